@@ -1,0 +1,157 @@
+"""Date cells, and the texts of one header read together: siblings settle what each alone leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+
+from lsp_data.periods.labels import day_label
+from lsp_data.periods.measured import period_of_day
+from lsp_data.periods.period import Basis, Period, financial_year, following, month, plausible, point
+from lsp_data.periods.reading import Ambiguous, Unread, question, readings, settle
+from lsp_data.periods.resolve import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class DateCell:
+    """A date as a sheet stores it, with the format in which it is shown ("mmm-yy", "dd/mm/yyyy", …)."""
+
+    value: date
+    number_format: str = ""
+
+
+def period_of_date(value: date, *, number_format: str = "", basis: Basis | None = None) -> Period | Ambiguous | Unread:
+    """The period that a date cell stands for.
+
+    A spreadsheet turns what looks like a date into one: "Sep-08" and "2008/09" become 1 September 2008 shown as
+    "mmm-yy", "08/09" becomes 8 September of the year of typing shown as "d-mmm". So the format decides: with day, month
+    and year it is the day (or the period of a known basis that ends on it); "mmm-yy" is the month; anything else on the
+    first of a month is ambiguous. Siblings may decide otherwise: :func:`read_periods`."""
+    cell = DateCell(_day(value), number_format)
+    found = _date_readings(cell, basis)
+    if isinstance(found, Unread):
+        return found
+    if _shows(number_format) == "my" and basis is None:
+        return found[0].period
+    return settle(day_label(cell.value), found, basis)
+
+
+def read_periods(
+    items: Sequence[str | DateCell | date], *, within: Period | None = None, basis: Basis | None = None
+) -> list[Period | Ambiguous | Unread]:
+    """The periods of one header, in its order. Texts and date cells that are ambiguous alone are settled so:
+
+    1. by a sibling: of several readings, the one written in the same way as a sibling that has one reading only
+       ("2008-09" beside "2012-13" is a year, "08/09/2008" beside "22/09/2008" is day first, "2011 Q4" beside "2011" is
+       a calendar quarter);
+    2. by the run: where the readings of one way of writing follow each other without a gap across at least two
+       ambiguous texts, and those of no other way do ("2007-08", "2008-09", "2009-10" are years: as months they would
+       lie thirteen months apart).
+
+    What neither settles stays a question."""
+    cells = [DateCell(_day(item)) if isinstance(item, date) else item for item in items]
+    found = [_readings(cell, within, basis) for cell in cells]
+    known = {one[0].form for one in found if not isinstance(one, Unread) and len(one) == 1 and one[0].sure}
+    settled = [one if isinstance(one, Unread) else _by_form(one, known) for one in found]
+    return [
+        one if isinstance(one, Unread) else _settled(cell, one, basis)
+        for cell, one in zip(cells, _by_run(settled), strict=True)
+    ]
+
+
+def _settled(cell: str | DateCell, found: list[Candidate], basis: Basis | None) -> Period | Ambiguous:
+    if isinstance(cell, str):
+        return settle(cell, found, basis)
+    if _shows(cell.number_format) == "my":
+        return found[0].period
+    return settle(day_label(cell.value), found, basis)
+
+
+def _readings(cell: str | DateCell, within: Period | None, basis: Basis | None) -> list[Candidate] | Unread:
+    return readings(cell, within, basis) if isinstance(cell, str) else _date_readings(cell, basis)
+
+
+# A quarter written with one year ("2011 Q4") is settled by how the years beside it are written, too.
+_SUPPORTED_BY = {
+    "calendar quarter": frozenset({"calendar quarter", "year"}),
+    "financial quarter": frozenset({"financial quarter", "pair", "quarter of a pair"}),
+}
+
+
+def _by_form(found: list[Candidate], known: set[str]) -> list[Candidate]:
+    """The readings written like a sibling that is certain, where that leaves one way of writing."""
+    if len(found) < 2:
+        return found
+    fitting = [one for one in found if known & _SUPPORTED_BY.get(one.form, frozenset({one.form}))]
+    return fitting if len({candidate.form for candidate in fitting}) == 1 else found
+
+
+def _by_run(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unread]:
+    """The ambiguous ones settled by the only way of writing in which they follow each other."""
+    open_ones = [one for one in found if not isinstance(one, Unread) and len(one) > 1]
+    if len(open_ones) < 2:
+        return found
+    forms = set.intersection(*({candidate.form for candidate in one} for one in open_ones))
+    runs = [form for form in sorted(forms) if _follow([_of_form(one, form) for one in open_ones])]
+    if len(runs) != 1:
+        return found
+    return [one if isinstance(one, Unread) or len(one) < 2 else [_of_form(one, runs[0])] for one in found]
+
+
+def _of_form(found: list[Candidate], form: str) -> Candidate:
+    return next(candidate for candidate in found if candidate.form == form)
+
+
+def _follow(run: list[Candidate]) -> bool:
+    """Whether each period comes right after the one before it, or right before (a header that runs backwards)."""
+    periods = [candidate.period for candidate in run]
+    if any(period.basis is Basis.POINT for period in periods):
+        return False
+    pairs = list(pairwise(periods))
+    return all(following(one) == other for one, other in pairs) or all(following(other) == one for one, other in pairs)
+
+
+def _date_readings(cell: DateCell, basis: Basis | None) -> list[Candidate] | Unread:
+    day = cell.value
+    if not plausible(point(day)):
+        return Unread(day_label(day), f"{day_label(day)} is outside the years that are expected.")
+    shows = _shows(cell.number_format)
+    exact = Candidate(period_of_day(day, basis), "day")
+    whole = Candidate(month(day.year, day.month), "month-name")
+    year = [Candidate(financial_year(day.year), "pair")] if day.month == (day.year + 1) % 100 else []
+    if shows == "my":
+        return [whole, *year]
+    if shows == "dm":
+        return [exact, *(Candidate(financial_year(start), "pair") for start in _typed_pairs(day))]
+    if shows == "dmy" or day.day != 1:
+        return [exact]
+    return [exact, whole, *year]
+
+
+def _typed_pairs(day: date) -> list[int]:
+    """The years that "08/09" may have been before it became 8 September (or 9 August) of the year of typing."""
+    pairs = ((day.day, day.month), (day.month, day.day))
+    return [2000 + first for first, second in pairs if second == first + 1][:1]
+
+
+def _shows(number_format: str) -> str:
+    """What a format shows of a date: "dmy", "my", "dm", "y" or "" when it is not known."""
+    plain = ""
+    quoted = False
+    for letter in number_format.lower().split(";")[0]:
+        if letter == '"':
+            quoted = not quoted
+        elif not quoted:
+            plain += letter
+    if "[" in plain and "]" in plain:  # a locale such as [$-809]
+        plain = plain[: plain.index("[")] + plain[plain.index("]") + 1 :]
+    return "".join(letter for letter in "dmy" if letter in plain and "general" not in plain)
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+__all__ = ["DateCell", "period_of_date", "question", "read_periods"]
