@@ -1,0 +1,213 @@
+"""The catalogue: the reference data with the partnership's decisions, as frames and look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lsp_data.catalogue import decisions
+from lsp_data.catalogue.cells import Column, flag, text
+from lsp_data.catalogue.faults import EditError
+from lsp_data.catalogue.finding import IndicatorFinder, Key, NameFinder
+from lsp_data.catalogue.frames import frame
+from lsp_data.catalogue.listing import Row, listed
+from lsp_data.catalogue.partnership import OWN_THEMES, Partnership, partnership_of
+from lsp_data.catalogue.reference import Reference
+from lsp_data.catalogue.tables import AREA_COLUMNS, INDICATOR_COLUMNS, PARTNER_COLUMNS, RULE_COLUMNS, THEME_COLUMNS
+from lsp_data.catalogue.used import defaults, with_rule, with_use
+
+_IN_USE = flag("in_use")
+LIST_COLUMNS: tuple[Column, ...] = (
+    INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS, text("definition_note"),
+    flag("local"),
+)  # fmt: skip
+USE_COLUMNS: tuple[Column, ...] = (
+    *LIST_COLUMNS, text("theme"), text("theme_name"), text("target_class"), text("lead"), text("lead_name"),
+    text("lead_post"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Catalogue:
+    """What the partnership measures, who leads and where.
+
+    Text is never missing ("" is unknown); dates are `date` or None, numbers NaN and lag_days <NA> where unknown.
+
+    indicators: one row a series, in the order of the codes: indicator, sub_measure, title, polarity, unit,
+        frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
+        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, definition_note,
+        local, series_breaks (tuple of dates; no trend across them), in_use.
+    in_use: the series that the partnership uses: those columns without in_use, and theme, theme_name, target_class,
+        lead (partner id), lead_name, lead_post, contributors (tuple of partner ids).
+    themes: theme_set, theme, position, name, short_name, valid_from, valid_to, description; of the partnership's set.
+    partners, areas: as the reference files, and in_use. rules: as the reference file."""
+
+    reference: Reference
+    partnership: Partnership
+    indicators: pd.DataFrame
+    in_use: pd.DataFrame
+    themes: pd.DataFrame
+    partners: pd.DataFrame
+    areas: pd.DataFrame
+    rules: pd.DataFrame
+    _indicator_finder: IndicatorFinder
+    _area_finder: NameFinder
+    _partner_finder: NameFinder
+    _titles: dict[Key, str]
+
+    @classmethod
+    def build(cls, reference: Reference, edits: pd.DataFrame) -> Catalogue:
+        """The reference data with the decisions (subject, key, field, value; the newest of each field wins).
+
+        Raises EditError naming the decision that cannot be applied and why."""
+        decided = decisions.newest(edits)
+        areas = _areas(reference, decided["area"])
+        partners = _table("partner", reference.partners, "id", decided["partner"], PARTNER_COLUMNS)
+        partnership = partnership_of(decided["partnership"], set(areas["id"]), set(reference.themes["theme_set"]))
+        themes = _themes(reference, partnership.theme_set, decided["theme"])
+        rules, own_rules = _rules(reference, decided["rule"])
+        given = defaults(reference, partnership.theme_set, themes, partners, rules)
+        rows = [with_use(with_rule(row, given), given) for row in listed(reference, decided["indicator"], own_rules)]
+        whole = list(zip(reference.indicators["indicator"], reference.indicators["title"], strict=True))
+        series = [(row["indicator"], row["sub_measure"], row["title"]) for row in rows]
+        return cls(
+            reference, partnership, _series_frame(rows), _use_frame(rows), themes, partners, areas,
+            frame(RULE_COLUMNS, rules), IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
+            NameFinder.of(_names(partners)),
+            {(indicator, ""): title for indicator, title in whole} | {one[:2]: one[2] for one in series},
+        )  # fmt: skip
+
+    def find_indicator(self, text: str) -> Key | None:
+        """(indicator, sub_measure) that the text names exactly: "NI 33 (i)", "NI195a", a title; else None.
+
+        "NI 33" gives ("NI 33", ""): the sub-measure is not said. `knows` tells whether the series is in the list."""
+        return self._indicator_finder.find(text)
+
+    def suggest_indicator(self, text: str) -> list[str]:
+        """Up to five indicators that the text may mean ("NI 33 (i)"); for a person to choose, never to apply."""
+        return self._indicator_finder.suggest(text)
+
+    def mentioned(self, text: str) -> list[Key]:
+        """Every indicator that a longer text names, in its order."""
+        return self._indicator_finder.mentioned(text)
+
+    def knows(self, indicator: str, sub_measure: str) -> bool:
+        """Whether the series stands in the list (an indicator with sub-measures is listed by them)."""
+        return (indicator, sub_measure) in self._titles and (
+            bool(sub_measure) or not self.sub_measures(indicator) or self._listed_whole(indicator)
+        )
+
+    def sub_measures(self, indicator: str) -> tuple[str, ...]:
+        """The sub-measures of an indicator, in order; none: ()."""
+        return self._indicator_finder.parts.get(indicator, ())
+
+    def title(self, indicator: str, sub_measure: str = "") -> str:
+        """The title of a series, of its indicator where the sub-measure is unknown, else ""."""
+        return self._titles.get((indicator, sub_measure)) or self._titles.get((indicator, ""), "")
+
+    def find_area(self, text: str) -> str | None:
+        """The id of the area that the text names exactly (id, name or alias), else None."""
+        return self._area_finder.find(text)
+
+    def suggest_area(self, text: str) -> list[str]:
+        """Up to five names of areas that the text may mean; for a person to choose, never to apply."""
+        return self._area_finder.suggest(text)
+
+    def area_name(self, identity: str) -> str:
+        """The area's name; its id where it is unknown."""
+        return self._area_finder.names.get(identity, identity)
+
+    def find_partner(self, text: str) -> str | None:
+        """The id of the partner that the text names exactly (id, name, short name or alias), else None."""
+        return self._partner_finder.find(text)
+
+    def suggest_partner(self, text: str) -> list[str]:
+        """Up to five names of partners that the text may mean; for a person to choose, never to apply."""
+        return self._partner_finder.suggest(text)
+
+    def partner_name(self, identity: str) -> str:
+        """The partner's name; its id where it is unknown."""
+        return self._partner_finder.names.get(identity, identity)
+
+    def _listed_whole(self, indicator: str) -> bool:
+        rows = self.indicators
+        return bool(((rows["indicator"] == indicator) & (rows["sub_measure"] == "")).any())
+
+
+def _table(
+    subject: str, table: pd.DataFrame, key: str, decided: decisions.Decided, columns: tuple[Column, ...]
+) -> pd.DataFrame:
+    rows = decisions.changed_rows(subject, table, key, decided, (*columns[1:], _IN_USE))
+    return frame((*columns, _IN_USE), rows)
+
+
+def _areas(reference: Reference, decided: decisions.Decided) -> pd.DataFrame:
+    areas = _table("area", reference.areas, "id", decided, AREA_COLUMNS)
+    parents = dict(zip(areas["id"], areas["parent"], strict=True))
+    for identity in decided:
+        above, passed = parents[identity], {identity}
+        while above:
+            if above not in parents:
+                raise EditError("area", identity, f"no area has the id {above!r}")
+            if above in passed:
+                raise EditError("area", identity, f"it would lie within itself, through {above}")
+            passed.add(above)
+            above = parents[above]
+        row = areas[areas["id"] == identity].iloc[0]
+        if row["valid_from"] and row["valid_to"] and row["valid_to"] < row["valid_from"]:
+            raise EditError("area", identity, f"it would end on {row['valid_to']}, before it begins")
+    return areas
+
+
+def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) -> pd.DataFrame:
+    held = reference.themes[reference.themes["theme_set"] == theme_set]
+    mine = decided
+    if theme_set != OWN_THEMES:  # decisions about a theme of another set wait until that set is chosen
+        others = set(reference.themes["theme"]) - set(held["theme"])
+        mine = {theme: fields for theme, fields in decided.items() if theme not in others}
+    rows: list[Row] = [
+        {**row, "theme_set": theme_set}
+        for row in decisions.changed_rows("theme", held, "theme", mine, decisions.THEME_FIELDS)
+        if row["in_use"]
+    ]
+    for last, row in enumerate(rows, start=1):
+        row["position"] = last if row["position"] is None else row["position"]
+    return frame(THEME_COLUMNS, sorted(rows, key=_position))
+
+
+def _position(theme: Mapping[str, Any]) -> int:
+    return int(theme["position"])
+
+
+def _rules(reference: Reference, decided: decisions.Decided) -> tuple[list[Row], decisions.Decided]:
+    """The rules as decided, and the decisions about the rule of one series (their key is not a rule's)."""
+    named = set(reference.rules["rule"])
+    general = {key: fields for key, fields in decided.items() if key in named}
+    of_series = {key: fields for key, fields in decided.items() if key not in named}
+    rows: list[Row] = list(
+        decisions.changed_rows("rule", reference.rules, "rule", general, decisions.RULE_TABLE_FIELDS)
+    )
+    return rows, of_series
+
+
+def _series_frame(rows: list[Row]) -> pd.DataFrame:
+    made = frame(LIST_COLUMNS, rows)
+    made["series_breaks"] = pd.Series([row["series_breaks"] for row in rows], dtype=object)
+    made["in_use"] = pd.Series([row["in_use"] for row in rows], dtype=bool)
+    return made
+
+
+def _use_frame(rows: list[Row]) -> pd.DataFrame:
+    used = [row for row in rows if row["in_use"]]
+    made = frame(USE_COLUMNS, used)
+    for name in ("series_breaks", "contributors"):
+        made[name] = pd.Series([row[name] for row in used], dtype=object)
+    return made
+
+
+def _names(table: pd.DataFrame) -> list[tuple[str, str, str, str]]:
+    short: Any = table["short_name"] if "short_name" in table else [""] * len(table)
+    return list(zip(table["id"], table["name"], short, table["aliases"], strict=True))

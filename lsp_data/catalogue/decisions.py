@@ -1,0 +1,99 @@
+"""The partnership's decisions about the catalogue (table edit): the newest value of each field, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from lsp_data.catalogue.cells import Cell, Column, flag, number, one_of, text
+from lsp_data.catalogue.faults import EditError
+from lsp_data.catalogue.frames import records
+from lsp_data.catalogue.tables import (
+    AREA_COLUMNS,
+    COMPARE_WITH,
+    INDICATOR_COLUMNS,
+    PARTNER_COLUMNS,
+    RULE_COLUMNS,
+    RULE_KINDS,
+    TARGET_CLASSES,
+    THEME_COLUMNS,
+)
+
+SUBJECTS = ("partnership", "indicator", "theme", "partner", "area", "rule")
+
+RULE_FIELDS = (
+    one_of("rule_kind", "", *RULE_KINDS), number("rule_tolerance"), one_of("compare_with", *COMPARE_WITH),
+)  # fmt: skip
+USE_FIELDS = (
+    flag("in_use"), text("theme"), one_of("target_class", *TARGET_CLASSES), text("lead"), text("lead_post"),
+    text("contributors"),
+)  # fmt: skip
+INDICATOR_FIELDS = (*INDICATOR_COLUMNS[1:], *RULE_FIELDS, text("definition_note"), *USE_FIELDS)
+PARTNER_FIELDS = (*PARTNER_COLUMNS[1:], flag("in_use"))
+AREA_FIELDS = (*AREA_COLUMNS[1:], flag("in_use"))
+THEME_FIELDS = (*(one for one in THEME_COLUMNS if one.name not in ("theme_set", "theme")), flag("in_use"))
+RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
+
+Decided = dict[str, dict[str, str]]  # key → field → newest value, as text
+
+
+def newest(edits: pd.DataFrame) -> dict[str, Decided]:
+    """The newest value of each subject, key and field. In: subject, key, field, value, oldest first (where there are
+    columns publication and position, they decide). Raises EditError for an unknown subject."""
+    found: dict[str, Decided] = {subject: {} for subject in SUBJECTS}
+    if edits.empty:
+        return found
+    order = [name for name in ("publication", "position") if name in edits]
+    rows = edits.sort_values(order, kind="stable") if order else edits
+    columns = ("subject", "key", "field", "value")
+    for subject, key, field, value in zip(*(rows[name].fillna("").astype(str) for name in columns), strict=True):
+        if subject not in found:
+            raise EditError(subject, key, f"there is nothing of that kind to decide; known: {', '.join(SUBJECTS)}")
+        found[subject].setdefault(key.strip(), {})[field.strip()] = value.strip()
+    return found
+
+
+def read_fields(subject: str, key: str, fields: Mapping[str, str], columns: Iterable[Column]) -> dict[str, Cell]:
+    """The fields' values read by their columns. Raises EditError for an unknown field or a value that is none."""
+    known = {column.name: column for column in columns}
+    read: dict[str, Cell] = {}
+    for field, value in fields.items():
+        if field not in known:
+            raise EditError(subject, key, f"it has no field {field!r}; known: {', '.join(known)}")
+        try:
+            read[field] = known[field].read(value)
+        except ValueError as reason:
+            raise EditError(subject, key, str(reason)) from None
+    return read
+
+
+def changed_rows(
+    subject: str, table: pd.DataFrame, key: str, decided: Decided, columns: tuple[Column, ...]
+) -> list[dict[str, Cell]]:
+    """The table's rows with the decisions applied, then the rows that decisions add (they need a name).
+
+    Each row has ``in_use`` (True unless decided otherwise)."""
+    rows: dict[str, dict[str, Cell]] = {row[key]: row | {"in_use": True} for row in records(table)}
+    for identity, fields in decided.items():
+        read = read_fields(subject, identity, fields, columns)
+        if identity not in rows:
+            rows[identity] = _new_row(subject, identity, key, read, columns)
+        else:
+            rows[identity] |= read
+    return list(rows.values())
+
+
+def _new_row(
+    subject: str, identity: str, key: str, read: dict[str, Cell], columns: tuple[Column, ...]
+) -> dict[str, Cell]:
+    if not identity:
+        raise EditError(subject, identity, "it names none")
+    if subject == "rule":
+        raise EditError(subject, identity, "there is no such rule")
+    if not read.get("name"):
+        raise EditError(subject, identity, f"there is no such {subject}, and a new one needs a name")
+    name = str(read["name"])
+    blank: dict[str, Cell] = {one.name: "" if one.kind == "text" else None for one in columns}
+    blank |= {"short_name": name, "in_use": True, "kind": "unitary" if subject == "area" else ""}
+    return {key: identity} | blank | read

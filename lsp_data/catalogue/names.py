@@ -1,0 +1,39 @@
+"""Names as people write them, made comparable: case, punctuation, "&" and "the" do not tell two names apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+# Words that a council adds to the name of its area, or leaves out.
+_COUNCIL_WORDS = frozenset({"council", "borough", "city", "district", "county", "metropolitan", "of"})
+
+
+def comparable(text: str) -> str:
+    """The name in small letters and digits, one space between words, "&" as "and", without "the" and punctuation."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
+    folded = re.sub(r"['’‘`]", "", folded)
+    words = re.findall(r"[^\W_]+", folded)
+    return " ".join(word for word in words if word != "the")
+
+
+def without_council(name: str) -> str:
+    """A comparable name without the words that councils add: "chester city council" is "chester"."""
+    return " ".join(word for word in name.split() if word not in _COUNCIL_WORDS)
+
+
+def spellings(*names: str, aliases: str = "") -> Iterator[str]:
+    """Each comparable spelling once: of the names and of the aliases (";"-joined)."""
+    every = (comparable(name) for name in (*names, *aliases.split(";")))
+    yield from dict.fromkeys(name for name in every if name)
+
+
+def unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Spelling → id, without the spellings that would name two ids."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for spelling, identity in pairs:
+        if found.setdefault(spelling, identity) != identity:
+            twice.add(spelling)
+    return {spelling: identity for spelling, identity in found.items() if spelling not in twice}

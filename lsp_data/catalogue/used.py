@@ -1,0 +1,96 @@
+"""What the partnership uses of the list: theme, lead and contributors of each series, and the rule that judges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lsp_data.catalogue.faults import EditError
+from lsp_data.catalogue.listing import Row
+from lsp_data.catalogue.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds where nothing was decided of a series: by indicator, or by the kind of rule."""
+
+    theme_of: dict[str, str]
+    lead_of: dict[str, tuple[str, tuple[str, ...]]]  # indicator → lead, contributors
+    rules: dict[str, Row]  # by name of the rule
+    themes: dict[str, str]  # of the partnership's theme set: id → name
+    theme_ids: frozenset[str]  # of every theme set
+    partners: dict[str, str]  # id → name
+
+
+def defaults(
+    reference: Reference, theme_set: str, themes: pd.DataFrame, partners: pd.DataFrame, rules: list[Row]
+) -> Defaults:
+    """The defaults of a partnership with this theme set and these themes, partners and rules."""
+    mapping = reference.theme_mapping[reference.theme_mapping["theme_set"] == theme_set]
+    leads = reference.lead_organisations
+    named = dict(zip(themes["theme"], themes["name"], strict=True))
+    return Defaults(
+        theme_of=dict(zip(mapping["indicator"], mapping["theme"], strict=True)),
+        lead_of={
+            indicator: (partner, (behalf,) if behalf else ())
+            for indicator, partner, behalf in zip(
+                leads["indicator"], leads["partner"], leads["on_behalf_of"], strict=True
+            )
+        },
+        rules={str(rule["rule"]): rule for rule in rules},
+        themes=named,
+        theme_ids=frozenset(reference.themes["theme"]) | frozenset(named),
+        partners=dict(zip(partners["id"], partners["name"], strict=True)),
+    )
+
+
+def with_rule(row: Row, given: Defaults) -> Row:
+    """The row with the rule that judges it: its own, else the default; a tolerance not given is the rule's usual."""
+    default = given.rules["default"]
+    own = given.rules.get(row["rule_kind"], default) if row["rule_kind"] else default
+    tolerance = row["rule_tolerance"] if _known(row["rule_tolerance"]) else own["tolerance"]
+    kind = row["rule_kind"] or default["kind"]
+    if not row["rule_kind"] and kind != "default" and not _known(tolerance):
+        tolerance = given.rules[kind]["tolerance"]
+    return row | {
+        "rule_kind": kind,
+        "rule_tolerance": tolerance,
+        "compare_with": row["compare_with"] or own["compare_with"] or default["compare_with"],
+    }
+
+
+def with_use(row: Row, given: Defaults) -> Row:
+    """The row with in_use, theme, theme_name, target_class, lead, lead_name, lead_post, contributors.
+
+    A theme of another theme set gives way to the usual theme of the indicator. Raises EditError for a partner or
+    theme that is not known."""
+    indicator = row["indicator"]
+    written = f"{indicator}|{row['sub_measure']}"
+    theme = row.get("theme")
+    if theme and theme not in given.theme_ids:
+        raise EditError("indicator", written, f"no theme is called {theme!r}; known: {', '.join(given.themes)}")
+    if theme is None or (theme and theme not in given.themes):
+        usual = given.theme_of.get(indicator, "")
+        theme = usual if usual in given.themes else ""
+    usual_lead, usual_contributors = given.lead_of.get(indicator, ("", ()))
+    lead = row.get("lead")
+    if lead is None:
+        lead = usual_lead if usual_lead in given.partners else ""
+    contributors = usual_contributors
+    if row.get("contributors") is not None:
+        contributors = tuple(dict.fromkeys(part.strip() for part in row["contributors"].split(";") if part.strip()))
+    for partner in (lead, *contributors):
+        if partner and partner not in given.partners:
+            raise EditError(
+                "indicator", written, f"no partner has the id {partner!r}; known: {', '.join(given.partners)}"
+            )
+    return row | {
+        "in_use": bool(row.get("in_use", False)), "theme": theme, "theme_name": given.themes.get(theme, ""),
+        "target_class": row.get("target_class", ""), "lead": lead, "lead_name": given.partners.get(lead, ""),
+        "lead_post": row.get("lead_post", ""), "contributors": contributors,
+    }  # fmt: skip
+
+
+def _known(value: object) -> bool:
+    return value is not None and value == value  # NaN is unequal to itself

@@ -1,0 +1,1 @@
+"""The data that ships; see docs/reference-data.md. Read by lsp_data.catalogue."""
