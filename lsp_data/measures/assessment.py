@@ -1,0 +1,203 @@
+"""Everything that the rules say of one series on one day: the measured part of a row of table ``status``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
+from lsp_data.measures.flags import Flag, performance_flags, record_flags
+from lsp_data.measures.progress import Required, goal_ahead, progress, required
+from lsp_data.measures.reasons import Grey, between_waves, marker_grey, nothing_yet, stale, summary
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
+from lsp_data.measures.status import Rag, rag
+from lsp_data.measures.timeliness import STEP, Timeliness, answers, due_date, timeliness
+from lsp_data.measures.trajectory import Mark, in_force, milestone
+from lsp_data.measures.wording import on
+from lsp_data.periods import Period
+
+DAYS_A_MONTH = 31
+LEAST_STALE = 92  # days; a monthly figure is not forgotten before a quarter has passed
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The fields are named as the columns of table ``status``; what no figure or rule gives is None.
+
+    ``period`` is the period of the figure judged, ``grey_code`` the stable code of a missing colour (see reasons.py),
+    ``required_per`` says of what ``required_rate`` is the rate (month, quarter, term, year; unit of the indicator)."""
+
+    rag: str
+    rag_reason: str
+    direction: str
+    summary: str
+    period: Period | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    basis: str | None = None
+    known_at: date | None = None
+    age_days: int | None = None
+    actual: float | None = None
+    actual_marker: str | None = None
+    actual_status: str | None = None
+    milestone: float | None = None
+    milestone_method: str | None = None
+    target: float | None = None
+    target_end: date | None = None
+    target_version: str | None = None
+    target_class: str | None = None
+    baseline: float | None = None
+    baseline_end: date | None = None
+    rag_rule: str | None = None
+    grey_code: str | None = None
+    compared_with: date | None = None
+    compared_value: float | None = None
+    significant: bool | None = None
+    p_value: float | None = None
+    variation: str | None = None
+    assurance: str | None = None
+    forecast: float | None = None
+    forecast_lo80: float | None = None
+    forecast_hi80: float | None = None
+    p_target: float | None = None
+    required_rate: float | None = None
+    required_per: str | None = None
+    progress: float | None = None
+    quartile: int | None = None
+    due: date | None = None
+    overdue_days: int | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+def assess(series: Series, as_at: date) -> Assessment:
+    """The status of a series as it stood on the day: where against the milestone, which way, how timely, what now.
+
+    The newest figure known by then is judged against the milestone of its own period. Figures not yet known, and marks
+    in the place of figures not yet due, are left out. Missing is grey with its reason, never red and never nought."""
+    known = known_by(series, as_at)
+    time = timeliness(series, known, as_at)
+    current = known[-1] if known else None
+    mark = milestone(series, current.period) if current else Mark(None)
+    found = _grey_figure(series, current, time, as_at) or _colour(series, known, mark)
+    going = direction(series, known)
+    needed = required(series, current) if current else None
+    target = mark.target or _coming_target(series, current, as_at)
+    return _row(series, as_at, current, mark, found, going, needed, target, time)
+
+
+def known_by(series: Series, as_at: date) -> tuple[Observation, ...]:
+    """The observations known on the day, without marks at the end that stand where a figure is not due yet."""
+    known = [one for one in series.observations if one.known_at <= as_at and one.period.start <= as_at]
+    while known and not answers(known[-1]) and _not_due(known[-1].period, series.lag_days, as_at):
+        known.pop()
+    return tuple(known)
+
+
+def _not_due(period: Period, lag_days: int | None, as_at: date) -> bool:
+    return due_date(period, lag_days or 0) > as_at
+
+
+def _grey_figure(series: Series, current: Observation | None, time: Timeliness, as_at: date) -> Grey | None:
+    """Why the figure itself allows no colour, whatever its target; None when it does."""
+    ended = series.valid_to
+    if ended is not None and as_at > ended and (current is None or as_at > ended + YEAR):
+        return Grey("deleted", f"the indicator was deleted on {on(ended)}")
+    if series.polarity is Polarity.NEITHER:
+        return Grey("no-polarity", "no good direction is defined")
+    if current is None:
+        return nothing_yet(series, time)
+    if current.value is None:
+        return marker_grey(current)
+    step = STEP.get(series.frequency)
+    if time.overdue_days and step and time.overdue_days > max(step * DAYS_A_MONTH, LEAST_STALE):
+        return stale(current, time)
+    if series.frequency is Frequency.BIENNIAL and as_at > _first_due(series, current) + YEAR:
+        return between_waves(current, time)
+    return None
+
+
+def _first_due(series: Series, current: Observation) -> date:
+    """The day from which a survey wave counts: when it was due, or known where no lag is given."""
+    return current.known_at if series.lag_days is None else due_date(current.period, series.lag_days)
+
+
+def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | Grey:
+    """The colour against the milestone, or why there is none to compare with."""
+    current = known[-1]
+    if mark.value is None or current.value is None:
+        code = "no-milestone" if mark.target and in_force(mark.target) else "no-target"
+        return Grey(code, mark.reason)
+    last_year = same_period_last_year_of(known, current)
+    earlier = last_year.value if last_year else None
+    return rag(current.value, mark.value, series.rule, series.polarity, series.unit, earlier)
+
+
+def _coming_target(series: Series, current: Observation | None, as_at: date) -> Target | None:
+    """The target to show where none belongs to the figure: the next one, else the last."""
+    if current is not None:
+        ahead = goal_ahead(series.targets, current.period)
+        if ahead:
+            return ahead
+    coming = (target for target in series.targets if target.period.end >= as_at)
+    return next(coming, series.targets[-1] if series.targets else None)
+
+
+def _progress(series: Series, current: Observation | None, target: Target | None) -> float | None:
+    """The share of the way; not of a cumulative amount within its year, which is no level to measure from."""
+    if current is None or current.value is None or target is None:
+        return None
+    part = (current.period.end - current.period.start).days < 364
+    if series.accumulation is Accumulation.CUMULATIVE and part:
+        return None
+    return progress(current.value, target.baseline, target.value)
+
+
+def _row(
+    series: Series,
+    as_at: date,
+    current: Observation | None,
+    mark: Mark,
+    found: Rag | Grey,
+    going: Direction,
+    needed: Required | None,
+    target: Target | None,
+    time: Timeliness,
+) -> Assessment:
+    colour = found.colour if isinstance(found, Rag) else "grey"
+    flags = performance_flags(colour, found.reason, going.word) + record_flags(current, target, time)
+    period = current.period if current else None
+    return Assessment(
+        rag=colour,
+        rag_reason=found.reason,
+        direction=going.word,
+        summary=summary(series, current, mark, found, going, needed),
+        period=period,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        basis=period.basis.value if period else None,
+        known_at=current.known_at if current else None,
+        age_days=(as_at - current.known_at).days if current else None,
+        actual=current.value if current else None,
+        actual_marker=current.marker if current else None,
+        actual_status=current.status if current else None,
+        milestone=mark.value,
+        milestone_method=mark.method or None,
+        target=target.value if target else None,
+        target_end=target.period.end if target else None,
+        target_version=target.version if target else None,
+        target_class=target.target_class if target else None,
+        baseline=target.baseline if target else None,
+        baseline_end=target.baseline_period.end if target and target.baseline_period else None,
+        rag_rule=found.rule if isinstance(found, Rag) else None,
+        grey_code=found.code if isinstance(found, Grey) else None,
+        compared_with=going.compared.end if going.compared else None,
+        compared_value=going.earlier,
+        required_rate=needed.rate if needed else None,
+        required_per=needed.per if needed else None,
+        progress=_progress(series, current, target),
+        due=time.due,
+        overdue_days=time.overdue_days,
+        flags=tuple(flags),
+    )

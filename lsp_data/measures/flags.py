@@ -1,0 +1,69 @@
+"""What needs attention about a series, as far as its figures, targets and lead tell: code, severity and reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsp_data.measures.series import Observation, Target
+from lsp_data.measures.timeliness import Timeliness
+from lsp_data.measures.trajectory import in_force
+from lsp_data.measures.wording import on
+from lsp_data.periods import label
+
+HIGH, MEDIUM, LOW = "high", "medium", "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One thing to look at. Severity: high · medium · low."""
+
+    code: str
+    severity: str
+    reason: str
+
+
+def performance_flags(colour: str, reason: str, direction: str) -> list[Flag]:
+    """behind-milestone for amber and red; red-and-worsening as well where both hold."""
+    found = []
+    if colour == "red" and direction == "worsening":
+        found.append(Flag("red-and-worsening", HIGH, f"Off track and worsening: {reason}."))
+    if colour in ("red", "amber"):
+        found.append(Flag("behind-milestone", HIGH if colour == "red" else MEDIUM, f"{_start(reason)}."))
+    return found
+
+
+def record_flags(current: Observation | None, target: Target | None, time: Timeliness) -> list[Flag]:
+    """overdue, no-target, no-baseline and data-quality: what is missing or doubtful in the record."""
+    found = []
+    if time.missing and time.due and time.overdue_days:
+        text = f"{label(time.missing)} was due on {on(time.due)}: {time.overdue_days} days overdue."
+        found.append(Flag("overdue", MEDIUM, text))
+    if target is None or not in_force(target):
+        found.append(Flag("no-target", MEDIUM, "No target is agreed."))
+    elif target.baseline is None:
+        found.append(Flag("no-baseline", LOW, "The target has no baseline."))
+    doubt = _doubt(current)
+    if doubt:
+        found.append(Flag("data-quality", LOW, doubt))
+    return found
+
+
+def lead_flag(lead: str | None) -> list[Flag]:
+    """no-lead, where no partner leads."""
+    return [] if lead else [Flag("no-lead", MEDIUM, "No partner leads on this indicator.")]
+
+
+def _doubt(current: Observation | None) -> str:
+    if current is None:
+        return ""
+    if current.marker == "low_reliability":
+        return "The figure is marked as unreliable."
+    if current.value is not None and current.status == "estimated":
+        return "The figure is an estimate."
+    if current.value is None and current.marker in ("less_than", "greater_than"):
+        return "Only a bound was returned, not a figure."
+    return ""
+
+
+def _start(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,67 @@
+"""How far a series has come from its baseline to its target, and the rate of change that is needed now."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Series, Target
+from lsp_data.measures.trajectory import HALF_A_YEAR, covers_year, in_force
+from lsp_data.periods import Period
+
+_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.TERMLY: 4}
+_NAMES = {1: "month", 3: "quarter", 4: "term", 12: "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """The change needed per period (signed, in the indicator's unit) to reach the goal; of a cumulative measure the
+    amount that each remaining period may or must add."""
+
+    rate: float
+    per: str  # month | quarter | term | year
+    goal: Target
+    adds: bool  # a cumulative amount, not a change of level
+
+
+def progress(actual: float, baseline: float | None, target: float | None) -> float | None:
+    """The share of the distance from baseline to target that was covered: (actual − baseline) ÷ (target − baseline).
+
+    None without a baseline or target, or when both are the same: there is no distance to cover."""
+    if baseline is None or target is None or baseline == target:
+        return None
+    covered = (actual - baseline) / (target - baseline)
+    return covered if math.isfinite(covered) else None  # the distance can be smaller than a float can divide by
+
+
+def required(series: Series, current: Observation) -> Required | None:
+    """The rate to the next target that still lies ahead; None when none does or its number is not agreed.
+
+    Per remaining month, quarter or term where figures come that often, else per year."""
+    if current.value is None:
+        return None
+    goal = goal_ahead(series.targets, current.period)
+    if goal is None or goal.value is None:
+        return None
+    adds = series.accumulation is Accumulation.CUMULATIVE
+    months = _months_between(current.period, goal.period)
+    if adds and (goal.period.end - current.period.start).days > 366:
+        return None  # the coming year starts from nought: what was reached so far says nothing of it
+    step = _MONTHS.get(series.frequency, 12)
+    if months <= 0:
+        return None
+    return Required((goal.value - current.value) * step / months, _NAMES[step], goal, adds)
+
+
+def goal_ahead(targets: Iterable[Target], period: Period) -> Target | None:
+    """The first target in force that ends after the period; not one whose own year the figure already is."""
+    room = HALF_A_YEAR if covers_year(period) else 0
+    return next(
+        (goal for goal in targets if in_force(goal) and (goal.period.end - period.end).days > room),
+        None,
+    )
+
+
+def _months_between(period: Period, goal: Period) -> float:
+    return (goal.end.year - period.end.year) * 12 + goal.end.month - period.end.month

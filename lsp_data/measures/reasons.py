@@ -1,0 +1,160 @@
+"""Why a series has no colour, and the one sentence that explains its status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsp_data.measures.direction import Direction
+from lsp_data.measures.progress import Required
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series
+from lsp_data.measures.status import Rag, shortfall
+from lsp_data.measures.timeliness import Timeliness
+from lsp_data.measures.trajectory import Mark
+from lsp_data.measures.wording import amount, is_percentage, month_of, number, on, per_cent, points
+from lsp_data.periods import label
+
+# Why there is no colour, by code; the words stand in `rag_reason`.
+MARKER_REASONS: dict[str, tuple[str, str]] = {
+    "tbc": ("awaiting-figure", "awaiting a figure (to be confirmed)"),
+    "suppressed": ("suppressed", "the figure is suppressed, because the numbers are small or confidential"),
+    "not_applicable": ("not-applicable", "marked as not applicable"),
+    "not_collected": ("not-collected", "the figure was not collected"),
+    "less_than": ("only-a-bound", "only an upper bound was returned"),
+    "greater_than": ("only-a-bound", "only a lower bound was returned"),
+    "low_reliability": ("unreliable", "the figure is too unreliable to judge"),
+    "not_due": ("not-due", "not due yet"),
+    "nil": ("no-figure", "“nil” was returned; a number is needed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grey:
+    """Why no colour can be given: a stable code and the words."""
+
+    code: str
+    reason: str
+
+
+def marker_grey(observation: Observation) -> Grey:
+    """Why a mark stands in a figure's place."""
+    code, words = MARKER_REASONS.get(observation.marker or "", ("no-figure", "no figure is available"))
+    return Grey(code, f"{label(observation.period)}: {words}")
+
+
+def nothing_yet(series: Series, time: Timeliness) -> Grey:
+    """Why there is no figure at all."""
+    survey = series.accumulation is Accumulation.SURVEY or series.frequency is Frequency.BIENNIAL
+    if time.missing and time.due and time.overdue_days:
+        return Grey("overdue", f"{label(time.missing)} is overdue since {on(time.due)}; there is no earlier figure")
+    if time.due and time.following:
+        words = "no survey yet; next due" if survey else "not due yet; first due"
+        return Grey("not-due", f"{words} {on(time.due)}")
+    if survey and time.following:
+        return Grey("not-due", f"no survey yet; next wave {label(time.following)}")
+    return Grey("no-figure", "no figure yet")
+
+
+def between_waves(last: Observation, time: Timeliness) -> Grey:
+    """A survey of every second year in the year without one."""
+    if time.due and time.missing is None:
+        when = f"next due {on(time.due)}"
+    else:
+        when = f"next wave {label(time.following)}" if time.following else "no further wave is planned"
+    return Grey("survey-not-run", f"no survey this year, {when}; last held: {label(last.period)}")
+
+
+def stale(last: Observation, time: Timeliness) -> Grey:
+    """A figure so old that a whole further period is missing."""
+    missing = label(time.missing) if time.missing else "the next figure"
+    since = f" since {on(time.due)}" if time.due else ""
+    return Grey("overdue", f"{missing} is overdue{since}; the last figure is of {label(last.period)}")
+
+
+def summary(
+    series: Series,
+    current: Observation | None,
+    mark: Mark,
+    found: Rag | Grey,
+    going: Direction,
+    needed: Required | None,
+) -> str:
+    """One sentence in plain English: the figure, its milestone, how far off, which way, and what is needed now."""
+    if current is None or current.value is None:
+        return _sentence([f"No status: {found.reason}"])
+    parts = [_figure(series, current)]
+    if isinstance(found, Grey):
+        parts.append(
+            f": no status, because {found.reason}" if found.code != "overdue" else f": no status, {found.reason}"
+        )
+        if going.word in ("improving", "worsening", "level") and going.compared:
+            parts.append(f"; {_direction(going)}")
+        return _sentence(parts)
+    if mark.value is not None:
+        parts.append(f" against a {_goal_word(mark)} of {amount(mark.value, _short(series.unit))}")
+        parts.append(f": {_distance(series, current.value, mark.value)}")
+    if going.word != "unknown" and going.compared:
+        parts.append(f" and {_direction(going)}")
+    if needed:
+        parts.append(f"; {_needed(series, needed)}")
+    return _sentence(parts)
+
+
+def _sentence(parts: list[str]) -> str:
+    text = "".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _figure(series: Series, current: Observation) -> str:
+    status = f" ({current.status})" if current.status in ("provisional", "estimated") else ""
+    return f"{amount(current.value or 0.0, series.unit)}{status} in {label(current.period)}"
+
+
+def _short(unit: str) -> str:
+    """The unit where it was named in full before: only signs are said again."""
+    return unit if unit == "%" or unit.startswith(("GBP", "£")) else ""
+
+
+def _goal_word(mark: Mark) -> str:
+    return "target" if mark.method == "target" else "milestone"
+
+
+def _distance(series: Series, value: float, goal: float) -> str:
+    """ "5.2 % worse than planned"; of percentages in points, of a goal of nought in the unit itself."""
+    behind = shortfall(value, goal, series.polarity)
+    ahead = shortfall(goal, value, series.polarity)
+    if behind <= 0 and ahead <= 0:
+        return "as planned"
+    distance, word = (behind, "worse") if behind > 0 else (ahead, "better")
+    if is_percentage(series.unit):
+        size = points(distance)
+    elif goal == 0:
+        size = amount(distance, series.unit)
+    else:
+        size = per_cent(distance, goal)
+    return f"{size} {word} than planned"
+
+
+def _direction(going: Direction) -> str:
+    since = label(going.compared) if going.compared else ""
+    return f"level with {since}" if going.word == "level" else f"{going.word} since {since}"
+
+
+def _needed(series: Series, needed: Required) -> str:
+    """ "needs a fall of 0.4 a quarter to reach 12.0 by March 2011"."""
+    goal = needed.goal.value or 0.0
+    by = f"{amount(goal, _short(series.unit))} by {month_of(needed.goal.period.end)}"
+    rate = number(abs(needed.rate))
+    low = series.polarity is Polarity.LOW
+    if needed.adds:
+        if needed.rate < 0:
+            return (
+                f"the year's limit of {by} is already passed"
+                if low
+                else f"the year's target of {by} is already reached"
+            )
+        return f"{'may add no more than' if low else 'needs'} {rate} a {needed.per} to reach {by}"
+    if needed.rate == 0:
+        return f"needs to hold to reach {by}"
+    if (needed.rate > 0) == low:
+        return f"already better than the target of {by}"
+    return f"needs a {'rise' if needed.rate > 0 else 'fall'} of {rate} a {needed.per} to reach {by}"

@@ -1,0 +1,112 @@
+"""The things that the rules work on: one indicator series in one area, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lsp_data.periods import Basis, Period
+
+
+class Polarity(StrEnum):
+    """Which way is good."""
+
+    HIGH = "high"
+    LOW = "low"
+    NEITHER = "neither"
+
+
+class Accumulation(StrEnum):
+    """What a number of this indicator means."""
+
+    CUMULATIVE = "cumulative"  # within the year: year to date
+    POINT = "point"  # the state on a day, or a value of that period alone
+    ROLLING = "rolling"  # the last four quarters
+    AVERAGE = "average"  # an average of years
+    SURVEY = "survey"  # a survey wave
+    UNKNOWN = ""
+
+
+class Frequency(StrEnum):
+    """How often a figure is due."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    TERMLY = "termly"
+    ANNUAL = "annual"
+    BIENNIAL = "biennial"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure of the series. ``value`` is None where a marker stands in its place."""
+
+    period: Period
+    value: float | None
+    known_at: date
+    marker: str | None = None  # na tbc suppressed not_applicable not_collected …
+    status: str | None = None  # provisional revised estimated final
+    numerator: float | None = None
+    denominator: float | None = None
+    sample: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be reached in a period, and from where. A marker or text stands where no number was agreed."""
+
+    period: Period
+    value: float | None
+    version: str = ""
+    target_class: str = ""  # designated | statutory | local
+    state: str = "agreed"  # agreed | placeholder | deferred | renegotiated | revoked
+    baseline: float | None = None
+    baseline_period: Period | None = None
+    known_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """An explicit in-year figure that the series should have reached in the period."""
+
+    period: Period
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RagRule:
+    """When a figure is green, amber or red against its milestone.
+
+    kind ``percentage``: amber within ``tolerance`` per cent of the milestone; ``points``: amber within ``tolerance``
+    absolute units; ``poisson``: amber within the Poisson 80 % interval; ``havering``: green within ``tolerance`` per
+    cent, amber beyond but improved on or level with the same period last year, red otherwise; ``default``: percentages
+    2 points, counts under 50 Poisson, all others 5 per cent."""
+
+    kind: str = "default"
+    tolerance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Everything that the rules need to know of one series, as known on the day of the question."""
+
+    indicator: str
+    sub_measure: str
+    area: str
+    polarity: Polarity
+    unit: str
+    accumulation: Accumulation
+    frequency: Frequency
+    lag_days: int | None  # days from the end of a period until its figure is due; None: unknown
+    observations: tuple[Observation, ...]  # ascending by period end, one a period
+    targets: tuple[Target, ...] = ()  # ascending by period end, the newest version known
+    milestones: tuple[Milestone, ...] = ()
+    rule: RagRule = RagRule()
+    compare_with: str = ""  # "previous" | "last_year" | "": by accumulation
+    valid_to: date | None = None  # the indicator was deleted on this day
+    valid_from: date | None = None
+    basis: Basis | None = None  # of the periods that are due; None: by the figures, else by accumulation and frequency

@@ -1,0 +1,64 @@
+"""Numbers and amounts in the sentences that explain a status."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def is_percentage(unit: str) -> bool:
+    """Whether the unit is a share of a hundred or a difference of shares ("%", "% points", "% reduction")."""
+    return unit.startswith("%") or unit in ("percent", "per cent", "percentage points", "pp")
+
+
+def is_count(unit: str) -> bool:
+    """Whether the unit counts whole things."""
+    return unit in ("number", "count", "convictions")
+
+
+def number(value: float) -> str:
+    """A number for a sentence: separators for thousands, at most two decimals, no more than it needs."""
+    digits = 2 if abs(value) < 10 else 1
+    rounded = round(value, digits)
+    if rounded == 0 and value != 0:
+        return f"{value:.2g}"
+    text = f"{rounded:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def per_cent(part: float, whole: float) -> str:
+    """One amount as a share of another: "5.2 %", "5,000 %"."""
+    return f"{number(round(100 * part / abs(whole), 1))} %"
+
+
+def amount(value: float, unit: str) -> str:
+    """A number with its unit: "38.5 %", "14.2 per 1000 population", "£1,200", "412"."""
+    text = number(value)
+    if not unit or unit in ("number", "count", "rate", "ratio", "unit"):
+        return text
+    if unit.startswith("GBP") or unit == "£":
+        rest = unit.removeprefix("GBP").removeprefix("£").strip()
+        money = f"−£{number(-value)}" if value < 0 else f"£{text}"
+        return f"{money} {rest}".strip()
+    return f"{text} ({unit})" if unit.startswith(("level", "score", "grade")) else f"{text} {unit}"
+
+
+def points(value: float) -> str:
+    """A difference of percentages: "1 percentage point", "2.5 percentage points"."""
+    text = number(value)
+    return f"{text} percentage point{'' if text == '1' else 's'}"
+
+
+def month_of(day: date) -> str:
+    """The month of a day in full: "March 2011"."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def on(day: date) -> str:
+    """A day in full: "14 February 2011"."""
+    return f"{day.day} {month_of(day)}"

@@ -1,0 +1,52 @@
+"""Short ways to write a series for a test."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from lsp_data.measures.series import (
+    Accumulation,
+    Frequency,
+    Milestone,
+    Observation,
+    Polarity,
+    RagRule,
+    Series,
+    Target,
+)
+from lsp_data.periods import Basis, Period
+
+
+def figure(period: Period, value: float | None, known: str | None = None, **more: object) -> Observation:
+    """A figure that became known on the day, or thirty days after the end of its period."""
+    day = date.fromisoformat(known) if known else period.end + timedelta(days=30)
+    return Observation(period, value, day, **more)  # type: ignore[arg-type]  # the caller names fields of Observation
+
+
+def goal(
+    period: Period, value: float | None, baseline: float | None = None, since: Period | None = None, **more: str
+) -> Target:
+    """A target with its baseline and the baseline's own period."""
+    return Target(period, value, baseline=baseline, baseline_period=since, **more)
+
+
+def series(
+    *figures: Observation,
+    polarity: Polarity = Polarity.HIGH,
+    unit: str = "%",
+    accumulation: Accumulation = Accumulation.POINT,
+    frequency: Frequency = Frequency.QUARTERLY,
+    lag: int | None = 45,
+    targets: tuple[Target, ...] = (),
+    milestones: tuple[Milestone, ...] = (),
+    rule: RagRule = RagRule(),  # noqa: B008  frozen
+    compare: str = "",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    basis: Basis | None = None,
+) -> Series:
+    """A series of an indicator, quarterly percentages with high good unless said otherwise."""
+    return Series(
+        "NI 1", "", "cheshire-west-and-chester", polarity, unit, accumulation, frequency, lag, figures, targets,
+        milestones, rule, compare, valid_to, valid_from, basis,
+    )  # fmt: skip
