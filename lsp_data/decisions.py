@@ -1,0 +1,279 @@
+"""What a person decides: accept a return, take it back, move it, enter or correct a figure, edit the catalogue.
+
+Each is one publication; the raw file, or the record of what was entered by hand, is archived first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lsp_data import archive
+from lsp_data.errors import LspError
+from lsp_data.measures.wording import on
+from lsp_data.periods import Basis, Period, rolling_year, year_to_date
+from lsp_data.store import generations, publication, reads
+from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.generations import Generation
+from lsp_data.store.reads import FIGURE
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One decision about the partnership's catalogue: subject, key and field as `Catalogue` reads them."""
+
+    subject: str
+    key: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandFigure:
+    """A figure entered by hand. Either ``value`` (in the indicator's unit) or ``marker`` says what is known;
+    ``source`` says where it comes from ("Fire service quarterly bulletin, page 3")."""
+
+    indicator: str
+    sub_measure: str
+    area: str
+    period: Period
+    known_at: date
+    source: str
+    value: float | None = None
+    marker: str | None = None
+    status: str | None = None
+    note: str = ""
+    measure: str = "actual"
+
+    def __post_init__(self) -> None:
+        if self.value is None and not self.marker:
+            raise ValueError("a figure has a value, or a marker that says why there is none")
+        if self.value is not None and not math.isfinite(self.value):
+            raise ValueError(f"{self.value} is not a finite number")
+        if not self.source.strip():
+            raise ValueError("say where the figure comes from")
+
+
+def accept(folder: Path, change: Change, raw: bytes, *, now: datetime | None = None) -> Generation:
+    """Archive the raw file of a return and publish what was accepted from it. LspError or PublicationRefused."""
+    sha256 = archive.keep(folder, raw)
+    named = set(change.returns["sha256"]) if not change.returns.empty else set()
+    if named != {sha256}:
+        raise LspError("The file changed between reading and accepting it. Read it again, then accept.")
+    return publication.publish(folder, change, now=now)
+
+
+def take_back(folder: Path, return_id: str, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
+    """Withdraw a return: its figures, targets and register rows no longer count. Nothing is deleted."""
+    _said(reason)
+    found = _return(generations.current(folder), return_id)
+    event = frame_of(("return_id", "event", "made_by", "reason"), [(return_id, "withdrawn", made_by, reason)])
+    summary = f"{found['file_name']} taken back"
+    change = Change("take_back", summary, made_by, reason, return_events=event)
+    return publication.publish(folder, change, now=now)
+
+
+def move_return(
+    folder: Path,
+    return_id: str,
+    *,
+    partner: str | None = None,
+    period: Period | None = None,
+    made_by: str,
+    reason: str,
+    now: datetime | None = None,
+) -> Generation:
+    """File a return under another partner, another period, or both. Its figures of the old period move along."""
+    _said(reason)
+    generation = generations.current(folder)
+    found = _return(generation, return_id)
+    if partner is None and period is None:
+        raise LspError("Say which partner or which period the return belongs to.")
+    start, end = (period.start, period.end) if period else (None, None)
+    event = frame_of(
+        ("return_id", "event", "made_by", "reason", "partner", "period_start", "period_end"),
+        [(return_id, "moved", made_by, reason, partner, start, end)],
+    )
+    figures = pd.DataFrame()
+    if period is not None:
+        if found["period_start"] is None:
+            raise LspError(f"{found['file_name']} was filed under no period, so its figures name their own periods.")
+        old = (found["period_start"], found["period_end"])
+        figures = _moved_figures(generation, return_id, old, period)
+    change = Change("move", f"{found['file_name']} moved", made_by, reason, return_events=event, figures=figures)
+    return publication.publish(folder, change, now=now)
+
+
+def moved_period(period: Period, old: tuple[date, date], new: Period) -> Period:
+    """The period of a figure of a return that is moved from ``old`` to ``new``.
+
+    Figures of the return's own period, and those that run up to its end (year to date, rolling year), move with it;
+    earlier quarters and whole years that stand in the same return stay.
+    """
+    if period.end != old[1]:
+        return period
+    if period.basis is Basis.YEAR_TO_DATE:
+        return year_to_date(new.end)
+    if period.start == old[0]:
+        return new
+    if period.basis is Basis.ROLLING_YEAR:
+        return rolling_year(new.end)
+    return period
+
+
+def enter_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetime | None = None) -> Generation:
+    """Enter one figure by hand: a return of kind ``by_hand`` whose archived record says who, what and from where.
+
+    Entering what is already the current figure, in the same words, changes nothing."""
+    generation = generations.current(folder)
+    unit = _unit(generation, figure)
+    held = _held(generation, figure)
+    if held is not None and _same(held, _hand_row(held["return_id"], figure, unit)):
+        return generation
+    record = _record(figure, unit, made_by, replaces="" if held is None else held["return_id"])
+    sha256 = hashlib.sha256(record).hexdigest()
+    return_id = f"by-hand-{sha256[:16]}"
+    name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
+    change = Change(
+        "by_hand",
+        f"{name} entered by hand",
+        made_by,
+        figure.source,
+        key=f"by-hand|{sha256}",
+        returns=frame_of(
+            ("return_id", "sha256", "file_name", "kind", "layout", "period_start", "period_end", "known_at", "made_by",
+             "figures", "entries", "problems"),
+            [(return_id, sha256, "entered by hand", "by_hand", "", figure.period.start, figure.period.end,
+              figure.known_at, made_by, 1, 0, 0)],
+        ),
+        figures=frame_of(FIGURE, [_hand_row(return_id, figure, unit)]),
+    )  # fmt: skip
+    return accept(folder, change, record, now=now)
+
+
+def correct_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetime | None = None) -> Generation:
+    """Correct a figure that is in the store: the same as entering it, but it must be there, and not known later."""
+    held = _held(generations.current(folder), figure)
+    if held is None:
+        raise LspError(
+            f"There is no figure of {figure.indicator} for {figure.period.start} to {figure.period.end} to correct. "
+            "Enter it as a new one."
+        )
+    if held["known_at"] > figure.known_at:
+        raise LspError(
+            f"The figure in the store became known on {on(held['known_at'])}, after the correction's date "
+            f"({on(figure.known_at)}), and would stay the current one. Give the day of the correction."
+        )
+    return enter_figure(folder, figure, made_by=made_by, now=now)
+
+
+def save_edits(
+    folder: Path, edits: Sequence[Edit], *, made_by: str, reason: str = "", key: str = "", now: datetime | None = None
+) -> Generation:
+    """Keep decisions about the catalogue in one publication; all are taken or none. ReferenceError names a bad one."""
+    if not edits:
+        raise LspError("There is nothing to save.")
+    rows = [(one.subject, one.key, one.field, one.value, made_by, reason) for one in edits]
+    frame = frame_of(("subject", "key", "field", "value", "made_by", "reason"), rows)
+    subjects = ", ".join(dict.fromkeys(one.key or one.subject for one in edits))
+    summary = f"{len(edits)} decision{'s' if len(edits) > 1 else ''}: {subjects[:200]}"
+    return publication.publish(folder, Change("edit", summary, made_by, reason, key, edits=frame), now=now)
+
+
+def pin(folder: Path, number: int, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
+    """Keep a generation from being pruned (a meeting's figures)."""
+    generations.open_generation(folder, number)
+    return _pin_event(folder, number, "pinned", made_by, reason, now)
+
+
+def release(folder: Path, number: int, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
+    """Let a pinned generation go; it is pruned when it is old."""
+    return _pin_event(folder, number, "released", made_by, reason, now)
+
+
+def begin_anew(folder: Path, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
+    """Empty the store for another partnership (leaving the sample). The state before stays as a pinned generation."""
+    _said(reason)
+    before = generations.current(folder).number
+    pins = frame_of(("generation", "event", "made_by", "reason"), [(before, "pinned", made_by, reason)])
+    change = Change("begin_anew", "Begun anew, without figures", made_by, reason, pins=pins, begin_anew=True)
+    return publication.publish(folder, change, now=now)
+
+
+def _pin_event(folder: Path, number: int, event: str, made_by: str, reason: str, now: datetime | None) -> Generation:
+    pins = frame_of(("generation", "event", "made_by", "reason"), [(number, event, made_by, reason)])
+    change = Change("pin", f"Generation {number} {event}", made_by, reason, pins=pins)
+    return publication.publish(folder, change, now=now)
+
+
+def _said(reason: str) -> None:
+    if not reason.strip():
+        raise LspError("Say why: the reason stands in the history.")
+
+
+def _return(generation: Generation, return_id: str) -> dict[str, Any]:
+    found = reads.one_return(generation, return_id)
+    if found is None:
+        raise LspError(f"There is no return {return_id!r}. `lsp history` lists them.")
+    if found["withdrawn_at"] is not None:
+        raise LspError(f"Return {return_id} ({found['file_name']}) was taken back before.")
+    return found
+
+
+def _moved_figures(generation: Generation, return_id: str, old: tuple[date, date], new: Period) -> pd.DataFrame:
+    moved = []
+    for figure in reads.live_figures_of(generation, return_id):
+        held = Period(figure["period_start"], figure["period_end"], Basis(figure["basis"]))
+        period = moved_period(held, old, new)
+        fields = figure | {"basis": period.basis.value, "period_start": period.start, "period_end": period.end}
+        moved.append(tuple(fields.values()))
+    return frame_of(FIGURE, moved)
+
+
+def _held(generation: Generation, figure: HandFigure) -> dict[str, Any] | None:
+    return reads.current_version(
+        generation, figure.indicator, figure.sub_measure, figure.area, figure.measure, figure.period
+    )
+
+
+def _same(held: dict[str, Any], row: tuple[object, ...]) -> bool:
+    return all((held[name] or None) == (new or None) for name, new in zip(FIGURE, row, strict=True))
+
+
+def _unit(generation: Generation, figure: HandFigure) -> str:
+    known = reads.catalogue_of(generation).indicators
+    row = known[(known["indicator"] == figure.indicator) & (known["sub_measure"] == figure.sub_measure)]
+    if row.empty:
+        raise LspError(f"{figure.indicator} {figure.sub_measure}".strip() + " is not in the catalogue.")
+    unit = row["unit"].iloc[0]
+    return "" if pd.isna(unit) else str(unit)
+
+
+def _record(figure: HandFigure, unit: str, made_by: str, replaces: str) -> bytes:
+    fields = {
+        "kind": "by_hand", "indicator": figure.indicator, "sub_measure": figure.sub_measure, "area": figure.area,
+        "measure": figure.measure, "period_basis": figure.period.basis.value,
+        "period_start": figure.period.start.isoformat(), "period_end": figure.period.end.isoformat(),
+        "value": figure.value, "marker": figure.marker, "status": figure.status, "note": figure.note, "unit": unit,
+        "known_at": figure.known_at.isoformat(), "source": figure.source, "made_by": made_by,
+        "replaces": replaces,
+    }  # fmt: skip
+    return json.dumps(fields, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _hand_row(return_id: str, figure: HandFigure, unit: str) -> tuple[object, ...]:
+    text = figure.marker if figure.value is None else f"{figure.value:g}"
+    note = "; ".join(part for part in (figure.note, figure.source) if part)
+    return (
+        return_id, "by hand", "", "", figure.indicator, figure.sub_measure, figure.area, figure.measure,
+        figure.period.basis.value, figure.period.start, figure.period.end, figure.value, figure.marker, figure.status,
+        note, unit, figure.value, 1.0, text, figure.known_at,
+    )  # fmt: skip

@@ -1,0 +1,42 @@
+"""What pages, packs and the terminal ask, in the partnership's words: one function a question, at one generation.
+
+Every function takes the :class:`~lsp_data.store.generations.Generation` first and reads nothing else, so an answer
+never changes for a generation. Dates in frames are datetime64 (missing NaT), text str (missing NaN). ``as_at`` None:
+the day for which status is stored, which is the reporting date, or the day of the publication where none is set.
+"""
+
+from lsp_data.reports.changes import changes
+from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
+from lsp_data.reports.log import generation_log, history
+from lsp_data.reports.registers import commitments, route_map
+from lsp_data.reports.returning import chase, returns, tracker
+from lsp_data.reports.rows import records, status_rows
+from lsp_data.reports.series import commentary, milestones, series, sparklines, targets
+from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
+
+__all__ = [
+    "EVERY_AREA",
+    "attention",
+    "changes",
+    "chase",
+    "commentary",
+    "commitments",
+    "flags",
+    "generation_log",
+    "history",
+    "milestones",
+    "partnership",
+    "records",
+    "red_and_worsening",
+    "reporting_day",
+    "returns",
+    "route_map",
+    "series",
+    "sparklines",
+    "status",
+    "status_counts",
+    "status_rows",
+    "targets",
+    "tracker",
+    "underperforming",
+]

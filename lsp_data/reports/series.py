@@ -1,0 +1,134 @@
+"""One indicator in one area: its figures with their sources, its targets, its trajectory, its commentary."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pandas as pd
+
+from lsp_data.measures.series import Series
+from lsp_data.measures.status import amber_limit
+from lsp_data.measures.timeliness import STEP, pattern_of
+from lsp_data.measures.trajectory import milestone
+from lsp_data.periods import Period, label, shift_months
+from lsp_data.reports.returning import expected_periods
+from lsp_data.reports.standing import reporting_day
+from lsp_data.store import reads
+from lsp_data.store.generations import Generation
+from lsp_data.store.series import known, listed_row, period_of, series_of, used_rows
+
+SERIES = (
+    "measure", "basis", "period_start", "period_end", "period", "value", "marker", "status", "note", "unit", "known_at",
+    "return_id", "file_name", "sheet", "cell", "text", "partner", "label", "cell_value", "scale", "accepted_at",
+    "publication", "current",
+)  # fmt: skip
+TARGETS = (
+    "kind", "basis", "period_start", "period_end", "period", "value", "marker", "text", "baseline", "baseline_text",
+    "baseline_start", "baseline_end", "class", "version", "state", "in_reward", "note", "known_at", "return_id",
+    "file_name", "sheet", "cell", "publication", "current",
+)  # fmt: skip
+MILESTONES = (
+    "basis", "period_start", "period_end", "period", "value", "method", "lower", "upper", "target", "over",
+)  # fmt: skip
+_NO_COMMENT = re.compile(r"\W*\w?\W*|given for .+, read as the year to date")
+COMMENTARY = (
+    "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
+    "return_id",
+)  # fmt: skip
+
+
+def series(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
+    """Every accepted version of every figure of a series that was known by the day, oldest period first and of its
+    versions the newest first: SERIES. ``current`` marks the version that counts; ``period`` is its label."""
+    found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
+    return found.assign(period=_labels(found))[list(SERIES)]
+
+
+def targets(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
+    """Every version of the targets (kind target) and explicit milestones (kind milestone) known by the day, oldest
+    period first: TARGETS. ``current`` marks the version that counts."""
+    found = reads.target_versions(g, indicator, sub_measure, area, as_at)
+    return found.assign(period=_labels(found))[list(TARGETS)]
+
+
+def milestones(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
+    """The trajectory, one row a period that has a milestone, from the first figure or target year on to the last
+    target: MILESTONES. ``method``: explicit | target | seasonal | share | straight; between ``lower`` and ``upper`` a
+    figure is amber (one of them is the milestone itself; both missing where no direction is good); ``over``: the
+    period has ended."""
+    day = as_at or reporting_day(g)
+    row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
+    if day is None or row is None:
+        return pd.DataFrame(columns=list(MILESTONES))
+    one = series_of(row, area, known(g.rows, day, [(indicator, sub_measure, area)]))
+    rows = []
+    for period in _trajectory_periods(one):
+        mark = milestone(one, period)
+        if mark.value is None:
+            continue
+        limit = amber_limit(mark.value, one.rule, one.polarity, one.unit)
+        band = (None, None) if limit is None else (min(limit, mark.value), max(limit, mark.value))
+        rows.append(
+            (period.basis.value, period.start, period.end, label(period), mark.value, mark.method, *band,
+             mark.target.value if mark.target else None, period.end <= day)
+        )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(MILESTONES))
+    for name in ("period_start", "period_end"):
+        frame[name] = pd.to_datetime(frame[name]).astype("datetime64[us]")
+    for name in ("value", "lower", "upper", "target"):
+        frame[name] = frame[name].astype("float64")
+    return frame
+
+
+def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
+    """What returns said beside the figures of a series, newest period first: COMMENTARY. The same words about the same
+    period are given once, where they were said first."""
+    found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
+    found = found.assign(text=found["note"].map(_said, na_action="ignore").astype("str"), period=_labels(found))
+    found = found[found["text"].fillna("") != ""]
+    found = found.sort_values(["period_end", "known_at", "publication"], ascending=[False, True, True])
+    found = found.drop_duplicates(["period_end", "text"])
+    names = dict(zip(*(reads.catalogue_of(g).partners[name] for name in ("id", "name")), strict=True))
+    return found.assign(partner_name=found["partner"].map(names).astype("str"))[list(COMMENTARY)].reset_index(drop=True)
+
+
+def sparklines(
+    g: Generation, area: str, as_at: date | None = None
+) -> dict[tuple[str, str], list[tuple[date, float | None, str | None]]]:
+    """Per (indicator, sub-measure) in use: (period end, value, status) of the figures that can be compared with each
+    other, oldest first. A marker is a point without a value."""
+    day = as_at or reporting_day(g)
+    if day is None:
+        return {}
+    rows = used_rows(reads.catalogue_of(g))
+    now = known(g.rows, day, [(row["indicator"], row["sub_measure"], area) for row in rows])
+    return {
+        (row["indicator"], row["sub_measure"]): [
+            (one.period.end, one.value, one.status) for one in series_of(row, area, now).observations
+        ]
+        for row in rows
+    }
+
+
+def _said(note: str) -> str:
+    """The note without its marks and without what reading the file added to it."""
+    parts = (part.strip() for part in note.split("; "))
+    return "; ".join(part for part in parts if part and not _NO_COMMENT.fullmatch(part))
+
+
+def _trajectory_periods(one: Series) -> list[Period]:
+    """The periods of the series' rhythm, from its first figure or the year of its first target to the last target."""
+    ends = [target.period.end for target in one.targets] + [explicit.period.end for explicit in one.milestones]
+    if not ends:
+        return []
+    first = min([found.period.end for found in one.observations] + [shift_months(min(ends), -12)])
+    if pattern_of(one, one.observations) is None or one.frequency not in STEP:
+        return sorted({target.period for target in one.targets} | {found.period for found in one.observations})
+    return list(expected_periods(one, first, max(ends)))
+
+
+def _labels(frame: pd.DataFrame) -> pd.Series:
+    days = zip(frame["basis"], frame["period_start"], frame["period_end"], strict=True)
+    words = [label(period_of(basis, start.date(), end.date())) for basis, start, end in days]
+    return pd.Series(words, index=frame.index, dtype="str")

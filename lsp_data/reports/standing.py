@@ -1,0 +1,58 @@
+"""Where every indicator stands: the stored status, or the same computed for another day."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from lsp_data.catalogue import Partnership
+from lsp_data.store import reads, statuses
+from lsp_data.store.generations import Generation
+
+EVERY_AREA = "*"
+
+
+def partnership(g: Generation) -> Partnership:
+    """The partnership's own facts: name, area, reporting date, whether it is the sample …"""
+    return reads.catalogue_of(g).partnership
+
+
+def reporting_day(g: Generation) -> date | None:
+    """The day that "now" means: the reporting date, else the day for which status is stored; None in an empty store."""
+    fixed = partnership(g).reporting_date
+    if fixed is not None:
+        return fixed
+    days = reads.stored_days(g)
+    return days[0] if days else None
+
+
+def status(g: Generation, as_at: date | None = None, area: str | None = None) -> pd.DataFrame:
+    """One row an indicator, sub-measure and area, in the catalogue's order: the columns of table status +
+    theme_name, lead_name. ``area`` None: the partnership's own; EVERY_AREA: all."""
+    catalogue = reads.catalogue_of(g)
+    day = as_at or reporting_day(g)
+    found = pd.DataFrame(columns=[*statuses.COLUMNS]) if day is None else _computed(g, g.path.stat().st_mtime_ns, day)
+    if area != EVERY_AREA:
+        found = found[found["area"] == (area or catalogue.partnership.area)]
+    order = {name: place for place, name in enumerate(_names(catalogue.in_use))}
+    places = [order.get(name, len(order)) for name in _names(found)]
+    found = found.iloc[pd.Series(places, dtype="int64").argsort(kind="stable")].reset_index(drop=True)
+    themes = dict(zip(catalogue.themes["theme"], catalogue.themes["name"], strict=True))
+    partners = dict(zip(catalogue.partners["id"], catalogue.partners["name"], strict=True))
+    return found.assign(
+        theme_name=found["theme"].map(themes).astype("str"), lead_name=found["lead"].map(partners).astype("str")
+    )
+
+
+@lru_cache(maxsize=16)
+def _computed(g: Generation, written: int, day: date) -> pd.DataFrame:
+    # `written` tells a data folder that was replaced from the one of the same name before. Callers copy, never change.
+    if day in reads.stored_days(g):
+        return reads.stored_status(g, day)
+    return statuses.typed_status(g, statuses.compute(g.rows, reads.catalogue_of(g), day))
+
+
+def _names(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(frame["indicator"], frame["sub_measure"], strict=True))

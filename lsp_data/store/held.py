@@ -1,0 +1,81 @@
+"""What the store holds of the series that an arriving return is about: its figures, targets and earlier returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from lsp_data.store.current_figures import NEWEST_FIRST
+from lsp_data.store.generations import Generation
+
+Key = tuple[str, str, str]  # indicator, sub-measure, area
+FIGURE = (
+    "indicator", "sub_measure", "area", "measure", "basis", "period_start", "period_end", "value", "marker", "status",
+    "note", "unit", "known_at", "return_id", "sha256",
+)  # fmt: skip
+TARGET = (
+    "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end", "value", "marker", "text",
+    "version", "class", "state", "baseline", "known_at", "return_id", "sha256",
+)  # fmt: skip
+RETURN = (
+    "return_id",
+    "sha256",
+    "file_name",
+    "kind",
+    "partner",
+    "period_start",
+    "period_end",
+    "known_at",
+    "accepted_at",
+)
+_THESE = "(indicator, sub_measure, area) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
+
+
+def current_figures(generation: Generation, keys: Sequence[Key]) -> list[dict[str, Any]]:
+    """The current figures of these series, oldest period first; keys FIGURE."""
+    if not keys:
+        return []
+    rows = generation.rows(
+        f"""SELECT {_columns(FIGURE)} FROM current_figure f JOIN effective_return r USING (return_id)
+            WHERE {_THESE} ORDER BY f.period_end, f.period_start""",  # noqa: S608  our own names
+        [list(part) for part in zip(*keys, strict=True)],
+    )
+    return [dict(zip(FIGURE, row, strict=True)) for row in rows]
+
+
+def current_targets(generation: Generation, keys: Sequence[Key]) -> list[dict[str, Any]]:
+    """The newest version of each target and milestone of these series; keys TARGET."""
+    if not keys:
+        return []
+    order = ", ".join(f"f.{part.strip()}" for part in NEWEST_FIRST.split(","))
+    rows = generation.rows(
+        f"""SELECT {_columns(TARGET)} FROM live_target f JOIN effective_return r USING (return_id) WHERE {_THESE}
+            QUALIFY row_number() OVER (PARTITION BY indicator, sub_measure, area, f.kind, basis, f.period_start,
+                f.period_end ORDER BY {order}) = 1""",  # noqa: S608  our own names
+        [list(part) for part in zip(*keys, strict=True)],
+    )
+    return [dict(zip(TARGET, row, strict=True)) for row in rows]
+
+
+def returns_of(generation: Generation, partner: str | None, sha256: str) -> list[dict[str, Any]]:
+    """The returns that stand of a partner, and any with these bytes, newest first; keys RETURN."""
+    rows = generation.rows(
+        f"""SELECT {", ".join(RETURN)} FROM effective_return WHERE withdrawn_at IS NULL AND (partner = ? OR sha256 = ?)
+            ORDER BY known_at DESC, publication DESC""",  # noqa: S608  our own names
+        [partner, sha256],
+    )
+    return [dict(zip(RETURN, row, strict=True)) for row in rows]
+
+
+def series_of_return(generation: Generation, return_id: str) -> list[tuple[str, str, str, str, date, date]]:
+    """The actual figures that a return holds: indicator, sub-measure, area, basis, first and last day."""
+    return generation.rows(
+        """SELECT DISTINCT indicator, sub_measure, area, basis, period_start, period_end FROM live_figure
+           WHERE return_id = ? AND measure = 'actual' ORDER BY ALL""",
+        [return_id],
+    )
+
+
+def _columns(names: Sequence[str]) -> str:
+    return ", ".join("r.sha256" if name == "sha256" else f"f.{name}" for name in names)

@@ -1,0 +1,134 @@
+"""What was known of series on a day: of every figure and target its newest version by then, with its source.
+
+All versions are read once, oldest first; a day keeps the last that it knew of. So two days cost hardly more than one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lsp_data.measures.series import Milestone, Observation, Target
+from lsp_data.periods import Basis, Period
+
+Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
+Key = tuple[str, str, str]  # indicator, sub-measure, area
+Days = tuple[str, date, date]  # basis, first and last day: quicker to look up by than a Period
+
+OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
+_FIGURES = """SELECT indicator, sub_measure, area, basis, period_start, period_end, value, marker, status, known_at,
+    return_id, sheet, cell, measure FROM live_figure WHERE known_at <= ?
+    AND measure IN ('actual', 'numerator', 'denominator', 'sample', 'lower', 'upper') {these} ORDER BY {order}"""
+_TARGETS = """SELECT indicator, sub_measure, area, basis, period_start, period_end, kind, value, version, class, state,
+    baseline, baseline_start, baseline_end, known_at FROM live_target WHERE known_at <= ? {these} ORDER BY {order}"""
+_THESE = """AND (indicator, sub_measure, area)
+    IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
+
+
+class Source(NamedTuple):
+    """Where a figure came from."""
+
+    return_id: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was known on a day, by series: observations and targets, each newest version once, oldest period first."""
+
+    figures: dict[Key, dict[Days, tuple[Observation, Source]]]
+    targets: dict[Key, list[Target]]
+    milestones: dict[Key, list[Milestone]]
+
+    def series(self) -> set[Key]:
+        """Every series of which anything is known."""
+        return set(self.figures) | set(self.targets) | set(self.milestones)
+
+    def observations(self, key: Key) -> list[Observation]:
+        """The observations of a series, in no order."""
+        return [observation for observation, _ in self.figures.get(key, {}).values()]
+
+    def source(self, key: Key, period: Period) -> Source | None:
+        """Where the figure of a period came from. A year to date may have come as the year's outturn."""
+        held = self.figures.get(key, {})
+        for basis in (period.basis, Basis.FINANCIAL_YEAR):
+            if found := held.get((basis.value, period.start, period.end)):
+                return found[1]
+        return None
+
+
+class Versions:
+    """Every version of the asked series' figures and targets known by a day."""
+
+    def __init__(self, figures: list[tuple[Any, ...]], targets: list[tuple[Any, ...]]) -> None:
+        self._actuals = [
+            (row[:3], row[3:6], Observation(period_of(*row[3:6]), row[6], row[9], row[7] or None, row[8] or None),
+             Source(*row[10:13]))
+            for row in figures if row[13] == "actual"
+        ]  # fmt: skip
+        self._beside = [(row[:3], row[3:6], row[13], row[6], row[9]) for row in figures if row[13] != "actual"]
+        self._targets = targets
+
+    def at(self, day: date) -> Known:
+        """What was known on the day, not later than that for which the versions were read."""
+        figures: dict[Key, dict[Days, tuple[Observation, Source]]] = defaultdict(dict)
+        for key, days, observation, source in self._actuals:
+            if observation.known_at <= day:
+                figures[key][days] = (observation, source)
+        self._complete(figures, day)
+        targets, milestones = _targets([row for row in self._targets if row[14] <= day])
+        return Known(dict(figures), targets, milestones)
+
+    def _complete(self, figures: dict[Key, dict[Days, tuple[Observation, Source]]], day: date) -> None:
+        """Put numerators, sample sizes and the like to the figures that they belong to."""
+        beside: dict[tuple[Key, Days], dict[str, Any]] = defaultdict(dict)
+        for key, days, measure, value, known_at in self._beside:
+            if known_at <= day:
+                beside[key, days][measure] = value
+        for (key, days), more in beside.items():
+            if found := figures.get(key, {}).get(days):
+                figures[key][days] = (replace(found[0], **more), found[1])
+
+
+def versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> Versions:
+    """Read every version known by a day (`keys` None: of every series)."""
+    if keys is not None and not keys:
+        return Versions([], [])
+    these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
+    figures = rows(_FIGURES.format(these=these, order=OLDEST_FIRST), [until, *given])
+    return Versions(figures, rows(_TARGETS.format(these=these, order=OLDEST_FIRST), [until, *given]))
+
+
+def known(rows: Rows, as_at: date, keys: Sequence[Key] | None = None) -> Known:
+    """What was known on one day (`keys` None: of every series)."""
+    return versions(rows, as_at, keys).at(as_at)
+
+
+@lru_cache(maxsize=4096)
+def period_of(basis: str, start: date, end: date) -> Period:
+    """The period of a stored row."""
+    return Period(start, end, Basis(basis))
+
+
+def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict[Key, list[Milestone]]]:
+    newest = {(row[:3], row[3:6], row[6]): row for row in rows}
+    targets: dict[Key, list[Target]] = defaultdict(list)
+    milestones: dict[Key, list[Milestone]] = defaultdict(list)
+    for row in sorted(newest.values(), key=lambda one: (one[5], one[4])):
+        key, period = row[:3], period_of(*row[3:6])
+        if row[6] == "milestone":
+            if row[7] is not None:
+                milestones[key].append(Milestone(period, row[7]))
+            continue
+        before = None
+        if row[12] is not None and row[13] is not None:
+            before = Period(row[12], row[13], period.basis)
+        targets[key].append(
+            Target(period, row[7], row[8] or "", row[9] or "", row[10] or "agreed", row[11], before, row[14])
+        )
+    return dict(targets), dict(milestones)

@@ -1,0 +1,213 @@
+"""Making the next generation: copy, change, check, name it. Until the pointer moves, nobody sees anything of it.
+
+A writer that is killed leaves a draft, which the next writer clears away. Either the old generation stays current,
+or the new one is whole. Only one process writes at a time; readers are never in its way.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from lsp_data.errors import LspError
+from lsp_data.store import checks, current_figures, reads, statuses
+from lsp_data.store.changes import Change, append, with_new_return_ids
+from lsp_data.store.checks import PublicationRefused
+from lsp_data.store.generations import (
+    POINTER,
+    Generation,
+    current,
+    generation_path,
+    numbers,
+    open_generation,
+    pointed,
+    store_folder,
+)
+from lsp_data.store.migrations import migrate
+
+__all__ = ["Change", "PublicationFailed", "PublicationRefused", "create", "publish", "refresh"]
+
+STORAGE_VERSION = "v1.5.0"  # older formats replay a foreign or stale write-ahead log without a word
+KEPT = 20
+_WAIT_SECONDS = 60
+
+
+class PublicationFailed(LspError):  # noqa: N818  says what is wrong, as all errors here do
+    """The machine could not write the next generation; the one before is untouched."""
+
+
+def create(folder: Path, *, now: datetime | None = None, made_by: str = "") -> Generation:
+    """The current generation of this data folder; where there is none, an empty first one is made."""
+    moment = _moment(now)
+    with _writing(folder):
+        if pointed(folder) is not None:
+            return current(folder)
+        if left := numbers(folder):  # a first writer was killed between naming its file and pointing at it
+            move_pointer(folder, left[-1])
+            return current(folder)
+        return _publish_locked(folder, None, Change("create", "An empty store", made_by=made_by), moment)
+
+
+def publish(folder: Path, change: Change, *, now: datetime | None = None) -> Generation:
+    """Append what the change holds and return the generation that shows it.
+
+    The key of a publication that still stands changes nothing. PublicationRefused names what does not hold,
+    PublicationFailed what the machine could not do; either way the store is as it was. NoStore without a store.
+    """
+    moment = _moment(now)
+    with _writing(folder):
+        live = current(folder)
+        if change.key and _stands(live, change.key):
+            return live
+        return _publish_locked(folder, live, change, moment)
+
+
+def refresh(folder: Path, *, now: datetime | None = None) -> Generation:
+    """Compute every status anew where the stored ones come from another version of the rules; else change nothing."""
+    live = current(folder)
+    if live.rows("SELECT fingerprint FROM computed_with") == [(statuses.fingerprint(),)]:
+        return live
+    return publish(folder, Change("refresh", "Status computed anew by this version's rules"), now=now)
+
+
+def _moment(now: datetime | None) -> datetime:
+    """UTC without a zone, as the store keeps times."""
+    moment = now or datetime.now(UTC)
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """One writer at a time, on a data folder that exists, cleared of drafts that a killed writer left."""
+    store = store_folder(folder)
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        with FileLock(store / "lock", timeout=_WAIT_SECONDS):
+            _clear_drafts(store)
+            try:
+                yield
+            finally:
+                _clear_drafts(store)
+    except Timeout as error:
+        raise PublicationFailed(
+            f"Another publication has been running in {folder} for a minute. Try again when it is done."
+        ) from error
+    except (OSError, duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
+        raise PublicationFailed(
+            f"The store in {folder} could not be written, and nothing was changed: {error}. "
+            "Is the disk full, or the folder not yours to write?"
+        ) from error
+
+
+def _clear_drafts(store: Path) -> None:
+    for left in store.glob("draft-*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _stands(live: Generation, key: str) -> bool:
+    """Whether a publication with this key was made and what it brought was not taken back since."""
+    found = live.frame(
+        """SELECT p.number FROM publication p LEFT JOIN effective_return r ON r.publication = p.number
+           WHERE p.key = ? GROUP BY p.number
+           HAVING count(r.return_id) = 0 OR count(*) FILTER (WHERE r.withdrawn_at IS NULL) > 0""",
+        [key],
+    )
+    return not found.empty
+
+
+def _publish_locked(folder: Path, live: Generation | None, change: Change, now: datetime) -> Generation:
+    number = _next_number(folder, live)
+    draft = store_folder(folder) / f"draft-{number:06d}.duckdb"
+    if live is not None:
+        shutil.copyfile(live.path, draft)
+    _write(draft, change, number, now)
+    if draft.with_name(draft.name + ".wal").exists():
+        raise PublicationFailed(f"The draft of generation {number} in {folder} was not closed whole; nothing changed.")
+    _force_to_disk(draft)
+    draft.replace(generation_path(folder, number))
+    _force_to_disk(store_folder(folder))
+    move_pointer(folder, number)
+    made = open_generation(folder, number)
+    _prune(folder, made)
+    return made
+
+
+def _next_number(folder: Path, live: Generation | None) -> int:
+    """One more than any number that a file, the pointer or the log ever held."""
+    logged = 0
+    if live is not None:
+        logged = int(live.frame("SELECT max(number) AS number FROM publication")["number"].iloc[0])
+    return max([*numbers(folder), pointed(folder) or 0, logged]) + 1
+
+
+def _write(draft: Path, change: Change, number: int, now: datetime) -> None:
+    with closing(duckdb.connect(config={"threads": 2})) as store:
+        quoted = str(draft).replace("'", "''")
+        store.execute("SET checkpoint_threshold = '0KB'")  # the commit writes the file itself, without a log first
+        store.execute(f"ATTACH '{quoted}' AS store (STORAGE_VERSION '{STORAGE_VERSION}')")
+        store.execute("USE store")
+        store.execute("BEGIN")
+        migrated = migrate(store, now)
+        if change.begin_anew:
+            _empty(store)
+        taken = {row[0] for row in store.execute("SELECT return_id FROM accepted_return").fetchall()}
+        change = with_new_return_ids(change, taken)
+        changed = current_figures.changed_series(store, change)
+        append(store, change, number, now)
+        current_figures.touch(store, change, number)
+        checks.require(store, checks.WRITTEN, number)
+        current_figures.recompute(store)
+        catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
+        statuses.recompute(store, catalogue, change, changed, now.date(), everything=migrated > 0 or change.begin_anew)
+        checks.require(store, checks.DERIVED, number)
+        store.execute("COMMIT")
+        store.execute("CHECKPOINT store")
+        store.execute("USE memory")
+        store.execute("DETACH store")
+
+
+def _empty(store: duckdb.DuckDBPyConnection) -> None:
+    for table in (
+        "edit", "accepted_return", "return_event", "figure", "target", "entry", "current_figure", "status",
+    ):  # fmt: skip
+        store.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
+
+
+def _force_to_disk(path: Path) -> None:
+    """Wait until the disk holds the file's bytes, or the folder's names (where the system can sync a folder)."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def move_pointer(folder: Path, number: int) -> None:
+    """Make a generation the current one: at once, or not at all."""
+    store = store_folder(folder)
+    new = store / f"draft-{POINTER}"
+    new.write_text(f"{number}\n", encoding="ascii")
+    _force_to_disk(new)
+    new.replace(store / POINTER)
+    _force_to_disk(store)
+
+
+def _prune(folder: Path, live: Generation) -> None:
+    """Delete generations that are neither among the newest nor pinned, and files that were never named current."""
+    published = live.frame("SELECT number FROM publication ORDER BY number DESC")["number"].tolist()
+    pins = live.frame("SELECT generation, arg_max(event, publication) AS event FROM pin GROUP BY generation")
+    kept = set(published[:KEPT]) | set(pins.loc[pins["event"] == "pinned", "generation"])
+    for number in numbers(folder):
+        if number not in kept:
+            # The publication is done; a file that another program holds open is pruned by a later one.
+            with suppress(OSError):
+                generation_path(folder, number).unlink()

@@ -1,0 +1,158 @@
+"""Questions to one generation, in SQL: it selects and joins, the rules compute.
+
+Dates in frames are datetime64, missing text is NaN; rows as Python values (dicts) have dates and None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.periods import Period
+from lsp_data.store.current_figures import NEWEST_FIRST
+from lsp_data.store.generations import Generation
+
+FIGURE = (
+    "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
+    "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
+)  # fmt: skip
+_FIGURE = ", ".join(FIGURE)
+EDITS = "SELECT subject, key, field, value FROM edit ORDER BY publication, position"
+
+
+def catalogue_of(generation: Generation) -> Catalogue:
+    """The catalogue with the partnership's decisions, as this generation has them."""
+    return _catalogue(generation, generation.path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _catalogue(generation: Generation, written: int) -> Catalogue:
+    # `written` tells a data folder that was replaced from the one of the same name before.
+    return catalogue_after(generation.rows(EDITS))
+
+
+def catalogue_after(edits: Sequence[tuple[str, str, str, str]]) -> Catalogue:
+    """The catalogue after these decisions (subject, key, field, value; oldest first). EditError names a bad one.
+
+    It is kept for the next generations too: few publications decide anything."""
+    return _built(tuple(edits))
+
+
+@lru_cache(maxsize=4)
+def _built(edits: tuple[tuple[str, str, str, str], ...]) -> Catalogue:
+    return Catalogue.build(load_reference(), pd.DataFrame(edits, columns=["subject", "key", "field", "value"]))
+
+
+def publications(generation: Generation) -> pd.DataFrame:
+    """The log, newest first: number, made_at, kind, summary, made_by, reason."""
+    return generation.frame(
+        "SELECT number, made_at, kind, summary, made_by, reason FROM publication ORDER BY number DESC"
+    )
+
+
+def pinned(generation: Generation) -> list[tuple[int]]:
+    """The numbers of the pinned generations, ascending."""
+    return generation.rows(
+        """SELECT generation FROM pin GROUP BY generation HAVING arg_max(event, publication) = 'pinned'
+           ORDER BY generation"""
+    )
+
+
+def returns(generation: Generation) -> pd.DataFrame:
+    """All returns as they stand now, newest acceptance first: the columns of the view effective_return."""
+    return generation.frame("SELECT * FROM effective_return ORDER BY publication DESC, return_id")
+
+
+def return_events(generation: Generation) -> pd.DataFrame:
+    """What happened to returns after their acceptance, oldest first: the columns of table return_event."""
+    return generation.frame("SELECT * FROM return_event ORDER BY publication")
+
+
+def one_return(generation: Generation, return_id: str) -> dict[str, Any] | None:
+    """A return as it stands now; None where there is none of this id."""
+    columns = ("return_id", "file_name", "kind", "partner", "period_start", "period_end", "known_at", "withdrawn_at")
+    rows = generation.rows(f"SELECT {', '.join(columns)} FROM effective_return WHERE return_id = ?", [return_id])  # noqa: S608  our own names
+    return dict(zip(columns, rows[0], strict=True)) if rows else None
+
+
+def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, Any]]:
+    """The figures of one return that count, in the order in which they were published; keys FIGURE."""
+    rows = generation.rows(
+        f"SELECT {_FIGURE} FROM live_figure WHERE return_id = ? ORDER BY publication, position",  # noqa: S608  our own names
+        [return_id],
+    )
+    return [dict(zip(FIGURE, row, strict=True)) for row in rows]
+
+
+def current_version(
+    generation: Generation, indicator: str, sub_measure: str, area: str, measure: str, period: Period
+) -> dict[str, Any] | None:
+    """The current figure of a series, period and measure, keys FIGURE; None where there is none."""
+    rows = generation.rows(
+        f"""SELECT {_FIGURE} FROM current_figure WHERE indicator = ? AND sub_measure = ? AND area = ? AND measure = ?
+            AND basis = ? AND period_start = ? AND period_end = ?""",  # noqa: S608  our own names
+        [indicator, sub_measure, area, measure, period.basis.value, period.start, period.end],
+    )
+    return dict(zip(FIGURE, rows[0], strict=True)) if rows else None
+
+
+def figure_versions(
+    generation: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None
+) -> pd.DataFrame:
+    """Every accepted version of every figure of a series known by ``as_at``, oldest period first, and of versions the
+    newest first: FIGURE + file_name, partner, publication, accepted_at, current (the one that counts)."""
+    return generation.frame(
+        f"""SELECT f.*, r.file_name, r.partner, r.accepted_at, row_number() OVER (
+                PARTITION BY measure, basis, f.period_start, f.period_end ORDER BY {_qualified(NEWEST_FIRST)}) = 1
+                AS current
+            FROM live_figure f JOIN effective_return r USING (return_id)
+            WHERE indicator = ? AND sub_measure = ? AND area = ? AND f.known_at <= ?
+            ORDER BY f.period_end, f.period_start, measure, current DESC, f.known_at DESC, f.publication DESC""",  # noqa: S608  our own constant
+        [indicator, sub_measure, area, as_at or date.max],
+    )
+
+
+def target_versions(
+    generation: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None
+) -> pd.DataFrame:
+    """Every version of the targets and milestones of a series known by a day, oldest period first and of its versions
+    the newest first: the columns of table target + file_name, current (the one that counts)."""
+    return generation.frame(
+        f"""SELECT t.*, r.file_name, row_number() OVER (
+                PARTITION BY t.kind, basis, t.period_start, t.period_end ORDER BY {_qualified(NEWEST_FIRST, "t")}) = 1
+                AS current
+            FROM live_target t JOIN effective_return r USING (return_id)
+            WHERE indicator = ? AND sub_measure = ? AND area = ? AND t.known_at <= ?
+            ORDER BY t.period_end, t.period_start, t.kind, current DESC, t.known_at DESC, t.publication DESC""",  # noqa: S608  our own constant
+        [indicator, sub_measure, area, as_at or date.max],
+    )
+
+
+def stored_status(generation: Generation, as_at: date) -> pd.DataFrame:
+    """The status rows that were computed at publication for this day (none: it was computed for other days)."""
+    return generation.frame("SELECT * FROM status WHERE as_at = ? ORDER BY indicator, sub_measure, area", [as_at])
+
+
+def stored_days(generation: Generation) -> list[date]:
+    """The days for which status is stored, newest first."""
+    return [row[0] for row in generation.rows("SELECT DISTINCT as_at FROM status ORDER BY as_at DESC")]
+
+
+def entries(generation: Generation, kind: str) -> pd.DataFrame:
+    """Register rows of one kind that count, in their order: return_id, sheet, cell, fields (JSON), known_at, partner,
+    publication, position, file_name."""
+    return generation.frame(
+        """SELECT n.return_id, n.sheet, n.cell, n.fields, n.known_at, n.partner, n.publication, n.position, r.file_name
+           FROM live_entry n JOIN effective_return r USING (return_id) WHERE n.kind = ?
+           ORDER BY n.publication, n.position""",
+        [kind],
+    )
+
+
+def _qualified(order: str, alias: str = "f") -> str:
+    return ", ".join(f"{alias}.{part.strip()}" for part in order.split(","))

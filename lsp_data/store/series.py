@@ -1,0 +1,109 @@
+"""Building the rules' :class:`Series` from the store's rows: one indicator, sub-measure and area each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from lsp_data.catalogue import Catalogue
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series
+from lsp_data.periods import Basis
+from lsp_data.store.known import Key, Known, known, period_of
+
+__all__ = ["Key", "comparable", "known", "listed_row", "period_of", "series_of", "used_rows"]
+
+_EXPECTED = {
+    Frequency.MONTHLY: (Basis.MONTH, Basis.POINT),
+    Frequency.QUARTERLY: (Basis.QUARTER, Basis.POINT),
+}
+
+
+def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
+    """One series: its catalogue row (keys: columns of `Catalogue.in_use`) and what was known."""
+    key = (row["indicator"], row["sub_measure"], area)
+    accumulation, frequency = Accumulation(row["accumulation"] or ""), Frequency(row["frequency"] or "")
+    basis = Basis(row["basis"]) if row["basis"] else None
+    return Series(
+        indicator=key[0],
+        sub_measure=key[1],
+        area=area,
+        polarity=Polarity(row["polarity"]),
+        unit=row["unit"] or "",
+        accumulation=accumulation,
+        frequency=frequency,
+        lag_days=None if row["lag_days"] is None else int(row["lag_days"]),
+        observations=comparable(known_now.observations(key), accumulation, frequency, basis),
+        targets=tuple(known_now.targets.get(key, ())),
+        milestones=tuple(known_now.milestones.get(key, ())),
+        rule=RagRule(row["rule_kind"] or "default", row["rule_tolerance"]),
+        compare_with=row["compare_with"] or "",
+        valid_to=row["valid_to"],
+        valid_from=row["valid_from"],
+        basis=basis,
+    )
+
+
+def comparable(
+    observations: Iterable[Observation], accumulation: Accumulation, frequency: Frequency, basis: Basis | None
+) -> tuple[Observation, ...]:
+    """The observations that can be compared with each other, one a period end, oldest first.
+
+    A series may hold a year's outturn beside its quarters. Cumulative measures take the year as its last year to date;
+    all others keep the basis that their frequency expects, else the one with the newest figure, else the commonest.
+    """
+    if accumulation is Accumulation.CUMULATIVE and frequency is not Frequency.ANNUAL:
+        observations = [_as_year_to_date(one) for one in observations]
+    by_basis: dict[Basis, dict[date, Observation]] = defaultdict(dict)
+    for one in observations:
+        held = by_basis[one.period.basis].get(one.period.end)
+        if held is None or held.known_at <= one.known_at:
+            by_basis[one.period.basis][one.period.end] = one
+    if not by_basis:
+        return ()
+    chosen = by_basis[_track(by_basis, accumulation, frequency, basis)]
+    return tuple(chosen[end] for end in sorted(chosen))
+
+
+def _track(
+    by_basis: dict[Basis, dict[date, Observation]],
+    accumulation: Accumulation,
+    frequency: Frequency,
+    basis: Basis | None,
+) -> Basis:
+    expected: tuple[Basis | None, ...] = _EXPECTED.get(frequency, (basis,))
+    if accumulation is Accumulation.CUMULATIVE:
+        expected = (Basis.YEAR_TO_DATE, *expected)
+    elif accumulation is Accumulation.ROLLING:
+        expected = (Basis.ROLLING_YEAR, *expected)
+    elif accumulation is Accumulation.AVERAGE:
+        expected = (Basis.AVERAGE, *expected)
+    for wanted in expected:
+        if wanted in by_basis:
+            return wanted
+    return max(by_basis, key=lambda one: (max(by_basis[one]), len(by_basis[one]), one.value))
+
+
+def _as_year_to_date(one: Observation) -> Observation:
+    if one.period.basis is not Basis.FINANCIAL_YEAR:
+        return one
+    return replace(one, period=period_of(Basis.YEAR_TO_DATE.value, one.period.start, one.period.end))
+
+
+@lru_cache(maxsize=4)
+def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
+    """The rows of `Catalogue.in_use` as dicts, with None for what is missing."""
+    used = catalogue.in_use
+    plain = used.astype(object).where(used.notna(), None)
+    return tuple({str(name): cell for name, cell in row.items()} for row in plain.to_dict("records"))
+
+
+def listed_row(catalogue: Catalogue, indicator: str, sub_measure: str) -> dict[str, Any] | None:
+    """The row of one indicator in use; None where it is not."""
+    for row in used_rows(catalogue):
+        if (row["indicator"], row["sub_measure"]) == (indicator, sub_measure):
+            return row
+    return None

@@ -1,0 +1,200 @@
+"""Table ``status``: what the rules say of each series on a day, computed at publication for the series that changed.
+
+The same code answers for any other day in memory, so that "as at" replays agree with what is stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from lsp_data.catalogue import Catalogue
+from lsp_data.measures.assessment import Assessment, assess
+from lsp_data.measures.flags import Flag, lead_flag
+from lsp_data.measures.series import Series
+from lsp_data.periods import shift_months
+from lsp_data.store.changes import Change, frame_of, insert, typed
+from lsp_data.store.generations import Generation
+from lsp_data.store.known import Key, Known, Rows, versions
+from lsp_data.store.series import series_of, used_rows
+
+COLUMNS = (
+    "as_at", "indicator", "sub_measure", "title", "theme", "area", "period_start", "period_end", "basis", "known_at",
+    "age_days", "actual", "actual_marker", "unit", "actual_status", "milestone", "milestone_method", "target",
+    "target_end", "target_version", "target_class", "baseline", "baseline_end", "rag", "rag_reason", "grey_code",
+    "rag_rule", "direction", "compared_with", "compared_value", "significant", "p_value", "variation", "assurance",
+    "forecast", "forecast_lo80", "forecast_hi80", "p_target", "required_rate", "required_per", "progress", "quartile",
+    "polarity", "lead", "officer", "source_return", "source_file", "source_sheet", "source_cell", "plan_adequacy",
+    "flags", "due", "overdue_days", "summary",
+)  # fmt: skip
+_MEASURED = tuple(field.name for field in fields(Assessment) if field.name in COLUMNS)
+
+
+@cache
+def fingerprint() -> str:
+    """Which rules and reference data this version of the product computes status with: a hash of their files."""
+    home = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for place in ("measures", "periods", "catalogue", "reference", "store"):
+        for file in sorted((home / place).glob("*.*")):
+            if file.suffix in (".py", ".csv"):
+                digest.update(f"{place}/{file.name}".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def quarter_before(as_at: date) -> date:
+    """The day three months earlier, with which a status is compared."""
+    return shift_months(as_at, -3)
+
+
+def recompute(
+    store: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    change: Change,
+    changed: pd.DataFrame,
+    today: date,
+    *,
+    everything: bool,
+) -> None:
+    """Make the status rows anew of the changed series, for the reporting date and one quarter earlier.
+
+    Every series is computed where the days have moved on, where a decision of the change can touch any of them, or
+    where those that are stored come from another version of the rules.
+    """
+
+    def rows(sql: str, params: list[object]) -> list[tuple[Any, ...]]:
+        return store.execute(sql, params).fetchall()
+
+    as_at = catalogue.partnership.reporting_date or today
+    days = (as_at, quarter_before(as_at))
+    stored = {row[0] for row in rows("SELECT DISTINCT as_at FROM status", [])}
+    everything = everything or rows("SELECT fingerprint FROM computed_with", []) != [(fingerprint(),)]
+    keys: list[Key] | None = None
+    if not everything and stored == set(days) and _only_indicators(change.edits):
+        keys = list(changed.itertuples(index=False, name=None))
+        keys += _edited(change.edits, catalogue, rows)
+    if keys is None:
+        store.execute("DELETE FROM status")
+        store.execute("DELETE FROM computed_with")
+        store.execute("INSERT INTO computed_with VALUES (?)", [fingerprint()])
+    elif keys:
+        store.execute(
+            """DELETE FROM status WHERE (indicator, sub_measure, area)
+               IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))""",
+            [list(part) for part in zip(*keys, strict=True)],
+        )
+    else:
+        return
+    read = versions(rows, as_at, keys)
+    made = [row for day in days for row in _rows(rows, catalogue, day, keys, read.at(day))]
+    insert(store, "status", frame_of(COLUMNS, made))
+
+
+def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None = None) -> pd.DataFrame:
+    """The status of the asked series (None: of every one) on a day, as knowledge stood then. Columns: COLUMNS.
+
+    A series has a row where its indicator is in use and anything is known of it, or its area is the partnership's.
+    """
+    return frame_of(COLUMNS, _rows(rows, catalogue, as_at, keys, versions(rows, as_at, keys).at(as_at)))
+
+
+def _rows(
+    rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None, now: Known
+) -> list[tuple[object, ...]]:
+    held, home = now.series(), catalogue.partnership.area
+    areas: dict[tuple[str, str], set[str]] = {}
+    for indicator, sub_measure, area in held if keys is None else set(keys):
+        areas.setdefault((indicator, sub_measure), set()).add(area)
+    files: dict[str, str] = dict(rows("SELECT return_id, file_name FROM accepted_return", []))
+    made = []
+    for row in used_rows(catalogue):
+        name = (row["indicator"], row["sub_measure"])
+        here = areas.get(name, set())
+        if keys is None and home:
+            here = here | {home}
+        for area in sorted(here):
+            if area == home or (*name, area) in held:
+                made.append(_row(row, series_of(row, area, now), as_at, now, files))
+    return made
+
+
+def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame:
+    """Computed rows with the column types of stored ones."""
+    types = dict(
+        generation.rows(
+            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'status' AND NOT internal"
+        )
+    )
+    return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
+
+
+def _row(row: dict[str, Any], series: Series, as_at: date, now: Known, files: dict[str, str]) -> tuple[object, ...]:
+    assessed = assess(series, as_at)
+    cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
+    cells |= {
+        "as_at": as_at,
+        "indicator": series.indicator,
+        "sub_measure": series.sub_measure,
+        "area": series.area,
+        "title": row["title"],
+        "theme": row["theme"],
+        "unit": series.unit,
+        "polarity": series.polarity.value,
+        "lead": row["lead"],
+        "officer": row["lead_post"],
+        "target_class": cells.get("target_class") or row["target_class"],
+        "flags": _flags_text([*assessed.flags, *lead_flag(row["lead"])]),
+    }
+    key = (series.indicator, series.sub_measure, series.area)
+    found = now.source(key, assessed.period) if assessed.period else None
+    if found:
+        cells |= {
+            "source_return": found.return_id,
+            "source_file": files.get(found.return_id),
+            "source_sheet": found.sheet,
+            "source_cell": found.cell,
+        }
+    return tuple(cells.get(name) for name in COLUMNS)
+
+
+def _flags_text(flags: Sequence[Flag]) -> str:
+    return json.dumps(
+        [{"code": one.code, "severity": one.severity, "reason": one.reason} for one in flags], ensure_ascii=False
+    )
+
+
+def _only_indicators(edits: pd.DataFrame) -> bool:
+    """Whether the decisions touch no more than the indicators that they name."""
+    return edits.empty or bool((edits["subject"] == "indicator").all())
+
+
+def _edited(edits: pd.DataFrame, catalogue: Catalogue, rows: Rows) -> list[Key]:
+    """Every series of the indicators that the decisions name."""
+    if edits.empty:
+        return []
+    names = sorted(set(edits["key"]))
+    held = rows(
+        """SELECT DISTINCT indicator, sub_measure, area FROM (
+               SELECT indicator, sub_measure, area FROM current_figure
+               UNION ALL SELECT indicator, sub_measure, area FROM live_target
+               UNION ALL SELECT indicator, sub_measure, area FROM status)
+           WHERE indicator || '|' || sub_measure IN (SELECT unnest(?::VARCHAR[]))
+              OR indicator IN (SELECT unnest(?::VARCHAR[]))""",
+        [names, names],
+    )
+    new = catalogue.in_use[["indicator", "sub_measure"]].itertuples(index=False, name=None)
+    here = [
+        (indicator, sub_measure, catalogue.partnership.area)
+        for indicator, sub_measure in new
+        if f"{indicator}|{sub_measure}" in names or indicator in names
+    ]
+    return list({*held, *here})

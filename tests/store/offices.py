@@ -1,0 +1,161 @@
+"""A small partnership in a folder of its own, and returns to publish in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from lsp_data import decisions
+from lsp_data.decisions import Edit
+from lsp_data.periods import Period
+from lsp_data.store import generations, publication
+from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.generations import Generation
+
+AREA = "cheshire-west-and-chester"
+NOW = datetime(2011, 2, 14, 9, 30, tzinfo=UTC)
+REPORTING = date(2011, 2, 14)
+IN_USE = {"NI 33|i": "fire-and-rescue", "NI 16|": "police", "NI 117|": "council-children", "NI 4|": "council"}
+
+
+@dataclass
+class Given:
+    """A figure as a test gives it."""
+
+    indicator: str
+    period: Period
+    value: float | None
+    sub_measure: str = ""
+    measure: str = "actual"
+    marker: str | None = None
+    status: str | None = None
+    area: str = AREA
+    cell: str = "D5"
+    known_at: date | None = None
+
+
+@dataclass
+class Agreed:
+    """A target or milestone as a test gives it."""
+
+    indicator: str
+    period: Period
+    value: float
+    sub_measure: str = ""
+    kind: str = "target"
+    version: str = "June 2008"
+    area: str = AREA
+    baseline: float | None = None
+    baseline_period: Period | None = None
+
+
+@dataclass
+class Office:
+    """The partnership's data folder and what is done in it."""
+
+    folder: Path
+    now: datetime = NOW
+    sent: int = field(default=0)
+
+    @property
+    def generation(self) -> Generation:
+        return generations.current(self.folder)
+
+    def change(
+        self,
+        figures: Sequence[Given] = (),
+        targets: Sequence[Agreed] = (),
+        *,
+        partner: str = "fire-and-rescue",
+        known_at: date = date(2009, 8, 1),
+        period: Period | None = None,
+        key: str | None = None,
+        return_id: str | None = None,
+        entries: Sequence[tuple[str, str]] = (),
+    ) -> tuple[Change, bytes]:
+        """An acceptance and its raw file; entries are (kind, fields as JSON)."""
+        self.sent += 1
+        name = return_id or f"return-{self.sent}"
+        raw = f"{name} of {partner}".encode()
+        start, end = (period.start, period.end) if period else (None, None)
+        change = Change(
+            "accept",
+            f"{name}.xlsx accepted",
+            "Analyst",
+            key=name if key is None else key,
+            returns=frame_of(
+                ("return_id", "sha256", "file_name", "kind", "layout", "partner", "period_start", "period_end",
+                 "known_at", "figures", "entries", "problems"),
+                [(name, hashlib.sha256(raw).hexdigest(), f"{name}.xlsx", "performance_return", "test", partner, start,
+                  end, known_at, len(figures), len(entries), 0)],
+            ),
+            figures=_figures(name, figures, known_at),
+            targets=_targets(name, targets, known_at),
+            entries=frame_of(
+                ("return_id", "sheet", "cell", "kind", "fields", "known_at"),
+                [(name, "Map", f"A{row}", kind, fields, known_at) for row, (kind, fields) in enumerate(entries, 1)],
+            ),
+        )  # fmt: skip
+        return change, raw
+
+    def accept(self, figures: Sequence[Given] = (), targets: Sequence[Agreed] = (), **more: object) -> str:
+        """Accept a return and give its id."""
+        change, raw = self.change(figures, targets, **more)  # type: ignore[arg-type]  passed on by name
+        decisions.accept(self.folder, change, raw, now=self.now)
+        return str(change.returns["return_id"].iloc[0])
+
+    def decide(self, *edits: tuple[str, str, str, str]) -> Generation:
+        return decisions.save_edits(self.folder, [Edit(*one) for one in edits], made_by="Analyst", now=self.now)
+
+    def take_back(self, return_id: str) -> Generation:
+        return decisions.take_back(self.folder, return_id, made_by="Analyst", reason="wrong file", now=self.now)
+
+
+def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> pd.DataFrame:
+    columns = (
+        "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
+        "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
+    )  # fmt: skip
+    rows = [
+        (return_id, "Return", one.cell, one.indicator, one.indicator, one.sub_measure, one.area, one.measure,
+         one.period.basis.value, one.period.start, one.period.end, one.value, one.marker, one.status, "", "",
+         one.value, 1.0, f"{one.value}", one.known_at or known_at)
+        for one in figures
+    ]  # fmt: skip
+    return frame_of(columns, rows)
+
+
+def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> pd.DataFrame:
+    columns = (
+        "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start",
+        "period_end", "value", "text", "baseline", "baseline_start", "baseline_end", "class", "version", "state",
+        "known_at",
+    )  # fmt: skip
+    rows = [
+        (return_id, "Targets", "E5", one.indicator, one.sub_measure, one.area, one.kind, one.period.basis.value,
+         one.period.start, one.period.end, one.value, f"{one.value}", one.baseline,
+         one.baseline_period.start if one.baseline_period else None,
+         one.baseline_period.end if one.baseline_period else None, "designated", one.version, "agreed", known_at)
+        for one in targets
+    ]  # fmt: skip
+    return frame_of(columns, rows)
+
+
+def set_up(folder: Path, in_use: dict[str, str] | None = None) -> Office:
+    """A partnership with a reporting date, its area, and the indicators that it uses (key → lead)."""
+    publication.create(folder, now=NOW)
+    office = Office(folder)
+    used = IN_USE if in_use is None else in_use
+    office.decide(
+        ("partnership", "", "name", "Test partnership"),
+        ("partnership", "", "area", AREA),
+        ("partnership", "", "reporting_date", REPORTING.isoformat()),
+        *(("indicator", key, "in_use", "yes") for key in used),
+        *(("indicator", key, "lead", lead) for key, lead in used.items() if lead),
+    )
+    return office

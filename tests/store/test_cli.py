@@ -1,0 +1,210 @@
+"""The terminal: every command with and without --json, its exit code, and a sentence where something is refused."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from offices import Agreed, Given, Office
+
+import cli
+from lsp_data.periods import financial_year, quarter, year_to_date
+from lsp_data.reports.rows import STATUS
+from lsp_data.store import generations
+
+Q3 = quarter(2010, 3)
+
+
+class Ran:
+    """What a command printed, and its exit code."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
+
+
+@pytest.fixture
+def lsp(office: Office, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]  a function
+    """`lsp …` on the office's data folder."""
+    monkeypatch.setenv("LSP_DATA", str(office.folder))
+
+    def run(*words: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["lsp", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.run()
+            sys.exit(0)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return Ran(int(ended.value.code or 0), said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    office.accept(
+        [Given("NI 33", year_to_date(Q3.end), 75.0, "i")],
+        [Agreed("NI 33", financial_year(2010), 80.0, "i", baseline=100.0, baseline_period=financial_year(2007))],
+        known_at=date(2011, 1, 20),
+    )
+    return office
+
+
+def filled_template(lsp: Any, folder: Path, value: object) -> Path:
+    """The police's template of a quarter with its newest figure filled in."""
+    path = folder / "police.xlsx"
+    path.unlink(missing_ok=True)
+    made = lsp("template", "--partner", "police", "--period", "2010/11 Q2", "-o", str(path), "--json").json
+    assert made == {"file": str(path), "partner": "police", "period_start": "2010-07-01", "period_end": "2010-09-30"}
+    book = openpyxl.load_workbook(path)
+    sheet = book["Return"]
+    row = next(row for row in range(2, sheet.max_row + 1) if "Sep 2010" in str(sheet.cell(row, 5).value))
+    sheet.cell(row, 6).value = value
+    book.save(path)
+    return path
+
+
+def test_status_prints_exactly_the_names_of_the_contract(lsp: Any, filled: Office) -> None:
+    rows = lsp("status", "--json").json
+    assert [list(row) for row in rows] == [list(STATUS)] * 4
+    fire = next(row for row in rows if row["indicator"] == "NI 33")
+    assert (fire["rag"], fire["actual"], fire["source"]["file"]) == ("red", 75.0, "return-1.xlsx")
+    assert lsp("status", "--as-at", "2010-07-01", "--json").json[0]["actual"] is None
+    words = lsp("status").out
+    assert "■ Off track" in words
+    assert "NI 33 i\t" in words, "in a pipe the cells have tabs between them"
+
+
+def test_flags_and_chase_say_what_they_find(lsp: Any, filled: Office) -> None:
+    flags = lsp("flags", "--json").json
+    assert flags[0]["severity"] == "high"
+    assert lsp("flags").out.count("\n") == len(flags)
+    chased = lsp("chase", "--json").json
+    assert {"partner", "overdue", "longest_days", "figures", "text"} <= set(chased[0])
+    assert lsp("chase").out.startswith("To: ")
+    assert lsp("chase", "--period", "2006/07").out == "Nothing is overdue.\n"
+
+
+def test_a_template_is_filled_in_loaded_and_taken_back(lsp: Any, office: Office, tmp_path: Path) -> None:
+    path = filled_template(lsp, tmp_path, 7.5)
+    (compared,) = lsp("load", str(path), "--known-at", "2010-10-20", "--json").json
+    assert (compared["accepted"], compared["counts"]["new"], compared["partner"]) == (False, 1, "police")
+    assert office.generation.rows("SELECT count(*) FROM figure") == [(0,)], "nothing is stored without --accept"
+    loaded = lsp("load", str(path), "--known-at", "2010-10-20", "--accept", "--by", "Performance Analyst", "--json")
+    assert (loaded.code, loaded.json[0]["accepted"]) == (0, True)
+    assert loaded.json[0]["generation"] == office.generation.number
+    assert office.generation.rows("SELECT value, known_at FROM current_figure") == [(7.5, date(2010, 10, 20))]
+    again = lsp("load", str(path), "--known-at", "2010-10-20", "--accept", "--json").json[0]
+    assert (again["accepted"], again["generation"]) == (False, loaded.json[0]["generation"])
+    log = lsp("history", "--json").json
+    assert (log[0]["kind"], log[0]["made_by"], log[0]["partner"]) == ("accept", "Performance Analyst", "police")
+    assert log[0]["made_at"].endswith("Z")
+    assert "accept" in lsp("history").out
+    taken = lsp("take-back", log[0]["return_id"], "--reason", "wrong quarter", "--json")
+    assert taken.json == {"return_id": log[0]["return_id"], "generation": office.generation.number}
+    assert office.generation.rows("SELECT count(*) FROM current_figure") == [(0,)]
+
+
+def test_inspect_stores_nothing_and_needs_no_store(
+    lsp: Any, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled_template(lsp, tmp_path, 7.5)
+    found = lsp("inspect", str(path), "--json").json
+    assert {"file", "sha256", "kind", "sheets", "figures", "entries", "problems"} <= set(found)
+    assert 7.5 in [one["value"] for one in found["figures"]]
+    assert "figures" in lsp("inspect", str(path)).out
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "nowhere"))
+    assert lsp("inspect", str(path), "--json").code == 0
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_file_that_is_no_workbook_is_refused_with_reason_and_mend(lsp: Any, office: Office, tmp_path: Path) -> None:
+    bad = tmp_path / "letter.xlsx"
+    bad.write_bytes(b"%PDF-1.4 a letter")
+    ran = lsp("inspect", str(bad), "--json")
+    assert (ran.code, ran.json["figures"]) == (1, [])
+    assert ran.json["problems"][0]["mend"]
+    loaded = lsp("load", str(bad), "--accept", "--json")
+    assert (loaded.code, loaded.json[0]["refused"], loaded.json[0]["accepted"]) == (1, True, False)
+    assert "letter.xlsx: refused" in lsp("load", str(bad)).out
+
+
+def test_refusals_are_sentences_and_exit_with_1(lsp: Any, office: Office, tmp_path: Path) -> None:
+    for words in (
+        ("take-back", "nothing", "--reason", "x"),
+        ("status", "--data", str(tmp_path / "nowhere")),
+        ("verify", "--data", str(tmp_path / "nowhere")),
+        ("restore", __file__),
+        ("template", "--partner", "chamber-of-commerce", "--period", "2010/11 Q2", "-o", str(tmp_path / "x.xlsx")),
+    ):
+        ran = lsp(*words)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.strip().endswith((".", "?"))
+        assert lsp(*words, "--json").json["refused"][0]
+
+
+def test_wrong_usage_exits_with_2(lsp: Any, office: Office, tmp_path: Path) -> None:
+    for words, says in (
+        (("nothing",), "No such command"),
+        (("status", "--as-at", "yesterday"), "does not match"),
+        (("inspect", str(tmp_path / "none.xlsx")), "does not exist"),
+        (("take-back", "return-1"), "Missing option"),
+        (("chase", "--period", "spring"), "no period"),
+        (("template", "--partner", "nobody", "--period", "2010/11 Q2", "-o", "x"), "no partner is called"),
+    ):
+        ran = lsp(*words)
+        assert (ran.code, says in ran.err) == (2, True), ran.err
+
+
+def test_verify_says_whole_or_what_is_wrong(lsp: Any, filled: Office) -> None:
+    assert (lsp("verify").out, lsp("verify", "--json").json) == (
+        "The store is whole.\n",
+        {"whole": True, "findings": []},
+    )
+    generations.let_go(filled.folder)
+    generations.generation_path(filled.folder, filled.generation.number - 1).write_bytes(b"harmed")
+    ran = lsp("verify", "--json")
+    assert (ran.code, ran.json["whole"], ran.json["findings"][0]["code"]) == (1, False, "generation-unreadable")
+    assert "Something is wrong" in lsp("verify").out
+
+
+def test_a_backup_is_written_and_restored(lsp: Any, filled: Office, tmp_path: Path) -> None:
+    made = lsp("backup", "-o", str(tmp_path / "all.zip"), "--json").json
+    assert made["generation"] == filled.generation.number
+    ran = lsp("restore", str(tmp_path / "all.zip"), "--data", str(tmp_path / "new"), "--json")
+    assert (ran.code, ran.json["files"]) == (0, made["files"])
+    here, there = (lsp("status", "--json", "--data", str(one)).json for one in (filled.folder, tmp_path / "new"))
+    assert here == there
+
+
+def test_the_doctor_is_content(lsp: Any, filled: Office) -> None:
+    ran = lsp("doctor", "--json")
+    assert (ran.code, ran.json["fit"]) == (0, True)
+    assert {"Python", "duckdb", "Store", "Disk", "Limits"} <= {one["name"] for one in ran.json["checks"]}
+    assert "Store\tok\tgeneration" in lsp("doctor").out
+
+
+def test_serve_starts_streamlit_beside_the_terminal_entry(
+    lsp: Any, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process is replaced by Streamlit: what it would be started with is caught instead."""
+    started: list[Any] = []
+    monkeypatch.setattr(cli.os, "execve", lambda *what: started.append(what))
+    monkeypatch.setattr(cli.subprocess, "run", lambda *what, **more: type("Done", (), {"returncode": 0}))
+    monkeypatch.setattr(cli.os, "chdir", lambda where: None)
+    ran = lsp("serve", "--port", "8999", "--data", str(tmp_path / "own"), "--json")
+    assert ran.json["url"] == "http://localhost:8999"
+    assert ran.json["generation"] == 1, "the first start makes the store"
+    program, command, environment = started[0]
+    assert program == sys.executable
+    assert command[1:5] == ["-m", "pages.parts.server", "run", str(Path(cli.__file__).parent / "app.py")]
+    assert command[5:7] == ["--server.port", "8999"]
+    assert environment["LSP_DATA"] == str(tmp_path / "own")

@@ -1,0 +1,56 @@
+"""The route map and the commitments: the newest that was accepted counts, and nothing of it is lost."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from offices import Office
+
+from lsp_data import reports
+
+
+def activity(name: str, year: str = "2009/10", **more: object) -> tuple[str, str]:
+    fields = {"workstream": "B", "aim": "Manage performance", "number": "B1", "activity": name, "year": year,
+              "months": {"2009-06": "milestone"}, "undated": False}  # fmt: skip
+    return ("activity", json.dumps(fields | more))
+
+
+def test_route_map_keeps_undated_rows_and_workstreams_without_activities(office: Office) -> None:
+    office.accept(
+        entries=[
+            ("workstream", json.dumps({"workstream": "E", "aim": None, "year": "2009/10"})), activity("Train"),
+            activity("Review", months={}, undated=True, number=None),
+        ]
+    )  # fmt: skip
+    found = reports.route_map(office.generation)
+    assert found[["kind", "workstream", "activity", "undated"]].values.tolist() == [
+        ["workstream", "E", "", False], ["activity", "B", "Train", False], ["activity", "B", "Review", True],
+    ]  # fmt: skip
+    assert found["months"].tolist() == [{}, {"2009-06": "milestone"}, {}]
+    assert found["indicators"].tolist() == [(), (), ()]
+    assert found["cell"].tolist() == ["A1", "A2", "A3"]
+
+
+def test_the_newest_route_map_of_a_year_counts(office: Office) -> None:
+    office.accept(entries=[activity("Old"), activity("Gone")])
+    office.accept(entries=[activity("Other year", "2010/11")])
+    newest = office.accept(entries=[activity("New")], known_at=date(2009, 7, 1))
+    assert reports.route_map(office.generation)["activity"].tolist() == ["Other year", "New"]
+    assert reports.route_map(office.generation, "2009/10")["activity"].tolist() == ["New"]
+    office.take_back(newest)
+    assert reports.route_map(office.generation, "2009/10")["activity"].tolist() == ["Old", "Gone"]
+
+
+def test_commitments_come_from_the_reference_data_until_a_matrix_is_accepted(office: Office) -> None:
+    found = reports.commitments(office.generation)
+    assert found["role"].value_counts().to_dict() == {"contributing": 42, "lead": 15}
+    assert found["commitment"].notna().all()
+    assert found["partnership_name"].notna().all()
+    given = (("stronger-communities", "lead"), ("A new partnership", "contributing"))
+    roles = [{"number": 1, "commitment": "Celebrate", "partnership": who, "role": role} for who, role in given]
+    office.accept(entries=[("commitment_role", json.dumps(one)) for one in roles])
+    found = reports.commitments(office.generation)
+    assert found[["number", "partnership_name", "role", "cell"]].values.tolist() == [
+        [1, "Stronger Communities", "lead", "A1"], [1, "A new partnership", "contributing", "A2"],
+    ]  # fmt: skip
