@@ -1,0 +1,202 @@
+"""Comparing a return with the store, figure by figure and as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from loaders.compare.arrival import Arrival, arrival_problems, known_day, missing_series
+from loaders.compare.cumulative import Stored, parts_told
+from loaders.compare.jumps import with_jumps
+from loaders.compare.rows import Comparison, Row
+from loaders.compare.stored import as_stored
+from loaders.figures import Return
+from loaders.meaning.header_block import return_period
+from loaders.meaning.known import Known
+from loaders.problems import problem
+from lsp_data.errors import Problem
+from lsp_data.periods import Basis, Period, label
+from lsp_data.reports import reporting_day
+from lsp_data.store import held, reads
+from lsp_data.store.generations import Generation
+
+Key = tuple[str, str, str]  # indicator, sub-measure, area
+Place = tuple[Key, str, Period]  # series, measure, period
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the store holds: by place, and the actual figures of each series by basis, oldest first."""
+
+    figures: Mapping[Place, Mapping[str, Any]]
+    targets: Mapping[Place, Mapping[str, Any]]
+    history: Mapping[tuple[Key, Basis], Mapping[Period, float]]
+
+
+def compare(
+    ret: Return,
+    generation: Generation,
+    *,
+    partner: str | None = None,
+    period: Period | None = None,
+    known_at: date | None = None,
+) -> Comparison:
+    """The return beside the store. ``partner``, ``period`` and ``known_at`` are what the person says; without them the
+    return's own header counts, and for the day known the partnership's reporting date. Stores nothing."""
+    catalogue = reads.catalogue_of(generation)
+    known = Known(catalogue)
+    day = reporting_day(generation)
+    arrival = Arrival(
+        partner or ret.header.partner,
+        period or return_period(ret.header),
+        known_at or known_day(ret, day, generation),
+        day,
+    )
+    problems, already = arrival_problems(ret, generation, arrival, said=partner)
+    stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
+    keys = sorted({_key(one) for one in stored})
+    store = _held(generation, keys)
+    rows = [_row(number, one, store, arrival) for number, one in enumerate(_without_baselines(stored))]
+    rows = with_jumps(_conflicts(rows), store.history)
+    lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
+    numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
+    told = [*problems, *told, *_row_problems([*rows, *numbered], known)]
+    if rows and not already and all(row.kind == "same" for row in rows):
+        told.append(problem("same-content-again"))
+    return Comparison(
+        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), tuple(held_back), tuple(told), already
+    )
+
+
+def _without_baselines(stored: Sequence[Stored]) -> list[Stored]:
+    """Baselines belong to their targets and are stored with them, not as figures of their own."""
+    return [one for one in stored if one.figure.measure != "baseline" and "trigger" not in one.figure.facts]
+
+
+def _key(one: Stored) -> Key:
+    return one.figure.indicator or "", one.figure.sub_measure, one.area
+
+
+def _held(generation: Generation, keys: Sequence[Key]) -> _Held:
+    figures: dict[Place, Mapping[str, Any]] = {}
+    history: dict[tuple[Key, Basis], dict[Period, float]] = defaultdict(dict)
+    for row in held.current_figures(generation, keys):
+        key = (row["indicator"], row["sub_measure"], row["area"])
+        period = Period(row["period_start"], row["period_end"], Basis(row["basis"]))
+        figures[key, row["measure"], period] = row
+        if row["measure"] == "actual" and row["value"] is not None:
+            history[key, period.basis][period] = row["value"]
+    targets: dict[Place, Mapping[str, Any]] = {}
+    for row in held.current_targets(generation, keys):
+        key = (row["indicator"], row["sub_measure"], row["area"])
+        period = Period(row["period_start"], row["period_end"], Basis(row["basis"]))
+        targets[key, row["kind"], period] = row
+    return _Held(figures, targets, history)
+
+
+def target_kind(one: Stored) -> str:
+    """A target for part of a year is a milestone on the way to the year's."""
+    within = one.period.basis in (Basis.MONTH, Basis.QUARTER, Basis.YEAR_TO_DATE)
+    return "milestone" if one.figure.measure == "milestone" or within else "target"
+
+
+def _row(number: int, one: Stored, store: _Held, arrival: Arrival) -> Row:
+    figure = one.figure
+    measure = target_kind(one) if figure.measure in ("target", "milestone") else figure.measure
+    places = store.targets if measure in ("target", "milestone") else store.figures
+    old = places.get((_key(one), measure, one.period))
+    row = Row(
+        number, "new", figure.indicator or "", figure.sub_measure, one.area, measure, one.period, figure, one.value,
+        figure.marker, unit=one.unit, note="; ".join(part for part in (figure.note, one.note) if part), how=one.how,
+        accept=True,
+    )  # fmt: skip
+    if old is None:
+        return row
+    row = replace(
+        row,
+        old_value=old["value"],
+        old_marker=old["marker"],
+        old_status=old.get("status"),
+        old_known_at=old["known_at"],
+        old_sha256=old["sha256"] or "",
+    )
+    if _same(row, old):
+        return replace(row, kind="same", accept=False)
+    if arrival.known_at is not None and old["known_at"] > arrival.known_at:
+        return replace(row, kind="conflicting", accept=False, reason="newer-known")
+    return replace(row, kind="changed", accept=not _restated(row, old))
+
+
+def _restated(row: Row, old: Mapping[str, Any]) -> bool:
+    """Whether a return of figures restates an agreed target otherwise: that is asked, not taken."""
+    return row.target and row.figure is not None and "class" not in row.figure.facts and bool(old)
+
+
+def _same(row: Row, old: Mapping[str, Any]) -> bool:
+    if row.value is None or old["value"] is None:
+        return row.value is None and old["value"] is None and row.marker == old["marker"]
+    if abs(row.value - old["value"]) > 1e-9 * max(1.0, abs(row.value)):
+        return False
+    if row.target:
+        facts = row.figure.facts if row.figure is not None else {}
+        return all(
+            not facts.get(fact) or facts[fact].lower() == (old[column] or "").lower()
+            for fact, column in (("version", "version"), ("class", "class"), ("state", "state"))
+        )
+    given = row.figure.status if row.figure is not None else None
+    return row.measure != "actual" or given is None or given == old["status"]
+
+
+def _conflicts(rows: Sequence[Row]) -> list[Row]:
+    """Two rows of the return that would be one figure in the store: the same value is kept once, two values stand
+    against each other."""
+    first: dict[Place, int] = {}
+    made: list[Row] = []
+    for row in rows:
+        place = ((row.indicator, row.sub_measure, row.area), row.measure, row.period)
+        if place not in first:
+            first[place] = len(made)
+            made.append(row)
+            continue
+        twin = made[first[place]]
+        if (twin.value, twin.marker) == (row.value, row.marker):
+            made.append(replace(row, kind="same", accept=False, reason="twice"))
+            continue
+        made[first[place]] = replace(twin, kind="conflicting", accept=False, reason="two-values")
+        made.append(replace(row, kind="conflicting", accept=False, reason="two-values"))
+    return made
+
+
+def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
+    said: list[Problem] = []
+    for row in rows:
+        figure = row.figure
+        sheet, cell, text = (figure.sheet, figure.cell, figure.text) if figure else ("", "", "")
+        name = (
+            known.indicators[row.indicator, row.sub_measure].name
+            if (row.indicator, row.sub_measure) in known.indicators
+            else row.indicator
+        )
+        old = _shown(row.old_value, row.old_marker, row.old_status)
+        new = _shown(row.value, row.marker, figure.status if figure else None)
+        when = label(row.period)
+        if row.kind == "changed":
+            code = "target-differs" if row.target and not row.accept else "changed-figure"
+            said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))
+        elif row.kind == "jump":
+            said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, largest=row.reason))
+        elif row.kind == "missing":
+            said.append(problem("missing-since-last-time", "", "", name, indicator=name, period=when))
+        elif row.kind == "conflicting" and row.reason == "newer-known" and row.old_known_at:
+            said.append(problem("newer-known", sheet, cell, text, old=old, day=f"{row.old_known_at:%-d %B %Y}"))
+        elif row.kind == "conflicting":
+            said.append(problem("duplicate-conflict", sheet, cell, text, first="the same return", other=new))
+    return said
+
+
+def _shown(value: float | None, marker: str | None, status: str | None) -> str:
+    said = f"{value:.10g}" if value is not None else marker or "nothing"
+    return f"{said} ({status})" if status else said

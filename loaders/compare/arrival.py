@@ -1,0 +1,153 @@
+"""A return as a whole against the store: from whom, for when, sent before, something missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from loaders.compare.rows import Row
+from loaders.figures import Return
+from loaders.meaning.known import Indicator
+from loaders.meaning.words import fold
+from loaders.problems import problem, suggestion
+from lsp_data.errors import Problem
+from lsp_data.periods import Basis, Period, label
+from lsp_data.store import held, reads
+from lsp_data.store.generations import Generation
+
+_BY_PARTNERS = frozenset({"performance_return", "statistics"})
+_OFTEN = frozenset({"monthly", "quarterly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """From whom the return is, for which period, when it became known, and the partnership's own day."""
+
+    partner: str | None
+    period: Period | None
+    known_at: date | None
+    today: date | None
+
+
+def known_day(ret: Return, reporting: date | None, generation: Generation) -> date | None:
+    """The day on which a return's figures became known: its own word, else the partnership's reporting day, else (a
+    partnership that is being set up) the day of the last publication."""
+    if ret.header.known_at or reporting:
+        return ret.header.known_at or reporting
+    made = reads.publications(generation)["made_at"].max()
+    return None if pd.isna(made) else made.date()
+
+
+def arrival_problems(
+    ret: Return, generation: Generation, arrival: Arrival, *, said: str | None
+) -> tuple[list[Problem], str]:
+    """What there is to say of the return as a whole, and the id of an accepted return with the same bytes.
+
+    A problem without a cell and of severity error refuses the return."""
+    catalogue = reads.catalogue_of(generation)
+    problems = list(_whose(ret, catalogue, arrival, said))
+    if arrival.known_at is None:
+        problems.append(problem("known-at-unread", value=""))
+    today = arrival.today
+    if arrival.period is not None and today is not None and arrival.period.start > today:
+        words = {"period": label(arrival.period), "day": f"{today:%-d %B %Y}"}
+        problems.append(problem("future-period", value=ret.header.period_text or label(arrival.period), **words))
+    already = ""
+    for one in held.returns_of(generation, arrival.partner, ret.sha256):
+        if one["sha256"] == ret.sha256 and not already:
+            already = one["return_id"]
+            problems.append(problem("same-file-again", value=ret.file, day=f"{one['known_at']:%-d %B %Y}"))
+        elif _later(one, arrival, ret):
+            version = ret.header.facts.get("version", "") or f"known on {arrival.known_at:%-d %B %Y}"
+            problems.append(problem("older-version", value=version, known=f"known on {one['known_at']:%-d %B %Y}"))
+    return problems, already
+
+
+def _whose(ret: Return, catalogue: Any, arrival: Arrival, said: str | None) -> list[Problem]:
+    problems: list[Problem] = []
+    text = ret.header.partner_text
+    named = ret.header.partner
+    if said is not None and said not in set(catalogue.partners["id"]):
+        problems.append(_unknown(catalogue, said))
+    elif text and named is None and said is None:
+        problems.append(_unknown(catalogue, text))
+    elif named is not None and said is not None and named != said:
+        words = {"partner": catalogue.partner_name(said)}
+        problems.append(problem("other-partner", value=catalogue.partner_name(named), **words))
+    elif text and named is None and said is not None:
+        problems.append(problem("partner-not-recognised", value=text, partner=catalogue.partner_name(said)))
+    elif arrival.partner is None and ret.kind in _BY_PARTNERS and ret.figures:
+        problems.append(problem("partner-not-said"))
+    own, given = catalogue.partnership.name, ret.header.partnership
+    if own and given and fold(own) not in fold(given) and fold(given) not in fold(own):
+        problems.append(problem("other-partnership", value=given, partnership=own))
+    return problems
+
+
+def _unknown(catalogue: Any, text: str) -> Problem:
+    names = suggestion(catalogue.suggest_partner(text))
+    return problem("unknown-partner-at-load", value=text, suggestion=names)
+
+
+def _later(one: Mapping[str, Any], arrival: Arrival, ret: Return) -> bool:
+    """Whether a stored return of the same partner, kind and period became known after this one."""
+    if arrival.known_at is None or arrival.period is None or one["kind"] != ret.kind:
+        return False
+    same = (one["period_start"], one["period_end"]) == (arrival.period.start, arrival.period.end)
+    return same and one["known_at"] > arrival.known_at
+
+
+def missing_series(
+    ret: Return,
+    generation: Generation,
+    arrival: Arrival,
+    rows: Sequence[Row],
+    indicators: Mapping[tuple[str, str], Indicator],
+    already: str,
+) -> list[Row]:
+    """What the partner's last return of the same content held and this one does not, a row each without a figure.
+
+    Of an earlier version for the same period every figure counts; of an earlier period only indicators that are due
+    monthly or quarterly do. A return that shares less than half of its series with this one is another return."""
+    if already or ret.kind != "performance_return" or arrival.period is None:
+        return []
+    series = {(row.indicator, row.sub_measure, row.area) for row in rows if row.measure == "actual"}
+    places = {((row.indicator, row.sub_measure, row.area), row.period) for row in rows if row.measure == "actual"}
+    held_back = {(one.indicator, one.sub_measure) for one in ret.figures if one.held}
+    for last in _earlier(generation, arrival, ret):
+        again = (last["period_start"], last["period_end"]) == (arrival.period.start, arrival.period.end)
+        before = [
+            ((indicator, part, area), Period(start, end, Basis(basis)))
+            for indicator, part, area, basis, start, end in held.series_of_return(generation, last["return_id"])
+            if again or _often(indicators.get((indicator, part)))
+        ]
+        if len({key for key, _ in before} & series) * 2 < len({key for key, _ in before}) or not before:
+            continue  # another kind of return: what it held is not expected here
+        missing: dict[tuple[str, str, str], Period] = {}
+        for key, period in before:
+            gone = (key, period) not in places if again else key not in series
+            if gone and key[:2] not in held_back and (key not in missing or period.end > missing[key].end):
+                missing[key] = period
+        return [Row(0, "missing", *key, "actual", period) for key, period in missing.items()]
+    return []
+
+
+def _often(known: Indicator | None) -> bool:
+    return known is not None and known.frequency in _OFTEN
+
+
+def _earlier(generation: Generation, arrival: Arrival, ret: Return) -> list[Mapping[str, Any]]:
+    """The partner's returns of this kind for this period or an earlier one, the newest first."""
+    if arrival.period is None or arrival.partner is None:
+        return []
+    found: list[Mapping[str, Any]] = [
+        one
+        for one in held.returns_of(generation, arrival.partner, ret.sha256)
+        if one["kind"] == ret.kind and one["partner"] == arrival.partner and one["period_end"] is not None
+        and one["period_end"] <= arrival.period.end and one["sha256"] != ret.sha256
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (one["period_end"], one["known_at"]), reverse=True)

@@ -1,0 +1,82 @@
+"""A comparison as values: one row a figure of the return, or of the store where the return lacks it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.figures import Figure
+from lsp_data.errors import Problem, Severity
+from lsp_data.periods import Period
+
+KINDS = ("new", "same", "changed", "conflicting", "missing", "jump")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure beside the store.
+
+    ``value`` is in the indicator's unit, ``period`` as it would be stored (a quarter of a cumulative indicator is the
+    year to date). ``kind``: new, same, changed (old and new differ), conflicting (the return gives two values, or the
+    store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, and
+    larger than any step before). ``accept`` is what is proposed. ``figure`` None: missing."""
+
+    number: int
+    kind: str
+    indicator: str
+    sub_measure: str
+    area: str
+    measure: str
+    period: Period
+    figure: Figure | None = None
+    value: float | None = None
+    marker: str | None = None
+    old_value: float | None = None
+    old_marker: str | None = None
+    old_status: str | None = None
+    old_known_at: date | None = None
+    old_sha256: str = ""
+    unit: str = ""
+    note: str = ""
+    reason: str = ""
+    how: str = ""  # how the figure's period was understood, where that is not what its heading says
+    accept: bool = False
+
+    @property
+    def target(self) -> bool:
+        """Whether the row is a target or milestone, which the store keeps apart from figures."""
+        return self.measure in ("target", "milestone")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A return beside the store. ``held`` are the figures that cannot be stored as they are, each with the code of the
+    problem that says why. ``already`` is the id of an accepted return with the same bytes."""
+
+    partner: str | None
+    period: Period | None
+    known_at: date | None
+    rows: tuple[Row, ...] = ()
+    held: tuple[Figure, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    already: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the return as a whole cannot be accepted; the errors among the problems say why."""
+        return any(one.severity is Severity.ERROR and not one.cell for one in self.problems)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows there are of each kind, in the order of KINDS; and held."""
+        counted = Counter(row.kind for row in self.rows)
+        return {
+            **{kind: counted[kind] for kind in KINDS if counted[kind]},
+            **({"held": len(self.held)} if self.held else {}),
+        }
+
+    def proposed(self) -> frozenset[int]:
+        """The numbers of the rows that are proposed for acceptance."""
+        return frozenset(row.number for row in self.rows if row.accept)

@@ -1,0 +1,92 @@
+"""What a return is read into: figures, register entries and problems, each with the cell it came from.
+
+The field names are the contract of `lsp inspect --json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lsp_data.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number or marker of a sheet, with its meaning. ``value`` is the number stored in the cell; ``scale`` is
+    0.01 where that number is a fraction that reads as a percentage, otherwise 1 (value / scale is what it reads as)."""
+
+    sheet: str
+    cell: str
+    label: str
+    text: str
+    measure: str  # actual change baseline target milestone numerator denominator lower upper sample forecast
+    indicator: str | None = None  # catalogue id, e.g. "NI 33"
+    sub_measure: str = ""
+    area: str | None = None  # area id
+    area_label: str = ""
+    scale: float = 1.0
+    period_basis: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    value: float | None = None
+    marker: str | None = None
+    status: str | None = None  # provisional | revised | estimated | final
+    note: str = ""
+    unit: str = ""
+    held: str = ""  # the code of the problem that keeps the figure from being stored, "" when nothing does
+    facts: Mapping[str, str] = field(default_factory=dict)  # what else its row says: class, version, state, part …
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a register (an activity, a commitment role …); ``cell`` is its first cell."""
+
+    sheet: str
+    cell: str
+    kind: str
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """What became of one sheet: ``used`` says whether anything was read from it, ``reason`` why or why not."""
+
+    name: str
+    hidden: bool
+    rows: int
+    columns: int
+    used: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a return says of itself (None where it does not say)."""
+
+    partner: str | None = None  # partner id
+    partner_text: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
+    period_text: str = ""
+    known_at: date | None = None
+    partnership: str = ""
+    template_version: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)  # other label → text pairs of the header block
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A workbook as it was understood. ``refused`` is true when the file as a whole could not be taken."""
+
+    file: str
+    sha256: str
+    kind: str  # performance_return | targets | setup | route_map | commitments | unknown | …
+    sheets: tuple[SheetRead, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    header: Header = field(default_factory=Header)
+    refused: bool = False
+    layout: str = ""  # name of the layout that was recognised

@@ -1,0 +1,277 @@
+"""A file as a return: read in its own process, each sheet understood by what it holds, nothing stored."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loaders.figures import Entry, Figure, Header, Return, SheetRead
+from loaders.kinds import commitments, indicator_tables, route_map, setup, statistics
+from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.meaning.around import Findings
+from loaders.meaning.checks import without_twins
+from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
+from loaders.meaning.known import Known
+from loaders.meaning.words import fold
+from loaders.problems import problem, suggestion
+from loaders.tables.rows import Rows, rows_of
+from loaders.templates.stamp import Stamp, read_stamp
+from loaders.workbook.child import read_contained
+from loaders.workbook.grid import Book, Refusal
+from lsp_data.errors import Problem
+from lsp_data.settings import Settings
+
+if TYPE_CHECKING:
+    from lsp_data.catalogue import Catalogue
+
+COVER_ROWS = 60  # a longer sheet is no cover
+# When a workbook holds several kinds, it is named after the first of these.
+KINDS = ("setup", "route_map", "commitments", "targets", "performance_return", "statistics")
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet while it is understood."""
+
+    rows: Rows
+    kind: str = ""
+    reason: str = ""
+    tables: tuple[IndicatorTable, ...] = ()
+    months: route_map.Months | None = None
+    matrix: commitments.Matrix | None = None
+    decisions: setup.SetupSheet | None = None
+    figures: list[Figure] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def inspect(path: Path, *, catalogue: Catalogue, settings: Settings, today: date | None = None) -> Return:
+    """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie.
+
+    Never raises for what is wrong with the file: that is in the return's problems, and ``refused`` says whether the
+    file as a whole could not be taken."""
+    digest = _sha256(path)
+    book = read_contained(path, settings)
+    if isinstance(book, Refusal):
+        return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
+    return understand(book, path.name, digest, Known(catalogue, today or catalogue.partnership.reporting_date))
+
+
+def understand(book: Book, name: str, digest: str, known: Known) -> Return:
+    """A workbook that was read into cells, as a return."""
+    stamp = read_stamp(book.properties)
+    findings = Findings()
+    sheets = [_Sheet(rows_of(sheet)) for sheet in book.sheets]
+    cover = _recognise(sheets, known)
+    _read(sheets, book, known, findings, stamp)
+    kind = next((one for one in KINDS if any(sheet.kind == one for sheet in sheets)), "unknown")
+    figures, twins = without_twins([one for sheet in sheets for one in sheet.figures])
+    findings.add(twins)
+    figures = _without_hidden_twins(sheets, figures, findings)
+    header = _header(sheets, cover, known, stamp, findings)
+    if kind == "unknown":
+        findings.tell("no-figures", "", "")
+    return Return(
+        file=name,
+        sha256=digest,
+        kind=kind,
+        sheets=tuple(_sheet_read(sheet) for sheet in sheets),
+        figures=tuple(figures),
+        entries=tuple([one for sheet in sheets for one in sheet.entries] + findings.entries),
+        problems=_ordered([*book.problems, *findings.problems], [sheet.name for sheet in book.sheets]),
+        header=header,
+        layout=_layout(sheets, stamp),
+    )
+
+
+def _recognise(sheets: Sequence[_Sheet], known: Known) -> Block:
+    """Gives each sheet its kind; returns what the sheets without tables say of the return."""
+    covers: dict[int, Block] = {}
+    cover = Block()
+    for position, sheet in enumerate(sheets):
+        sheet.decisions = setup.find(sheet.rows)
+        sheet.matrix = None if sheet.decisions else commitments.find(sheet.rows)
+        sheet.months = None if sheet.decisions or sheet.matrix else route_map.find(sheet.rows)
+        named = (("setup", sheet.decisions), ("commitments", sheet.matrix), ("route_map", sheet.months))
+        sheet.kind = next((kind for kind, one in named if one is not None), "")
+        if sheet.kind:
+            cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
+        elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
+            covers[position] = read_block(sheet.rows, 1, sheet.rows.numbers[-1])
+    for position, sheet in enumerate(sheets):
+        if sheet.kind:
+            continue
+        others = Block()
+        for place, block in covers.items():
+            others = others.joined(_facts_only(block)) if place != position else others
+        sheet.tables = indicator_tables.find(sheet.rows, known, others)
+        if sheet.tables:
+            sheet.kind = "targets" if all(one.targets for one in sheet.tables) else "performance_return"
+        elif position in covers:
+            cover = cover.joined(covers[position])
+    return cover
+
+
+def _first_heading(sheet: _Sheet) -> int:
+    """The row in which a register's headings stand."""
+    found = (sheet.decisions, sheet.matrix, sheet.months)
+    return next(one.row for one in found if one is not None)
+
+
+def _facts_only(block: Block) -> Block:
+    return Block(block.facts, block.dates)
+
+
+def _read(sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings, stamp: Stamp | None) -> None:
+    registers = any(sheet.kind for sheet in sheets)
+    names = setup.names_in([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions])
+    for sheet in sheets:
+        before = len(findings.figures)
+        if sheet.decisions:
+            sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, names)
+            sheet.reason = f"{len(sheet.entries)} settings"
+        elif sheet.matrix:
+            sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
+            sheet.reason = f"{len(sheet.entries)} roles in commitments"
+        elif sheet.months:
+            sheet.entries = route_map.read(
+                sheet.rows, sheet.months, known, findings, book.format, template=stamp is not None
+            )
+            sheet.reason = f"{len(sheet.entries)} rows of a route map, months in row {sheet.months.row}"
+        elif sheet.tables:
+            for table in sheet.tables:
+                indicator_tables.read(table, known, findings, quiet=stamp is not None)
+            sheet.figures = findings.figures[before:]
+            sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
+        elif not sheet.rows.numbers:
+            sheet.reason = "empty"
+        elif not registers:
+            sheet.figures, sheet.reason = statistics.read(sheet.rows, known, findings)
+            sheet.kind = "statistics" if sheet.figures else ""
+            sheet.reason = sheet.reason if sheet.figures else "no table of figures"
+        else:
+            sheet.reason = "a cover or notes sheet: no indicators are named"
+
+
+def _without_hidden_twins(sheets: Sequence[_Sheet], figures: Sequence[Figure], findings: Findings) -> list[Figure]:
+    """Holds back what stands on a hidden sheet while a visible one returns the same indicators: nobody saw it."""
+    held: set[str] = set()
+    for hidden in sheets:
+        if not hidden.rows.sheet.hidden or not hidden.tables:
+            continue
+        series = {(one.indicator, one.sub_measure) for one in hidden.figures if one.indicator}
+        for visible in sheets:
+            shown = {(one.indicator, one.sub_measure) for one in visible.figures if one.indicator}
+            if visible is not hidden and not visible.rows.sheet.hidden and (series & shown):
+                name = hidden.rows.sheet.name
+                findings.tell("hidden-sheet-differs", name, hidden.tables[0].table.place, other=visible.rows.sheet.name)
+                held.add(name)
+                break
+    return [replace(one, held="hidden-sheet-differs") if one.sheet in held else one for one in figures]
+
+
+def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp | None, findings: Findings) -> Header:
+    tables = [table for sheet in sheets if not sheet.rows.sheet.hidden for table in sheet.tables]
+    header = tables[0].header if tables else header_of(cover)
+    lines = header_of(cover).facts if tables else {}
+    header = replace(header, facts={**lines, **header.facts}, template_version=stamp.version if stamp else "")
+    for label, text in header.facts.items():
+        if LABEL_OF.get(fold(label)) == "known_at":
+            findings.tell("known-at-unread", "", "", text)
+    if not header.partner_text:
+        return header
+    partner = known.catalogue.find_partner(header.partner_text)
+    if partner is None:
+        names = suggestion(known.catalogue.suggest_partner(header.partner_text))
+        findings.ask_once(fold(header.partner_text), "unknown-partner", "", "", header.partner_text, suggestion=names)
+    return with_partner(header, partner)
+
+
+def _sheet_read(sheet: _Sheet) -> SheetRead:
+    cells = sheet.rows.cells
+    columns = max((row[-1].column for row in cells.values()), default=0)
+    used = bool(sheet.kind)
+    return SheetRead(sheet.rows.sheet.name, sheet.rows.sheet.hidden, max(cells, default=0), columns, used, sheet.reason)
+
+
+def _layout(sheets: Sequence[_Sheet], stamp: Stamp | None) -> str:
+    if stamp is not None:
+        return f"our template: {stamp.kind}"
+    tables = [table for sheet in sheets for table in sheet.tables]
+    if not tables:
+        return next((sheet.kind for sheet in sheets if sheet.kind), "")
+    return tables[0].layout
+
+
+def _ordered(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
+    """By sheet, in the workbook's order; within a sheet as they were found. The same remark once."""
+    places = {name: position for position, name in enumerate(names)}
+    return tuple(sorted(dict.fromkeys(problems), key=lambda one: places.get(one.sheet, -1)))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def to_json(ret: Return) -> dict[str, object]:
+    """The return as `lsp inspect --json` prints it; dates in ISO form, every number finite."""
+    return {
+        "file": ret.file,
+        "sha256": ret.sha256,
+        "kind": ret.kind,
+        "sheets": [
+            {
+                "name": one.name,
+                "hidden": one.hidden,
+                "rows": one.rows,
+                "columns": one.columns,
+                "used": one.used,
+                "reason": one.reason,
+            }
+            for one in ret.sheets
+        ],
+        "figures": [_figure_json(one) for one in ret.figures],
+        "entries": [
+            {"sheet": one.sheet, "cell": one.cell, "kind": one.kind, "fields": dict(one.fields)} for one in ret.entries
+        ],
+        "problems": [problem_json(one) for one in ret.problems],
+        "layout": ret.layout,
+        "header": _header_json(ret.header),
+    }
+
+
+_FIGURE_FIELDS = (
+    "sheet", "cell", "indicator", "label", "sub_measure", "area", "area_label", "scale", "measure", "period_basis",
+    "period_start", "period_end", "value", "text", "marker", "status", "note", "unit",
+)  # fmt: skip
+
+
+def _figure_json(figure: Figure) -> dict[str, object]:
+    return {name: _iso(getattr(figure, name)) for name in _FIGURE_FIELDS}
+
+
+def problem_json(one: Problem) -> dict[str, object]:
+    """A problem as it is printed: sheet, cell, severity, code, value, reason, mend."""
+    return {
+        "sheet": one.sheet, "cell": one.cell, "severity": one.severity.value, "code": one.code, "value": one.value,
+        "reason": one.reason, "mend": one.mend,
+    }  # fmt: skip
+
+
+def _header_json(header: Header) -> Mapping[str, object]:
+    return {
+        "partner": header.partner, "partner_text": header.partner_text, "period_start": _iso(header.period_start),
+        "period_end": _iso(header.period_end), "period_text": header.period_text, "known_at": _iso(header.known_at),
+        "partnership": header.partnership, "template_version": header.template_version, "facts": dict(header.facts),
+    }  # fmt: skip
+
+
+def _iso(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+__all__ = ["inspect", "problem", "problem_json", "to_json", "understand"]

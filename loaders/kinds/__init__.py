@@ -1,0 +1,1 @@
+"""The kinds of return, each read by what its tables say."""

@@ -1,0 +1,221 @@
+"""Tables of indicators, in whatever layout: performance returns (wide by quarter or month, long, our own template) and
+target tables. They differ in what their columns say, not in how they are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.figures import Header
+from loaders.meaning.around import Around, Findings
+from loaders.meaning.header_block import Block, header_of, read_block, return_period, with_partner
+from loaders.meaning.headings import Heading, financial_year_in, is_heading, read_headings, year_of
+from loaders.meaning.known import Known
+from loaders.meaning.reading import read_records
+from loaders.meaning.records import Body, Record, read_body
+from loaders.meaning.timing import settled_by_siblings
+from loaders.meaning.words import Role, fold
+from loaders.tables.headed import Column, Table, headed_tables
+from loaders.tables.rows import Rows, cell_name, column_name
+from lsp_data.periods import Basis, Period, label, read_period
+
+_CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
+_SHOWN_ROWS = 60  # enough to see what a column holds
+_SPEAKS_OF_INDICATORS = frozenset({Role.POLARITY, Role.OFFICER, Role.RATING, Role.NOTE, Role.REWARD, Role.TARGET_CLASS})
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """One table with its columns understood."""
+
+    table: Table
+    headings: tuple[Heading, ...]
+    body: Body
+    header: Header
+    year: Period | None
+    own: Period | None
+    codes: bool
+    targets: bool
+
+    @property
+    def layout(self) -> str:
+        """The name of the layout: targets, long (a period in each row), quarters, months or wide."""
+        if self.targets:
+            return "targets"
+        if any(heading.role is Role.PERIOD for heading in self.headings):
+            return "long"
+        bases = {heading.period.basis for heading in self.headings if heading.role is Role.FIGURE and heading.period}
+        return "quarters" if Basis.QUARTER in bases else "months" if Basis.MONTH in bases else "wide"
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any row holds a figure or a mark in its place."""
+        return any(record.values for record in self.body.records)
+
+
+def enough(roles: frozenset[str]) -> bool:
+    """Whether headings of these roles make a table of indicators."""
+    named = {Role.INDICATOR, Role.TITLE} & roles
+    return bool(named) and (Role.FIGURE in roles or len(roles) >= 4)
+
+
+def find(rows: Rows, known: Known, cover: Block) -> tuple[IndicatorTable, ...]:
+    """The tables of indicators on a sheet. ``cover`` is what the workbook's other sheets say of the return."""
+    found = []
+    block = cover
+    for table in headed_tables(rows, is_heading, enough):
+        here = read_block(rows, table.above, table.header[0] - 1)
+        block = here.joined(block)
+        read = _understood(table, known, block)
+        if read is not None:
+            found.append(read)
+    return tuple(found)
+
+
+def _understood(table: Table, known: Known, block: Block) -> IndicatorTable | None:
+    header = header_of(block)
+    if header.partner_text:
+        header = with_partner(header, known.catalogue.find_partner(header.partner_text))
+    own = return_period(header)
+    headings = _chosen(table, read_headings(table.columns), known)
+    year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
+    own = own or _quarter_of_year(header, year)
+    headings = settled_by_siblings(_chosen(table, read_headings(table.columns, year), known), year)
+    targets = _sets_targets(headings, header)
+    headings = tuple(_as_target(heading) for heading in headings) if targets else headings
+    body = read_body(table, headings)
+    codes = any(_has_code(record, known) for record in body.records[:_SHOWN_ROWS])
+    speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets
+    by_title = any(known.by_title(record.text(Role.TITLE)) for record in body.records[:_SHOWN_ROWS])
+    empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
+    if not (codes or by_title or speaks >= 2 or empty):
+        return None
+    if own is not None and header.period_start is None:
+        header = replace(header, period_start=own.start, period_end=own.end)
+    return IndicatorTable(table, headings, body, header, year, own, codes, targets)
+
+
+def _target_year(headings: Sequence[Heading]) -> Period | None:
+    """The one year that the target columns name."""
+    years = {
+        heading.period
+        for heading in headings
+        if heading.measure == "target" and heading.period and heading.period.basis is Basis.FINANCIAL_YEAR
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _quarter_of_year(header: Header, year: Period | None) -> Period | None:
+    """The return's period where its header says "Quarter 2" and only the columns say the year."""
+    if not header.period_text or year is None:
+        return None
+    text = header.period_text
+    read = read_period(f"Q{text}" if text in ("1", "2", "3", "4") else text, within=year)
+    return read if isinstance(read, Period) else None
+
+
+def _sets_targets(headings: Sequence[Heading], header: Header) -> bool:
+    """Whether the table sets targets: baselines or targets, and no column that says it holds results."""
+    figures = [heading for heading in headings if heading.role is Role.FIGURE]
+    measures = {heading.measure for heading in figures if heading.explicit}
+    titled = "target" in fold(f"{header.facts.get('title', '')}") and not measures
+    results = any(
+        heading.measure == "actual" and (heading.explicit or _within_year(heading.period)) for heading in figures
+    )
+    bare = [heading for heading in figures if not heading.explicit]
+    return not results and (
+        ("baseline" in measures and (bool(bare) or "target" in measures))
+        or (titled and bool(bare))
+        or any(heading.role in (Role.TARGET_CLASS, Role.STATE) for heading in headings)
+    )
+
+
+def _within_year(period: Period | None) -> bool:
+    return period is not None and period.basis in (Basis.MONTH, Basis.QUARTER, Basis.YEAR_TO_DATE)
+
+
+def _as_target(heading: Heading) -> Heading:
+    bare = heading.role is Role.FIGURE and not heading.explicit
+    return replace(heading, measure="target", why=f"{heading.why}, and the table sets targets") if bare else heading
+
+
+def _has_code(record: Record, known: Known) -> bool:
+    code, title = record.text(Role.INDICATOR), record.text(Role.TITLE)
+    return bool(known.indicator(code) or known.indicator(title) or _CODE_LIKE.match(code))
+
+
+def _chosen(table: Table, headings: Sequence[Heading], known: Known) -> tuple[Heading, ...]:
+    """The headings with one code column and one title column: the code column is the one that holds known codes."""
+    candidates = [heading for heading in headings if heading.role in (Role.INDICATOR, Role.TITLE)]
+    counts = Counter({heading.column.index: _codes_in(table, heading.column, known) for heading in candidates})
+    named = [heading.column.index for heading in candidates if heading.role is Role.INDICATOR]
+    best = max(named, key=lambda index: counts[index], default=0)
+    richest, most = counts.most_common(1)[0] if counts else (0, 0)
+    if most > counts[best] and (not best or counts[best] == 0):
+        best = richest
+    seen: set[Role] = set()
+    chosen = []
+    for heading in headings:
+        role = heading.role
+        if heading.column.index == best and role in (Role.INDICATOR, Role.TITLE):
+            role = Role.INDICATOR
+        elif role is Role.INDICATOR:
+            role = Role.OTHER
+        if role is Role.TITLE and role in seen:
+            role = Role.OTHER
+        seen.add(role)
+        chosen.append(heading if role is heading.role else replace(heading, role=role, why="by what its cells hold"))
+    return tuple(chosen)
+
+
+def _codes_in(table: Table, column: Column, known: Known) -> int:
+    """How many of the first cells below a heading are indicator codes and little else."""
+    count = 0
+    for number in range(table.first, min(table.last, table.first + _SHOWN_ROWS) + 1):
+        cell = table.rows.sheet.cells.get((number, column.index))
+        if cell is not None and isinstance(cell.value, str) and len(cell.text) <= 14 and known.indicator(cell.text):
+            count += 1
+    return count
+
+
+def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet: bool = False) -> None:
+    """Add the table's figures, entries and problems to the findings. ``quiet``: it is our own template, whose places
+    need no telling."""
+    table, name = found_table.table, found_table.table.rows.sheet.name
+    around = Around(
+        name, known, found_table.header, found_table.year, found_table.own, found_table.codes, found_table.targets
+    )
+    before = len(findings.figures)
+    read_records(found_table.body, around, findings)
+    _say_what_was_left_out(found_table, name, findings, quiet=quiet)
+    if not found_table.has_figures and len(findings.figures) == before:
+        findings.tell("nil-return", name, table.place, "")
+    if not found_table.codes and found_table.body.records:
+        findings.tell("no-known-indicator", name, table.place, "")
+
+
+def _say_what_was_left_out(found_table: IndicatorTable, name: str, findings: Findings, *, quiet: bool) -> None:
+    table = found_table.table
+    if table.header[0] > 1 and not quiet:
+        findings.tell("header-found", name, table.place, row=table.header[0])
+    for leftover in found_table.body.leftovers:
+        cell = leftover.cells[0]
+        code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
+        if code:
+            findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
+    unused = [heading for heading in found_table.headings if heading.role is Role.OTHER]
+    if unused:
+        columns = ", ".join(f"{column_name(one.column.index)} “{one.name}”" for one in unused[:8])
+        findings.tell(
+            "columns-not-used", name, cell_name(unused[0].column.cell.row, unused[0].column.index), columns=columns
+        )
+
+
+def describe(found_table: IndicatorTable) -> str:
+    """What a person is told about the table: "6 rows of indicators, headings in row 1, for Q2 2009/10"."""
+    rows = len(found_table.body.records)
+    what = "targets" if found_table.targets else "indicators"
+    period = f", for {label(found_table.own)}" if found_table.own else ""
+    return f"{rows} row{'' if rows == 1 else 's'} of {what}, headings in row {found_table.table.header[-1]}{period}"

@@ -1,0 +1,51 @@
+"""What stands around a row while it is read: the sheet, the return's own header, the year, the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.figures import Entry, Figure, Header
+from loaders.meaning.known import Known
+from loaders.problems import problem
+from lsp_data.errors import Problem
+from lsp_data.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """``year`` is the financial year that "Q2" belongs to, ``own`` the period of the return, ``codes`` whether the
+    table's codes are the catalogue's (then an unknown one is a fault, otherwise its label is kept)."""
+
+    sheet: str
+    known: Known
+    header: Header = field(default_factory=Header)
+    year: Period | None = None
+    own: Period | None = None
+    codes: bool = True
+    targets: bool = False  # the table sets targets: baselines and bare years are targets
+
+
+@dataclass(slots=True)
+class Findings:
+    """What reading a sheet has found so far; each question is asked once."""
+
+    figures: list[Figure] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    asked: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def tell(self, code: str, sheet: str, cell: str, value: object = "", **words: object) -> None:
+        """Note a problem."""
+        self.problems.append(problem(code, sheet, cell, value, **words))
+
+    def ask_once(self, about: str, code: str, sheet: str, cell: str, value: object = "", **words: object) -> None:
+        """Note a problem unless the same was said about the same thing on this sheet."""
+        key = (code, sheet, about)
+        if key not in self.asked:
+            self.asked.add(key)
+            self.tell(code, sheet, cell, value, **words)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        self.problems.extend(problems)

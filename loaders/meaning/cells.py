@@ -1,0 +1,64 @@
+"""One cell as a value: what the value grammar reads, and what only the sheet can tell (kind of cell, raised text …)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.meaning.words import fold, tidy
+from loaders.problems import problem, shorten
+from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
+from lsp_data.errors import Problem
+from lsp_data.values import ReadValue, read_value, severity_of
+
+# The drop-down of our template, and what each choice means.
+MARKER_CHOICES: dict[str, str] = {
+    "not available": "na",
+    "to be confirmed": "tbc",
+    "suppressed": "suppressed",
+    "not applicable": "not_applicable",
+    "not collected": "not_collected",
+    "low reliability": "low_reliability",
+}
+STATUS_CHOICES = ("provisional", "estimated", "final", "revised")
+
+
+def value_of(cell: Cell, sheet: str) -> tuple[ReadValue, tuple[Problem, ...]]:
+    """The cell's value and what there is to say about it. Anything that is no figure comes back without a value."""
+    read = read_value(
+        cell.value,
+        number_format=cell.number_format,
+        superscript=cell.superscript,
+        struck=cell.struck,
+        error=cell.error,
+    )
+    if not read.problems and not read.is_text and not isinstance(cell.value, str):
+        return read, ()  # a plain number: nearly every cell
+    place = cell_name(cell.row, cell.column)
+    said = [
+        Problem(sheet, place, severity_of(code), code, shorten(cell.text), reason, mend)
+        for code, reason, mend in read.problems
+    ]
+    if read.is_text and not read.problems:
+        said.append(problem("text-in-value", sheet, place, cell.text))
+    if read.value is not None and isinstance(cell.value, str):
+        said.append(problem("number-as-text", sheet, place, cell.text, shown=_shown(read)))
+    return replace(read, note=tidy(read.note)), tuple(said)
+
+
+def _shown(read: ReadValue) -> str:
+    if read.value is None:
+        return read.marker or "no figure"
+    return f"{read.value / read.scale:.10g}" + (f" {read.unit}" if read.unit else "")
+
+
+def marker_choice(text: str) -> str | None:
+    """The marker that a template's drop-down choice (or a word of the value grammar) means."""
+    chosen = MARKER_CHOICES.get(fold(text))
+    return chosen or (read_value(text).marker if text.strip() else None)
+
+
+def status_choice(text: str) -> str | None:
+    """The status of a figure that a word means."""
+    folded = fold(text)
+    return next((status for status in STATUS_CHOICES if folded.startswith(status[:4])), None)

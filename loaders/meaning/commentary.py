@@ -1,0 +1,115 @@
+"""What a row says in words about its figures: given to the figure that it speaks of, and kept whole as an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from loaders.figures import Entry, Figure
+from loaders.meaning.around import Around, Findings
+from loaders.meaning.identity import Identity
+from loaders.meaning.records import Record
+from loaders.meaning.words import Role
+from loaders.tables.rows import cell_name
+from lsp_data.periods import Period, quarter_of
+
+_QUARTER_PART = re.compile(
+    r"(?:^|(?<=[\s.;\n]))(?:Q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr))\b\s*[:–—.-]*\s*",
+    re.IGNORECASE,
+)
+
+
+def with_commentary(
+    record: Record, who: Identity, period: Period | None, figures: Sequence[Figure], around: Around, found: Findings
+) -> list[Figure]:
+    """The figures with the row's notes on those that they speak of; the words as a whole become an entry."""
+    notes: list[str] = []
+    said = list(figures)
+    for value in record.words:
+        if value.heading.role is not Role.NOTE:
+            continue
+        text = value.cell.text.strip()
+        notes.append(text)
+        said = _spoken(said, text, value.heading.period, around)
+    if notes and not figures:
+        cell = next(value.cell for value in record.words if value.heading.role is Role.NOTE)
+        found.tell("commentary-without-figure", around.sheet, cell_name(cell.row, cell.column), notes[0])
+    entry = _entry(record, who, period, notes, around)
+    if entry is not None:
+        found.entries.append(entry)
+    return said
+
+
+def by_quarter(text: str) -> Mapping[int, str]:
+    """Commentary that grew through the year, by quarter: "Q1: slow start. Q2: recovered." Empty when it names none."""
+    marks = list(_QUARTER_PART.finditer(text))
+    if not marks or text[: marks[0].start()].strip():
+        return {}
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    parts: dict[int, str] = {}
+    for mark, end in zip(marks, ends, strict=True):
+        number = int(mark[1] or mark[2])
+        parts[number] = f"{parts.get(number, '')} {text[mark.end() : end].strip()}".strip()
+    return parts
+
+
+def _spoken(figures: list[Figure], text: str, period: Period | None, around: Around) -> list[Figure]:
+    """The figures with a note each where the text speaks of them; at least one gets the whole text."""
+    actual = [one for one in figures if one.measure == "actual"]
+    if period is not None:
+        about = [one for one in actual if (one.period_start, one.period_end) == (period.start, period.end)]
+        if about:
+            return [_noted(one, text) if one in about else one for one in figures]
+    parts = by_quarter(text)
+    if parts:
+        spoken = [
+            _noted(one, parts[number]) if one.measure == "actual" and (number := _quarter(one)) in parts else one
+            for one in figures
+        ]
+        if spoken != figures:
+            return spoken
+    latest = _latest(actual, around) or (figures[0] if figures else None)
+    return [_noted(one, text) if one is latest else one for one in figures]
+
+
+def _quarter(figure: Figure) -> int:
+    if figure.period_basis != "quarter" or figure.period_end is None:
+        return 0
+    return (quarter_of(figure.period_end).start.month - 4) % 12 // 3 + 1
+
+
+def _latest(actual: Sequence[Figure], around: Around) -> Figure | None:
+    """The newest actual figure that the return can speak of; a single quarter before the year to date."""
+    dated = [one for one in actual if one.period_end is not None]
+    if around.own is not None:
+        dated = [one for one in dated if one.period_end is not None and one.period_end <= around.own.end] or dated
+    if not dated:
+        return actual[-1] if actual else None
+    return max(dated, key=lambda one: (one.period_end, one.period_start))
+
+
+def _noted(figure: Figure, text: str) -> Figure:
+    return replace(figure, note="; ".join(part for part in (figure.note, text) if part))
+
+
+def _entry(record: Record, who: Identity, period: Period | None, notes: Sequence[str], around: Around) -> Entry | None:
+    rating, reward = record.text(Role.RATING), record.text(Role.REWARD)
+    if not (notes or rating or reward):
+        return None
+    about = period or around.own
+    first = min(record.words, key=lambda value: value.cell.column).cell
+    fields: dict[str, object] = {
+        "indicator": who.indicator,
+        "sub_measure": who.sub_measure,
+        "area": who.area,
+        "label": " | ".join(who.labels),
+        "period_start": about.start.isoformat() if about else None,
+        "period_end": about.end.isoformat() if about else None,
+        "text": "\n".join(notes) or None,
+        "rating": rating or None,
+        "officer": record.text(Role.OFFICER) or None,
+        "reward": reward or None,
+        "section": record.section or record.text(Role.THEME) or None,
+    }
+    return Entry(around.sheet, cell_name(first.row, first.column), "commentary", fields)

@@ -1,0 +1,176 @@
+"""What a heading says: the role of its column and, of a figure, which measure, for which period, in which unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, without_marks
+from loaders.tables.headed import Column
+from loaders.workbook.grid import Cell
+from lsp_data.periods import Ambiguous, Basis, Period, financial_year_of, period_of_date, read_period, year_to_date
+
+# Words that say the measure wherever they stand in a heading; the first that is found decides.
+_INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (measure, re.compile(rf"\b(?:{pattern})\b"))
+    for measure, pattern in (
+        ("trigger", r"trigger|60%? threshold"),
+        ("baseline", r"baseline|base line|starting point"),
+        ("change", r"change|difference|variance|movement"),
+        ("numerator", r"numerator"),
+        ("denominator", r"denominator"),
+        ("sample", r"sample size|respondents"),
+        ("lower", r"lower (?:confidence )?(?:limit|ci|bound)"),
+        ("upper", r"upper (?:confidence )?(?:limit|ci|bound)"),
+        ("forecast", r"forecast|projected|projection|predicted|expected"),
+        ("milestone", r"milestones?|trajectory|profiled?|interim target"),
+        ("target", r"targets?|planned|goal"),
+        ("actual", r"actuals?|outturns?|results?|performance|achieved|value|ytd|to date"),
+    )
+)
+_PERIOD_WORDS = re.compile(
+    r"""\b(?:q(?:tr|uarter)?\s*[1-4]|quarter|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|(?:19|20)\d\d(?:\s\d\d(?:\d\d)?)?
+        |\d\d\s\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s\d\d(?:\d\d)?)?|fy\s?\d\d
+        |year|to|for|in|at|of|end|the)\b""",
+    re.VERBOSE,
+)
+_PART_OF_A_YEAR = re.compile(
+    r"\b(?:q(?:tr|uarter)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+_TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
+_UNIT = re.compile(
+    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
+    r"|per [\d,. ]+[^)]*)\)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a column was understood as, and why. ``explicit``: a word of the heading says the measure."""
+
+    column: Column
+    role: Role
+    measure: str = ""
+    period: Period | None = None
+    question: Ambiguous | None = None  # the heading names a period that can be read in more than one way
+    to_date: bool = False
+    explicit: bool = False
+    unit: str = ""
+    why: str = ""
+
+    @property
+    def name(self) -> str:
+        """The heading as a person reads it."""
+        return self.column.text
+
+
+def read_heading(column: Column, within: Period | None = None, basis: Basis | None = None) -> Heading:
+    """The meaning of one column by its heading. ``within`` is the year that "Q2" or "Sep" belong to, ``basis`` what is
+    known of the series: "2008/09" over an academic-year indicator is an academic year."""
+    parts = [without_marks(part)[0] for part in column.path]
+    whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
+    unit = _unit(parts)
+    for words in (whole, last):
+        if words in ROLE_OF:
+            return Heading(column, ROLE_OF[words], unit=unit, why=f"its heading is “{column.text}”")
+    period, question = _period(column, parts, within, basis)
+    rest = " ".join(_PERIOD_WORDS.sub(" ", whole).split())
+    if (period or question) and rest in ROLE_OF:
+        return Heading(column, ROLE_OF[rest], "", period, question, why=f"its heading names “{rest}” and a period")
+    measure = MEASURE_OF.get(whole) or MEASURE_OF.get(last) or _inside(whole)
+    to_date = bool(_TO_DATE.search(whole))
+    part_of_a_year = bool(_PART_OF_A_YEAR.search(whole)) and not rest
+    if measure or period or question or part_of_a_year:
+        why = f"its heading says {measure or 'a period'}"
+        figure = Heading(column, Role.FIGURE, measure or "actual", period, question, to_date, bool(measure), unit, why)
+        return _year_so_far(figure, within) if to_date else figure
+    return Heading(column, Role.OTHER, unit=unit, why="no word of its heading is known")
+
+
+def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
+    """The meaning of every column of a table."""
+    return tuple(read_heading(column, within) for column in columns)
+
+
+def is_heading(cell: Cell) -> str:
+    """The role that a cell would have as a heading, "" when none; for finding tables, without any context."""
+    if isinstance(cell.value, bool):
+        return ""
+    if isinstance(cell.value, (int, float)):
+        return Role.FIGURE.value if float(cell.value).is_integer() and 1990 <= cell.value <= 2035 else ""
+    if isinstance(cell.value, date):
+        return Role.FIGURE.value
+    text = without_marks(cell.text)[0]
+    words = fold(text)
+    if words in ROLE_OF:
+        return ROLE_OF[words].value
+    if words in MEASURE_OF or (len(words) <= 60 and (_inside(words) or _PERIOD_WORDS.search(words))):
+        rest = " ".join(_PERIOD_WORDS.sub(" ", words).split())
+        if rest in ROLE_OF:
+            return ROLE_OF[rest].value
+        if words in MEASURE_OF or not rest or len(rest.split()) <= 3 or rest in MEASURE_OF:
+            return Role.FIGURE.value
+    return ""
+
+
+def financial_year_in(texts: Sequence[str]) -> Period | None:
+    """The financial year that the texts name, None when none or more than one does."""
+    years = set()
+    for text in texts:
+        for found in re.findall(r"(?<!\d)(?:20\d\d|\d\d)\s?[/–-]\s?(?:20)?\d\d(?!\d)", text):
+            read = read_period(found)
+            if isinstance(read, Ambiguous):
+                read = next((one for one in read.candidates if one.basis is Basis.FINANCIAL_YEAR), read)
+            if isinstance(read, Period) and read.basis is Basis.FINANCIAL_YEAR:
+                years.add(read)
+    return years.pop() if len(years) == 1 else None
+
+
+def _period(
+    column: Column, parts: Sequence[str], within: Period | None, basis: Basis | None
+) -> tuple[Period | None, Ambiguous | None]:
+    """The innermost period that the heading names, read within the outer ones."""
+    value = column.cell.value
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        read = period_of_date(day, number_format=column.cell.number_format, basis=basis)
+        return (read, None) if isinstance(read, Period) else (None, read if isinstance(read, Ambiguous) else None)
+    outer, question, found = within, None, None
+    for part in parts:
+        read = read_period(part, within=outer, basis=basis)
+        if isinstance(read, Period):
+            outer, found, question = read, read, None
+        elif isinstance(read, Ambiguous):
+            found, question = None, read
+    return found, question
+
+
+def _year_so_far(heading: Heading, within: Period | None) -> Heading:
+    """ "Year to date" without an end of its own runs to the end of the return's period, which the caller adds."""
+    period = heading.period
+    if period is None or period.basis in (Basis.FINANCIAL_YEAR, Basis.YEAR_TO_DATE):
+        ended = period is not None and period.basis is Basis.YEAR_TO_DATE and period != within
+        return heading if ended else replace(heading, period=None)
+    return replace(heading, period=year_to_date(period.end))
+
+
+def _inside(words: str) -> str:
+    return next((measure for measure, pattern in _INSIDE if pattern.search(words)), "")
+
+
+def _unit(parts: Sequence[str]) -> str:
+    for part in reversed(parts):
+        found = _UNIT.search(part)
+        if found:
+            return found.group(1)
+        if part.strip() in ("%", "£", "£m", "£000"):
+            return part.strip()
+    return ""
+
+
+def year_of(period: Period | None) -> Period | None:
+    """The financial year in which the period ends."""
+    return financial_year_of(period.end) if period else None

@@ -1,0 +1,138 @@
+"""What the catalogue knows that reading needs, in the form in which reading asks for it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from loaders.meaning.words import fold, tidy
+
+if TYPE_CHECKING:
+    from lsp_data.catalogue import Catalogue
+
+_LEADING_CODE = re.compile(
+    r"^\s*((?:NI|LI|LAA|BV|BVPI|PI|KPI)\s*[-.]?\s*0*\d{1,3}(?:\.\d+)?\s*(?:\(?[a-d]\)?|\(?i{1,3}v?\)?)?)(?=$|[\s:.,–—-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator and sub-measure as the catalogue has it; ``low`` and ``high`` are what a value may be."""
+
+    indicator: str
+    sub_measure: str
+    title: str = ""
+    unit: str = ""
+    polarity: str = ""
+    accumulation: str = ""
+    basis: str = ""
+    frequency: str = ""
+    low: float | None = None
+    high: float | None = None
+    valid_to: date | None = None
+
+    @property
+    def name(self) -> str:
+        """The code as it is written: "NI 33 (i)"."""
+        return f"{self.indicator} ({self.sub_measure})" if self.sub_measure else self.indicator
+
+
+@dataclass(frozen=True)
+class Known:
+    """The catalogue as reading asks it. ``today`` is the day beyond which no actual figure can lie."""
+
+    catalogue: Catalogue
+    today: date | None = None
+    _found: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+
+    @cached_property
+    def indicators(self) -> Mapping[tuple[str, str], Indicator]:
+        """Every indicator and sub-measure by its key."""
+        return {
+            (str(row["indicator"]), _text(row.get("sub_measure"))): Indicator(
+                indicator=str(row["indicator"]),
+                sub_measure=_text(row.get("sub_measure")),
+                title=_text(row.get("title")),
+                unit=_text(row.get("unit")),
+                polarity=_text(row.get("polarity")),
+                accumulation=_text(row.get("accumulation")),
+                basis=_text(row.get("basis")),
+                frequency=_text(row.get("frequency")),
+                low=_number(row.get("lower_bound")),
+                high=_number(row.get("upper_bound")),
+                valid_to=_day(row.get("valid_to")),
+            )
+            for row in self.catalogue.indicators.to_dict("records")
+        }
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The sub-measures of each indicator that has any."""
+        found: dict[str, list[str]] = {}
+        for indicator, sub_measure in self.indicators:
+            if sub_measure:
+                found.setdefault(indicator, []).append(sub_measure)
+        return {indicator: tuple(parts) for indicator, parts in found.items()}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, tuple[str, str] | None]:
+        found: dict[str, tuple[str, str] | None] = {}
+        for key, one in self.indicators.items():
+            folded = fold(one.title)
+            if folded:
+                found[folded] = None if folded in found else key
+        return found
+
+    def indicator(self, code: str, part: str = "") -> tuple[str, str] | None:
+        """The indicator of a written code, exactly; with the part that stands beside it. Never by likeness."""
+        text = f"{tidy(code)}|{tidy(part)}"
+        if text not in self._found:
+            self._found[text] = self._look_up(tidy(code), tidy(part).strip("()."))
+        return self._found[text]
+
+    def _look_up(self, code: str, part: str) -> tuple[str, str] | None:
+        if not code:
+            return None
+        key = self.catalogue.find_indicator(code)
+        if key is None:
+            leading = _LEADING_CODE.match(code)
+            key = self.catalogue.find_indicator(leading[1]) if leading else None
+        if key is None or not part or key[1]:
+            return key
+        named = next((one for one in self.parts.get(key[0], ()) if one.lower() == part.lower()), None)
+        return (key[0], named) if named is not None else key
+
+    def by_title(self, title: str) -> tuple[str, str] | None:
+        """The one indicator whose title is exactly this."""
+        return self._titles.get(fold(title))
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """The indicators that a text names ("… (NI 4, 21 and 30)"), in its order."""
+        return tuple(dict.fromkeys(indicator for indicator, _ in self.catalogue.mentioned(text)))
+
+
+def _text(value: object) -> str:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    text = str(value)
+    return "" if text in ("NaT", "<NA>", "nan", "None") else text
+
+
+def _number(value: object) -> float | None:
+    text = _text(value)
+    return float(text) if text else None
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return None if value != value else value.date()
+    if isinstance(value, date):
+        return value
+    text = _text(value)
+    return date.fromisoformat(text[:10]) if text else None

@@ -1,0 +1,158 @@
+"""The records of a table as figures, each with its indicator, period, value and cell, and with what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.figures import Figure
+from loaders.meaning.around import Around, Findings
+from loaders.meaning.cells import marker_choice, status_choice, value_of
+from loaders.meaning.checks import check_figure, check_row
+from loaders.meaning.commentary import with_commentary
+from loaders.meaning.identity import Identity, check_partner, identity
+from loaders.meaning.records import Body, Record, Value
+from loaders.meaning.timing import RowPeriods, Timed, figure_period, row_period, row_periods
+from loaders.meaning.words import Role, without_marks
+from loaders.tables.rows import cell_name
+from lsp_data.periods import Period, label
+
+_FACTS: dict[Role, str] = {
+    Role.TARGET_CLASS: "class",
+    Role.VERSION: "version",
+    Role.STATE: "state",
+    Role.IN_REWARD: "in_reward",
+    Role.THEME: "theme",
+    Role.OFFICER: "officer",
+    Role.LEAD: "lead",
+    Role.PARTNER: "partner",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record with all that was found out about it."""
+
+    record: Record
+    who: Identity
+    period: Timed
+    facts: Mapping[str, str]
+
+
+def read_records(body: Body, around: Around, found: Findings) -> None:
+    """Add the figures of all records, their commentary and their problems to what was found."""
+    periods: RowPeriods = row_periods(body.records, around.year)
+    for record in body.records:
+        who = identity(record, around, found)
+        period = row_period(record, periods.get(record.row), who, around, found)
+        check_partner(record, around, found)
+        row = Row(record, who, period, _facts(record))
+        figures = [_figure(value, row, around, found) for value in record.values]
+        marked = _marked(row, around, figures)
+        figures.extend([marked] if marked else [])
+        check_row(record, who, figures, around, found)
+        found.figures.extend(with_commentary(record, who, period.period, figures, around, found))
+
+
+def _facts(record: Record) -> Mapping[str, str]:
+    facts = {name: text for role, name in _FACTS.items() if (text := record.text(role))}
+    if record.section:
+        facts["section"] = record.section
+    if rating := record.text(Role.RATING):
+        facts["rating"] = rating
+    return facts
+
+
+def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
+    cell, heading = value.cell, value.heading
+    read, problems = value_of(cell, around.sheet)
+    found.add(problems)
+    timed = figure_period(value, row.period, read.period_text, row.who, around, found)
+    timed = _baseline_period(timed, heading.measure, row.record, around)
+    measure, facts = _measure(heading.measure, row.facts)
+    status = read.status or status_choice(row.record.text(Role.FIGURE_STATUS))
+    errors = [one.code for one in problems if one.severity == "error"]
+    figure = Figure(
+        sheet=around.sheet,
+        cell=cell_name(cell.row, cell.column),
+        label=label_of(heading.column.path, row.who.labels),
+        text=cell.text,
+        measure=measure,
+        indicator=row.who.indicator,
+        sub_measure=row.who.sub_measure,
+        area=row.who.area,
+        area_label=row.who.area_label,
+        scale=read.scale,
+        period_basis=timed.period.basis.value if timed.period else None,
+        period_start=timed.period.start if timed.period else None,
+        period_end=timed.period.end if timed.period else None,
+        value=read.value,
+        marker=read.marker,
+        status=status,
+        note=read.note,
+        unit=read.unit or row.record.text(Role.UNIT) or heading.unit,
+        held=row.who.held or timed.held or (errors[0] if errors else ""),
+        facts=facts,
+    )
+    _period_in_cell(figure, value, timed.period, read.period_text, around, found)
+    return check_figure(figure, row.who, timed.period, around, found)
+
+
+def _measure(measure: str, facts: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """A reward trigger is a point on the way to the target, and no point in time."""
+    return ("milestone", {**facts, "trigger": "yes"}) if measure == "trigger" else (measure, facts)
+
+
+def _baseline_period(timed: Timed, measure: str, record: Record, around: Around) -> Timed:
+    if measure != "baseline" or timed.period is not None:
+        return timed
+    named = row_periods([replace_period(record)], around.year).get(record.row)
+    return Timed(named) if isinstance(named, Period) else timed
+
+
+def replace_period(record: Record) -> Record:
+    """The record with the baseline's period in the place of the row's own."""
+    cell = record.cell(Role.BASELINE_PERIOD)
+    return replace(record, cells={Role.PERIOD: cell} if cell is not None else {})
+
+
+def _period_in_cell(
+    figure: Figure, value: Value, period: Period | None, text: str, around: Around, found: Findings
+) -> None:
+    named = value.heading.period
+    if text and named is not None and period is not None and period != named:
+        words = {"period": label(period), "heading": label(named)}
+        found.tell("period-in-cell", around.sheet, figure.cell, figure.text, **words)
+
+
+def _marked(row: Row, around: Around, figures: Sequence[Figure]) -> Figure | None:
+    """A row of our template without a value but with a marker chosen: a figure that says why there is no number."""
+    cell = row.record.cell(Role.MARKER)
+    marker = marker_choice(row.record.text(Role.MARKER))
+    if cell is None or marker is None or any(figure.measure == "actual" for figure in figures):
+        return None
+    period = row.period.period
+    return Figure(
+        sheet=around.sheet,
+        cell=cell_name(cell.row, cell.column),
+        label=label_of((), row.who.labels),
+        text=cell.text,
+        measure="actual",
+        indicator=row.who.indicator,
+        sub_measure=row.who.sub_measure,
+        area=row.who.area,
+        area_label=row.who.area_label,
+        period_basis=period.basis.value if period else None,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        marker=marker,
+        unit=row.record.text(Role.UNIT),
+        held=row.who.held or row.period.held,
+        facts=row.facts,
+    )
+
+
+def label_of(path: Sequence[str], labels: Sequence[str]) -> str:
+    """The labels that name a figure, outermost first, without note marks, each once."""
+    plain = [without_marks(part)[0] for part in path]
+    return " | ".join(dict.fromkeys(part for part in (*plain, *labels) if part))

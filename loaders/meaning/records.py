@@ -1,0 +1,169 @@
+"""The rows of a table as records: what each cell of a row is, and which rows are no records at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loaders.meaning.headings import Heading
+from loaders.meaning.words import Role, fold, is_placeholder, tidy
+from loaders.tables.headed import Table
+from loaders.workbook.grid import Cell
+
+_TOTAL = re.compile(r"^(?:(?:grand|sub|overall)\s*)?totals?\b|^sum$|^all indicators$|^overall$")
+_NOTE_LINE = re.compile(
+    r"^\s*(?:source|notes?\b|\*|†|‡|\[|\(?\d{1,2}[).:]\s|\(\d|[¹²³⁴-⁹]|footnote|key\b|n/?b\b|please|data (?:is|are)"
+    r"|caveat)",
+    re.I,
+)
+# Columns whose merged or blank cells below speak for the rows that they cover.
+_CARRIED = frozenset(
+    {Role.INDICATOR, Role.TITLE, Role.THEME, Role.AREA, Role.PARTNER, Role.LEAD, Role.OFFICER, Role.UNIT, Role.POLARITY,
+     Role.PERIOD, Role.TARGET_CLASS, Role.VERSION, Role.STATE, Role.SUB_MEASURE}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One cell that should hold a figure, and the heading of its column."""
+
+    cell: Cell
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: its cells by role (the first column of a role), its figures and its words."""
+
+    row: int
+    cells: Mapping[Role, Cell]
+    values: tuple[Value, ...]
+    words: tuple[Value, ...] = ()  # notes, ratings, rewards: whatever speaks about the figures
+    section: str = ""  # the heading row that the record stands under
+
+    def text(self, role: Role) -> str:
+        """The text of the role's cell on one line, "" when there is none or only an invitation to choose."""
+        cell = self.cells.get(role)
+        return "" if cell is None or is_placeholder(cell.text) else tidy(cell.text)
+
+    def cell(self, role: Role) -> Cell | None:
+        """The role's cell."""
+        return self.cells.get(role)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A row below a header that is no record: ``kind`` is total, line or section."""
+
+    row: int
+    kind: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands below a header."""
+
+    records: tuple[Record, ...] = ()
+    leftovers: tuple[Leftover, ...] = field(default=())
+
+
+_WORDS = frozenset({Role.NOTE, Role.RATING, Role.REWARD})
+
+
+def read_body(table: Table, headings: Sequence[Heading]) -> Body:
+    """The records of a table and the rows that are none, in their order."""
+    records: list[Record] = []
+    leftovers: list[Leftover] = []
+    section = ""
+    repeated = {heading.column.index: fold(heading.column.cell.text) for heading in headings}
+    for number, cells in _rows(table):
+        by_column = {cell.column: cell for cell in cells}
+        if _repeats(by_column, repeated):
+            continue
+        record = _record(table, headings, number, by_column, section)
+        kind = _kind(record, cells, headings)
+        if kind == "record":
+            records.append(record)
+        elif kind == "more":
+            records[-1:] = [_continued(records[-1], record)] if records else []
+        else:
+            leftovers.append(Leftover(number, kind, cells))
+            if kind == "section":
+                section = tidy(cells[0].text)
+    last = max((record.row for record in records), default=table.first - 1)
+    return Body(
+        tuple(records),
+        tuple(
+            Leftover(one.row, "line", one.cells) if one.kind == "section" and one.row > last else one
+            for one in leftovers
+        ),
+    )
+
+
+def _rows(table: Table) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    first, last = table.columns[0].index, table.columns[-1].index
+    for number, cells in table.rows.between(table.first, table.last):
+        inside = tuple(cell for cell in cells if first <= cell.column <= last)
+        if inside:
+            yield number, inside
+
+
+def _repeats(cells: Mapping[int, Cell], headings: Mapping[int, str]) -> bool:
+    same = sum(1 for column, cell in cells.items() if headings.get(column) and fold(cell.text) == headings[column])
+    return same >= 2 and same * 2 > len(cells)
+
+
+def _record(table: Table, headings: Sequence[Heading], row: int, cells: Mapping[int, Cell], section: str) -> Record:
+    roles: dict[Role, Cell] = {}
+    values: list[Value] = []
+    words: list[Value] = []
+    for heading in headings:
+        index, role = heading.column.index, heading.role
+        cell = cells.get(index)
+        if role is Role.FIGURE:
+            if cell is not None and not is_placeholder(cell.text):
+                values.append(Value(cell, heading))
+            continue
+        if cell is None and role in _CARRIED:
+            cell = _covering(table, row, index)
+        if cell is None:
+            continue
+        if role in _WORDS and not is_placeholder(cell.text):
+            words.append(Value(cell, heading))
+        roles.setdefault(role, cell)
+    return Record(row, roles, tuple(values), tuple(words), section)
+
+
+def _covering(table: Table, row: int, column: int) -> Cell | None:
+    """The cell merged down over this row, not one merged across several columns."""
+    area = table.rows.covered.get((row, column))
+    return table.rows.at(row, column) if area and area[1] == area[3] == column and area[0] >= table.first else None
+
+
+def _kind(record: Record, cells: Sequence[Cell], headings: Sequence[Heading]) -> str:
+    name = fold(record.text(Role.INDICATOR) or record.text(Role.TITLE) or cells[0].text)
+    if _TOTAL.match(name) and not any(char.isdigit() for char in name):
+        return "total"
+    named = bool(record.text(Role.INDICATOR) or record.text(Role.TITLE))
+    if record.values:
+        lone = len(cells) == 1 and isinstance(cells[0].value, str) and len(cells[0].text) > 40
+        return "line" if lone else "record"
+    if not named:
+        only = {heading.role for heading in headings for cell in cells if heading.column.index == cell.column}
+        return "more" if only and only <= _WORDS else "line" if _NOTE_LINE.match(cells[0].text) else "section"
+    if len(cells) == 1 and (len(headings) > 2):
+        return "line" if _NOTE_LINE.match(cells[0].text) or len(cells[0].text) > 90 else _alone(record)
+    return "record"
+
+
+def _alone(record: Record) -> str:
+    """A single cell in the row: a code without anything is a record with nothing in it, a title a section."""
+    code = record.text(Role.INDICATOR)
+    return "record" if code and any(char.isdigit() for char in code) else "section"
+
+
+def _continued(record: Record, more: Record) -> Record:
+    """Commentary that runs on in the rows below belongs to the record above."""
+    return Record(record.row, record.cells, record.values, record.words + more.words, record.section)

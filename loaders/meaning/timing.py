@@ -1,0 +1,233 @@
+"""Which period a figure is for: by its column, its row, its own cell, or the return as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from loaders.meaning.around import Around, Findings
+from loaders.meaning.headings import Heading, read_heading
+from loaders.meaning.identity import Identity
+from loaders.meaning.known import Indicator
+from loaders.meaning.records import Record, Value
+from loaders.meaning.words import Role, tidy
+from loaders.problems import shorten
+from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    DateCell,
+    Period,
+    Unread,
+    financial_year_of,
+    label,
+    month,
+    read_period,
+    read_periods,
+    year_to_date,
+)
+
+RowPeriods = Mapping[int, Period | Ambiguous | Unread | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A figure's period (None: not known) and what holds it back, "" when nothing does."""
+
+    period: Period | None
+    held: str = ""
+
+
+def row_periods(records: Sequence[Record], year: Period | None) -> RowPeriods:
+    """The period that each row names, by row; texts and date cells of one column settle each other."""
+    cells = [(record.row, cell) for record in records if (cell := record.cell(Role.PERIOD)) is not None]
+    read = read_periods([_item(cell) for _, cell in cells], within=year)
+    return {row: one for (row, _), one in zip(cells, read, strict=True)}
+
+
+def _item(cell: Cell) -> str | DateCell:
+    value = cell.value
+    if isinstance(value, datetime):
+        return DateCell(value.date(), cell.number_format)
+    if isinstance(value, date):
+        return DateCell(value, cell.number_format)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return tidy(cell.text)
+
+
+def row_period(
+    record: Record, read: Period | Ambiguous | Unread | None, who: Identity, around: Around, found: Findings
+) -> Timed:
+    """The period of a row, with a problem at its cell where the text says none, or more than one."""
+    cell = record.cell(Role.PERIOD)
+    if cell is None or read is None:
+        return Timed(None)
+    place = cell_name(cell.row, cell.column)
+    turned = _turned_into_date(cell, read)
+    if turned:
+        candidates = " or ".join(label(one) for one in turned)
+        found.tell("period-turned-into-date", around.sheet, place, cell.text, candidates=candidates)
+        return Timed(None, "period-turned-into-date")
+    read = measured(tidy(cell.text), read, who.known, around.year) if isinstance(cell.value, str) else read
+    if isinstance(read, Ambiguous):
+        candidates = " or ".join(label(one) for one in read.candidates)
+        found.tell("ambiguous-period", around.sheet, place, cell.text, candidates=candidates)
+        return Timed(None, "ambiguous-period")
+    if isinstance(read, Unread):
+        found.tell("unread-period", around.sheet, place, cell.text, why=read.reason)
+        return Timed(None, "unread-period")
+    return Timed(read)
+
+
+def _turned_into_date(cell: Cell, read: Period | Ambiguous | Unread) -> tuple[Period, ...]:
+    """What a date in a period column may have been before the spreadsheet changed it; empty when it is what it says.
+
+    A day is no period unless something was measured on it, and "2008/09" typed into a cell becomes September 2008."""
+    if not isinstance(cell.value, date):
+        return ()
+    day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    if isinstance(read, Ambiguous):
+        return read.candidates
+    if day.day != 1 or not isinstance(read, Period):
+        return ()
+    pair = day.month == (day.year + 1) % 100
+    if read.basis is not Basis.POINT and not pair:
+        return ()
+    readings = [month(day.year, day.month)]
+    return (*readings, financial_year_of(date(day.year, 4, 1))) if pair else tuple(readings)
+
+
+def measured(
+    text: str, read: Period | Ambiguous | Unread, known: Indicator | None, year: Period | None
+) -> Period | Ambiguous | Unread:
+    """The text read with what the catalogue knows of the series: "2008/09" of an academic-year indicator is that."""
+    for basis in bases_of(known):
+        again = read_period(text, within=year, basis=basis)
+        if isinstance(again, Period):
+            return again
+        settled = isinstance(again, Ambiguous) and isinstance(read, Period) and read in again.candidates
+        read = read if settled or isinstance(again, Unread) else again
+    return read
+
+
+def bases_of(known: Indicator | None) -> tuple[Basis, ...]:
+    """The period bases that an indicator is measured in, the catalogue's own first."""
+    if known is None:
+        return ()
+    by_accumulation = {"average": Basis.AVERAGE, "rolling": Basis.ROLLING_YEAR, "survey": Basis.SURVEY}
+    found = [Basis(known.basis)] if known.basis else []
+    if known.accumulation in by_accumulation:
+        found.append(by_accumulation[known.accumulation])
+    return tuple(dict.fromkeys(found))
+
+
+def _as_measured(heading: Heading, known: Indicator | None, year: Period | None) -> Heading:
+    """The heading as it is meant over this indicator."""
+    if heading.period is None and heading.question is None:
+        return heading
+    for basis in bases_of(known):
+        again = read_heading(heading.column, year, basis)
+        if again.period is not None or (again.question is not None and basis is bases_of(known)[-1]):
+            settled = again.question is not None and heading.period in again.question.candidates
+            return heading if settled else replace(heading, period=again.period, question=again.question)
+    return heading
+
+
+def figure_period(value: Value, row: Timed, period_text: str, who: Identity, around: Around, found: Findings) -> Timed:
+    """The period of one figure. The column says it first, then the row, then the cell, then the return."""
+    heading = _as_measured(value.heading, who.known, around.year)
+    if heading.question is not None:
+        return _ask(heading, around, found)
+    if row.held and heading.period is None:
+        return row
+    period = _by_column(heading, row.period, around)
+    if heading.to_date and period is None:
+        return _to_date(heading, row.period, around, found)
+    own = _own(period_text, around) if period_text else None
+    if own is not None and heading.measure in ("actual", "baseline") and (period is None or _within(own, period)):
+        return Timed(own)
+    if period is not None:
+        return Timed(period)
+    if row.period is not None and heading.measure != "baseline":
+        return Timed(row.period)
+    return _assumed(heading, around, found)
+
+
+def _by_column(heading: Heading, row: Period | None, around: Around) -> Period | None:
+    """The column's period; "Q2" under no year takes the year of its row."""
+    if heading.period is not None or row is None:
+        return heading.period
+    again = read_heading(heading.column, financial_year_of(row.end))
+    return again.period if again.period is not None and again.period != row and not again.to_date else None
+
+
+def _to_date(heading: Heading, row: Period | None, around: Around, found: Findings) -> Timed:
+    until = row or around.own
+    if until is None:
+        return _unknown(heading, around, found)
+    return Timed(year_to_date(until.end))
+
+
+def _own(text: str, around: Around) -> Period | None:
+    read = read_period(text, within=around.year)
+    return read if isinstance(read, Period) else None
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    return outer.start <= inner.end <= outer.end
+
+
+def _ask(heading: Heading, around: Around, found: Findings) -> Timed:
+    question = heading.question
+    candidates = " or ".join(label(one) for one in question.candidates) if question else ""
+    cell = cell_name(heading.column.cell.row, heading.column.index)
+    found.ask_once(cell, "ambiguous-period", around.sheet, cell, heading.name, candidates=candidates)
+    return Timed(None, "ambiguous-period")
+
+
+def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
+    """A column without a period: actual figures are for the return's period, targets for its year."""
+    if heading.measure == "baseline":
+        return Timed(None)
+    year = around.year or (financial_year_of(around.own.end) if around.own else None)
+    period = year if heading.measure in ("target", "trigger", "forecast") else around.own
+    if period is None:
+        return _unknown(heading, around, found)
+    cell = cell_name(heading.column.cell.row, heading.column.index)
+    why = "that is the return's year" if period is year else "that is the return's period"
+    found.ask_once(
+        cell,
+        "period-assumed",
+        around.sheet,
+        cell,
+        heading.name,
+        what=f"“{heading.name}”",
+        period=label(period),
+        why=why,
+    )
+    return Timed(period)
+
+
+def _unknown(heading: Heading, around: Around, found: Findings) -> Timed:
+    cell = cell_name(heading.column.cell.row, heading.column.index)
+    what = f"“{shorten(heading.name)}”"
+    found.ask_once(cell, "period-unknown", around.sheet, cell, heading.name, what=what)
+    return Timed(None, "period-unknown")
+
+
+def settled_by_siblings(headings: Sequence[Heading], year: Period | None) -> tuple[Heading, ...]:
+    """The headings with open questions settled by the other headings of the row, where they are."""
+    if not any(heading.question for heading in headings):
+        return tuple(headings)
+    named = [heading for heading in headings if heading.period or heading.question]
+    read = read_periods([heading.column.path[-1] for heading in named], within=year)
+    answers = {heading.column.index: one for heading, one in zip(named, read, strict=True) if isinstance(one, Period)}
+    return tuple(
+        replace(heading, period=answers[heading.column.index], question=None)
+        if heading.question and heading.column.index in answers
+        else heading
+        for heading in headings
+    )

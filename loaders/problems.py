@@ -1,0 +1,211 @@
+"""The problems that reading and comparing a return can find: one stable code each, with its reason and mend.
+
+A code never changes once released: saved decisions and the partner's problem list refer to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lsp_data.errors import Problem, Severity
+
+LONGEST_VALUE = 200  # characters of a cell that are repeated in its problem
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """How a problem weighs and what it says; the reason's {words} are filled in where the problem is found."""
+
+    severity: Severity
+    reason: str
+    mend: str
+
+
+_E, _Q, _N = Severity.ERROR, Severity.QUERY, Severity.NOTE
+
+MESSAGES: dict[str, Message] = {
+    # Which indicator, area, partner
+    "unknown-indicator": Message(
+        _E, "No indicator is called “{value}”. {suggestion}", "Correct the code, or add the indicator to the catalogue."
+    ),
+    "no-indicator-code": Message(
+        _Q, "The row has figures but no indicator code. {suggestion}", "Fill in the code, or match the row by hand."
+    ),
+    "no-known-indicator": Message(
+        _Q, "None of the rows is an indicator of the catalogue; their labels were kept.", "Match them, or add them."
+    ),
+    "sub-measure-missing": Message(
+        _E, "{indicator} has parts ({known}); the row does not say which.", "Write the part beside the code."
+    ),
+    "matched-by-title": Message(
+        _N, "The row has no code; its title is exactly that of {indicator}.", "Add the code to be sure."
+    ),
+    "unknown-area": Message(
+        _E, "No area is called “{value}”. {suggestion}", "Correct the name, or add the area to the catalogue."
+    ),
+    "unknown-partner": Message(
+        _Q, "No partner is called “{value}”. {suggestion}", "Correct the name, or add the partner to the catalogue."
+    ),
+    "partner-differs": Message(
+        _Q, "The row names “{value}”, the return is from “{partner}”.", "Confirm whose figure this is."
+    ),
+    # Periods
+    "ambiguous-period": Message(
+        _Q,
+        "“{value}” can mean {candidates}. {why}",
+        "Write the period in full, for example “Q2 2009/10” or “Sep 2009”.",
+    ),
+    "unread-period": Message(
+        _E, "“{value}” could not be read as a period. {why}", "Write it as “2009/10”, “Q2 2009/10” or “Sep 2009”."
+    ),
+    "period-turned-into-date": Message(
+        _Q,
+        "The period is a date ({value}): the spreadsheet may have changed what was typed. It can mean {candidates}.",
+        "Say which period is meant, and format the column as text.",
+    ),
+    "period-unknown": Message(
+        _Q, "Nothing says which period {what} is for.", "Name the period in the heading or at the top of the sheet."
+    ),
+    "period-assumed": Message(_N, "{what} is read as {period}, because {why}.", "Name the period in the heading."),
+    "future-period": Message(
+        _E, "The figure is for {period}, which had not begun on {day}.", "Check the period; a plan belongs in a target."
+    ),
+    "period-not-finished": Message(
+        _Q, "The figure is for {period}, which had not ended on {day}.", "Say whether it is a part-period figure."
+    ),
+    "after-return-period": Message(
+        _Q, "The figure is for {period}, later than the return's own period ({own}).", "Check the column or the period."
+    ),
+    "indicator-ended": Message(
+        _Q, "{indicator} ended on {day}; the figure is for {period}.", "Check the period, or reopen the indicator."
+    ),
+    # Values
+    "text-in-value": Message(
+        _Q, "Words stand where a figure is expected; they were kept as a note.", "Enter a number, or a marker."
+    ),
+    "period-in-cell": Message(
+        _N,
+        "The cell says that its figure is for {period}, the heading says {heading}.",
+        "Nothing to do, or correct one.",
+    ),
+    "known-at-unread": Message(_Q, "“{value}” does not say clearly on which day the return was made.", "Enter a date."),
+    "out-of-range": Message(
+        _E, "{shown} is outside what {indicator} can be ({low} to {high}).", "Correct the figure or its sign."
+    ),
+    "number-as-text": Message(_N, "The number is stored as text; “{value}” was read as {shown}.", "Nothing to do."),
+    "percent-or-fraction": Message(
+        _Q,
+        "{shown} stands beside {other} in a percentage: a fraction may be meant.",
+        "Format the cell as a percentage, or enter the percentage itself.",
+    ),
+    # Units and direction
+    "unit-conflict": Message(
+        _Q, "The return says “{value}”, the catalogue says “{known}” for {indicator}.", "Confirm the unit."
+    ),
+    "polarity-conflict": Message(
+        _Q, "The return says {value} is good, the catalogue says {known} for {indicator}.", "Confirm which way is good."
+    ),
+    # Rows and sheets
+    "duplicate-row": Message(_N, "The same figure stands in {first} as well; it was kept once.", "Remove one of them."),
+    "duplicate-conflict": Message(
+        _E, "{first} gives another value ({other}) for the same indicator and period.", "Keep the right one."
+    ),
+    "nil-return": Message(
+        _Q,
+        "The headings are there but no row holds a figure: a nil return?",
+        "Confirm that there is nothing to report.",
+    ),
+    "total-row-left-out": Message(_N, "A total row was left out: it is no indicator.", "Nothing to do."),
+    "line-below-left-out": Message(_N, "A line of text outside the rows was read as a note.", "Nothing to do."),
+    "hidden-sheet-differs": Message(
+        _E,
+        "The hidden sheet and the visible sheet “{other}” hold the same rows in two ways.",
+        "Delete the sheet that does not count, and send the return again.",
+    ),
+    "header-found": Message(_N, "The headings were found in row {row}.", "Nothing to do."),
+    "columns-not-used": Message(
+        _N, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."
+    ),
+    "commentary-without-figure": Message(
+        _N, "The row holds commentary but no figure.", "Nothing to do, or add the figure."
+    ),
+    "unknown-mark": Message(
+        _Q,
+        "“{value}” in a month is no known mark; it was read as planned.",
+        "Use * for a milestone, or explain the mark.",
+    ),
+    "fills-not-read": Message(
+        _N, "Fill colours cannot be read from this kind of file; only marks count.", "Send the plan as .xlsx."
+    ),
+    "year-unknown": Message(_Q, "Nothing says which year the months belong to.", "Write the year in the title."),
+    "no-lead": Message(_Q, "The commitment has no lead partnership.", "Mark one partnership as LEAD."),
+    "several-leads": Message(_Q, "The commitment has {count} leads.", "Keep one."),
+    "unknown-role": Message(_Q, "“{value}” is neither lead nor contributing.", "Write LEAD ROLE or Contributing role."),
+    "unknown-setting": Message(_E, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."),
+    "no-figures": Message(
+        _Q, "No table of figures was recognised in this workbook.", "Use a template, or send it as a table."
+    ),
+    # Against the store
+    "unknown-partner-at-load": Message(
+        _E, "“{value}” is no partner of this partnership. {suggestion}", "Choose the partner, or add it first."
+    ),
+    "partner-not-said": Message(_E, "The return does not say which partner it is from.", "Choose the partner."),
+    "partner-not-recognised": Message(
+        _Q,
+        "The return says it is from “{value}”, which is no partner here; it is loaded under {partner}.",
+        "Check that it is theirs, or add the name to the partner.",
+    ),
+    "other-partner": Message(
+        _E, "The return says it is from {value}, not from {partner}.", "Load it under the right partner."
+    ),
+    "other-partnership": Message(
+        _E, "The return is for {value}, not for {partnership}.", "Check that it was sent to the right place."
+    ),
+    "same-file-again": Message(
+        _N, "The same file was already accepted on {day}; loading it again changes nothing.", "Nothing to do."
+    ),
+    "same-content-again": Message(_N, "All its figures are stored already.", "Nothing to do."),
+    "older-version": Message(
+        _Q, "A later version ({known}) of this return is stored; this is version {value}.", "Confirm which one counts."
+    ),
+    "newer-known": Message(
+        _Q,
+        "A figure known on {day} is stored ({old}); this one became known earlier.",
+        "It will not replace the newer one.",
+    ),
+    "changed-figure": Message(_N, "{old} is stored for {period}; the return says {new}.", "Confirm the revision."),
+    "missing-since-last-time": Message(
+        _Q, "{indicator} was in the last return ({period}) and is not in this one.", "Ask whether it still comes."
+    ),
+    "larger-jump": Message(
+        _Q, "The step from {old} to {new} is larger than any before ({largest}).", "Check the figure and its unit."
+    ),
+    "cumulative-or-not": Message(
+        _Q,
+        "{indicator} counts up through the year, but its quarters fall: they may be single quarters.",
+        "Say whether each quarter stands alone, or add a “year to date” column.",
+    ),
+    "target-differs": Message(
+        _Q, "The return gives the target as {new}; {old} is agreed.", "Change targets with the targets template."
+    ),
+}
+
+
+def problem(code: str, sheet: str = "", cell: str = "", value: object = "", **words: object) -> Problem:
+    """The problem of this code at this place. ``words`` fill the reason; ``value`` is the cell as it was read."""
+    message = MESSAGES[code]
+    shown = shorten(str(value))
+    reason = message.reason.format(**{"value": shown, "suggestion": "", "why": "", **words}).strip()
+    return Problem(sheet, cell, message.severity, code, shown, reason, message.mend)
+
+
+def suggestion(names: Iterable[str]) -> str:
+    """“Did you mean …?” or nothing."""
+    listed = [name for name in names if name][:3]
+    return f"Did you mean {' or '.join(listed)}?" if listed else ""
+
+
+def shorten(text: str) -> str:
+    """The text, cut where it is longer than a person wants to see again."""
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

@@ -1,0 +1,217 @@
+"""Tables that are found by their numbers: runs of rows that hold values, the text rows above that head them, the
+columns that label them. For sheets whose headings say nothing that we know."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
+
+HEADER_ROWS = 8
+GAP = 3  # rows without values that a table may hold inside
+FIRST_YEAR, LAST_YEAR = 1950, 2060
+_NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
+_MARKS = frozenset(
+    [
+        ".",
+        "..",
+        "...",
+        "....",
+        "-",
+        "--",
+        "–",
+        "—",
+        ":",
+        "*",
+        "**",
+        "#",
+        "x",
+        "[x]",
+        "z",
+        "[z]",
+        "c",
+        "[c]",
+        "s",
+        "u",
+        "[u]",
+        "[w]",
+        "[low]",
+        "n/a",
+        "na",
+        "n.a.",
+        "ns",
+        "n/k",
+        "tbc",
+        "tba",
+        "nil",
+        "null",
+        "~",
+        "!",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of value rows: its rows, the header rows above, and its columns by kind."""
+
+    header: tuple[int, ...]
+    rows: tuple[int, ...]
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+    titles: tuple[str, ...]
+    sections: Mapping[int, str]  # row → the heading row inside the table that it stands under
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether the cell could be a figure: a number, a number written as text, or a mark in a number's place."""
+    if isinstance(cell.value, bool):
+        return False
+    if isinstance(cell.value, (int, float)):
+        return True
+    if isinstance(cell.value, str):
+        text = cell.text.strip()
+        return len(text) <= 20 and (text.lower() in _MARKS or bool(_NUMERIC.match(text)))
+    return False
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether the cell's number reads as a year."""
+    value = cell.value
+    return isinstance(value, (int, float)) and float(value).is_integer() and FIRST_YEAR <= value <= LAST_YEAR
+
+
+def blocks(rows: Rows) -> tuple[Block, ...]:
+    """The tables of a sheet, top to bottom. Takes time in proportion to its cells."""
+    kinds = {number: _kind(cells) for number, cells in rows.cells.items()}
+    found: list[Block] = []
+    previous_end = 0
+    for run in _runs(rows.numbers, kinds):
+        header = _header(rows, kinds, run[0], previous_end)
+        values = [number for number in run if kinds[number] == "values"]
+        labels, figures = _columns(rows, values)
+        if not figures:
+            continue
+        if not header and found and set(figures) <= set(found[-1].values):
+            header = found[-1].header
+        top = header[0] if header and header[0] > previous_end else run[0]
+        titles = tuple(
+            " ".join(cell.text.split())
+            for number, cells in rows.between(previous_end + 1, top - 1)
+            for cell in cells[:3]
+            if isinstance(cell.value, str)
+        )
+        sections = _sections(rows, kinds, run)
+        found.append(Block(header, tuple(values), labels, figures, titles or _kept(found), sections))
+        previous_end = run[-1]
+    return tuple(found)
+
+
+def _kept(found: Sequence[Block]) -> tuple[str, ...]:
+    return found[-1].titles if found else ()
+
+
+def _kind(cells: Sequence[Cell]) -> str:
+    """values | years (a row of years heads columns) | texts | lone"""
+    numbers = [cell for cell in cells if is_value(cell)]
+    years = sum(1 for cell in numbers if is_year(cell))
+    if len(numbers) >= 2 and years * 10 >= len(numbers) * 8 and _ascending(numbers):
+        return "years"
+    texts = len(cells) - len(numbers)
+    if numbers and not (texts >= 3 and len(numbers) == 1) and len(cells) > 1:
+        return "values"
+    return "lone" if len(cells) == 1 else "texts"
+
+
+def _ascending(cells: Sequence[Cell]) -> bool:
+    years = [float(cell.value) for cell in cells if is_year(cell) and isinstance(cell.value, (int, float))]
+    steps = {round(b - a) for a, b in pairwise(years)}
+    return len(steps) <= 3 and bool(steps - {0})
+
+
+def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:
+    """The runs of rows that begin and end with values and hold nothing between them but blank rows and lone texts."""
+    runs: list[list[int]] = []
+    between: list[int] = []
+    for number in numbers:
+        kind = kinds[number]
+        if kind == "values":
+            if runs and number - runs[-1][-1] - 1 <= GAP and all(kinds[one] == "lone" for one in between):
+                runs[-1].extend([*between, number])
+            else:
+                runs.append([number])
+            between = []
+        else:
+            between.append(number)
+    return runs
+
+
+def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tuple[int, ...]:
+    """The rows above the first values that head their columns, top to bottom."""
+    columns = {cell.column for cell in rows.row(first)}
+    left = min(columns)
+    found: list[int] = []
+    blank = 0
+    for number in range(first - 1, max(floor, first - 1 - HEADER_ROWS), -1):
+        kind = kinds.get(number)
+        if kind is None:
+            blank += 1
+            if blank > 1 or (found and blank):
+                break
+            continue
+        cells = rows.row(number)
+        if kind == "lone" and (cells[0].column <= left or not _over(rows, cells[0], columns)):
+            break
+        if kind == "values" or max(len(cell.text) for cell in cells) > 300:
+            break
+        found.append(number)
+    return tuple(reversed(found))
+
+
+def _over(rows: Rows, cell: Cell, columns: set[int]) -> bool:
+    area = rows.covered.get((cell.row, cell.column))
+    return cell.column in columns or bool(area and any(area[1] <= column <= area[3] for column in columns))
+
+
+def _columns(rows: Rows, numbers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The columns that label the rows and those that hold values."""
+    values: Counter[int] = Counter()
+    texts: Counter[int] = Counter()
+    years: Counter[int] = Counter()
+    for number in numbers:
+        for cell in rows.row(number):
+            if isinstance(cell.value, date) or (isinstance(cell.value, str) and not is_value(cell)):
+                texts[cell.column] += 1
+            else:
+                values[cell.column] += 1
+                years[cell.column] += is_year(cell)
+    taken = sorted(set(values) | set(texts))
+    labels = [one for one in taken if texts[one] > values[one]]
+    for column in taken:  # a first column of years labels the rows
+        if (
+            column not in labels
+            and years[column] == values[column]
+            and (not labels or column < labels[0])
+            and len(taken) > 1
+        ):
+            labels.append(column)
+        elif column not in labels:
+            break
+    return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
+
+
+def _sections(rows: Rows, kinds: Mapping[int, str], run: Sequence[int]) -> Mapping[int, str]:
+    found: dict[int, str] = {}
+    section = ""
+    for number in run:
+        if kinds[number] == "lone":
+            section = " ".join(rows.row(number)[0].text.split())
+        elif section:
+            found[number] = section
+    return found

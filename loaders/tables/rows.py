@@ -1,0 +1,101 @@
+"""A sheet by its rows: the cells that hold something, in order, and the merged areas that cover a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from loaders.workbook.grid import Cell, Sheet
+
+LARGEST_MERGE = 20_000  # cells; a larger one is decoration, not a heading
+MERGED_CELLS = 400_000  # places that are remembered for one sheet
+Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The cells of a sheet that hold something, by row; ``covered`` tells the merged area that covers a place."""
+
+    sheet: Sheet
+    cells: Mapping[int, tuple[Cell, ...]]
+    covered: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the rows that hold something, ascending."""
+        return tuple(self.cells)
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """The cells of one row, left to right."""
+        return self.cells.get(number, ())
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that a person sees at the place: of a merged area always its first. None where it is empty."""
+        area = self.covered.get((row, column))
+        found = self.sheet.cells.get((area[0], area[1]) if area else (row, column))
+        return found if found is not None and holds(found) else None
+
+    def between(self, first: int, last: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows that hold something, from the first to the last, both included."""
+        for number, cells in self.cells.items():
+            if first <= number <= last:
+                yield number, cells
+
+
+def rows_of(sheet: Sheet) -> Rows:
+    """The sheet by rows. Takes time in proportion to its cells and merged areas."""
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for cell in sheet.cells.values():
+        if holds(cell):
+            found[cell.row].append(cell)
+    ordered = {number: tuple(sorted(found[number], key=lambda cell: cell.column)) for number in sorted(found)}
+    covered: dict[tuple[int, int], Merge] = {}
+    for area in sheet.merges:
+        top, left, bottom, right = area
+        size = (bottom - top + 1) * (right - left + 1)
+        if size <= LARGEST_MERGE and len(covered) + size <= MERGED_CELLS:
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    covered[(row, column)] = area
+    return Rows(sheet, ordered, covered)
+
+
+def holds(cell: Cell) -> bool:
+    """Whether the cell holds anything to read (a fill or a comment alone does not count)."""
+    return cell.value is not None and (not isinstance(cell.value, str) or bool(cell.text.strip()))
+
+
+def cell_name(row: int, column: int) -> str:
+    """The place as a spreadsheet writes it: row 2, column 28 is "AB2"."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """The letters of a column: 1 is "A"."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def place(name: str) -> tuple[int, int]:
+    """Row and column of a place as a spreadsheet writes it: "AB2" is row 2, column 28."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(name[len(letters) :]), column
+
+
+def numbers_as_text(numbers: list[int]) -> str:
+    """Row numbers for a reader: "4–5, 9"; a long list is cut."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    written = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return ", ".join(written[:8]) + (" …" if len(written) > 8 else "")

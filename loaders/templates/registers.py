@@ -1,0 +1,183 @@
+"""Templates of what is no figure: the set-up of a partnership, its route map, its commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pandas as pd
+
+from loaders.templates.returns import plain_rows
+from loaders.templates.stamp import Stamp
+from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPlan, write
+from lsp_data import reports
+from lsp_data.catalogue import Catalogue
+from lsp_data.periods import Period, month
+from lsp_data.store import reads
+from lsp_data.store.generations import Generation
+
+STATES = ("planned", "milestone", "done", "slipped")
+ROLES = ("LEAD ROLE", "Contributing role")
+_YES_NO = ("yes", "no")
+_INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
+    ("In use", "in_use", 8, _YES_NO),
+    ("Theme", "theme", 30, ()),
+    ("Target class", "target_class", 12, ("designated", "statutory", "local")),
+    ("Lead partner", "lead", 30, ()),
+    ("Lead post", "lead_post", 26, ()),
+    ("Contributing partners", "contributors", 30, ()),
+    ("Good is", "polarity", 9, ("high", "low", "neither")),
+    ("Unit", "unit", 16, ()),
+    ("Frequency", "frequency", 11, ("monthly", "quarterly", "termly", "annual", "biennial")),
+    ("Accumulation", "accumulation", 12, ("cumulative", "point", "rolling", "average", "survey")),
+    ("Period basis", "basis", 14, ()),
+    ("Days until due", "lag_days", 9, ()),
+    ("Rule", "rule_kind", 11, ("default", "percentage", "points", "poisson", "havering")),
+    ("Tolerance", "rule_tolerance", 9, ()),
+    ("Compare with", "compare_with", 12, ("previous", "last_year")),
+)
+
+
+def write_setup_template(generation: Generation, out: BinaryIO | Path) -> None:
+    """Everything that a partnership decides about itself, as it is now: to fill in and load. As .xlsx."""
+    catalogue = reads.catalogue_of(generation)
+    cover = CoverPlan(
+        title="Set up the partnership",
+        pairs=(("Date known", None),),
+        instructions=(
+            "How to fill in the set-up",
+            "1. Partnership holds the name, the area and the years. Dates are written as 2010-11-30.",
+            "2. Indicators lists the whole catalogue. Write yes under In use for those that the partnership uses.",
+            "3. Lead partner is a name from the sheet Partners. Part several contributing partners by a semicolon.",
+            "4. Frequency and Days until due are the release calendar. They decide what is due and what is overdue.",
+            "5. Rule, Tolerance and Compare with decide the colour and the direction. Empty means the usual rule.",
+            "6. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
+        ),
+    )
+    sheets = [_partnership(catalogue), _indicators(catalogue), _partners(catalogue)]
+    write(cover, sheets, Stamp("setup", generation=str(generation.number)), reports.reporting_day(generation), out)
+
+
+def _partnership(catalogue: Catalogue) -> SheetPlan:
+    own = catalogue.partnership
+    rows = (
+        ("Name of the partnership", own.name), ("Area", catalogue.area_name(own.area) if own.area else None),
+        ("Reporting date", own.reporting_date.isoformat() if own.reporting_date else None),
+        ("Theme set", own.theme_set), ("First financial year", _pair(own.first_year)),
+        ("Last financial year", _pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
+    )  # fmt: skip
+    columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, number_format="@"))
+    return SheetPlan("Partnership", columns, rows)
+
+
+def _pair(year: int) -> str:
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+def _indicators(catalogue: Catalogue) -> SheetPlan:
+    used = {(row["indicator"], row["sub_measure"]): row for row in plain_rows(catalogue.in_use)}
+    themes = dict(zip(catalogue.themes["theme"], catalogue.themes["name"], strict=True))
+    rows = []
+    for row in plain_rows(catalogue.indicators):
+        own = used.get((row["indicator"], row["sub_measure"]), {})
+        cells = [_cell(field, {**row, **own}, own, themes, catalogue) for _, field, _, _ in _INDICATOR_COLUMNS]
+        rows.append((row["indicator"], row["sub_measure"], row["title"], *cells))
+    columns = (
+        ColumnPlan("Indicator", 11), ColumnPlan("Sub-measure", 9), ColumnPlan("Title", 44),
+        *(ColumnPlan(heading, width, entry=True, choices=choices) for heading, _, width, choices in _INDICATOR_COLUMNS),
+    )  # fmt: skip
+    return SheetPlan("Indicators", columns, tuple(rows))
+
+
+def _cell(
+    field: str, row: Mapping[str, Any], used: Mapping[str, Any], themes: Mapping[str, str], catalogue: Catalogue
+) -> Any:
+    if field == "in_use":
+        return "yes" if used else "no"
+    value = row.get(field)
+    if field == "theme":
+        return themes.get(str(value), value or None)
+    if field == "lead":
+        return catalogue.partner_name(str(value)) if value else None
+    if field == "contributors":
+        return "; ".join(catalogue.partner_name(one) for one in value or ()) or None
+    if field in ("rule_kind", "rule_tolerance", "compare_with") and not used:
+        return None
+    return None if value is None or value == "" or pd.isna(value) else value
+
+
+def _partners(catalogue: Catalogue) -> SheetPlan:
+    rows = tuple(
+        (row["id"], row["name"], row["short_name"], row["kind"], row["contact_post"], "yes" if row["in_use"] else "no")
+        for row in catalogue.partners.assign(in_use=catalogue.partners["in_use"].fillna(True)).to_dict("records")
+    )
+    columns = (
+        ColumnPlan("Partner", 26), ColumnPlan("Name", 50, entry=True), ColumnPlan("Short name", 26, entry=True),
+        ColumnPlan("Kind", 18, entry=True), ColumnPlan("Contact post", 36, entry=True),
+        ColumnPlan("In use", 8, entry=True, choices=_YES_NO),
+    )  # fmt: skip
+    return SheetPlan("Partners", columns, rows, SPARE_ROWS)
+
+
+def write_route_map_template(generation: Generation, year: Period, out: BinaryIO | Path) -> None:
+    """The route map of a financial year, as it is now: a row an activity, a column a month. As .xlsx."""
+    start = year.start.year
+    months = [month(start + (number < 4), number) for number in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)]
+    columns = (
+        ColumnPlan("Workstream", 34, entry=True), ColumnPlan("Aim", 40, entry=True),
+        ColumnPlan("Number", 8, entry=True, number_format="@"), ColumnPlan("Activity", 60, entry=True),
+        ColumnPlan("Linked indicators", 20, entry=True),
+        *(ColumnPlan(f"{one.start:%b %Y}", 10, entry=True, choices=STATES) for one in months),
+    )  # fmt: skip
+    found = reports.route_map(generation, _pair(start))
+    rows = tuple(
+        (
+            one["workstream"], one["aim"], one["number"], one["activity"], ", ".join(one["indicators"]),
+            *(one["months"].get(f"{each.start:%Y-%m}") for each in months),
+        )
+        for one in found.to_dict("records")
+    )  # fmt: skip
+    cover = CoverPlan(
+        title=f"Route map {_pair(start)}",
+        pairs=(("Partnership", reads.catalogue_of(generation).partnership.name), ("Date known", None)),
+        instructions=(
+            "How to fill in the route map",
+            "1. Each row of the sheet Route map is one activity of a workstream. Repeat the workstream in each row.",
+            "2. Choose planned, milestone, done or slipped in the months that concern it.",
+            "3. An activity without any month stays undated. That is not the same as not planned.",
+            "4. A workstream without activities is a row with its name and aim alone.",
+        ),
+    )
+    stamp = Stamp("route_map", period=_pair(start), generation=str(generation.number))
+    write(cover, [SheetPlan("Route map", columns, rows, SPARE_ROWS)], stamp, reports.reporting_day(generation), out)
+
+
+def write_commitments_template(generation: Generation, out: BinaryIO | Path) -> None:
+    """The commitments matrix as it is now: a row a commitment, a column a thematic partnership. As .xlsx."""
+    found = reports.commitments(generation)
+    partnerships = list(dict.fromkeys(found["partnership_name"]))
+    roles = {
+        (one["number"], one["partnership_name"]): ROLES[0] if one["role"] == "lead" else ROLES[1]
+        for one in found.to_dict("records")
+    }
+    named = found.drop_duplicates("number")
+    rows = tuple(
+        (str(one["number"]), one["commitment"], *(roles.get((one["number"], name)) for name in partnerships))
+        for one in named.to_dict("records")
+    )
+    columns = (
+        ColumnPlan("Number", 8, entry=True, number_format="@"), ColumnPlan("Commitment", 70, entry=True),
+        *(ColumnPlan(name, 20, entry=True, choices=ROLES) for name in partnerships),
+    )  # fmt: skip
+    cover = CoverPlan(
+        title="Commitments and who delivers them",
+        pairs=(("Partnership", reads.catalogue_of(generation).partnership.name), ("Date known", None)),
+        instructions=(
+            "How to fill in the matrix",
+            "1. Each row of the sheet Commitments is one commitment, each column a thematic partnership.",
+            "2. Choose LEAD ROLE for exactly one partnership and Contributing role for those that help.",
+        ),
+    )
+    stamp = Stamp("commitments", generation=str(generation.number))
+    write(cover, [SheetPlan("Commitments", columns, rows, 5)], stamp, reports.reporting_day(generation), out)

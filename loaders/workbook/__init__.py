@@ -1,0 +1,1 @@
+"""Workbooks, whatever their format, as plain cells."""

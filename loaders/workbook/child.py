@@ -1,0 +1,160 @@
+"""Reading an upload without trusting it: a process of its own, with limits, that can die without harm.
+
+A lawful workbook of 2 kB can crash or hang a reader of workbooks, so that no upload is ever parsed by the process that
+serves the pages. What comes back over the pipe is data; a reading process that died, ran too long or took too much
+memory is a normal verdict about the file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from loaders.workbook.faults import Remark
+from loaders.workbook.grid import Book, Refusal, Sheet
+from loaders.workbook.number_formats import number_format
+from loaders.workbook.stored import SharedParts, StoredCells
+from loaders.workbook.wire import unpacked_columns
+from lsp_data.errors import Problem, Severity
+from lsp_data.settings import Settings
+
+__all__ = ["Refusal", "read_contained"]
+
+_ROOT = Path(__file__).resolve().parents[2]
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from loaders.workbook.entry import main; main(sys.argv[2])"
+_MAX_ANSWER = 400_000_000  # bytes; 1.5 million cells and 64 million characters need less
+_WAIT_BEYOND = 10  # seconds that a busy machine may add to the processor seconds
+_RESAVE = "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and send the new file."
+_SMALLER = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
+
+
+def read_contained(path: Path, settings: Settings) -> Book | Refusal:
+    """The workbook at ``path`` (.xlsx, .xlsm, .xls, .ods, .csv) as plain cells, or why it is not read.
+
+    Never raises for what a file holds, and never runs longer than ``settings.read_seconds`` of processor time and
+    ten seconds of waiting. Raises OSError where the file itself cannot be opened.
+    """
+    with path.open("rb"):
+        pass
+    order = {
+        "path": str(path.resolve()),
+        "suffix": path.suffix.lower(),
+        "seconds": settings.read_seconds,
+        "megabytes": settings.read_megabytes,
+        "largest": settings.upload_megabytes << 20,
+        "libraries": _library_folders(),
+    }
+    answer = _ask(order, settings.read_seconds + _WAIT_BEYOND)
+    return answer if isinstance(answer, Refusal) else _understood(answer)
+
+
+def _ask(order: Mapping[str, object], seconds: float) -> bytearray | Refusal:
+    """Run the reading process; its whole answer, or the verdict when it gave none. Leaves no process behind."""
+    process = subprocess.Popen(  # noqa: S603 — our own interpreter, our own code; the path goes as data
+        [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), json.dumps(order)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env={"LANG": "C.UTF-8"},
+    )
+    answer = bytearray()
+    try:
+        assert process.stdout is not None  # noqa: S101 — asked for with PIPE; tells the type checker
+        if not _collect(process.stdout.fileno(), answer, time.monotonic() + seconds):
+            return _refusal("reading-too-long", f"Reading the file took over {seconds:.0f} seconds.", _SMALLER)
+        code = process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return _refusal("reading-too-long", f"Reading the file took over {seconds:.0f} seconds.", _SMALLER)
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+    if code == 0:
+        return answer
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return _refusal("reading-too-long", "Reading the file took too much processor time.", _SMALLER)
+    return _refusal(
+        "reading-failed",
+        "The file could not be read: it is damaged, or holds something that no workbook program writes.",
+        _RESAVE,
+    )
+
+
+def _collect(pipe: int, answer: bytearray, deadline: float) -> bool:
+    """Read the pipe to its end; False when time or room ran out first."""
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN)
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0 or len(answer) > _MAX_ANSWER:
+            return False
+        if not poll.poll(left * 1000):
+            continue
+        block = os.read(pipe, 1 << 20)
+        if not block:
+            return True
+        answer += block
+
+
+def _library_folders() -> list[str]:
+    """Where the reader of old .xls files lies; the reading process knows only the standard library otherwise."""
+    spec = find_spec("xlrd")
+    return [str(Path(spec.origin).parents[1])] if spec is not None and spec.origin else []
+
+
+def _understood(answer: bytearray) -> Book | Refusal:
+    """The answer as a book, or the refusal that it holds."""
+    end = answer.find(b"\n")
+    head: dict[str, Any] = json.loads(answer[:end])
+    if "refused" in head:
+        return Refusal(tuple(map(_problem, head["refused"])))
+    told: list[dict[str, Any]] = head["sheets"]
+    columns = unpacked_columns(memoryview(answer)[end + 1 :], [sheet["count"] for sheet in told])
+    parts = SharedParts(
+        texts=head["texts"],
+        marks={number: (superscript, struck) for number, superscript, struck in head["marks"]},
+        rich=frozenset(head["rich"]),
+        styles=[(*style, number_format(style[0])) for style in head["styles"]],
+        from_1904=head["from_1904"],
+        shared_formulas=[tuple(one) for one in head["shared_formulas"]],
+    )
+    return Book(
+        sheets=tuple(_sheet(sheet, cells, parts) for sheet, cells in zip(told, columns, strict=True)),
+        properties=head["properties"],
+        format=head["format"],
+        problems=tuple(map(_problem, head["remarks"])),
+    )
+
+
+def _sheet(told: Mapping[str, Any], columns: Any, parts: SharedParts) -> Sheet:
+    cells = StoredCells(
+        columns, parts, formulas=dict(told["formulas"]), shown=dict(told["shown"]), comments=dict(told["comments"])
+    )
+    return Sheet(
+        name=told["name"],
+        hidden=told["hidden"],
+        cells=cells,
+        merges=tuple(tuple(one) for one in told["merges"]),
+        hidden_rows=frozenset(row for first, last in told["hidden_rows"] for row in range(first, last + 1)),
+        hidden_columns=frozenset(c for first, last in told["hidden_columns"] for c in range(first, last + 1)),
+    )
+
+
+def _problem(remark: Remark) -> Problem:
+    sheet, cell, severity, code, value, reason, mend = remark
+    return Problem(sheet, cell, Severity(severity), code, value, reason, mend)
+
+
+def _refusal(code: str, reason: str, mend: str) -> Refusal:
+    return Refusal((Problem("", "", Severity.ERROR, code, "", reason, mend),))

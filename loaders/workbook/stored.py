@@ -1,0 +1,199 @@
+"""Cells of a sheet as they came over the wire: columns of numbers that become :class:`Cell` when someone looks."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from dataclasses import dataclass, field
+
+from loaders.workbook.columns import (
+    BLANK,
+    BOOL,
+    COLUMN_BITS,
+    COLUMN_MASK,
+    DATE,
+    ERROR,
+    KIND_BITS,
+    KIND_MASK,
+    NUMBER,
+    SHOWN,
+    TEXT,
+)
+from loaders.workbook.date_formats import as_date, iso_text, shown_date
+from loaders.workbook.faults import LAST_COLUMN, LAST_ROW, column_letters, column_number
+from loaders.workbook.grid import Cell, CellValue
+from loaders.workbook.number_formats import NumberFormat, general
+
+# Quoted words and sheet names stay; an address moves, unless a letter, a bracket or a dot shows that it is none.
+_ADDRESS = re.compile(
+    r"\"[^\"]*\"|'[^']*'|(?<![A-Za-z0-9_.\]])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_(.!])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedParts:
+    """What all sheets of one book share: texts, their marks, styles and the formulas that others follow."""
+
+    texts: list[str]
+    marks: Mapping[int, tuple[str, str]]  # text number → superscript, struck
+    rich: frozenset[int]
+    styles: list[tuple[str, str, bool, int, str, NumberFormat]]  # number format, fill, bold, indent, mark, compiled
+    from_1904: bool = False
+    shared_formulas: list[tuple[int, str]] = field(default_factory=list)
+
+
+class StoredCells(Mapping[tuple[int, int], Cell]):
+    """The non-empty cells of a sheet by (row, column), row by row; a cell is built when it is first asked for."""
+
+    __slots__ = ("_at", "_built", "_code", "_comments", "_formulas", "_index", "_number", "_parts", "_shown")
+
+    def __init__(
+        self,
+        columns: tuple[array[int], array[int], array[float]],
+        parts: SharedParts,
+        *,
+        formulas: Mapping[int, str | int],
+        shown: Mapping[int, str],
+        comments: Mapping[int, str],
+    ) -> None:
+        self._at, self._code, self._number = columns
+        self._parts = parts
+        self._formulas, self._shown, self._comments = formulas, shown, comments
+        self._index: dict[tuple[int, int], int] | None = None
+        self._built: dict[int, Cell] = {}
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} cells>"
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for place in self._at:
+            yield place >> COLUMN_BITS, (place & COLUMN_MASK) + 1
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_place()
+
+    def __getitem__(self, key: tuple[int, int]) -> Cell:
+        return self._cell(self._by_place()[key])
+
+    def values(self) -> ValuesView[Cell]:
+        """The cells, row by row."""
+        return _Cells(self)
+
+    def items(self) -> ItemsView[tuple[int, int], Cell]:
+        """(row, column) and cell, row by row."""
+        return _Items(self)
+
+    def in_order(self) -> Iterator[Cell]:
+        """The cells, row by row, without looking each up by its place."""
+        return map(self._cell, range(len(self._at)))
+
+    def _by_place(self) -> dict[tuple[int, int], int]:
+        if self._index is None:
+            self._index = {key: index for index, key in enumerate(self)}
+        return self._index
+
+    def _cell(self, index: int) -> Cell:
+        cell = self._built.get(index)
+        if cell is None:
+            cell = self._built[index] = self._build(index)
+        return cell
+
+    def _build(self, index: int) -> Cell:
+        place, code, number = self._at[index], self._code[index], self._number[index]
+        format_code, fill, bold, indent, mark, compiled = self._parts.styles[code >> KIND_BITS]
+        kind = code & KIND_MASK
+        superscript = struck = ""
+        value: CellValue | None
+        if kind == NUMBER:
+            if compiled.is_date:
+                from_1904 = self._parts.from_1904
+                value = as_date(number, compiled, from_1904=from_1904)
+                text = shown_date(number, compiled, from_1904=from_1904)
+            else:
+                value, text = number, compiled.shown(number)
+        elif kind == TEXT:
+            text_number = int(number)
+            text = self._parts.texts[text_number]
+            value = text or None
+            if compiled.worded is not None and text:
+                text = compiled.shown_text(text)
+            if text_number in self._parts.marks:
+                superscript, struck = self._parts.marks[text_number]
+        else:
+            value, text = self._rarer(kind, number, place)
+        if mark and kind != BLANK and not (kind == TEXT and int(number) in self._parts.rich):
+            # the whole cell is struck out or raised: it says nothing, or is a note mark
+            superscript, struck = (superscript, text + struck) if mark == "struck" else (text + superscript, struck)
+            value, text = None, ""
+        return Cell(
+            place >> COLUMN_BITS,
+            (place & COLUMN_MASK) + 1,
+            value,
+            text,
+            format_code,
+            fill,
+            self._formula(place) if self._formulas else "",
+            superscript,
+            struck,
+            self._comments.get(place, "") if self._comments else "",
+            kind == ERROR,
+            bold,
+            indent,
+        )
+
+    def _rarer(self, kind: int, number: float, place: int) -> tuple[CellValue | None, str]:
+        """Value and text of a cell that is neither a plain number nor a text."""
+        if kind == BLANK:
+            return None, ""
+        if kind == BOOL:
+            return bool(number), "TRUE" if number else "FALSE"
+        if kind == SHOWN:
+            return number, self._shown.get(place) or general(number)
+        text = self._parts.texts[int(number)]
+        if kind == DATE:
+            return iso_text(text) or text, self._shown.get(place, text)
+        return text, text
+
+    def _formula(self, place: int) -> str:
+        told = self._formulas.get(place, "")
+        if isinstance(told, str):
+            return told
+        if not 0 <= told < len(self._parts.shared_formulas):
+            return "?"  # follows a formula that the file does not hold
+        first, text = self._parts.shared_formulas[told]
+        return moved(
+            text, (place >> COLUMN_BITS) - (first >> COLUMN_BITS), (place & COLUMN_MASK) - (first & COLUMN_MASK)
+        )
+
+
+class _Cells(ValuesView[Cell]):
+    _mapping: StoredCells
+
+    def __iter__(self) -> Iterator[Cell]:
+        return self._mapping.in_order()
+
+
+class _Items(ItemsView[tuple[int, int], Cell]):
+    _mapping: StoredCells
+
+    def __iter__(self) -> Iterator[tuple[tuple[int, int], Cell]]:
+        return zip(self._mapping, self._mapping.in_order(), strict=True)
+
+
+def moved(formula: str, rows: int, columns: int) -> str:
+    """A formula as it reads some rows down and columns right: addresses without "$" move along."""
+
+    def move(found: re.Match[str]) -> str:
+        if not found[4]:
+            return found[0]
+        column = column_number(found[2]) + (0 if found[1] else columns)
+        row = int(found[4]) + (0 if found[3] else rows)
+        if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
+            return "#REF!"
+        return f"{found[1]}{column_letters(column)}{found[3]}{row}"
+
+    return _ADDRESS.sub(move, formula)
