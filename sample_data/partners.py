@@ -1,0 +1,28 @@
+"""The partnership's name and its partners, as the product's reference data has them."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+import lsp_data
+
+REFERENCE = Path(lsp_data.__file__).parent / "reference"
+
+
+def partnership_name() -> str:
+    """The invented partnership."""
+    return "Cheshire West demonstration partnership"
+
+
+@lru_cache(maxsize=1)
+def partner_rows() -> dict[str, dict[str, str]]:
+    """The partners by id."""
+    with (REFERENCE / "partners.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def partner_name(partner: str) -> str:
+    """The partner's full name."""
+    return partner_rows()[partner]["name"]
