@@ -1,0 +1,19 @@
+"""The web entry: navigation and frame; everything that is shown comes from ``pages``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsp_data.errors import LspError
+from pages.parts import address, browser, frame, head, housekeeping, navigation
+
+frame.begin()
+page = st.navigation(navigation.sections(), expanded=True)
+frame.draw(page.title)
+housekeeping.start()
+address.draw(*address.SHARED)
+browser.listen()
+try:
+    page.run()
+except LspError as problem:
+    head.refusal(problem)

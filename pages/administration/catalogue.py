@@ -1,0 +1,115 @@
+"""The catalogue: all National Indicators to read, and what this partnership decides about them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsp_data import decisions
+from lsp_data.reports.decided import decided
+from pages.parts import address, deciding, head, session, table
+from presentation import setup_catalogue as shown
+from presentation import words
+from presentation.blocks import facts, heading, note
+from presentation.returns_history import moment
+from presentation.returns_view import indicator_choices
+
+view = session.open_view()
+address.draw("edit")
+head.draw(view, "Catalogue", controls=())
+deciding.tell()
+
+indicators = view.catalogue.indicators
+themes = dict(zip(view.catalogue.themes["theme"], view.catalogue.themes["name"], strict=True))
+titles = indicator_choices(indicators)
+asked = address.value("edit")
+key = st.selectbox(
+    "Edit an indicator",
+    list(titles),
+    format_func=titles.__getitem__,
+    placeholder="Choose one to see and change what is known of it",
+    **address.follow("edit", asked if asked in titles else None),
+)
+
+if key:
+    row = indicators.iloc[list(titles).index(key)].to_dict()
+    used = view.catalogue.in_use
+    mine = used[(used["indicator"] == row["indicator"]) & (used["sub_measure"] == row["sub_measure"])]
+    row["theme"] = "" if mine.empty else mine.iloc[0]["theme"]
+    with st.form("indicator", border=True):
+        st.html(heading(titles[key], level=2))
+        st.html(
+            facts(
+                [
+                    ("Definition notes", row["definition_note"]),
+                    ("Source", row["source"]),
+                    ("In force", row["status_text"]),
+                ]
+            )
+        )
+        typed: dict[str, object] = {}
+        columns = st.columns(3)
+        for place, field in enumerate(shown.fields(themes)):
+            with columns[place % 3]:
+                name = f"edit-{key}-{field.name}"
+                present = shown.written(row[field.name])
+                if field.choices:
+                    options = list(field.choices)
+                    typed[field.name] = st.selectbox(
+                        field.title,
+                        options,
+                        index=options.index(present) if present in options else 0,
+                        format_func=field.choices.__getitem__,
+                        key=name,
+                    )
+                else:
+                    typed[field.name] = st.text_input(
+                        field.title, present, key=name, max_chars=300, help=field.help or None
+                    )
+        first, second = st.columns([1, 2])
+        with first:
+            post = deciding.post()
+        why = second.text_input(
+            "Reason", key="edit-reason", max_chars=300, placeholder="Handbook of definitions, April 2009"
+        )
+        pressed = st.form_submit_button("Save", key="edit-save", type="primary")
+    if pressed:
+        made = shown.changed_fields(key, row, typed)
+        if not made:
+            st.info("Nothing was changed.")
+        elif not (why or "").strip():
+            deciding.refused("Say why: the reason stands in the history.")
+        else:
+            folder = session.settings().data
+            deciding.attempt(
+                lambda: decisions.save_edits(folder, made, made_by=post, reason=why.strip()),
+                f"{words.times(len(made), 'field')} of {titles[key]} changed.",
+                by=post,
+            )
+
+filters = st.columns([3, 1, 1, 1], vertical_alignment="bottom")
+search = filters[0].text_input(
+    "Search", key="catalogue-search", placeholder="Code, title, source or note", type="search"
+)
+used_only = filters[1].selectbox(
+    "In use", ["", "yes", "no"], format_func=lambda one: one or "all", key="catalogue-used"
+)
+sure = filters[2].selectbox(
+    "Confidence", ["", "high", "medium", "low"], format_func=lambda one: one or "all", key="catalogue-confidence",
+    help="How sure we are of what ships about an indicator: check what is low before you rely on it.",
+)  # fmt: skip
+frequencies = {"all": "all", **shown.FREQUENCIES}
+often = filters[3].selectbox(
+    "Frequency", list(frequencies), format_func=frequencies.__getitem__, key="catalogue-frequency"
+)
+
+found = shown.matching(indicators, search=search or "", used=used_only, confidence=sure, frequency=often)
+st.html(
+    note(
+        f"{words.times(len(found), 'series', 'series')} of {len(indicators)}. "
+        "An indicator with sub-measures is listed by them."
+    )
+)
+table.show(view, shown.listing(found), name="catalogue", frame=found, columns=shown.COLUMNS)
+
+log = session.ask(decided, view.generation)
+table.show(view, shown.edits_table(log, moment), name="decisions", frame=log, columns=shown.EDIT_COLUMNS)

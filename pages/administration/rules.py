@@ -1,0 +1,112 @@
+"""Rules: when a figure is green, amber or red, by default and for one indicator; shown before it is saved."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsp_data import decisions
+from lsp_data.errors import LspError
+from pages.parts import address, deciding, head, session, table
+from presentation import setup_rules as shown
+from presentation import words
+from presentation.blocks import heading, note
+from presentation.returns_view import indicator_choices
+from presentation.setup_steps import as_edits, coded, version, worded
+from presentation.setup_view import decisions as changed
+
+view = session.open_view()
+address.draw("rule")
+head.draw(view, "Rules", controls=())
+deciding.tell()
+
+titles = indicator_choices(view.catalogue.in_use)
+options = {"": "The rules for all indicators", **titles}
+asked = address.value("rule")
+key = st.selectbox(
+    "Rule of",
+    list(options),
+    format_func=options.__getitem__,
+    **address.follow("rule", asked if asked in options else ""),
+)
+st.html(
+    note(
+        "Green: the milestone is met. Amber: it is missed by no more than the tolerance. Red: it is missed by more. "
+        "Grey: there is no figure, and the reason is said."
+    )
+)
+
+with st.form("rules", border=True):
+    if key:
+        now = shown.own_rule(view.generation, key)
+        first, second, third = st.columns(3)
+        kinds, compare = list(shown.KINDS), list(shown.COMPARE)
+        typed = {
+            "rule_kind": first.selectbox(
+                "Rule", kinds, kinds.index(now["rule_kind"]), shown.KINDS.__getitem__, key=f"rule-kind-{key}"
+            ),
+            "rule_tolerance": second.number_input(
+                "Tolerance (empty: the rule's usual one)",
+                0.0,
+                value=float(now["rule_tolerance"]) if now["rule_tolerance"] else None,
+                key=f"rule-tolerance-{key}",
+            ),
+            "compare_with": third.selectbox(
+                "Direction compared with",
+                compare,
+                compare.index(now["compare_with"]),
+                shown.COMPARE.__getitem__,
+                key=f"rule-compare-{key}",
+            ),
+        }
+        edits = shown.own_edits(key, now, typed)
+    else:
+        held = view.catalogue.rules.set_index("rule")[["applies_to", *shown.RULE_FIELDS, "source"]]
+        before = worded(held, {"compare_with": shown.COMPARE})
+        after = st.data_editor(
+            before,
+            key=f"rules-{version(before)}",
+            disabled=["applies_to", "source"],
+            alt="The rules for all indicators, to edit",
+            column_config={
+                "rule": "Rule",
+                "applies_to": "Applies to",
+                "kind": st.column_config.SelectboxColumn("Kind", options=[one for one in shown.KINDS if one]),
+                "tolerance": st.column_config.NumberColumn("Tolerance", min_value=0),
+                "compare_with": st.column_config.SelectboxColumn(
+                    "Direction compared with", options=list(shown.COMPARE.values())
+                ),
+                "source": "Source",
+            },
+        )
+        typed_table = coded(after, {"compare_with": shown.COMPARE})
+        edits = as_edits(changed(held, typed_table, "rule", shown.RULE_FIELDS))
+    left, right = st.columns([1, 2])
+    with left:
+        post = deciding.post()
+    why = right.text_input("Reason", key="rules-reason", max_chars=300)
+    with st.container(horizontal=True):
+        look = st.form_submit_button("Show what would change", key="rules-preview")
+        save = st.form_submit_button("Save", key="rules-save", type="primary")
+
+if (look or save) and not edits:
+    st.info("Nothing was changed.")
+elif look:
+    try:
+        effects = shown.preview(view.generation, edits, view.reporting_day)
+    except LspError as problem:
+        deciding.refused(problem)
+    else:
+        st.html(heading(f"{words.times(len(effects), 'status', 'statuses')} would change", level=2))
+        drawn = shown.effects_table(effects, view.catalogue)
+        table.show(view, drawn, name="rules-preview", frame=effects, columns=shown.EFFECTS)
+elif save and not (why or "").strip():
+    deciding.refused("Say why: the reason stands in the history.")
+elif save:
+    deciding.attempt(
+        lambda: decisions.save_edits(session.settings().data, edits, made_by=post, reason=why.strip()),
+        "The rule is saved, and every status it touches is worked out anew.",
+        by=post,
+    )
+
+in_use = view.catalogue.in_use
+table.show(view, shown.in_use_table(view.catalogue), name="rules", frame=in_use, columns=shown.COLUMNS)

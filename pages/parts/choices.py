@@ -1,0 +1,57 @@
+"""Controls that choose indicators and filters; what they hold is in the page's address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages.parts import address
+from presentation.words import indicator, said
+
+BETWEEN = ","
+Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
+
+
+def label_of(row: dict[str, Any]) -> str:
+    """What names an indicator in a list: "NI 33 (i): Arson …"."""
+    return f"{indicator(row['indicator'], row['sub_measure'])}: {said(row['title'])}"
+
+
+def indicators(label: str, known: Rows, name: str, *, most: int) -> list[dict[str, Any]]:
+    """Choose several indicators, whose status rows are given; ``name`` is the part of the address that holds them."""
+    wanted = [key for key in address.value(name).split(BETWEEN) if key in known][:most]
+    names = {key: label_of(row) for key, row in known.items()}
+    shown: Sequence[str] = st.multiselect(
+        label,
+        list(known),
+        format_func=names.__getitem__,
+        max_selections=most,
+        placeholder=f"Choose up to {most} indicators",
+        **address.follow(name, wanted, BETWEEN.join),
+    )
+    return [known[key] for key in shown]
+
+
+def asked(known: Rows, name: str) -> dict[str, Any] | None:
+    """The status row of the indicator in the address, the first one where it names none; None where there is none."""
+    return known.get(address.value(name)) or next(iter(known.values()), None)
+
+
+def go_to(label: str, known: Rows, name: str) -> None:
+    """Choose the one indicator that the page shows; the part ``name`` of the address (drawn before) holds it."""
+    names = {key: label_of(row) for key, row in known.items()}
+    now = address.value(name)
+    shown = now if now in names else next(iter(names), None)
+    st.selectbox(label, list(names), format_func=lambda key: names[key], **address.follow(name, shown))
+
+
+def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | None = None) -> str:
+    """Choose one of the options (id → words); ``otherwise`` is what stands for no choice (id "")."""
+    offered = {"": otherwise, **options} if otherwise is not None else options
+    now = address.value(name)
+    first = next(iter(offered), "")
+    shown = now if now in offered else first
+    chosen = st.selectbox(label, list(offered), format_func=lambda one: offered[one], **address.follow(name, shown))
+    return str(chosen or "")

@@ -1,0 +1,144 @@
+"""The top of every page: what the page is, for which day, area and theme, and whether its figures are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from lsp_data import reports
+from lsp_data.errors import LspError
+from lsp_data.store.generations import Generation, NoStore
+from lsp_data.store.reads import catalogue_of
+from pages.parts import address, navigation
+from pages.parts.session import NothingSetUp, View, ask
+from presentation import blocks
+from presentation.markup import Child, Html, element, join, link
+from presentation.words import day
+
+ALL_THEMES = ""
+_WIDTHS = {"as_at": 150, "area": 185, "theme": 205}  # of a page 900 wide, as on a screen of 1280
+_WHOLE = 900
+
+
+def draw(
+    view: View,
+    title: Child,
+    *,
+    kicker: Child = "",
+    controls: Sequence[str] = address.SHARED,
+    every_theme: bool = True,
+    choose: Callable[[], object] | None = None,
+) -> None:
+    """The strip, the title and the controls beside it. ``every_theme`` False: one theme has to be chosen.
+
+    ``choose`` draws a page's own control for what it shows: it then takes the title's place beside the others, and the
+    title, which may be long, the whole width below.
+    """
+    _strip(view)
+    drawn = {"as_at": _as_at, "area": _area, "theme": _theme if every_theme else _one_theme}
+    shares = [_WIDTHS[name] for name in controls]
+    columns = st.columns([max(_WHOLE - sum(shares), 300), *shares], vertical_alignment="bottom", gap="small")
+    with columns[0]:
+        if choose is None:
+            st.html(blocks.heading(title, kicker=kicker))
+        else:
+            choose()
+    for name, column in zip(controls, columns[1:], strict=True):
+        with column:
+            drawn[name](view)
+    if choose is not None:
+        st.html(blocks.heading(title, kicker=kicker))
+
+
+def _strip(view: View) -> None:
+    parts: list[Child] = []
+    if view.partnership.sample:
+        parts.append(join([element("b", "Demonstration: every figure is invented."), f" {view.partnership.name}. "]))
+    if view.as_at != view.reporting_day:
+        rest = {name: value for name, value in st.query_params.to_dict().items() if name != "as_at"}
+        now = link("Show it as it is now", "", rest)
+        parts.append(join([element("b", f"As known on {day(view.as_at)}."), " ", now, ". "]))
+    elif view.partnership.reporting_date:
+        parts.append(f"Reporting date {day(view.reporting_day)}.")
+    if view.partnership.sample or view.as_at != view.reporting_day:
+        st.html(blocks.banner(join(parts)))
+
+
+def _as_at(view: View) -> None:
+    first = date(view.partnership.first_year, 4, 1)
+    st.date_input(
+        "As at",
+        min_value=min(first, view.as_at),
+        max_value=view.reporting_day,
+        format="DD/MM/YYYY",
+        **address.follow("as_at", view.as_at, date.isoformat),
+    )
+
+
+def _area(view: View) -> None:
+    areas = ask(areas_with_status, view.generation, view.as_at)
+    names = dict(areas) if view.area in dict(areas) else {view.area: view.area_name, **dict(areas)}
+    st.selectbox("Area", list(names), format_func=names.__getitem__, **address.follow("area", view.area))
+
+
+def _theme(view: View) -> None:
+    names = {ALL_THEMES: "All themes", **_themes(view)}
+    st.selectbox("Theme", list(names), format_func=names.__getitem__, **address.follow("theme", view.theme))
+
+
+def _one_theme(view: View) -> None:
+    names = _themes(view)
+    shown = view.theme or next(iter(names), None)
+    st.selectbox("Theme", list(names), format_func=names.__getitem__, **address.follow("theme", shown))
+
+
+def _themes(view: View) -> dict[str, str]:
+    return dict(zip(view.catalogue.themes["theme"], view.catalogue.themes["name"], strict=True))
+
+
+def areas_with_status(generation: Generation, as_at: date) -> list[tuple[str, str]]:
+    """(id, name) of the areas of which anything is known, in the catalogue's order."""
+    known = set(reports.status(generation, as_at, reports.EVERY_AREA)["area"])
+    areas = catalogue_of(generation).areas
+    return [(one, name) for one, name in zip(areas["id"], areas["name"], strict=True) if one in known]
+
+
+def refusal(problem: LspError) -> None:
+    """In place of a page that cannot be shown: what is the matter, and what to do."""
+    if isinstance(problem, NoStore | NothingSetUp):
+        st.html(blocks.heading("Welcome"))
+        begin = [
+            join(
+                [
+                    "To look round, start the sample partnership: ",
+                    element("code", "lsp serve --demo"),
+                    ". All its figures are invented.",
+                ]
+            )
+        ]
+        if navigation.exists("partnership"):
+            begin.append(
+                join(["To begin with your own, go to ", link("Administration: Partnership", "partnership"), "."])
+            )
+        st.html(blocks.empty("There is no partnership here yet", *begin))
+        return
+    st.html(blocks.empty("This cannot be shown", str(problem)))
+
+
+def nothing_yet() -> Html:
+    """In place of figures, before the first return was accepted."""
+    steps = ["Accept the first return: then every indicator's status stands here."]
+    if navigation.exists("templates"):
+        steps.append(join(["Templates to send to partners: ", link("Returns: Templates", "templates"), "."]))
+        steps.append(join(["Workbooks that partners sent: ", link("Returns: Upload", "upload"), "."]))
+    return blocks.empty("No figure has been accepted yet", *steps)
+
+
+def no_route_map() -> Html:
+    """In place of the route map, before one was accepted."""
+    steps = ["A route map is a workbook with a row for each activity and a column for each month."]
+    if navigation.exists("upload"):
+        steps.append(join(["Accept one at ", link("Returns: Upload", "upload"), "."]))
+    return blocks.empty("No route map has been accepted yet", *steps)

@@ -1,0 +1,140 @@
+"""The pages of the product, in the order of the side bar. A new page is a file and an entry here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: ``name`` is its address; the first entry is the start page, whose address is empty."""
+
+    section: str
+    name: str
+    title: str
+    file: str
+    about: str
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "Performance",
+        "overview",
+        "Overview",
+        "pages/performance/overview.py",
+        "How many indicators are on track in each theme, what changed, and what needs attention.",
+    ),
+    Entry(
+        "Performance",
+        "theme",
+        "Theme",
+        "pages/performance/theme.py",
+        "Every indicator of one theme: status, figures, direction and trend; full charts of those that are chosen.",
+    ),
+    Entry(
+        "Performance",
+        "indicator",
+        "Indicator",
+        "pages/performance/indicator.py",
+        "One indicator: four answers, its trajectory, every figure with its source, targets and commentary.",
+    ),
+    Entry(
+        "Performance",
+        "underperforming",
+        "Underperforming",
+        "pages/performance/underperforming.py",
+        "What is off track, red and worsening first: why, since when, who leads and what would be required.",
+    ),
+    Entry(
+        "Planning",
+        "route-map",
+        "Route map",
+        "pages/planning/route_map.py",
+        "The year's activities month by month, by workstream, with the indicators that they serve.",
+    ),
+    Entry(
+        "Returns",
+        "upload",
+        "Upload",
+        "pages/returns/upload.py",
+        "Drop in partners' workbooks, see what each holds, compare with what is held, accept.",
+    ),
+    Entry(
+        "Returns",
+        "tracker",
+        "Tracker",
+        "pages/returns/tracker.py",
+        "Who has returned what, what is overdue, and the text that asks for it.",
+    ),
+    Entry(
+        "Returns",
+        "templates",
+        "Templates",
+        "pages/returns/templates.py",
+        "Workbooks to fill in: a return for each partner and period, targets, set-up, route map, commitments.",
+    ),
+    Entry(
+        "Returns",
+        "enter",
+        "Enter or correct",
+        "pages/returns/enter.py",
+        "Enter or correct one figure by hand, with where it comes from.",
+    ),
+    Entry(
+        "Returns",
+        "history",
+        "History",
+        "pages/returns/history.py",
+        "What was published and which returns came in; take one back, move it, download it.",
+    ),
+    Entry(
+        "Administration",
+        "partnership",
+        "Partnership",
+        "pages/administration/partnership.py",
+        "Set up the partnership: name, themes, partners, indicators, leads, calendar; leave the demonstration.",
+    ),
+    Entry(
+        "Administration",
+        "catalogue",
+        "Catalogue",
+        "pages/administration/catalogue.py",
+        "The 198 National Indicators to read, and what this partnership decides about them.",
+    ),
+    Entry(
+        "Administration",
+        "rules",
+        "Rules",
+        "pages/administration/rules.py",
+        "When a figure is green, amber or red, by default and for one indicator.",
+    ),
+    Entry(
+        "Administration",
+        "data",
+        "Data",
+        "pages/administration/data.py",
+        "Where the data lies, whether it is whole, what versions run, and a backup.",
+    ),
+)
+
+
+def sections() -> dict[str, list[st.Page]]:
+    """The pages by section, for ``st.navigation``."""
+    found: dict[str, list[st.Page]] = defaultdict(list)
+    for place, entry in enumerate(ENTRIES):
+        page = st.Page(entry.file, title=entry.title, url_path=entry.name, default=place == 0, help=entry.about)
+        found[entry.section].append(page)
+    return dict(found)
+
+
+def page_of(name: str) -> str:
+    """Where a page is found in an address: its name, or "./" for the start page."""
+    return "./" if name == ENTRIES[0].name else name
+
+
+def exists(name: str) -> bool:
+    """Whether the product has this page."""
+    return any(entry.name == name for entry in ENTRIES)

@@ -1,0 +1,52 @@
+"""Indicator: four answers, the trajectory, every figure with its source, targets, commentary, definition and plans."""
+
+from functools import partial
+
+import streamlit as st
+
+from lsp_data import reports
+from pages.parts import address, charts, choices, head, session, table
+from presentation import blocks, definition, history, standing
+from presentation.words import indicator, said
+
+address.draw("ni")
+view = session.open_view()
+rows = session.rows_by_key(view)
+row = choices.asked(rows, "ni")
+if row is None:
+    head.draw(view, "Indicator", controls=("as_at", "area"))
+    st.html(blocks.empty("No indicator is in use yet", "Choose the partnership's indicators in Administration."))
+    st.stop()
+code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
+kicker = f"{indicator(code, sub)} · {said(row['theme_name'], 'No theme')} · {standing.target_class(row)}"
+choose = partial(choices.go_to, "Indicator", rows, "ni")
+head.draw(view, said(row["title"]), kicker=kicker, controls=("as_at", "area"), choose=choose)
+st.html(standing.four_answers(row))
+
+listed, partners = session.listed(view, code, sub), session.partner_names(view)
+short_names = session.partner_names(view, "short_name")
+left, right = st.columns([7, 4], gap="medium")
+with left:
+    charts.large(view, row)
+with right:
+    st.html(standing.indicator_facts(row, [partners.get(one, one) for one in listed.get("contributors", ())]))
+st.html(blocks.lead(said(row["summary"])))
+st.html(blocks.heading("Flags", level=2))
+st.html(standing.flags(row))
+
+series, milestones, targets, comments = session.history(view, code, sub)
+st.html(blocks.heading("Figures and where they come from", level=2))
+st.html(
+    session.keep("figures", view, (code, sub), lambda: history.figures_table(series, milestones, unit, short_names))
+)
+table.download(view, name=f"figures-{code}{sub}", make=lambda: series, columns=history.SERIES_COLUMNS)
+st.html(blocks.heading("Commentary", level=2))
+st.html(history.commentary_list(comments, partners))
+st.html(blocks.heading("Targets by version", level=2))
+st.html(session.keep("targets", view, (code, sub), lambda: history.targets_table(targets, unit)))
+table.download(view, name=f"targets-{code}{sub}", make=lambda: targets, columns=history.TARGET_COLUMNS)
+st.html(blocks.heading("What it measures", level=2))
+st.html(definition.definition(listed, row))
+st.html(blocks.heading("Activities of the route map that serve it", level=2))
+st.html(definition.plans(session.ask(reports.route_map, view.generation), code, sub, view.where))
+st.html(blocks.abbreviations(said(row["title"]), said(row["lead_name"]), said(listed.get("source")), "NI CSV"))

@@ -1,0 +1,44 @@
+"""Overview: how many are on track, what needs attention, what changed, whose returns are overdue."""
+
+import streamlit as st
+
+from lsp_data import reports
+from pages.parts import head, session, table
+from presentation import blocks, history, standing
+from presentation.words import day
+
+SHOWN = 8
+
+view = session.open_view()
+head.draw(view, "Overview", controls=("as_at",))
+if session.standing(view).empty:
+    st.html(head.nothing_yet())
+    st.stop()
+since = view.quarter_before
+counts = session.ask(reports.status_counts, view.generation, view.as_at)
+attention = session.ask(reports.attention, view.generation, view.as_at)
+changes = session.ask(reports.changes, view.generation, view.as_at, since)
+names = session.partner_names(view, "short_name")
+overdue = session.ask(reports.chase, view.generation, view.as_at)
+
+st.html(standing.status_tiles(counts, since))
+left, right = st.columns([5, 4], gap="medium")
+with left:
+    st.html(blocks.heading("By theme", level=2))
+    drawn = session.keep("by-theme", view, (), lambda: standing.counts_table(counts, view.where))
+    table.show(view, drawn, name="status-by-theme", frame=counts, columns=standing.COUNT_COLUMNS)
+    st.html(blocks.heading("Overdue returns", level=2))
+    table.show(view, standing.overdue_table(overdue), name="overdue", frame=overdue, columns=standing.OVERDUE_COLUMNS)
+with right:
+    st.html(blocks.heading("Needs attention first", level=2))
+    drawn = session.keep(
+        "attention",
+        view,
+        (),
+        lambda: blocks.explained(standing.attention_list(attention, view.where, names, most=SHOWN)),
+    )
+    table.show(view, drawn, name="attention", frame=attention, columns=standing.ATTENTION_COLUMNS)
+st.html(blocks.heading(f"What changed since {day(since)}", level=2))
+st.html(blocks.note(history.changes_counted(changes)))
+drawn = session.keep("changes", view, (), lambda: history.changes_table(changes, view.where))
+table.show(view, drawn, name="changes", frame=changes, columns=history.CHANGE_COLUMNS)

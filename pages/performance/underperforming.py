@@ -1,0 +1,32 @@
+"""Underperforming: red and worsening first, each with its reason, since when, who leads and what is required."""
+
+import streamlit as st
+
+from pages.parts import address, choices, head, session, table
+from presentation import blocks, standing
+
+address.draw("lead", "only")
+view = session.open_view()
+rows = session.underperforming(view)
+head.draw(view, "Underperforming", controls=("as_at", "theme"))
+names = session.partner_names(view, "short_name")
+leads = dict(
+    sorted({(row["lead"], row["lead_name"]) for row in standing.records(rows) if row["lead"]}, key=lambda one: one[1])
+)
+columns = st.columns([2, 2, 3], vertical_alignment="bottom")
+with columns[0]:
+    only = choices.one_of("Show", standing.UNDERPERFORMING, "only", otherwise="Off track and slightly off track")
+with columns[1]:
+    lead = choices.one_of("Lead", leads, "lead", otherwise="All leads")
+shown = standing.narrowed(rows, only=only, lead=lead)
+with columns[2]:
+    st.html(blocks.note(standing.counted(shown, rows)))
+st.html(
+    session.keep(
+        "underperforming",
+        view,
+        (only, lead),
+        lambda: blocks.explained(standing.underperforming_table(shown, view.where, names)),
+    )
+)
+table.download(view, name="underperforming", make=lambda: shown, columns=standing.UNDERPERFORMING_COLUMNS)

@@ -1,0 +1,34 @@
+"""Route map: the year's activities by month and workstream, with today's line and the indicators they serve."""
+
+import streamlit as st
+
+from lsp_data import reports
+from pages.parts import address, choices, head, session, table
+from presentation import blocks, route_map
+
+address.draw("year", "stream")
+view = session.open_view()
+head.draw(view, "Route map", controls=("as_at",))
+rows = session.ask(reports.route_map, view.generation)
+if rows.empty:
+    st.html(head.no_route_map())
+    st.stop()
+years = route_map.years(rows, view.as_at)
+columns = st.columns([2, 4, 3], vertical_alignment="bottom")
+with columns[0]:
+    year = choices.one_of("Year", {one: one for one in years}, "year")
+with columns[1]:
+    stream = choices.one_of("Workstream", route_map.workstreams(rows, year), "stream", otherwise="All workstreams")
+shown = route_map.chosen(rows, year, stream)
+with columns[2]:
+    st.html(blocks.note(route_map.counted(shown)))
+st.html(route_map.key())
+drawn = session.keep(
+    "route-map",
+    view,
+    (year, stream),
+    lambda: route_map.gantt_of(shown, year, today=view.as_at, link_of=session.linker(view)),
+)
+table.show(view, drawn, name="route-map", frame=route_map.exported(shown), columns=route_map.COLUMNS)
+st.html(blocks.note(route_map.sources(shown)))
+st.html(blocks.abbreviations(drawn))

@@ -1,0 +1,97 @@
+"""Enter or correct one figure by hand, with where it comes from; published like a return, and taken back like one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsp_data import decisions, reports
+from lsp_data.decisions import HandFigure
+from pages.parts import address, deciding, head, session
+from presentation import returns_entry as entry
+from presentation import returns_view, words
+from presentation.blocks import empty, facts, heading, note
+from presentation.markup import link
+
+view = session.open_view()
+address.draw("ni")
+head.draw(view, "Enter or correct a figure", controls=("area",))
+deciding.tell()
+
+in_use = view.catalogue.in_use
+if in_use.empty:
+    st.html(empty("No indicator is in use yet", link("Choose indicators", "partnership", {"step": "indicators"})))
+    st.stop()
+
+titles = returns_view.indicator_choices(in_use)
+asked = address.value("ni")
+left, right = st.columns([3, 2])
+with left:
+    key = st.selectbox(
+        "Indicator",
+        list(titles),
+        format_func=titles.__getitem__,
+        **address.follow("ni", asked if asked in titles else next(iter(titles))),
+    )
+row = in_use.iloc[list(titles).index(key)].to_dict()
+code, sub = row["indicator"], row["sub_measure"]
+held = session.ask(reports.series, view.generation, code, sub, view.area)
+periods = entry.entry_periods(view.generation, (code, sub, view.area), held, view.reporting_day)
+with right:
+    period = st.selectbox(
+        "Period", list(periods), format_func=periods.__getitem__, key=f"enter-period-{key}-{view.area}"
+    )
+
+present = entry.held_facts(held, period, row["unit"])
+st.html(facts(present) if present else note(f"No figure is held for {periods[period]} in {view.area_name}."))
+
+with st.form("enter", border=True):
+    st.html(heading("The figure", level=2))
+    first, second, third = st.columns(3)
+    value = first.number_input(
+        f"Value ({words.unit(row['unit']) or 'no unit known'})", value=None, key="enter-value", format="%.10g"
+    )
+    marker = second.selectbox(
+        "What is known", list(entry.MARKERS), format_func=entry.MARKERS.__getitem__, key="enter-marker"
+    )
+    status = third.selectbox(
+        "Status of the figure", list(entry.STATUSES), format_func=entry.STATUSES.__getitem__, key="enter-status"
+    )
+    known_at = first.date_input(
+        "Known at",
+        value=view.reporting_day,
+        max_value=view.reporting_day,
+        key="enter-known-at",
+        format="DD/MM/YYYY",
+        help="The day on which the partnership came to know this figure.",
+    )
+    source = second.text_input(
+        "Source", key="enter-source", max_chars=200, placeholder="Police bulletin for June, page 3"
+    )
+    why = third.text_input("Reason", key="enter-reason", max_chars=300, placeholder="Misread in the return")
+    post = deciding.post()
+    pressed = st.form_submit_button("Publish the figure", key="enter-button", type="primary")
+
+if pressed:
+    problem = entry.not_ready(value, marker, source)
+    if problem:
+        deciding.refused(problem)
+    else:
+        figure = HandFigure(
+            code,
+            sub,
+            view.area,
+            period,
+            known_at,
+            source.strip(),
+            value=None if marker else value,
+            marker=marker or None,
+            status=status or None,
+            note=(why or "").strip(),
+        )
+        decide = decisions.correct_figure if present else decisions.enter_figure
+        deciding.attempt(
+            lambda: decide(session.settings().data, figure, made_by=post),
+            f"{words.indicator(code, sub)} for {periods[period]} is published.",
+            by=post,
+        )
+st.html(note(link("See the indicator", "indicator", view.where(ni=words.indicator_key(code, sub)))))

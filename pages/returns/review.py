@@ -1,0 +1,228 @@
+"""One uploaded file: under what it is filed, what was read, what is wrong, what is new; and what of it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lsp_data.errors import Severity
+from pages.parts import deciding, table
+from pages.parts.session import View
+from pages.returns import desk
+from pages.returns.desk import OnDesk
+from presentation import returns_compare as compared
+from presentation import returns_upload as shown
+from presentation import returns_view as read
+from presentation.blocks import empty, heading, note
+
+_SAY = {Severity.ERROR: st.error, Severity.QUERY: st.warning, Severity.NOTE: st.info}
+_WIDTHS = {name: st.column_config.TextColumn(width=width) for name, width in (("Indicator", 300), ("Remark", 230))}
+PARTS = ("Comparison", "Figures", "Register rows", "Problems", "Sheets")
+
+
+def draw(view: View, one: OnDesk, post: str) -> None:
+    """The file, from top to bottom."""
+    st.html(heading(one.read.file, kicker=shown.state(one), level=2))
+    why, mend = read.refusal(one.read)
+    if why:
+        st.html(empty("This file cannot be taken" if one.read.refused else "Nothing was found in this file", why, mend))
+        _problems(view, one)
+        _sheets(view, one)
+        return
+    _filing(view, one)
+    for problem in shown.whole_problems(one) if not one.decided else ():
+        _SAY[problem.severity](shown.plain(f"{problem.reason} {problem.mend}"))
+    chosen = _parts(view, one)
+    _decide(one, chosen, post)
+
+
+def _filing(view: View, one: OnDesk) -> None:
+    """Partner, period and day; what the file says is proposed, what the person says counts."""
+    partners = read.partner_names(view.catalogue)
+    proposal = one.proposal
+    periods = read.filing_periods(view.partnership, *((proposal.period,) if proposal.period else ()))
+    usual = read.same_stretch(
+        periods, *((proposal.period.start, proposal.period.end) if proposal.period else (None, None))
+    )
+    first, second, third = st.columns([2, 1, 1])
+    first.selectbox(
+        "Partner", _with(proposal.partner, partners), format_func=lambda one: partners.get(one, one or "not said"),
+        placeholder="Choose the partner", disabled=bool(one.decided), **_kept(f"partner-{one.key}", proposal.partner),
+    )  # fmt: skip
+    second.selectbox(
+        "Period", [None, *periods], format_func=lambda one: periods.get(one, "several"),
+        disabled=bool(one.decided), **_kept(f"period-{one.key}", usual),
+    )  # fmt: skip
+    third.date_input(
+        "Known at", format="DD/MM/YYYY", help="The day on which the partnership came to know these figures.",
+        disabled=bool(one.decided), **_kept(f"known-at-{one.key}", proposal.known_at),
+    )  # fmt: skip
+    if one.filing.partner != proposal.partner and one.read.header.partner_text:
+        st.warning(shown.plain(f"The file says it is from {one.read.header.partner_text}."))
+
+
+def _with(partner: str | None, partners: dict[str, str]) -> list[str | None]:
+    return [None, *partners] if partner is None or partner in partners else [None, partner, *partners]
+
+
+def _kept(key: str, value: object) -> dict[str, object]:
+    """A control that keeps its value while another file is looked at; ``value`` until someone chooses."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+    return {"key": key, "persist_state": "session"}
+
+
+def _parts(view: View, one: OnDesk) -> frozenset[int]:
+    """What was read, in parts to switch between; the rows that are chosen in the comparison."""
+    counts = shown.part_counts(one)
+    parts = [name for name in PARTS if counts[name]]
+    part = st.segmented_control(
+        "Show",
+        parts,
+        format_func=lambda name: f"{name} ({counts[name]:,})",
+        default=parts[0],
+        required=True,
+        label_visibility="collapsed",
+        key=f"part-{one.key}",
+    )
+    if part == "Comparison":
+        return _comparison(view, one)
+    if part == "Figures":
+        frame, count = shown.figures_frame(one, view.catalogue, shown.SHOWN), len(one.filed.figures)
+        st.html(
+            shown.plain_table(frame, "Figures as they were read", right={"As written", "As understood"}, count=count)
+        )
+        table.download(
+            view,
+            name="figures-read",
+            make=lambda: shown.figures_frame(one, view.catalogue),
+            columns={name: name for name in frame.columns},
+        )
+    elif part == "Register rows":
+        frame = read.entries_table(one.read.entries)
+        _table(view, frame, "rows-read", "Register rows as they were read")
+    elif part == "Problems":
+        _problems(view, one)
+    else:
+        _sheets(view, one)
+    return shown.chosen_before(st.session_state.get(_ticks_of(one)), one)
+
+
+def _comparison(view: View, one: OnDesk) -> frozenset[int]:
+    assert one.comparison is not None  # noqa: S101  only files with a comparison come here
+    rows = compared.shown_rows(one.comparison)
+    frame = compared.table(rows, view.catalogue)
+    good = compared.good_part(one.filed, one.comparison)
+    said = f"{compared.count_words(one.comparison)}."
+    if good and not one.decided:
+        said += " Ticked are the rows about which nothing is asked; tick others, or fewer, to accept that part alone."
+    st.html(note(said))
+    ticks = [place for place, row in enumerate(rows) if row.number in good]
+    choosing = {
+        "on_select": "rerun",
+        "selection_mode": "multi-row",
+        "selection_default": {"selection": {"rows": ticks}},
+    }
+    picked = st.dataframe(
+        frame,
+        key=_ticks_of(one),
+        hide_index=True,
+        height=min(35 * len(rows) + 38, 388),
+        column_config=_WIDTHS,
+        alt=f"Comparison of {one.read.file} with what is held",
+        **({} if one.decided else choosing),
+    )
+    table.download(view, name="comparison", make=lambda: frame, columns={name: name for name in frame.columns})
+    if one.decided:
+        return frozenset()
+    return frozenset(rows[place].number for place in picked.selection.rows if place < len(rows))
+
+
+def _ticks_of(one: OnDesk) -> str:
+    """The key of the table of rows: another one as soon as the rows are others, so that no tick changes its row."""
+    rows = compared.shown_rows(one.comparison) if one.comparison else []
+    return f"rows-{one.key}-{compared.fingerprint(rows)}-{bool(one.decided)}"
+
+
+def _problems(view: View, one: OnDesk) -> None:
+    frame = read.problems_table(compared.every_problem(one.read, one.comparison))
+    _table(view, frame, "problems", "Problems", hidden=("Code",), nothing="No problem was found.")
+
+
+def _sheets(view: View, one: OnDesk) -> None:
+    _table(view, read.sheets_table(one.read), "sheets", "Sheets of the workbook", nothing="No sheet was read.")
+
+
+def _table(
+    view: View,
+    frame: pd.DataFrame,
+    name: str,
+    caption: str,
+    right: Collection[str] = (),
+    *,
+    hidden: Sequence[str] = (),
+    nothing: str = "There is nothing to show.",
+) -> None:
+    drawn = shown.plain_table(frame.drop(columns=list(hidden)), caption, right=right, nothing=nothing)
+    table.show(view, drawn, name=name, frame=frame, columns={one: one for one in frame.columns})
+
+
+def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
+    """Accept all, accept the ticked part, or leave out."""
+    if one.decided == "accepted":
+        st.html(note("It is accepted. Under History it can be taken back or moved."))
+        rest = compared.acceptable(one.comparison) if one.comparison else frozenset()
+        if rest and st.button(f"Look at the rest ({compared.takes_rows(rest)})", key=f"rest-{one.key}"):
+            desk.decide_anew(one)
+            st.rerun()
+        return
+    if one.decided == "left out":
+        if st.button("Take it up again", key=f"take-up-{one.key}"):
+            desk.decide_anew(one)
+            st.rerun()
+        return
+    assert one.comparison is not None  # noqa: S101  only files with a comparison come here
+    every = compared.acceptable(one.comparison)
+    ticked = chosen & every
+    refused = one.comparison.refused
+    brings = compared.brings_something(one.filed, one.comparison)
+    with st.container(horizontal=True):
+        if brings and st.button(
+            f"Accept all ({compared.takes(one.filed, every)})",
+            key=f"accept-{one.key}",
+            type="primary",
+            disabled=refused,
+        ):
+            take([(one, every)], post)
+        if (
+            ticked
+            and ticked != every
+            and st.button(
+                f"Accept the ticked part ({compared.takes(one.filed, ticked)})",
+                key=f"accept-part-{one.key}",
+                disabled=refused,
+            )
+        ):
+            take([(one, ticked)], post)
+        if st.button("Leave out", key=f"leave-out-{one.key}"):
+            desk.leave_out(one)
+            st.rerun()
+        if st.button("Read again", key=f"again-{one.key}", help="After a change of the catalogue."):
+            desk.read_again(one)
+            st.rerun()
+    if not brings:
+        st.html(note("There is nothing new in it: accepting it would change nothing."))
+
+
+def take(files: Sequence[tuple[OnDesk, frozenset[int]]], post: str) -> None:
+    """Accept, then draw the page anew."""
+    if not post:
+        deciding.refused("Type your post first: it stands in the history.")
+        return
+    stopped = desk.accept(files, by=post)
+    if stopped:
+        deciding.refused(stopped)
+        return
+    st.rerun()

@@ -1,0 +1,72 @@
+"""Tracker: who has returned what, what is overdue, and the text that asks for it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsp_data import reports
+from pages.parts import address, head, session, table
+from presentation import returns_tracker as shown
+from presentation import words
+from presentation.blocks import empty, heading, note
+from presentation.markup import join, link
+
+view = session.open_view()
+address.draw("year")
+head.draw(view, "Tracker", controls=("as_at",))
+
+tracked = session.ask(reports.tracker, view.generation, view.as_at)
+if tracked.empty:
+    st.html(
+        empty(
+            "Nothing is expected yet",
+            join(
+                [
+                    "A figure is expected when its indicator is in use and has a frequency: ",
+                    link("choose indicators", "partnership", {"step": "indicators"}),
+                    " and set the ",
+                    link("release calendar", "partnership", {"step": "calendar"}),
+                    ".",
+                ]
+            ),
+        )
+    )
+    st.stop()
+
+years = shown.years(tracked)
+asked = address.value("year")
+year = st.segmented_control(
+    "Financial year",
+    years,
+    format_func=shown.year_words,
+    required=True,
+    **address.follow("year", int(asked) if asked in map(str, years) else years[0]),
+)
+rows = shown.of_year(tracked, year)
+table.show(view, shown.grid(rows, shown.year_words(year)), name="tracker", frame=rows, columns=shown.COLUMNS)
+st.html(
+    note(
+        "By lead partner: the figures that each leads, of periods that ended in the quarter. A figure is due when its "
+        "release lag after the end of the period has passed; what has not come by then is overdue."
+    )
+)
+
+st.html(heading("Chasing what is overdue", level=2))
+chase = session.ask(reports.chase, view.generation, view.as_at)
+table.show(view, shown.owing(chase), name="overdue", frame=chase, columns=shown.CHASE_COLUMNS)
+if chase.empty:
+    st.stop()
+
+names = dict(zip(chase["partner"], chase["partner_name"], strict=True))
+left, right = st.columns([3, 1], vertical_alignment="bottom")
+partner = left.selectbox("Text for", list(names), format_func=names.__getitem__, key="chase-partner")
+right.download_button(
+    f"Download all {words.times(len(chase), 'text')}",
+    data=lambda: shown.all_chasers(chase),
+    file_name=f"chasers-{view.as_at.isoformat()}.txt",
+    mime="text/plain",
+    key="chasers",
+    on_click="ignore",
+    width="stretch",
+)
+st.code(chase.set_index("partner").at[partner, "text"], language=None, wrap_lines=True)

@@ -1,0 +1,92 @@
+"""What an indicator measures, how sure we are of its definition, and which plans serve it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from presentation import blocks
+from presentation.markup import Html, element, join, link
+from presentation.standing import Record, Where, records
+from presentation.words import CONFIDENCE, POLARITY, capital, day, indicator, missing, month_words, said, unit
+
+_FREQUENCY = {
+    "monthly": "Monthly",
+    "quarterly": "Quarterly",
+    "termly": "Termly",
+    "annual": "Yearly",
+    "biennial": "Every two years",
+}
+_ACCUMULATION = {
+    "cumulative": "Counted from 1 April, so it grows within the year",
+    "point": "As it stands in the period alone",
+    "rolling": "Over the last four quarters",
+    "average": "An average of several years",
+    "survey": "From a survey",
+}
+_RULES = {
+    "default": "Amber within 2 percentage points, 5 per cent, or (small counts) what chance explains",
+    "percentage": "Amber within {} per cent of the milestone",
+    "points": "Amber within {} of the milestone, in the indicator's own unit",
+    "poisson": "Amber within what chance explains for a count (80 per cent interval)",
+    "havering": "Green within {} per cent; amber beyond, if no worse than the same period last year",
+}
+
+
+def definition(listed: Record, row: Record) -> Html:
+    """The catalogue's facts of an indicator: what is good, unit, rhythm, source, notes and how sure they are."""
+    if not listed:
+        return element(
+            "p", "This indicator is no longer in the catalogue's list of those in use.", class_="lsp-nothing"
+        )
+    lag: Any = listed.get("lag_days")
+    due = f", due {int(lag)} days after the period" if not missing(lag) else ""
+    notes = [said(listed.get("definition_note")), said(listed.get("note"))]
+    return blocks.facts(
+        [
+            ("What is good", POLARITY.get(said(row["polarity"]), "Not known")),
+            ("Unit", capital(unit(said(listed.get("unit"), "not known")))),
+            ("Reported", f"{_FREQUENCY.get(said(listed.get('frequency')), 'How often is not known')}{due}"),
+            ("A figure means", _ACCUMULATION.get(said(listed.get("accumulation")), "Not known")),
+            ("Status rule", rule(listed)),
+            ("Source", said(listed.get("source"), "Not known")),
+            ("In force", _in_force(listed)),
+            ("Notes", " ".join(note for note in notes if note)),
+            ("How sure we are", CONFIDENCE.get(said(listed.get("confidence")), "Not stated")),
+        ],
+        style="lsp-wide",
+    )
+
+
+def rule(listed: Record) -> str:
+    """The rule that decides green, amber and red, in words."""
+    words = _RULES.get(said(listed.get("rule_kind"), "default"), said(listed.get("rule_kind")))
+    tolerance: Any = listed.get("rule_tolerance")
+    given = "the usual tolerance" if missing(tolerance) else f"{float(tolerance):g}"
+    return words.format(given)
+
+
+def _in_force(listed: Record) -> str:
+    first, last = day(listed.get("valid_from"), ""), day(listed.get("valid_to"), "")
+    return f"{first or 'The beginning'} to {last or 'now'}" if first or last else "Not known"
+
+
+def plans(route_map: pd.DataFrame, code: str, sub_measure: str, where: Where) -> Html:
+    """The route map's activities that serve the indicator, with their months."""
+    own = {code, indicator(code, sub_measure), f"{code}|{sub_measure}"}
+    drawn = [
+        join(
+            [
+                element("b", said(row["number"])),
+                f" {said(row['activity'])}",
+                element("span", f"{said(row['workstream'])} · {month_words(row['months'])}", class_="lsp-below"),
+            ]
+        )
+        for row in records(route_map)
+        if row["kind"] == "activity" and own & set(row["indicators"])
+    ]
+    if not drawn:
+        there = link("route map", "route-map", where())
+        return element("p", "No activity of the ", there, " names this indicator.", class_="lsp-nothing")
+    return blocks.items(drawn, nothing="")

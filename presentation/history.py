@@ -1,0 +1,354 @@
+"""One indicator over time, drawn: its trajectory, its figures with their sources, its targets and its commentary.
+
+Frames are those of ``lsp_data.reports``: ``series`` (every version of every figure; ``current`` marks what counts),
+``milestones`` (value, lower and upper limit of the amber band), ``targets`` and ``commentary``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from presentation import tables
+from presentation.figures import Actual, Goal, Step, Trajectory
+from presentation.markup import Child, Html, element, join
+from presentation.sparklines import starts_anew
+from presentation.standing import Record, Where, indicator_link, records
+from presentation.tables import Column, two_lines
+from presentation.words import (
+    FIGURE_STATUS,
+    NO_DATA,
+    TARGET_CLASS,
+    as_date,
+    day,
+    indicator,
+    missing,
+    number,
+    period,
+    said,
+    times,
+)
+
+SERIES_COLUMNS = {
+    "measure": "Measure",
+    "period": "Period",
+    "period_start": "Period from",
+    "period_end": "Period to",
+    "value": "Value",
+    "unit": "Unit",
+    "marker": "Marker",
+    "status": "Status of the figure",
+    "note": "Note",
+    "known_at": "Known since",
+    "current": "Counts now",
+    "file_name": "File",
+    "sheet": "Sheet",
+    "cell": "Cell",
+    "text": "Text of the cell",
+    "partner": "Partner",
+}
+TARGET_COLUMNS = {
+    "kind": "Kind",
+    "period": "Period",
+    "period_start": "Period from",
+    "period_end": "Period to",
+    "value": "Value",
+    "text": "Text of the cell",
+    "baseline": "Baseline",
+    "baseline_end": "Baseline at",
+    "class": "Class",
+    "version": "Version",
+    "state": "State",
+    "current": "Counts now",
+    "known_at": "Known since",
+    "file_name": "File",
+    "sheet": "Sheet",
+    "cell": "Cell",
+}
+CHANGE_COLUMNS = {
+    "kind": "What changed",
+    "indicator": "Indicator",
+    "sub_measure": "Part",
+    "title": "Title",
+    "theme_name": "Theme",
+    "period": "Period",
+    "before": "Before",
+    "after": "After",
+    "unit": "Unit",
+    "rag_before": "Status before",
+    "rag": "Status",
+    "why": "Because of",
+    "known_at": "Known since",
+}
+
+
+SHOWN_AT_ONCE = 13
+
+
+def trajectory_of(
+    row: Record,
+    series: pd.DataFrame,
+    milestones: pd.DataFrame,
+    targets: pd.DataFrame,
+    *,
+    bounds: tuple[float | None, float | None] = (None, None),
+    breaks: Iterable[date] = (),
+) -> Trajectory:
+    """What the trajectory chart of a status row shows: the current figures of the row's own kind of period."""
+    basis = said(row["basis"])
+    shown = actuals(series, basis)
+    steps = [_step(mark, said(row["polarity"])) for mark in records(milestones) if not missing(mark["value"])]
+    yearly = basis == "year_to_date" and any(starts_anew([one.end for one in line]) for line in (shown, steps))
+    goals = [
+        Goal(ended, float(target["value"]))
+        for target in records(_agreed(targets))
+        if (ended := as_date(target["period_end"])) and not missing(target["value"])
+    ]
+    return Trajectory(
+        name=f"{indicator(row['indicator'], row['sub_measure'])}, {said(row['title'])}",
+        unit=said(row["unit"]),
+        actuals=shown,
+        steps=steps,
+        goals=goals[-1:] if not yearly else goals,
+        baseline=_baseline(row),
+        yearly=yearly,
+        lowest=bounds[0],
+        highest=bounds[1],
+        as_at=as_date(row["as_at"]),
+        breaks=tuple((when, "Definition changed") for when in breaks),
+    )
+
+
+def actuals(series: pd.DataFrame, basis: str) -> list[Actual]:
+    """The figures that count, of one kind of period (a year's outturn is the last year to date)."""
+    kinds = {"year_to_date": ("year_to_date", "financial_year")}.get(basis, (basis,))
+    kept = series[(series["measure"] == "actual") & series["current"].astype(bool) & series["basis"].isin(kinds)]
+    found: dict[date, Actual] = {}
+    for row in records(kept):
+        start, end = as_date(row["period_start"]), as_date(row["period_end"])
+        if start is None or end is None or (end in found and found[end].value is not None):
+            continue
+        value = None if missing(row["value"]) else float(row["value"])
+        words = "" if value is not None else NO_DATA.get(said(row["marker"]), said(row["marker"]))
+        found[end] = Actual(start, end, said(row["basis"]), value, said(row["status"]), words)
+    return [found[end] for end in sorted(found)]
+
+
+def _step(mark: Record, polarity: str) -> Step:
+    ended = as_date(mark["period_end"])
+    assert ended is not None  # noqa: S101  a milestone always has a period
+    worst = mark["upper"] if polarity == "low" else mark["lower"]
+    return Step(ended, float(mark["value"]), None if missing(worst) or polarity == "neither" else float(worst))
+
+
+def _agreed(targets: pd.DataFrame) -> pd.DataFrame:
+    """The targets that count: the newest version of each year, unless it was never agreed or has been revoked."""
+    if targets.empty:
+        return targets
+    shown = targets[targets["current"].astype(bool)] if "current" in targets else targets
+    return shown[(shown["kind"] == "target") & ~shown["state"].isin(["placeholder", "deferred"])]
+
+
+def _baseline(row: Record) -> Goal | None:
+    ended = as_date(row["baseline_end"])
+    return None if ended is None or missing(row["baseline"]) else Goal(ended, float(row["baseline"]))
+
+
+def figures_table(series: pd.DataFrame, milestones: pd.DataFrame, unit: str, partners: Mapping[str, str]) -> Html:
+    """Every figure, newest period first, with the file, sheet and cell it came from; revisions below each other."""
+    goals = {as_date(mark["period_end"]): mark["value"] for mark in records(milestones)}
+    newest = sorted(records(series[series["measure"] == "actual"]), key=_newest_first)
+    beside = _beside(series)
+    drawn = [_figure(row, goals, unit, partners, beside.get(_place_of(row), {})) for row in newest]
+    columns = (
+        Column("Period", header=True, width="19%"),
+        Column("Figure", "right"),
+        Column("Milestone", "right"),
+        Column("Status", width="13%"),
+        Column("Known since"),
+        Column("Source", below="file, sheet, cell and partner", width="27%"),
+        Column("Note", width="16%"),
+    )
+    nothing = "No figure has been returned for this indicator yet."
+    shown = tables.table("Figures with their sources", columns, drawn[:SHOWN_AT_ONCE], nothing=nothing)
+    earlier = drawn[SHOWN_AT_ONCE:]
+    if not earlier:
+        return shown
+    summary = element("summary", f"Show {times(len(earlier), 'earlier figure')}")
+    rest = tables.table("Earlier figures with their sources", columns, earlier)
+    return join([shown, element("details", summary, rest, class_="lsp-more")])
+
+
+def _newest_first(row: Record) -> tuple[int, bool, int]:
+    ended, known = as_date(row["period_end"]), as_date(row["known_at"])
+    return (-(ended.toordinal() if ended else 0), not row["current"], -(known.toordinal() if known else 0))
+
+
+def _place_of(row: Record) -> tuple[Any, ...]:
+    return (row["return_id"], row["basis"], row["period_start"], row["period_end"])
+
+
+def _beside(series: pd.DataFrame) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """What a return gives beside an actual of the same period: numerator, denominator, sample, lower, upper."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in records(series[series["measure"] != "actual"]):
+        if not missing(row["value"]):
+            found.setdefault(_place_of(row), {})[said(row["measure"])] = row["value"]
+    return found
+
+
+def _made_of(beside: Mapping[str, Any], unit: str) -> str:
+    """ "412 of 1,036; sample of 1,050; between 24.1% and 28.6%": of what there is."""
+    told = []
+    if "numerator" in beside:
+        whole = f" of {number(beside['denominator'])}" if "denominator" in beside else ""
+        told.append(f"{number(beside['numerator'])}{whole}")
+    if "sample" in beside:
+        told.append(f"sample of {number(beside['sample'])}")
+    if "lower" in beside and "upper" in beside:
+        told.append(f"between {number(beside['lower'], unit)} and {number(beside['upper'], unit)}")
+    return "; ".join(told)
+
+
+def _figure(
+    row: Record, goals: Mapping[Any, Any], unit: str, partners: Mapping[str, str], beside: Mapping[str, Any]
+) -> tuple[Child, ...]:
+    value = number(row["value"], unit, marker=row["marker"])
+    current = bool(row["current"])
+    shown = element("b", value) if current else element("s", value)
+    status = FIGURE_STATUS.get(said(row["status"]), said(row["status"])) or "Not stated"
+    goal = goals.get(as_date(row["period_end"]))
+    place = f"{said(row['sheet'])} {said(row['cell'])}".strip()
+    who = partners.get(said(row["partner"]), said(row["partner"]))
+    return (
+        period(row["period_start"], row["period_end"], row["basis"]) if current else "earlier version",
+        two_lines(shown, _made_of(beside, unit)),
+        number(goal, unit) if current and not missing(goal) else "",
+        status if current else f"{status}, replaced",
+        element("span", day(row["known_at"]), class_="lsp-whole"),
+        two_lines(said(row["file_name"], "Entered by hand"), ", ".join(part for part in (place, who) if part)),
+        _noted(row, value),
+    )
+
+
+_SHORT = 40
+
+
+def _noted(row: Record, shown: str) -> str:
+    """The marks and short words beside a figure; its commentary stands below, where there is room for it.
+
+    A mark that only says the figure's status, and a cell that holds just what is shown, are not said again."""
+    parts = [part.strip() for part in said(row["note"]).split("; ") if part.strip()]
+    marks = [part for part in parts if len(part) <= _SHORT]
+    text = said(row["text"]).strip()
+    bare = text
+    for mark in marks:
+        bare = bare.replace(mark, "")
+    same = missing(row["value"]) or _digits(bare) in (_digits(shown), _digits(str(row["value"])))
+    told = [mark for mark in marks if not (mark.startswith("(") and said(row["status"]))]
+    if text and not same and len(text) <= _SHORT:
+        told.append(f"cell: {text}")
+    if len(parts) > len(marks):
+        told.append("see commentary")
+    return "; ".join(told)
+
+
+def _digits(text: str) -> str:
+    return text.strip("% ").replace(",", "").replace("−", "-").removesuffix(".0")
+
+
+def targets_table(targets: pd.DataFrame, unit: str) -> Html:
+    """The targets by year and version, the newest version of each year first, with class, state and source."""
+    ordered = targets.sort_values(["period_end", "known_at"], ascending=[True, False]) if len(targets) else targets
+    columns = (
+        Column("Target for", header=True),
+        Column("Target", "right"),
+        Column("Version", below="when it was set"),
+        Column("Class and state"),
+        Column("Baseline"),
+        Column("Source", below="file, sheet and cell", width="28%"),
+    )
+    rows = (_target(row, unit) for row in records(ordered))
+    return tables.table("Targets by version", columns, rows, nothing="No target has been set for this indicator.")
+
+
+def _target(row: Record, unit: str) -> tuple[Child, ...]:
+    counts = bool(row.get("current", True))
+    value = number(row["value"], unit, marker=row["marker"]) if not missing(row["value"]) else said(row["text"], "none")
+    kind = TARGET_CLASS.get(said(row["class"]), said(row["class"])) if row["kind"] == "target" else "Milestone"
+    state = said(row["state"], "agreed") if counts else "replaced by a later version"
+    baseline = said(row["baseline_text"]) if missing(row["baseline"]) else number(row["baseline"], unit)
+    return (
+        period(row["period_start"], row["period_end"], row["basis"]),
+        element("b" if counts else "s", value),
+        two_lines(said(row["version"], "not stated"), day(row["known_at"], "")),
+        two_lines(kind, state),
+        two_lines(baseline or "missing", f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),
+        two_lines(said(row["file_name"], "Entered by hand"), f"{said(row['sheet'])} {said(row['cell'])}".strip()),
+    )
+
+
+def commentary_list(commentary: pd.DataFrame, partners: Mapping[str, str]) -> Html:
+    """What partners wrote, newest first, as it stands in their returns."""
+    drawn = []
+    for row in records(commentary):
+        when = said(row["period"], day(row["known_at"]))
+        who = partners.get(said(row["partner"]), said(row["partner"], "Partner not stated"))
+        source = f"{said(row['file_name'])}, {said(row['sheet'])} {said(row['cell'])}".strip(", ")
+        about = element("span", join([f"{when} · {who} · {source}"]), class_="lsp-below")
+        drawn.append(join([element("span", said(row["text"])), about]))
+    if not drawn:
+        return element("p", "No commentary has been returned for this indicator.", class_="lsp-nothing")
+    return element("ul", *(element("li", one) for one in drawn), class_="lsp-items")
+
+
+def changes_counted(changes: pd.DataFrame) -> str:
+    """ "3 statuses changed, 41 new figures, 2 revised figures, no new targets."."""
+    count = changes["kind"].value_counts().to_dict() if len(changes) else {}
+    told = [
+        times(int(count.get("status_change", 0)), "changed status", "changed statuses"),
+        times(int(count.get("new_figure", 0)), "new figure"),
+        times(int(count.get("revised_figure", 0)), "revised figure"),
+        times(int(count.get("new_target", 0)), "new target"),
+    ]
+    return ", ".join(told) + "."
+
+
+def changes_table(changes: pd.DataFrame, where: Where) -> Html:
+    """What has another status than before: from what to what, and whether a revision or the performance did it.
+
+    changes: rows of ``reports.changes``; those of kind status_change are drawn.
+    """
+    columns = (
+        Column("Indicator", header=True, width="34%"),
+        Column("Was"),
+        Column("Is now"),
+        Column("Figure", "right", below="period"),
+        Column("Before", "right"),
+        Column("Why", width="20%"),
+    )
+    rows = (_change(row, where) for row in records(changes[changes["kind"] == "status_change"]))
+    return tables.table("Changes of status", columns, rows, nothing="No status has changed.")
+
+
+def _change(row: Record, where: Where) -> tuple[Child, ...]:
+    unit = said(row["unit"])
+    return (
+        two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
+        tables.status(said(row["rag_before"], "grey")),
+        tables.status(said(row["rag"], "grey")),
+        two_lines(number(row["after"], unit, marker=row["marker_after"]), said(row["period"])),
+        number(row["before"], unit, marker=row["marker_before"]),
+        said(row["why"]),
+    )
+
+
+def versions(series: pd.DataFrame) -> str:
+    """ "41 figures, 3 of them revised"."""
+    rows = series[series["measure"] == "actual"]
+    current = int(rows["current"].sum()) if len(rows) else 0
+    older = len(rows) - current
+    return f"{times(current, 'figure')}, {times(older, 'earlier version')}" if older else times(current, "figure")

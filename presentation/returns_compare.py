@@ -1,0 +1,172 @@
+"""A return beside the store on the screen: what is new, changed, conflicting or missing, and what can be accepted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import pandas as pd
+
+from loaders.compare import Comparison, Row
+from loaders.figures import Return
+from lsp_data.catalogue import Catalogue
+from lsp_data.errors import Problem, Severity
+from lsp_data.periods import label
+from presentation import words
+from presentation.returns_view import MEASURES, content_words, indicator_words, refusal
+
+KINDS = {
+    "conflicting": "Conflicting",
+    "jump": "Larger jump than ever",
+    "changed": "Changed",
+    "new": "New",
+    "missing": "Missing since last time",
+    "same": "The same",
+}
+REASONS = {
+    "newer-known": "The store holds a figure that became known later; this one would stand in the history.",
+    "two-values": "The return gives two values for the same figure; neither is taken.",
+    "twice": "It stands in the return twice and is kept once.",
+}
+COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
+
+
+def shown_rows(comparison: Comparison) -> list[Row]:
+    """The rows in the order in which they are shown: what asks for a look first, what is the same last."""
+    order = list(KINDS)
+    return sorted(comparison.rows, key=lambda one: order.index(one.kind))
+
+
+def fingerprint(rows: Iterable[Row]) -> str:
+    """A short word that changes with what the rows are and in which order they stand: ticks are kept by place."""
+    told = "\n".join(f"{one.kind} {one.number} {one.figure.cell if one.figure else ''} {one.period}" for one in rows)
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def acceptable(comparison: Comparison) -> frozenset[int]:
+    """The numbers of all rows that can be stored: new, changed and jumping ones, and those known later than held."""
+    return frozenset(
+        one.number
+        for one in comparison.rows
+        if one.figure is not None and (one.kind in ("new", "changed", "jump") or one.reason == "newer-known")
+    )
+
+
+def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
+    """Of the rows that are proposed, those about whose cell nothing is asked."""
+    asked = {
+        (one.sheet, one.cell) for one in (*ret.problems, *comparison.problems) if one.severity is not Severity.NOTE
+    }
+    return frozenset(
+        one.number
+        for one in comparison.rows
+        if one.accept and one.figure is not None and (one.figure.sheet, one.figure.cell) not in asked
+    )
+
+
+def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
+    """The rows as text, in their order; columns COLUMNS."""
+    titles = dict(
+        zip(
+            zip(catalogue.indicators["indicator"], catalogue.indicators["sub_measure"], strict=True),
+            catalogue.indicators["title"],
+            strict=True,
+        )
+    )
+    made = [
+        (
+            KINDS[one.kind],
+            indicator_words(one.indicator, one.sub_measure, titles),
+            label(one.period),
+            _old(one),
+            _new(one),
+            remark(one),
+            f"{one.figure.sheet}!{one.figure.cell}" if one.figure else "",
+            MEASURES.get(one.measure, one.measure),
+            catalogue.area_name(one.area),
+        )
+        for one in rows
+    ]
+    return pd.DataFrame(made, columns=list(COLUMNS), dtype=object)
+
+
+def _old(row: Row) -> str:
+    nothing = row.old_value is None and not row.old_marker
+    return "" if nothing else words.number(row.old_value, row.unit, marker=row.old_marker)
+
+
+def _new(row: Row) -> str:
+    return "" if row.figure is None else words.number(row.value, row.unit, marker=row.marker)
+
+
+def remark(row: Row) -> str:
+    """What there is to say of a row beside its values."""
+    said = [REASONS.get(row.reason, "")]
+    if row.kind == "jump":
+        said = [f"The largest step so far was {row.reason}."]
+    if row.kind == "changed" and not row.accept:
+        said = ["An agreed target would be restated by a return of figures."]
+    return " ".join(part for part in (*said, row.note) if part)
+
+
+def count_words(comparison: Comparison) -> str:
+    """How many rows of each kind: "12 new · 3 changed · 1 held back"."""
+    counts = comparison.counts
+    said = [f"{counts[kind]} {word.lower()}" for kind, word in KINDS.items() if counts.get(kind)]
+    if counts.get("held"):
+        said.append(f"{counts['held']} held back: see the problems")
+    return " · ".join(said)
+
+
+def every_problem(ret: Return, comparison: Comparison | None) -> list[Problem]:
+    """The problems of the reading and of the comparison, the same remark once."""
+    return list(dict.fromkeys([*ret.problems, *(comparison.problems if comparison else ())]))
+
+
+def takes_rows(rows: frozenset[int]) -> str:
+    """ "24 figures"."""
+    return words.times(len(rows), "figure")
+
+
+def takes(ret: Return, rows: frozenset[int]) -> str:
+    """What would be taken: "24 figures", "134 settings", "40 register rows", "nothing"."""
+    settings = sum(one.kind == "edit" for one in ret.entries)
+    others = len(ret.entries) - settings
+    said = [
+        words.times(count, one, many)
+        for count, one, many in (
+            (len(rows), "figure", "figures"),
+            (settings, "setting", "settings"),
+            (others, "register row", "register rows"),
+        )
+        if count
+    ]
+    return ", ".join(said) or "nothing"
+
+
+def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
+    """Where a file stands before anyone decides, in words, and the status whose shape and colour go with it ("": none):
+    refused, nothing to take, accepted before, or what it would bring, and whether that asks for a look."""
+    if refusal(ret)[0]:
+        return ("Refused" if ret.refused else "Nothing was found in it"), "red"
+    if comparison is None or comparison.refused:
+        return "Cannot be accepted as it is", "red"
+    rows = acceptable(comparison)
+    if not rows and (comparison.already or not ret.entries):
+        asks = "; something is held back" if comparison.held else ""
+        return (f"Accepted before{asks}" if comparison.already else f"Nothing new{asks}"), "amber" if asks else "grey"
+    brings = count_words(comparison) or content_words(ret)
+    return (f"Ready: {brings}", "") if unquestioned(ret, comparison) else (f"Look at it: {brings}", "amber")
+
+
+def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
+    """Whether a file can be accepted whole without a look: it brings something, and nothing is asked about it."""
+    if comparison is None or comparison.refused or ret.refused or comparison.held:
+        return False
+    asked = [one for one in every_problem(ret, comparison) if one.severity is not Severity.NOTE]
+    return brings_something(ret, comparison) and not asked
+
+
+def brings_something(ret: Return, comparison: Comparison) -> bool:
+    """Whether accepting the file would change anything."""
+    return bool(acceptable(comparison)) or (bool(ret.entries) and not comparison.already)

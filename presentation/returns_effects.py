@@ -1,0 +1,101 @@
+"""What a publication changed on the screen: statuses before and after it, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One series whose status row a publication changed."""
+
+    indicator: str
+    sub_measure: str
+    area: str
+    title: str
+    rag: str
+    recoloured: bool
+    sentence: str
+
+
+KEY = ["indicator", "sub_measure", "area"]
+_SHOWN = ["title", "rag", "rag_reason", "actual", "unit", "period_end", "direction"]
+
+
+def status_effects(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """The series whose status row differs, changed colours first.
+
+    In: two frames of status rows (unique by indicator, sub_measure, area). Out: those keys, title, rag_before,
+    rag_after, actual_before, actual_after, unit, sentence."""
+    both = after[KEY + _SHOWN].merge(
+        before[[*KEY, "rag", "rag_reason", "actual", "period_end", "direction"]],
+        on=KEY,
+        how="left",
+        suffixes=("_after", "_before"),
+        validate="one_to_one",
+    )
+    both["rag_before"] = both["rag_before"].fillna("grey")
+    recoloured = both["rag_after"] != both["rag_before"]
+    moved = _differs(both, "actual") | _differs(both, "period_end") | _differs(both, "direction")
+    found = both.assign(recoloured=recoloured)[recoloured | moved]
+    found = found.sort_values("recoloured", ascending=False, kind="stable").reset_index(drop=True)
+    found["sentence"] = [_sentence(row) for row in found.to_dict("records")]
+    columns = [
+        *KEY,
+        "title",
+        "rag_before",
+        "rag_after",
+        "actual_before",
+        "actual_after",
+        "unit",
+        "recoloured",
+        "sentence",
+    ]
+    return found[columns]
+
+
+def effects_of(before: pd.DataFrame, after: pd.DataFrame) -> tuple[Effect, ...]:
+    """The rows of :func:`status_effects` as values, changed colours first."""
+    found = status_effects(before, after)
+    return tuple(
+        Effect(
+            row["indicator"],
+            row["sub_measure"],
+            row["area"],
+            row["title"],
+            row["rag_after"],
+            row["recoloured"],
+            row["sentence"],
+        )
+        for row in found.to_dict("records")
+    )
+
+
+def _differs(frame: pd.DataFrame, name: str) -> pd.Series:
+    first, second = frame[f"{name}_before"], frame[f"{name}_after"]
+    return (first != second) & ~(first.isna() & second.isna())
+
+
+def _sentence(row: dict[Any, Any]) -> str:
+    code = f"{row['indicator']} {row['sub_measure']}".strip()
+    after, before = str(row["rag_after"]), str(row["rag_before"])
+    if after != before and before == "grey":
+        return f"{code} has a status now: {after}."
+    if after != before and after == "grey":
+        reason = str(row["rag_reason_after"] or "").rstrip(".")
+        return f"{code} went from {before} to grey" + (f": {reason}." if reason else ".")
+    if after != before:
+        return f"{code} went from {before} to {after}."
+    old, new = row["actual_before"], row["actual_after"]
+    if pd.isna(new) or old == new:
+        return f"{code} is still {after}."
+    if pd.isna(old):
+        return f"{code} is still {after}, now at {_number(new)}."
+    return f"{code} is still {after}: {_number(old)} → {_number(new)}."
+
+
+def _number(value: object) -> str:
+    return f"{float(str(value)):,.10g}"

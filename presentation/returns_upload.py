@@ -1,0 +1,166 @@
+"""The upload page's tables and sentences: a row a file, the parts of one file, and what an acceptance changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Protocol
+
+import pandas as pd
+
+from loaders.compare import Comparison
+from loaders.figures import Return
+from lsp_data.catalogue import Catalogue
+from lsp_data.errors import Problem, Severity
+from lsp_data.periods import label
+from presentation import returns_compare as compared
+from presentation import returns_view as read
+from presentation import words
+from presentation.markup import Html, element, join, link, plain_markdown
+from presentation.palette import STATUS
+from presentation.returns_effects import Effect
+from presentation.returns_reading import Filing
+from presentation.tables import Column, shape, table, two_lines
+from presentation.tables import status as status_mark
+
+SHOWN = 200
+EFFECTS_SHOWN = 12
+SUMMARY = ("File", "Kind", "Partner", "Period", "Read", "Problems", "State")
+
+
+class Seen(Protocol):
+    """A file on the desk, as far as this module looks at it."""
+
+    @property
+    def read(self) -> Return: ...  # noqa: D102
+    @property
+    def filed(self) -> Return: ...  # noqa: D102
+    @property
+    def filing(self) -> Filing: ...  # noqa: D102
+    @property
+    def comparison(self) -> Comparison | None: ...  # noqa: D102
+    @property
+    def decided(self) -> str: ...  # noqa: D102
+
+
+def plain(text: str) -> str:
+    """Text from a file for a surface that interprets Markdown."""
+    return plain_markdown(text)
+
+
+def state(one: Seen) -> str:
+    """Where a file stands, in words."""
+    return _stands(one)[0]
+
+
+def _stands(one: Seen) -> tuple[str, str]:
+    if one.decided:
+        return one.decided.capitalize(), "green" if one.decided == "accepted" else "grey"
+    return compared.stands(one.filed, one.comparison)
+
+
+def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
+    """One row a file, as text; columns SUMMARY."""
+    rows = []
+    for one in files:
+        period, partner, taken = one.filing.period, one.filing.partner or "", one.comparison is not None
+        rows.append(
+            (
+                one.read.file,
+                read.kind_words(one.read.kind) if taken else "",
+                catalogue.partner_name(partner) if partner else one.read.header.partner_text,
+                label(period) if period else "several periods" if taken else "",
+                read.content_words(one.read),
+                read.problem_words(compared.every_problem(one.read, one.comparison)),
+                state(one),
+            )
+        )
+    return pd.DataFrame(rows, columns=list(SUMMARY), dtype=object)
+
+
+def summary_table(frame: pd.DataFrame, files: Sequence[Seen]) -> Html:
+    """The rows of :func:`summary`, the state with a shape beside its words."""
+    rows = [
+        (
+            two_lines(row["File"], row["Kind"]),
+            two_lines(row["Partner"], row["Period"]),
+            row["Read"],
+            row["Problems"],
+            _state(*_stands(one)),
+        )
+        for row, one in zip(frame.to_dict("records"), files, strict=True)
+    ]
+    columns = [
+        Column("File", header=True, width="30%"), Column("Partner", below="and period", width="30%"),
+        Column("Read"), Column("Problems"), Column("State"),
+    ]  # fmt: skip
+    return table("Uploaded files", columns, rows)
+
+
+def _state(said: str, look: str) -> Html:
+    return join([shape(STATUS[look]), " ", said]) if look else element("span", said)
+
+
+def whole_problems(one: Seen) -> list[Problem]:
+    """What there is to say of a file as a whole: the comparison's problems that name no cell, errors first; what is
+    missing since last time stands in the comparison itself."""
+    if one.comparison is None:
+        return []
+    found = [one for one in one.comparison.problems if not one.cell and one.code != "missing-since-last-time"]
+    return sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
+
+
+def part_counts(one: Seen) -> dict[str, int]:
+    """How much there is in each part of a file's review."""
+    return {
+        "Comparison": len(one.comparison.rows) if one.comparison else 0,
+        "Figures": read.figure_count(one.read),
+        "Register rows": len(one.read.entries),
+        "Problems": len(compared.every_problem(one.read, one.comparison)),
+        "Sheets": len(one.read.sheets),
+    }
+
+
+def figures_frame(one: Seen, catalogue: Catalogue, first: int | None = None) -> pd.DataFrame:
+    """The figures (the first so many) as they were read and filed (see ``returns_view.figures_table``)."""
+    rows = catalogue.indicators
+    titles = dict(zip(zip(rows["indicator"], rows["sub_measure"], strict=True), rows["title"], strict=True))
+    areas = dict(zip(catalogue.areas["id"], catalogue.areas["name"], strict=True))
+    return read.figures_table(one.filed.figures[:first], titles, areas)
+
+
+def plain_table(
+    frame: pd.DataFrame,
+    caption: str,
+    *,
+    right: Collection[str] = (),
+    nothing: str = "There is nothing to show.",
+    count: int | None = None,
+) -> Html:
+    """The first rows of a frame of text as a table; the caption says how many there are (``count``: where the frame
+    is itself only the first part)."""
+    columns = [Column(str(name), "right" if name in right else "left") for name in frame.columns]
+    rows = [tuple(row) for row in frame.head(SHOWN).itertuples(index=False, name=None)]
+    count = len(frame) if count is None else count
+    few = count <= SHOWN
+    title = caption if few else f"{caption}: the first {SHOWN} of {count:,}"
+    return table(title, columns, rows, caption_shown=not few, nothing=nothing)
+
+
+def chosen_before(state_of_table: Any, one: Seen) -> frozenset[int]:
+    """The rows that were ticked in the comparison when it was last drawn; the good part where it was not."""
+    if one.comparison is None:
+        return frozenset()
+    if not state_of_table:
+        return compared.good_part(one.filed, one.comparison)
+    rows = compared.shown_rows(one.comparison)
+    return frozenset(rows[place].number for place in state_of_table["selection"]["rows"] if place < len(rows))
+
+
+def effect_items(effects: Sequence[Effect], where: Callable[..., dict[str, str]]) -> list[Html]:
+    """What an acceptance changed, a line each with the status now and a link to the indicator, best known first."""
+    drawn = []
+    for one in effects[:EFFECTS_SHOWN]:
+        address = where(ni=words.indicator_key(one.indicator, one.sub_measure), area=one.area)
+        drawn.append(join([status_mark(one.rag), " ", link(one.sentence, "indicator", address), f" {one.title}"]))
+    more = len(effects) - EFFECTS_SHOWN
+    return drawn if more <= 0 else [*drawn, element("span", f"and {more} more")]

@@ -1,0 +1,230 @@
+"""What the upload page says of a return that was read: one row a file, its figures, its problems. Frames of plain text,
+headed in words, ready for a table or a download; nothing in them is escaped yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from loaders.figures import Entry, Figure, Return
+from lsp_data.catalogue import Catalogue, Partnership
+from lsp_data.errors import Problem, Severity
+from lsp_data.periods import Basis, Period, financial_year, label, quarters
+from presentation import words
+from presentation.returns_reading import IN_PART
+
+KINDS = {
+    "performance_return": "Performance return",
+    "targets": "Targets",
+    "setup": "Set-up",
+    "route_map": "Route map",
+    "commitments": "Commitments",
+    "unknown": "Not recognised",
+}
+MEASURES = {
+    "actual": "Actual",
+    "change": "Change",
+    "baseline": "Baseline",
+    "target": "Target",
+    "milestone": "Milestone",
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "lower": "Lower limit",
+    "upper": "Upper limit",
+    "sample": "Sample size",
+    "forecast": "Forecast",
+}
+_MARKS_A_NUMBER = {"less_than": "less than", "greater_than": "more than"}
+SEVERITIES = {Severity.ERROR: "Error", Severity.QUERY: "Question", Severity.NOTE: "Note"}
+
+
+def kind_words(kind: str) -> str:
+    """A kind of return in words."""
+    return KINDS.get(kind, kind.replace("_", " ").capitalize())
+
+
+def period_words(basis: str | None, start: date | None, end: date | None) -> str:
+    """A period that was read, in words; "" where none was."""
+    if start is None or end is None:
+        return ""
+    if basis not in [one.value for one in Basis]:
+        return f"{words.day(start)} to {words.day(end)}"
+    return words.period(start, end, basis)
+
+
+def figure_words(figure: Figure) -> str:
+    """What a cell was understood as: "38.5 % (provisional)", "to be confirmed" …"""
+    parts = []
+    if figure.marker:
+        parts.append(_MARKS_A_NUMBER.get(figure.marker) or words.number(None, marker=figure.marker))
+    if figure.value is not None:
+        number = f"{figure.value / figure.scale:,.10g}"
+        parts.append(f"{number} {figure.unit}".strip())
+    said = " ".join(parts) or "nothing"
+    return f"{said} ({figure.status})" if figure.status else said
+
+
+def problem_words(problems: Iterable[Problem]) -> str:
+    """How many problems of each weight: "2 errors, 1 question"; "none" without any."""
+    counts = Counter(problem.severity for problem in problems)
+    said = [words.times(counts[severity], word.lower()) for severity, word in SEVERITIES.items() if counts[severity]]
+    return ", ".join(said) or "none"
+
+
+def content_words(ret: Return) -> str:
+    """What was read from a file: "24 figures, 3 rows"."""
+    said = []
+    if ret.figures:
+        said.append(words.times(figure_count(ret), "figure"))
+    if ret.entries:
+        said.append(words.times(len(ret.entries), "row"))
+    return ", ".join(said) or "nothing"
+
+
+def figure_count(ret: Return) -> int:
+    """How many figures were read, also where only a part of them is kept (see ``returns_reading.in_part``)."""
+    told = [int(one.value) for one in ret.problems if one.code == IN_PART]
+    return told[0] if told else len(ret.figures)
+
+
+def refusal(ret: Return) -> tuple[str, str]:
+    """For a file that was refused, or gave nothing: why, and what to do, a sentence each. "" and "" otherwise."""
+    if not ret.refused and (ret.figures or ret.entries):
+        return "", ""
+    ranked = sorted(ret.problems, key=lambda one: list(SEVERITIES).index(one.severity))
+    if not ranked:
+        return (
+            "No figures were found in this workbook.",
+            "Use the template of the partner and period, or check that the figures are on a visible sheet.",
+        )
+    first = ranked[0]
+    where = f"{first.sheet}!{first.cell}: " if first.sheet and first.cell else f"{first.sheet}: " if first.sheet else ""
+    return where + first.reason, first.mend
+
+
+def figures_table(
+    figures: Iterable[Figure], indicators: Mapping[tuple[str, str], str], areas: Mapping[str, str]
+) -> pd.DataFrame:
+    """Figures as they were read: cell, label, indicator, area, period, measure, as written, as understood, note.
+
+    ``indicators``: (indicator, sub-measure) → short title; ``areas``: area id → name."""
+    rows = [
+        (
+            f"{one.sheet}!{one.cell}",
+            one.label,
+            indicator_words(one.indicator, one.sub_measure, indicators),
+            areas.get(one.area or "", one.area_label or "not said"),
+            period_words(one.period_basis, one.period_start, one.period_end) or "not said",
+            MEASURES.get(one.measure, one.measure),
+            one.text,
+            figure_words(one),
+            one.note,
+        )
+        for one in figures
+    ]
+    return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS), dtype=object)
+
+
+FIGURE_COLUMNS = ("Cell", "Label", "Indicator", "Area", "Period", "Measure", "As written", "As understood", "Note")
+
+
+def indicator_words(indicator: str | None, sub_measure: str, titles: Mapping[tuple[str, str], str]) -> str:
+    """ "NI 33 i Deliberate primary fires"; says so where the label matched none."""
+    if not indicator:
+        return "not recognised"
+    code = f"{indicator} {sub_measure}".strip()
+    return f"{code} {titles.get((indicator, sub_measure), titles.get((indicator, ''), ''))}".strip()
+
+
+def problems_table(problems: Iterable[Problem]) -> pd.DataFrame:
+    """Every problem, errors first: weight, where, value, reason, what to do, code."""
+    order = list(SEVERITIES)
+    rows = [
+        (SEVERITIES[one.severity], where_words(one), one.value, one.reason, one.mend, one.code)
+        for one in sorted(problems, key=lambda one: order.index(one.severity))
+    ]
+    return pd.DataFrame(rows, columns=["Weight", "Where", "Value", "Why", "What to do", "Code"], dtype=object)
+
+
+def where_words(problem: Problem) -> str:
+    """Where a problem stands: "Return!F14", a sheet, or the file as a whole."""
+    if problem.sheet and problem.cell:
+        return f"{problem.sheet}!{problem.cell}"
+    return problem.sheet or problem.cell or "the file"
+
+
+def sheets_table(ret: Return) -> pd.DataFrame:
+    """What became of each sheet: name, size, read or not, why."""
+    rows = [
+        (
+            one.name,
+            f"{one.rows} × {one.columns}",
+            "hidden" if one.hidden else "visible",
+            "read" if one.used else "not read",
+            one.reason,
+        )
+        for one in ret.sheets
+    ]
+    return pd.DataFrame(rows, columns=["Sheet", "Rows × columns", "Visible", "Read", "Why"], dtype=object)
+
+
+def entries_table(entries: Iterable[Entry]) -> pd.DataFrame:
+    """Register rows (route map activities, commitment roles …): cell, kind and a column a field, as text."""
+    rows = [
+        {
+            "Cell": f"{one.sheet}!{one.cell}",
+            "Kind": one.kind.replace("_", " "),
+            **{_heading(k): _text(v) for k, v in one.fields.items()},
+        }
+        for one in entries
+    ]
+    return pd.DataFrame(rows, dtype=object).fillna("") if rows else pd.DataFrame(columns=["Cell", "Kind"], dtype=object)
+
+
+def _heading(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {one}" for key, one in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def partner_names(catalogue: Catalogue) -> dict[str, str]:
+    """Partner id → name of the partners in use, in the order of the catalogue."""
+    partners = catalogue.partners[catalogue.partners["in_use"]]
+    return dict(zip(partners["id"], partners["name"], strict=True))
+
+
+def indicator_choices(indicators: pd.DataFrame) -> dict[str, str]:
+    """ "NI 33|i" → "NI 33 (i) Deliberate primary fires", in the order of the rows (indicator, sub_measure, title)."""
+    named = zip(indicators["indicator"], indicators["sub_measure"], indicators["title"], strict=True)
+    return {words.indicator_key(code, sub): f"{words.indicator(code, sub)} {title}" for code, sub, title in named}
+
+
+def filing_periods(partnership: Partnership, *more: Period) -> dict[Period, str]:
+    """The periods under which a return can be filed, newest first, with their words: quarters and years of the
+    partnership, and ``more`` that stand elsewhere (in the file's own header)."""
+    years = range(partnership.last_year + 1, partnership.first_year - 1, -1)
+    usual = [one for year in years for one in (financial_year(year), *reversed(quarters(year)))]
+    found = dict.fromkeys(usual, "")
+    known = {(one.start, one.end) for one in usual}
+    for one in more:
+        if (one.start, one.end) not in known:
+            found[one] = ""
+    return {one: label(one) for one in found}
+
+
+def same_stretch(periods: Iterable[Period], start: date | None, end: date | None) -> Period | None:
+    """The period of these that has these ends."""
+    return next((one for one in periods if (one.start, one.end) == (start, end)), None)

@@ -1,0 +1,176 @@
+"""One target set by hand: the same return of kind targets that a targets workbook would be, with a record of who set it
+in place of the workbook."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from loaders.compare import compare, to_change
+from loaders.figures import Figure, Header, Return
+from lsp_data.catalogue import Catalogue
+from lsp_data.errors import LspError
+from lsp_data.periods import Period, academic_year, calendar_year, financial_year, label, survey
+from lsp_data.store.changes import Change
+from lsp_data.store.generations import Generation
+from presentation import words
+from presentation.markup import Html, link
+from presentation.tables import Column, table
+
+STATES = {
+    "agreed": "agreed",
+    "placeholder": "placeholder, still to be agreed",
+    "deferred": "deferred",
+    "renegotiated": "renegotiated",
+    "revoked": "revoked",
+}
+COLUMNS = {
+    "indicator": "Indicator",
+    "sub_measure": "Sub-measure",
+    "title": "Title",
+    "baseline": "Baseline",
+    "baseline_end": "Baseline up to",
+    "target": "Target",
+    "target_end": "Target by",
+    "target_version": "Version",
+    "target_class": "Class",
+}
+_YEARS = {"calendar_year": calendar_year, "academic_year": academic_year, "survey": survey}
+
+
+@dataclass(frozen=True, slots=True)
+class HandTarget:
+    """A target as typed. ``value`` None: it is still to be confirmed. Values are in the indicator's unit."""
+
+    indicator: str
+    sub_measure: str
+    area: str
+    period: Period
+    value: float | None
+    baseline: float | None
+    baseline_period: Period | None
+    version: str
+    target_class: str
+    state: str
+    known_at: date
+    source: str
+
+    def wants(self) -> str:
+        """What is still wanting; "" where nothing is."""
+        if self.value is None and self.state == "agreed":
+            return "Type the target, or say that it is a placeholder."
+        if self.baseline is not None and self.baseline_period is None:
+            return "Say for which period the baseline is."
+        return "" if self.source.strip() else "Say where the target is agreed."
+
+
+def years_of(row: Mapping[Any, Any], first: int, last: int, *, before: int = 0) -> dict[Period, str]:
+    """The years for which an indicator can have a target, newest first (``before``: so many more earlier ones)."""
+    make = _YEARS.get(row["basis"], financial_year)
+    return {one: label(one) for one in (make(year) for year in range(last, first - before - 1, -1))}
+
+
+def change_of(g: Generation, target: HandTarget, *, by: str) -> tuple[Change, bytes]:
+    """The change that publishes the target, and the record to archive. LspError where it cannot be taken."""
+    record = _record(target, by)
+    ret = Return(
+        file="target set by hand",
+        sha256=hashlib.sha256(record).hexdigest(),
+        kind="targets",
+        figures=_figures(target),
+        header=Header(known_at=target.known_at),
+        layout="by hand",
+    )
+    compared = compare(ret, g, known_at=target.known_at)
+    rows = [one.number for one in compared.rows if one.target and one.figure is not None and one.kind != "same"]
+    if not rows:
+        raise LspError("This is the target that is held already: nothing was changed.")
+    if any(one.reason == "newer-known" for one in compared.rows if one.target):
+        raise LspError("A target is held that became known later. Give the day on which this one replaced it.")
+    return to_change(ret, compared, rows, made_by=by, reason=target.source), record
+
+
+def _figures(target: HandTarget) -> tuple[Figure, ...]:
+    facts = {"class": target.target_class, "version": target.version, "state": target.state}
+    goal = Figure(
+        sheet="by hand",
+        cell="A1",
+        label=f"Target for {label(target.period)}",
+        text="TBC" if target.value is None else f"{target.value:.10g}",
+        measure="target",
+        indicator=target.indicator,
+        sub_measure=target.sub_measure,
+        area=target.area,
+        period_basis=target.period.basis.value,
+        period_start=target.period.start,
+        period_end=target.period.end,
+        value=target.value,
+        marker="tbc" if target.value is None else None,
+        note=target.source,
+        facts=facts,
+    )
+    if target.baseline is None or target.baseline_period is None:
+        return (goal,)
+    baseline = Figure(
+        sheet="by hand",
+        cell="B1",
+        label=f"Baseline of {label(target.baseline_period)}",
+        text=f"{target.baseline:.10g}",
+        measure="baseline",
+        indicator=target.indicator,
+        sub_measure=target.sub_measure,
+        area=target.area,
+        period_basis=target.baseline_period.basis.value,
+        period_start=target.baseline_period.start,
+        period_end=target.baseline_period.end,
+        value=target.baseline,
+    )
+    return (goal, baseline)
+
+
+def _record(target: HandTarget, by: str) -> bytes:
+    held = target.baseline_period
+    fields = {
+        "kind": "target_by_hand",
+        "indicator": target.indicator,
+        "sub_measure": target.sub_measure,
+        "area": target.area,
+        "period": [target.period.basis.value, target.period.start.isoformat(), target.period.end.isoformat()],
+        "value": target.value,
+        "baseline": target.baseline,
+        "baseline_period": [held.basis.value, held.start.isoformat(), held.end.isoformat()] if held else None,
+        "version": target.version,
+        "class": target.target_class,
+        "state": target.state,
+        "known_at": target.known_at.isoformat(),
+        "source": target.source,
+        "made_by": by,
+    }
+    return json.dumps(fields, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def targets_table(status: pd.DataFrame, catalogue: Catalogue) -> Html:
+    """The target ahead of each series in use. In: status rows of the partnership's own area."""
+    rows = [
+        (
+            link(words.indicator(row["indicator"], row["sub_measure"]), "partnership",
+                 {"step": "targets", "target": words.indicator_key(row["indicator"], row["sub_measure"])}),
+            row["title"],
+            "none" if words.missing(row["baseline"]) else words.number(row["baseline"], words.said(row["unit"])),
+            "none" if words.missing(row["target"]) else words.number(row["target"], words.said(row["unit"])),
+            words.day(row["target_end"], ""),
+            words.said(row["target_version"]),
+        )
+        for row in status.to_dict("records")
+    ]  # fmt: skip
+    columns = [
+        Column("Code", width="7rem"), Column("Indicator", header=True), Column("Baseline", "right"),
+        Column("Target", "right"), Column("By"), Column("Version"),
+    ]  # fmt: skip
+    return table(f"Targets of {catalogue.partnership.name}", columns, rows, nothing="No indicator is in use.")

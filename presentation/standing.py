@@ -1,0 +1,436 @@
+"""Where indicators stand, drawn: counts by theme, status tables, lists of what needs attention, the four answers.
+
+Frames have the columns of ``lsp_data.reports.status``. ``Where`` gives the parameters of a link to an indicator or
+theme, so that the page that is linked shows the same day and area.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from presentation import blocks, sparklines, tables
+from presentation.markup import Child, Html, element, hidden, join, link
+from presentation.palette import STATUS, STATUS_ORDER
+from presentation.tables import Column, two_lines
+from presentation.words import (
+    POLARITY,
+    TARGET_CLASS,
+    amount,
+    as_date,
+    capital,
+    day,
+    days,
+    difference,
+    indicator,
+    indicator_key,
+    missing,
+    month,
+    number,
+    period,
+    said,
+    times,
+)
+
+UNDERPERFORMING = {
+    "worsening": "Red and worsening only",
+    "red": "Off track only",
+    "amber": "Slightly off track only",
+}
+ATTENTION_COLUMNS = {
+    "indicator": "Indicator",
+    "sub_measure": "Part",
+    "title": "Title",
+    "theme_name": "Theme",
+    "severity": "Severity",
+    "reason": "Reason",
+    "rag": "Status",
+    "direction": "Direction",
+    "lead_name": "Lead",
+    "officer": "Lead post",
+    "summary": "Summary",
+}
+OVERDUE_COLUMNS = {
+    "partner_name": "Partner",
+    "contact_post": "Post to ask",
+    "overdue": "Figures overdue",
+    "longest_days": "Longest, in days",
+    "figures": "Which",
+}
+COUNT_COLUMNS = {
+    "theme_name": "Theme",
+    "red": "Off track",
+    "amber": "Slightly off track",
+    "green": "On track",
+    "grey": "No status",
+    "red_before": "Off track a quarter earlier",
+    "amber_before": "Slightly off track a quarter earlier",
+    "green_before": "On track a quarter earlier",
+    "grey_before": "No status a quarter earlier",
+}
+
+_STATUS_FILE = {
+    "indicator": "Indicator",
+    "sub_measure": "Part",
+    "title": "Title",
+    "theme_name": "Theme",
+    "rag": "Status",
+    "rag_reason": "Reason",
+    "rag_rule": "Rule",
+    "direction": "Direction",
+    "actual": "Actual",
+    "unit": "Unit",
+    "actual_status": "Status of the figure",
+    "period_start": "Period from",
+    "period_end": "Period to",
+    "known_at": "Known since",
+    "age_days": "Age in days",
+    "milestone": "Milestone",
+    "target": "Target",
+    "target_end": "Target by",
+    "target_version": "Target version",
+    "baseline": "Baseline",
+    "compared_with": "Compared with",
+    "compared_value": "Compared value",
+    "required_rate": "Change required a period",
+    "lead_name": "Lead",
+    "officer": "Lead post",
+    "due": "Next figure due",
+    "overdue_days": "Days overdue",
+    "source_file": "Source file",
+    "source_sheet": "Source sheet",
+    "source_cell": "Source cell",
+    "summary": "Summary",
+}
+STATUS_COLUMNS = _STATUS_FILE
+UNDERPERFORMING_COLUMNS = {**_STATUS_FILE, "since": "Since", "red_and_worsening": "Red and worsening"}
+
+Where = Callable[..., dict[str, str]]
+Record = Mapping[str, Any]
+Names = Mapping[str, str]
+Sparks = Mapping[tuple[str, str], Sequence[tuple[Any, Any, Any]]]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as plain mappings."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def indicator_link(row: Record, where: Where, label: Child | None = None) -> Html:
+    """A link to the indicator's page; its title unless there is another label."""
+    code, sub = row["indicator"], said(row["sub_measure"])
+    words = label if label is not None else said(row.get("title"), indicator(code, sub))
+    return link(words, "indicator", where(ni=indicator_key(code, sub)))
+
+
+def theme_link(theme: str, name: str, where: Where) -> Html:
+    """A link to a theme's page."""
+    return link(name, "theme", where(theme=theme))
+
+
+def status_tiles(counts: pd.DataFrame, since: Any) -> Html:
+    """How many indicators have each status, and the change since the day ``since``."""
+    drawn = []
+    for rag in STATUS_ORDER:
+        now, before = int(counts[rag].sum()), int(counts[f"{rag}_before"].sum())
+        change = f"{difference(now, before)} than on" if now != before else "no change since"
+        drawn.append(blocks.tile(tables.status(rag), now, f"{change} {day(since)}", tone=rag))
+    return blocks.tiles(drawn)
+
+
+def counts_table(counts: pd.DataFrame, where: Where) -> Html:
+    """A bar of statuses for each theme, its name linked, and what has become red or is red no more."""
+    longest = int(counts[list(STATUS_ORDER)].sum(axis=1).max()) if len(counts) else 0
+    rows = []
+    for row in records(counts):
+        now = {rag: int(row[rag]) for rag in STATUS_ORDER}
+        change = difference(now["red"], int(row["red_before"]))
+        rows.append((theme_link(row["theme"], row["theme_name"], where), tables.share_bar(now, longest), change))
+    columns = (
+        Column("Theme", header=True, width="34%"),
+        Column("Indicators by status"),
+        Column("Off track", below="since last quarter", width="19%"),
+    )
+    return tables.table("Indicators by theme and status", columns, rows, style="lsp-middle", nothing="No themes yet.")
+
+
+def attention_list(frame: pd.DataFrame, where: Where, names: Names, *, most: int) -> Html:
+    """The indicators that most need attention, as sentences: what, why, who leads.
+
+    frame: rows of ``reports.attention``; ``names`` gives a partner's short name.
+    """
+    drawn = []
+    for row in records(frame.head(most)):
+        look = STATUS[said(row["rag"], "grey")]
+        title = element("span", tables.shape(look), hidden(f"{look.word}: "), " ", indicator_link(row, where))
+        about = f"{said(row['reason'])} Lead: {_short_name(row, names)}."
+        drawn.append(join([title, element("span", about, class_="lsp-below")]))
+    return blocks.items(drawn, nothing="Nothing is off track, getting worse or overdue.")
+
+
+def _short_name(row: Record, names: Names) -> str:
+    lead = said(row["lead"])
+    return names.get(lead, lead) or "none yet"
+
+
+def status_table(frame: pd.DataFrame, sparks: Sparks, where: Where, names: Names, *, caption: str) -> Html:
+    """The table of a theme: each indicator with its status, figures, direction and trend."""
+    columns = (
+        Column("Indicator", header=True, below="code and lead", width="29%"),
+        Column("Status"),
+        Column("Actual", "right", below="period, age since known", width="10rem"),
+        Column("Milestone", "right"),
+        Column("Target", "right"),
+        Column("Direction", below="compared with"),
+        Column("Trend", width="8.5rem"),
+    )
+    rows = (_status_row(row, sparks, where, names) for row in records(frame))
+    return tables.table(caption, columns, rows, nothing="No indicator of this theme is in use.")
+
+
+def _status_row(row: Record, sparks: Sparks, where: Where, names: Names) -> tuple[Child, ...]:
+    code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
+    return (
+        two_lines(indicator_link(row, where), f"{indicator(code, sub)} · Lead: {_short_name(row, names)}"),
+        two_lines(tables.status(said(row["rag"], "grey")), said(row["rag_reason"]) if row["rag"] == "grey" else ""),
+        two_lines(_actual(row), _age(row)),
+        number(row["milestone"], unit) if not missing(row["milestone"]) else "none",
+        number(row["target"], unit) if not missing(row["target"]) else "none",
+        two_lines(tables.direction(said(row["direction"], "unknown")), compared(row)),
+        sparklines.sparkline(
+            sparks.get((code, sub), ()), unit, name=indicator(code, sub), yearly=row["basis"] == "year_to_date"
+        ),
+    )
+
+
+def _actual(row: Record) -> Html:
+    shown = number(row["actual"], said(row["unit"]), marker=row.get("actual_marker"))
+    return element("span", shown, class_="lsp-strong" if not missing(row["actual"]) else None)
+
+
+def _age(row: Record) -> str:
+    if missing(row["period_end"]):
+        return ""
+    told = [period(row["period_start"], row["period_end"], row["basis"])]
+    if not missing(row["age_days"]):
+        told.append(f"{days(row['age_days'])} old")
+    if said(row["actual_status"]) in ("provisional", "estimated"):
+        told.append(said(row["actual_status"]))
+    if not missing(row["overdue_days"]) and int(row["overdue_days"]) > 0:
+        told.append(f"next overdue by {days(row['overdue_days'])}")
+    return ", ".join(told)
+
+
+def compared(row: Record) -> str:
+    """What the direction compares with: "from 41.2% in Sep 2009"; nothing where there is nothing to compare."""
+    if missing(row["compared_value"]):
+        return ""
+    return f"from {number(row['compared_value'], said(row['unit']))} in {month(row['compared_with'])}"
+
+
+def narrowed(frame: pd.DataFrame, *, only: str, lead: str) -> pd.DataFrame:
+    """The rows of the underperforming that were asked for: ``only`` a key of UNDERPERFORMING, ``lead`` a partner."""
+    kept = frame
+    if only == "worsening":
+        kept = kept[kept["red_and_worsening"]]
+    elif only in ("red", "amber"):
+        kept = kept[kept["rag"] == only]
+    if lead:
+        kept = kept[kept["lead"] == lead]
+    return kept.reset_index(drop=True)
+
+
+def counted(shown: pd.DataFrame, all_rows: pd.DataFrame) -> str:
+    """ "12 of 28 underperforming indicators are shown; 5 are red and worsening."."""
+    worst = int(shown["red_and_worsening"].sum()) if len(shown) else 0
+    known = f"{len(shown)} of {times(len(all_rows), 'underperforming indicator')}"
+    return f"{known} shown; {worst} {'is' if worst == 1 else 'are'} red and worsening."
+
+
+def underperforming_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
+    """What is off track with its reason, since when, who leads and what would be required; red and worsening first.
+
+    frame: status rows in the order to show + since (the first period end of this status), red_and_worsening.
+    """
+    columns = (
+        Column("Indicator", header=True, width="23%"),
+        Column("Status"),
+        Column("Why", width="30%"),
+        Column("Since"),
+        Column("Lead", width="13%"),
+        Column("What is needed", width="17%"),
+    )
+    rows: list[tables.Row | tables.Group] = []
+    heads = {True: "Red and worsening", False: "Also off track or slightly off track"}
+    before: bool | None = None
+    for row in records(frame):
+        worst = bool(row["red_and_worsening"])
+        if worst is not before:
+            count = int((frame["red_and_worsening"] == worst).sum())
+            rows.append(tables.Group(f"{heads[worst]}: {times(count, 'indicator')}"))
+            before = worst
+        rows.append(_underperforming_row(row, where, names))
+    return tables.table("Underperforming indicators", columns, rows, nothing="Nothing here is off track.")
+
+
+def _underperforming_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
+    return (
+        two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
+        two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown"))),
+        why_and_needed(row)[0],
+        element("span", month(row["since"], "not known"), class_="lsp-whole"),
+        two_lines(
+            capital(_short_name(row, names)),
+            said(row["officer"]),
+        ),
+        needed(row),
+    )
+
+
+def why_and_needed(row: Record) -> tuple[str, str]:
+    """The summary in two: why the status is what it is, and what is needed now ("" where nothing can be said)."""
+    summary = said(row["summary"])
+    if missing(row["required_rate"]) or said(row["rag"], "grey") == "grey" or "; " not in summary:
+        return summary, ""
+    why, needed = summary.rsplit("; ", 1)
+    return f"{why}.", capital(needed)
+
+
+def needed(row: Record) -> str:
+    """What is needed for the target to be met; where nothing is, why not."""
+    told = why_and_needed(row)[1]
+    if told:
+        return told
+    if missing(row["target"]):
+        return "No target has been agreed."
+    goal = f"{number(row['target'], said(row['unit']))} by {day(row['target_end'])}"
+    if missing(row["period_end"]):
+        return f"The target is {goal}."
+    ended, due = as_date(row["period_end"]), as_date(row["target_end"])
+    if ended and due and due <= ended:
+        return f"The target was {goal}."
+    return f"The target is {goal}."
+
+
+def four_answers(row: Record) -> Html:
+    """The four answers, in their fixed order, each with its reason; what is not yet assessed says so."""
+    rag = said(row["rag"], "grey")
+    return blocks.answers(
+        [
+            blocks.Answer("Against the milestone now", tables.status(rag), _against(row), rag),
+            blocks.Answer("Which way is it going?", tables.direction(said(row["direction"], "unknown")), _going(row)),
+            blocks.Answer("Is the change real?", *_real(row)),
+            blocks.Answer("Will it get there?", *_there(row)),
+        ]
+    )
+
+
+def _against(row: Record) -> str:
+    unit = said(row["unit"])
+    if said(row["rag"], "grey") == "grey":
+        return said(row["rag_reason"], "There is no status.")
+    return f"{number(row['actual'], unit)} in {_measured(row)}: {said(row['rag_reason'])}"
+
+
+def _measured(row: Record) -> str:
+    return period(row["period_start"], row["period_end"], row["basis"], "the last period")
+
+
+def _going(row: Record) -> str:
+    if missing(row["compared_value"]):
+        return "There is no earlier figure to compare with"
+    unit = said(row["unit"])
+    return (
+        f"{number(row['actual'], unit)}, from {number(row['compared_value'], unit)} in {month(row['compared_with'])}. "
+        f"{POLARITY.get(said(row['polarity']), '')}"
+    )
+
+
+def _real(row: Record) -> tuple[str, str]:
+    if missing(row["significant"]):
+        return "Not yet assessed", "No test of significance has been made, so a small change may be chance"
+    return (
+        ("Yes", "The change is larger than chance explains")
+        if row["significant"]
+        else ("Not certain", "It may be chance")
+    )
+
+
+def _there(row: Record) -> tuple[str, str]:
+    if missing(row["target"]):
+        return "No target", "No target has been set for this indicator"
+    if missing(row["p_target"]):
+        return "Not yet forecast", needed(row)
+    return f"{100 * float(row['p_target']):.0f}% likely", needed(row)
+
+
+_SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
+
+
+def flags(row: Record) -> Html:
+    """What needs attention about the indicator, the gravest first, each with its reason."""
+    found = json.loads(said(row["flags"], "[]"))
+    drawn = [
+        join([element("b", _SEVERITY.get(one["severity"], one["severity"])), f": {one['reason']}"]) for one in found
+    ]
+    return blocks.items(drawn, nothing="Nothing is flagged.")
+
+
+def target_class(row: Record) -> str:
+    """The class of the indicator's target in words."""
+    kind = said(row["target_class"])
+    return TARGET_CLASS.get(kind, kind)
+
+
+def overdue_table(chase: pd.DataFrame) -> Html:
+    """Who owes figures: how many, for how long, which."""
+    columns = (
+        Column("Partner", header=True, width="46%"),
+        Column("Overdue", "right"),
+        Column("Longest", "right"),
+    )
+    rows = (
+        (said(row["partner_name"]), times(int(row["overdue"]), "figure"), days(row["longest_days"]))
+        for row in records(chase)
+    )
+    return tables.table("Overdue returns by partner", columns, rows, nothing="No figure is overdue.")
+
+
+def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
+    """Who leads, what is measured and when it was known, for the side of an indicator's page."""
+    unit = said(row["unit"])
+    measured = period(row["period_start"], row["period_end"], row["basis"], "")
+    age = f"{days(row['age_days'])} ago" if not missing(row["age_days"]) else ""
+    overdue = (
+        f", overdue by {days(row['overdue_days'])}"
+        if not missing(row["overdue_days"]) and row["overdue_days"] > 0
+        else ""
+    )
+    baseline = amount(row["baseline"], unit) if not missing(row["baseline"]) else "Missing"
+    return blocks.facts(
+        [
+            ("Lead", two_lines(said(row["lead_name"], "No lead yet"), said(row["officer"]))),
+            ("Contributors", ", ".join(contributors) or "None named"),
+            (
+                "Figure for",
+                two_lines(measured, f"ended {day(row['period_end'])}") if measured else "No figure yet",
+            ),
+            ("Known since", two_lines(day(row["known_at"], "no date"), age) if measured else ""),
+            ("Next figure", f"due {day(row['due'])}{overdue}" if not missing(row["due"]) else "Due date not known"),
+            (
+                "Baseline",
+                two_lines(baseline, f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),
+            ),
+            ("Target", _target(row)),
+        ]
+    )
+
+
+def _target(row: Record) -> Child:
+    if missing(row["target"]):
+        return "None set"
+    version = f"set {row['target_version']}" if said(row["target_version"]) else ""
+    return two_lines(f"{amount(row['target'], said(row['unit']))} by {day(row['target_end'])}", version)

@@ -1,0 +1,146 @@
+"""The style sheet of what this package draws: only classes that begin with ``lsp-``, colours from the palette.
+
+Sizes are relative, so that the reader's own text size holds; on paper and in high-contrast modes everything is still
+said by words and shapes.
+"""
+
+from presentation.palette import AMBER_BAND, FAINT, INK, LINE, LINK, MUTED, PANEL, PAPER, PLUM, STATUS
+
+_BASE = f"""
+.lsp-hidden {{
+  position:absolute; width:1px; height:1px; margin:-1px; overflow:hidden; clip-path:inset(50%);
+  white-space:nowrap;
+}}
+.lsp-kicker {{ margin:0; font-size:1rem; color:{MUTED}; }}
+.lsp-h1, .lsp-h2, .lsp-h3 {{ color:{INK}; letter-spacing:-.01em; padding:0; }}
+.lsp-h1 {{ font-size:1.875rem; line-height:1.15; font-weight:700; margin:0; }}
+.lsp-h2 {{ font-size:1.375rem; line-height:1.25; font-weight:700; margin:.5rem 0 0; }}
+.lsp-h3 {{ font-size:1.0625rem; line-height:1.3; font-weight:700; margin:0; }}
+.lsp-lead {{ margin:0; font-size:1.125rem; line-height:1.45; max-width:52em; }}
+.lsp-note {{ margin:0; font-size:.875rem; line-height:1.45; color:{MUTED}; max-width:75em; }}
+.lsp-below {{
+  display:block; margin:0; font-size:.8125rem; line-height:1.35; font-weight:400; color:{MUTED};
+}}
+.lsp-nothing {{ margin:.25rem 0; color:{MUTED}; }}
+.lsp-banner {{
+  margin:0; padding:.3rem .75rem; font-size:.9375rem; background:{PANEL}; border-left:4px solid {PLUM};
+  color:{INK};
+}}
+.lsp-empty {{ padding:1.5rem; background:{PANEL}; border-left:4px solid {LINK}; font-size:1.0625rem; }}
+.lsp-empty h2 {{ font-size:1.375rem; margin:0 0 .5rem; padding:0; }}
+.lsp-empty p {{ margin:.25rem 0; }}
+ul.lsp-items {{ margin:0 !important; padding:0 !important; list-style:none; }}
+.lsp-items li {{
+  padding:.4rem 0; border-bottom:1px solid {LINE}; margin:0; line-height:1.4; font-size:.9375rem;
+}}
+a[data-page] {{
+  color:{LINK}; text-decoration:underline; text-underline-offset:.15em; text-decoration-thickness:1px;
+}}
+a[data-page]:hover {{ text-decoration-thickness:3px; }}
+a[data-page]:focus-visible {{ outline:3px solid #ffdd00; background:#ffdd00; color:{INK}; }}
+"""
+
+_TABLE = f"""
+.lsp-scroll {{ overflow-x:auto; }}
+.lsp-scroll:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
+.lsp-table {{
+  border-collapse:collapse; width:100%; font-size:.9375rem; line-height:1.35;
+  font-variant-numeric:tabular-nums; color:{INK};
+}}
+.lsp-table caption {{ text-align:left; font-weight:700; padding:0 0 .35rem; caption-side:top; }}
+.lsp-table th, .lsp-table td {{
+  padding:.42rem .6rem .42rem 0; border:0; border-bottom:1px solid {LINE}; vertical-align:top;
+  text-align:left;
+}}
+.lsp-table th:last-child, .lsp-table td:last-child {{ padding-right:0; }}
+.lsp-table thead th {{ font-weight:700; border-bottom:2px solid {INK}; vertical-align:bottom; }}
+.lsp-table tbody th {{ font-weight:400; }}
+.lsp-table .lsp-right {{ text-align:right; }}
+.lsp-table .lsp-centre {{ text-align:center; }}
+.lsp-table .lsp-group th {{ font-weight:700; padding-top:.9rem; background:none; }}
+.lsp-table img {{ display:inline-block; vertical-align:middle; max-width:none; }}
+.lsp-middle th, .lsp-middle td {{ vertical-align:middle; }}
+.lsp-state {{
+  display:inline-flex; align-items:center; gap:.4rem; padding:.1rem .55rem .1rem .4rem; font-weight:600;
+  white-space:nowrap;
+}}
+.lsp-way {{ display:inline-flex; align-items:center; gap:.4rem; white-space:nowrap; }}
+.lsp-whole {{ white-space:nowrap; }}
+.lsp-more summary {{ padding:.6rem 0; cursor:pointer; text-decoration:underline; }}
+.lsp-chart-title .lsp-state {{ margin-left:.4rem; font-size:.875rem; }}
+.lsp-strong {{ font-weight:700; font-size:1.0625rem; }}
+.lsp-shares {{ display:flex; height:1.75rem; }}
+.lsp-share {{
+  display:flex; align-items:center; justify-content:center; min-width:2.4rem; font-weight:600;
+  font-size:.875rem; border-right:2px solid {PAPER};
+}}
+"""
+
+_CARDS = f"""
+.lsp-cards {{
+  display:grid; padding:0 !important; grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr)); gap:.75rem;
+  margin:0 !important; list-style:none;
+}}
+.lsp-card {{ margin:0; padding:.65rem .85rem .75rem; background:{PANEL}; border-top:5px solid {FAINT}; }}
+.lsp-card p {{ margin:0; }}
+.lsp-question {{
+  font-size:.9375rem; font-weight:400; line-height:1.3; margin:0; padding:0; color:{MUTED}; letter-spacing:0;
+}}
+.lsp-answer {{ font-size:1.375rem; line-height:1.25; font-weight:700; padding:.2rem 0 .1rem; }}
+.lsp-answer .lsp-state {{ background:none !important; padding:0; font-weight:700; white-space:normal; }}
+.lsp-answer .lsp-way {{ white-space:normal; }}
+.lsp-because {{ font-size:.9375rem; line-height:1.4; }}
+.lsp-tile-state .lsp-state {{ background:none !important; padding:0; }}
+.lsp-tile-count {{ font-size:2.5rem; line-height:1.1; font-weight:700; font-variant-numeric:tabular-nums; }}
+.lsp-facts {{ margin:0 !important; padding:0 !important; font-size:.9375rem; line-height:1.4; }}
+.lsp-facts > div {{
+  display:grid; grid-template-columns:6.5rem minmax(0,1fr); gap:.5rem; padding:.34rem 0;
+  border-bottom:1px solid {LINE};
+}}
+.lsp-wide > div {{ grid-template-columns:11rem minmax(0,1fr); }}
+.lsp-facts dt {{ font-weight:400; color:{MUTED}; margin:0; }}
+.lsp-facts dt, .lsp-facts dd {{ margin:0 !important; padding:0 !important; }}
+.lsp-key {{
+  display:flex; flex-wrap:wrap; gap:.25rem 1.25rem; margin:0 !important; padding:0 !important;
+  list-style:none; font-size:.875rem;
+}}
+.lsp-key li {{ display:inline-flex; align-items:center; gap:.4rem; margin:0; }}
+.lsp-swatch {{ display:inline-block; width:1.75rem; height:.75rem; }}
+.lsp-amber-band {{ background:{AMBER_BAND}; border:1px solid #d9b84a; }}
+"""
+
+_GANTT = f"""
+.lsp-gantt {{ table-layout:fixed; min-width:54rem; }}
+.lsp-gantt .lsp-gantt-name {{ width:36%; }}
+.lsp-gantt .lsp-gantt-linked {{ width:11%; }}
+.lsp-gantt .lsp-gantt-month {{ padding-left:0; padding-right:0; font-size:.875rem; position:relative; }}
+.lsp-gantt td {{ padding:0; position:relative; vertical-align:middle; }}
+.lsp-gantt td.lsp-left {{ padding:.3rem 0 .3rem .6rem; font-size:.875rem; }}
+.lsp-gantt tbody th {{ padding:.3rem .6rem .3rem 0; }}
+.lsp-gantt .lsp-mark {{ display:block; width:100%; height:1.25rem; }}
+.lsp-gantt-number {{ font-weight:700; }}
+.lsp-table .lsp-gantt-undated {{ color:{MUTED}; font-style:italic; padding:.3rem .6rem; }}
+.lsp-today {{ position:absolute; top:-1px; bottom:-1px; width:0; border-left:2px dashed {PLUM}; }}
+.lsp-today-word {{ display:block; color:{PLUM}; font-size:.8125rem; line-height:1; }}
+.lsp-today-key {{ display:inline-block; height:1.1rem; border-left:2px dashed {PLUM}; }}
+.lsp-key .lsp-mark {{ width:2.25rem; height:1.1rem; }}
+"""
+
+_PAPER = """
+@media (max-width:640px) {
+  .lsp-facts > div { grid-template-columns:1fr; gap:0; }
+  .lsp-facts dd { overflow-wrap:anywhere; }
+}
+@media print {
+  .lsp-scroll { overflow:visible; }
+  .lsp-table tr, .lsp-card { break-inside:avoid; }
+  .lsp-state, .lsp-share, .lsp-card, .lsp-banner { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
+}
+"""
+
+_STATES = "\n".join(
+    f".lsp-{rag} {{ background:{look.tint}; color:{look.ink}; }} .lsp-tone-{rag} {{ border-top-color:{look.fill}; }}"
+    for rag, look in STATUS.items()
+)
+
+STYLE = "\n".join((_BASE, _TABLE, _CARDS, _GANTT, _STATES, _PAPER))

@@ -1,0 +1,249 @@
+"""Administration, from app.py on: what a person sets up, reads and changes there is in the store afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lsp_data import decisions, reports
+from lsp_data.decisions import Edit
+from lsp_data.periods import financial_year
+from lsp_data.reports.decided import decided
+from lsp_data.store import generations, publication
+from lsp_data.store.reads import catalogue_of
+from tests.pages.own_partnership import AREA, BY, open_page, run, set_up, text
+
+PAGES = ("partnership", "catalogue", "rules", "data")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def own(folder: Path) -> Path:
+    set_up(folder)
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_an_empty_store_and_says_what_to_do(folder: Path, page: str) -> None:
+    publication.create(folder)
+    at = open_page(f"administration/{page}")
+    if page == "partnership":
+        assert at.text_input(key="identity-name").value == ""
+    else:
+        assert "There is no partnership here yet" in text(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_a_partnership(own: Path, page: str) -> None:
+    assert "There is no partnership here yet" not in text(open_page(f"administration/{page}"))
+
+
+def test_a_partnership_is_set_up_from_nothing(folder: Path) -> None:
+    at = open_page("administration/partnership")
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="identity-name").set_value("Our partnership")
+    at.selectbox(key="identity-area").set_value("cheshire-east")
+    at.button(key="identity-save").click()
+    run(at)
+    assert at.success[0].value.startswith("Name and area are saved")
+
+    at = open_page("administration/partnership", step="indicators")
+    at.text_input(key="post").set_value(BY)
+    at.multiselect(key="indicators-chosen").set_value(["NI 20", "NI 49|b"])
+    at.button(key="indicators-save").click()
+    run(at)
+
+    catalogue = catalogue_of(generations.current(folder))
+    assert (catalogue.partnership.name, catalogue.partnership.area) == ("Our partnership", "cheshire-east")
+    assert catalogue.in_use[["indicator", "sub_measure"]].values.tolist() == [["NI 20", ""], ["NI 49", "b"]]
+    assert "lead post" in text(open_page("administration/partnership"))
+
+
+def test_nothing_is_decided_without_a_post(own: Path) -> None:
+    before = generations.current(own).number
+    at = open_page("administration/partnership", step="identity")
+    at.text_input(key="identity-name").set_value("Another name")
+    at.button(key="identity-save").click()
+    run(at)
+    assert "post" in at.error[0].value
+    assert generations.current(own).number == before
+
+
+def test_what_was_not_changed_is_not_published(own: Path) -> None:
+    before = generations.current(own).number
+    for step in ("identity", "partners", "indicators", "leads", "calendar", "themes"):
+        at = open_page("administration/partnership", step=step)
+        at.text_input(key="post").set_value(BY)
+        at.button(key={"themes": "themes-save"}.get(step, f"{step}-save")).click()
+        run(at)
+        assert at.info[0].value == "Nothing was changed.", step
+    assert generations.current(own).number == before
+
+
+def test_leads_and_calendar_are_edited_in_words(own: Path) -> None:
+    at = open_page("administration/partnership", step="leads")
+    at.text_input(key="post").set_value(BY)
+    editor = at.data_editor[0]
+    place = [one.startswith("NI 16") for one in editor.value["series"]].index(True)
+    changes = {"lead_post": "Head of Community Safety", "lead": "Fire and Rescue", "contributors": ["Police", "PCT"]}
+    at.session_state[editor.key] = {"edited_rows": {place: changes}, "added_rows": [], "deleted_rows": []}
+    at.button(key="leads-save").click()
+    run(at)
+    used = catalogue_of(generations.current(own)).in_use.set_index("indicator")
+    assert used.at["NI 16", "lead"] == "fire-and-rescue"
+    assert used.at["NI 16", "lead_post"] == "Head of Community Safety"
+    assert used.at["NI 16", "contributors"] == ("police", "primary-care-trust")
+
+    at = open_page("administration/partnership", step="calendar")
+    at.text_input(key="post").set_value(BY)
+    editor = at.data_editor[0]
+    changes = {"frequency": "every year", "lag_days": 90}
+    at.session_state[editor.key] = {"edited_rows": {place: changes}, "added_rows": [], "deleted_rows": []}
+    at.number_input(key="calendar-grace").set_value(7)
+    at.button(key="calendar-save").click()
+    run(at)
+    catalogue = catalogue_of(generations.current(own))
+    row = catalogue.in_use.set_index("indicator").loc["NI 16"]
+    assert (row["frequency"], row["lag_days"], catalogue.partnership.overdue_grace_days) == ("annual", 90, 7)
+
+
+def test_a_partner_is_added_with_an_id_of_its_own(own: Path) -> None:
+    at = open_page("administration/partnership", step="partners")
+    at.text_input(key="post").set_value(BY)
+    editor = at.data_editor[0]
+    new = {"name": "Vale Royal Volunteers", "contact_post": "Volunteer Co-ordinator"}
+    at.session_state[editor.key] = {"edited_rows": {0: {"in_use": False}}, "added_rows": [new], "deleted_rows": []}
+    at.button(key="partners-save").click()
+    run(at)
+    partners = catalogue_of(generations.current(own)).partners.set_index("id")
+    assert partners.at["vale-royal-volunteers", "short_name"] == "Vale Royal Volunteers"
+    assert partners.at["vale-royal-volunteers", "in_use"]
+    assert partners["in_use"].tolist().count(False) == 1
+
+
+def test_the_demonstration_is_left_without_losing_it(own: Path) -> None:
+    decisions.save_edits(own, [Edit("partnership", "", "sample", "yes")], made_by=BY)
+    sample = generations.current(own)
+    at = open_page("administration/partnership", step="leave")
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="leave-name").set_value("Our partnership")
+    at.selectbox(key="leave-area").set_value(AREA)
+    at.button(key="leave-button").click()
+    run(at)
+    assert "Tick the box" in at.error[0].value
+    assert generations.current(own) == sample
+
+    at.checkbox(key="leave-sure").check()
+    at.button(key="leave-button").click()
+    run(at)
+    now = generations.current(own)
+    catalogue = catalogue_of(now)
+    assert (catalogue.partnership.name, catalogue.partnership.sample) == ("Our partnership", False)
+    assert catalogue.in_use.empty
+    assert catalogue_of(generations.open_generation(own, sample.number)).partnership.sample
+
+
+def test_the_catalogue_is_filtered_and_edited_with_a_reason(own: Path) -> None:
+    at = open_page("administration/catalogue")
+    at.text_input(key="catalogue-search").set_value("arson")
+    assert "2 series of" in text(run(at))
+
+    at = open_page("administration/catalogue", edit="NI 33|i")
+    at.text_input(key="post").set_value(BY)
+    at.selectbox(key="edit-NI 33|i-polarity").set_value("high")
+    at.text_input(key="edit-NI 33|i-lag_days").set_value("44")
+    at.button(key="edit-save").click()
+    run(at)
+    assert "Say why" in at.error[0].value
+    at.text_input(key="edit-reason").set_value("To try")
+    at.button(key="edit-save").click()
+    run(at)
+    assert not at.error
+    row = catalogue_of(generations.current(own)).in_use.set_index("indicator").loc["NI 33"]
+    assert (row["polarity"], row["lag_days"]) == ("high", 44)
+    assert decided(generations.current(own)).head(2)["reason"].tolist() == ["To try", "To try"]
+    assert "To try" in text(at)
+
+
+def test_a_decision_that_cannot_be_used_is_refused_in_words(own: Path) -> None:
+    before = generations.current(own).number
+    at = open_page("administration/catalogue", edit="NI 16")
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="edit-NI 16-lag_days").set_value("soon")
+    at.text_input(key="edit-reason").set_value("To try")
+    at.button(key="edit-save").click()
+    run(at)
+    assert "soon" in at.error[0].value
+    assert generations.current(own).number == before
+
+
+def test_a_rule_is_previewed_and_saved(own: Path) -> None:
+    before = generations.current(own).number
+    at = open_page("administration/rules", rule="NI 16")
+    at.text_input(key="post").set_value(BY)
+    at.selectbox(key="rule-kind-NI 16").set_value("percentage")
+    at.number_input(key="rule-tolerance-NI 16").set_value(12.5)
+    at.button(key="rules-preview").click()
+    run(at)
+    assert "0 statuses would change" in text(at)
+    assert generations.current(own).number == before
+    at.text_input(key="rules-reason").set_value("Agreed tolerance")
+    at.button(key="rules-save").click()
+    run(at)
+    row = catalogue_of(generations.current(own)).in_use.set_index("indicator").loc["NI 16"]
+    assert (row["rule_kind"], row["rule_tolerance"]) == ("percentage", 12.5)
+
+
+def test_the_data_page_finds_a_whole_store_and_a_broken_one(own: Path) -> None:
+    at = open_page("administration/data")
+    at.button(key="verify").click()
+    run(at)
+    assert at.success[0].value.startswith("All is well")
+    for raw in (own / "archive").glob("*/*"):
+        raw.unlink()
+    at.button(key="verify").click()
+    run(at)
+    assert "Bring the archive folder back from a backup" in text(at)
+
+
+def test_a_target_is_set_by_hand_with_its_baseline(own: Path) -> None:
+    at = open_page("administration/partnership", step="targets", target="NI 16")
+    at.text_input(key="post").set_value(BY)
+    at.number_input(key="target-value-NI 16").set_value(8.5)
+    at.number_input(key="target-baseline-NI 16").set_value(10.25)
+    at.selectbox(key="target-baseline-year-NI 16").set_value(financial_year(2007))
+    at.text_input(key="target-version").set_value("March 2009")
+    at.button(key="target-save").click()
+    run(at)
+    assert "Say where the target is agreed" in at.error[0].value
+    at.text_input(key="target-source").set_value("Agreement, annex 1")
+    at.button(key="target-save").click()
+    run(at)
+    agreed = reports.targets(generations.current(own), "NI 16", "", AREA)
+    row = agreed.iloc[0]
+    assert (row["value"], row["baseline"], row["version"], row["state"]) == (8.5, 10.25, "March 2009", "agreed")
+    assert (row["period_end"].date(), row["baseline_end"].date()) == (
+        financial_year(2010).end,
+        financial_year(2007).end,
+    )
+    assert "8.5" in text(at)
+
+
+def test_a_target_that_is_not_agreed_yet_is_a_placeholder(own: Path) -> None:
+    at = open_page("administration/partnership", step="targets", target="NI 16")
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="target-source").set_value("Agreement, annex 1")
+    at.button(key="target-save").click()
+    run(at)
+    assert "placeholder" in at.error[0].value
+    at.selectbox(key="target-state").set_value("placeholder")
+    at.button(key="target-save").click()
+    run(at)
+    row = reports.targets(generations.current(own), "NI 16", "", AREA).iloc[0]
+    assert (row["marker"], row["state"]) == ("tbc", "placeholder")

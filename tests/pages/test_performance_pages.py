@@ -1,0 +1,289 @@
+"""The performance pages, from app.py on, with the sample partnership: they say what the reports say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lsp_data import decisions, reports
+from lsp_data.decisions import Edit
+from lsp_data.store import generations, publication
+from lsp_data.store.generations import Generation
+from pages.parts.navigation import ENTRIES
+from presentation.words import indicator_key, said
+from tests.pages.addresses import open_page
+from tests.pages.own_partnership import BY, run, set_up, text
+
+PAGES = {
+    "performance/overview": "Overview",
+    "performance/theme": "Health and Wellbeing",
+    "performance/indicator": "People who say different backgrounds get on well together locally",
+    "performance/underperforming": "Underperforming",
+    "planning/route_map": "Route map",
+}
+REPORTED = date(2011, 2, 14)
+
+
+@pytest.fixture
+def sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Generation:
+    monkeypatch.setenv("LSP_DATA", str(sample_folder))
+    return generations.current(sample_folder)
+
+
+class Words(HTMLParser):
+    """What a person reads of drawn HTML, cell by cell, and where its links lead."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[str] = []
+        self._heading = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._heading = tag == "h1"
+        if tag == "a":
+            self.links.append(dict(attrs)["href"] or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+        if self._heading:
+            self.headings.append(data)
+            self._heading = False
+
+
+def read(at: AppTest) -> Words:
+    return Words(text(at))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_its_title_and_says_that_the_data_is_invented(sample: Generation, page: str) -> None:
+    shown = read(open_page(page))
+    assert shown.headings == [PAGES[page]]
+    assert "Demonstration: every figure is invented." in shown.words
+    assert any("Reporting date 14 Feb 2011" in words for words in shown.words)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_shows_a_computers_word_for_nothing(sample: Generation, page: str) -> None:
+    shown = " ".join(read(open_page(page)).words)
+    assert not re.findall(r"\b(?:nan|NaN|NaT|None|null|<NA>|inf)\b", shown.replace("None named", ""))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_page_and_an_indicator_that_there_are(sample: Generation, page: str) -> None:
+    shown = read(open_page(page, as_at="2010-11-30"))
+    rows = reports.status(sample, date(2010, 11, 30))
+    known = {indicator_key(code, sub) for code, sub in zip(rows["indicator"], rows["sub_measure"], strict=True)}
+    names = {entry.name for entry in ENTRIES}
+    for written in shown.links:
+        parts, asked = urlsplit(written), dict(parse_qsl(urlsplit(written).query))
+        assert parts.path in names | {""}, written
+        assert "ni" not in asked or asked["ni"] in known, written
+        assert asked.get("as_at") == ("2010-11-30" if parts.path else None), written
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_with_a_table_offers_it_as_a_file(sample: Generation, page: str) -> None:
+    assert [one.proto.label for one in open_page(page).get("download_button")].count("Download as CSV") >= 1
+
+
+def test_the_overview_counts_what_the_report_counts(sample: Generation) -> None:
+    shown = read(open_page("performance/overview"))
+    counts = reports.status_counts(sample, REPORTED)
+    tiles = re.findall(r'lsp-tile-count">(\d+)<', text(open_page("performance/overview")))
+    assert [int(one) for one in tiles] == [int(counts[rag].sum()) for rag in ("red", "amber", "green", "grey")]
+    for name, red in zip(counts["theme_name"], counts["red"], strict=True):
+        assert name in shown.words
+        if red:
+            assert f"{red} off track. " in shown.words
+    first = reports.attention(sample, REPORTED).iloc[0]
+    assert first["title"] in shown.words
+    overdue = reports.chase(sample, REPORTED)
+    assert set(overdue["partner_name"]) <= set(shown.words)
+
+
+def test_another_day_gives_what_was_known_then(sample: Generation) -> None:
+    at = open_page("performance/overview", as_at="2010-06-30")
+    assert "As known on 30 Jun 2010." in read(at).words
+    then = reports.status_counts(sample, date(2010, 6, 30))
+    tiles = re.findall(r'lsp-tile-count">(\d+)<', text(at))
+    assert [int(one) for one in tiles] == [int(then[rag].sum()) for rag in ("red", "amber", "green", "grey")]
+    at.date_input(key="as_at_choice").set_value(date(2009, 12, 31))
+    run(at)
+    assert at.query_params["as_at"] == "2009-12-31"
+    assert "As known on 31 Dec 2009." in read(at).words
+
+
+def test_a_day_that_is_none_or_lies_ahead_gives_the_reporting_date(sample: Generation) -> None:
+    for asked in ("tomorrow", "2031-01-01"):
+        shown = read(open_page("performance/overview", as_at=asked)).words
+        assert not any(words.startswith("As known on") for words in shown)
+
+
+def test_the_theme_that_the_address_asks_for_is_shown_and_stays(sample: Generation) -> None:
+    at = open_page("performance/theme", theme="jobs-and-enterprise")
+    rows = reports.status(sample, REPORTED)
+    wanted = set(rows.loc[rows["theme"] == "jobs-and-enterprise", "title"])
+    others = set(rows.loc[rows["theme"] != "jobs-and-enterprise", "title"])
+    shown = set(read(at).words)
+    assert wanted <= shown
+    assert not others & shown
+    at.switch_page("pages/performance/underperforming.py")
+    run(at)
+    assert at.selectbox(key="theme_choice").value == "jobs-and-enterprise"
+    assert not others & set(read(at).words)
+    at.selectbox(key="theme_choice").set_value("health-and-wellbeing")
+    run(at)
+    assert at.query_params["theme"] == "health-and-wellbeing"
+
+
+def test_a_theme_that_does_not_exist_gives_the_first(sample: Generation) -> None:
+    assert read(open_page("performance/theme", theme="no-such-theme")).headings == ["Health and Wellbeing"]
+
+
+def test_each_status_of_a_theme_is_a_word_with_a_trend_that_is_told(sample: Generation) -> None:
+    at = open_page("performance/theme", theme="safer-and-stronger-communities")
+    rows = reports.status(sample, REPORTED)
+    rows = rows[rows["theme"] == "safer-and-stronger-communities"]
+    words = read(at).words
+    for rag, word in (("red", "Off track"), ("green", "On track"), ("grey", "No status")):
+        assert words.count(word) == int((rows["rag"] == rag).sum())
+    trends = [alt for alt in re.findall(r'<img [^>]*alt="([^"]*)"', text(at)) if alt]
+    assert any(unescape(alt).startswith("NI 33 (i): ") for alt in trends)
+
+
+def test_chosen_charts_are_drawn_with_their_words_at_most_twelve(sample: Generation) -> None:
+    rows = reports.status(sample, REPORTED)
+    rows = rows[rows["theme"] == "safer-and-stronger-communities"]
+    keys = [indicator_key(code, sub) for code, sub in zip(rows["indicator"], rows["sub_measure"], strict=True)]
+    at = open_page("performance/theme", theme="safer-and-stronger-communities", show=",".join(["NI 999", *keys]))
+    charts = at.get("plotly_chart")
+    assert len(charts) == min(12, len(keys)) > 3
+    assert all(one.proto.alt.startswith("Trajectory of NI ") for one in charts)
+    at.multiselect(key="show_choice").set_value([keys[1]])
+    run(at)
+    assert len(at.get("plotly_chart")) == 1
+    assert at.query_params["show"] == keys[1]
+
+
+def test_the_indicator_answers_four_questions_in_their_order(sample: Generation) -> None:
+    at = open_page("performance/indicator", ni="NI 39")
+    row = reports.status(sample, REPORTED).set_index("indicator").loc["NI 39"]
+    shown = read(at)
+    assert shown.headings == ["Alcohol-harm related hospital admissions"]
+    questions = [words for words in shown.words if re.match(r"[1-4]\. ", words)]
+    assert [one[3:] for one in questions] == [
+        "Against the milestone now",
+        "Which way is it going?",
+        "Is the change real?",
+        "Will it get there?",
+    ]
+    assert row["summary"] in shown.words
+    for words in ("Not yet assessed", "Not yet forecast", row["lead_name"], row["officer"]):
+        assert words in shown.words
+    assert len(at.get("plotly_chart")) == 1
+
+
+def test_every_figure_of_the_indicator_stands_with_its_file_and_cell(sample: Generation) -> None:
+    series = reports.series(sample, "NI 4", "", "cheshire-west-and-chester", REPORTED)
+    samples = series.loc[series["measure"] == "sample", "value"]
+    series = series[series["measure"] == "actual"]
+    shown = text(open_page("performance/indicator", ni="NI 4"))
+    for file, sheet, cell in zip(series["file_name"], series["sheet"], series["cell"], strict=True):
+        assert file in shown
+        assert f"{sheet} {cell}" in unescape(shown)
+    assert len(samples) >= 2
+    assert all(f"sample of {size:,.0f}" in shown for size in samples)
+    assert "earlier version" in shown  # the Place Survey was revised
+    assert "<s>26.9%</s>" in shown
+
+
+def test_an_indicator_that_is_not_in_use_gives_the_first_and_another_can_be_chosen(sample: Generation) -> None:
+    at = open_page("performance/indicator", ni="NI 999")
+    assert read(at).headings == [PAGES["performance/indicator"]]
+    at.selectbox(key="ni_choice").set_value("NI 33|i")
+    run(at)
+    assert read(at).headings == ["Arson: deliberate primary fires"]
+    assert at.query_params["ni"] == "NI 33|i"
+
+
+def test_every_indicator_in_use_can_be_opened(sample: Generation) -> None:
+    rows = reports.status(sample, REPORTED)
+    at = open_page("performance/indicator")
+    for code, sub, title in zip(rows["indicator"], rows["sub_measure"], rows["title"], strict=True):
+        at.selectbox(key="ni_choice").set_value(indicator_key(code, sub))
+        run(at)
+        assert read(at).headings == [title]
+
+
+def test_red_and_worsening_comes_first_with_its_reason(sample: Generation) -> None:
+    at = open_page("performance/underperforming")
+    rows = reports.underperforming(sample, REPORTED)
+    worst = int(rows["red_and_worsening"].sum())
+    shown = read(at).words
+    assert f"Red and worsening: {worst} indicators" in shown
+    titles = [words for words in shown if words in set(rows["title"])]
+    assert titles == list(rows["title"])
+    assert f"{len(rows)} of {len(rows)} underperforming indicators shown; {worst} are red and worsening." in shown
+    assert all(said(lead) == "" or post in shown for lead, post in zip(rows["lead"], rows["officer"], strict=True))
+
+
+def test_the_underperforming_can_be_narrowed(sample: Generation) -> None:
+    rows = reports.underperforming(sample, REPORTED)
+    at = open_page("performance/underperforming", only="worsening", lead="primary-care-trust")
+    wanted = rows[rows["red_and_worsening"] & (rows["lead"] == "primary-care-trust")]
+    titles = [words for words in read(at).words if words in set(rows["title"])]
+    assert titles == list(wanted["title"])
+    at.selectbox(key="only_choice").set_value("amber")
+    at.selectbox(key="lead_choice").set_value("")
+    run(at)
+    titles = [words for words in read(at).words if words in set(rows["title"])]
+    assert titles == list(rows.loc[rows["rag"] == "amber", "title"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("created", [False, True])
+def test_without_a_partnership_a_page_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, created: bool
+) -> None:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    if created:
+        publication.create(tmp_path / "data")
+    shown = read(open_page(page))
+    assert shown.headings == ["Welcome"]
+    assert "There is no partnership here yet" in shown.words
+    assert "partnership" in shown.links
+
+
+def test_a_partnership_without_figures_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    publication.create(tmp_path / "data")
+    decisions.save_edits(tmp_path / "data", [Edit("partnership", "", "name", "New partnership")], made_by=BY)
+    for page in PAGES:
+        shown = read(open_page(page))
+        assert "Welcome" not in shown.headings
+    assert "No route map has been accepted yet" in read(open_page("planning/route_map")).words
+
+
+def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    set_up(tmp_path / "data")
+    evil = '<img src="http://elsewhere.example/x.png" onerror="x()"> **bold** ![](http://elsewhere.example/y.png)'
+    decisions.save_edits(tmp_path / "data", [Edit("indicator", "NI 16", "title", evil)], made_by=BY)
+    for page in PAGES:
+        at = open_page(page, ni="NI 16", show="NI 16")
+        drawn = text(at)
+        assert '<img src="http' not in drawn
+        for markdown in (*at.markdown, *at.caption, *at.title, *at.header, *at.subheader):
+            assert "elsewhere" not in markdown.value
+    assert evil in read(open_page("performance/indicator", ni="NI 16")).words

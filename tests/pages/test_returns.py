@@ -1,0 +1,308 @@
+"""Returns, from app.py on: a workbook comes in, is looked at, accepted, found again, taken back, moved."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lsp_data import decisions, reports
+from lsp_data.periods import quarter, year_to_date
+from lsp_data.store import generations, publication
+from lsp_data.store.reads import catalogue_of
+from presentation import returns_templates
+from tests.pages.own_partnership import AREA, BY, open_page, run, set_up, text
+
+PAGES = ("upload", "tracker", "templates", "enter", "history")
+Q3 = quarter(2010, 3)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def own(folder: Path) -> Path:
+    set_up(folder)
+    return folder
+
+
+def police_return(folder: Path, value: object = 11.5, *, code: str | None = None, earlier: object = None) -> bytes:
+    """The template of the police for Q3 2010/11 with the figure of NI 16 filled in (and of Q4 2009/10: ``earlier``)."""
+    blank = returns_templates.partner_template(generations.current(folder), "police", Q3)
+    book = openpyxl.load_workbook(io.BytesIO(blank))
+    for row in book["Return"].iter_rows():
+        headings = {str(cell.value).strip(): cell.column for cell in row if cell.value}
+        if "Value" in headings:
+            column = headings["Value"]
+        if row[0].value == "NI 16" and "Apr–Dec 2010" in str(row[4].value):
+            book["Return"].cell(row[0].row, column).value = value  # type: ignore[assignment]  # any cell value
+            if code:
+                row[0].value = code
+        if row[0].value == "NI 16" and "Apr 2009–Mar 2010" in str(row[4].value):
+            book["Return"].cell(row[0].row, column).value = earlier  # type: ignore[assignment]  # any cell value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def uploaded(*files: tuple[str, bytes]) -> AppTest:
+    at = open_page("returns/upload")
+    for name, content in files:
+        at.file_uploader(key="uploads").upload(name, content)
+    return run(at)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the button whose label begins so."""
+    next(one for one in at.button if one.label.startswith(label)).click()
+    return run(at)
+
+
+def actual(folder: Path, end: date) -> float | None:
+    series = reports.series(generations.current(folder), "NI 16", "", AREA)
+    rows = series[(series["measure"] == "actual") & series["current"] & (series["period_end"] == str(end))]
+    return None if rows.empty else float(rows.iloc[0]["value"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_an_empty_store(folder: Path, page: str) -> None:
+    publication.create(folder)
+    at = open_page(f"returns/{page}")
+    if page not in ("upload", "templates"):
+        assert "There is no partnership here yet" in text(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_a_partnership(own: Path, page: str) -> None:
+    assert "There is no partnership here yet" not in text(open_page(f"returns/{page}"))
+
+
+def test_a_good_return_is_read_compared_and_accepted_once(own: Path) -> None:
+    content = police_return(own)
+    at = uploaded(("Police Q3.xlsx", content))
+    assert "Ready: 1 new" in text(at)
+    assert actual(own, Q3.end) is None
+
+    press(at, "Accept all")
+    assert "post" in at.error[0].value
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept all")
+    assert "accepted" in at.success[0].value
+    assert "NI 16" in text(at)
+    assert actual(own, Q3.end) == 11.5
+    made = generations.current(own).number
+
+    again = uploaded(("Copy of Police Q3.xlsx", content))
+    assert "Accepted before" in text(again)
+    assert not [one for one in again.button if one.label.startswith("Accept")]
+    assert generations.current(own).number == made
+
+
+def test_two_sessions_that_accept_the_same_file_accept_it_once(own: Path) -> None:
+    content = police_return(own)
+    first, second = uploaded(("a.xlsx", content)), uploaded(("b.xlsx", content))
+    for at in (first, second):
+        at.text_input(key="post").set_value(BY)
+    press(first, "Accept all")
+    made = generations.current(own).number
+    # The second session still shows what it read before; its click comes after the first session's publication.
+    press(second, "Accept all")
+    assert generations.current(own).number == made
+    assert len(reports.returns(generations.current(own))) == 3
+
+
+def test_a_faulty_row_is_held_back_and_named_and_the_rest_can_be_taken(own: Path) -> None:
+    at = uploaded(("Police.xlsx", police_return(own, code="NI 999")))
+    assert "held back" in text(at)
+    key = next(one.key for one in at.button_group if one.key.startswith("part-"))
+    at.button_group(key=key).set_value("Problems")
+    run(at)
+    assert "NI 999" in text(at)
+    assert actual(own, Q3.end) is None
+
+
+def hostile(kind: str) -> bytes:
+    if kind == "zip":
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+            zipped.writestr("xl/workbook.xml", b"0" * 40_000_000)
+        return out.getvalue()
+    return {"empty": b"", "pdf": b"%PDF-1.7 not a workbook", "noise": bytes(range(256)) * 40}[kind]
+
+
+@pytest.mark.parametrize("kind", ["zip", "empty", "pdf", "noise"])
+def test_a_hostile_file_gets_one_plain_sentence_and_changes_nothing(own: Path, kind: str) -> None:
+    before = generations.current(own).number
+    at = uploaded(("<img src=x>**Q3**.xlsx", hostile(kind)))
+    drawn = text(at)
+    assert "Refused" in drawn
+    assert "This file cannot be taken" in drawn
+    assert "<img src=x>" not in drawn
+    assert not [one for one in at.button if one.label.startswith("Accept")]
+    assert generations.current(own).number == before
+
+
+def test_several_files_are_accepted_together_when_nothing_is_asked(own: Path) -> None:
+    at = uploaded(("a.xlsx", police_return(own)), ("bad.xlsx", b"nothing"), ("c.xlsx", police_return(own, 12.25)))
+    drawn = text(at)
+    assert drawn.count("Ready") >= 2
+    assert "Refused" in drawn
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept the 2 files")
+    assert "2 files are accepted" in at.success[0].value
+    assert actual(own, Q3.end) == 12.25
+
+
+def test_a_file_that_is_left_out_can_be_taken_up_again(own: Path) -> None:
+    at = press(uploaded(("Police.xlsx", police_return(own))), "Leave out")
+    assert "Left out" in text(at)
+    press(at, "Take it up again")
+    assert "Ready: 1 new" in text(at)
+
+
+def test_a_return_can_be_filed_under_another_partner_and_period(own: Path) -> None:
+    at = uploaded(("Police.xlsx", police_return(own)))
+    key = next(one.key for one in at.selectbox if one.key.startswith("partner-"))
+    at.selectbox(key=key).set_value("council")
+    at.selectbox(key=key.replace("partner", "period")).set_value(quarter(2010, 4))
+    at.date_input(key=key.replace("partner", "known-at")).set_value(date(2011, 2, 1))
+    at.text_input(key="post").set_value(BY)
+    run(at)
+    assert any("says it is from" in one.value for one in at.warning)
+    press(at, "Accept all")
+    row = reports.returns(generations.current(own)).iloc[0]
+    assert (row["partner"], row["period_end"].date(), row["known_at"].date()) == (
+        "council",
+        quarter(2010, 4).end,
+        date(2011, 2, 1),
+    )
+    assert actual(own, Q3.end) is None
+    assert actual(own, quarter(2010, 4).end) == 11.5
+
+
+def test_a_set_up_workbook_sets_a_partnership_up(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, _, _, make in returns_templates.others(generations.current(own), 2010):
+        if name == "set-up.xlsx":
+            content = make()
+    new = tmp_path / "new"
+    monkeypatch.setenv("LSP_DATA", str(new))
+    publication.create(new)
+    at = uploaded(("set-up.xlsx", content))
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept all")
+    catalogue = catalogue_of(generations.current(new))
+    assert catalogue.partnership.name == "Trial partnership"
+    assert set(catalogue.in_use["indicator"]) == {"NI 4", "NI 16", "NI 33"}
+
+
+def test_history_shows_a_return_and_takes_it_back_with_a_reason(own: Path) -> None:
+    at = uploaded(("Police <b>Q3.xlsx", police_return(own)))
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept all")
+    found = reports.returns(generations.current(own)).iloc[0]
+
+    at = open_page("returns/history")
+    assert "Police &lt;b&gt;Q3.xlsx" in text(at)
+    at = open_page("returns/history", **{"return": found["return_id"]})
+    assert "NI 16" in text(at)
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="take-back-reason").set_value("Sent by mistake")
+    at.button(key="take-back-button").click()
+    run(at)
+    assert at.warning, "it was not confirmed"
+    assert actual(own, Q3.end) == 11.5
+    at.checkbox(key="take-back-sure").check()
+    at.button(key="take-back-button").click()
+    run(at)
+    assert actual(own, Q3.end) is None
+    assert "Sent by mistake" in text(open_page("returns/history"))
+    assert "Sent by mistake" in text(open_page("returns/history", log="publications"))
+
+
+def test_history_moves_a_return_with_a_reason(own: Path) -> None:
+    hand = reports.returns(generations.current(own)).iloc[0]
+    at = open_page("returns/history", **{"return": hand["return_id"]})
+    at.text_input(key="post").set_value(BY)
+    at.selectbox(key="move-partner").set_value("police")
+    at.button(key="move-button").click()
+    run(at)
+    assert "Say why" in at.error[0].value
+    at.text_input(key="move-reason").set_value("It came from the police")
+    at.button(key="move-button").click()
+    run(at)
+    moved = reports.returns(generations.current(own)).set_index("return_id").loc[hand["return_id"]]
+    assert moved["partner"] == "police"
+
+
+def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
+    at = open_page("returns/enter", ni="NI 16")
+    period = next(one for one in at.selectbox if one.key.startswith("enter-period"))
+    period.set_value(year_to_date(Q3.end))
+    run(at)
+    at.number_input(key="enter-value").set_value(9.75)
+    at.text_input(key="post").set_value(BY)
+    at.button(key="enter-button").click()
+    run(at)
+    assert "where the figure comes from" in at.error[0].value
+    at.text_input(key="enter-source").set_value("Bulletin, page 3")
+    at.button(key="enter-button").click()
+    run(at)
+    assert actual(own, Q3.end) == 9.75
+    assert "9.75" in text(at)
+
+    at.number_input(key="enter-value").set_value(None)
+    at.selectbox(key="enter-marker").set_value("suppressed")
+    at.text_input(key="enter-reason").set_value("Too small to show")
+    at.button(key="enter-button").click()
+    run(at)
+    series = reports.series(generations.current(own), "NI 16", "", AREA)
+    now = series[(series["period_end"] == str(Q3.end)) & series["current"]].iloc[0]
+    assert (now["marker"], "Too small to show" in now["note"]) == ("suppressed", True)
+
+
+def test_the_tracker_says_who_owes_what_and_offers_the_text_to_send(own: Path) -> None:
+    at = open_page("returns/tracker")
+    drawn = text(at)
+    assert "Overdue" in drawn
+    assert "Received" in drawn
+    assert "templates?partner=police" in drawn
+    at.selectbox(key="chase-partner").set_value("police")
+    run(at)
+    assert "NI 16" in at.code[0].value
+
+
+def test_a_template_asks_for_what_the_partner_owes(own: Path) -> None:
+    at = open_page("returns/templates", partner="police", period=f"{Q3.start}.{Q3.end}")
+    assert "NI 16" in text(at)
+    g = generations.current(own)
+    content = returns_templates.every_partner(g, catalogue_of(g), ["police", "council", "probation"], Q3)
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert "police-q3-2010-11.xlsx" in names
+    assert not [one for one in names if one.startswith("probation")]
+    decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "in_use", "no")], made_by=BY)
+    assert "owes nothing" in text(open_page("returns/templates", partner="police"))
+
+
+def test_the_ticked_part_is_accepted_and_the_rest_later(own: Path) -> None:
+    last_year = quarter(2009, 4).end
+    at = uploaded(("Police.xlsx", police_return(own, earlier=14.0)))
+    assert "Ready: 2 new" in text(at)
+    at.text_input(key="post").set_value(BY)
+    ticks = next(name for name in at.session_state.to_dict() if name.startswith("rows-"))
+    places = at.dataframe[0].value["Period"].tolist()
+    wanted = next(place for place, period in enumerate(places) if period == "Apr–Dec 2010 (year to date)")
+    at.session_state[ticks] = {"selection": {"rows": [wanted], "columns": [], "cells": []}}
+    run(at)
+    press(at, "Accept the ticked part (1 figure")
+    assert (actual(own, Q3.end), actual(own, last_year)) == (11.5, None)
+    press(at, "Look at the rest (1 figure)")
+    press(at, "Accept all (1 figure")
+    assert (actual(own, Q3.end), actual(own, last_year)) == (11.5, 14.0)

@@ -1,0 +1,272 @@
+"""Charts: plain, finite, readable without a pointer; hollow where provisional; broken where the series is."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presentation import figures, route_map, scale, sparklines
+from presentation.figures import Actual, Goal, Step, Trajectory
+from presentation.palette import BLUE, PAPER
+
+VALUES = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e9, max_value=1e9)
+DAYS = st.dates(date(2005, 1, 1), date(2012, 12, 31))
+
+
+def quarter_end(index: int) -> date:
+    """The ends of financial quarters, 0 is June 2008."""
+    month = 6 + 3 * index
+    year, month = 2008 + (month - 1) // 12, (month - 1) % 12 + 1
+    return date(year, month, 30 if month in (6, 9) else 31)
+
+
+def actual(index: int, value: float | None, status: str = "final", said: str = "") -> Actual:
+    end = quarter_end(index)
+    return Actual(end.replace(day=1) - timedelta(days=61), end, "quarter", value, status, said)
+
+
+def shown(**more: Any) -> Trajectory:
+    given_parts: dict[str, Any] = {
+        "name": "NI 154, New homes",
+        "unit": "number",
+        "actuals": [actual(0, 100), actual(1, 130, "final"), actual(2, 128, "provisional")],
+        "steps": [Step(quarter_end(i), 100 + 10 * i, 95 + 9.5 * i) for i in range(4)],
+        "goals": [Goal(date(2009, 3, 31), 140)],
+        "baseline": Goal(date(2008, 3, 31), 90),
+    }
+    return Trajectory(**{**given_parts, **more})
+
+
+def numbers_of(part: object) -> Iterator[float]:
+    if isinstance(part, dict):
+        for one in part.values():
+            yield from numbers_of(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from numbers_of(one)
+    elif isinstance(part, float | int) and not isinstance(part, bool):
+        yield part
+
+
+def trace(figure: figures.Figure, name: str, mode: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in figure["data"] if one["name"] == name and mode in (one["mode"], ""))
+    return found
+
+
+@given(
+    st.lists(st.tuples(DAYS, st.one_of(st.none(), VALUES), st.sampled_from(["", "final", "provisional"])), max_size=20),
+    st.lists(st.tuples(DAYS, VALUES, st.one_of(st.none(), VALUES)), max_size=12),
+    st.lists(st.tuples(DAYS, VALUES), max_size=3),
+    st.booleans(),
+)
+def test_any_trajectory_is_json_with_finite_numbers_inside_its_axis(
+    points: list[tuple[date, float | None, str]],
+    steps: list[tuple[date, float, float | None]],
+    goals: list[tuple[date, float]],
+    yearly: bool,
+) -> None:
+    trajectory = Trajectory(
+        name="NI 1",
+        unit="%",
+        actuals=[Actual(end, end, "point", value, status) for end, value, status in points],
+        steps=[Step(*one) for one in steps],
+        goals=[Goal(*one) for one in goals],
+        yearly=yearly,
+    )
+    figure = figures.trajectory(trajectory)
+    json.dumps(figure, allow_nan=False)
+    assert all(math.isfinite(one) for one in numbers_of(figure))
+    low, high = figure["layout"]["yaxis"].get("range", (-math.inf, math.inf))
+    assert all(low <= value <= high for one in figure["data"] for value in one["y"] if value is not None)
+    assert figures.told(trajectory).startswith("Trajectory of NI 1.")
+
+
+def test_provisional_points_are_hollow_and_the_line_is_solid() -> None:
+    figure = figures.trajectory(shown())
+    points = trace(figure, "Actual", "markers+text")
+    assert points["marker"]["color"] == [BLUE, BLUE, PAPER]
+    assert "dash" not in trace(figure, "Actual", "lines")["line"]
+    assert trace(figure, "Milestone")["line"]["dash"]
+
+
+def test_values_and_names_are_written_on_the_chart() -> None:
+    figure = figures.trajectory(shown())
+    assert trace(figure, "Actual", "markers+text")["text"] == ["100", "130", ""]
+    names = [note["text"] for note in figure["layout"]["annotations"]]
+    assert names == ["<b>Actual 128</b>", "Milestone 120", "Target 140", "Baseline 90"]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["Mar 08", "Jun 08", "Sep 08", "Dec 08", "Mar 09"]
+    assert figures.told(shown()) == (
+        "Trajectory of NI 154, New homes. Baseline 90 at 31 Mar 2008. From Q1 2008/09: 100, final to Q3 2008/09: 128, "
+        "provisional. The milestone then is 120. Target 140 by 31 Mar 2009."
+    )
+
+
+def test_many_points_keep_the_highest_and_lowest_value_or_the_year_ends() -> None:
+    values = [50.0, 49, 48, 47, 46, 30, 44, 43, 42, 70, 40, 39, 38, 37, 36]
+    figure = figures.trajectory(shown(actuals=[actual(i, value) for i, value in enumerate(values)]))
+    told = trace(figure, "Actual", "markers+text")["text"]
+    assert {value for value in told if value} == {"30", "70"}
+    figure = figures.trajectory(shown(actuals=[actual(i, value) for i, value in enumerate(values)], yearly=True))
+    told = trace(figure, "Actual", "markers+text")["text"]
+    assert {value for value in told if value} == {"47", "43", "39"}
+
+
+def test_the_amber_band_lies_between_the_milestones_and_their_limits() -> None:
+    band = trace(figures.trajectory(shown()), "Slightly off track")
+    assert band["y"] == [100, 110, 120, 130, 123.5, 114, 104.5, 95]
+    assert band["fill"] == "toself"
+    assert not any(one["name"] == "Slightly off track" for one in figures.trajectory(shown(steps=[]))["data"])
+
+
+def test_counts_that_start_anew_break_at_the_first_of_april() -> None:
+    quarters = [actual(i, 10.0 * (i % 4 + 1)) for i in range(6)]
+    steps = [Step(quarter_end(i), 9.0 * (i % 4 + 1), 10.0 * (i % 4 + 1)) for i in range(6)]
+    figure = figures.trajectory(shown(actuals=quarters, steps=steps, yearly=True))
+    assert trace(figure, "Actual", "lines")["y"] == [10, 20, 30, 40, None, 10, 20]
+    assert trace(figure, "Milestone")["y"] == [9, 18, 27, 36, None, 9, 18]
+    assert sum(one["name"] == "Slightly off track" for one in figure["data"]) == 2
+
+
+def test_no_line_crosses_a_change_of_definition() -> None:
+    figure = figures.trajectory(shown(breaks=((date(2008, 9, 1), "New <definition>"),)))
+    assert trace(figure, "Actual", "lines")["y"] == [100, None, 130, 128]
+    assert figure["layout"]["shapes"][0]["x0"] == "2008-09-01"
+    assert "New &lt;definition&gt;" in [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_a_mark_in_place_of_a_number_is_said_at_its_period() -> None:
+    figure = figures.trajectory(shown(actuals=[actual(0, 100), actual(1, None, said="to be <confirmed>")]))
+    note = next(one for one in figure["layout"]["annotations"] if one.get("textangle"))
+    assert (note["x"], note["text"]) == ("2008-09-30", "to be &lt;confirmed&gt;")
+    assert trace(figure, "Actual", "lines")["y"] == [100, None]
+
+
+def test_nothing_known_is_said_and_drawn_without_axes() -> None:
+    figure = figures.trajectory(Trajectory(name="NI 1", unit="%", actuals=[]))
+    assert figure["layout"]["annotations"][0]["text"] == "No figure, milestone or target yet"
+    assert not figure["layout"]["xaxis"]["visible"]
+
+
+def test_the_key_names_only_the_marks_that_are_there() -> None:
+    key = figures.key(shown())
+    for words in ("Actual<", "provisional or estimated", "Milestone", "Slightly off track", "Target", "Baseline"):
+        assert words in key
+    short = figures.key(shown(actuals=[actual(0, 1.0)], steps=(), goals=(), baseline=None))
+    assert short.count("<li>") == 1
+
+
+@given(st.lists(VALUES, min_size=1, max_size=30))
+def test_an_axis_holds_its_values_in_round_steps(values: list[float]) -> None:
+    low, high, step = scale.round_range(values)
+    slack = 1e-9 * max(abs(low), abs(high), 1)
+    assert low - slack <= min(values)
+    assert max(values) <= high + slack
+    assert step > 0
+    marks = scale.ticks(low, high, step)
+    assert 2 <= len(marks) <= 12
+    if min(values) >= 0:
+        assert low >= 0
+
+
+def test_a_percentage_does_not_pass_its_bounds() -> None:
+    assert scale.round_range([91.0, 99.0], lowest=0, highest=100)[1] == 100
+    assert scale.round_range([2.0, 30.0], lowest=0, highest=100)[0] == 0
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
+def test_labels_are_set_apart_in_their_order(wanted: list[float]) -> None:
+    placed = scale.apart(wanted, 10, 0, 100)
+    pairs = sorted(zip(wanted, placed, strict=True))
+    heights = [height for _, height in sorted(pairs, key=lambda pair: pair[1])]
+    assert all(after - before >= 10 - 1e-9 for before, after in pairwise(heights))
+    assert all(-1e-9 <= height <= 100 + 1e-9 for height in placed)
+
+
+def test_dates_at_the_foot_are_few_and_keep_the_last() -> None:
+    ends = [quarter_end(index) for index in range(12)]
+    marks = scale.date_ticks(ends, 6)
+    assert [text for _, text in marks] == ["Sep 08", "Mar 09", "Sep 09", "Mar 10", "Sep 10", "Mar 11"]
+    assert len(scale.date_ticks([date(2008, 1, 1) + timedelta(days=31 * i) for i in range(36)], 9)) <= 9
+
+
+POINTS = st.lists(
+    st.tuples(DAYS, st.one_of(st.none(), VALUES), st.sampled_from([None, "final", "provisional"])), max_size=40
+)
+
+
+@given(POINTS, st.booleans())
+def test_a_sparkline_is_a_picture_with_words_and_stays_in_its_field(
+    rows: list[tuple[date, float | None, str | None]], yearly: bool
+) -> None:
+    drawn = sparklines.sparkline(rows, "%", name="NI 1", yearly=yearly)
+    known = sparklines.points(rows)
+    if len(known) < 2:
+        assert "<img" not in drawn
+        return
+    source = drawn.split('src="data:image/svg+xml,')[1].split('"')[0]
+    svg = ElementTree.fromstring(unquote(source.replace("&#x27;", "'").replace("&amp;", "&")))
+    circle = next(one for one in svg.iter() if one.tag.endswith("circle"))
+    assert 0 <= float(circle.get("cx", "-1")) <= sparklines.WIDTH
+    assert 0 <= float(circle.get("cy", "-1")) <= sparklines.HEIGHT
+    assert f"{len(known)} figures" in drawn
+
+
+def test_a_sparkline_tells_its_trend_and_hollows_a_provisional_end() -> None:
+    rows = [
+        (date(2010, 12, 31), 30.5, "provisional"),
+        (date(2008, 6, 30), 42.0, "final"),
+        (date(2009, 6, 30), None, None),
+    ]
+    drawn = sparklines.sparkline(rows, "%", name="NI 5")
+    assert "NI 5: 42.0% in Jun 2008, 30.5% in Dec 2010, lowest 30.5%, highest 42.0%, 2 figures" in drawn
+    assert "the last is provisional" in drawn
+    assert "fill='#fff'" in sparklines.draw(sparklines.points(rows), yearly=False)
+    assert "No figures" in sparklines.sparkline([], "%", name="NI 5")
+    assert "Too few figures" in sparklines.sparkline(rows[:1], "%", name="NI 5")
+
+
+def test_a_sparkline_of_counts_within_the_year_breaks_where_they_start_anew() -> None:
+    rows = sparklines.points([(quarter_end(index), float(index % 4), None) for index in range(8)])
+    assert sparklines.draw(rows, yearly=True).split("stroke-width='1.8'")[0].count("M") == 3  # the foot, two years
+    annual = sparklines.points([(quarter_end(3), 1.0, None), (quarter_end(7), 2.0, None)])
+    assert sparklines.draw(annual, yearly=True).split("stroke-width='1.8'")[0].count("M") == 2
+
+
+def test_today_stands_in_its_month() -> None:
+    assert route_map.today_in(2010, date(2011, 2, 14)) == (10, pytest.approx(13.5 / 28))
+    assert route_map.today_in(2010, date(2010, 4, 1)) == (0, pytest.approx(0.5 / 30))
+    assert route_map.today_in(2009, date(2011, 2, 14)) is None
+    assert route_map.today_in(None, date(2011, 2, 14)) is None
+
+
+def test_months_of_another_year_are_not_drawn() -> None:
+    months = {"2009-06": "planned", "2010-06": "done", "2011-03": "milestone", "07": "slipped"}
+    assert route_map.by_month(months, 2010) == {"06": "done", "03": "milestone", "07": "slipped"}
+    assert route_map.by_month(months, None) == {"06": "done", "03": "milestone", "07": "slipped"}
+
+
+def test_the_route_map_says_each_mark_and_what_is_undated() -> None:
+    rows = [
+        route_map.Activity("A. Influence", "A1", "Ask <residents>", {"06": "milestone"}, False, "NI 4"),
+        route_map.Activity("A. Influence", "A2", "Train staff", {}, True),
+        route_map.Activity("E. Commissioning", "", "", {}, True),
+    ]
+    drawn = route_map.gantt(rows, caption="Route map", year=2010, today=date(2011, 2, 14))
+    assert "Ask &lt;residents&gt;" in drawn
+    assert drawn.count('<span class="lsp-hidden">Milestone</span>') == 1
+    assert drawn.count("Undated: the plan gives no months") == 1
+    assert drawn.count("No activities listed yet") == 1
+    assert drawn.count('class="lsp-today"') == 5  # a workstream, an activity, an undated one, a workstream, its remark
+    assert [word for word in ("Planned", "Milestone", "Done", "Slipped", "Today") if word in route_map.key()] == [
+        "Planned", "Milestone", "Done", "Slipped", "Today",
+    ]  # fmt: skip
