@@ -1,0 +1,388 @@
+"""The terminal entry, `lsp …`: the same reports and loaders as the pages, for schedules and scripts.
+
+Exit code 0: done; 1: refused, with reasons; 2: wrong usage. Every command prints JSON with `--json` (docs/terminal.md).
+Imports stand inside the commands, so that each starts with no more than it needs.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lsp_data.errors import LspError, Severity
+from presentation.terminal import number, print_json, print_rows, print_table, progress
+
+if TYPE_CHECKING:
+    from lsp_data.catalogue import Catalogue
+    from lsp_data.periods import Period
+
+app = typer.Typer(
+    help="The dashboard of a Local Strategic Partnership, from the terminal.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Data = Annotated[Path, typer.Option("--data", envvar="LSP_DATA", help="Folder of the data.", file_okay=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+By = Annotated[str, typer.Option("--by", envvar="LSP_BY", help="Who does it: a post, not a name, for the history.")]
+AsAt = Annotated[
+    datetime | None, typer.Option("--as-at", formats=["%Y-%m-%d"], metavar="DATE", help="As it was known on this day.")
+]
+Written = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE")]
+HERE = Path(__file__).resolve().parent
+DATA = Path("data")
+STATUS_WORDS = {"green": "● On track", "amber": "▲ Slightly off track", "red": "■ Off track", "grey": "○ No status"}
+
+
+def run() -> None:
+    """Start the terminal entry. An error for the person is a sentence, or JSON with `--json`, never a stack trace."""
+    try:
+        app()
+    except LspError as error:
+        reasons = list(getattr(error, "reasons", ())) or [str(error)]
+        if "--json" in sys.argv:
+            print_json({"refused": reasons})
+        else:
+            typer.echo("\n".join(reasons), err=True)
+        sys.exit(1)
+
+
+@app.command()
+def serve(
+    data: Data = DATA,
+    demo: Annotated[bool, typer.Option("--demo", help="Start with the invented sample partnership.")] = False,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the pages.")] = 8501,
+    address: Annotated[str, typer.Option(help="Address that the server listens on.")] = "localhost",
+    as_json: Json = False,
+) -> None:
+    """Start the dashboard for the browser; the first start makes the store."""
+    from lsp_data.store import generations, publication
+
+    folder = data.resolve()
+    publication.create(folder)
+    if demo:
+        from sample_data.load import load_sample
+
+        with progress("Loading the sample partnership") as step:
+            load_sample(folder, progress=step)
+    publication.refresh(folder)
+    facts = {"url": f"http://{address}:{port}", "data": str(folder), "generation": generations.current(folder).number}
+    if as_json:
+        print_json(facts)
+    else:
+        typer.echo(f"The dashboard is at {facts['url']} (data in {folder}). Stop it with Ctrl+C.")
+    sys.stdout.flush()
+    options = ("--server.port", str(port), "--server.address", address)
+    command = [sys.executable, "-m", "pages.parts.server", "run", str(HERE / "app.py"), *options]
+    environment = os.environ | {"LSP_DATA": str(folder)}
+    os.chdir(HERE)  # Streamlit reads .streamlit/config.toml from there
+    if os.name != "nt":
+        os.execve(sys.executable, command, environment)  # noqa: S606  our own interpreter, and no shell
+    raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603  as above
+
+
+@app.command()
+def inspect(file: Written, data: Data = DATA, as_json: Json = False) -> None:
+    """Read a workbook and say what it holds and what is wrong with it. Nothing is stored."""
+    from loaders import inspection
+    from lsp_data.settings import Settings
+
+    found = inspection.inspect(file, catalogue=_catalogue(data), settings=Settings(data=data))
+    if as_json:
+        print_json(inspection.to_json(found))
+    else:
+        counts = f"{len(found.figures)} figures, {len(found.entries)} register rows, {len(found.problems)} problems"
+        typer.echo(f"{found.file}: {found.kind.replace('_', ' ')}, {counts}")
+        columns = ("sheet", "cell", "severity", "value", "reason", "mend")
+        print_table(columns, [tuple(getattr(one, name) for name in columns) for one in found.problems])
+    raise typer.Exit(1 if found.refused else 0)
+
+
+@app.command()
+def load(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE…")],
+    data: Data = DATA,
+    partner: Annotated[str | None, typer.Option(help="Partner (id or name), where the file does not say.")] = None,
+    period: Annotated[str | None, typer.Option(help='Period, such as "2009/10 Q2", where it does not say.')] = None,
+    known_at: Annotated[
+        datetime | None,
+        typer.Option("--known-at", formats=["%Y-%m-%d"], metavar="DATE", help="Day on which it became known."),
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Store what is proposed; else only compare.")] = False,
+    by: By = "terminal",
+    as_json: Json = False,
+) -> None:
+    """Read returns, compare them with the store and, with --accept, store them."""
+    from lsp_data.store import generations, publication, reads
+
+    publication.create(data)
+    when, day = _period(period), known_at.date() if known_at else None
+    done: list[dict[str, Any]] = []
+    with progress("Reading returns") as step:
+        for count, file in enumerate(files):
+            step(count, len(files), file.name)
+            who = _partner(reads.catalogue_of(generations.current(data)), partner)
+            done.append(_load_one(data, file, who, when, day, by if accept else None))
+    if as_json:
+        print_json(done)
+    else:
+        for one in done:
+            typer.echo(_load_words(one))
+            columns = ("sheet", "cell", "severity", "value", "reason", "mend")
+            print_rows(one["problems"], columns, "")
+    raise typer.Exit(1 if any(one["refused"] for one in done) else 0)
+
+
+@app.command()
+def template(
+    partner: Annotated[str, typer.Option(help="Partner (id or name).")],
+    period: Annotated[str, typer.Option(help='Period, such as "2009/10 Q2".')],
+    output: Annotated[Path, typer.Option("-o", "--output", dir_okay=False, help="Workbook to write.")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Write a partner's return for a period: its indicators, last values and targets filled in."""
+    from loaders.templates.returns import write_template
+    from lsp_data.store import generations, reads
+
+    generation = generations.current(data)
+    who, when = _partner(reads.catalogue_of(generation), partner), _period(period)
+    if who is None or when is None:
+        raise typer.BadParameter("name a partner and a period")
+    write_template(generation, who, when, output)
+    facts = {"file": str(output), "partner": who, "period_start": when.start.isoformat(),
+             "period_end": when.end.isoformat()}  # fmt: skip
+    _say(facts, f"{output} is written.", as_json=as_json)
+
+
+@app.command()
+def status(
+    data: Data = DATA,
+    as_at: AsAt = None,
+    area: Annotated[str | None, typer.Option(help="An area's id, or * for all; else the partnership's own.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Where every indicator stands."""
+    from lsp_data import reports
+    from lsp_data.store import generations
+
+    rows = reports.status_rows(generations.current(data), _day(as_at), area)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        row |= {"indicator": f"{row['indicator']} {row['sub_measure']}".strip(), "status": STATUS_WORDS[row["rag"]],
+                "actual": number(row["actual"]), "milestone": number(row["milestone"])}  # fmt: skip
+    columns = ("indicator", "title", "period_end", "actual", "milestone", "status", "direction", "rag_reason")
+    print_rows(rows, columns, "No indicator is in use yet.")
+
+
+@app.command()
+def flags(data: Data = DATA, as_at: AsAt = None, as_json: Json = False) -> None:
+    """What the rules flag, the gravest first; "red and worsening" leads."""
+    from lsp_data import reports
+    from lsp_data.store import generations
+
+    rows = reports.records(reports.flags(generations.current(data), _day(as_at)))
+    columns = ("indicator", "sub_measure", "title", "severity", "code", "reason", "lead")
+    _rows(rows, columns, "No flag is raised.", as_json=as_json)
+
+
+@app.command()
+def chase(
+    data: Data = DATA,
+    period: Annotated[str | None, typer.Option(help='Only what belongs to it, such as "2009/10 Q2".')] = None,
+    as_at: AsAt = None,
+    as_json: Json = False,
+) -> None:
+    """What is overdue from whom, with a text to send to each partner."""
+    from lsp_data import reports
+    from lsp_data.store import generations
+
+    rows = reports.records(reports.chase(generations.current(data), _day(as_at), _period(period)))
+    if as_json:
+        print_json(rows)
+    else:
+        typer.echo("\n\n".join(row["text"] for row in rows) or "Nothing is overdue.")
+
+
+@app.command()
+def history(data: Data = DATA, as_json: Json = False) -> None:
+    """Every publication, newest first: what, when, who and why."""
+    from lsp_data import reports
+    from lsp_data.store import generations
+
+    rows = reports.records(reports.history(generations.current(data)))
+    columns = ("number", "made_at", "kind", "summary", "made_by", "reason", "return_id")
+    _rows(rows, columns, "Nothing was published yet.", as_json=as_json)
+
+
+@app.command("take-back")
+def take_back(
+    return_id: Annotated[str, typer.Argument(metavar="RETURN", help="Its id, from `lsp history`.")],
+    reason: Annotated[str, typer.Option(help="Why; it stands in the history.")],
+    data: Data = DATA,
+    by: By = "terminal",
+    as_json: Json = False,
+) -> None:
+    """Withdraw a return: its figures no longer count. Nothing is deleted."""
+    from lsp_data import decisions
+
+    made = decisions.take_back(data, return_id, made_by=by, reason=reason)
+    facts = {"return_id": return_id, "generation": made.number}
+    _say(facts, f"{return_id} is taken back (generation {made.number}).", as_json=as_json)
+
+
+@app.command()
+def verify(data: Data = DATA, as_json: Json = False) -> None:
+    """Prove that the store is whole: files, hashes, checks, and status computed anew."""
+    from lsp_data import audit
+
+    found = audit.verify(data)
+    broken = any(one.severity is Severity.ERROR for one in found)
+    columns = ("severity", "code", "where", "reason", "mend")
+    rows = [{name: str(getattr(one, name)) for name in columns} for one in found]
+    if as_json:
+        print_json({"whole": not broken, "findings": rows})
+    else:
+        print_rows(rows, columns, "")
+        typer.echo("Something is wrong, see above." if broken else "The store is whole.")
+    raise typer.Exit(1 if broken else 0)
+
+
+@app.command()
+def backup(
+    output: Annotated[Path, typer.Option("-o", "--output", dir_okay=False, help="New zip to write.")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Write the whole of the data into one zip."""
+    from lsp_data import backup as backups
+
+    made = backups.backup(data, output)
+    facts = {"file": str(made.path), "generation": made.generation, "files": made.files, "bytes": made.bytes}
+    _say(facts, f"{made.path} holds generation {made.generation} and {made.files} files.", as_json=as_json)
+
+
+@app.command()
+def restore(file: Written, data: Data = DATA, as_json: Json = False) -> None:
+    """Bring a backup into a data folder that holds no store."""
+    from lsp_data import backup as backups
+
+    made = backups.restore(data, file)
+    facts = {"data": str(data), "generation": made.generation, "files": made.files}
+    _say(facts, f"{data} holds generation {made.generation} from {file}.", as_json=as_json)
+
+
+@app.command()
+def doctor(data: Data = DATA, as_json: Json = False) -> None:
+    """Is this machine fit to run the dashboard? Versions, data folder, store, disk and limits."""
+    from lsp_data import audit
+
+    found = audit.examine(data)
+    fit = all(one.ok for one in found)
+    if as_json:
+        print_json({"fit": fit, "checks": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in found]})
+    else:
+        print_table(("what", "", "detail"), [(one.name, "ok" if one.ok else "NOT OK", one.detail) for one in found])
+    raise typer.Exit(0 if fit else 1)
+
+
+def _load_one(
+    folder: Path, file: Path, partner: str | None, period: Period | None, day: date | None, accept_by: str | None
+) -> dict[str, Any]:
+    """What became of one file; the keys are those of `lsp load --json`."""
+    from loaders import compare, inspection
+    from lsp_data import decisions
+    from lsp_data.settings import Settings
+    from lsp_data.store import generations, reads
+
+    generation = generations.current(folder)
+    found = inspection.inspect(file, catalogue=reads.catalogue_of(generation), settings=Settings(data=folder))
+    outcome: dict[str, Any] = {
+        "file": file.name, "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "accepted": False,
+        "partner": partner, "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {},
+        "entries": len(found.entries), "generation": generation.number,
+        "problems": [inspection.problem_json(one) for one in found.problems],
+    }  # fmt: skip
+    if found.refused:
+        return outcome
+    compared = compare.compare(found, generation, partner=partner, period=period, known_at=day)
+    outcome |= {
+        "partner": compared.partner, "refused": compared.refused, "counts": dict(compared.counts),
+        "period_start": compared.period.start.isoformat() if compared.period else None,
+        "period_end": compared.period.end.isoformat() if compared.period else None,
+        "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
+    }  # fmt: skip
+    outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
+    something = bool(compared.proposed()) or (bool(found.entries) and not compared.already)
+    if accept_by is not None and something and not compared.refused:
+        change = compare.to_change(found, compared, made_by=accept_by)
+        made = decisions.accept(folder, change, file.read_bytes())
+        outcome |= {"accepted": True, "generation": made.number}
+    return outcome
+
+
+def _load_words(one: Mapping[str, Any]) -> str:
+    done = "refused" if one["refused"] else "accepted" if one["accepted"] else "nothing stored"
+    counted = ", ".join(f"{count} {kind}" for kind, count in one["counts"].items())
+    return f"{one['file']}: {done}" + (f" ({counted})" if counted else "")
+
+
+def _catalogue(data: Path) -> Catalogue:
+    """The catalogue of the store; without one, the reference data that ships."""
+    from lsp_data.store import generations, reads
+
+    if generations.pointed(data) is None:
+        return reads.catalogue_after([])
+    return reads.catalogue_of(generations.current(data))
+
+
+def _partner(catalogue: Catalogue, text: str | None) -> str | None:
+    if text is None:
+        return None
+    found = catalogue.find_partner(text)
+    if found is None:
+        suggested = catalogue.suggest_partner(text)
+        meant = f" Did you mean {' or '.join(suggested)}?" if suggested else ""
+        raise typer.BadParameter(f"no partner is called {text!r}.{meant}")
+    return found
+
+
+def _period(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    from lsp_data.periods import Period, read_period
+
+    found = read_period(text)
+    if isinstance(found, Period):
+        return found
+    raise typer.BadParameter(f"{text!r} is no period that can be read in one way only: {found.reason}")
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None
+
+
+def _say(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json(facts)
+    else:
+        typer.echo(sentence)
+
+
+def _rows(rows: list[dict[str, Any]], columns: Sequence[str], nothing: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json(rows)
+    else:
+        print_rows(rows, columns, nothing)
