@@ -1,0 +1,38 @@
+"""Steps that a person takes, for the browser tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Until the server has answered and nothing on the page is stale."""
+    page.wait_for_selector(DRAWN)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go to an address of the dashboard and wait until it is drawn."""
+    page.goto(f"/{address}")
+    wait_until_drawn(page)
+    expect(page.locator('[data-testid="stMainBlockContainer"] h1').first).to_be_visible()
+
+
+def upload(page: Page, *files: Path) -> None:
+    """Drop workbooks on the upload page and wait until they are read."""
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files([str(one) for one in files])
+    for one in files:
+        expect(page.get_by_text(one.name).first).to_be_visible()
+    wait_until_drawn(page)
+
+
+def type_post(page: Page, post: str = "Performance Analyst") -> None:
+    """Say who decides."""
+    field = page.get_by_role("textbox", name="Your post")
+    field.fill(post)
+    field.press("Tab")
+    wait_until_drawn(page)

@@ -1,0 +1,42 @@
+"""Every page, as a person meets it: it opens, fits the screen, shows no error and is usable by everybody."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from pages.parts.navigation import ENTRIES
+from tests.browser.steps import open_page, wait_until_drawn
+
+# What axe finds on any Streamlit page, in Streamlit's own frame; everything else is ours.
+STREAMLITS_OWN = {"stSidebarNavItems", "stHeader", "stToolbar"}
+NAMES = [entry.name for entry in ENTRIES]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_opens_whole_and_is_accessible(page: Page, name: str) -> None:
+    open_page(page, "" if name == NAMES[0] else name)
+    assert page.locator('[data-testid="stException"]').count() == 0
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide == 0, "the page is wider than the screen"
+    found = Axe().run(page).response["violations"]
+    grave = [
+        (one["id"], node["html"][:200])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+        if not any(own in node["html"] for own in STREAMLITS_OWN)
+    ]
+    assert not grave
+
+
+def test_the_side_bar_leads_to_every_page_without_loading_anew(page: Page) -> None:
+    open_page(page, "")
+    page.evaluate("window.stillTheSameDocument = true")
+    for entry in ENTRIES[1:]:
+        page.get_by_role("link", name=entry.title, exact=True).first.click()
+        page.wait_for_url(f"**/{entry.name}*")
+        wait_until_drawn(page)
+        assert page.locator('[data-testid="stException"]').count() == 0, entry.title
+    assert page.evaluate("window.stillTheSameDocument")
