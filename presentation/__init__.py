@@ -1,5 +1,7 @@
-"""From frames to what a person sees: words, figures, tables, pictures. No Streamlit here.
+"""From frames to what a person sees: words, tables, pictures, files. No Streamlit here.
 
-``words`` says values, dates and states in the partnership's words; ``palette`` holds every colour; ``markup`` builds
-escaped HTML; ``tables``, ``blocks``, ``figures``, ``sparklines`` and ``route_map`` draw; ``export`` writes CSV.
+Said: ``words`` (values, dates, states), ``abbreviations``. Seen: ``palette`` (every colour), ``style`` (the style sheet),
+``markup`` (escaped HTML), ``tables``, ``blocks`` (headings, answers, tiles, facts), ``sparklines``, ``route_map``.
+Charts: ``trajectory`` (what a chart shows), ``figures`` (as Plotly's plain dictionaries), ``figure_words``, ``scale``.
+Drawn of reports: ``standing``, ``lists``, ``history``, ``definition``. Taken away: ``export`` (CSV), ``columns``.
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from presentation.abbreviations import abbreviations_in
 from presentation.markup import Child, Html, element, join
-from presentation.words import abbreviations_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,22 @@
-"""One indicator over time, drawn: its trajectory, its figures with their sources, its targets and its commentary.
+"""One indicator over time, as tables: its figures with their sources, its targets, its commentary; what changed.
 
 Frames are those of ``lsp_data.reports``: ``series`` (every version of every figure; ``current`` marks what counts),
-``milestones`` (value, lower and upper limit of the amber band), ``targets`` and ``commentary``.
+``milestones``, ``targets``, ``commentary`` and ``changes``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from presentation import tables
-from presentation.figures import Actual, Goal, Step, Trajectory
 from presentation.markup import Child, Html, element, join
-from presentation.sparklines import starts_anew
 from presentation.standing import Record, Where, indicator_link, records
 from presentation.tables import Column, two_lines
 from presentation.words import (
     FIGURE_STATUS,
-    NO_DATA,
     TARGET_CLASS,
     as_date,
     day,
@@ -30,131 +26,9 @@ from presentation.words import (
     period,
     said,
     times,
-)
-
-SERIES_COLUMNS = {
-    "measure": "Measure",
-    "period": "Period",
-    "period_start": "Period from",
-    "period_end": "Period to",
-    "value": "Value",
-    "unit": "Unit",
-    "marker": "Marker",
-    "status": "Status of the figure",
-    "note": "Note",
-    "known_at": "Known since",
-    "current": "Counts now",
-    "file_name": "File",
-    "sheet": "Sheet",
-    "cell": "Cell",
-    "text": "Text of the cell",
-    "partner": "Partner",
-}
-TARGET_COLUMNS = {
-    "kind": "Kind",
-    "period": "Period",
-    "period_start": "Period from",
-    "period_end": "Period to",
-    "value": "Value",
-    "text": "Text of the cell",
-    "baseline": "Baseline",
-    "baseline_end": "Baseline at",
-    "class": "Class",
-    "version": "Version",
-    "state": "State",
-    "current": "Counts now",
-    "known_at": "Known since",
-    "file_name": "File",
-    "sheet": "Sheet",
-    "cell": "Cell",
-}
-CHANGE_COLUMNS = {
-    "kind": "What changed",
-    "indicator": "Indicator",
-    "sub_measure": "Part",
-    "title": "Title",
-    "theme_name": "Theme",
-    "period": "Period",
-    "before": "Before",
-    "after": "After",
-    "unit": "Unit",
-    "rag_before": "Status before",
-    "rag": "Status",
-    "why": "Because of",
-    "known_at": "Known since",
-}
-
+)  # fmt: skip
 
 SHOWN_AT_ONCE = 13
-
-
-def trajectory_of(
-    row: Record,
-    series: pd.DataFrame,
-    milestones: pd.DataFrame,
-    targets: pd.DataFrame,
-    *,
-    bounds: tuple[float | None, float | None] = (None, None),
-    breaks: Iterable[date] = (),
-) -> Trajectory:
-    """What the trajectory chart of a status row shows: the current figures of the row's own kind of period."""
-    basis = said(row["basis"])
-    shown = actuals(series, basis)
-    steps = [_step(mark, said(row["polarity"])) for mark in records(milestones) if not missing(mark["value"])]
-    yearly = basis == "year_to_date" and any(starts_anew([one.end for one in line]) for line in (shown, steps))
-    goals = [
-        Goal(ended, float(target["value"]))
-        for target in records(_agreed(targets))
-        if (ended := as_date(target["period_end"])) and not missing(target["value"])
-    ]
-    return Trajectory(
-        name=f"{indicator(row['indicator'], row['sub_measure'])}, {said(row['title'])}",
-        unit=said(row["unit"]),
-        actuals=shown,
-        steps=steps,
-        goals=goals[-1:] if not yearly else goals,
-        baseline=_baseline(row),
-        yearly=yearly,
-        lowest=bounds[0],
-        highest=bounds[1],
-        as_at=as_date(row["as_at"]),
-        breaks=tuple((when, "Definition changed") for when in breaks),
-    )
-
-
-def actuals(series: pd.DataFrame, basis: str) -> list[Actual]:
-    """The figures that count, of one kind of period (a year's outturn is the last year to date)."""
-    kinds = {"year_to_date": ("year_to_date", "financial_year")}.get(basis, (basis,))
-    kept = series[(series["measure"] == "actual") & series["current"].astype(bool) & series["basis"].isin(kinds)]
-    found: dict[date, Actual] = {}
-    for row in records(kept):
-        start, end = as_date(row["period_start"]), as_date(row["period_end"])
-        if start is None or end is None or (end in found and found[end].value is not None):
-            continue
-        value = None if missing(row["value"]) else float(row["value"])
-        words = "" if value is not None else NO_DATA.get(said(row["marker"]), said(row["marker"]))
-        found[end] = Actual(start, end, said(row["basis"]), value, said(row["status"]), words)
-    return [found[end] for end in sorted(found)]
-
-
-def _step(mark: Record, polarity: str) -> Step:
-    ended = as_date(mark["period_end"])
-    assert ended is not None  # noqa: S101  a milestone always has a period
-    worst = mark["upper"] if polarity == "low" else mark["lower"]
-    return Step(ended, float(mark["value"]), None if missing(worst) or polarity == "neither" else float(worst))
-
-
-def _agreed(targets: pd.DataFrame) -> pd.DataFrame:
-    """The targets that count: the newest version of each year, unless it was never agreed or has been revoked."""
-    if targets.empty:
-        return targets
-    shown = targets[targets["current"].astype(bool)] if "current" in targets else targets
-    return shown[(shown["kind"] == "target") & ~shown["state"].isin(["placeholder", "deferred"])]
-
-
-def _baseline(row: Record) -> Goal | None:
-    ended = as_date(row["baseline_end"])
-    return None if ended is None or missing(row["baseline"]) else Goal(ended, float(row["baseline"]))
 
 
 def figures_table(series: pd.DataFrame, milestones: pd.DataFrame, unit: str, partners: Mapping[str, str]) -> Html:

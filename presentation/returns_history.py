@@ -54,6 +54,7 @@ DONE = {
     "pin": "State kept or let go",
     "begin_anew": "Begun anew",
     "create": "Store made",
+    "refresh": "Computed anew",
 }
 
 

@@ -1,4 +1,4 @@
-"""Where indicators stand, drawn: counts by theme, status tables, lists of what needs attention, the four answers.
+"""Where indicators stand, drawn: the status table of a theme, the four answers and the facts of one indicator.
 
 Frames have the columns of ``lsp_data.reports.status``. ``Where`` gives the parameters of a link to an indicator or
 theme, so that the page that is linked shows the same day and area.
@@ -13,8 +13,7 @@ from typing import Any
 import pandas as pd
 
 from presentation import blocks, sparklines, tables
-from presentation.markup import Child, Html, element, hidden, join, link
-from presentation.palette import STATUS, STATUS_ORDER
+from presentation.markup import Child, Html, element, join, link
 from presentation.tables import Column, two_lines
 from presentation.words import (
     POLARITY,
@@ -24,7 +23,6 @@ from presentation.words import (
     capital,
     day,
     days,
-    difference,
     indicator,
     indicator_key,
     missing,
@@ -32,81 +30,7 @@ from presentation.words import (
     number,
     period,
     said,
-    times,
-)
-
-UNDERPERFORMING = {
-    "worsening": "Red and worsening only",
-    "red": "Off track only",
-    "amber": "Slightly off track only",
-}
-ATTENTION_COLUMNS = {
-    "indicator": "Indicator",
-    "sub_measure": "Part",
-    "title": "Title",
-    "theme_name": "Theme",
-    "severity": "Severity",
-    "reason": "Reason",
-    "rag": "Status",
-    "direction": "Direction",
-    "lead_name": "Lead",
-    "officer": "Lead post",
-    "summary": "Summary",
-}
-OVERDUE_COLUMNS = {
-    "partner_name": "Partner",
-    "contact_post": "Post to ask",
-    "overdue": "Figures overdue",
-    "longest_days": "Longest, in days",
-    "figures": "Which",
-}
-COUNT_COLUMNS = {
-    "theme_name": "Theme",
-    "red": "Off track",
-    "amber": "Slightly off track",
-    "green": "On track",
-    "grey": "No status",
-    "red_before": "Off track a quarter earlier",
-    "amber_before": "Slightly off track a quarter earlier",
-    "green_before": "On track a quarter earlier",
-    "grey_before": "No status a quarter earlier",
-}
-
-_STATUS_FILE = {
-    "indicator": "Indicator",
-    "sub_measure": "Part",
-    "title": "Title",
-    "theme_name": "Theme",
-    "rag": "Status",
-    "rag_reason": "Reason",
-    "rag_rule": "Rule",
-    "direction": "Direction",
-    "actual": "Actual",
-    "unit": "Unit",
-    "actual_status": "Status of the figure",
-    "period_start": "Period from",
-    "period_end": "Period to",
-    "known_at": "Known since",
-    "age_days": "Age in days",
-    "milestone": "Milestone",
-    "target": "Target",
-    "target_end": "Target by",
-    "target_version": "Target version",
-    "baseline": "Baseline",
-    "compared_with": "Compared with",
-    "compared_value": "Compared value",
-    "required_rate": "Change required a period",
-    "lead_name": "Lead",
-    "officer": "Lead post",
-    "due": "Next figure due",
-    "overdue_days": "Days overdue",
-    "source_file": "Source file",
-    "source_sheet": "Source sheet",
-    "source_cell": "Source cell",
-    "summary": "Summary",
-}
-STATUS_COLUMNS = _STATUS_FILE
-UNDERPERFORMING_COLUMNS = {**_STATUS_FILE, "since": "Since", "red_and_worsening": "Red and worsening"}
+)  # fmt: skip
 
 Where = Callable[..., dict[str, str]]
 Record = Mapping[str, Any]
@@ -131,47 +55,8 @@ def theme_link(theme: str, name: str, where: Where) -> Html:
     return link(name, "theme", where(theme=theme))
 
 
-def status_tiles(counts: pd.DataFrame, since: Any) -> Html:
-    """How many indicators have each status, and the change since the day ``since``."""
-    drawn = []
-    for rag in STATUS_ORDER:
-        now, before = int(counts[rag].sum()), int(counts[f"{rag}_before"].sum())
-        change = f"{difference(now, before)} than on" if now != before else "no change since"
-        drawn.append(blocks.tile(tables.status(rag), now, f"{change} {day(since)}", tone=rag))
-    return blocks.tiles(drawn)
-
-
-def counts_table(counts: pd.DataFrame, where: Where) -> Html:
-    """A bar of statuses for each theme, its name linked, and what has become red or is red no more."""
-    longest = int(counts[list(STATUS_ORDER)].sum(axis=1).max()) if len(counts) else 0
-    rows = []
-    for row in records(counts):
-        now = {rag: int(row[rag]) for rag in STATUS_ORDER}
-        change = difference(now["red"], int(row["red_before"]))
-        rows.append((theme_link(row["theme"], row["theme_name"], where), tables.share_bar(now, longest), change))
-    columns = (
-        Column("Theme", header=True, width="34%"),
-        Column("Indicators by status"),
-        Column("Off track", below="since last quarter", width="19%"),
-    )
-    return tables.table("Indicators by theme and status", columns, rows, style="lsp-middle", nothing="No themes yet.")
-
-
-def attention_list(frame: pd.DataFrame, where: Where, names: Names, *, most: int) -> Html:
-    """The indicators that most need attention, as sentences: what, why, who leads.
-
-    frame: rows of ``reports.attention``; ``names`` gives a partner's short name.
-    """
-    drawn = []
-    for row in records(frame.head(most)):
-        look = STATUS[said(row["rag"], "grey")]
-        title = element("span", tables.shape(look), hidden(f"{look.word}: "), " ", indicator_link(row, where))
-        about = f"{said(row['reason'])} Lead: {_short_name(row, names)}."
-        drawn.append(join([title, element("span", about, class_="lsp-below")]))
-    return blocks.items(drawn, nothing="Nothing is off track, getting worse or overdue.")
-
-
-def _short_name(row: Record, names: Names) -> str:
+def short_name(row: Record, names: Names) -> str:
+    """The lead's short name; "none yet" where there is no lead."""
     lead = said(row["lead"])
     return names.get(lead, lead) or "none yet"
 
@@ -194,7 +79,7 @@ def status_table(frame: pd.DataFrame, sparks: Sparks, where: Where, names: Names
 def _status_row(row: Record, sparks: Sparks, where: Where, names: Names) -> tuple[Child, ...]:
     code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
     return (
-        two_lines(indicator_link(row, where), f"{indicator(code, sub)} · Lead: {_short_name(row, names)}"),
+        two_lines(indicator_link(row, where), f"{indicator(code, sub)} · Lead: {short_name(row, names)}"),
         two_lines(tables.status(said(row["rag"], "grey")), said(row["rag_reason"]) if row["rag"] == "grey" else ""),
         two_lines(_actual(row), _age(row)),
         number(row["milestone"], unit) if not missing(row["milestone"]) else "none",
@@ -229,65 +114,6 @@ def compared(row: Record) -> str:
     if missing(row["compared_value"]):
         return ""
     return f"from {number(row['compared_value'], said(row['unit']))} in {month(row['compared_with'])}"
-
-
-def narrowed(frame: pd.DataFrame, *, only: str, lead: str) -> pd.DataFrame:
-    """The rows of the underperforming that were asked for: ``only`` a key of UNDERPERFORMING, ``lead`` a partner."""
-    kept = frame
-    if only == "worsening":
-        kept = kept[kept["red_and_worsening"]]
-    elif only in ("red", "amber"):
-        kept = kept[kept["rag"] == only]
-    if lead:
-        kept = kept[kept["lead"] == lead]
-    return kept.reset_index(drop=True)
-
-
-def counted(shown: pd.DataFrame, all_rows: pd.DataFrame) -> str:
-    """ "12 of 28 underperforming indicators are shown; 5 are red and worsening."."""
-    worst = int(shown["red_and_worsening"].sum()) if len(shown) else 0
-    known = f"{len(shown)} of {times(len(all_rows), 'underperforming indicator')}"
-    return f"{known} shown; {worst} {'is' if worst == 1 else 'are'} red and worsening."
-
-
-def underperforming_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
-    """What is off track with its reason, since when, who leads and what would be required; red and worsening first.
-
-    frame: status rows in the order to show + since (the first period end of this status), red_and_worsening.
-    """
-    columns = (
-        Column("Indicator", header=True, width="23%"),
-        Column("Status"),
-        Column("Why", width="30%"),
-        Column("Since"),
-        Column("Lead", width="13%"),
-        Column("What is needed", width="17%"),
-    )
-    rows: list[tables.Row | tables.Group] = []
-    heads = {True: "Red and worsening", False: "Also off track or slightly off track"}
-    before: bool | None = None
-    for row in records(frame):
-        worst = bool(row["red_and_worsening"])
-        if worst is not before:
-            count = int((frame["red_and_worsening"] == worst).sum())
-            rows.append(tables.Group(f"{heads[worst]}: {times(count, 'indicator')}"))
-            before = worst
-        rows.append(_underperforming_row(row, where, names))
-    return tables.table("Underperforming indicators", columns, rows, nothing="Nothing here is off track.")
-
-
-def _underperforming_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
-    return (
-        two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
-        two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown"))),
-        why_and_needed(row)[0],
-        element("span", month(row["since"], "not known"), class_="lsp-whole"),
-        two_lines(
-            capital(_short_name(row, names)),
-            said(row["officer"]),
-        ),
-        needed(row),
-    )
 
 
 def why_and_needed(row: Record) -> tuple[str, str]:
@@ -383,20 +209,6 @@ def target_class(row: Record) -> str:
     """The class of the indicator's target in words."""
     kind = said(row["target_class"])
     return TARGET_CLASS.get(kind, kind)
-
-
-def overdue_table(chase: pd.DataFrame) -> Html:
-    """Who owes figures: how many, for how long, which."""
-    columns = (
-        Column("Partner", header=True, width="46%"),
-        Column("Overdue", "right"),
-        Column("Longest", "right"),
-    )
-    rows = (
-        (said(row["partner_name"]), times(int(row["overdue"]), "figure"), days(row["longest_days"]))
-        for row in records(chase)
-    )
-    return tables.table("Overdue returns by partner", columns, rows, nothing="No figure is overdue.")
 
 
 def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.figures import Header
 from loaders.meaning.around import Around, Findings
-from loaders.meaning.header_block import Block, header_of, read_block, return_period, with_partner
+from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, read_headings, year_of
 from loaders.meaning.known import Known
 from loaders.meaning.reading import read_records
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
-from loaders.meaning.words import Role, fold
+from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.tables.headed import Column, Table, headed_tables
 from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.workbook.grid import Cell
 from lsp_data.periods import Basis, Period, label, read_period
 
 _CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
@@ -65,13 +66,30 @@ def find(rows: Rows, known: Known, cover: Block) -> tuple[IndicatorTable, ...]:
     """The tables of indicators on a sheet. ``cover`` is what the workbook's other sheets say of the return."""
     found = []
     block = cover
-    for table in headed_tables(rows, is_heading, enough):
+
+    def belongs(headings: Mapping[int, Cell], cells: Sequence[Cell]) -> bool:
+        return _is_record(headings, cells, known)
+
+    for table in headed_tables(rows, is_heading, enough, belongs):
         here = read_block(rows, table.above, table.header[0] - 1)
         block = here.joined(block)
         read = _understood(table, known, block)
         if read is not None:
             found.append(read)
     return tuple(found)
+
+
+def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known) -> bool:
+    """Whether a row below these headings is one of theirs: an indicator's code stands under the heading for it, or an
+    answer (yes, no) under any other. Periods in its cells ("2007/08", "March 2009") make no header of it."""
+    for cell in cells:
+        over = role_of(without_marks(headings[cell.column].text)[0]) if cell.column in headings else None
+        named = over in (Role.INDICATOR, Role.TITLE)
+        if named and (known.indicator(cell.text) or _CODE_LIKE.match(cell.text)):
+            return True
+        if over is not None and not named and over is not Role.OTHER and fold(cell.text) in ("yes", "no"):
+            return True
+    return False
 
 
 def _understood(table: Table, known: Known, block: Block) -> IndicatorTable | None:
@@ -184,8 +202,10 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     """Add the table's figures, entries and problems to the findings. ``quiet``: it is our own template, whose places
     need no telling."""
     table, name = found_table.table, found_table.table.rows.sheet.name
+    header, targets = found_table.header, found_table.targets
+    facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
     around = Around(
-        name, known, found_table.header, found_table.year, found_table.own, found_table.codes, found_table.targets
+        name, known, header, found_table.year, found_table.own, found_table.codes, targets, facts if targets else {}
     )
     before = len(findings.figures)
     read_records(found_table.body, around, findings)

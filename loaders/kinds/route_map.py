@@ -13,7 +13,7 @@ from loaders.meaning.header_block import read_block
 from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
 from loaders.meaning.words import Role, fold, role_of, tidy
-from loaders.tables.rows import Rows, cell_name
+from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Period, financial_year
 
@@ -145,19 +145,32 @@ def read(
         findings.tell("fills-not-read", name, cell_name(header.row, min(header.columns)))
     if header.year is None:
         findings.tell("year-unknown", name, cell_name(header.row, min(header.columns)))
-    key = read_key(rows, header.row, header.columns)
+    _say_what_was_left_out(rows, header, findings)
+    headed = [column for column, role in header.others.items() if role == "activity"]
+    key = read_key(rows, header.row, header.columns, headed)
     entries: list[Entry] = []
     stream = _Stream()
-    for number, cells in _body(rows, header):
-        if number in key.rows:
+    for number, held in _body(rows, header):
+        cells = key.without(held)
+        if not cells:
             continue
         stream = _row(rows, header, known, findings, key, fills, number, cells, stream, entries)
     _close(stream, name, header, entries)
     return entries
 
 
+def _say_what_was_left_out(rows: Rows, header: Months, findings: Findings) -> None:
+    """Columns behind the months whose headings have no meaning here (a lead, a status) are told, not dropped."""
+    behind = [column for column, role in header.others.items() if not role and column > max(header.columns)]
+    texts = {column: cell.text for column in behind if (cell := rows.at(header.row, column)) is not None}
+    if texts:
+        columns = ", ".join(f"{column_name(column)} “{tidy(text)}”" for column, text in texts.items())
+        place = cell_name(header.row, next(iter(texts)))
+        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+
+
 def _body(rows: Rows, header: Months) -> list[tuple[int, tuple[Cell, ...]]]:
-    """The rows below the header, also those that hold only fills."""
+    """The rows below the header that hold anything."""
     return [(number, cells) for number, cells in rows.between(header.row + 1, rows.numbers[-1])]
 
 
@@ -167,7 +180,8 @@ def _row(
 ) -> _Stream:  # fmt: skip
     name, first = rows.sheet.name, min(header.columns)
     words = {header.others.get(cell.column, ""): cell for cell in reversed(cells) if cell.column not in header.columns}
-    labels = [cell for cell in cells if cell.column < first]
+    labels = [cell for cell in cells if cell.column < first and header.others.get(cell.column) != "indicators"]
+    linked = tidy(words["indicators"].text) if "indicators" in words else ""
     months = read_marks(rows, header.columns, key, findings, number, fills=fills)
     if "activity" in words or "workstream" in words:
         return _table_row(name, header, known, words, months, number, stream, entries)
@@ -190,7 +204,8 @@ def _row(
         findings.tell("line-below-left-out", name, place, text)
         return stream
     activity = numbered[2] if numbered else text
-    entries.append(_activity(name, place, header, known, stream, numbered[1] if numbered else None, activity, months))
+    printed = numbered[1] if numbered else None
+    entries.append(_activity(name, place, header, known, stream, printed, activity, months, linked))
     return replace(stream, activities=stream.activities + 1)
 
 
@@ -210,15 +225,15 @@ def _table_row(
     if "activity" not in words:
         return stream
     printed = tidy(words["number"].text) if "number" in words else None
-    named = tidy(words["indicators"].text) if "indicators" in words else ""
+    linked = tidy(words["indicators"].text) if "indicators" in words else ""
     text = tidy(words["activity"].text)
-    entries.append(_activity(name, place, header, known, stream, printed, text, months, named))
+    entries.append(_activity(name, place, header, known, stream, printed, text, months, linked))
     return replace(stream, activities=stream.activities + 1)
 
 
 def _activity(
     name: str, place: str, header: Months, known: Known, stream: _Stream, number: str | None, text: str,
-    months: Mapping[str, str], named: str = "",
+    months: Mapping[str, str], linked: str = "",
 ) -> Entry:  # fmt: skip
     fields: dict[str, object] = {
         "workstream": stream.name or None,
@@ -228,7 +243,7 @@ def _activity(
         "year": _year(header),
         "months": dict(months),
         "undated": not months,
-        "indicators": list(known.named_in(f"{text} {named}")),
+        "indicators": list(known.named_in(f"{text} {linked}")),
     }
     return Entry(name, place, "activity", fields)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold
@@ -27,6 +27,8 @@ _STATE_ALONE = re.compile(
     r"(?: (?:activity|work|task|date|action))?$"
 )
 _EQUATION = re.compile(r"(\S{1,3})\s*=\s*([A-Za-z][A-Za-z ]{2,40})")
+_STARTS_EQUATION = re.compile(r"\s*(?:(?:key|legend)\b\s*[:–—-]?\s*)?\S{1,3}\s*=", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\(?(?:\w?\d.*|[ivx]{2,}|[iv])[.)]?$")
 _MILESTONE_MARKS = frozenset("*★☆◆◇♦▲✱＊")
 _PLANNED_MARKS = frozenset({"x", "●", "■", "█", "▇", "-", "–", "→", "•", "o", "p", "1"})
 _DONE_MARKS = frozenset({"✓", "✔", "d", "✅"})
@@ -38,53 +40,104 @@ LONGEST_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The sheet's own key: what a mark or a fill means, and the rows in which it says so."""
+    """The sheet's own key: what a mark or a fill means, and the places (row, column) that say so and nothing else."""
 
     marks: Mapping[str, str]
     fills: Mapping[str, str]
-    rows: frozenset[int]
+    places: frozenset[tuple[int, int]]
+
+    def without(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """The cells of a row that are no part of the key: an activity beside a key is still an activity."""
+        return tuple(cell for cell in cells if (cell.row, cell.column) not in self.places)
 
 
-def read_key(rows: Rows, header: int, months: Collection[int]) -> Key:
-    """The key of a sheet: the lines under a heading "Key", cells that name a state alone beside a mark or a colour,
-    and words like "* = milestone"."""
-    marks: dict[str, str] = {}
-    fills: dict[str, str] = {}
-    used: set[int] = set()
-    under = 0  # the last row that a heading "Key" speaks for
+@dataclass(slots=True)
+class _Reading:
+    """A key while it is read. ``under`` is the last row and ``column`` the place of a heading "Key" that speaks."""
+
+    rows: Rows
+    months: Collection[int]
+    activities: Collection[int]
+    marks: dict[str, str] = field(default_factory=dict)
+    fills: dict[str, str] = field(default_factory=dict)
+    places: set[tuple[int, int]] = field(default_factory=set)
+    under: int = 0
+    column: int = 0
+    explained: bool = False
+
+
+def read_key(rows: Rows, header: int, months: Collection[int], activities: Collection[int] = ()) -> Key:
+    """The key of a sheet: the lines under a heading "Key", rows that hold nothing but states beside a mark or a colour,
+    and words like "* = milestone". ``activities`` are the columns that are headed so.
+
+    A key ends at an empty row, at the header of the months, and at the first row that explains nothing."""
+    reading = _Reading(rows, months, activities)
     for number, cells in rows.cells.items():
-        if any(fold(cell.text) in ("key", "legend") for cell in cells):
-            under = number
-        elif under and number > under + 1:
-            under = 0
-        elif under:
-            under = number
-        for cell in () if number == header else cells:
-            equations = {mark: state for mark, words in _EQUATION.findall(cell.text) if (state := state_of(words))}
-            if equations:
-                marks.update(equations)
-                used.add(number)
-            elif (under or cell.column not in months) and _explains(rows, cell, marks, fills, named=bool(under)):
-                used.add(number)
-    return Key(marks, fills, frozenset(used))
+        if number == header:
+            reading.under = 0
+            continue
+        _read_row(reading, number, cells, below=number > header)
+    return Key(reading.marks, reading.fills, frozenset(reading.places))
 
 
-def _explains(rows: Rows, cell: Cell, marks: dict[str, str], fills: dict[str, str], *, named: bool) -> bool:
-    """Whether the cell names the state of the mark or colour in it or to its left; adds it where it does."""
+def _read_row(reading: _Reading, number: int, cells: Sequence[Cell], *, below: bool) -> None:
+    for cell in cells:
+        equations = {mark: state for mark, words in _EQUATION.findall(cell.text) if (state := state_of(words))}
+        reading.marks.update(equations)
+        if equations and _STARTS_EQUATION.match(cell.text):
+            reading.places.add((number, cell.column))
+    heading = next((cell for cell in cells if fold(cell.text) in ("key", "legend")), None)
+    if heading is not None:
+        reading.under, reading.column, reading.explained = number, heading.column, False
+        reading.places.add((number, heading.column))
+    elif number > reading.under + 1:
+        reading.under = 0
+    rest = [cell for cell in cells if (number, cell.column) not in reading.places]
+    found = _explanations(reading, rest, below=below)
+    used = {place for _, _, _, places in found for place in places}
+    left = [cell for cell in rest if (number, cell.column) not in used]
+    alone = not left if not reading.under else not any(cell.column in reading.months for cell in left)
+    if found and alone:
+        for mark, fill, state, places in found:
+            (reading.marks if mark else reading.fills)[mark or fill] = state
+            reading.places |= places
+        reading.explained = True
+    elif reading.under and heading is None and reading.explained:
+        reading.under = 0
+    reading.under = number if reading.under else 0
+
+
+_Explanation = tuple[str, str, str, set[tuple[int, int]]]  # mark, else fill; state; the cells that say so
+
+
+def _explanations(reading: _Reading, cells: Sequence[Cell], *, below: bool) -> list[_Explanation]:
+    found = []
+    for cell in cells:
+        beside = reading.under and cell.column >= reading.column
+        if not beside and cell.column in reading.months:
+            continue
+        exact = not beside or (below and cell.column in reading.activities)
+        explained = _explained(reading.rows, cell, exact=exact)
+        if explained is not None:
+            found.append(explained)
+    return found
+
+
+def _explained(rows: Rows, cell: Cell, *, exact: bool) -> _Explanation | None:
+    """The state that the cell names for the mark or colour in it or to its left. ``exact``: only where it says nothing
+    but a state. A number to its left numbers an activity and is no mark."""
     state = state_of(cell.text) if len(cell.text) <= LONGEST_WORDS else ""
-    if not state or not (named or _STATE_ALONE.match(fold(cell.text))):
-        return False
-    before = rows.sheet.cells.get((cell.row, cell.column - 1))
+    alone = bool(_STATE_ALONE.match(fold(cell.text)))
+    if not state or (exact and not alone):
+        return None
+    here, left = (cell.row, cell.column), (cell.row, cell.column - 1)
+    before = rows.sheet.cells.get(left)
     mark = before.text.strip() if before is not None and before.value is not None else ""
     if mark and len(mark) <= LONGEST_MARK:
-        marks[mark] = state
-    elif before is not None and before.value is None and before.fill not in _PLAIN_FILLS:
-        fills[before.fill] = state
-    elif cell.fill not in _PLAIN_FILLS:
-        fills[cell.fill] = state
-    else:
-        return False
-    return True
+        return None if _NUMBERED.match(mark) and not alone else (mark, "", state, {here, left})
+    if before is not None and before.value is None and before.fill not in _PLAIN_FILLS:
+        return "", before.fill, state, {here}
+    return ("", cell.fill, state, {here}) if cell.fill not in _PLAIN_FILLS else None
 
 
 def state_of(text: str) -> str:

@@ -12,8 +12,9 @@ from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.problems import suggestion
-from loaders.tables.rows import Rows, cell_name
+from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
+from lsp_data.periods import Basis, Period, read_period
 
 # Heading → field of the catalogue's decisions, per kind of sheet. The first heading names the row.
 SHEETS: Mapping[str, Mapping[str, str]] = {
@@ -24,6 +25,7 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
         "good is": "polarity", "unit": "unit", "frequency": "frequency", "accumulation": "accumulation",
         "period basis": "basis", "days until due": "lag_days", "rule": "rule_kind", "tolerance": "rule_tolerance",
         "compare with": "compare_with", "local title": "title",
+        "definition note": "definition_note", "valid from": "valid_from", "valid to": "valid_to",
     },
     "partner": {
         "partner": "", "name": "name", "short name": "short_name", "kind": "kind", "contact post": "contact_post",
@@ -46,6 +48,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "target_class": ("designated", "statutory", "local"),
     "rule_kind": ("default", "percentage", "points", "poisson", "havering"),
 }
+_DAYS = frozenset({"valid_from", "valid_to", "reporting_date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def names_in(sheets: Iterable[tuple[Rows, SetupSheet]]) -> Mapping[str, str]:
 
 def read(rows: Rows, sheet: SetupSheet, known: Known, findings: Findings, names: Mapping[str, str]) -> list[Entry]:
     """One entry a decision: subject, key, field, value. A blank cell decides nothing. ``names``: see names_in."""
+    _say_what_was_left_out(rows, sheet, findings)
     entries: list[Entry] = []
     for number, cells in rows.between(sheet.row + 1, rows.numbers[-1]):
         by_column = {cell.column: cell for cell in cells}
@@ -107,6 +111,14 @@ def read(rows: Rows, sheet: SetupSheet, known: Known, findings: Findings, names:
             if decided is not None:
                 entries.append(Entry(rows.sheet.name, cell_name(number, column), "edit", decided))
     return entries
+
+
+def _say_what_was_left_out(rows: Rows, sheet: SetupSheet, findings: Findings) -> None:
+    unused = [cell for cell in rows.row(sheet.row) if cell.column not in sheet.fields and fold(cell.text) != "title"]
+    if unused:
+        columns = ", ".join(f"{column_name(cell.column)} “{tidy(cell.text)}”" for cell in unused)
+        place = cell_name(sheet.row, unused[0].column)
+        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
 
 
 def _key(
@@ -148,6 +160,13 @@ def _decision(
             findings.tell("unknown-setting", sheet, cell_name(cell.row, cell.column), value, **words)
             return None
         value = chosen
+    if field in _DAYS:
+        day = _day(value)
+        if day is None:
+            words = {"what": field.replace("_", " "), "known": "a day such as 2010-03-31 or 31 March 2010"}
+            findings.tell("unknown-setting", sheet, cell_name(cell.row, cell.column), value, **words)
+            return None
+        value = day.isoformat()
     if field == "theme":
         value = _theme(value, known)
     if field in ("lead", "contributors"):
@@ -155,6 +174,11 @@ def _decision(
         joined = None if None in ids else ";".join(one for one in ids if one)
         return _looked_up(subject, key, field, joined, value, cell, sheet, findings, known)
     return {"subject": subject, "key": key, "field": field, "value": value}
+
+
+def _day(text: str) -> date | None:
+    read = read_period(text)
+    return read.start if isinstance(read, Period) and read.basis is Basis.POINT else None
 
 
 def _theme(name: str, known: Known) -> str:

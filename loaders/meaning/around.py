@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry, Figure, Header
@@ -24,6 +24,7 @@ class Around:
     own: Period | None = None
     codes: bool = True
     targets: bool = False  # the table sets targets: baselines and bare years are targets
+    facts: Mapping[str, str] = field(default_factory=dict)  # what stands above the table for all of its rows
 
 
 @dataclass(slots=True)

@@ -28,11 +28,14 @@ _LABELS: dict[str, str] = {
         |head of service
         |completed by|cabinet member|lead officer|prepared by|contact|contact post|theme|block|scrutiny committee
         |meeting
-        |committee|service area|reporting officer|purpose|post|target version|refresh|class""",
+        |committee|service area|reporting officer|purpose|post|target version|refresh|refresh version|agreed version|class|target class""",
 }
 LABEL_OF: dict[str, str] = {
     fold(word): name for name, listed in _LABELS.items() for word in listed.replace("\n", " ").split("|")
 }
+# Of a targets table, what is said once above it for all of its rows, and which fact of a row that is.
+OF_ALL_ROWS = {"target version": "version", "refresh": "version", "refresh version": "version",
+               "agreed version": "version", "target class": "class", "class": "class"}  # fmt: skip
 LONGEST_LABEL = 40
 _PAIR = re.compile(r"^\s*([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 

@@ -46,7 +46,7 @@ def read_records(body: Body, around: Around, found: Findings) -> None:
         who = identity(record, around, found)
         period = row_period(record, periods.get(record.row), who, around, found)
         check_partner(record, around, found)
-        row = Row(record, who, period, _facts(record))
+        row = Row(record, who, period, {**around.facts, **_facts(record)})
         figures = [_figure(value, row, around, found) for value in record.values]
         marked = _marked(row, around, figures)
         figures.extend([marked] if marked else [])

@@ -6,7 +6,7 @@ What counts as a heading is the caller's: this module knows places, not meanings
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.tables.rows import Rows, cell_name
@@ -17,6 +17,8 @@ HEADER_ROWS = 5  # at most this many rows make one header
 
 Recognise = Callable[[Cell], str]  # a heading's role, "" when it is none
 Enough = Callable[[frozenset[str]], bool]  # whether these roles make a table
+# Whether a row is one of the table above it, whose headings stand in these columns, however much it looks like a header.
+Belongs = Callable[[Mapping[int, Cell], Sequence[Cell]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,17 @@ class Table:
         return cell_name(self.columns[0].cell.row, self.columns[0].index)
 
 
-def headed_tables(rows: Rows, recognise: Recognise, enough: Enough) -> tuple[Table, ...]:
+def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Belongs) -> tuple[Table, ...]:
     """The tables whose headings are recognised, top to bottom; none overlaps another."""
     anchors = [number for number in rows.numbers if _is_header(rows.row(number), recognise, enough)]
     headers: list[tuple[int, ...]] = []
+    headings: dict[int, Cell] = {}
     for anchor in anchors:
-        if headers and anchor <= headers[-1][-1]:
+        if headers and (anchor <= headers[-1][-1] or belongs(headings, rows.row(anchor))):
             continue
         floor = headers[-1][-1] + 1 if headers else 1
         headers.append(_grown(rows, anchor, floor, recognise))
+        headings = {cell.column: cell for number in headers[-1] for cell in rows.row(number)}
     found = []
     for position, header in enumerate(headers):
         following = headers[position + 1][0] - 1 if position + 1 < len(headers) else (rows.numbers or (0,))[-1]

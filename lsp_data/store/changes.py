@@ -30,9 +30,8 @@ _OF_A_RETURN = ("returns", "return_events", "figures", "targets", "entries")
 class Change:
     """Frames to append and why.
 
-    ``kind``: accept | take_back | move | by_hand | edit | pin | begin_anew | create |
-    refresh. ``key`` makes it idempotent: a
-    second publication with the key of one that still stands changes nothing; "" is never recognised again.
+    ``kind``: accept | take_back | move | by_hand | edit | pin | begin_anew | create | refresh. ``key`` makes it
+    idempotent: a second publication with the key of one that still stands changes nothing; "" is never recognised.
     ``begin_anew`` empties the store first (its log and its pinned generations stay).
     """
 

@@ -41,8 +41,12 @@ _MEASURED = tuple(field.name for field in fields(Assessment) if field.name in CO
 
 @cache
 def fingerprint() -> str:
-    """Which rules and reference data this version of the product computes status with: a hash of their files."""
-    home = Path(__file__).parent.parent
+    """Which rules and reference data this version of the product computes status with."""
+    return fingerprint_of(Path(__file__).parent.parent)
+
+
+def fingerprint_of(home: Path) -> str:
+    """A hash of the names and content of the rules and the reference data in a copy of this package."""
     digest = hashlib.sha256()
     for place in ("measures", "periods", "catalogue", "reference", "store"):
         for file in sorted((home / place).glob("*.*")):

@@ -10,15 +10,17 @@ import streamlit as st
 from lsp_data import reports
 from pages.parts import session
 from pages.parts.session import View
-from presentation import blocks, figures, history, standing
+from presentation import blocks, figures, standing
+from presentation.figure_words import key
 from presentation.markup import element, join
 from presentation.tables import status, two_lines
+from presentation.trajectory import Trajectory, told, trajectory_of
 from presentation.words import indicator, indicator_key, said
 
 SMALL_HEIGHT, LARGE_HEIGHT = 270, 380
 
 
-def trajectory(view: View, row: dict[str, Any]) -> figures.Trajectory:
+def trajectory(view: View, row: dict[str, Any]) -> Trajectory:
     """What the chart of this status row shows."""
     return session.keep("trajectory", view, _key(row), lambda: _trajectory(view, row))
 
@@ -27,11 +29,11 @@ def _key(row: dict[str, Any]) -> tuple[str, str]:
     return (row["indicator"], said(row["sub_measure"]))
 
 
-def _trajectory(view: View, row: dict[str, Any]) -> figures.Trajectory:
+def _trajectory(view: View, row: dict[str, Any]) -> Trajectory:
     code, sub = _key(row)
     of_this = (code, sub, view.area, view.as_at)
     listed = session.listed(view, code, sub)
-    return history.trajectory_of(
+    return trajectory_of(
         row,
         session.ask(reports.series, view.generation, *of_this),
         session.ask(reports.milestones, view.generation, *of_this),
@@ -51,8 +53,8 @@ def large(view: View, row: dict[str, Any]) -> None:
     figure = session.keep(
         "large-chart", view, _key(row), lambda: figures.ready(figures.trajectory(shown, height=LARGE_HEIGHT))
     )
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key="trajectory", alt=figures.told(shown))
-    st.html(figures.key(shown))
+    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key="trajectory", alt=told(shown))
+    st.html(key(shown))
 
 
 def small(view: View, row: dict[str, Any]) -> None:
@@ -68,4 +70,4 @@ def small(view: View, row: dict[str, Any]) -> None:
     about = join([indicator(*_key(row)), " ", status(said(row["rag"], "grey"))])
     st.html(element("div", blocks.heading(two_lines(title, about), level=3), class_="lsp-chart-title"))
     name = indicator_key(*_key(row))
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"trajectory-{name}", alt=figures.told(shown))
+    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"trajectory-{name}", alt=told(shown))

@@ -130,11 +130,6 @@ def sections() -> dict[str, list[st.Page]]:
     return dict(found)
 
 
-def page_of(name: str) -> str:
-    """Where a page is found in an address: its name, or "./" for the start page."""
-    return "./" if name == ENTRIES[0].name else name
-
-
 def exists(name: str) -> bool:
     """Whether the product has this page."""
     return any(entry.name == name for entry in ENTRIES)

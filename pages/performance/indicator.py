@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
-from presentation import blocks, definition, history, standing
+from presentation import blocks, columns, definition, history, standing
 from presentation.words import indicator, said
 
 address.draw("ni")
@@ -39,12 +39,12 @@ st.html(blocks.heading("Figures and where they come from", level=2))
 st.html(
     session.keep("figures", view, (code, sub), lambda: history.figures_table(series, milestones, unit, short_names))
 )
-table.download(view, name=f"figures-{code}{sub}", make=lambda: series, columns=history.SERIES_COLUMNS)
+table.download(view, name=f"figures-{code}{sub}", make=lambda: series, columns=columns.SERIES)
 st.html(blocks.heading("Commentary", level=2))
 st.html(history.commentary_list(comments, partners))
 st.html(blocks.heading("Targets by version", level=2))
 st.html(session.keep("targets", view, (code, sub), lambda: history.targets_table(targets, unit)))
-table.download(view, name=f"targets-{code}{sub}", make=lambda: targets, columns=history.TARGET_COLUMNS)
+table.download(view, name=f"targets-{code}{sub}", make=lambda: targets, columns=columns.TARGET)
 st.html(blocks.heading("What it measures", level=2))
 st.html(definition.definition(listed, row))
 st.html(blocks.heading("Activities of the route map that serve it", level=2))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import head, session, table
-from presentation import blocks, history, standing
+from presentation import blocks, columns, history, lists
 from presentation.words import day
 
 SHOWN = 8
@@ -21,24 +21,24 @@ changes = session.ask(reports.changes, view.generation, view.as_at, since)
 names = session.partner_names(view, "short_name")
 overdue = session.ask(reports.chase, view.generation, view.as_at)
 
-st.html(standing.status_tiles(counts, since))
+st.html(lists.status_tiles(counts, since))
 left, right = st.columns([5, 4], gap="medium")
 with left:
     st.html(blocks.heading("By theme", level=2))
-    drawn = session.keep("by-theme", view, (), lambda: standing.counts_table(counts, view.where))
-    table.show(view, drawn, name="status-by-theme", frame=counts, columns=standing.COUNT_COLUMNS)
+    drawn = session.keep("by-theme", view, (), lambda: lists.counts_table(counts, view.where))
+    table.show(view, drawn, name="status-by-theme", frame=counts, columns=columns.COUNT)
     st.html(blocks.heading("Overdue returns", level=2))
-    table.show(view, standing.overdue_table(overdue), name="overdue", frame=overdue, columns=standing.OVERDUE_COLUMNS)
+    table.show(view, lists.overdue_table(overdue), name="overdue", frame=overdue, columns=columns.OVERDUE)
 with right:
     st.html(blocks.heading("Needs attention first", level=2))
     drawn = session.keep(
         "attention",
         view,
         (),
-        lambda: blocks.explained(standing.attention_list(attention, view.where, names, most=SHOWN)),
+        lambda: blocks.explained(lists.attention_list(attention, view.where, names, most=SHOWN)),
     )
-    table.show(view, drawn, name="attention", frame=attention, columns=standing.ATTENTION_COLUMNS)
+    table.show(view, drawn, name="attention", frame=attention, columns=columns.ATTENTION)
 st.html(blocks.heading(f"What changed since {day(since)}", level=2))
 st.html(blocks.note(history.changes_counted(changes)))
 drawn = session.keep("changes", view, (), lambda: history.changes_table(changes, view.where))
-table.show(view, drawn, name="changes", frame=changes, columns=history.CHANGE_COLUMNS)
+table.show(view, drawn, name="changes", frame=changes, columns=columns.CHANGE)

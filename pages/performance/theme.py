@@ -4,7 +4,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
-from presentation import blocks, standing
+from presentation import blocks, columns, standing
 
 address.draw("show")
 view = session.one_theme(session.open_view())
@@ -23,7 +23,7 @@ st.html(
         lambda: blocks.explained(standing.status_table(rows, sparks, view.where, names, caption=caption)),
     )
 )
-table.download(view, name=f"theme-{view.theme}", make=lambda: rows, columns=standing.STATUS_COLUMNS)
+table.download(view, name=f"theme-{view.theme}", make=lambda: rows, columns=columns.STATUS)
 st.html(blocks.heading("Trajectories", level=2))
 chosen = choices.indicators("Show the full chart of", known, "show", most=12)
 for left, right in zip(chosen[::2], [*chosen[1::2], None][: len(chosen[::2])], strict=True):

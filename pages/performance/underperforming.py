@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.parts import address, choices, head, session, table
-from presentation import blocks, standing
+from presentation import blocks, lists, standing
+from presentation import columns as files
 
 address.draw("lead", "only")
 view = session.open_view()
@@ -15,18 +16,18 @@ leads = dict(
 )
 columns = st.columns([2, 2, 3], vertical_alignment="bottom")
 with columns[0]:
-    only = choices.one_of("Show", standing.UNDERPERFORMING, "only", otherwise="Off track and slightly off track")
+    only = choices.one_of("Show", lists.UNDERPERFORMING, "only", otherwise="Off track and slightly off track")
 with columns[1]:
     lead = choices.one_of("Lead", leads, "lead", otherwise="All leads")
-shown = standing.narrowed(rows, only=only, lead=lead)
+shown = lists.narrowed(rows, only=only, lead=lead)
 with columns[2]:
-    st.html(blocks.note(standing.counted(shown, rows)))
+    st.html(blocks.note(lists.counted(shown, rows)))
 st.html(
     session.keep(
         "underperforming",
         view,
         (only, lead),
-        lambda: blocks.explained(standing.underperforming_table(shown, view.where, names)),
+        lambda: blocks.explained(lists.underperforming_table(shown, view.where, names)),
     )
 )
-table.download(view, name="underperforming", make=lambda: shown, columns=standing.UNDERPERFORMING_COLUMNS)
+table.download(view, name="underperforming", make=lambda: shown, columns=files.UNDERPERFORMING)

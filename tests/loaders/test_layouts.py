@@ -279,3 +279,32 @@ def test_the_day_on_which_a_return_came_is_read_or_asked(read: Read, written: ob
     ret = read(book_of(("Return", [["Date returned", written], [], *LONG])))
     assert str(ret.header.known_at) == known_at
     assert ("known-at-unread" in codes(ret)) == (known_at == "None")
+
+
+SET_TARGETS = [
+    ["Theme", "Indicator", "Title", "Target class", "Baseline", "Baseline period", "2009/10", "2010/11", "Target state",
+     "In reward", "Target version", "Note"],
+    ["Children", "NI 73", "Key Stage 2", "Statutory", None, "2007/08", 2010, None, "Agreed", "no", "March 2009",
+     "Statutory: set each year"],
+    ["Children", "LAA 3", "Local measure", "Local", None, "2007/08", None, 2012, "Agreed", None, "March 2009",
+     "Set each year"],
+    ["Children", None, "Young people in care with a personal education plan", "Local", None, "2007/08", None, 2000,
+     "Agreed", "no", "March 2009", "Set each year"],
+]  # fmt: skip
+
+
+def test_a_row_of_periods_and_answers_is_no_new_header(read_rows: ReadRows) -> None:
+    ret = read_rows(SET_TARGETS, name="Targets")
+    assert [(one.cell, one.value) for one in ret.figures if one.measure == "target"] == [
+        ("G2", 2010), ("H3", 2012), ("H4", 2000),
+    ]  # fmt: skip
+    assert "nil-return" not in codes(ret)
+
+
+def test_a_version_above_the_targets_reaches_the_rows_that_name_none(read_rows: ReadRows) -> None:
+    table = [row[:10] + row[11:] for row in SET_TARGETS]
+    above: list[list[object]] = [["Targets of the agreement"], ["Target version", "March 2010"], []]
+    ret = read_rows(above + table, name="Targets")
+    assert {one.facts.get("version") for one in ret.figures} == {"March 2010"}
+    own = read_rows(above + SET_TARGETS[:2] + [SET_TARGETS[2][:10]], name="Targets")
+    assert [one.facts.get("version") for one in own.figures if one.measure == "target"] == ["March 2009", "March 2010"]

@@ -190,3 +190,98 @@ def test_a_commitment_without_exactly_one_lead_is_asked_about(read: Read, roles:
     sheet.append(["2. Second", *roles])
     told = [(one.code, one.cell) for one in read(book).problems]
     assert (code, "A3") in told
+
+
+KEYED = [
+    ["1", "Report on the equality action plan", "S"],
+    ["1a", "Complete the audit", None, "*"],
+    ["iv", "Agree the work programme", None, None, "*"],
+    ["2", "Completed", "*"],
+]
+READ_FROM_KEYED = [
+    ("Report on the equality action plan", {"2009-04": "slipped"}),
+    ("Complete the audit", {"2009-05": "milestone"}),
+    ("iv Agree the work programme", {"2009-06": "milestone"}),
+    ("Completed", {"2009-04": "milestone"}),
+]
+KEY_LINES = [["Key"], ["S", "Slipped from the month before"], ["*", "Milestone"]]
+
+
+def keyed_map(where: str) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Route map 2009/10"])
+    for line in KEY_LINES if where == "above" else []:
+        sheet.append(line)
+    sheet.append([None, "CROSS CUTTING", *MONTHS])
+    for line in KEY_LINES if where == "below the months" else []:
+        sheet.append(line)
+    sheet.append([None, "A. Equality"])
+    first = sheet.max_row + 1
+    for row in KEYED:
+        sheet.append(row)
+    if where == "beside":
+        for offset, line in enumerate(KEY_LINES):
+            for column, text in enumerate(line, 16):
+                sheet.cell(first + offset, column).value = text
+    for line in KEY_LINES if where == "directly after" else []:
+        sheet.append(line)
+    if where == "in one row":
+        sheet.append([])
+        sheet.append(["Key", None, "S", "Slipped from the month before", None, "*", "Milestone"])
+    return book
+
+
+@pytest.mark.parametrize("where", ["above", "below the months", "beside", "directly after", "in one row"])
+def test_wherever_the_key_stands_no_activity_is_lost_to_it(read: Read, where: str) -> None:
+    found = activities(read(keyed_map(where)))
+    assert [(one["activity"], one["months"]) for one in found] == READ_FROM_KEYED
+
+
+def test_a_key_before_the_map_with_an_activity_column_loses_none(read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Workstream", "Number", "Activity", *MONTHS])
+    sheet.append(["Key"])
+    sheet.append([None, "S", "Slipped"])
+    sheet.append(["Equality", "A", "Report on the action plan", "S"])
+    sheet.append(["Equality", "1", "Complete the audit"])
+    found = activities(read(book))
+    assert [one["activity"] for one in found] == ["Report on the action plan", "Complete the audit"]
+    assert found[0]["months"] == {"04": "slipped"}
+
+
+def test_a_status_beside_the_months_and_an_equation_in_the_text_lose_nothing(read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Route map 2009/10", *MONTHS, "Status"])
+    sheet.append(["A. Equality"])
+    sheet.append(["1. Agree that KPI = performance plan", *[None] * 11, "*", "Completed"])
+    sheet.append(["2. Next", *[None] * 11, "*", "Ongoing"])
+    found = activities(read(book))
+    assert [(one["number"], one["months"]) for one in found] == [
+        ("1", {"2010-03": "milestone"}), ("2", {"2010-03": "milestone"}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_column_of_linked_indicators_is_read_in_the_printed_layout(read: Read, before: bool) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    headings = ["CROSS CUTTING", "Indicators", *MONTHS] if before else ["CROSS CUTTING", *MONTHS, "Indicators", "Lead"]
+    sheet.append(["Route map 2009/10"])
+    sheet.append(headings)
+    sheet.append(["A. Confidence"])
+    sheet.append(["1. Action plan for NI 30"])
+    sheet.cell(4, headings.index("Indicators") + 1).value = "NI 4, 21"
+    sheet.cell(4, headings.index("Apr") + 1).value = "*"
+    ret = read(book)
+    found = activities(ret)[0]
+    assert (found["activity"], found["indicators"]) == ("Action plan for NI 30", ["NI 30", "NI 4", "NI 21"])
+    told = [one.reason for one in ret.problems if one.code == "columns-not-used"]
+    assert len(told) == (0 if before else 1)
+    assert all("O “Lead”" in one for one in told)

@@ -308,3 +308,19 @@ def test_the_same_content_gives_the_same_bytes(folder: Path) -> None:
     templates.write_template(generations.current(folder), "council", Q2, first)
     templates.write_template(generations.current(folder), "council", Q2, second)
     assert first.getvalue() == second.getvalue()
+
+
+def test_a_set_up_may_say_how_an_indicator_changed_and_when_it_began_and_ended(
+    read_rows: Callable[..., Return],
+) -> None:
+    ret = read_rows([
+        ["Indicator", "In use", "Frequency", "Unit", "Definition note", "Valid from", "Valid to", "Champion"],
+        ["NI 16", "yes", "monthly", "rate", "Counted by offence from 2009", datetime(2008, 4, 1), "31 March 2010", "x"],
+        ["NI 21", "yes", "biennial", "%", None, None, "some time in spring", None],
+    ], name="Indicators")  # fmt: skip
+    decided = {(one.fields["key"], one.fields["field"]): one.fields["value"] for one in ret.entries}
+    assert decided["NI 16", "definition_note"] == "Counted by offence from 2009"
+    assert (decided["NI 16", "valid_from"], decided["NI 16", "valid_to"]) == ("2008-04-01", "2010-03-31")
+    assert ("NI 21", "valid_to") not in decided
+    told = {(one.code, one.cell) for one in ret.problems}
+    assert {("unknown-setting", "G3"), ("columns-not-used", "H1")} <= told

@@ -285,8 +285,16 @@ def test_other_rules_make_every_status_anew(office: Office, monkeypatch: pytest.
     assert after.rows("SELECT fingerprint FROM computed_with") == [("of newer rules",)]
 
 
-def test_the_fingerprint_covers_rules_and_reference_data() -> None:
+def test_the_fingerprint_tells_rules_and_reference_data_apart(tmp_path: Path) -> None:
     home = Path(statuses.__file__).parent.parent
-    assert (home / "measures" / "status.py").is_file()
-    assert (home / "reference" / "indicators.csv").is_file()
-    assert len(statuses.fingerprint()) == 64
+    assert statuses.fingerprint_of(home) == statuses.fingerprint()
+    seen = {statuses.fingerprint_of(tmp_path)}
+    for name in ("measures/status.py", "reference/indicators.csv", "store/series.py", "catalogue/build.py"):
+        assert (home / name).is_file()
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        for content in ("one", "two"):
+            (tmp_path / name).write_text(content)
+            seen.add(statuses.fingerprint_of(tmp_path))
+    assert len(seen) == 9
+    (tmp_path / "store" / "notes.txt").write_text("no rule")
+    assert statuses.fingerprint_of(tmp_path) in seen

@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presentation import figures, route_map, scale, sparklines
-from presentation.figures import Actual, Goal, Step, Trajectory
+from presentation.figure_words import key
 from presentation.palette import BLUE, PAPER
+from presentation.trajectory import Actual, Goal, Step, Trajectory, told
 
 VALUES = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e9, max_value=1e9)
 DAYS = st.dates(date(2005, 1, 1), date(2012, 12, 31))
@@ -88,7 +89,7 @@ def test_any_trajectory_is_json_with_finite_numbers_inside_its_axis(
     assert all(math.isfinite(one) for one in numbers_of(figure))
     low, high = figure["layout"]["yaxis"].get("range", (-math.inf, math.inf))
     assert all(low <= value <= high for one in figure["data"] for value in one["y"] if value is not None)
-    assert figures.told(trajectory).startswith("Trajectory of NI 1.")
+    assert told(trajectory).startswith("Trajectory of NI 1.")
 
 
 def test_provisional_points_are_hollow_and_the_line_is_solid() -> None:
@@ -105,7 +106,7 @@ def test_values_and_names_are_written_on_the_chart() -> None:
     names = [note["text"] for note in figure["layout"]["annotations"]]
     assert names == ["<b>Actual 128</b>", "Milestone 120", "Target 140", "Baseline 90"]
     assert figure["layout"]["xaxis"]["ticktext"] == ["Mar 08", "Jun 08", "Sep 08", "Dec 08", "Mar 09"]
-    assert figures.told(shown()) == (
+    assert told(shown()) == (
         "Trajectory of NI 154, New homes. Baseline 90 at 31 Mar 2008. From Q1 2008/09: 100, final to Q3 2008/09: 128, "
         "provisional. The milestone then is 120. Target 140 by 31 Mar 2009."
     )
@@ -158,10 +159,10 @@ def test_nothing_known_is_said_and_drawn_without_axes() -> None:
 
 
 def test_the_key_names_only_the_marks_that_are_there() -> None:
-    key = figures.key(shown())
+    drawn = key(shown())
     for words in ("Actual<", "provisional or estimated", "Milestone", "Slightly off track", "Target", "Baseline"):
-        assert words in key
-    short = figures.key(shown(actuals=[actual(0, 1.0)], steps=(), goals=(), baseline=None))
+        assert words in drawn
+    short = key(shown(actuals=[actual(0, 1.0)], steps=(), goals=(), baseline=None))
     assert short.count("<li>") == 1
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from presentation import definition, history, standing
-from presentation.figures import Actual, Goal, Step
+from presentation import definition, history, lists, standing
+from presentation.trajectory import Actual, Goal, Step, trajectory_of
 
 
 def where(**more: str) -> dict[str, str]:
@@ -139,14 +139,14 @@ def test_a_theme_table_says_status_figures_age_and_trend() -> None:
 
 def test_the_underperforming_are_grouped_and_counted() -> None:
     rows = frame(row(), row(indicator="NI 155", red_and_worsening=False, rag="amber", direction="level"))
-    drawn = standing.underperforming_table(rows, where, {})
+    drawn = lists.underperforming_table(rows, where, {})
     assert drawn.index("Red and worsening: 1 indicator") < drawn.index("Also off track or slightly off track: 1")
     assert drawn.count("Jun 2010") == 2
-    assert standing.counted(rows.head(1), rows) == "1 of 2 underperforming indicators shown; 1 is red and worsening."
-    assert list(standing.narrowed(rows, only="amber", lead="")["indicator"]) == ["NI 155"]
-    assert list(standing.narrowed(rows, only="worsening", lead="council")["indicator"]) == ["NI 154"]
-    assert standing.narrowed(rows, only="", lead="police").empty
-    assert "Nothing here is off track." in standing.underperforming_table(rows.head(0), where, {})
+    assert lists.counted(rows.head(1), rows) == "1 of 2 underperforming indicators shown; 1 is red and worsening."
+    assert list(lists.narrowed(rows, only="amber", lead="")["indicator"]) == ["NI 155"]
+    assert list(lists.narrowed(rows, only="worsening", lead="council")["indicator"]) == ["NI 154"]
+    assert lists.narrowed(rows, only="", lead="police").empty
+    assert "Nothing here is off track." in lists.underperforming_table(rows.head(0), where, {})
 
 
 def test_counts_are_told_with_their_change() -> None:
@@ -166,11 +166,11 @@ def test_counts_are_told_with_their_change() -> None:
             },
         ]
     )
-    tiles = standing.status_tiles(counts, date(2010, 11, 14))
+    tiles = lists.status_tiles(counts, date(2010, 11, 14))
     assert "1 more than on 14 Nov 2010" in tiles
     assert "1 fewer than on 14 Nov 2010" in tiles
     assert tiles.count("no change since 14 Nov 2010") == 2
-    drawn = standing.counts_table(counts, where)
+    drawn = lists.counts_table(counts, where)
     assert 'href="theme?as_at=2010-11-30&amp;theme=a"' in drawn
     assert "2 off track. " in drawn
     assert "1 more" in drawn
@@ -259,7 +259,7 @@ def test_the_trajectory_holds_the_figures_that_count_and_the_side_that_matters()
         figure("2010-09-30", 5.0, measure="numerator"),
         figure("2010-09-30", 4.0, basis="month", period_start=pd.Timestamp("2010-09-01")),
     )
-    shown = history.trajectory_of(row(basis="year_to_date"), series, milestones(), targets())
+    shown = trajectory_of(row(basis="year_to_date"), series, milestones(), targets())
     assert [(one.end, one.value, one.said) for one in shown.actuals] == [
         (date(2010, 3, 31), 38.0, ""),
         (date(2010, 6, 30), 11.0, ""),
@@ -269,9 +269,9 @@ def test_the_trajectory_holds_the_figures_that_count_and_the_side_that_matters()
     assert shown.goals == [Goal(date(2011, 3, 31), 40.0)]
     assert shown.baseline == Goal(date(2008, 3, 31), 30.0)
     assert shown.yearly
-    low = history.trajectory_of(row(polarity="low"), series, milestones(), targets())
+    low = trajectory_of(row(polarity="low"), series, milestones(), targets())
     assert [step.tolerance for step in low.steps] == [10.0, 20.0]
-    neither = history.trajectory_of(row(polarity="neither"), series, milestones(), targets())
+    neither = trajectory_of(row(polarity="neither"), series, milestones(), targets())
     assert [step.tolerance for step in neither.steps] == [None, None]
 
 
@@ -279,7 +279,7 @@ def test_an_annual_count_does_not_start_anew_on_the_chart() -> None:
     series = frame(
         *(figure(f"{year}-03-31", 38.0, period_start=pd.Timestamp(f"{year - 1}-04-01")) for year in (2009, 2010))
     )
-    shown = history.trajectory_of(row(basis="year_to_date"), series, milestones().head(0), targets().head(0))
+    shown = trajectory_of(row(basis="year_to_date"), series, milestones().head(0), targets().head(0))
     assert not shown.yearly
     assert isinstance(shown.actuals[0], Actual)
 

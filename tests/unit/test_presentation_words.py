@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presentation import words
+from presentation.abbreviations import abbreviations_in
 
 UNITS = ["%", "% points", "number", "GBP per week (or hourly)", "per 1000 population", "score", ""]
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12)
@@ -129,7 +130,7 @@ def test_an_indicator_has_a_name_to_read_and_one_for_addresses() -> None:
 
 
 def test_abbreviations_are_found_as_words_only() -> None:
-    assert words.abbreviations_in("Central PCT and the LSP's (NEET) group", "KSNIX") == [
+    assert abbreviations_in("Central PCT and the LSP's (NEET) group", "KSNIX") == [
         ("LSP", "Local Strategic Partnership"),
         ("NEET", "not in education, employment or training"),
         ("PCT", "Primary Care Trust"),
