@@ -15,7 +15,7 @@ from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
-from loaders.meaning.known import Known
+from loaders.meaning.known import Known, known_of
 from loaders.meaning.words import fold
 from loaders.problems import problem, suggestion
 from loaders.tables.rows import Rows, rows_of
@@ -57,7 +57,7 @@ def inspect(path: Path, *, catalogue: Catalogue, settings: Settings, today: date
     book = read_contained(path, settings)
     if isinstance(book, Refusal):
         return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
-    return understand(book, path.name, digest, Known(catalogue, today or catalogue.partnership.reporting_date))
+    return understand(book, path.name, digest, known_of(catalogue, today or catalogue.partnership.reporting_date))
 
 
 def understand(book: Book, name: str, digest: str, known: Known) -> Return:

@@ -175,6 +175,9 @@ MESSAGES: dict[str, Message] = {
         "It will not replace the newer one.",
     ),
     "changed-figure": Message(_N, "{old} is stored for {period}; the return says {new}.", "Confirm the revision."),
+    "figure-confirmed": Message(
+        _N, "{old} is stored for {period}; the return repeats it as {new}, so it is no longer open.", "Nothing to do."
+    ),
     "missing-since-last-time": Message(
         _Q, "{indicator} was in the last return ({period}) and is not in this one.", "Ask whether it still comes."
     ),

@@ -25,6 +25,7 @@ COLUMNS = {
     "not_known": "Figures without a due day",
     "due": "Due",
     "on": "Last received on",
+    "late_days": "Days late",
     "overdue_days": "Days overdue",
     "missing_figures": "Overdue figures",
 }
@@ -91,8 +92,10 @@ def state_words(row: Mapping[Any, Any]) -> str:
 
 
 def count_words(row: Mapping[Any, Any]) -> str:
-    """How many of the figures are there, and what is to come: "3 of 5 figures, 2 not due yet"."""
+    """How many of the figures are there, how late, and what is to come: "3 of 5 figures, 2 not due yet"."""
     said = [f"{int(row['received'])} of {words.times(int(row['expected']), 'figure')}"]
+    if row["late_days"]:
+        said.append(f"up to {words.times(int(row['late_days']), 'day')} late")
     for name, text in (("missing", "overdue"), ("not_due", "not due yet"), ("not_known", "without a due day")):
         if row[name]:
             said.append(f"{int(row[name])} {text}")

@@ -15,7 +15,7 @@ from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.figures import Return
 from loaders.meaning.header_block import return_period
-from loaders.meaning.known import Known
+from loaders.meaning.known import Known, known_of
 from loaders.problems import problem
 from lsp_data.errors import Problem
 from lsp_data.periods import Basis, Period, label
@@ -25,6 +25,7 @@ from lsp_data.store.generations import Generation
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 Place = tuple[Key, str, Period]  # series, measure, period
+_UNSETTLED = frozenset({"provisional", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def compare(
     """The return beside the store. ``partner``, ``period`` and ``known_at`` are what the person says; without them the
     return's own header counts, and for the day known the partnership's reporting date. Stores nothing."""
     catalogue = reads.catalogue_of(generation)
-    known = Known(catalogue)
+    known = known_of(catalogue)
     day = reporting_day(generation)
     arrival = Arrival(
         partner or ret.header.partner,
@@ -123,11 +124,13 @@ def _row(number: int, one: Stored, store: _Held, arrival: Arrival) -> Row:
         old_known_at=old["known_at"],
         old_sha256=old["sha256"] or "",
     )
-    if _same(row, old):
+    equal = _equal(row, old)
+    older = arrival.known_at is not None and old["known_at"] > arrival.known_at
+    if equal and (older or not _status_changed(row, old, arrival.known_at)):
         return replace(row, kind="same", accept=False)
-    if arrival.known_at is not None and old["known_at"] > arrival.known_at:
+    if older:
         return replace(row, kind="conflicting", accept=False, reason="newer-known")
-    return replace(row, kind="changed", accept=not _restated(row, old))
+    return replace(row, kind="changed", accept=not _restated(row, old), how="status" if equal else row.how)
 
 
 def _restated(row: Row, old: Mapping[str, Any]) -> bool:
@@ -135,7 +138,7 @@ def _restated(row: Row, old: Mapping[str, Any]) -> bool:
     return row.target and row.figure is not None and "class" not in row.figure.facts and bool(old)
 
 
-def _same(row: Row, old: Mapping[str, Any]) -> bool:
+def _equal(row: Row, old: Mapping[str, Any]) -> bool:
     if row.value is None or old["value"] is None:
         return row.value is None and old["value"] is None and row.marker == old["marker"]
     if abs(row.value - old["value"]) > 1e-9 * max(1.0, abs(row.value)):
@@ -146,8 +149,17 @@ def _same(row: Row, old: Mapping[str, Any]) -> bool:
             not facts.get(fact) or facts[fact].lower() == (old[column] or "").lower()
             for fact, column in (("version", "version"), ("class", "class"), ("state", "state"))
         )
-    given = row.figure.status if row.figure is not None else None
-    return row.measure != "actual" or given is None or given == old["status"]
+    return True
+
+
+def _status_changed(row: Row, old: Mapping[str, Any], known_at: date | None) -> bool:
+    """Whether the same value stands otherwise than it did. A figure that was provisional or estimated is confirmed when
+    the partner repeats it later without a mark: otherwise it would stay provisional for ever."""
+    if row.measure != "actual" or row.value is None or row.figure is None:
+        return False
+    if row.figure.status is not None:
+        return bool(row.figure.status != old["status"])
+    return old["status"] in _UNSETTLED and known_at is not None and old["known_at"] < known_at
 
 
 def _conflicts(rows: Sequence[Row]) -> list[Row]:
@@ -185,6 +197,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         when = label(row.period)
         if row.kind == "changed":
             code = "target-differs" if row.target and not row.accept else "changed-figure"
+            code = "figure-confirmed" if row.how == "status" and not _open(row) else code
             said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))
         elif row.kind == "jump":
             said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, largest=row.reason))
@@ -195,6 +208,10 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         elif row.kind == "conflicting":
             said.append(problem("duplicate-conflict", sheet, cell, text, first="the same return", other=new))
     return said
+
+
+def _open(row: Row) -> bool:
+    return row.figure is not None and row.figure.status in _UNSETTLED
 
 
 def _shown(value: float | None, marker: str | None, status: str | None) -> str:

@@ -41,7 +41,7 @@ class Row:
     unit: str = ""
     note: str = ""
     reason: str = ""
-    how: str = ""  # how the figure's period was understood, where that is not what its heading says
+    how: str = ""  # "status": only the status changed; else how its period was understood, if not by its heading
     accept: bool = False
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 MONTH_NAMES = (
@@ -32,12 +33,12 @@ def number(value: float) -> str:
 
 
 def per_cent(part: float, whole: float) -> str:
-    """One amount as a share of another: "5.2 %", "5,000 %"."""
-    return f"{number(round(100 * part / abs(whole), 1))} %"
+    """One amount as a share of another: "5.2%", "5,000%"."""
+    return f"{number(round(100 * part / abs(whole), 1))}%"
 
 
 def amount(value: float, unit: str) -> str:
-    """A number with its unit: "38.5 %", "14.2 per 1000 population", "£1,200", "412"."""
+    """A number with its unit: "38.5%", "14.2 per 1,000 population", "£1,200", "412"."""
     text = number(value)
     if not unit or unit in ("number", "count", "rate", "ratio", "unit"):
         return text
@@ -45,6 +46,9 @@ def amount(value: float, unit: str) -> str:
         rest = unit.removeprefix("GBP").removeprefix("£").strip()
         money = f"−£{number(-value)}" if value < 0 else f"£{text}"
         return f"{money} {rest}".strip()
+    if unit.startswith("%"):
+        return f"{text}{unit}" if "point" not in unit else points(value)
+    unit = re.sub(r"\b(\d{1,3})(000)\b", r"\1,\2", unit)
     return f"{text} ({unit})" if unit.startswith(("level", "score", "grade")) else f"{text} {unit}"
 
 

@@ -18,11 +18,12 @@ from lsp_data.periods.period import shifted
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, series_of, used_rows
+from lsp_data.store.known import versions
+from lsp_data.store.series import series_of, used_rows
 
 TRACKER = (
     "partner", "partner_name", "period", "period_start", "period_end", "state", "expected", "received", "missing",
-    "not_due", "not_known", "due", "on", "overdue_days", "missing_figures",
+    "not_due", "not_known", "due", "on", "late_days", "overdue_days", "missing_figures",
 )  # fmt: skip
 CHASE = ("partner", "partner_name", "contact_post", "overdue", "longest_days", "figures", "text")
 NO_LEAD = "No lead partner"
@@ -38,13 +39,19 @@ class Expected:
     title: str
     period: Period
     due: date | None  # None: the lag is unknown, so nothing can be overdue
-    received: date | None  # the day on which it became known
+    received: date | None  # the day on which it first became known; a revision does not make it late
 
     def overdue_days(self, as_at: date, grace: int) -> int:
         """Days since it was due (grace included); 0 when it is there, not due, or without a day."""
         if self.received is not None or self.due is None:
             return 0
         return max((as_at - self.due).days - grace, 0)
+
+    def late_days(self, grace: int) -> int:
+        """Days after it was due (grace included) on which it came; 0 when it was in time or has not come."""
+        if self.received is None or self.due is None:
+            return 0
+        return max((self.received - self.due).days - grace, 0)
 
     @property
     def name(self) -> str:
@@ -67,7 +74,8 @@ def tracker(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     """One row a partner and quarter, newest first: TRACKER. Counts are of the figures of the indicators that the
     partner leads, for periods that ended in the quarter: ``expected`` = ``received`` + ``missing`` (overdue) +
     ``not_due`` + ``not_known`` (no day due is known). ``state``: received | part received | overdue | not due;
-    ``on`` the day on which the last figure became known; ``missing_figures`` a tuple of words."""
+    ``on`` the day on which the last of them came, ``late_days`` how late the latest was; ``missing_figures`` a tuple
+    of words."""
     day = as_at or reporting_day(g)
     if day is None:
         return pd.DataFrame(columns=list(TRACKER))
@@ -137,10 +145,12 @@ def expected_figures(g: Generation, as_at: date) -> Iterator[Expected]:
     home, rows = catalogue.partnership.area, used_rows(catalogue)
     first = financial_year(catalogue.partnership.first_year).start
     last = min(as_at, financial_year(catalogue.partnership.last_year).end)
-    now = known(g.rows, as_at, [(row["indicator"], row["sub_measure"], home) for row in rows])
+    read = versions(g.rows, as_at, [(row["indicator"], row["sub_measure"], home) for row in rows])
+    now, first_answered = read.at(as_at), read.first_answered(as_at)
     for row in rows:
         series = series_of(row, home, now)
-        there = {one.period.end: one.known_at for one in series.observations if answers(one)}
+        came = first_answered.get((series.indicator, series.sub_measure, home), {})
+        there = {one.period.end: came.get(one.period.end) for one in series.observations if answers(one)}
         for period in expected_periods(series, first, last):
             due = None if series.lag_days is None else due_date(period, series.lag_days)
             yield Expected(
@@ -182,6 +192,7 @@ def _tracked(
     return (
         partner, name, label(quarter), quarter.start, quarter.end, state, len(found), len(received), len(overdue),
         not_due, not_known, min(dues, default=None), max(received, default=None),
+        max((one.late_days(grace) for one in found), default=0),
         max((one.overdue_days(as_at, grace) for one in overdue), default=0), tuple(one.name for one in overdue),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lsp_data.measures.series import Milestone, Observation, Target
+from lsp_data.measures.timeliness import answers
 from lsp_data.periods import Basis, Period
 
 Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
@@ -83,6 +84,14 @@ class Versions:
         self._complete(figures, day)
         targets, milestones = _targets([row for row in self._targets if row[14] <= day])
         return Known(dict(figures), targets, milestones)
+
+    def first_answered(self, day: date) -> dict[Key, dict[date, date]]:
+        """By series and last day of a period: the day on which its figure was first known, revised since or not."""
+        first: dict[Key, dict[date, date]] = defaultdict(dict)
+        for key, _, observation, _ in self._actuals:
+            if observation.known_at <= day and answers(observation):
+                first[key].setdefault(observation.period.end, observation.known_at)
+        return dict(first)
 
     def _complete(self, figures: dict[Key, dict[Days, tuple[Observation, Source]]], day: date) -> None:
         """Put numerators, sample sizes and the like to the figures that they belong to."""

@@ -17,7 +17,7 @@ from presentation.tables import status, two_lines
 from presentation.trajectory import Trajectory, told, trajectory_of
 from presentation.words import indicator, indicator_key, said
 
-SMALL_HEIGHT, LARGE_HEIGHT = 270, 380
+SMALL_HEIGHT, LARGE_HEIGHT = 270, 350
 
 
 def trajectory(view: View, row: dict[str, Any]) -> Trajectory:

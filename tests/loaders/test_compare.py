@@ -94,9 +94,37 @@ def test_a_provisional_figure_made_final_is_a_change(
     found = compared(
         send([("NI 181", "Q1 2009/10", "10.5 (final)")], returned=date(2009, 12, 1), name="b.xlsx"), folder
     )
-    assert [row.kind for row in found.rows] == ["changed"]
+    assert [(row.kind, row.how, row.accept) for row in found.rows] == [("changed", "status", True)]
+    assert "figure-confirmed" in codes(found)
     plain = compared(send([("NI 181", "Q1 2009/10", 10.5)], returned=date(2009, 12, 1), name="c.xlsx"), folder)
-    assert [row.kind for row in plain.rows] == ["same"]
+    assert [(row.kind, row.how) for row in plain.rows] == [("changed", "status")]
+
+
+def test_a_provisional_figure_that_is_repeated_later_without_a_mark_is_confirmed(
+    folder: Path, send: Send, accept: Callable[..., Comparison]
+) -> None:
+    first = send([("NI 181", "Q1 2009/10", "10.5 (p)")], returned=date(2009, 8, 3), name="first.xlsx")
+    accept(first)
+    again = compared(send([("NI 181", "Q1 2009/10", 10.5)], returned=date(2009, 8, 3), name="sameday.xlsx"), folder)
+    assert [row.kind for row in again.rows] == ["same"]
+    accept(send([("NI 181", "Q1 2009/10", 10.5)], returned=date(2009, 10, 30), name="second.xlsx"))
+    versions = reads.figure_versions(generations.current(folder), "NI 181", "", AREA, None)
+    kept = {row["known_at"].date(): row["status"] for row in versions.fillna({"status": ""}).to_dict("records")}
+    assert kept[date(2009, 8, 3)] == "provisional"
+    assert kept[date(2009, 10, 30)] == ""
+    third = compared(send([("NI 181", "Q1 2009/10", 10.5)], returned=date(2010, 1, 29), name="third.xlsx"), folder)
+    assert [row.kind for row in third.rows] == ["same"]
+    assert [row.kind for row in compared(first, folder).rows] == ["same"]
+
+
+def test_a_figure_that_is_marked_provisional_again_stays_so(
+    folder: Path, send: Send, accept: Callable[..., Comparison]
+) -> None:
+    accept(send([("NI 181", "Q1 2009/10", "10.5 (p)")], returned=date(2009, 8, 3)))
+    found = compared(
+        send([("NI 181", "Q1 2009/10", "10.5 (p)")], returned=date(2009, 10, 30), name="second.xlsx"), folder
+    )
+    assert [row.kind for row in found.rows] == ["same"]
 
 
 def test_an_older_figure_does_not_replace_a_newer_one(

@@ -87,10 +87,10 @@ def test_every_figure_that_was_written_is_in_the_store_as_it_was_known(generatio
 
 
 def same(found: dict[str, object], row: dict[str, str]) -> bool:
-    """A later return that repeats a figure without a mark leaves the mark that it had."""
+    """A later return that repeats a provisional figure without a mark confirms it."""
     value = float(row["value"]) if row["value"] else None
     equal = found["value"] == pytest.approx(value, abs=1e-9) if value is not None else found["value"] is None
-    status = (found["status"] or "") == row["status"] or not row["status"]
+    status = (found["status"] or "") == row["status"]
     return equal and (found["marker"] or "") == row["marker"] and status and str(found["basis"]) == stored_basis(row)
 
 

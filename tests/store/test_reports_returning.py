@@ -126,3 +126,17 @@ def test_returns_say_where_they_stand(one: Office) -> None:
     kept = reports.generation_log(one.generation)
     assert kept["kept"].all()
     assert not kept["pinned"].any()
+
+
+def test_a_revision_makes_no_return_late(one: Office) -> None:
+    """The figure came in time and was sent again months later with another value: it still came in time."""
+    send(one, 2010, 1, date(2010, 7, 20))
+    one.accept([Given("NI 16", year_to_date(date(2010, 6, 30)), 5.5)], known_at=date(2011, 2, 1), partner="police")
+    found = reports.tracker(one.generation, date(2011, 2, 14)).set_index("period").loc["Q1 2010/11"]
+    assert (found["on"].date(), found["late_days"]) == (date(2010, 7, 20), 0)
+
+
+def test_a_late_return_says_how_late(one: Office) -> None:
+    send(one, 2010, 1, date(2010, 7, 30))
+    found = reports.tracker(one.generation, date(2011, 2, 14)).set_index("period").loc["Q1 2010/11"]
+    assert (found["state"], found["late_days"]) == ("received", 10)

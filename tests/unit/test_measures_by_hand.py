@@ -35,8 +35,8 @@ def codes(found: Assessment) -> set[str]:
 
 
 def test_a_rate_with_low_good_five_per_cent_rule() -> None:
-    """Line from 15 (March 2010) to 12 (March 2011): after 6 of 12 months 13.5. 14.2 is 0.7 more: 0.7 / 13.5 = 5.19 %,
-    beyond 5 %. 13.9 to 14.2 is 2.2 % up: worsening. To 12 in two quarters: −2.2 / 2 = −1.1 each."""
+    """Line from 15 (March 2010) to 12 (March 2011): after 6 of 12 months 13.5. 14.2 is 0.7 more: 0.7 / 13.5 = 5.19%,
+    beyond 5%. 13.9 to 14.2 is 2.2% up: worsening. To 12 in two quarters: −2.2 / 2 = −1.1 each."""
     found = assess(
         series(
             figure(quarter(2010, 1), 13.9),
@@ -50,14 +50,14 @@ def test_a_rate_with_low_good_five_per_cent_rule() -> None:
     )
     assert (found.rag, found.direction) == ("red", "worsening")
     assert (found.milestone, found.milestone_method) == (13.5, "straight")
-    assert found.rag_reason == "5.2 % worse than the milestone of 13.5 per 1000 population, beyond tolerance"
+    assert found.rag_reason == "5.2% worse than the milestone of 13.5 per 1,000 population, beyond tolerance"
     assert (found.compared_with, found.compared_value) == (date(2010, 6, 30), 13.9)
     assert found.required_rate == pytest.approx(-1.1)
     assert found.required_per == "quarter"
     assert found.progress == pytest.approx((14.2 - 15) / (12 - 15))
     assert codes(found) == {"behind-milestone", "red-and-worsening"}
     assert found.summary == (
-        "14.2 per 1000 population in Q2 2010/11 against a milestone of 13.5: 5.2 % worse than planned and worsening "
+        "14.2 per 1,000 population in Q2 2010/11 against a milestone of 13.5: 5.2% worse than planned and worsening "
         "since Q1 2010/11; needs a fall of 1.1 a quarter to reach 12 by March 2011."
     )
 
@@ -71,7 +71,7 @@ def test_a_percentage_with_high_good_is_judged_in_points() -> None:
     found = assess(series(figure(quarter(2009, 2), 62.9), targets=target), date(2009, 11, 20))
     assert found.rag == "red"
     found = assess(series(figure(quarter(2009, 2), 65), targets=target), date(2009, 11, 20))
-    assert (found.rag, found.rag_reason) == ("green", "meets the milestone of 65 %")
+    assert (found.rag, found.rag_reason) == ("green", "meets the milestone of 65%")
     assert "as planned" in found.summary
 
 
@@ -110,13 +110,13 @@ def test_a_cumulative_count_follows_last_years_shape() -> None:
     assert found.required_rate == 95
     assert found.progress is None
     assert found.summary == (
-        "170 in Apr–Sep 2010 (year to date) against a milestone of 180: 5.6 % better than planned and improving since "
+        "170 in Apr–Sep 2010 (year to date) against a milestone of 180: 5.6% better than planned and improving since "
         "Apr–Sep 2009 (year to date); may add no more than 95 a quarter to reach 360 by March 2011."
     )
 
 
 def test_a_cumulative_count_without_a_last_year_is_shared_by_months() -> None:
-    """Three of twelve months: a quarter of 360 is 90. 100 is 11.1 % more: red."""
+    """Three of twelve months: a quarter of 360 is 90. 100 is 11.1% more: red."""
     found = assess(
         series(
             figure(to_date("2010-06-30"), 100),
@@ -149,7 +149,7 @@ def test_the_year_to_date_of_march_is_set_against_the_years_target() -> None:
 
 @pytest.mark.parametrize(("value", "colour"), [(12, "green"), (13, "amber"), (17, "amber"), (18, "red")])
 def test_a_small_count_is_judged_by_chance(value: float, colour: str) -> None:
-    """A quarter of 48 is 12. A Poisson count of mean 12 reaches 17 with a chance of 10.1 %, 18 with 6.3 %."""
+    """A quarter of 48 is 12. A Poisson count of mean 12 reaches 17 with a chance of 10.1%, 18 with 6.3%."""
     found = assess(
         series(
             figure(to_date("2010-06-30"), value),
@@ -168,7 +168,7 @@ def test_a_small_count_is_judged_by_chance(value: float, colour: str) -> None:
     [(80, 91, "green"), (80, 85, "amber"), (85, 85, "amber"), (86, 85, "red"), (None, 85, "red")],
 )
 def test_the_havering_rule(last_year: float | None, value: float, colour: str) -> None:
-    """Green from 90 (within 10 % of 100); below it amber only where no worse than the same quarter last year."""
+    """Green from 90 (within 10% of 100); below it amber only where no worse than the same quarter last year."""
     figures = [] if last_year is None else [figure(quarter(2009, 2), last_year)]
     found = assess(
         series(
@@ -200,7 +200,7 @@ def test_a_survey_wave_is_set_against_the_target_of_its_year() -> None:
     assert (found.milestone, found.milestone_method, found.rag) == (29.5, "target", "amber")
     assert (found.overdue_days, found.due) == (0, date(2011, 7, 4))
     assert "needs a rise of" in found.summary
-    assert "a year to reach 33 % by March 2011" in found.summary
+    assert "a year to reach 33% by March 2011" in found.summary
 
 
 def test_between_the_waves_a_survey_is_grey_with_its_next_date() -> None:
@@ -236,7 +236,7 @@ def test_exam_results_are_set_against_the_target_of_the_same_school_year() -> No
 
 
 def test_an_average_of_years_is_set_against_the_target_of_its_last_year() -> None:
-    """The average of 2007 to 2009 belongs to 2009/10. 102 against 100: 2 % worse, within 5 %."""
+    """The average of 2007 to 2009 belongs to 2009/10. 102 against 100: 2% worse, within 5%."""
     found = assess(
         series(
             figure(average(2006, 2008), 110),
@@ -305,7 +305,7 @@ def test_negative_values() -> None:
     assert (found.milestone, found.milestone_method, found.rag) == (2, "straight", "red")
     assert (found.direction, found.progress) == ("improving", 0.125)
     assert found.required_rate == 7
-    assert "−1 % reduction in 2009/10" in found.summary
+    assert "−1% reduction in 2009/10" in found.summary
 
 
 def test_a_baseline_equal_to_the_target_has_no_distance_to_cover() -> None:
@@ -328,7 +328,7 @@ def test_an_explicit_milestone_goes_before_the_line() -> None:
 
 
 def test_a_monthly_count_at_a_point_in_time() -> None:
-    """2,400 (March 2010) to 1,800 (March 2011): 50 fewer a month, 2,050 in October. 2,140 is 4.4 % more: amber."""
+    """2,400 (March 2010) to 1,800 (March 2011): 50 fewer a month, 2,050 in October. 2,140 is 4.4% more: amber."""
     found = assess(
         series(
             figure(month(2010, 9), 2150),

@@ -222,13 +222,13 @@ def test_the_required_rate_reaches_the_target(number_of_quarter: int, value: flo
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [
-        (38.5, "%", "38.5 %"),
+        (38.5, "%", "38.5%"),
         (1234.5678, "", "1,234.6"),
         (412.0, "number", "412"),
-        (-1.25, "% points", "−1.25 % points"),
+        (-1.25, "% points", "−1.25 percentage points"),
         (1200.0, "£", "£1,200"),
         (-1200.0, "GBP thousand", "−£1,200 thousand"),
-        (0.0, "%", "0 %"),
+        (0.0, "%", "0%"),
         (0.00042, "rate", "0.00042"),
         (-0.0, "", "0"),
         (2.0, "level 0-4", "2 (level 0-4)"),

@@ -94,7 +94,7 @@ def test_the_default_rule_depends_on_the_unit_and_the_size() -> None:
 
 
 def test_a_large_count_by_chance() -> None:
-    """The 10 % points of a Poisson count of mean 900 lie 1.28 × 30 = 38.4 to either side."""
+    """The 10% points of a Poisson count of mean 900 lie 1.28 × 30 = 38.4 to either side."""
     assert amber_limit(900, RagRule("poisson"), LOW, "number") == 938
     assert amber_limit(900, RagRule("poisson"), HIGH, "number") == 862
 
@@ -102,10 +102,10 @@ def test_a_large_count_by_chance() -> None:
 @pytest.mark.parametrize(
     ("rule", "unit", "reason"),
     [
-        (RagRule("points", 2), "%", "5 percentage points worse than the milestone of 50 %, beyond tolerance"),
+        (RagRule("points", 2), "%", "5 percentage points worse than the milestone of 50%, beyond tolerance"),
         (RagRule("points", 2), "days", "5 days worse than the milestone of 50 days, beyond tolerance"),
-        (RagRule("percentage", 5), "%", "10 % worse than the milestone of 50 %, beyond tolerance"),
-        (RagRule("percentage", 10), "%", "10 % worse than the milestone of 50 %, within tolerance"),
+        (RagRule("percentage", 5), "%", "10% worse than the milestone of 50%, beyond tolerance"),
+        (RagRule("percentage", 10), "%", "10% worse than the milestone of 50%, within tolerance"),
         (RagRule("poisson"), "number", "5 worse than the milestone of 50, within tolerance"),
     ],
 )
@@ -115,7 +115,7 @@ def test_the_reason_is_in_the_terms_of_the_rule(rule: RagRule, unit: str, reason
 
 def test_one_percentage_point_is_singular() -> None:
     assert rag(49, 50, RagRule(), HIGH, "%").reason == (
-        "1 percentage point worse than the milestone of 50 %, within tolerance"
+        "1 percentage point worse than the milestone of 50%, within tolerance"
     )
 
 
@@ -317,11 +317,11 @@ def test_the_rate_of_a_cumulative_measure_is_what_may_still_be_added() -> None:
 
 def test_the_sentence_says_what_is_needed() -> None:
     for polarity, value, words in (
-        (HIGH, 64, "needs a rise of 3 a quarter to reach 70 % by March 2010"),
-        (HIGH, 70, "needs to hold to reach 70 % by March 2010"),
-        (HIGH, 74, "already better than the target of 70 % by March 2010"),
-        (LOW, 74, "needs a fall of 2 a quarter to reach 70 % by March 2010"),
-        (LOW, 64, "already better than the target of 70 % by March 2010"),
+        (HIGH, 64, "needs a rise of 3 a quarter to reach 70% by March 2010"),
+        (HIGH, 70, "needs to hold to reach 70% by March 2010"),
+        (HIGH, 74, "already better than the target of 70% by March 2010"),
+        (LOW, 74, "needs a fall of 2 a quarter to reach 70% by March 2010"),
+        (LOW, 64, "already better than the target of 70% by March 2010"),
     ):
         made = series(
             figure(quarter(2009, 2), value),
