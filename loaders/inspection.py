@@ -15,14 +15,17 @@ from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
+from loaders.meaning.headings import is_heading
 from loaders.meaning.known import Known, known_of
 from loaders.meaning.words import fold
 from loaders.problems import problem, suggestion
-from loaders.tables.rows import Rows, rows_of
+from loaders.tables.headed import headed_tables
+from loaders.tables.rows import Rows, cell_name, rows_of
 from loaders.templates.stamp import Stamp, read_stamp
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
 from lsp_data.errors import Problem
+from lsp_data.periods import Period, read_period
 from lsp_data.settings import Settings
 
 if TYPE_CHECKING:
@@ -100,7 +103,7 @@ def _recognise(sheets: Sequence[_Sheet], known: Known) -> Block:
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
         elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
-            covers[position] = read_block(sheet.rows, 1, sheet.rows.numbers[-1])
+            covers[position] = read_block(sheet.rows, 1, _above_table(sheet.rows))
     for position, sheet in enumerate(sheets):
         if sheet.kind:
             continue
@@ -113,6 +116,12 @@ def _recognise(sheets: Sequence[_Sheet], known: Known) -> Block:
         elif position in covers:
             cover = cover.joined(covers[position])
     return cover
+
+
+def _above_table(rows: Rows) -> int:
+    """The last row that speaks of the return: its headings are no labels ("Period" beside "Value" is no period)."""
+    found = headed_tables(rows, is_heading, indicator_tables.enough, lambda *_: True)
+    return found[0].header[0] - 1 if found else rows.numbers[-1]
 
 
 def _first_heading(sheet: _Sheet) -> int:
@@ -154,6 +163,17 @@ def _read(sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:
             sheet.reason = "a cover or notes sheet: no indicators are named"
+        _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
+
+
+def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: Findings) -> None:
+    """A comment on a figure is kept with it; one on an empty cell or a label is at least told."""
+    kept = {one.cell for one in figures}
+    cells = sorted((cell.row, cell.column) for cell in sheet.rows.sheet.cells.values() if cell.comment)
+    places = [place for one in cells if (place := cell_name(*one)) not in kept]
+    if places:
+        shown = ", ".join(places[:8]) + (" …" if len(places) > 8 else "")
+        findings.tell("comments-left-out", sheet.rows.sheet.name, places[0], count=len(places), cells=shown)
 
 
 def _without_hidden_twins(sheets: Sequence[_Sheet], figures: Sequence[Figure], findings: Findings) -> list[Figure]:
@@ -178,6 +198,7 @@ def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp |
     header = tables[0].header if tables else header_of(cover)
     lines = header_of(cover).facts if tables else {}
     header = replace(header, facts={**lines, **header.facts}, template_version=stamp.version if stamp else "")
+    header = _stamped(header, known, stamp)
     for label, text in header.facts.items():
         if LABEL_OF.get(fold(label)) == "known_at":
             findings.tell("known-at-unread", "", "", text)
@@ -188,6 +209,18 @@ def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp |
         names = suggestion(known.catalogue.suggest_partner(header.partner_text))
         findings.ask_once(fold(header.partner_text), "unknown-partner", "", "", header.partner_text, suggestion=names)
     return with_partner(header, partner)
+
+
+def _stamped(header: Header, known: Known, stamp: Stamp | None) -> Header:
+    """What our template was made for, where the cover that says so was deleted."""
+    if stamp is None:
+        return header
+    if not header.partner_text and known.catalogue.find_partner(stamp.partner):
+        header = replace(header, partner_text=known.catalogue.partner_name(stamp.partner))
+    period = read_period(stamp.period) if stamp.period and not header.period_text else None
+    if isinstance(period, Period) and header.period_start is None:
+        header = replace(header, period_text=stamp.period, period_start=period.start, period_end=period.end)
+    return header
 
 
 def _sheet_read(sheet: _Sheet) -> SheetRead:

@@ -84,6 +84,12 @@ MESSAGES: dict[str, Message] = {
     "text-in-value": Message(
         _Q, "Words stand where a figure is expected; they were kept as a note.", "Enter a number, or a marker."
     ),
+    "comment-kept": Message(
+        _N, "The comment on the cell was kept as a note: “{value}”.", "Check that it names nobody."
+    ),
+    "comments-left-out": Message(
+        _N, "{count} comments stand on cells that hold no figure ({cells}); they were not kept.", "Nothing to do."
+    ),
     "period-in-cell": Message(
         _N,
         "The cell says that its figure is for {period}, the heading says {heading}.",

@@ -204,9 +204,11 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     table, name = found_table.table, found_table.table.rows.sheet.name
     header, targets = found_table.header, found_table.targets
     facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
+    columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
     around = Around(
-        name, known, header, found_table.year, found_table.own, found_table.codes, targets, facts if targets else {}
-    )
+        name, known, header, found_table.year, found_table.own, found_table.codes, targets, columns,
+        facts if targets else {},
+    )  # fmt: skip
     before = len(findings.figures)
     read_records(found_table.body, around, findings)
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)

@@ -24,6 +24,7 @@ class Around:
     own: Period | None = None
     codes: bool = True
     targets: bool = False  # the table sets targets: baselines and bare years are targets
+    columns: int = 0  # of actual figures
     facts: Mapping[str, str] = field(default_factory=dict)  # what stands above the table for all of its rows
 
 

@@ -78,7 +78,8 @@ def check_row(record: Record, who: Identity, figures: Sequence[Figure], around: 
         cell = cell_name(record.row, record.cells[Role.UNIT].column)
         found.tell("unit-conflict", around.sheet, cell, unit, known=who.known.unit, indicator=who.known.name)
     for figure in figures:
-        if not unit and figure.measure == "actual" and figure.unit and differ(figure.unit, who.known.unit):
+        own = figure.unit if figure.unit != unit else ""  # typed into the cell, or said by the column
+        if own and figure.measure == "actual" and differ(own, who.known.unit):
             found.tell(
                 "unit-conflict", around.sheet, figure.cell, figure.unit, known=who.known.unit, indicator=who.known.name
             )

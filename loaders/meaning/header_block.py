@@ -44,13 +44,14 @@ _PAIR = re.compile(r"^\s*([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 class Block:
     """The facts of one header block: label → text in the partner's words, and the lines that are no pairs."""
 
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
     dates: Mapping[str, date] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
 
     def joined(self, other: Block) -> Block:
         """Both blocks as one; what this one says stands."""
-        return Block({**other.facts, **self.facts}, {**other.dates, **self.dates}, self.lines + other.lines)
+        facts = self.facts | {label: text for label, text in other.facts.items() if label not in self.facts}
+        return Block(facts, {**other.dates, **self.dates}, self.lines + other.lines)
 
 
 def read_block(rows: Rows, first: int, last: int) -> Block:

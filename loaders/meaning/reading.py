@@ -12,8 +12,8 @@ from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
 from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.records import Body, Record, Value
-from loaders.meaning.timing import RowPeriods, Timed, figure_period, row_period, row_periods
-from loaders.meaning.words import Role, without_marks
+from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
+from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
 from lsp_data.periods import Period, label
 
@@ -67,7 +67,10 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     cell, heading = value.cell, value.heading
     read, problems = value_of(cell, around.sheet)
     found.add(problems)
+    if cell.comment:
+        found.tell("comment-kept", around.sheet, cell_name(cell.row, cell.column), cell.comment)
     timed = figure_period(value, row.period, read.period_text, row.who, around, found)
+    timed = by_row_and_column(timed, value, row.period.period, around, found)
     timed = _baseline_period(timed, heading.measure, row.record, around)
     measure, facts = _measure(heading.measure, row.facts)
     status = read.status or status_choice(row.record.text(Role.FIGURE_STATUS))
@@ -89,7 +92,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
         value=read.value,
         marker=read.marker,
         status=status,
-        note=read.note,
+        note="; ".join(part for part in (read.note, tidy(cell.comment)) if part),
         unit=read.unit or row.record.text(Role.UNIT) or heading.unit,
         held=row.who.held or timed.held or (errors[0] if errors else ""),
         facts=facts,

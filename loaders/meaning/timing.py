@@ -29,6 +29,7 @@ from lsp_data.periods import (
     year_to_date,
 )
 
+_YEARS = frozenset({Basis.FINANCIAL_YEAR, Basis.CALENDAR_YEAR, Basis.ACADEMIC_YEAR})
 RowPeriods = Mapping[int, Period | Ambiguous | Unread | None]
 
 
@@ -154,6 +155,22 @@ def figure_period(value: Value, row: Timed, period_text: str, who: Identity, aro
     if row.period is not None and heading.measure != "baseline":
         return Timed(row.period)
     return _assumed(heading, around, found)
+
+
+def by_row_and_column(timed: Timed, value: Value, row: Period | None, around: Around, found: Findings) -> Timed:
+    """The period where a row names one as well as the only column of figures, or the cell: the row divides a year,
+    a column or cell says which part of it; what contradicts each other is asked, and the figure waits."""
+    alone = value.heading.period is None or around.columns == 1
+    if row is None or timed.period in (None, row) or value.heading.measure != "actual" or not alone:
+        return timed
+    if timed.period is None or (row.basis in _YEARS and _within(timed.period, row)):
+        return timed
+    if timed.period.end == row.end or (_within(row, timed.period) and row.start >= timed.period.start):
+        return Timed(row)
+    cell = cell_name(value.cell.row, value.cell.column)
+    candidates = f"{label(row)} (its row) or {label(timed.period)} (its heading or cell)"
+    found.tell("ambiguous-period", around.sheet, cell, value.cell.text, candidates=candidates)
+    return Timed(None, "ambiguous-period")
 
 
 def _by_column(heading: Heading, row: Period | None, around: Around) -> Period | None:

@@ -12,21 +12,9 @@ from lsp_data.periods import financial_year
 from lsp_data.reports.decided import decided
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
-from tests.pages.own_partnership import AREA, BY, open_page, run, set_up, text
+from tests.pages.own_partnership import AREA, BY, open_page, run, text
 
 PAGES = ("partnership", "catalogue", "rules", "data")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def own(folder: Path) -> Path:
-    set_up(folder)
-    return folder
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -16,22 +16,10 @@ from lsp_data.periods import quarter, year_to_date
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
 from presentation import returns_templates
-from tests.pages.own_partnership import AREA, BY, open_page, run, set_up, text
+from tests.pages.own_partnership import AREA, BY, open_page, run, text
 
 PAGES = ("upload", "tracker", "templates", "enter", "history")
 Q3 = quarter(2010, 3)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def own(folder: Path) -> Path:
-    set_up(folder)
-    return folder
 
 
 def police_return(folder: Path, value: object = 11.5, *, code: str | None = None, earlier: object = None) -> bytes:

@@ -53,7 +53,7 @@ def test_the_second_command_is_what_ci_runs() -> None:
 def test_no_contact_details() -> None:
     """No e-mail address and no telephone number stands in any text of the repository."""
     address = re.compile(r"[\w.+-]+@[\w-]+\.(?!example\b)[a-z]{2,}", re.IGNORECASE)
-    telephone = re.compile(r"\b0\d{3,4} ?\d{3} ?\d{3,4}\b")
+    telephone = re.compile(r"\b0\d{3,4} \d{3} ?\d{3,4}\b")
     for path in tracked():
         if path.suffix in {".md", ".csv", ".py", ".toml", ".txt", ".sql"} and path.exists():
             text = path.read_text(encoding="utf-8")
