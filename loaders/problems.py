@@ -84,6 +84,12 @@ MESSAGES: dict[str, Message] = {
     "text-in-value": Message(
         _Q, "Words stand where a figure is expected; they were kept as a note.", "Enter a number, or a marker."
     ),
+    "value-and-reason": Message(
+        _Q, "The row holds a value and a reason for having none (“{value}”).", "Clear the one that does not apply."
+    ),
+    "unknown-choice": Message(
+        _Q, "“{value}” is none of the choices ({known}); it was kept as a note.", "Choose one of the list."
+    ),
     "comment-kept": Message(
         _N, "The comment on the cell was kept as a note: “{value}”.", "Check that it names nobody."
     ),

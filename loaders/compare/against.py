@@ -10,7 +10,7 @@ from typing import Any
 
 from loaders.compare.arrival import Arrival, arrival_problems, known_day, missing_series
 from loaders.compare.cumulative import Stored, parts_told
-from loaders.compare.jumps import with_jumps
+from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.figures import Return
@@ -64,7 +64,12 @@ def compare(
     rows = with_jumps(_conflicts(rows), store.history)
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
-    told = [*problems, *told, *_row_problems([*rows, *numbered], known)]
+    told = [
+        *problems,
+        *told,
+        *_row_problems([*rows, *numbered], known),
+        *fractions(rows, store.history, known.indicators),
+    ]
     if rows and not already and all(row.kind == "same" for row in rows):
         told.append(problem("same-content-again"))
     return Comparison(

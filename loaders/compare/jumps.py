@@ -6,6 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.compare.rows import Row
+from loaders.meaning.checks import FRACTION_AGAINST
+from loaders.meaning.known import Indicator
+from loaders.meaning.units import is_percentage
+from loaders.problems import problem
+from lsp_data.errors import Problem
 from lsp_data.periods import Basis, Period, financial_start, same_period_last_year
 
 FEWEST_STEPS = 4  # before a step can be called larger than any before
@@ -35,6 +40,26 @@ def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]
             found[position] = replace(row, kind="jump", old_value=largest[0], reason=f"{largest[1]:.4g}")
         known[row.period] = row.value
     return found
+
+
+def fractions(
+    rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History], indicators: Mapping[tuple[str, str], Indicator]
+) -> list[Problem]:
+    """A question for each new percentage of at most 1 whose series stood at twenty times that: 0.385 for 38.5 %."""
+    said = []
+    for row in rows:
+        known, figure = indicators.get((row.indicator, row.sub_measure)), row.figure
+        if row.measure != "actual" or figure is None or row.value is None or not 0 < abs(row.value) <= 1:
+            continue
+        held = history.get(((row.indicator, row.sub_measure, row.area), row.period.basis), {})
+        before = _before(row.period, held, yearly=False)
+        doubtful = figure.scale == 1.0 and "%" not in figure.text and row.kind in ("new", "changed", "jump")
+        if known is None or not is_percentage(known.unit) or before is None or not doubtful:
+            continue
+        if abs(held[before]) >= FRACTION_AGAINST * abs(row.value):
+            words = {"shown": f"{row.value:g}", "other": f"{held[before]:g}"}
+            said.append(problem("percent-or-fraction", figure.sheet, figure.cell, figure.text, **words))
+    return said
 
 
 def _largest_before(row: Row, known: History) -> tuple[float, float] | None:

@@ -137,10 +137,10 @@ class _Stream:
 def read(
     rows: Rows, header: Months, known: Known, findings: Findings, book_format: str, *, template: bool = False
 ) -> list[Entry]:
-    """The activities of the map, and the workstreams that have none, in their order. ``template``: it is our own, whose
-    colours say where to write."""
+    """The activities of the map, and the workstreams that have none, in their order. ``template``: it is our own,
+    whose entry colour says where to write and no more (see read_marks)."""
     name = rows.sheet.name
-    fills = book_format in ("xlsx", "xls") and not template
+    fills = book_format in ("xlsx", "xls")
     if not fills and not template:
         findings.tell("fills-not-read", name, cell_name(header.row, min(header.columns)))
     if header.year is None:

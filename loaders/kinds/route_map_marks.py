@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold
 from loaders.tables.rows import Rows, cell_name
+from loaders.templates.stamp import ENTRY_COLOUR
 from loaders.workbook.grid import Cell
 
 STATES = ("planned", "milestone", "done", "slipped")
@@ -33,7 +34,7 @@ _MILESTONE_MARKS = frozenset("*★☆◆◇♦▲✱＊")
 _PLANNED_MARKS = frozenset({"x", "●", "■", "█", "▇", "-", "–", "→", "•", "o", "p", "1"})
 _DONE_MARKS = frozenset({"✓", "✔", "d", "✅"})
 _SLIPPED_MARKS = frozenset({"s", "✗", "✘"})
-_PLAIN_FILLS = frozenset({"", "FFFFFF", "FEFEFE"})
+_PLAIN_FILLS = frozenset({"", "FFFFFF", "FEFEFE", ENTRY_COLOUR})
 LONGEST_MARK = 3
 LONGEST_WORDS = 40
 

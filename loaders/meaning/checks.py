@@ -17,7 +17,7 @@ from lsp_data.errors import Problem
 from lsp_data.periods import Period, label
 
 _OF_THE_INDICATOR = frozenset({"actual", "baseline", "target", "milestone", "forecast", "lower", "upper"})
-_FRACTION_AGAINST = 20  # times larger: then one of two percentages of a row is probably a fraction
+FRACTION_AGAINST = 20  # times larger: then one of two percentages of a row is probably a fraction
 _LOW = frozenset({"low", "lower", "smaller", "down", "decrease", "l", "reduce", "lower is better", "low is good"})
 _HIGH = frozenset({"high", "higher", "bigger", "larger", "up", "increase", "h", "higher is better", "high is good"})
 
@@ -108,7 +108,7 @@ def _fractions(figures: Sequence[Figure], found: Findings) -> None:
             for one in of_the_indicator
             if one is not figure
             and one.value is not None
-            and abs(one.value / one.scale) >= _FRACTION_AGAINST * abs(value)
+            and abs(one.value / one.scale) >= FRACTION_AGAINST * abs(value)
         ]
         if beside:
             words = {"shown": f"{value:g}", "other": f"{max(beside):g}"}

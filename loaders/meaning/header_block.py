@@ -28,7 +28,8 @@ _LABELS: dict[str, str] = {
         |head of service
         |completed by|cabinet member|lead officer|prepared by|contact|contact post|theme|block|scrutiny committee
         |meeting
-        |committee|service area|reporting officer|purpose|post|target version|refresh|refresh version|agreed version|class|target class""",
+        |committee|service area|reporting officer|purpose|post|target version|refresh
+        |refresh version|agreed version|class|target class""",
 }
 LABEL_OF: dict[str, str] = {
     fold(word): name for name, listed in _LABELS.items() for word in listed.replace("\n", " ").split("|")

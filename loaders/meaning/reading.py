@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.figures import Figure
 from loaders.meaning.around import Around, Findings
-from loaders.meaning.cells import marker_choice, status_choice, value_of
+from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES, marker_choice, status_choice, value_of
 from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
 from loaders.meaning.identity import Identity, check_partner, identity
@@ -15,6 +15,7 @@ from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
 from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
 from lsp_data.periods import Period, label
 
 _FACTS: dict[Role, str] = {
@@ -48,8 +49,7 @@ def read_records(body: Body, around: Around, found: Findings) -> None:
         check_partner(record, around, found)
         row = Row(record, who, period, {**around.facts, **_facts(record)})
         figures = [_figure(value, row, around, found) for value in record.values]
-        marked = _marked(row, around, figures)
-        figures.extend([marked] if marked else [])
+        figures = _marked(row, around, figures, found)
         check_row(record, who, figures, around, found)
         found.figures.extend(with_commentary(record, who, period.period, figures, around, found))
 
@@ -73,7 +73,12 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     timed = by_row_and_column(timed, value, row.period.period, around, found)
     timed = _baseline_period(timed, heading.measure, row.record, around)
     measure, facts = _measure(heading.measure, row.facts)
-    status = read.status or status_choice(row.record.text(Role.FIGURE_STATUS))
+    word = row.record.text(Role.FIGURE_STATUS)
+    status = read.status or status_choice(word)
+    unknown = word if word and status_choice(word) is None and heading.measure == "actual" else ""
+    if unknown:
+        place = cell_name(cell.row, row.record.cells[Role.FIGURE_STATUS].column)
+        found.ask_once(place, "unknown-choice", around.sheet, place, unknown, known=", ".join(STATUS_CHOICES))
     errors = [one.code for one in problems if one.severity == "error"]
     figure = Figure(
         sheet=around.sheet,
@@ -92,7 +97,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
         value=read.value,
         marker=read.marker,
         status=status,
-        note="; ".join(part for part in (read.note, tidy(cell.comment)) if part),
+        note="; ".join(part for part in (read.note, unknown, tidy(cell.comment)) if part),
         unit=read.unit or row.record.text(Role.UNIT) or heading.unit,
         held=row.who.held or timed.held or (errors[0] if errors else ""),
         facts=facts,
@@ -128,12 +133,29 @@ def _period_in_cell(
         found.tell("period-in-cell", around.sheet, figure.cell, figure.text, **words)
 
 
-def _marked(row: Row, around: Around, figures: Sequence[Figure]) -> Figure | None:
-    """A row of our template without a value but with a marker chosen: a figure that says why there is no number."""
-    cell = row.record.cell(Role.MARKER)
-    marker = marker_choice(row.record.text(Role.MARKER))
-    if cell is None or marker is None or any(figure.measure == "actual" for figure in figures):
-        return None
+def _marked(row: Row, around: Around, figures: Sequence[Figure], found: Findings) -> list[Figure]:
+    """The row's figures with the reason that our template offers for having no number: without a value it is a figure
+    that says why, beside one it is asked about and kept as its note. Words that are no choice are kept as well."""
+    cell, text = row.record.cell(Role.MARKER), row.record.text(Role.MARKER)
+    if cell is None or not text:
+        return list(figures)
+    place, marker = cell_name(cell.row, cell.column), marker_choice(text)
+    if marker is None:
+        found.tell("unknown-choice", around.sheet, place, text, known=", ".join(MARKER_CHOICES))
+    if any(figure.measure == "actual" for figure in figures):
+        if marker and any(figure.measure == "actual" and figure.value is not None for figure in figures):
+            found.tell("value-and-reason", around.sheet, place, text)
+        held = "value-and-reason" if marker == "suppressed" else ""  # nothing that was to be kept back slips through
+        return [_with_reason(one, text, held) if one.measure == "actual" else one for one in figures]
+    return [*figures, _without_value(row, around, cell, marker)]
+
+
+def _with_reason(figure: Figure, text: str, held: str) -> Figure:
+    note = "; ".join(part for part in (figure.note, text) if part)
+    return replace(figure, note=note, held=figure.held or (held if figure.value is not None else ""))
+
+
+def _without_value(row: Row, around: Around, cell: Cell, marker: str | None) -> Figure:
     period = row.period.period
     return Figure(
         sheet=around.sheet,
@@ -149,6 +171,7 @@ def _marked(row: Row, around: Around, figures: Sequence[Figure]) -> Figure | Non
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         marker=marker,
+        note="" if marker else tidy(cell.text),
         unit=row.record.text(Role.UNIT),
         held=row.who.held or row.period.held,
         facts=row.facts,

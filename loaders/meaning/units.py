@@ -14,7 +14,7 @@ _SAME: dict[str, str] = {
     **dict.fromkeys(("week",), "weeks"),
     **dict.fromkeys(("pounds", "gbp"), "£"),
 }
-_PER = re.compile(r"per\s*([\d, ]+)")
+_PER = re.compile(r"per\s*(\d[\d, ]*)")
 _FREE = re.compile(r"\bor\b|change|check|\bnet\b|difference|gap|reduction")
 
 
@@ -40,7 +40,8 @@ def differ(given: str, known: str) -> bool:
     if {first, second} == {"%", "% points"}:
         return False
     shorter, longer = sorted((first, second), key=len)
-    return not longer.startswith(shorter) and not set(shorter.split()) <= set(longer.split())
+    begins = longer.startswith(shorter) and not shorter[-1].isdigit()  # "per 1000" is no beginning of "per 100000"
+    return not begins and not set(shorter.split()) <= set(longer.split())
 
 
 def is_percentage(unit: str) -> bool:

@@ -17,7 +17,7 @@ HEADER_ROWS = 5  # at most this many rows make one header
 
 Recognise = Callable[[Cell], str]  # a heading's role, "" when it is none
 Enough = Callable[[frozenset[str]], bool]  # whether these roles make a table
-# Whether a row is one of the table above it, whose headings stand in these columns, however much it looks like a header.
+# Whether a row belongs to the table above it, whose headings stand in these columns, though it looks like a header.
 Belongs = Callable[[Mapping[int, Cell], Sequence[Cell]], bool]
 
 

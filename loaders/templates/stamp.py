@@ -9,6 +9,7 @@ KIND, VERSION, PARTNER, PERIOD, GENERATION = (
     "LSP template", "LSP template version", "LSP partner", "LSP period", "LSP generation",
 )  # fmt: skip
 CURRENT_VERSION = "1"
+ENTRY_COLOUR = "FFF9DB"  # of the cells to fill in: a place to write, never a plan
 
 
 @dataclass(frozen=True, slots=True)

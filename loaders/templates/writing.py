@@ -12,9 +12,8 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from loaders.templates.stamp import Stamp
+from loaders.templates.stamp import ENTRY_COLOUR, Stamp
 
-ENTRY_COLOUR = "#FFF9DB"
 LONGEST_LIST = 255  # characters of a drop-down that is written into the cell's own rule
 SPARE_ROWS = 20
 Content = str | float | int | date | None
@@ -75,7 +74,7 @@ def write(
 
 
 def _looks(book: Any) -> dict[str, Any]:
-    entry = {"bg_color": ENTRY_COLOUR, "border": 1, "border_color": "#BFBFBF", "locked": False, "valign": "top"}
+    entry = {"bg_color": f"#{ENTRY_COLOUR}", "border": 1, "border_color": "#BFBFBF", "locked": False, "valign": "top"}
     return {
         "title": book.add_format({"bold": True, "font_size": 16}),
         "heading": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2}),
