@@ -22,6 +22,7 @@ from presentation.terminal import number, print_json, print_rows, print_table, p
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
     from lsp_data.periods import Period
+    from lsp_data.store.generations import Generation
 
 app = typer.Typer(
     help="The dashboard of a Local Strategic Partnership, from the terminal.",
@@ -49,11 +50,10 @@ def run() -> None:
     try:
         app()
     except LspError as error:
-        reasons = list(getattr(error, "reasons", ())) or [str(error)]
         if "--json" in sys.argv:
-            print_json({"refused": reasons})
+            print_json({"refused": _reasons(error)})
         else:
-            typer.echo("\n".join(reasons), err=True)
+            typer.echo("\n".join(_reasons(error)), err=True)
         sys.exit(1)
 
 
@@ -176,7 +176,8 @@ def status(
     from lsp_data import reports
     from lsp_data.store import generations
 
-    rows = reports.status_rows(generations.current(data), _day(as_at), area)
+    generation = generations.current(data)
+    rows = reports.status_rows(generation, _day(as_at, generation), area)
     if as_json:
         print_json(rows)
         return
@@ -193,7 +194,8 @@ def flags(data: Data = DATA, as_at: AsAt = None, as_json: Json = False) -> None:
     from lsp_data import reports
     from lsp_data.store import generations
 
-    rows = reports.records(reports.flags(generations.current(data), _day(as_at)))
+    generation = generations.current(data)
+    rows = reports.records(reports.flags(generation, _day(as_at, generation)))
     columns = ("indicator", "sub_measure", "title", "severity", "code", "reason", "lead")
     _rows(rows, columns, "No flag is raised.", as_json=as_json)
 
@@ -209,7 +211,8 @@ def chase(
     from lsp_data import reports
     from lsp_data.store import generations
 
-    rows = reports.records(reports.chase(generations.current(data), _day(as_at), _period(period)))
+    generation = generations.current(data)
+    rows = reports.records(reports.chase(generation, _day(as_at, generation), _period(period)))
     if as_json:
         print_json(rows)
     else:
@@ -301,23 +304,49 @@ def doctor(data: Data = DATA, as_json: Json = False) -> None:
 def _load_one(
     folder: Path, file: Path, partner: str | None, period: Period | None, day: date | None, accept_by: str | None
 ) -> dict[str, Any]:
-    """What became of one file; the keys are those of `lsp load --json`."""
+    """What became of one file; the keys are those of `lsp load --json`. What stops this file is told with it, so that
+    nothing is lost of what became of the others."""
+    from lsp_data.store import generations
+
+    outcome: dict[str, Any] = {
+        "file": file.name, "sha256": "", "kind": "", "refused": False, "accepted": False, "partner": partner,
+        "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {}, "entries": 0,
+        "generation": generations.current(folder).number, "problems": [],
+    }  # fmt: skip
+    try:
+        _take_in(outcome, folder, file, period, day, accept_by)
+    except LspError as error:
+        outcome["refused"] = True
+        outcome["problems"] += [
+            {"sheet": "", "cell": "", "severity": Severity.ERROR.value, "code": "not-stored", "value": file.name,
+             "reason": reason, "mend": ""}
+            for reason in _reasons(error)
+        ]  # fmt: skip
+    return outcome
+
+
+def _take_in(
+    outcome: dict[str, Any], folder: Path, file: Path, period: Period | None, day: date | None, accept_by: str | None
+) -> None:
+    """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
     from loaders import compare, inspection
-    from lsp_data import decisions
+    from loaders.compare.filing import Filing, filed
+    from lsp_data import decisions, reports
     from lsp_data.settings import Settings
     from lsp_data.store import generations, reads
 
     generation = generations.current(folder)
-    found = inspection.inspect(file, catalogue=reads.catalogue_of(generation), settings=Settings(data=folder))
-    outcome: dict[str, Any] = {
-        "file": file.name, "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "accepted": False,
-        "partner": partner, "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {},
-        "entries": len(found.entries), "generation": generation.number,
-        "problems": [inspection.problem_json(one) for one in found.problems],
+    today, settings = reports.reporting_day(generation, date.today()), Settings(data=folder)
+    found = inspection.inspect(file, catalogue=reads.catalogue_of(generation), settings=settings, today=today)
+    outcome |= {
+        "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "entries": len(found.entries),
     }  # fmt: skip
+    if period is not None and not found.refused and found.header.period_start is None:
+        found = filed(found, Filing(None, period, None), reads.catalogue_of(generation))
+    outcome["problems"] = [inspection.problem_json(one) for one in found.problems]
     if found.refused:
-        return outcome
-    compared = compare.compare(found, generation, partner=partner, period=period, known_at=day)
+        return
+    compared = compare.compare(found, generation, partner=outcome["partner"], period=period, known_at=day, today=today)
     outcome |= {
         "partner": compared.partner, "refused": compared.refused, "counts": dict(compared.counts),
         "period_start": compared.period.start.isoformat() if compared.period else None,
@@ -330,7 +359,10 @@ def _load_one(
         change = compare.to_change(found, compared, made_by=accept_by)
         made = decisions.accept(folder, change, file.read_bytes())
         outcome |= {"accepted": True, "generation": made.number}
-    return outcome
+
+
+def _reasons(error: LspError) -> list[str]:
+    return list(getattr(error, "reasons", ())) or [str(error)]
 
 
 def _load_words(one: Mapping[str, Any]) -> str:
@@ -370,8 +402,11 @@ def _period(text: str | None) -> Period | None:
     raise typer.BadParameter(f"{text!r} is no period that can be read in one way only: {found.reason}")
 
 
-def _day(given: datetime | None) -> date | None:
-    return given.date() if given else None
+def _day(given: datetime | None, generation: Generation) -> date | None:
+    """The day asked for, else the partnership's reporting date, else today."""
+    from lsp_data import reports
+
+    return given.date() if given else reports.reporting_day(generation, date.today())
 
 
 def _say(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:

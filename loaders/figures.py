@@ -38,6 +38,16 @@ class Figure:
     held: str = ""  # the code of the problem that keeps the figure from being stored, "" when nothing does
     facts: Mapping[str, str] = field(default_factory=dict)  # what else its row says: class, version, state, part …
 
+    @property
+    def reads(self) -> float | None:
+        """The number as it reads: 58.2 for 0.582 shown as 58.2 %, without what dividing adds (58.199999999999996)."""
+        return self.value if self.value is None or self.scale == 1.0 else round(self.value / self.scale, 12)
+
+    @property
+    def row(self) -> str:
+        """The number of its row, as the cell's name has it."""
+        return self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -187,6 +187,11 @@ MESSAGES: dict[str, Message] = {
         "It will not replace the newer one.",
     ),
     "changed-figure": Message(_N, "{old} is stored for {period}; the return says {new}.", "Confirm the revision."),
+    "marker-over-figure": Message(
+        _Q,
+        "{old} is stored for {period}; the return has “{new}” in its place.",
+        "Ask whether the figure is withdrawn; without an answer it stays.",
+    ),
     "figure-confirmed": Message(
         _N, "{old} is stored for {period}; the return repeats it as {new}, so it is no longer open.", "Nothing to do."
     ),

@@ -5,7 +5,6 @@ Each is one publication; the raw file, or the record of what was entered by hand
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Sequence
@@ -72,13 +71,15 @@ def accept(folder: Path, change: Change, raw: bytes, *, now: datetime | None = N
 
 
 def take_back(folder: Path, return_id: str, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
-    """Withdraw a return: its figures, targets and register rows no longer count. Nothing is deleted."""
+    """Withdraw a return: its figures, targets, register rows and decisions no longer count. Nothing is deleted."""
     _said(reason)
-    found = _return(generations.current(folder), return_id)
-    event = frame_of(("return_id", "event", "made_by", "reason"), [(return_id, "withdrawn", made_by, reason)])
-    summary = f"{found['file_name']} taken back"
-    change = Change("take_back", summary, made_by, reason, return_events=event)
-    return publication.publish(folder, change, now=now)
+
+    def taken_back(live: Generation) -> Change:
+        found = _return(live, return_id)
+        event = frame_of(("return_id", "event", "made_by", "reason"), [(return_id, "withdrawn", made_by, reason)])
+        return Change("take_back", f"{found['file_name']} taken back", made_by, reason, return_events=event)
+
+    return publication.publish(folder, taken_back, now=now)
 
 
 def move_return(
@@ -93,33 +94,34 @@ def move_return(
 ) -> Generation:
     """File a return under another partner, another period, or both. Its figures of the old period move along."""
     _said(reason)
-    generation = generations.current(folder)
-    found = _return(generation, return_id)
     if partner is None and period is None:
         raise LspError("Say which partner or which period the return belongs to.")
-    start, end = (period.start, period.end) if period else (None, None)
-    event = frame_of(
-        ("return_id", "event", "made_by", "reason", "partner", "period_start", "period_end"),
-        [(return_id, "moved", made_by, reason, partner, start, end)],
-    )
-    figures = pd.DataFrame()
-    if period is not None:
-        if found["period_start"] is None:
-            raise LspError(f"{found['file_name']} was filed under no period, so its figures name their own periods.")
-        old = (found["period_start"], found["period_end"])
-        figures = _moved_figures(generation, return_id, old, period)
-    change = Change("move", f"{found['file_name']} moved", made_by, reason, return_events=event, figures=figures)
-    return publication.publish(folder, change, now=now)
+
+    def moved(live: Generation) -> Change:
+        found = _return(live, return_id)
+        if partner is not None:
+            _known_partner(live, partner)
+        start, end = (period.start, period.end) if period else (None, None)
+        event = frame_of(
+            ("return_id", "event", "made_by", "reason", "partner", "period_start", "period_end"),
+            [(return_id, "moved", made_by, reason, partner, start, end)],
+        )
+        figures = _moved_figures(live, found, period) if period is not None else pd.DataFrame()
+        return Change("move", f"{found['file_name']} moved", made_by, reason, return_events=event, figures=figures)
+
+    return publication.publish(folder, moved, now=now)
 
 
 def moved_period(period: Period, old: tuple[date, date], new: Period) -> Period:
     """The period of a figure of a return that is moved from ``old`` to ``new``.
 
-    Figures of the return's own period, and those that run up to its end (year to date, rolling year), move with it;
-    earlier quarters and whole years that stand in the same return stay.
+    Figures of the return's own period, those that run up to its end (year to date, rolling year) and those taken on its
+    last day (point) move with it; earlier quarters, single months and whole years that stand in the same return stay.
     """
     if period.end != old[1]:
         return period
+    if period.basis is Basis.POINT:
+        return Period(new.end, new.end, Basis.POINT)
     if period.basis is Basis.YEAR_TO_DATE:
         return year_to_date(new.end)
     if period.start == old[0]:
@@ -133,16 +135,19 @@ def enter_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetim
     """Enter one figure by hand: a return of kind ``by_hand`` whose archived record says who, what and from where.
 
     Entering what is already the current figure, in the same words, changes nothing."""
-    generation = generations.current(folder)
-    unit = _unit(generation, figure)
-    held = _held(generation, figure)
+    return publication.publish(folder, lambda live: _entered(folder, live, figure, made_by), now=now)
+
+
+def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -> Change | None:
+    unit = _unit(live, figure)
+    held = _held(live, figure)
     if held is not None and _same(held, _hand_row(held["return_id"], figure, unit)):
-        return generation
+        return None
     record = _record(figure, unit, made_by, replaces="" if held is None else held["return_id"])
-    sha256 = hashlib.sha256(record).hexdigest()
+    sha256 = archive.keep(folder, record)
     return_id = f"by-hand-{sha256[:16]}"
     name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
-    change = Change(
+    return Change(
         "by_hand",
         f"{name} entered by hand",
         made_by,
@@ -156,23 +161,26 @@ def enter_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetim
         ),
         figures=frame_of(FIGURE, [_hand_row(return_id, figure, unit)]),
     )  # fmt: skip
-    return accept(folder, change, record, now=now)
 
 
 def correct_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetime | None = None) -> Generation:
     """Correct a figure that is in the store: the same as entering it, but it must be there, and not known later."""
-    held = _held(generations.current(folder), figure)
-    if held is None:
-        raise LspError(
-            f"There is no figure of {figure.indicator} for {figure.period.start} to {figure.period.end} to correct. "
-            "Enter it as a new one."
-        )
-    if held["known_at"] > figure.known_at:
-        raise LspError(
-            f"The figure in the store became known on {on(held['known_at'])}, after the correction's date "
-            f"({on(figure.known_at)}), and would stay the current one. Give the day of the correction."
-        )
-    return enter_figure(folder, figure, made_by=made_by, now=now)
+
+    def corrected(live: Generation) -> Change | None:
+        held = _held(live, figure)
+        if held is None:
+            raise LspError(
+                f"There is no figure of {figure.indicator} for {figure.period.start} to {figure.period.end} to "
+                "correct. Enter it as a new one."
+            )
+        if held["known_at"] > figure.known_at:
+            raise LspError(
+                f"The figure in the store became known on {on(held['known_at'])}, after the correction's date "
+                f"({on(figure.known_at)}), and would stay the current one. Give the day of the correction."
+            )
+        return _entered(folder, live, figure, made_by)
+
+    return publication.publish(folder, corrected, now=now)
 
 
 def save_edits(
@@ -181,8 +189,7 @@ def save_edits(
     """Keep decisions about the catalogue in one publication; all are taken or none. ReferenceError names a bad one."""
     if not edits:
         raise LspError("There is nothing to save.")
-    rows = [(one.subject, one.key, one.field, one.value, made_by, reason) for one in edits]
-    frame = frame_of(("subject", "key", "field", "value", "made_by", "reason"), rows)
+    frame = _decided(edits, made_by, reason)
     subjects = ", ".join(dict.fromkeys(one.key or one.subject for one in edits))
     summary = f"{len(edits)} decision{'s' if len(edits) > 1 else ''}: {subjects[:200]}"
     return publication.publish(folder, Change("edit", summary, made_by, reason, key, edits=frame), now=now)
@@ -199,13 +206,25 @@ def release(folder: Path, number: int, *, made_by: str, reason: str, now: dateti
     return _pin_event(folder, number, "released", made_by, reason, now)
 
 
-def begin_anew(folder: Path, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
-    """Empty the store for another partnership (leaving the sample). The state before stays as a pinned generation."""
+def begin_anew(
+    folder: Path, *, made_by: str, reason: str, edits: Sequence[Edit] = (), now: datetime | None = None
+) -> Generation:
+    """Empty the store for another partnership (leaving the sample) and keep its first decisions, in one publication:
+    there is never a state between. The state before stays as a pinned generation."""
     _said(reason)
-    before = generations.current(folder).number
-    pins = frame_of(("generation", "event", "made_by", "reason"), [(before, "pinned", made_by, reason)])
-    change = Change("begin_anew", "Begun anew, without figures", made_by, reason, pins=pins, begin_anew=True)
-    return publication.publish(folder, change, now=now)
+    first = _decided(edits, made_by, reason) if edits else pd.DataFrame()
+
+    def begun(live: Generation) -> Change:
+        pins = frame_of(("generation", "event", "made_by", "reason"), [(live.number, "pinned", made_by, reason)])
+        summary = "Begun anew, without figures"
+        return Change("begin_anew", summary, made_by, reason, pins=pins, edits=first, begin_anew=True)
+
+    return publication.publish(folder, begun, now=now)
+
+
+def _decided(edits: Sequence[Edit], made_by: str, reason: str) -> pd.DataFrame:
+    rows = [(one.subject, one.key, one.field, one.value, made_by, reason) for one in edits]
+    return frame_of(("subject", "key", "field", "value", "made_by", "reason"), rows)
 
 
 def _pin_event(folder: Path, number: int, event: str, made_by: str, reason: str, now: datetime | None) -> Generation:
@@ -228,9 +247,20 @@ def _return(generation: Generation, return_id: str) -> dict[str, Any]:
     return found
 
 
-def _moved_figures(generation: Generation, return_id: str, old: tuple[date, date], new: Period) -> pd.DataFrame:
-    moved = []
-    for figure in reads.live_figures_of(generation, return_id):
+def _known_partner(generation: Generation, partner: str) -> None:
+    catalogue = reads.catalogue_of(generation)
+    if partner in set(catalogue.partners["id"]):
+        return
+    suggested = catalogue.suggest_partner(partner)
+    meant = f" Did you mean {' or '.join(suggested)}?" if suggested else ""
+    raise LspError(f"The catalogue has no partner {partner!r}.{meant}")
+
+
+def _moved_figures(generation: Generation, found: dict[str, Any], new: Period) -> pd.DataFrame:
+    if found["period_start"] is None:
+        raise LspError(f"{found['file_name']} was filed under no period, so its figures name their own periods.")
+    old, moved = (found["period_start"], found["period_end"]), []
+    for figure in reads.live_figures_of(generation, found["return_id"]):
         held = Period(figure["period_start"], figure["period_end"], Basis(figure["basis"]))
         period = moved_period(held, old, new)
         fields = figure | {"basis": period.basis.value, "period_start": period.start, "period_end": period.end}

@@ -180,7 +180,7 @@ def commentary_list(commentary: pd.DataFrame, partners: Mapping[str, str]) -> Ht
 
 
 def changes_counted(changes: pd.DataFrame) -> str:
-    """ "3 statuses changed, 41 new figures, 2 revised figures, no new targets."."""
+    """ "3 statuses changed, 41 new figures, 2 revised figures, no new targets.", and confirmed figures if there are."""
     count = changes["kind"].value_counts().to_dict() if len(changes) else {}
     told = [
         times(int(count.get("status_change", 0)), "changed status", "changed statuses"),
@@ -188,6 +188,8 @@ def changes_counted(changes: pd.DataFrame) -> str:
         times(int(count.get("revised_figure", 0)), "revised figure"),
         times(int(count.get("new_target", 0)), "new target"),
     ]
+    if confirmed := int(count.get("confirmed_figure", 0)):
+        told.insert(3, times(confirmed, "confirmed figure"))
     return ", ".join(told) + "."
 
 

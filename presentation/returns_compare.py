@@ -27,6 +27,8 @@ REASONS = {
     "newer-known": "The store holds a figure that became known later; this one would stand in the history.",
     "two-values": "The return gives two values for the same figure; neither is taken.",
     "twice": "It stands in the return twice and is kept once.",
+    "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
+    "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
 }
 COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
 
@@ -104,9 +106,10 @@ def remark(row: Row) -> str:
     said = [REASONS.get(row.reason, "")]
     if row.kind == "jump":
         said = [f"The largest step so far was {row.reason}."]
-    if row.kind == "changed" and not row.accept:
+    if row.kind == "changed" and not row.accept and row.target and not row.reason:
         said = ["An agreed target would be restated by a return of figures."]
-    return " ".join(part for part in (*said, row.note) if part)
+    how = "" if row.how in ("", "status") else f"{row.how[0].upper()}{row.how[1:]}."
+    return " ".join(part for part in (*said, how, row.note) if part)
 
 
 def count_words(comparison: Comparison) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from loaders.figures import Figure, Return
 from loaders.inspection import inspect
 from lsp_data.catalogue import Catalogue
-from lsp_data.decisions import moved_period
 from lsp_data.errors import Problem, Severity
-from lsp_data.periods import Basis, Period, label
 from lsp_data.settings import Settings
 
 LONGEST_NAME = 120
@@ -52,6 +49,13 @@ def read_upload(given: str, content: bytes, catalogue: Catalogue, settings: Sett
         return Return(name, digest, "unknown", problems=(told,), refused=True)
 
 
+def fingerprint(ret: Return) -> str:
+    """A short word that changes with what was read of a file: the same bytes are other figures under another catalogue.
+    It takes long over thousands of figures: ask once a reading."""
+    told = repr((ret.sha256, ret.kind, ret.header, ret.figures, ret.entries, ret.problems))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def in_part(ret: Return) -> Return:
     """The return without most of its figures that belong to no indicator, where there are more than UNKNOWN_KEPT: they
     cannot be accepted, and a session need not hold 100,000 of them. A note says how many there are."""
@@ -74,34 +78,3 @@ def in_part(ret: Return) -> Return:
         "On the terminal, lsp inspect lists them all.",
     )
     return replace(ret, figures=tuple(kept), problems=(*ret.problems, told))
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """Under what a return is filed: what it says of itself, or what a person says instead."""
-
-    partner: str | None
-    period: Period | None
-    known_at: date | None
-
-
-def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
-    """The return as if it had said of itself what the person says: partner, period and day in its header. Its figures
-    of the old period (and those that run up to its end) belong to the new one, as when a return is moved later."""
-    header = ret.header
-    if filing.partner is not None and filing.partner != header.partner:
-        header = replace(header, partner=filing.partner, partner_text=catalogue.partner_name(filing.partner))
-    figures = ret.figures
-    new, old = filing.period, (header.period_start, header.period_end)
-    if new is not None and (new.start, new.end) != old:
-        if old[0] is not None and old[1] is not None:
-            figures = tuple(_moved(one, (old[0], old[1]), new) for one in figures)
-        header = replace(header, period_start=new.start, period_end=new.end, period_text=label(new))
-    return replace(ret, header=replace(header, known_at=filing.known_at or header.known_at), figures=figures)
-
-
-def _moved(figure: Figure, old: tuple[date, date], new: Period) -> Figure:
-    if figure.period_start is None or figure.period_end is None or not figure.period_basis:
-        return figure
-    period = moved_period(Period(figure.period_start, figure.period_end, Basis(figure.period_basis)), old, new)
-    return replace(figure, period_basis=period.basis.value, period_start=period.start, period_end=period.end)

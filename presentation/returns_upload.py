@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from loaders.compare import Comparison
+from loaders.compare.filing import Filing
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
@@ -18,7 +19,6 @@ from presentation import words
 from presentation.markup import Html, element, join, link, plain_markdown
 from presentation.palette import STATUS
 from presentation.returns_effects import Effect
-from presentation.returns_reading import Filing
 from presentation.tables import Column, shape, table, two_lines
 from presentation.tables import status as status_mark
 
@@ -70,7 +70,7 @@ def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
                 catalogue.partner_name(partner) if partner else one.read.header.partner_text,
                 label(period) if period else "several periods" if taken else "",
                 read.content_words(one.read),
-                read.problem_words(compared.every_problem(one.read, one.comparison)),
+                read.problem_words(compared.every_problem(one.filed, one.comparison)),
                 state(one),
             )
         )
@@ -115,7 +115,7 @@ def part_counts(one: Seen) -> dict[str, int]:
         "Comparison": len(one.comparison.rows) if one.comparison else 0,
         "Figures": read.figure_count(one.read),
         "Register rows": len(one.read.entries),
-        "Problems": len(compared.every_problem(one.read, one.comparison)),
+        "Problems": len(compared.every_problem(one.filed, one.comparison)),
         "Sheets": len(one.read.sheets),
     }
 

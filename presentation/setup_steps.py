@@ -18,7 +18,7 @@ from presentation.returns_view import indicator_choices
 from presentation.setup_catalogue import ACCUMULATIONS, BASES, FREQUENCIES
 from presentation.setup_view import decisions, partner_id, written
 
-YEARS = tuple(range(2004, 2016))
+_USUAL_YEARS = range(2004, 2016)
 THEME_SETS = {"2009": "Five themes (2009)", "2010": "Six thematic partnerships (2010)", "own": "Themes of our own"}
 CLASSES = {"": "none", "designated": "designated", "statutory": "statutory", "local": "local"}
 PARTNER_FIELDS = ("in_use", "name", "short_name", "kind", "contact_post")
@@ -71,6 +71,15 @@ class Identity:
         if self.last_year < self.first_year:
             return f"The last year, {year_pair(self.last_year)}, lies before the first, {year_pair(self.first_year)}."
         return ""
+
+
+def years(catalogue: Catalogue) -> list[int]:
+    """The financial years (by the year in which they begin) from which a partnership's first and last are chosen: the
+    usual ones, and those around what is held where that lies outside them (a set-up workbook can bring any year)."""
+    held = catalogue.partnership
+    return sorted(
+        {*_USUAL_YEARS, *(year for one in (held.first_year, held.last_year) for year in (one - 1, one, one + 1))}
+    )
 
 
 def changed_identity(catalogue: Catalogue, typed: Identity) -> list[Edit]:

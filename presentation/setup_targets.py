@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from loaders.figures import Figure, Header, Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.periods import Period, academic_year, calendar_year, financial_year, label, survey
+from lsp_data.store import reads
 from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
 from presentation import words
@@ -88,50 +89,59 @@ def change_of(g: Generation, target: HandTarget, *, by: str) -> tuple[Change, by
         layout="by hand",
     )
     compared = compare(ret, g, known_at=target.known_at)
-    rows = [one.number for one in compared.rows if one.target and one.figure is not None and one.kind != "same"]
-    if not rows:
+    goals = [one for one in compared.rows if one.target and one.figure is not None]
+    if all(one.kind == "same" for one in goals) and _baseline_stands(g, target):
         raise LspError("This is the target that is held already: nothing was changed.")
-    if any(one.reason == "newer-known" for one in compared.rows if one.target):
+    if any(one.old_known_at is not None and one.old_known_at > target.known_at for one in goals):
         raise LspError("A target is held that became known later. Give the day on which this one replaced it.")
+    rows = [one.number for one in goals]
     return to_change(ret, compared, rows, made_by=by, reason=target.source), record
+
+
+def _baseline_stands(g: Generation, target: HandTarget) -> bool:
+    """Whether no baseline was typed, or the one that is held beside the target: a baseline can be added to a target,
+    or put right, while the target itself stays as it is."""
+    if target.baseline is None or target.baseline_period is None:
+        return True
+    held = reads.target_versions(g, target.indicator, target.sub_measure, target.area, None)
+    own, typed = target.period, target.baseline_period
+    return bool(
+        (
+            held["current"]
+            & (held["basis"] == own.basis.value)
+            & (held["period_start"] == pd.Timestamp(own.start))
+            & (held["period_end"] == pd.Timestamp(own.end))
+            & (held["baseline"] == target.baseline)
+            & (held["baseline_start"] == pd.Timestamp(typed.start))
+            & (held["baseline_end"] == pd.Timestamp(typed.end))
+        ).any()
+    )
 
 
 def _figures(target: HandTarget) -> tuple[Figure, ...]:
     facts = {"class": target.target_class, "version": target.version, "state": target.state}
-    goal = Figure(
-        sheet="by hand",
-        cell="A1",
-        label=f"Target for {label(target.period)}",
-        text="TBC" if target.value is None else f"{target.value:.10g}",
-        measure="target",
-        indicator=target.indicator,
-        sub_measure=target.sub_measure,
-        area=target.area,
-        period_basis=target.period.basis.value,
-        period_start=target.period.start,
-        period_end=target.period.end,
-        value=target.value,
-        marker="tbc" if target.value is None else None,
-        note=target.source,
-        facts=facts,
-    )
+    goal = _figure(target, "target", "A1", target.period, target.value)
+    goal = replace(goal, marker="tbc" if target.value is None else None, note=target.source, facts=facts)
     if target.baseline is None or target.baseline_period is None:
         return (goal,)
-    baseline = Figure(
+    return (goal, _figure(target, "baseline", "B1", target.baseline_period, target.baseline))
+
+
+def _figure(target: HandTarget, measure: str, cell: str, period: Period, value: float | None) -> Figure:
+    return Figure(
         sheet="by hand",
-        cell="B1",
-        label=f"Baseline of {label(target.baseline_period)}",
-        text=f"{target.baseline:.10g}",
-        measure="baseline",
+        cell=cell,
+        label=f"{measure.capitalize()} for {label(period)}",
+        text="TBC" if value is None else f"{value:.10g}",
+        measure=measure,
         indicator=target.indicator,
         sub_measure=target.sub_measure,
         area=target.area,
-        period_basis=target.baseline_period.basis.value,
-        period_start=target.baseline_period.start,
-        period_end=target.baseline_period.end,
-        value=target.baseline,
+        period_basis=period.basis.value,
+        period_start=period.start,
+        period_end=period.end,
+        value=value,
     )
-    return (goal, baseline)
 
 
 def _record(target: HandTarget, by: str) -> bytes:

@@ -25,7 +25,7 @@ from lsp_data.settings import Settings
 from lsp_data.store import publication
 from lsp_data.store.changes import TABLES, Change
 from lsp_data.store.generations import Generation, current
-from lsp_data.store.reads import catalogue_of
+from lsp_data.store.reads import catalogue_of, made_with
 from sample_data.truth import AREA
 
 HERE = Path(__file__).parent
@@ -134,10 +134,9 @@ def _waves(files: list[Listed], folder: Path, settings: Settings) -> Iterator[li
 
 def _accept(folder: Path, wave: list[Read]) -> Generation:
     """One publication for the returns of a wave; none when it was made before."""
-
     generation = current(folder)
     key = "sample|" + hashlib.sha256("".join(one.ret.sha256 for one in wave).encode()).hexdigest()
-    if not generation.frame("SELECT number FROM publication WHERE key = ?", [key]).empty:
+    if made_with(generation, key):
         return generation
     changes = []
     for one in wave:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from loaders.compare.agreed import Agreed
 from loaders.compare.rows import Comparison, Row
 from loaders.figures import Entry, Figure, Return
 from lsp_data.errors import LspError, Severity
@@ -27,7 +28,7 @@ TARGET = (
     "state", "in_reward", "note", "known_at",
 )  # fmt: skip
 ENTRY = ("return_id", "sheet", "cell", "kind", "fields", "known_at")
-EDIT = ("subject", "key", "field", "value")
+EDIT = ("return_id", "subject", "key", "field", "value")
 
 
 def to_change(
@@ -40,8 +41,9 @@ def to_change(
 ) -> Change:
     """The change that stores the accepted rows (their numbers; None: those proposed) and the return's entries.
 
-    Accepting the same file and the same rows again has the same key, so that it changes nothing. LspError when the
-    return cannot be accepted as a whole, or a number names a row that cannot be stored."""
+    A comparison's rows have the same key however often they are accepted, and so do bytes that bring nothing more than
+    is stored of them: both change nothing. Register rows and decisions of the same bytes are stored once. LspError when
+    the return cannot be accepted as a whole, or a number names a row that cannot be stored."""
     _acceptable(ret, comparison)
     chosen = comparison.proposed() if accepted is None else frozenset(accepted)
     rows = [row for row in comparison.rows if row.number in chosen]
@@ -49,21 +51,21 @@ def to_change(
         raise LspError("A row that was accepted is not in the comparison any more. Compare again.")
     return_id = ret.sha256[:16]
     figures = [_figure(return_id, row, comparison) for row in rows if not row.target]
-    targets = [_target(return_id, row, ret, comparison) for row in rows if row.target]
-    edits = [one for one in ret.entries if one.kind == "edit"]
-    entries = [one for one in ret.entries if one.kind != "edit"]
+    targets = [_target(return_id, row, comparison) for row in rows if row.target]
+    edits = [one for one in ret.entries if one.kind == "edit" and not comparison.before]
+    entries = [one for one in ret.entries if one.kind != "edit" and _lacking(one, comparison)]
     counted = _counted(len(figures), len(targets), len(entries), len(edits))
     return Change(
         kind="accept",
         summary=f"{ret.file} accepted: {counted}",
         made_by=made_by,
         reason=reason,
-        key=_key(ret, comparison, rows),
-        returns=frame_of(RETURN, [_head(return_id, ret, comparison, len(rows))]),
+        key=_key(ret, comparison, [*figures, *targets], entries),
+        returns=frame_of(RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits))]),
         figures=_frame(FIGURE, figures),
         targets=_frame(TARGET, targets),
         entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in entries]),
-        edits=_frame(EDIT, [tuple(one.fields[name] for name in EDIT) for one in edits]),
+        edits=_frame(EDIT, [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]),
     )
 
 
@@ -76,11 +78,16 @@ def _acceptable(ret: Return, comparison: Comparison) -> None:
         raise LspError("Say on which day the figures became known.")
 
 
-def _head(return_id: str, ret: Return, comparison: Comparison, figures: int) -> tuple[object, ...]:
+def _lacking(entry: Entry, comparison: Comparison) -> bool:
+    """Whether the store has no register row from this place of these bytes."""
+    return (entry.sheet, entry.cell, entry.kind) not in comparison.entries_held
+
+
+def _head(return_id: str, ret: Return, comparison: Comparison, figures: int, entries: int) -> tuple[object, ...]:
     period = comparison.period
     return (
         return_id, ret.sha256, ret.file, ret.kind, ret.layout, comparison.partner, period.start if period else None,
-        period.end if period else None, comparison.known_at, figures, len(ret.entries), len(ret.problems),
+        period.end if period else None, comparison.known_at, figures, entries, len(ret.problems),
     )  # fmt: skip
 
 
@@ -102,17 +109,13 @@ def _figure(return_id: str, row: Row, comparison: Comparison) -> tuple[object, .
     )  # fmt: skip
 
 
-def _target(return_id: str, row: Row, ret: Return, comparison: Comparison) -> tuple[object, ...]:
-    figure, facts = _given(row), _given(row).facts
-    baseline = _baseline(figure, ret)
-    value = baseline.value / baseline.scale if baseline is not None and baseline.value is not None else None
-    reward = {"yes": True, "no": False, "y": True, "n": False}.get(facts.get("in_reward", "").strip().lower())
+def _target(return_id: str, row: Row, comparison: Comparison) -> tuple[object, ...]:
+    figure, agreed = _given(row), row.agreed or Agreed()
     return (
         return_id, figure.sheet, figure.cell, row.indicator, row.sub_measure, row.area, row.measure,
-        row.period.basis.value, row.period.start, row.period.end, row.value, figure.text, row.marker, value,
-        baseline.text if baseline else None, baseline.period_start if baseline else None,
-        baseline.period_end if baseline else None, facts.get("class", "").lower(), facts.get("version", ""),
-        facts.get("state", "").lower() or "agreed", reward, row.note, comparison.known_at,
+        row.period.basis.value, row.period.start, row.period.end, row.value, figure.text, row.marker, agreed.baseline,
+        agreed.baseline_text, agreed.baseline_start, agreed.baseline_end, agreed.target_class, agreed.version,
+        agreed.state or "agreed", agreed.in_reward, row.note, comparison.known_at,
     )  # fmt: skip
 
 
@@ -122,31 +125,16 @@ def _given(row: Row) -> Figure:
     return row.figure
 
 
-def _baseline(target: Figure, ret: Return) -> Figure | None:
-    """The baseline of the target's own row, else the one that the return gives for the series."""
-    same = [
-        one
-        for one in ret.figures
-        if one.measure == "baseline"
-        and (one.indicator, one.sub_measure, one.area, one.area_label)
-        == (target.indicator, target.sub_measure, target.area, target.area_label)
-    ]
-    beside = [one for one in same if one.sheet == target.sheet and _row(one) == _row(target)]
-    return next(iter(beside or same), None)
-
-
-def _row(figure: Figure) -> str:
-    return figure.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
-def _key(ret: Return, comparison: Comparison, rows: Sequence[Row]) -> str:
-    """The same file, partner, period and stored rows give the same key. Rows that are stored already from these very
-    bytes count as accepted, so that sending a file again is recognised."""
-    before = [row for row in comparison.rows if row.kind == "same" and row.old_sha256 == ret.sha256]
-    cells = sorted({f"{row.figure.sheet}!{row.figure.cell}" for row in [*rows, *before] if row.figure is not None})
+def _key(ret: Return, comparison: Comparison, stored: Sequence[tuple[object, ...]], entries: Sequence[Entry]) -> str:
+    """The key of what is stored: every word of it, and after which acceptances of the same bytes. So a file whose
+    figures were replaced, moved or read otherwise since brings them again, and a second press of the same button does
+    not. Bytes that bring nothing more have the key under which they are stored."""
+    if comparison.already_key and not stored and not entries:
+        return comparison.already_key
     period = f"{comparison.period.start}:{comparison.period.end}" if comparison.period else ""
-    digest = hashlib.sha256("\n".join(cells).encode()).hexdigest()[:16]
-    return f"accept|{ret.sha256}|{comparison.partner or ''}|{period}|{digest}"
+    told = [*map(repr, stored), *(f"{one.sheet}!{one.cell} {one.kind}" for one in entries), *comparison.before]
+    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+    return f"accept|{ret.sha256}|{comparison.partner or ''}|{period}|{comparison.known_at}|{digest}"
 
 
 def _counted(figures: int, targets: int, entries: int, edits: int) -> str:

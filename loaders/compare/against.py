@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from loaders.compare.arrival import Arrival, arrival_problems, known_day, missing_series
+from loaders.compare.agreed import Baselines, completed, other_words, otherwise, same_number
+from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_series, standing
 from loaders.compare.cumulative import Stored, parts_told
+from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
@@ -19,7 +21,6 @@ from loaders.meaning.known import Known, known_of
 from loaders.problems import problem
 from lsp_data.errors import Problem
 from lsp_data.periods import Basis, Period, label
-from lsp_data.reports import reporting_day
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
 
@@ -44,37 +45,46 @@ def compare(
     partner: str | None = None,
     period: Period | None = None,
     known_at: date | None = None,
+    today: date | None = None,
 ) -> Comparison:
     """The return beside the store. ``partner``, ``period`` and ``known_at`` are what the person says; without them the
-    return's own header counts, and for the day known the partnership's reporting date. Stores nothing."""
+    return's own header counts. ``today`` is the day on which the return is looked at (None: :func:`day_of`): a period
+    that begins later is refused, and figures that do not say when they became known did so on it. Stores nothing."""
     catalogue = reads.catalogue_of(generation)
     known = known_of(catalogue)
-    day = reporting_day(generation)
+    day = today or day_of(generation)
     arrival = Arrival(
         partner or ret.header.partner,
         period or return_period(ret.header),
-        known_at or known_day(ret, day, generation),
+        known_at or ret.header.known_at or day,
         day,
+        ret.kind == "targets",
     )
-    problems, already = arrival_problems(ret, generation, arrival, said=partner)
+    problems = arrival_problems(ret, generation, arrival, said=partner)
     stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
     keys = sorted({_key(one) for one in stored})
     store = _held(generation, keys)
-    rows = [_row(number, one, store, arrival) for number, one in enumerate(_without_baselines(stored))]
-    rows = with_jumps(_conflicts(rows), store.history)
+    baselines = Baselines(ret.figures)
+    rows = [_row(number, one, store, arrival, baselines) for number, one in enumerate(_without_baselines(stored))]
+    rows, falls = with_falls(_conflicts(rows), store.history, known.indicators)
+    rows = with_jumps(rows, store.history)
+    before = standing(generation, ret)
+    already = before[0] if before else ""
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     told = [
         *problems,
         *told,
+        *falls,
         *_row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
     ]
     if rows and not already and all(row.kind == "same" for row in rows):
         told.append(problem("same-content-again"))
     return Comparison(
-        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), tuple(held_back), tuple(told), already
-    )
+        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), tuple(held_back), tuple(told), already,
+        held.key_of(generation, already) if already else "", before, frozenset(held.entries_of(generation, ret.sha256)),
+    )  # fmt: skip
 
 
 def _without_baselines(stored: Sequence[Stored]) -> list[Stored]:
@@ -109,7 +119,7 @@ def target_kind(one: Stored) -> str:
     return "milestone" if one.figure.measure == "milestone" or within else "target"
 
 
-def _row(number: int, one: Stored, store: _Held, arrival: Arrival) -> Row:
+def _row(number: int, one: Stored, store: _Held, arrival: Arrival, baselines: Baselines) -> Row:
     figure = one.figure
     measure = target_kind(one) if figure.measure in ("target", "milestone") else figure.measure
     places = store.targets if measure in ("target", "milestone") else store.figures
@@ -119,6 +129,8 @@ def _row(number: int, one: Stored, store: _Held, arrival: Arrival) -> Row:
         figure.marker, unit=one.unit, note="; ".join(part for part in (figure.note, one.note) if part), how=one.how,
         accept=True,
     )  # fmt: skip
+    if row.target:
+        row = replace(row, agreed=baselines.agreed(figure))
     if old is None:
         return row
     row = replace(
@@ -129,32 +141,37 @@ def _row(number: int, one: Stored, store: _Held, arrival: Arrival) -> Row:
         old_known_at=old["known_at"],
         old_sha256=old["sha256"] or "",
     )
-    equal = _equal(row, old)
+    return _beside(row, old, arrival)
+
+
+def _beside(row: Row, old: Mapping[str, Any], arrival: Arrival) -> Row:
+    """The row beside the figure or target that is held in its place."""
+    value_stands = _same_value(row, old)
+    if value_stands and row.agreed is not None:
+        row = replace(row, how=otherwise(row.agreed, old), agreed=completed(row.agreed, old))
+    equal = value_stands and not (row.target and row.how)
     older = arrival.known_at is not None and old["known_at"] > arrival.known_at
     if equal and (older or not _status_changed(row, old, arrival.known_at)):
         return replace(row, kind="same", accept=False)
     if older:
         return replace(row, kind="conflicting", accept=False, reason="newer-known")
-    return replace(row, kind="changed", accept=not _restated(row, old), how="status" if equal else row.how)
+    if row.value is None and row.old_value is not None:
+        return replace(row, kind="changed", accept=False, reason="marker-over-figure")
+    return replace(row, kind="changed", accept=not _restated(row, arrival), how="status" if equal else row.how)
 
 
-def _restated(row: Row, old: Mapping[str, Any]) -> bool:
+def _restated(row: Row, arrival: Arrival) -> bool:
     """Whether a return of figures restates an agreed target otherwise: that is asked, not taken."""
-    return row.target and row.figure is not None and "class" not in row.figure.facts and bool(old)
+    classed = row.figure is not None and "class" in row.figure.facts
+    return row.target and not arrival.sets_targets and not classed
 
 
-def _equal(row: Row, old: Mapping[str, Any]) -> bool:
-    if row.value is None or old["value"] is None:
-        return row.value is None and old["value"] is None and row.marker == old["marker"]
-    if abs(row.value - old["value"]) > 1e-9 * max(1.0, abs(row.value)):
-        return False
-    if row.target:
-        facts = row.figure.facts if row.figure is not None else {}
-        return all(
-            not facts.get(fact) or facts[fact].lower() == (old[column] or "").lower()
-            for fact, column in (("version", "version"), ("class", "class"), ("state", "state"))
-        )
-    return True
+def _same_value(row: Row, old: Mapping[str, Any]) -> bool:
+    """Whether the number is the one held, or the same words stand in place of one."""
+    if row.value is not None or old["value"] is not None:
+        return same_number(row.value, old["value"])
+    text = row.figure.text if row.target and row.figure is not None else ""
+    return bool(row.marker == old["marker"]) and not (text and other_words(text, old["text"]))
 
 
 def _status_changed(row: Row, old: Mapping[str, Any], known_at: date | None) -> bool:
@@ -200,7 +217,10 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         old = _shown(row.old_value, row.old_marker, row.old_status)
         new = _shown(row.value, row.marker, figure.status if figure else None)
         when = label(row.period)
-        if row.kind == "changed":
+        if row.kind == "changed" and row.reason == "marker-over-figure":
+            said.append(problem("marker-over-figure", sheet, cell, text, old=old, new=new, period=when))
+        elif row.kind == "changed":
+            new = f"{new}, {row.how}" if row.target and row.how else new
             code = "target-differs" if row.target and not row.accept else "changed-figure"
             code = "figure-confirmed" if row.how == "status" and not _open(row) else code
             said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))

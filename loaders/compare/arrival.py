@@ -25,27 +25,28 @@ _OFTEN = frozenset({"monthly", "quarterly"})
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """From whom the return is, for which period, when it became known, and the partnership's own day."""
+    """From whom the return is, for which period, when it became known, the day that counts as today, and
+    whether setting targets is what it is for."""
 
     partner: str | None
     period: Period | None
     known_at: date | None
     today: date | None
+    sets_targets: bool = False
 
 
-def known_day(ret: Return, reporting: date | None, generation: Generation) -> date | None:
-    """The day on which a return's figures became known: its own word, else the partnership's reporting day, else (a
-    partnership that is being set up) the day of the last publication."""
-    if ret.header.known_at or reporting:
-        return ret.header.known_at or reporting
+def day_of(generation: Generation) -> date | None:
+    """The day that a return is looked at where nobody says it: the fixed reporting date, else the day of the last
+    publication (the store knows no later one); None in an empty store."""
+    fixed: date | None = reads.catalogue_of(generation).partnership.reporting_date
+    if fixed is not None:
+        return fixed
     made = reads.publications(generation)["made_at"].max()
     return None if pd.isna(made) else made.date()
 
 
-def arrival_problems(
-    ret: Return, generation: Generation, arrival: Arrival, *, said: str | None
-) -> tuple[list[Problem], str]:
-    """What there is to say of the return as a whole, and the id of an accepted return with the same bytes.
+def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, said: str | None) -> list[Problem]:
+    """What there is to say of the return as a whole.
 
     A problem without a cell and of severity error refuses the return."""
     catalogue = reads.catalogue_of(generation)
@@ -56,15 +57,21 @@ def arrival_problems(
     if arrival.period is not None and today is not None and arrival.period.start > today:
         words = {"period": label(arrival.period), "day": f"{today:%-d %B %Y}"}
         problems.append(problem("future-period", value=ret.header.period_text or label(arrival.period), **words))
-    already = ""
+    again = False
     for one in held.returns_of(generation, arrival.partner, ret.sha256):
-        if one["sha256"] == ret.sha256 and not already:
-            already = one["return_id"]
+        if one["sha256"] == ret.sha256 and not again:
+            again = True
             problems.append(problem("same-file-again", value=ret.file, day=f"{one['known_at']:%-d %B %Y}"))
         elif _later(one, arrival, ret):
             version = ret.header.facts.get("version", "") or f"known on {arrival.known_at:%-d %B %Y}"
             problems.append(problem("older-version", value=version, known=f"known on {one['known_at']:%-d %B %Y}"))
-    return problems, already
+    return problems
+
+
+def standing(generation: Generation, ret: Return) -> tuple[str, ...]:
+    """The ids of the accepted returns with the same bytes that stand, newest first."""
+    found = held.returns_of(generation, None, ret.sha256)
+    return tuple(one["return_id"] for one in found if one["sha256"] == ret.sha256)
 
 
 def _whose(ret: Return, catalogue: Any, arrival: Arrival, said: str | None) -> list[Problem]:

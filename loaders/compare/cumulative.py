@@ -139,17 +139,16 @@ def parts_told(figures: Sequence[Figure]) -> list[Figure]:
     rows: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.indicator is not None and figure.measure == "actual":
-            rows[_row(figure)].append(figure)
+            rows[_line(figure)].append(figure)
     told = {row: said for row, found in rows.items() if (said := _parts(found))}
     return [
-        replace(figure, facts={**figure.facts, "parts": told[_row(figure)]}) if _row(figure) in told else figure
+        replace(figure, facts={**figure.facts, "parts": told[_line(figure)]}) if _line(figure) in told else figure
         for figure in figures
     ]
 
 
-def _row(figure: Figure) -> tuple[object, ...]:
-    row = figure.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return figure.sheet, row, figure.indicator, figure.sub_measure
+def _line(figure: Figure) -> tuple[object, ...]:
+    return figure.sheet, figure.row, figure.indicator, figure.sub_measure
 
 
 def _parts(row: Sequence[Figure]) -> str:
@@ -172,4 +171,4 @@ def _parts(row: Sequence[Figure]) -> str:
 
 
 def _reads(figure: Figure) -> float:
-    return (figure.value or 0.0) / figure.scale
+    return figure.reads or 0.0

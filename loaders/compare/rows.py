@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.compare.agreed import Agreed
 from loaders.figures import Figure
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
@@ -41,8 +42,10 @@ class Row:
     unit: str = ""
     note: str = ""
     reason: str = ""
-    how: str = ""  # "status": only the status changed; else how its period was understood, if not by its heading
+    how: str = ""  # "status": only the status changed; else how its period was understood, if not by its heading,
+    # or what is said otherwise of a target whose value stands
     accept: bool = False
+    agreed: Agreed | None = None  # of a target: its baseline, class, version … as they would be stored
 
     @property
     def target(self) -> bool:
@@ -53,7 +56,9 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A return beside the store. ``held`` are the figures that cannot be stored as they are, each with the code of the
-    problem that says why. ``already`` is the id of an accepted return with the same bytes."""
+    problem that says why. ``already`` is the id of the newest accepted return with the same bytes, ``before`` are those
+    of all; ``already_key`` is the key under which that one was published; ``entries_held`` are the places (sheet, cell,
+    kind) of register rows that the store has from these bytes."""
 
     partner: str | None
     period: Period | None
@@ -62,6 +67,9 @@ class Comparison:
     held: tuple[Figure, ...] = ()
     problems: tuple[Problem, ...] = ()
     already: str = ""
+    already_key: str = ""
+    before: tuple[str, ...] = ()
+    entries_held: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def refused(self) -> bool:

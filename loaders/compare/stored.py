@@ -61,7 +61,7 @@ def _why_held(figure: Figure, period: Period | None, place: str) -> str:
 def _in_unit(figure: Figure, known: Indicator | None) -> tuple[float | None, str]:
     """The value as it reads (38.5 for 0.385 shown as 38.5 %), and the indicator's unit."""
     unit = known.unit if known is not None and known.unit and figure.measure in _VALUES else figure.unit
-    return (None if figure.value is None else figure.value / figure.scale), unit
+    return figure.reads, unit
 
 
 def _period_measured(period: Period, measure: str, known: Indicator | None) -> Period:

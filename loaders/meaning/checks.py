@@ -34,7 +34,7 @@ def _out_of_range(figure: Figure, who: Identity, found: Findings) -> str:
     if figure.value is None or who.known is None or figure.measure not in _OF_THE_INDICATOR:
         return ""
     low, high = limits(who.known.unit, who.known.low, who.known.high)
-    value = figure.value / figure.scale
+    value = figure.reads or 0.0
     if (low is None or value >= low) and (high is None or value <= high):
         return ""
     if figure.measure != "actual" and is_percentage(figure.unit) and not is_percentage(who.known.unit):
@@ -104,11 +104,9 @@ def _fractions(figures: Sequence[Figure], found: Findings) -> None:
         if figure.scale != 1.0 or not 0 < abs(value) <= 1 or "%" in figure.text:
             continue
         beside = [
-            one.value / one.scale
+            reads
             for one in of_the_indicator
-            if one is not figure
-            and one.value is not None
-            and abs(one.value / one.scale) >= FRACTION_AGAINST * abs(value)
+            if one is not figure and (reads := one.reads) is not None and abs(reads) >= FRACTION_AGAINST * abs(value)
         ]
         if beside:
             words = {"shown": f"{value:g}", "other": f"{max(beside):g}"}
@@ -143,6 +141,6 @@ def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    if one.value is None or other.value is None:
-        return one.value is other.value and one.marker == other.marker
-    return abs(one.value / one.scale - other.value / other.scale) <= 1e-9 * max(1.0, abs(one.value / one.scale))
+    if one.reads is None or other.reads is None:
+        return one.reads is other.reads and one.marker == other.marker
+    return abs(one.reads - other.reads) <= 1e-9 * max(1.0, abs(one.reads))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lsp_data.measures.breaks import break_between, same_definition
 from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
 from lsp_data.measures.flags import Flag, performance_flags, record_flags
 from lsp_data.measures.progress import Required, goal_ahead, progress, required
 from lsp_data.measures.reasons import Grey, between_waves, marker_grey, nothing_yet, stale, summary
-from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Source, Target
 from lsp_data.measures.status import Rag, rag
 from lsp_data.measures.timeliness import STEP, Timeliness, answers, due_date, timeliness
 from lsp_data.measures.trajectory import Mark, in_force, milestone
@@ -69,6 +70,7 @@ class Assessment:
     due: date | None = None
     overdue_days: int | None = None
     flags: tuple[Flag, ...] = ()
+    source: Source | None = None  # of the figure judged
 
 
 def assess(series: Series, as_at: date) -> Assessment:
@@ -129,7 +131,7 @@ def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | G
     if mark.value is None or current.value is None:
         code = "no-milestone" if mark.target and in_force(mark.target) else "no-target"
         return Grey(code, mark.reason)
-    last_year = same_period_last_year_of(known, current)
+    last_year = same_period_last_year_of(same_definition(series.breaks, known, current.period), current)
     earlier = last_year.value if last_year else None
     return rag(current.value, mark.value, series.rule, series.polarity, series.unit, earlier)
 
@@ -145,12 +147,17 @@ def _coming_target(series: Series, current: Observation | None, as_at: date) -> 
 
 
 def _progress(series: Series, current: Observation | None, target: Target | None) -> float | None:
-    """The share of the way; not of a cumulative amount within its year, which is no level to measure from."""
+    """The share of the way; not of a cumulative amount within its year, which is no level to measure from, and not
+    from a baseline of another definition."""
     if current is None or current.value is None or target is None:
         return None
     part = (current.period.end - current.period.start).days < 364
     if series.accumulation is Accumulation.CUMULATIVE and part:
         return None
+    if target.baseline_period is not None:
+        until = max(current.period.end, target.period.end)
+        if break_between(series.breaks, target.baseline_period.end, until) is not None:
+            return None
     return progress(current.value, target.baseline, target.value)
 
 
@@ -200,4 +207,5 @@ def _row(
         due=time.due,
         overdue_days=time.overdue_days,
         flags=tuple(flags),
+        source=current.source if current else None,
     )

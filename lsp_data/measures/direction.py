@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lsp_data.measures.breaks import break_between, changed_on
 from lsp_data.measures.series import Accumulation, Observation, Polarity, Series
 from lsp_data.periods import Basis, Period, shift_months
 
@@ -21,13 +22,15 @@ class Direction:
     compared: Period | None = None
     earlier: float | None = None
     reason: str = ""
+    broken: bool = False  # there is an earlier figure, but of another definition
 
 
 def direction(series: Series, observations: Sequence[Observation]) -> Direction:
     """The direction of the last of the observations (ascending by period end).
 
     Cumulative measures are compared with the same period last year whatever the setting: a year to date against the
-    quarter before can only grow. Level: a change of less than 1 per cent of the earlier value."""
+    quarter before can only grow. Level: a change of less than 1 per cent of the earlier value. A figure from before the
+    definition changed is not compared."""
     current = observations[-1] if observations else None
     if current is None or current.value is None:
         return Direction("unknown", reason="no figure to compare")
@@ -40,6 +43,9 @@ def direction(series: Series, observations: Sequence[Observation]) -> Direction:
         missing = "no earlier figure"
     if earlier is None or earlier.value is None:
         return Direction("unknown", reason=missing)
+    changed = break_between(series.breaks, earlier.period.end, current.period.end)
+    if changed is not None:
+        return Direction("unknown", reason=changed_on(changed), broken=True)
     if series.polarity is Polarity.NEITHER:
         return Direction("unknown", earlier.period, earlier.value, "no good direction is defined")
     word = word_of(current.value, earlier.value, series.polarity)

@@ -36,7 +36,8 @@ def record_flags(current: Observation | None, target: Target | None, time: Timel
     """overdue, no-target, no-baseline and data-quality: what is missing or doubtful in the record."""
     found = []
     if time.missing and time.due and time.overdue_days:
-        text = f"{label(time.missing)} was due on {on(time.due)}: {time.overdue_days} days overdue."
+        grace = f", with {time.grace} days of grace" if time.grace else ""
+        text = f"{label(time.missing)} was due on {on(time.due)}{grace}: {_days(time.overdue_days)} overdue."
         found.append(Flag("overdue", MEDIUM, text))
     if target is None or not in_force(target):
         found.append(Flag("no-target", MEDIUM, "No target is agreed."))
@@ -51,6 +52,10 @@ def record_flags(current: Observation | None, target: Target | None, time: Timel
 def lead_flag(lead: str | None) -> list[Flag]:
     """no-lead, where no partner leads."""
     return [] if lead else [Flag("no-lead", MEDIUM, "No partner leads on this indicator.")]
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def _doubt(current: Observation | None) -> str:

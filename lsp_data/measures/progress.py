@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lsp_data.measures.breaks import break_between
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Series, Target
 from lsp_data.measures.trajectory import HALF_A_YEAR, covers_year, in_force
 from lsp_data.periods import Period
@@ -36,13 +37,16 @@ def progress(actual: float, baseline: float | None, target: float | None) -> flo
 
 
 def required(series: Series, current: Observation) -> Required | None:
-    """The rate to the next target that still lies ahead; None when none does or its number is not agreed.
+    """The rate to the next target that still lies ahead; None when none does, its number is not agreed, or the
+    definition changes on the way.
 
     Per remaining month, quarter or term where figures come that often, else per year."""
     if current.value is None:
         return None
     goal = goal_ahead(series.targets, current.period)
     if goal is None or goal.value is None:
+        return None
+    if break_between(series.breaks, current.period.end, goal.period.end) is not None:
         return None
     adds = series.accumulation is Accumulation.CUMULATIVE
     months = _months_between(current.period, goal.period)

@@ -46,6 +46,10 @@ def nothing_yet(series: Series, time: Timeliness) -> Grey:
     survey = series.accumulation is Accumulation.SURVEY or series.frequency is Frequency.BIENNIAL
     if time.missing and time.due and time.overdue_days:
         return Grey("overdue", f"{label(time.missing)} is overdue since {on(time.due)}; there is no earlier figure")
+    if time.missing and time.due and time.grace:
+        return Grey(
+            "not-due", f"{label(time.missing)} was due on {on(time.due)} and is awaited; there is no earlier figure"
+        )
     if time.due and time.following:
         words = "no survey yet; next due" if survey else "not due yet; first due"
         return Grey("not-due", f"{words} {on(time.due)}")
@@ -88,12 +92,16 @@ def summary(
         )
         if going.word in ("improving", "worsening", "level") and going.compared:
             parts.append(f"; {_direction(going)}")
+        if going.broken and going.reason not in found.reason:
+            parts.append(f"; not compared with earlier figures: {going.reason}")
         return _sentence(parts)
     if mark.value is not None:
         parts.append(f" against a {_goal_word(mark)} of {amount(mark.value, _short(series.unit))}")
         parts.append(f": {_distance(series, current.value, mark.value)}")
     if going.word != "unknown" and going.compared:
         parts.append(f" and {_direction(going)}")
+    if going.broken:
+        parts.append(f"; not compared with earlier figures: {going.reason}")
     if needed:
         parts.append(f"; {_needed(series, needed)}")
     return _sentence(parts)

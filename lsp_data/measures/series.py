@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from lsp_data.periods import Basis, Period
 
@@ -39,6 +40,14 @@ class Frequency(StrEnum):
     UNKNOWN = ""
 
 
+class Source(NamedTuple):
+    """Where a figure came from."""
+
+    return_id: str
+    sheet: str
+    cell: str
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One figure of the series. ``value`` is None where a marker stands in its place."""
@@ -53,6 +62,7 @@ class Observation:
     sample: float | None = None
     lower: float | None = None
     upper: float | None = None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,7 @@ class Target:
     baseline: float | None = None
     baseline_period: Period | None = None
     known_at: date | None = None
+    settled_at: date | None = None  # since when its number and state stand, whatever was added to it later
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class Milestone:
 
     period: Period
     value: float
+    known_at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +122,5 @@ class Series:
     valid_to: date | None = None  # the indicator was deleted on this day
     valid_from: date | None = None
     basis: Basis | None = None  # of the periods that are due; None: by the figures, else by accumulation and frequency
+    breaks: tuple[date, ...] = ()  # the definition changed on these days: nothing is compared across them
+    grace_days: int = 0  # days after a figure is due before it counts as overdue

@@ -41,14 +41,15 @@ _FITTING = {
 @dataclass(frozen=True, slots=True)
 class Timeliness:
     """``expected``: the newest period whose figure should be there by now. ``missing``: the first that should be and is
-    not. ``due``: the day on which the missing one was due, else the day on which the next is. ``overdue_days``: 0 when
-    nothing is missing, None where it cannot be known."""
+    not. ``due``: the day on which the missing one was due, else the day on which the next is. ``overdue_days``: days
+    since then less the days of ``grace``; 0 when nothing is missing, None where it cannot be known."""
 
     expected: Period | None = None
     missing: Period | None = None
     following: Period | None = None
     due: date | None = None
     overdue_days: int | None = None
+    grace: int = 0
 
 
 def answers(observation: Observation) -> bool:
@@ -59,6 +60,11 @@ def answers(observation: Observation) -> bool:
 def due_date(period: Period, lag_days: int) -> date:
     """The day on which a period's figure is due."""
     return period.end + timedelta(days=lag_days)
+
+
+def overdue_days(due: date, day: date, grace: int) -> int:
+    """For how many days a figure is overdue on a day, or how late it came then: 0 until the days of grace are over."""
+    return max((day - due).days - grace, 0)
 
 
 def timeliness(series: Series, observations: Sequence[Observation], as_at: date) -> Timeliness:
@@ -83,7 +89,9 @@ def timeliness(series: Series, observations: Sequence[Observation], as_at: date)
     following = _in_life(series, ahead)
     if missing:
         due = due_date(missing, series.lag_days)
-        return Timeliness(expected, missing, following, due, (as_at - due).days)
+        return Timeliness(
+            expected, missing, following, due, overdue_days(due, as_at, series.grace_days), series.grace_days
+        )
     return Timeliness(expected, None, following, due_date(following, series.lag_days) if following else None, 0)
 
 

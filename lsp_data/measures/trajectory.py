@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lsp_data.measures.series import Accumulation, Observation, Series, Target
+from lsp_data.measures.breaks import break_between, changed_on, same_definition
+from lsp_data.measures.series import Accumulation, Milestone, Observation, Series, Target
 from lsp_data.periods import Basis, Period, is_month_end, label, shift_months
 
 NOT_IN_FORCE = ("placeholder", "deferred", "revoked")
@@ -62,18 +63,19 @@ def in_force(target: Target) -> bool:
 def milestone(series: Series, period: Period) -> Mark:
     """What the series should have reached in the period.
 
-    In this order: an explicit milestone of the same period; the year's target where the period completes the year; for
-    cumulative measures the target × the share of the year's total that last year's same period had reached, or × the
-    share of the year's months that have passed where last year is not known; for all others the straight line through
-    the baseline (at the end of its own period) and the targets in force (at the ends of theirs). A part of a year is
-    never set against the whole year's target. Source: the three ways in which partners profile a Local Area Agreement
-    target (own figures, an even line, the shape of the year before)."""
+    No milestone where the year's target was deferred, revoked or has no number. Else, in this order: an explicit
+    milestone of the same period, unless the target was set anew after it; the target where the period completes the
+    year; for cumulative measures the target × the share of the year's total that last year's same period had reached,
+    or × the share of the year's months that have passed where last year is not known; for all others the straight line
+    through the baseline (at the end of its own period) and the targets in force (at the ends of theirs). A part of a
+    year is never set against the whole year's target. Source: the three ways in which partners profile a Local Area
+    Agreement target (own figures, an even line, the shape of the year before)."""
     target = target_of(series.targets, period)
-    for explicit in series.milestones:
-        if explicit.period.end == period.end:
-            return Mark(explicit.value, "explicit", target)
     if target is not None and not in_force(target):
         return Mark(None, target=target, reason=_why_not(target))
+    for explicit in series.milestones:
+        if explicit.period.end == period.end and not _outdated(explicit, target):
+            return Mark(explicit.value, "explicit", target)
     if target is not None and _completes(period, target):
         if series.accumulation is Accumulation.CUMULATIVE and _part_of_year(period):
             return Mark(None, target=target, reason=_PART)
@@ -81,6 +83,13 @@ def milestone(series: Series, period: Period) -> Mark:
     if series.accumulation is Accumulation.CUMULATIVE:
         return _in_year(series, period, target)
     return _straight(series, period, target)
+
+
+def _outdated(explicit: Milestone, target: Target | None) -> bool:
+    """Whether the year's target was set anew after the milestone: the milestone led to another number."""
+    if target is None or target.settled_at is None or explicit.known_at is None:
+        return False
+    return explicit.known_at < target.settled_at
 
 
 _PART = "the figure covers a part of the year only, the target the whole year"
@@ -116,7 +125,7 @@ def _in_year(series: Series, period: Period, target: Target | None) -> Mark:
     year_start = shift_months(target.period.end, -12)
     if (period.start - year_start).days != 1:
         return Mark(None, target=target, reason=_PART)
-    share = _share_last_year(series.observations, period, target)
+    share = _share_last_year(same_definition(series.breaks, series.observations, period), period, target)
     if share is not None:
         return Mark(target.value * share, "seasonal", target)
     return Mark(target.value * share_of(year_start, period.end, target.period.end), "share", target)
@@ -150,8 +159,11 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month
 
 
+_NO_START = "no baseline or milestone from which to judge a part of the year"
+
+
 def _straight(series: Series, period: Period, target: Target | None) -> Mark:
-    """The point on the line through baseline and targets at the end of the period."""
+    """The point on the line through baseline and targets at the end of the period. No line crosses a break."""
     goals = [goal for goal in series.targets if in_force(goal)]
     right = next((goal for goal in goals if goal.period.end >= period.end), None)
     if right is None or right.value is None:
@@ -161,11 +173,12 @@ def _straight(series: Series, period: Period, target: Target | None) -> Mark:
     ]
     if right.baseline is not None and right.baseline_period is not None and right.baseline_period.end <= period.end:
         points.append((right.baseline_period.end, right.baseline))
-    if not points:
-        return Mark(
-            None, target=target or right, reason="no baseline or milestone from which to judge a part of the year"
-        )
-    start, begun = max(enumerate(points), key=lambda point: (point[1][0], point[0]))[1]
+    joined = [point for point in points if break_between(series.breaks, point[0], right.period.end) is None]
+    if not joined:
+        changed = break_between(series.breaks, max(point[0] for point in points), right.period.end) if points else None
+        reason = f"{changed_on(changed)}, after the baseline" if changed else _NO_START
+        return Mark(None, target=target or right, reason=reason)
+    start, begun = max(enumerate(joined), key=lambda point: (point[1][0], point[0]))[1]
     if start >= period.end:
         return Mark(None, target=target or right, reason=f"{label(period)} is the baseline period itself")
     share = share_of(start, period.end, right.period.end)

@@ -2,16 +2,18 @@
 
 Every function takes the :class:`~lsp_data.store.generations.Generation` first and reads nothing else, so an answer
 never changes for a generation. Dates in frames are datetime64 (missing NaT), text str (missing NaN). ``as_at`` None:
-the day for which status is stored, which is the reporting date, or the day of the publication where none is set.
+the day for which status is stored, which is the reporting date, or the day of the publication where none is set. Who
+asks for "now" gives `reporting_day` with today's date, which nothing here asks the clock for.
 """
 
 from lsp_data.reports.changes import changes
+from lsp_data.reports.commentary import commentary
 from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.registers import commitments, route_map
 from lsp_data.reports.returning import chase, returns, tracker
 from lsp_data.reports.rows import records, status_rows
-from lsp_data.reports.series import commentary, milestones, series, sparklines, targets
+from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
 
 __all__ = [

@@ -13,7 +13,7 @@ from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads, statuses
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Known, versions
+from lsp_data.store.known import versions
 from lsp_data.store.series import series_of, used_rows
 
 CHANGES = (
@@ -21,17 +21,17 @@ CHANGES = (
     "before", "after", "marker_before", "marker_after", "unit", "rag_before", "rag", "direction_before", "direction",
     "cause", "why", "known_at", "return_id", "sheet", "cell",
 )  # fmt: skip
-_KINDS = ("status_change", "revised_figure", "new_figure", "new_target")
+_KINDS = ("status_change", "revised_figure", "confirmed_figure", "new_figure", "new_target")
 
 
 def changes(g: Generation, as_at: date | None = None, since: date | None = None) -> pd.DataFrame:
     """What became known after ``since`` (default: one quarter earlier) up to ``as_at``, of the partnership's own area:
     CHANGES, changed statuses first.
 
-    kind: status_change | revised_figure | new_figure | new_target. ``cause`` of a changed status: performance (a new
-    figure moved it), revision (the figures known before would have given it, had they been right), target (what is to
-    be reached changed), no_figure (a mark stands in the new figure's
-    place), time (nothing new: a figure fell overdue, a survey grew old)."""
+    kind: status_change | revised_figure | confirmed_figure (the same figure, its own status changed: provisional, now
+    final) | new_figure | new_target. ``cause`` of a changed status: performance (a new figure moved it), revision (the
+    figures known before would have given it, had they been right), target (what is to be reached changed), no_figure (a
+    mark stands in the new figure's place), time (nothing new: a figure fell overdue, a survey grew old)."""
     day = as_at or reporting_day(g)
     if day is None:
         return pd.DataFrame(columns=list(CHANGES))
@@ -44,7 +44,7 @@ def changes(g: Generation, as_at: date | None = None, since: date | None = None)
     found: list[dict[str, object]] = []
     for row in rows:
         older, newer = series_of(row, area, then), series_of(row, area, now)
-        made = [*_figures(older, newer, now), *_targets(older, newer), *_status(older, newer, start, day)]
+        made = [*_figures(older, newer), *_targets(older, newer), *_status(older, newer, start, day)]
         about = {"indicator": newer.indicator, "sub_measure": newer.sub_measure, "area": area, "title": row["title"],
                  "theme": row["theme"], "theme_name": row["theme_name"], "unit": newer.unit}  # fmt: skip
         found += [{**about, **one} for one in made]
@@ -74,17 +74,16 @@ def cause_of(older: Series, newer: Series, since: date, as_at: date) -> str:
     return "no_figure" if after == "grey" else "performance"
 
 
-def _figures(older: Series, newer: Series, now: Known) -> list[dict[str, object]]:
-    key = (newer.indicator, newer.sub_measure, newer.area)
+def _figures(older: Series, newer: Series) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for one in newer.observations:
         before = _of(older, one)
-        if before is not None and _said(before) == _said(one):
+        kind, why = _kind(before, one)
+        if not kind:
             continue
-        source = now.source(key, one.period)
         found.append(
             {
-                "kind": "new_figure" if before is None else "revised_figure",
+                "kind": kind,
                 "period": label(one.period),
                 "period_start": one.period.start,
                 "period_end": one.period.end,
@@ -93,13 +92,25 @@ def _figures(older: Series, newer: Series, now: Known) -> list[dict[str, object]
                 "marker_before": before.marker if before else None,
                 "marker_after": one.marker,
                 "known_at": one.known_at,
-                "return_id": source.return_id if source else None,
-                "sheet": source.sheet if source else None,
-                "cell": source.cell if source else None,
-                "why": "New figure" if before is None else "Revised figure",
+                "return_id": one.source.return_id if one.source else None,
+                "sheet": one.source.sheet if one.source else None,
+                "cell": one.source.cell if one.source else None,
+                "why": why,
             }
         )
     return found
+
+
+def _kind(before: Observation | None, now: Observation) -> tuple[str, str]:
+    """What a figure is against what was known before, and that in words; nothing where it is the same."""
+    if before is None:
+        return "new_figure", "New figure"
+    if _said(before) != _said(now):
+        return "revised_figure", "Revised figure"
+    if before.status == now.status:
+        return "", ""
+    was = f"Was {before.status}, is now" if before.status else "Is now"
+    return "confirmed_figure", f"{was} {now.status or 'without a status'}"
 
 
 def _targets(older: Series, newer: Series) -> list[dict[str, object]]:

@@ -10,6 +10,7 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.measures.assessment import known_by
+from lsp_data.measures.breaks import same_definition
 from lsp_data.measures.direction import same_period_last_year_of
 from lsp_data.measures.series import Polarity, Series
 from lsp_data.measures.status import rag
@@ -92,7 +93,7 @@ def coloured_since(series: Series, colour: str, as_at: date) -> date | None:
         mark = milestone(series, one.period)
         if one.value is None or mark.value is None or series.polarity is Polarity.NEITHER:
             break
-        earlier = same_period_last_year_of(known_then[: place + 1], one)
+        earlier = same_period_last_year_of(same_definition(series.breaks, known_then[: place + 1], one.period), one)
         judged = rag(
             one.value, mark.value, series.rule, series.polarity, series.unit, earlier.value if earlier else None
         )

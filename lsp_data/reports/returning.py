@@ -11,7 +11,7 @@ import pandas as pd
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.series import Series
-from lsp_data.measures.timeliness import STEP, answers, due_date, pattern_of
+from lsp_data.measures.timeliness import STEP, answers, due_date, overdue_days, pattern_of
 from lsp_data.measures.wording import on as on_day
 from lsp_data.periods import Period, financial_year, label, quarter_of
 from lsp_data.periods.period import shifted
@@ -45,13 +45,13 @@ class Expected:
         """Days since it was due (grace included); 0 when it is there, not due, or without a day."""
         if self.received is not None or self.due is None:
             return 0
-        return max((as_at - self.due).days - grace, 0)
+        return overdue_days(self.due, as_at, grace)
 
     def late_days(self, grace: int) -> int:
         """Days after it was due (grace included) on which it came; 0 when it was in time or has not come."""
         if self.received is None or self.due is None:
             return 0
-        return max((self.received - self.due).days - grace, 0)
+        return overdue_days(self.due, self.received, grace)
 
     @property
     def name(self) -> str:

@@ -1,8 +1,7 @@
-"""One indicator in one area: its figures with their sources, its targets, its trajectory, its commentary."""
+"""One indicator in one area: its figures with their sources, its targets, its trajectory."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pandas as pd
@@ -30,11 +29,6 @@ TARGETS = (
 )  # fmt: skip
 MILESTONES = (
     "basis", "period_start", "period_end", "period", "value", "method", "lower", "upper", "target", "over",
-)  # fmt: skip
-_NO_COMMENT = re.compile(r"\W*\w?\W*|given for .+, read as the year to date")
-COMMENTARY = (
-    "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
-    "return_id",
 )  # fmt: skip
 
 
@@ -81,18 +75,6 @@ def milestones(g: Generation, indicator: str, sub_measure: str, area: str, as_at
     return frame
 
 
-def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
-    """What returns said beside the figures of a series, newest period first: COMMENTARY. The same words about the same
-    period are given once, where they were said first."""
-    found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
-    found = found.assign(text=found["note"].map(_said, na_action="ignore").astype("str"), period=_labels(found))
-    found = found[found["text"].fillna("") != ""]
-    found = found.sort_values(["period_end", "known_at", "publication"], ascending=[False, True, True])
-    found = found.drop_duplicates(["period_end", "text"])
-    names = dict(zip(*(reads.catalogue_of(g).partners[name] for name in ("id", "name")), strict=True))
-    return found.assign(partner_name=found["partner"].map(names).astype("str"))[list(COMMENTARY)].reset_index(drop=True)
-
-
 def sparklines(
     g: Generation, area: str, as_at: date | None = None
 ) -> dict[tuple[str, str], list[tuple[date, float | None, str | None]]]:
@@ -109,12 +91,6 @@ def sparklines(
         ]
         for row in rows
     }
-
-
-def _said(note: str) -> str:
-    """The note without its marks and without what reading the file added to it."""
-    parts = (part.strip() for part in note.split("; "))
-    return "; ".join(part for part in parts if part and not _NO_COMMENT.fullmatch(part))
 
 
 def _trajectory_periods(one: Series) -> list[Period]:

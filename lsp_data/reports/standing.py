@@ -19,9 +19,10 @@ def partnership(g: Generation) -> Partnership:
     return reads.catalogue_of(g).partnership
 
 
-def reporting_day(g: Generation) -> date | None:
-    """The day that "now" means: the reporting date, else the day for which status is stored; None in an empty store."""
-    fixed = partnership(g).reporting_date
+def reporting_day(g: Generation, today: date | None = None) -> date | None:
+    """The day that "now" means: the fixed reporting date, else ``today``, from whoever may ask the clock. Without it,
+    the day for which status is stored, which is the day of the last publication; None in an empty store."""
+    fixed = partnership(g).reporting_date or today
     if fixed is not None:
         return fixed
     days = reads.stored_days(g)
@@ -33,7 +34,7 @@ def status(g: Generation, as_at: date | None = None, area: str | None = None) ->
     theme_name, lead_name. ``area`` None: the partnership's own; EVERY_AREA: all."""
     catalogue = reads.catalogue_of(g)
     day = as_at or reporting_day(g)
-    found = pd.DataFrame(columns=[*statuses.COLUMNS]) if day is None else _computed(g, g.path.stat().st_mtime_ns, day)
+    found = pd.DataFrame(columns=[*statuses.COLUMNS]) if day is None else _computed(g, g.written, day)
     if area != EVERY_AREA:
         found = found[found["area"] == (area or catalogue.partnership.area)]
     order = {name: place for place, name in enumerate(_names(catalogue.in_use))}
@@ -48,7 +49,7 @@ def status(g: Generation, as_at: date | None = None, area: str | None = None) ->
 
 @lru_cache(maxsize=16)
 def _computed(g: Generation, written: int, day: date) -> pd.DataFrame:
-    # `written` tells a data folder that was replaced from the one of the same name before. Callers copy, never change.
+    # Callers copy, never change.
     if day in reads.stored_days(g):
         return reads.stored_status(g, day)
     return statuses.typed_status(g, statuses.compute(g.rows, reads.catalogue_of(g), day))

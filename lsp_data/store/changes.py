@@ -23,7 +23,7 @@ TABLES = {
     "edits": "edit",
     "pins": "pin",
 }
-_OF_A_RETURN = ("returns", "return_events", "figures", "targets", "entries")
+_OF_A_RETURN = ("returns", "return_events", "figures", "targets", "entries", "edits")
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +71,7 @@ def with_new_return_ids(change: Change, taken: set[str]) -> Change:
     renamed = {
         name: frame.assign(return_id=[new.get(str(one), one) for one in frame["return_id"]])
         for name in _OF_A_RETURN
-        if not (frame := getattr(change, name)).empty
+        if "return_id" in (frame := getattr(change, name))
     }
     return replace(change, **renamed)
 

@@ -105,7 +105,8 @@ WRITTEN = (
             FROM (SELECT DISTINCT return_id, 'figure' AS what FROM figure UNION ALL
                   SELECT DISTINCT return_id, 'target' FROM target UNION ALL
                   SELECT DISTINCT return_id, 'register entry' FROM entry UNION ALL
-                  SELECT DISTINCT return_id, 'decision' FROM return_event) x
+                  SELECT DISTINCT return_id, 'decision' FROM return_event UNION ALL
+                  SELECT DISTINCT return_id, 'decision' FROM edit WHERE return_id IS NOT NULL) x
             LEFT JOIN accepted_return r ON r.return_id = x.return_id WHERE r.return_id IS NULL""",
     ),
     Check(

@@ -58,6 +58,15 @@ class Generation:
         with _cursor(self.path) as cursor:
             return cursor.execute(sql, params).fetchall()
 
+    @property
+    def written(self) -> int:
+        """When its file was written: it tells a data folder that was replaced from the one of the same name before, so
+        it belongs in the key of whatever is kept of a generation. UnreadableStore where the file is gone."""
+        identity = _identity(self.path)
+        if identity is None:
+            raise _gone(self.path)
+        return identity[1]
+
 
 def steady(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with types that do not depend on whether a value is missing in it."""
@@ -145,7 +154,7 @@ def _cursor(path: Path) -> duckdb.DuckDBPyConnection:
             _open.move_to_end(path)
             return known[1].cursor()
         if identity is None:
-            raise UnreadableStore(f"{path} is gone: this generation was pruned or its folder moved.")
+            raise _gone(path)
         if known is not None:
             _open.pop(path)[1].close()
         try:
@@ -156,6 +165,10 @@ def _cursor(path: Path) -> duckdb.DuckDBPyConnection:
         while len(_open) > _KEPT_OPEN:
             _open.popitem(last=False)[1][1].close()
         return connection.cursor()
+
+
+def _gone(path: Path) -> UnreadableStore:
+    return UnreadableStore(f"{path} is gone: this generation was pruned or its folder moved.")
 
 
 def let_go(folder: Path) -> None:

@@ -16,7 +16,8 @@ FIGURE = (
 )  # fmt: skip
 TARGET = (
     "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end", "value", "marker", "text",
-    "version", "class", "state", "baseline", "known_at", "return_id", "sha256",
+    "version", "class", "state", "baseline", "baseline_text", "baseline_start", "baseline_end", "in_reward", "known_at",
+    "return_id", "sha256",
 )  # fmt: skip
 RETURN = (
     "return_id",
@@ -74,6 +75,24 @@ def series_of_return(generation: Generation, return_id: str) -> list[tuple[str, 
         """SELECT DISTINCT indicator, sub_measure, area, basis, period_start, period_end FROM live_figure
            WHERE return_id = ? AND measure = 'actual' ORDER BY ALL""",
         [return_id],
+    )
+
+
+def key_of(generation: Generation, return_id: str) -> str:
+    """The key of the publication that accepted a return; "" where it had none."""
+    rows = generation.rows(
+        "SELECT p.key FROM publication p JOIN accepted_return r ON r.publication = p.number WHERE r.return_id = ?",
+        [return_id],
+    )
+    return str(rows[0][0] or "") if rows else ""
+
+
+def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]]:
+    """Where the register rows stood that count and came from these bytes: sheet, cell, kind."""
+    return generation.rows(
+        """SELECT DISTINCT n.sheet, n.cell, n.kind FROM live_entry n JOIN effective_return r USING (return_id)
+           WHERE r.sha256 = ?""",
+        [sha256],
     )
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from lsp_data.measures.series import Milestone, Observation, Target
+from lsp_data.measures.series import Milestone, Observation, Source, Target
 from lsp_data.measures.timeliness import answers
 from lsp_data.periods import Basis, Period
 
@@ -30,19 +30,12 @@ _THESE = """AND (indicator, sub_measure, area)
     IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
 
 
-class Source(NamedTuple):
-    """Where a figure came from."""
-
-    return_id: str
-    sheet: str
-    cell: str
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was known on a day, by series: observations and targets, each newest version once, oldest period first."""
+    """What was known on a day, by series: observations and targets, each newest version once. Observations stand in the
+    order in which they became known, of one day in that of their acceptance; targets by period, oldest first."""
 
-    figures: dict[Key, dict[Days, tuple[Observation, Source]]]
+    figures: dict[Key, dict[Days, Observation]]
     targets: dict[Key, list[Target]]
     milestones: dict[Key, list[Milestone]]
 
@@ -51,16 +44,8 @@ class Known:
         return set(self.figures) | set(self.targets) | set(self.milestones)
 
     def observations(self, key: Key) -> list[Observation]:
-        """The observations of a series, in no order."""
-        return [observation for observation, _ in self.figures.get(key, {}).values()]
-
-    def source(self, key: Key, period: Period) -> Source | None:
-        """Where the figure of a period came from. A year to date may have come as the year's outturn."""
-        held = self.figures.get(key, {})
-        for basis in (period.basis, Basis.FINANCIAL_YEAR):
-            if found := held.get((basis.value, period.start, period.end)):
-                return found[1]
-        return None
+        """The observations of a series with their sources, the one that became known last at the end."""
+        return list(self.figures.get(key, {}).values())
 
 
 class Versions:
@@ -68,8 +53,8 @@ class Versions:
 
     def __init__(self, figures: list[tuple[Any, ...]], targets: list[tuple[Any, ...]]) -> None:
         self._actuals = [
-            (row[:3], row[3:6], Observation(period_of(*row[3:6]), row[6], row[9], row[7] or None, row[8] or None),
-             Source(*row[10:13]))
+            (row[:3], row[3:6], Observation(period_of(*row[3:6]), row[6], row[9], row[7] or None, row[8] or None,
+                                            source=Source(*row[10:13])))
             for row in figures if row[13] == "actual"
         ]  # fmt: skip
         self._beside = [(row[:3], row[3:6], row[13], row[6], row[9]) for row in figures if row[13] != "actual"]
@@ -77,10 +62,11 @@ class Versions:
 
     def at(self, day: date) -> Known:
         """What was known on the day, not later than that for which the versions were read."""
-        figures: dict[Key, dict[Days, tuple[Observation, Source]]] = defaultdict(dict)
-        for key, days, observation, source in self._actuals:
+        figures: dict[Key, dict[Days, Observation]] = defaultdict(dict)
+        for key, days, observation in self._actuals:
             if observation.known_at <= day:
-                figures[key][days] = (observation, source)
+                figures[key].pop(days, None)  # so that a newer version goes to the end
+                figures[key][days] = observation
         self._complete(figures, day)
         targets, milestones = _targets([row for row in self._targets if row[14] <= day])
         return Known(dict(figures), targets, milestones)
@@ -88,12 +74,12 @@ class Versions:
     def first_answered(self, day: date) -> dict[Key, dict[date, date]]:
         """By series and last day of a period: the day on which its figure was first known, revised since or not."""
         first: dict[Key, dict[date, date]] = defaultdict(dict)
-        for key, _, observation, _ in self._actuals:
+        for key, _, observation in self._actuals:
             if observation.known_at <= day and answers(observation):
                 first[key].setdefault(observation.period.end, observation.known_at)
         return dict(first)
 
-    def _complete(self, figures: dict[Key, dict[Days, tuple[Observation, Source]]], day: date) -> None:
+    def _complete(self, figures: dict[Key, dict[Days, Observation]], day: date) -> None:
         """Put numerators, sample sizes and the like to the figures that they belong to."""
         beside: dict[tuple[Key, Days], dict[str, Any]] = defaultdict(dict)
         for key, days, measure, value, known_at in self._beside:
@@ -101,7 +87,7 @@ class Versions:
                 beside[key, days][measure] = value
         for (key, days), more in beside.items():
             if found := figures.get(key, {}).get(days):
-                figures[key][days] = (replace(found[0], **more), found[1])
+                figures[key][days] = replace(found, **more)
 
 
 def versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> Versions:
@@ -125,19 +111,36 @@ def period_of(basis: str, start: date, end: date) -> Period:
 
 
 def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict[Key, list[Milestone]]]:
-    newest = {(row[:3], row[3:6], row[6]): row for row in rows}
+    newest: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    settled: dict[tuple[Any, ...], date] = {}
+    for row in rows:
+        slot = (row[:3], row[3:6], row[6])
+        before = newest.get(slot)
+        if before is None or (before[7], before[10]) != (row[7], row[10]):
+            settled[slot] = row[14]
+        newest[slot] = row
     targets: dict[Key, list[Target]] = defaultdict(list)
     milestones: dict[Key, list[Milestone]] = defaultdict(list)
     for row in sorted(newest.values(), key=lambda one: (one[5], one[4])):
         key, period = row[:3], period_of(*row[3:6])
         if row[6] == "milestone":
             if row[7] is not None:
-                milestones[key].append(Milestone(period, row[7]))
+                milestones[key].append(Milestone(period, row[7], row[14]))
             continue
-        before = None
+        since = None
         if row[12] is not None and row[13] is not None:
-            before = Period(row[12], row[13], period.basis)
+            since = Period(row[12], row[13], period.basis)
         targets[key].append(
-            Target(period, row[7], row[8] or "", row[9] or "", row[10] or "agreed", row[11], before, row[14])
+            Target(
+                period,
+                row[7],
+                row[8] or "",
+                row[9] or "",
+                row[10] or "agreed",
+                row[11],
+                since,
+                row[14],
+                settled[row[:3], row[3:6], row[6]],
+            )
         )
     return dict(targets), dict(milestones)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,18 +55,24 @@ def create(folder: Path, *, now: datetime | None = None, made_by: str = "") -> G
         return _publish_locked(folder, None, Change("create", "An empty store", made_by=made_by), moment)
 
 
-def publish(folder: Path, change: Change, *, now: datetime | None = None) -> Generation:
+def publish(
+    folder: Path, change: Change | Callable[[Generation], Change | None], *, now: datetime | None = None
+) -> Generation:
     """Append what the change holds and return the generation that shows it.
 
-    The key of a publication that still stands changes nothing. PublicationRefused names what does not hold,
+    Whoever has to look at the store before deciding gives a function of the current generation instead: no other writer
+    comes between its look and the publication. Its None, like the key of a publication that still stands, changes
+    nothing; what it raises leaves the store as it was. PublicationRefused names what does not hold,
     PublicationFailed what the machine could not do; either way the store is as it was. NoStore without a store.
     """
     moment = _moment(now)
+    current(folder)  # without a store nothing is made, not even a folder
     with _writing(folder):
         live = current(folder)
-        if change.key and _stands(live, change.key):
+        wanted = change if isinstance(change, Change) else change(live)
+        if wanted is None or (wanted.key and reads.stands(live, wanted.key)):
             return live
-        return _publish_locked(folder, live, change, moment)
+        return _publish_locked(folder, live, wanted, moment)
 
 
 def refresh(folder: Path, *, now: datetime | None = None) -> Generation:
@@ -109,17 +115,6 @@ def _writing(folder: Path) -> Iterator[None]:
 def _clear_drafts(store: Path) -> None:
     for left in store.glob("draft-*"):
         shutil.rmtree(left) if left.is_dir() else left.unlink()
-
-
-def _stands(live: Generation, key: str) -> bool:
-    """Whether a publication with this key was made and what it brought was not taken back since."""
-    found = live.frame(
-        """SELECT p.number FROM publication p LEFT JOIN effective_return r ON r.publication = p.number
-           WHERE p.key = ? GROUP BY p.number
-           HAVING count(r.return_id) = 0 OR count(*) FILTER (WHERE r.withdrawn_at IS NULL) > 0""",
-        [key],
-    )
-    return not found.empty
 
 
 def _publish_locked(folder: Path, live: Generation | None, change: Change, now: datetime) -> Generation:
@@ -165,12 +160,22 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> None:
         checks.require(store, checks.WRITTEN, number)
         current_figures.recompute(store)
         catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
-        statuses.recompute(store, catalogue, change, changed, now.date(), everything=migrated > 0 or change.begin_anew)
+        anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
+        statuses.recompute(store, catalogue, change, changed, now.date(), everything=anew)
         checks.require(store, checks.DERIVED, number)
         store.execute("COMMIT")
         store.execute("CHECKPOINT store")
         store.execute("USE memory")
         store.execute("DETACH store")
+
+
+def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool:
+    """Whether the change takes back a return that decided anything about the catalogue."""
+    if change.return_events.empty:
+        return False
+    of_returns = "SELECT count(*) FROM edit WHERE return_id IN (SELECT unnest(?::VARCHAR[]))"
+    found = store.execute(of_returns, [[str(one) for one in change.return_events["return_id"]]]).fetchone()
+    return bool(found and found[0])
 
 
 def _empty(store: duckdb.DuckDBPyConnection) -> None:

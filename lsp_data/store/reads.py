@@ -22,17 +22,16 @@ FIGURE = (
     "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
 )  # fmt: skip
 _FIGURE = ", ".join(FIGURE)
-EDITS = "SELECT subject, key, field, value FROM edit ORDER BY publication, position"
+EDITS = "SELECT subject, key, field, value FROM live_edit ORDER BY publication, position"
 
 
 def catalogue_of(generation: Generation) -> Catalogue:
     """The catalogue with the partnership's decisions, as this generation has them."""
-    return _catalogue(generation, generation.path.stat().st_mtime_ns)
+    return _catalogue(generation, generation.written)
 
 
 @lru_cache(maxsize=8)
 def _catalogue(generation: Generation, written: int) -> Catalogue:
-    # `written` tells a data folder that was replaced from the one of the same name before.
     return catalogue_after(generation.rows(EDITS))
 
 
@@ -53,6 +52,28 @@ def publications(generation: Generation) -> pd.DataFrame:
     return generation.frame(
         "SELECT number, made_at, kind, summary, made_by, reason FROM publication ORDER BY number DESC"
     )
+
+
+def made_with(generation: Generation, key: str) -> list[int]:
+    """The numbers of the publications with this key since the store was last begun anew, ascending; what was made
+    before belongs to a partnership that is not in it any more."""
+    found = generation.rows(
+        """SELECT number FROM publication WHERE key = ? AND number >=
+               (SELECT coalesce(max(number), 0) FROM publication WHERE kind = 'begin_anew') ORDER BY number""",
+        [key],
+    )
+    return [number for (number,) in found]
+
+
+def stands(generation: Generation, key: str) -> bool:
+    """Whether a publication with this key was made (see `made_with`) and what it brought was not taken back since."""
+    found = generation.rows(
+        """SELECT p.number FROM publication p LEFT JOIN effective_return r ON r.publication = p.number
+           WHERE p.number IN (SELECT unnest(?::INTEGER[])) GROUP BY p.number
+           HAVING count(r.return_id) = 0 OR count(*) FILTER (WHERE r.withdrawn_at IS NULL) > 0""",
+        [made_with(generation, key)],
+    )
+    return bool(found)
 
 
 def pinned(generation: Generation) -> list[tuple[int]]:

@@ -23,7 +23,7 @@ _EXPECTED = {
 
 
 def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
-    """One series: its catalogue row (keys: columns of `Catalogue.in_use`) and what was known."""
+    """One series: its row of `used_rows` and what was known."""
     key = (row["indicator"], row["sub_measure"], area)
     accumulation, frequency = Accumulation(row["accumulation"] or ""), Frequency(row["frequency"] or "")
     basis = Basis(row["basis"]) if row["basis"] else None
@@ -44,6 +44,8 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
         valid_to=row["valid_to"],
         valid_from=row["valid_from"],
         basis=basis,
+        breaks=tuple(row["series_breaks"] or ()),
+        grace_days=row["overdue_grace_days"],
     )
 
 
@@ -53,7 +55,8 @@ def comparable(
     """The observations that can be compared with each other, one a period end, oldest first.
 
     A series may hold a year's outturn beside its quarters. Cumulative measures take the year as its last year to date;
-    all others keep the basis that their frequency expects, else the one with the newest figure, else the commonest.
+    all others keep the basis that their frequency expects, else the one with the newest figure, else the commonest. Of
+    two figures for one end the one known later counts, of two known on one day the one that is given later.
     """
     if accumulation is Accumulation.CUMULATIVE and frequency is not Frequency.ANNUAL:
         observations = [_as_year_to_date(one) for one in observations]
@@ -95,10 +98,12 @@ def _as_year_to_date(one: Observation) -> Observation:
 
 @lru_cache(maxsize=4)
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
-    """The rows of `Catalogue.in_use` as dicts, with None for what is missing."""
+    """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and the days of grace of all of them:
+    overdue_grace_days."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
-    return tuple({str(name): cell for name, cell in row.items()} for row in plain.to_dict("records"))
+    grace = {"overdue_grace_days": catalogue.partnership.overdue_grace_days}
+    return tuple({str(name): cell for name, cell in row.items()} | grace for row in plain.to_dict("records"))
 
 
 def listed_row(catalogue: Catalogue, indicator: str, sub_measure: str) -> dict[str, Any] | None:

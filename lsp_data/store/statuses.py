@@ -127,7 +127,7 @@ def _rows(
             here = here | {home}
         for area in sorted(here):
             if area == home or (*name, area) in held:
-                made.append(_row(row, series_of(row, area, now), as_at, now, files))
+                made.append(_row(row, series_of(row, area, now), as_at, files))
     return made
 
 
@@ -141,7 +141,7 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
     return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 
-def _row(row: dict[str, Any], series: Series, as_at: date, now: Known, files: dict[str, str]) -> tuple[object, ...]:
+def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str]) -> tuple[object, ...]:
     assessed = assess(series, as_at)
     cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
     cells |= {
@@ -158,8 +158,7 @@ def _row(row: dict[str, Any], series: Series, as_at: date, now: Known, files: di
         "target_class": cells.get("target_class") or row["target_class"],
         "flags": _flags_text([*assessed.flags, *lead_flag(row["lead"])]),
     }
-    key = (series.indicator, series.sub_measure, series.area)
-    found = now.source(key, assessed.period) if assessed.period else None
+    found = assessed.source
     if found:
         cells |= {
             "source_return": found.return_id,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import decisions
 from lsp_data.reports.decided import decided
-from pages.parts import address, deciding, head, session, table
+from pages.parts import address, choices, deciding, head, session, table
 from presentation import setup_catalogue as shown
 from presentation import words
 from presentation.blocks import facts, heading, note
@@ -21,13 +21,8 @@ deciding.tell()
 indicators = view.catalogue.indicators
 themes = dict(zip(view.catalogue.themes["theme"], view.catalogue.themes["name"], strict=True))
 titles = indicator_choices(indicators)
-asked = address.value("edit")
-key = st.selectbox(
-    "Edit an indicator",
-    list(titles),
-    format_func=titles.__getitem__,
-    placeholder="Choose one to see and change what is known of it",
-    **address.follow("edit", asked if asked in titles else None),
+key = choices.one_or_none(
+    "Edit an indicator", titles, "edit", placeholder="Choose one to see and change what is known of it"
 )
 
 if key:

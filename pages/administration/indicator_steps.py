@@ -7,12 +7,12 @@ import streamlit as st
 from lsp_data import reports
 from lsp_data.decisions import Edit
 from pages.administration.desk import Desk, editor
-from pages.parts import address, deciding, session, table
+from pages.parts import choices, deciding, session, table
 from presentation import setup_steps as shown
 from presentation import setup_targets as goals
 from presentation import words
 from presentation.blocks import empty, note
-from presentation.markup import join, link
+from presentation.markup import join, link, plain_markdown
 from presentation.returns_view import indicator_choices
 
 
@@ -78,18 +78,12 @@ def targets(desk: Desk) -> None:
         )
     )
     titles = indicator_choices(used)
-    asked = address.value("target")
-    key = st.selectbox(
-        "Target of",
-        list(titles),
-        format_func=titles.__getitem__,
-        **address.follow("target", asked if asked in titles else next(iter(titles))),
-    )
+    key = choices.one_of("Target of", titles, "target")
     row = used.iloc[list(titles).index(key)].to_dict()
     held = desk.catalogue.partnership
     years = goals.years_of(row, held.first_year, held.last_year)
     earlier = goals.years_of(row, held.first_year, held.last_year, before=5)
-    unit = words.unit(row["unit"]) or "no unit known"
+    unit = plain_markdown(words.unit(row["unit"])) or "no unit known"
     with st.form("target-form"):
         first, second, third, fourth = st.columns(4)
         period = first.selectbox("Year", list(years), format_func=years.__getitem__, key=f"target-year-{key}")
@@ -127,7 +121,12 @@ def calendar(desk: Desk) -> None:
     grace = desk.catalogue.partnership.overdue_grace_days
     with st.form("calendar-table", border=False):
         given = st.number_input(
-            "Days of grace before a figure counts as overdue", 0, 365, grace, key="calendar-grace", width=320
+            "Days of grace before a figure counts as overdue",
+            0,
+            max(365, grace),
+            grace,
+            key="calendar-grace",
+            width=320,
         )
         after = editor(
             before,

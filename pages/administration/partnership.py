@@ -100,7 +100,6 @@ elif pressed:
     typed = Identity(name, area or "", fresh.first_year, fresh.last_year, None)
 
     def begin() -> None:
-        decisions.begin_anew(folder, made_by=post, reason="Leaving the demonstration")
-        decisions.save_edits(folder, typed.edits(), made_by=post, reason="Set-up")
+        decisions.begin_anew(folder, made_by=post, reason="Leaving the demonstration", edits=typed.edits())
 
     deciding.attempt(begin, f"{name.strip()} begins here. Go through the steps from left to right.", by=post)

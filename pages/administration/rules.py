@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import decisions
 from lsp_data.errors import LspError
-from pages.parts import address, deciding, head, session, table
+from pages.parts import address, choices, deciding, head, session, table
 from presentation import setup_rules as shown
 from presentation import words
 from presentation.blocks import heading, note
@@ -20,14 +20,7 @@ head.draw(view, "Rules", controls=())
 deciding.tell()
 
 titles = indicator_choices(view.catalogue.in_use)
-options = {"": "The rules for all indicators", **titles}
-asked = address.value("rule")
-key = st.selectbox(
-    "Rule of",
-    list(options),
-    format_func=options.__getitem__,
-    **address.follow("rule", asked if asked in options else ""),
-)
+key = choices.one_of("Rule of", titles, "rule", otherwise="The rules for all indicators")
 st.html(
     note(
         "Green: the milestone is met. Amber: it is missed by no more than the tolerance. Red: it is missed by more. "

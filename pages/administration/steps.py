@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from presentation.blocks import note
 
 def identity(desk: Desk) -> None:
     """Name, area, years, reporting date."""
-    held, areas = desk.catalogue.partnership, desk.catalogue.areas
+    held, areas, years = desk.catalogue.partnership, desk.catalogue.areas, shown.years(desk.catalogue)
     names = {"": "Choose an area", **dict(zip(areas["id"], areas["name"], strict=True))}
     with st.form("identity"):
         left, right = st.columns(2)
@@ -26,15 +27,15 @@ def identity(desk: Desk) -> None:
             "Area", list(names), index=list(names).index(held.area), format_func=names.__getitem__, key="identity-area"
         )
         first = left.selectbox(
-            "First financial year", shown.YEARS, shown.YEARS.index(held.first_year), year_pair, key="identity-first"
+            "First financial year", years, years.index(held.first_year), year_pair, key="identity-first"
         )
         last = right.selectbox(
-            "Last financial year", shown.YEARS, shown.YEARS.index(held.last_year), year_pair, key="identity-last"
+            "Last financial year", years, years.index(held.last_year), year_pair, key="identity-last"
         )
         day = left.date_input(
             "Fixed reporting date",
             value=held.reporting_date,
-            min_value="2004-04-01",
+            min_value=min(date(2004, 4, 1), held.reporting_date or date.max),
             key="identity-day",
             format="DD/MM/YYYY",
             help="The day that the dashboard takes as today. Leave it empty to use the real day.",

@@ -48,10 +48,24 @@ def go_to(label: str, known: Rows, name: str) -> None:
 
 
 def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | None = None) -> str:
-    """Choose one of the options (id → words); ``otherwise`` is what stands for no choice (id "")."""
+    """Choose one of the options (id → words); ``otherwise`` is what stands for no choice (id ""). "" where there are no
+    options."""
     offered = {"": otherwise, **options} if otherwise is not None else options
     now = address.value(name)
     first = next(iter(offered), "")
     shown = now if now in offered else first
     chosen = st.selectbox(label, list(offered), format_func=lambda one: offered[one], **address.follow(name, shown))
     return str(chosen or "")
+
+
+def one_or_none(label: str, options: dict[str, str], name: str, *, placeholder: str) -> str | None:
+    """Choose one of the options (id → words), or none of them: then the page shows them all."""
+    now = address.value(name)
+    chosen: str | None = st.selectbox(
+        label,
+        list(options),
+        format_func=lambda one: options[one],
+        placeholder=placeholder,
+        **address.follow(name, now if now in options else None),
+    )
+    return chosen

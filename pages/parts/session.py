@@ -116,26 +116,24 @@ def open_view() -> View:
     )
 
 
-def _generation_key(generation: Generation) -> tuple[str, int]:
-    # The time of writing tells a data folder that was replaced from the one of the same name before.
-    return (str(generation.path), generation.path.stat().st_mtime_ns)
-
-
-@st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs={Generation: _generation_key})
-def _kept(name: str, generation: Generation, key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _kept(name: str, path: str, written: int, key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
     return _make()
 
 
 def ask(question: Callable[..., T], generation: Generation, *details: Hashable) -> T:
     """The answer of a function of ``lsp_data.reports`` to (generation, *details), kept. Not to be changed."""
-    answer: T = _kept(question.__qualname__, generation, details, lambda: question(generation, *details))
+    answer: T = _kept(
+        question.__qualname__, str(generation.path), generation.written, details, lambda: question(generation, *details)
+    )
     return answer
 
 
 def keep(name: str, view: View, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     """What ``make`` draws for this view and key, kept. Not to be changed. The key holds all else that it depends on."""
     address_now = tuple(sorted(view.parameters.items()))
-    kept: T = _kept(name, view.generation, (view.as_at, view.area, address_now, *key), make)
+    seen = view.generation
+    kept: T = _kept(name, str(seen.path), seen.written, (view.as_at, view.area, address_now, *key), make)
     return kept
 
 

@@ -48,5 +48,5 @@ table.download(view, name=f"targets-{code}{sub}", make=lambda: targets, columns=
 st.html(blocks.heading("What it measures", level=2))
 st.html(definition.definition(listed, row))
 st.html(blocks.heading("Activities of the route map that serve it", level=2))
-st.html(definition.plans(session.ask(reports.route_map, view.generation), code, sub, view.where))
+st.html(definition.plans(session.ask(reports.route_map, view.generation, None, view.as_at), code, sub, view.where))
 st.html(blocks.abbreviations(said(row["title"]), said(row["lead_name"]), said(listed.get("source")), "NI CSV"))

@@ -9,7 +9,7 @@ from presentation import blocks, route_map
 address.draw("year", "stream")
 view = session.open_view()
 head.draw(view, "Route map", controls=("as_at",))
-rows = session.ask(reports.route_map, view.generation)
+rows = session.ask(reports.route_map, view.generation, None, view.as_at)
 if rows.empty:
     st.html(head.no_route_map())
     st.stop()

@@ -5,13 +5,14 @@ The session holds what was read (small values, under the file's SHA-256) and wha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders.compare import Comparison, compare, to_change
+from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
 from lsp_data import decisions, reports
 from lsp_data.errors import LspError
@@ -20,7 +21,7 @@ from pages.parts import session
 from pages.parts.session import View
 from presentation.markup import plain_markdown
 from presentation.returns_effects import Effect, effects_of
-from presentation.returns_reading import Filing, file_name, filed, read_upload
+from presentation.returns_reading import file_name, fingerprint, read_upload
 
 _READ, _NAMED, _DECIDED, _LAST = "uploads-read", "uploads-named", "uploads-decided", "uploads-last"
 
@@ -45,6 +46,14 @@ class OnDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it was read, and the fingerprint of that reading."""
+
+    ret: Return
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """What the last acceptance came to."""
 
@@ -54,7 +63,7 @@ class Accepted:
 
 def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
     """Every uploaded file; those not read yet are read now, with progress. What is no longer uploaded is forgotten."""
-    held: dict[str, Return] = st.session_state.setdefault(_READ, {})
+    held: dict[str, _Read] = st.session_state.setdefault(_READ, {})
     named: dict[str, str] = st.session_state.setdefault(_NAMED, {})
     new = [one for one in uploads if named.get(one.file_id) not in held]
     if new:
@@ -64,12 +73,13 @@ def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
             content = one.getvalue()
             named[one.file_id] = hashlib.sha256(content).hexdigest()
             if named[one.file_id] not in held:
-                held[named[one.file_id]] = read_upload(one.name, content, view.catalogue, session.settings())
+                ret = read_upload(one.name, content, view.catalogue, session.settings())
+                held[named[one.file_id]] = _Read(ret, fingerprint(ret))
         bar.empty()
     kept = {named[one.file_id] for one in uploads}
     st.session_state[_READ] = {name: held[name] for name in kept}
     st.session_state[_NAMED] = {one.file_id: named[one.file_id] for one in uploads}
-    return [_on_desk(one, replace(held[named[one.file_id]], file=file_name(one.name)), view) for one in uploads]
+    return [_on_desk(one, held[named[one.file_id]], view) for one in uploads]
 
 
 def read_again(one: OnDesk) -> None:
@@ -77,12 +87,13 @@ def read_again(one: OnDesk) -> None:
     st.session_state[_READ].pop(one.read.sha256, None)
 
 
-def _on_desk(upload: UploadedFile, ret: Return, view: View) -> OnDesk:
+def _on_desk(upload: UploadedFile, read: _Read, view: View) -> OnDesk:
+    ret = replace(read.ret, file=file_name(upload.name))
     decided = st.session_state.setdefault(_DECIDED, {}).get(ret.sha256, "")
     if ret.refused or not (ret.figures or ret.entries):
         nothing = Filing(None, None, None)
         return OnDesk(upload, ret, nothing, nothing, ret, None, decided)
-    first = _compared(ret, view, ())
+    first = _compared(ret, view, (read.fingerprint,))
     proposal = Filing(first.partner, first.period, first.known_at)
     key = ret.sha256[:12]
     filing = Filing(
@@ -93,16 +104,18 @@ def _on_desk(upload: UploadedFile, ret: Return, view: View) -> OnDesk:
     if filing == proposal:
         return OnDesk(upload, ret, proposal, filing, ret, first, decided)
     as_filed = filed(ret, filing, view.catalogue)
-    again = _compared(as_filed, view, (filing.partner, filing.period, filing.known_at))
+    again = _compared(as_filed, view, (read.fingerprint, filing))
     return OnDesk(upload, ret, proposal, filing, as_filed, again, decided)
 
 
-def _compared(ret: Return, view: View, said: tuple[object, ...]) -> Comparison:
+def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison:
+    """The return beside the store. It is kept for all sessions, so ``what`` tells everything that was read of the file
+    and how it is filed: the same bytes are other figures under another catalogue."""
     return session.keep(
         "comparison",
         view,
-        (ret.sha256, *said),
-        lambda: compare(ret, view.generation, known_at=ret.header.known_at),
+        (ret.file, *what, view.reporting_day),
+        lambda: compare(ret, view.generation, known_at=ret.header.known_at, today=view.reporting_day),
     )
 
 
@@ -111,7 +124,8 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
 
     What was accepted is remembered before anything is drawn, so that a second click finds it done."""
     folder = session.settings().data
-    before = generations.current(folder)
+    # Before anything is published: a batch can be longer than the row of generations that are kept.
+    before = reports.status(generations.current(folder), None, reports.EVERY_AREA)
     names: list[str] = []
     stopped = ""
     for one, rows in files:
@@ -126,10 +140,8 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
         st.session_state[_DECIDED][one.read.sha256] = "accepted"
         names.append(one.read.file)
     if names:
-        after = generations.current(folder)
-        changed = effects_of(
-            reports.status(before, None, reports.EVERY_AREA), reports.status(after, None, reports.EVERY_AREA)
-        )
+        after = reports.status(generations.current(folder), None, reports.EVERY_AREA)
+        changed = effects_of(before, after)
         said = f"{names[0]} is accepted." if len(names) == 1 else f"{len(names)} files are accepted."
         st.session_state[_LAST] = Accepted(said, changed)
     return stopped

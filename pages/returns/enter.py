@@ -6,11 +6,11 @@ import streamlit as st
 
 from lsp_data import decisions, reports
 from lsp_data.decisions import HandFigure
-from pages.parts import address, deciding, head, session
+from pages.parts import address, choices, deciding, head, session
 from presentation import returns_entry as entry
 from presentation import returns_view, words
 from presentation.blocks import empty, facts, heading, note
-from presentation.markup import link
+from presentation.markup import link, plain_markdown
 
 view = session.open_view()
 address.draw("ni")
@@ -23,15 +23,9 @@ if in_use.empty:
     st.stop()
 
 titles = returns_view.indicator_choices(in_use)
-asked = address.value("ni")
 left, right = st.columns([3, 2])
 with left:
-    key = st.selectbox(
-        "Indicator",
-        list(titles),
-        format_func=titles.__getitem__,
-        **address.follow("ni", asked if asked in titles else next(iter(titles))),
-    )
+    key = choices.one_of("Indicator", titles, "ni")
 row = in_use.iloc[list(titles).index(key)].to_dict()
 code, sub = row["indicator"], row["sub_measure"]
 held = session.ask(reports.series, view.generation, code, sub, view.area)
@@ -48,7 +42,10 @@ with st.form("enter", border=True):
     st.html(heading("The figure", level=2))
     first, second, third = st.columns(3)
     value = first.number_input(
-        f"Value ({words.unit(row['unit']) or 'no unit known'})", value=None, key="enter-value", format="%.10g"
+        f"Value ({plain_markdown(words.unit(row['unit'])) or 'no unit known'})",
+        value=None,
+        key="enter-value",
+        format="%.10g",
     )
     marker = second.selectbox(
         "What is known", list(entry.MARKERS), format_func=entry.MARKERS.__getitem__, key="enter-marker"

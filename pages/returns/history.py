@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import archive, decisions, reports
 from lsp_data.store import reads
-from pages.parts import address, deciding, head, session, table
+from pages.parts import address, choices, deciding, head, session, table
 from presentation import returns_history as shown
 from presentation import returns_view, words
 from presentation.blocks import empty, facts, heading, note
@@ -37,14 +37,11 @@ if returns.empty:
     st.html(empty("No return has come in yet", link("Upload the first", "upload"), "or fill in a template."))
     st.stop()
 
-choices = shown.choices(returns, view.catalogue)
-asked = address.value("return")
-chosen = st.selectbox(
+chosen = choices.one_or_none(
     "Look at a return",
-    list(choices),
-    format_func=choices.__getitem__,
+    shown.choices(returns, view.catalogue),
+    "return",
     placeholder="Choose one to see its figures, download the workbook, take it back or move it",
-    **address.follow("return", asked if asked in choices else None),
 )
 if chosen is None:
     table.show(view, shown.returns(returns, view.catalogue), name="returns", frame=returns, columns=shown.RETURNS)

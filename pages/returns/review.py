@@ -147,7 +147,7 @@ def _ticks_of(one: OnDesk) -> str:
 
 
 def _problems(view: View, one: OnDesk) -> None:
-    frame = read.problems_table(compared.every_problem(one.read, one.comparison))
+    frame = read.problems_table(compared.every_problem(one.filed, one.comparison))
     _table(view, frame, "problems", "Problems", hidden=("Code",), nothing="No problem was found.")
 
 

@@ -44,9 +44,12 @@ def series(
     valid_from: date | None = None,
     valid_to: date | None = None,
     basis: Basis | None = None,
+    breaks: tuple[date, ...] = (),
+    grace: int = 0,
 ) -> Series:
     """A series of an indicator, quarterly percentages with high good unless said otherwise."""
     return Series(
         "NI 1", "", "cheshire-west-and-chester", polarity, unit, accumulation, frequency, lag, figures, targets,
         milestones, rule, compare, valid_to, valid_from, basis,
+        breaks, grace,
     )  # fmt: skip

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lsp_data import decisions, reports
 from lsp_data.decisions import Edit
+from lsp_data.errors import LspError
 from lsp_data.periods import financial_year
 from lsp_data.reports.decided import decided
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
+from presentation.setup_targets import HandTarget, change_of
 from tests.pages.own_partnership import AREA, BY, open_page, run, text
 
 PAGES = ("partnership", "catalogue", "rules", "data")
@@ -235,3 +238,42 @@ def test_a_target_that_is_not_agreed_yet_is_a_placeholder(own: Path) -> None:
     run(at)
     row = reports.targets(generations.current(own), "NI 16", "", AREA).iloc[0]
     assert (row["marker"], row["state"]) == ("tbc", "placeholder")
+
+
+@pytest.mark.parametrize(("first", "last"), [("1999", "2010"), ("2025", "2027")])
+def test_years_outside_the_usual_ones_can_be_seen_and_kept(own: Path, first: str, last: str) -> None:
+    edits = [Edit("partnership", "", "last_year", last), Edit("partnership", "", "first_year", first)]
+    edits.append(Edit("partnership", "", "reporting_date", "2001-01-01"))
+    decisions.save_edits(own, edits, made_by=BY)
+    at = open_page("administration/partnership", step="identity")
+    shown = [at.selectbox(key=key).value for key in ("identity-first", "identity-last")]
+    assert shown == [int(first), int(last)]
+    at.text_input(key="post").set_value(BY)
+    at.button(key="identity-save").click()
+    run(at)
+    assert at.info[0].value == "Nothing was changed."
+
+
+def set_target(own: Path, baseline: float | None, known_at: date = date(2010, 4, 1)) -> str:
+    """Publish the same target of NI 16 with this baseline; "" or why it was not taken."""
+    before = financial_year(2007)
+    typed = HandTarget(
+        "NI 16", "", AREA, financial_year(2010), 8.5, baseline, before, "", "designated", "agreed", known_at, "Annex 1"
+    )
+    try:
+        change, record = change_of(generations.current(own), typed, by=BY)
+    except LspError as problem:
+        return str(problem)
+    decisions.accept(own, change, record)
+    return ""
+
+
+def test_a_baseline_is_added_to_a_target_that_stands_and_put_right(own: Path) -> None:
+    assert set_target(own, None) == ""
+    for baseline in (10.25, 10.5):
+        assert set_target(own, baseline) == ""
+        held = reports.targets(generations.current(own), "NI 16", "", AREA)
+        assert held[held["current"]]["baseline"].tolist() == [baseline]
+    assert "held already" in set_target(own, 10.5)
+    assert "held already" in set_target(own, None)
+    assert "known later" in set_target(own, 11.0, date(2009, 4, 1))

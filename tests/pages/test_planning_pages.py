@@ -66,3 +66,16 @@ def test_linked_indicators_lead_to_their_pages(sample: Generation) -> None:
     for code in linked & used:
         assert f">{code}</a>" in drawn
     assert linked & used
+
+
+def test_the_plan_is_that_of_the_day(sample: Generation) -> None:
+    """No route map was known in 2008, and by January 2010 that of 2009/10 alone."""
+    rows = reports.route_map(sample)
+    known = {year: rows.loc[rows["year"] == year, "known_at"].min().date() for year in set(rows["year"])}
+    before = date(2008, 1, 15)
+    assert min(known.values()) > before
+    assert 'scope="rowgroup"' not in text(open_page("planning/route_map", as_at=before.isoformat()))
+    then = open_page("planning/route_map", as_at="2010-01-15")
+    expected = [year for year, day in known.items() if day <= date(2010, 1, 15)]
+    assert len(expected) < len(known)
+    assert then.selectbox(key="year_choice").options == sorted(expected, reverse=True)

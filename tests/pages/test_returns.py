@@ -294,3 +294,81 @@ def test_the_ticked_part_is_accepted_and_the_rest_later(own: Path) -> None:
     press(at, "Look at the rest (1 figure)")
     press(at, "Accept all (1 figure")
     assert (actual(own, Q3.end), actual(own, last_year)) == (11.5, 14.0)
+
+
+def plain_book(*rows: list[object]) -> bytes:
+    """A workbook of one sheet with these rows, as someone types it."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_file_is_read_again_after_a_change_of_the_catalogue(own: Path) -> None:
+    decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "upper_bound", "10")], made_by=BY)
+    content = police_return(own)
+    at = uploaded(("Police.xlsx", content))
+    assert "held back" in text(at)
+    decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "upper_bound", "1000")], made_by=BY)
+    run(at)
+    press(at, "Read again")
+    assert "Ready: 1 new" in text(at)
+    assert "Ready: 1 new" in text(uploaded(("Police.xlsx", content)))
+
+
+def test_what_one_session_read_before_a_change_is_not_shown_to_another(own: Path) -> None:
+    decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "upper_bound", "10")], made_by=BY)
+    content = police_return(own)
+    at = uploaded(("Police.xlsx", content))
+    decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "upper_bound", "1000")], made_by=BY)
+    run(at)
+    assert "Ready: 1 new" in text(uploaded(("Police.xlsx", content)))
+
+
+def test_a_file_that_says_no_period_takes_the_one_that_is_chosen(own: Path) -> None:
+    at = uploaded(("Police.xlsx", plain_book(["NI", "Description", "Actual"], ["NI 16", "Crime", 11.5])))
+    key = next(one.key for one in at.selectbox if one.key.startswith("partner-"))
+    at.selectbox(key=key).set_value("police")
+    run(at)
+    assert "held back" in text(at)
+    at.selectbox(key=key.replace("partner", "period")).set_value(Q3)
+    at.text_input(key="post").set_value(BY)
+    run(at)
+    assert "Ready: 1 new" in text(at)
+    assert not [one for one in at.warning if "which period" in one.value]
+    at.button_group(key=key.replace("partner", "part")).set_value("Comparison")
+    run(at)
+    assert at.dataframe[0].value["Remark"][0] == "Given for Q3 2010/11, read as the year to date."
+    press(at, "Accept all")
+    assert actual(own, Q3.end) == 11.5
+
+
+def test_more_files_than_generations_are_kept_are_accepted_at_once(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication, "KEPT", 2)
+    files = [(f"{count}.xlsx", police_return(own, 11.5 + count)) for count in range(4)]
+    at = uploaded(*files)
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept the 4 files")
+    assert "4 files are accepted" in at.success[0].value
+    assert actual(own, Q3.end) == 14.5
+
+
+def test_a_unit_from_a_file_is_no_markdown_in_a_label(own: Path) -> None:
+    unit = "![x](http://pictures.example/a.png)"
+    decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "unit", unit)], made_by=BY)
+    shown = [one.label for one in open_page("returns/enter", ni="NI 16").number_input]
+    targets = open_page("administration/partnership", step="targets", target="NI 16")
+    shown += [one.label for one in targets.number_input]
+    assert len(shown) == 3
+    assert not [one for one in shown if unit in one]
+
+
+def test_templates_without_a_partner_in_use_say_so(own: Path) -> None:
+    partners = catalogue_of(generations.current(own)).partners["id"]
+    decisions.save_edits(own, [decisions.Edit("partner", one, "in_use", "no") for one in partners], made_by=BY)
+    drawn = text(open_page("returns/templates"))
+    assert "No partner is in use" in drawn
+    assert "Everything else" in drawn

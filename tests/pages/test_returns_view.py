@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.compare.filing import Filing, filed
+from loaders.compare.rows import Row
 from loaders.figures import Entry, Figure, Header, Return, SheetRead
+from lsp_data.catalogue import Catalogue, load_reference
 from lsp_data.errors import Problem, Severity
-from presentation import returns_reading, returns_view
+from lsp_data.periods import Basis, Period, financial_year, quarter, year_to_date
+from presentation import returns_compare, returns_reading, returns_view
 from presentation.returns_effects import status_effects
 from presentation.setup_view import decisions, lacking, lacking_counts, partner_id, written
 
@@ -256,3 +261,76 @@ def test_a_full_disk_refuses_the_file_in_a_sentence(monkeypatch: pytest.MonkeyPa
     ret = returns_reading.read_upload("a.xlsx", b"PK", None, None)  # type: ignore[arg-type]  neither is reached
     assert ret.refused
     assert "No space left" in returns_view.refusal(ret)[0]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.build(load_reference(), pd.DataFrame(columns=["subject", "key", "field", "value"]))
+
+
+def waiting(cell: str, **fields: object) -> Figure:
+    """A figure of which nothing says for when it is."""
+    nothing = {"period_basis": None, "period_start": None, "period_end": None, "held": "period-unknown"}
+    return figure(cell=cell, **(nothing | fields))
+
+
+def asked(cell: str, heading: str, code: str = "period-unknown", severity: Severity = Severity.QUERY) -> Problem:
+    return Problem("Q2", cell, severity, code, heading, "Nothing says which period it is.", "Name it.")
+
+
+def period_of(one: Figure) -> Period | None:
+    if one.period_start is None or one.period_end is None:
+        return None
+    return Period(one.period_start, one.period_end, Basis(str(one.period_basis)))
+
+
+def filed_for(period: Period, *figures: Figure, problems: tuple[Problem, ...], catalogue: Catalogue) -> Return:
+    ret = Return("a.xlsx", "0", "performance_return", figures=figures, problems=problems)
+    return filed(ret, Filing(None, period, None), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure", "meant"),
+    [
+        ("Actual", "actual", quarter(2010, 3)),
+        ("Q1", "actual", quarter(2010, 1)),
+        ("Year to date", "actual", year_to_date(quarter(2010, 3).end)),
+        ("Target", "target", financial_year(2010)),
+        ("Q4", "actual", None),
+    ],
+)
+def test_figures_that_wait_for_a_period_take_the_chosen_one(
+    heading: str, measure: str, meant: Period | None, catalogue: Catalogue
+) -> None:
+    chosen = quarter(2010, 3)
+    given_ = waiting("C7", measure=measure)
+    made = filed_for(chosen, given_, problems=(asked("C3", heading),), catalogue=catalogue)
+    assert (period_of(made.figures[0]), made.figures[0].held) == (meant, "" if meant else "period-unknown")
+    assert [one.code for one in made.problems] == ["period-assumed" if meant else "period-unknown"]
+    assert (made.header.period_start, made.header.period_end) == (chosen.start, chosen.end)
+
+
+def test_what_else_is_wrong_with_a_figure_still_holds_it_back(catalogue: Catalogue) -> None:
+    problems = (
+        asked("C3", "Actual"),
+        asked("C7", "-3", "out-of-range", Severity.ERROR),
+        asked("E8", "suppressed", "value-and-reason"),
+    )
+    made = filed_for(
+        quarter(2010, 3), waiting("C7"), waiting("C8"), waiting("C9"), problems=problems, catalogue=catalogue
+    )
+    assert [one.held for one in made.figures] == ["out-of-range", "value-and-reason", ""]
+    assert {period_of(one) for one in made.figures} == {quarter(2010, 3)}
+
+
+def test_figures_that_say_their_period_keep_it_when_one_is_chosen(catalogue: Catalogue) -> None:
+    said = figure(cell="D7")
+    made = filed_for(quarter(2010, 3), said, waiting("C7"), problems=(asked("C3", "Actual"),), catalogue=catalogue)
+    assert made.figures[0] == said
+
+
+def test_how_a_period_was_understood_is_said_beside_the_row() -> None:
+    row = Row(0, "new", "NI 16", "", "chester", "actual", year_to_date(date(2010, 9, 30)), note="slow start")
+    read = "given for Q2 2010/11, read as the year to date"
+    assert returns_compare.remark(replace(row, how=read)) == f"G{read[1:]}. slow start"
+    assert returns_compare.remark(replace(row, how="status")) == returns_compare.remark(row) == "slow start"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+import time_machine
 from offices import Agreed, Given, Office
 
 import cli
+from lsp_data import archive, reports
 from lsp_data.periods import financial_year, quarter, year_to_date
 from lsp_data.reports.rows import STATUS
 from lsp_data.store import generations
@@ -72,6 +75,15 @@ def filled_template(lsp: Any, folder: Path, value: object) -> Path:
     return path
 
 
+def written(path: Path, rows: list[list[object]]) -> Path:
+    """A workbook of one sheet with these rows."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path
+
+
 def test_status_prints_exactly_the_names_of_the_contract(lsp: Any, filled: Office) -> None:
     rows = lsp("status", "--json").json
     assert [list(row) for row in rows] == [list(STATUS)] * 4
@@ -111,6 +123,47 @@ def test_a_template_is_filled_in_loaded_and_taken_back(lsp: Any, office: Office,
     taken = lsp("take-back", log[0]["return_id"], "--reason", "wrong quarter", "--json")
     assert taken.json == {"return_id": log[0]["return_id"], "generation": office.generation.number}
     assert office.generation.rows("SELECT count(*) FROM current_figure") == [(0,)]
+
+
+def test_without_a_reporting_date_now_is_today_and_not_the_last_publication(
+    lsp: Any, filled: Office, tmp_path: Path
+) -> None:
+    filled.decide(("partnership", "", "reporting_date", ""))
+    with time_machine.travel(datetime(2011, 8, 20, 12, tzinfo=UTC), tick=False):
+        today = {one: lsp(one, "--json").json for one in ("status", "flags", "chase")}
+        assert today == {one: lsp(one, "--as-at", "2011-08-20", "--json").json for one in today}
+        assert today != {one: lsp(one, "--as-at", "2011-02-14", "--json").json for one in today}
+        rows = [["Quarter", "Q1 2011/12"], [], ["NI", "Title", "Q1 2011/12"], ["NI 16", "Crime", 5.0]]
+        path = written(tmp_path / "police.xlsx", [["Partner", "Cheshire Police"], *rows])
+        (loaded,) = lsp("load", str(path), "--accept", "--json").json
+    assert (loaded["accepted"], loaded["known_at"]) == (True, "2011-08-20")
+    assert reports.reporting_day(filled.generation, date(2012, 1, 1)) == date(2012, 1, 1)
+    filled.decide(("partnership", "", "reporting_date", "2011-02-14"))
+    assert reports.reporting_day(filled.generation, date(2012, 1, 1)) == date(2011, 2, 14)
+
+
+def test_the_period_said_is_that_of_figures_that_name_none(lsp: Any, office: Office, tmp_path: Path) -> None:
+    path = written(tmp_path / "return.xlsx", [["NI", "Description", "Actual"], ["NI 16", "Crime", 11.5]])
+    (loaded,) = lsp("load", str(path), "--partner", "police", "--period", "2010/11 Q3", "--accept", "--json").json
+    assert (loaded["accepted"], loaded["period_end"]) == (True, "2010-12-31")
+    assert office.generation.rows("SELECT value, period_end FROM current_figure") == [(11.5, Q3.end)]
+
+
+def test_a_file_that_the_store_does_not_take_hides_nothing_of_the_others(
+    lsp: Any, office: Office, tmp_path: Path
+) -> None:
+    good, bad = (tmp_path / f"{name}.xlsx" for name in ("good", "bad"))
+    for value, path in ((7.5, good), (8.5, bad)):
+        filled_template(lsp, tmp_path, value).rename(path)
+    archive.path_of(office.folder, hashlib.sha256(bad.read_bytes()).hexdigest()).mkdir(parents=True)
+    words = ("load", str(good), str(bad), str(good), "--known-at", "2010-10-20", "--accept")
+    ran = lsp(*words, "--json")
+    assert [(one["file"], one["accepted"], one["refused"]) for one in ran.json] == [
+        ("good.xlsx", True, False), ("bad.xlsx", False, True), ("good.xlsx", False, False),
+    ]  # fmt: skip
+    assert (ran.code, ran.json[1]["problems"][-1]["code"]) == (1, "not-stored")
+    assert "could not be kept" in ran.json[1]["problems"][-1]["reason"]
+    assert "bad.xlsx: refused" in lsp(*words).out
 
 
 def test_inspect_stores_nothing_and_needs_no_store(

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from offices import AREA, Agreed, Given, Office
+from offices import AREA, NOW, Agreed, Given, Office
 
-from lsp_data import archive, decisions, reports
+from loaders import compare
+from loaders.inspection import inspect
+from lsp_data import archive, audit, decisions, reports
 from lsp_data.decisions import Edit, HandFigure, moved_period
 from lsp_data.errors import LspError
-from lsp_data.periods import Basis, financial_year, quarter, rolling_year, year_to_date
+from lsp_data.periods import Basis, Period, financial_year, month, quarter, rolling_year, year_to_date
+from lsp_data.settings import Settings
+from lsp_data.store import publication, reads
+from lsp_data.store.changes import frame_of
+from lsp_data.store.generations import Generation
+from sample_data import load
 
 Q1, Q2 = quarter(2010, 1), quarter(2010, 2)
 YEAR = financial_year(2010)
@@ -57,6 +68,91 @@ def test_taking_back_needs_a_reason_and_a_return_that_stands(office: Office) -> 
     assert events == [(name, "withdrawn", "Analyst", "wrong file")]
 
 
+def first_another(monkeypatch: pytest.MonkeyPatch, other: Callable[[], object]) -> None:
+    """Another writer publishes just before the next publication of this one."""
+    publish = publication.publish
+
+    def late(*what: Any, **more: Any) -> Generation:
+        monkeypatch.setattr(publication, "publish", publish)
+        other()
+        return publish(*what, **more)
+
+    monkeypatch.setattr(publication, "publish", late)
+
+
+def test_of_two_who_take_a_return_back_at_once_the_second_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = office.accept([Given("NI 16", Q1, 5.0)])
+    first_another(monkeypatch, lambda: office.take_back(name))
+    with pytest.raises(LspError, match="was taken back before"):
+        office.take_back(name)
+    assert office.generation.rows("SELECT count(*) FROM return_event") == [(1,)]
+
+
+def test_a_return_that_another_took_back_meanwhile_is_not_moved(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = office.accept([Given("NI 16", Q1, 5.0)])
+    first_another(monkeypatch, lambda: office.take_back(name))
+    with pytest.raises(LspError, match="was taken back before"):
+        decisions.move_return(office.folder, name, partner="police", made_by="Analyst", reason="wrong partner")
+    assert office.generation.rows("SELECT event FROM return_event") == [("withdrawn",)]
+
+
+def test_a_figure_that_another_enters_meanwhile_is_entered_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other() -> None:
+        decisions.enter_figure(office.folder, by_hand(), made_by="Performance Officer", now=office.now)
+
+    first_another(monkeypatch, other)
+    decisions.enter_figure(office.folder, by_hand(), made_by="Analyst", now=office.now)
+    assert office.generation.rows("SELECT made_by FROM accepted_return") == [("Performance Officer",)]
+
+
+def test_taking_a_set_up_workbook_back_takes_its_decisions_back(office: Office) -> None:
+    office.decide(("indicator", "NI 117|", "lead_post", "Head of Children's Services"))
+    before = standing(office)
+    change, raw = office.change([], return_id="set-up")
+    columns = ("return_id", "subject", "key", "field", "value")
+    edits = [
+        ("set-up", "indicator", "NI 15|", "in_use", "yes"), ("set-up", "partnership", "", "name", "Another name"),
+        ("set-up", "indicator", "NI 117|", "lead_post", "Head of Schools"),
+    ]  # fmt: skip
+    change = replace(change, edits=frame_of(columns, edits))
+    for name in ("set-up", "set-up-2"):  # taken back, then sent again under a new id
+        decisions.accept(office.folder, change, raw, now=office.now)
+        assert reports.partnership(office.generation).name == "Another name"
+        assert standing(office) != before
+        office.take_back(name)
+        assert reports.partnership(office.generation).name == "Test partnership"
+        assert standing(office) == before
+    assert office.generation.rows("SELECT count(*) FROM edit WHERE return_id LIKE 'set-up%'") == [(6,)]
+    assert audit.verify(office.folder) == []
+
+
+def test_a_set_up_workbook_says_which_decisions_are_its(tmp_path: Path) -> None:
+    live = publication.create(tmp_path, now=NOW)
+    book = load.manifest()[0].path
+    found = inspect(book, catalogue=reads.catalogue_of(live), settings=Settings(data=tmp_path))
+    change = compare.to_change(found, compare.compare(found, live, known_at=date(2009, 4, 1)))
+    accepted = decisions.accept(tmp_path, change, book.read_bytes(), now=NOW)
+    assert not reads.catalogue_of(accepted).in_use.empty
+    back = decisions.take_back(
+        tmp_path, change.returns["return_id"].iloc[0], made_by="Analyst", reason="wrong file", now=NOW
+    )
+    assert (len(reads.catalogue_of(back).in_use), reads.catalogue_of(back).partnership.name) == (0, "")
+
+
+def test_a_return_is_not_moved_to_a_partner_that_is_not_there(office: Office) -> None:
+    name = office.accept([Given("NI 16", Q1, 5.0)])
+    before = office.generation
+    with pytest.raises(LspError, match=r"no partner 'polise'\. Did you mean Cheshire Const"):
+        decisions.move_return(office.folder, name, partner="polise", made_by="Analyst", reason="wrong partner")
+    assert office.generation == before
+
+
 def test_a_return_filed_under_the_wrong_partner_is_moved(office: Office) -> None:
     name = office.accept([Given("NI 16", Q1, 5.0)], partner="fire-and-rescue")
     decisions.move_return(office.folder, name, partner="police", made_by="Analyst", reason="wrong partner")
@@ -94,11 +190,17 @@ def test_a_return_filed_under_the_wrong_period_takes_its_figures_along(office: O
 @given(st.integers(2005, 2012), st.integers(1, 4), st.integers(1, 4))
 def test_moving_there_and_back_changes_no_period(year: int, old: int, new: int) -> None:
     here, there = quarter(year, old), quarter(year, new)
-    for held in (here, year_to_date(here.end), rolling_year(here.end), financial_year(year - 1)):
+    last_day = Period(here.end, here.end, Basis.POINT)
+    for held in (here, year_to_date(here.end), rolling_year(here.end), last_day, financial_year(year - 1)):
         moved = moved_period(held, (here.start, here.end), there)
         if held.basis is not Basis.FINANCIAL_YEAR:
             assert moved.end == there.end
         assert moved_period(moved, (there.start, there.end), here) == held
+
+
+def test_the_months_of_a_return_that_is_moved_stay() -> None:
+    last = month(2010, 9)
+    assert moved_period(last, (Q2.start, Q2.end), quarter(2010, 3)) == last
 
 
 def test_a_figure_is_entered_by_hand_with_its_source(office: Office) -> None:

@@ -12,11 +12,14 @@ import duckdb
 import pytest
 from offices import Given, Office
 
-from lsp_data import decisions
+from lsp_data import decisions, reports
+from lsp_data.decisions import Edit
 from lsp_data.periods import month, quarter
-from lsp_data.store import generations, migrations, publication, statuses
+from lsp_data.store import generations, migrations, publication, reads, statuses
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.publication import PublicationFailed, PublicationRefused
+from pages.parts import session
+from sample_data import load
 
 Q1 = quarter(2009, 1)
 Q2 = quarter(2009, 2)
@@ -208,6 +211,60 @@ def test_begin_anew_empties_the_store_and_keeps_the_state_before(
     for count in range(3):
         office.decide(("partner", "fire-and-rescue", "contact_post", f"Post {count}"))
     assert generations.open_generation(office.folder, before.number).rows("SELECT count(*) FROM figure") == [(1,)]
+
+
+def test_what_was_accepted_before_the_store_was_begun_anew_can_be_accepted_again(office: Office) -> None:
+    change, raw = office.change([Given("NI 33", Q1, 12.0, "i")])
+    decisions.accept(office.folder, change, raw, now=office.now)
+    decisions.begin_anew(office.folder, made_by="Analyst", reason="another partnership", now=office.now)
+    again = decisions.accept(office.folder, change, raw, now=office.now)
+    assert again.rows("SELECT value FROM current_figure") == [(12.0,)]
+    assert decisions.accept(office.folder, change, raw, now=office.now) == again, "once more changes nothing"
+
+
+def test_the_sample_loads_again_after_the_store_was_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first_two = load.manifest()[:2]
+    monkeypatch.setattr(load, "manifest", lambda: first_two)
+    counts = "SELECT (SELECT count(*) FROM live_edit), (SELECT count(*) FROM accepted_return)"
+    held = load.load_sample(tmp_path).rows(counts)
+    decisions.begin_anew(tmp_path, made_by="Analyst", reason="leaving the sample")
+    assert load.load_sample(tmp_path).rows(counts) == held
+
+
+def test_begun_anew_with_its_first_decisions_there_is_no_state_between(office: Office) -> None:
+    office.accept([Given("NI 33", Q1, 1.0, "i")])
+    before = office.generation
+    names = [Edit("partnership", "", "name", "Weaver Vale Partnership")]
+    after = decisions.begin_anew(office.folder, made_by="Analyst", reason="leaving the sample", edits=names)
+    assert after.number == before.number + 1
+    assert reads.catalogue_of(after).partnership.name == "Weaver Vale Partnership"
+    assert after.rows("SELECT value, made_by FROM edit") == [("Weaver Vale Partnership", "Analyst")]
+    assert after.rows("SELECT generation FROM pin") == [(before.number,)]
+    with pytest.raises(publication.LspError, match="nowhere"):
+        decisions.begin_anew(
+            office.folder, made_by="Analyst", reason="x", edits=[Edit("indicator", "NI 33|i", "lead", "nowhere")]
+        )
+    assert office.generation == after, "a first decision that cannot be used leaves everything as it was"
+
+
+def test_a_decision_about_no_store_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(generations.NoStore):
+        decisions.take_back(tmp_path / "data", "return-1", made_by="Analyst", reason="x")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_generation_that_was_pruned_is_a_sentence_wherever_it_is_asked(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication, "KEPT", 1)
+    before = office.generation
+    office.accept([Given("NI 33", Q1, 1.0, "i")])
+    assert not before.path.exists()
+    for ask in (
+        reads.catalogue_of, reports.status, lambda g: g.written, lambda g: session.ask(reports.partnership, g),
+    ):  # fmt: skip
+        with pytest.raises(generations.UnreadableStore, match="was pruned"):
+            ask(before)
 
 
 def test_a_disk_that_is_full_leaves_the_old_generation(office: Office) -> None:

@@ -10,6 +10,7 @@ from offices import Agreed, Given, Office
 
 from lsp_data import reports
 from lsp_data.periods import Period, financial_year, month
+from presentation import history
 
 TARGET = Agreed("NI 117", financial_year(2010), 6.0, baseline=8.0, baseline_period=financial_year(2009))
 SINCE, AS_AT = date(2010, 11, 14), date(2011, 2, 14)
@@ -91,3 +92,29 @@ def test_a_marker_in_the_place_of_a_value_is_a_revision(green: Office) -> None:
 def test_since_is_one_quarter_earlier_unless_said(green: Office) -> None:
     assert changed(green, "new_figure", date(2010, 11, 1))["period"].tolist() == ["Oct 2010"]
     assert changed(green, "new_figure", date(2010, 11, 10)).empty, "what was known on the day itself is not new"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "why"),
+    [
+        ("provisional", "final", "Was provisional, is now final"),
+        (None, "final", "Is now final"),
+        ("provisional", None, "Was provisional, is now without a status"),
+    ],
+)
+def test_a_figure_that_is_confirmed_is_a_change(office: Office, was: str | None, now: str | None, why: str) -> None:
+    for status, day in ((was, date(2010, 11, 10)), (now, date(2011, 1, 20))):
+        office.accept([Given("NI 117", OCTOBER, 6.0, status=status)], known_at=day)
+    assert changed(office, "confirmed_figure")[["period", "before", "after", "why"]].values.tolist() == [
+        ["Oct 2010", 6.0, 6.0, why]
+    ]
+    assert changed(office, "revised_figure").empty
+    counted = history.changes_counted(reports.changes(office.generation, AS_AT))
+    assert counted == "0 changed statuses, 0 new figures, 0 revised figures, 1 confirmed figure, 0 new targets."
+
+
+def test_a_revised_final_figure_is_a_revision(office: Office) -> None:
+    for value, status, day in ((6.0, "provisional", date(2010, 11, 10)), (6.5, "final", date(2011, 1, 20))):
+        office.accept([Given("NI 117", OCTOBER, value, status=status)], known_at=day)
+    assert changed(office, "confirmed_figure").empty
+    assert changed(office, "revised_figure")["after"].tolist() == [6.5]

@@ -35,7 +35,7 @@ def test_route_map_keeps_undated_rows_and_workstreams_without_activities(office:
 def test_the_newest_route_map_of_a_year_counts(office: Office) -> None:
     office.accept(entries=[activity("Old"), activity("Gone")])
     office.accept(entries=[activity("Other year", "2010/11")])
-    newest = office.accept(entries=[activity("New")], known_at=date(2009, 7, 1))
+    newest = office.accept(entries=[activity("New")], known_at=date(2009, 9, 1))
     assert reports.route_map(office.generation)["activity"].tolist() == ["Other year", "New"]
     assert reports.route_map(office.generation, "2009/10")["activity"].tolist() == ["New"]
     office.take_back(newest)
@@ -54,3 +54,30 @@ def test_commitments_come_from_the_reference_data_until_a_matrix_is_accepted(off
     assert found[["number", "partnership_name", "role", "cell"]].values.tolist() == [
         [1, "Stronger Communities", "lead", "A1"], [1, "A new partnership", "contributing", "A2"],
     ]  # fmt: skip
+
+
+def test_the_route_map_is_that_of_the_day(office: Office) -> None:
+    """The map that became known later counts, in whatever order they were accepted, and not before its day."""
+    office.accept(entries=[activity("Newer")], known_at=date(2010, 2, 1))
+    office.accept(entries=[activity("Older")], known_at=date(2009, 4, 1))
+    g = office.generation
+    assert reports.route_map(g)["activity"].tolist() == ["Newer"]
+    assert reports.route_map(g, None, date(2010, 2, 1))["activity"].tolist() == ["Newer"]
+    assert reports.route_map(g, None, date(2010, 1, 31))["activity"].tolist() == ["Older"]
+    assert reports.route_map(g, None, date(2009, 3, 31)).empty
+
+
+def test_of_two_maps_of_one_day_the_later_one_counts(office: Office) -> None:
+    for name in ("First", "Second"):
+        office.accept(entries=[activity(name)], known_at=date(2009, 4, 1))
+    assert reports.route_map(office.generation)["activity"].tolist() == ["Second"]
+
+
+def test_the_commitments_are_those_of_the_day(office: Office) -> None:
+    role = {"number": 1, "commitment": "Celebrate", "partnership": "stronger-communities"}
+    for known_at, given in ((date(2010, 2, 1), "lead"), (date(2009, 4, 1), "contributing")):
+        office.accept(entries=[("commitment_role", json.dumps(role | {"role": given}))], known_at=known_at)
+    g = office.generation
+    assert reports.commitments(g)["role"].tolist() == ["lead"]
+    assert reports.commitments(g, date(2010, 1, 31))["role"].tolist() == ["contributing"]
+    assert len(reports.commitments(g, date(2009, 3, 31))) == 57, "the reference data"

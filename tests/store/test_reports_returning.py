@@ -71,6 +71,19 @@ def test_a_grace_is_given(one: Office) -> None:
     assert states(one, date(2011, 2, 14))["Q3 2010/11"] == "not due"
 
 
+@pytest.mark.parametrize("grace", ["0", "24", "25", "30"])
+def test_status_and_chase_agree_on_what_is_overdue(one: Office, grace: str) -> None:
+    """Q3 was due 25 days before 14 February 2011."""
+    for year, last in ((2008, 4), (2009, 4), (2010, 2)):
+        send(one, year, last, date(year + 1, 1, 5))
+    one.decide(("partnership", "", "overdue_grace_days", grace))
+    overdue = int(grace) < 25
+    assert len(reports.chase(one.generation)) == overdue
+    flags = reports.flags(one.generation)
+    assert (flags["code"] == "overdue").sum() == overdue
+    assert reports.status(one.generation)["overdue_days"].tolist() == [25 - int(grace) if overdue else 0]
+
+
 def test_without_a_lag_nothing_can_be_overdue(one: Office) -> None:
     one.decide(("indicator", "NI 16|", "lag_days", ""))
     found = reports.tracker(one.generation, date(2011, 2, 14))

@@ -179,3 +179,40 @@ def test_since_is_the_start_of_the_last_unbroken_run(found: list[float], colour:
             break
         expected = year.end
     assert coloured_since(series, colour, date(2020, 1, 1)) == expected
+
+
+def test_the_break_of_the_catalogue_reaches_the_status(office: Office) -> None:
+    """NI 130 became a percentage on 1 November 2009: 11 % after 40 (per 100,000) is no fall."""
+    office.decide(("indicator", "NI 130", "in_use", "yes"), ("indicator", "NI 130", "frequency", "quarterly"))
+    second, fourth = quarters(2009)[1], quarters(2009)[3]
+    office.accept([Given("NI 130", second, 40.0), Given("NI 130", fourth, 11.0)], known_at=date(2010, 5, 1))
+    found = reports.status(office.generation, date(2010, 5, 2)).set_index("indicator").loc["NI 130"]
+    assert (found["actual"], found["direction"]) == (11.0, "unknown")
+    assert "the definition changed on 1 November 2009" in found["summary"]
+
+
+@pytest.mark.parametrize("order", [("YTD", "FY"), ("FY", "YTD")])
+@pytest.mark.parametrize("later", [date(2010, 5, 1), date(2010, 7, 1)])
+def test_a_years_figure_has_the_cell_it_was_read_from(office: Office, order: tuple[str, str], later: date) -> None:
+    """The year to date of March and the year's outturn are one figure: what became known, else was accepted, later."""
+    office.decide(
+        ("indicator", "NI 16", "accumulation", "cumulative"), ("indicator", "NI 16", "frequency", "quarterly")
+    )
+    year = financial_year(2009)
+    given = {"YTD": (year_to_date(year.end), 20.0), "FY": (year, 22.0)}
+    for cell, day in zip(order, (date(2010, 5, 1), later), strict=True):
+        office.accept([Given("NI 16", *given[cell], cell=cell)], known_at=day)
+    found = next(row for row in reports.status_rows(office.generation) if row["indicator"] == "NI 16")
+    assert (found["actual"], found["source"]["cell"]) == (given[order[1]][1], order[1])
+
+
+def test_a_year_sent_again_on_the_same_day_goes_before_the_outturn(office: Office) -> None:
+    office.decide(
+        ("indicator", "NI 16", "accumulation", "cumulative"), ("indicator", "NI 16", "frequency", "quarterly")
+    )
+    year = financial_year(2009)
+    so_far = year_to_date(year.end)
+    for cell, period, value in (("YTD", so_far, 20.0), ("FY", year, 22.0), ("AGAIN", so_far, 21.0)):
+        office.accept([Given("NI 16", period, value, cell=cell)], known_at=date(2010, 5, 1))
+    found = next(row for row in reports.status_rows(office.generation) if row["indicator"] == "NI 16")
+    assert (found["actual"], found["source"]["cell"]) == (21.0, "AGAIN")

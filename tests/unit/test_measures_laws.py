@@ -104,6 +104,9 @@ any_series = st.builds(
     st.sampled_from(["", "previous", "last_year"]),
     st.none() | days,
     st.none() | st.just(date(2008, 4, 1)),
+    st.none(),
+    st.lists(days, max_size=2).map(tuple),
+    st.sampled_from([0, 0, 14]),
 )
 
 
@@ -146,7 +149,7 @@ def test_overdue_and_flags_agree(made: Series, as_at: date) -> None:
     assert ("behind-milestone" in codes) == (found.rag in ("red", "amber"))
     assert ("red-and-worsening" in codes) == (found.rag == "red" and found.direction == "worsening")
     if found.overdue_days:
-        assert found.due == as_at - timedelta(days=found.overdue_days)
+        assert found.due == as_at - timedelta(days=found.overdue_days + made.grace_days)
 
 
 @given(

@@ -10,7 +10,7 @@ from lsp_data.measures.assessment import assess
 from lsp_data.measures.direction import direction, same_period_last_year_of, word_of
 from lsp_data.measures.flags import Flag, lead_flag
 from lsp_data.measures.progress import required
-from lsp_data.measures.series import Accumulation, Frequency, Polarity, RagRule
+from lsp_data.measures.series import Accumulation, Frequency, Milestone, Polarity, RagRule, Target
 from lsp_data.measures.status import amber_limit, rag, rule_in_use
 from lsp_data.measures.timeliness import timeliness
 from lsp_data.measures.trajectory import milestone, target_of
@@ -381,3 +381,68 @@ def test_a_year_without_a_target_of_its_own_follows_the_line_to_the_next() -> No
     found = assess(made, date(2009, 11, 20))
     assert (found.target, found.target_end, found.target_version) == (70, date(2011, 3, 31), "June 2008")
     assert (found.baseline, found.baseline_end, found.milestone) == (60, date(2009, 3, 31), 62.5)
+
+
+def agreed(value: float | None, *, settled: date, state: str = "agreed") -> Target:
+    return Target(
+        financial_year(2010), value, state=state, baseline=8.0, baseline_period=financial_year(2009), settled_at=settled
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"), [("revoked", "the target was revoked"), ("deferred", "the target was deferred")]
+)
+def test_a_milestone_falls_with_its_target(state: str, reason: str) -> None:
+    made = series(
+        figure(quarter(2010, 2), 6),
+        milestones=(Milestone(quarter(2010, 2), 5, date(2010, 4, 1)),),
+        targets=(agreed(4, settled=date(2010, 4, 1), state=state),),
+    )
+    found = assess(made, date(2010, 11, 20))
+    assert (found.rag, found.rag_reason, found.milestone) == ("grey", reason, None)
+
+
+@pytest.mark.parametrize(
+    ("settled", "milestone_of_the_half", "of_the_year"),
+    [(date(2010, 4, 1), (5, "explicit"), (4.5, "explicit")), (date(2010, 4, 2), (6, "straight"), (4, "target"))],
+)
+def test_a_milestone_counts_until_its_target_is_set_anew(
+    settled: date, milestone_of_the_half: tuple[float, str], of_the_year: tuple[float, str]
+) -> None:
+    """The line from 8 (March 2010) to 4 (March 2011) is at 6 in September."""
+    marks = ((quarter(2010, 2), 5.0), (quarter(2010, 4), 4.5))
+    made = series(
+        polarity=LOW,
+        milestones=tuple(Milestone(period, value, date(2010, 4, 1)) for period, value in marks),
+        targets=(agreed(4, settled=settled),),
+    )
+    half, year = milestone(made, quarter(2010, 2)), milestone(made, quarter(2010, 4))
+    assert (half.value, half.method) == milestone_of_the_half
+    assert (year.value, year.method) == of_the_year
+
+
+def test_a_figure_is_overdue_when_the_days_of_grace_are_over() -> None:
+    figures = (figure(quarter(2009, 1), 1.0),)
+    made = series(*figures, lag=45, grace=30)
+    last_day, after = (timeliness(made, figures, date(2009, 12, number)) for number in (14, 15))
+    assert (last_day.missing, last_day.due, last_day.overdue_days) == (quarter(2009, 2), date(2009, 11, 14), 0)
+    assert (after.due, after.overdue_days) == (date(2009, 11, 14), 1)
+    assert "overdue" not in [flag.code for flag in assess(made, date(2009, 12, 14)).flags]
+    said = [flag.reason for flag in assess(made, date(2009, 12, 15)).flags if flag.code == "overdue"]
+    assert said == ["Q2 2009/10 was due on 14 November 2009, with 30 days of grace: 1 day overdue."]
+
+
+def test_a_first_figure_within_its_grace_is_awaited() -> None:
+    made = series(lag=45, grace=30, valid_from=date(2009, 6, 30))
+    found = assess(made, date(2009, 8, 20))
+    assert (found.grey_code, found.due, found.overdue_days) == ("not-due", date(2009, 8, 14), 0)
+    assert found.rag_reason == "Q1 2009/10 was due on 14 August 2009 and is awaited; there is no earlier figure"
+    assert assess(made, date(2009, 9, 14)).grey_code == "overdue"
+
+
+def test_a_figure_within_its_grace_is_not_too_old_to_judge() -> None:
+    """Q2 was due on 14 November 2009; without a grace the figure before it is forgotten 93 days later."""
+    target = (goal(financial_year(2009), 60, 50, financial_year(2008)),)
+    strict, patient = (series(figure(quarter(2009, 1), 64), targets=target, grace=days) for days in (0, 60))
+    assert assess(strict, date(2010, 2, 20)).grey_code == "overdue"
+    assert assess(patient, date(2010, 2, 20)).rag == "green"

@@ -11,8 +11,9 @@ CREATE TABLE pin (
 
 -- Decisions about the partnership itself (its name, its indicators, leads, rules …): the newest wins, none is lost.
 -- subject: partnership | indicator | partner | area | rule | target_lead …; key: e.g. "NI 33|i"; value: text or JSON.
+-- return_id: the set-up workbook that it came with (null: decided by a person); taken back, it no longer counts.
 CREATE TABLE edit (
-    subject VARCHAR, key VARCHAR, field VARCHAR, value VARCHAR,
+    return_id VARCHAR, subject VARCHAR, key VARCHAR, field VARCHAR, value VARCHAR,
     made_at TIMESTAMP, made_by VARCHAR, reason VARCHAR, publication INTEGER, position INTEGER);
 
 -- A return that was accepted. Its raw file lies in the archive under its sha256.
@@ -104,6 +105,9 @@ WHERE r.withdrawn_at IS NULL AND f.publication >= r.figures_from;
 
 CREATE VIEW live_target AS
 SELECT t.* FROM target t JOIN effective_return r ON r.return_id = t.return_id WHERE r.withdrawn_at IS NULL;
+
+CREATE VIEW live_edit AS
+SELECT d.* FROM edit d LEFT JOIN effective_return r ON r.return_id = d.return_id WHERE r.withdrawn_at IS NULL;
 
 CREATE VIEW live_entry AS
 SELECT n.*, r.partner AS partner FROM entry n JOIN effective_return r ON r.return_id = n.return_id

@@ -1,0 +1,87 @@
+"""What partners wrote: beside figures and in rows without a new one, each once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from offices import AREA, Given, Office
+
+from lsp_data import decisions, reports
+from lsp_data.periods import Period, quarters
+
+Q1, Q2, Q3, _ = quarters(2010)
+CHESHIRE = "cheshire"
+
+
+def words(text: str | None, period: Period | None, area: str | None = None, **more: object) -> tuple[str, str]:
+    """The words of a row of NI 16, as reading a return keeps them."""
+    fields = {"indicator": "NI 16", "sub_measure": "", "area": area, "text": text,
+              "period_start": period.start.isoformat() if period else None,
+              "period_end": period.end.isoformat() if period else None}  # fmt: skip
+    return ("commentary", json.dumps(fields | more))
+
+
+def beside(office: Office, period: Period, note: str, known_at: date, *entries: tuple[str, str]) -> str:
+    change, raw = office.change([Given("NI 16", period, 5.0)], known_at=known_at, entries=entries, partner="police")
+    decisions.accept(office.folder, replace(change, figures=change.figures.assign(note=note)), raw, now=office.now)
+    return str(change.returns["return_id"].iloc[0])
+
+
+def told(office: Office, area: str = AREA, as_at: date | None = None) -> list[list[object]]:
+    found = reports.commentary(office.generation, "NI 16", "", area, as_at)
+    return found[["period", "text", "file_name"]].fillna("").values.tolist()
+
+
+def test_new_words_about_a_figure_that_is_held_are_shown(office: Office) -> None:
+    beside(office, Q1, "Slow start", date(2010, 7, 20), words("Slow start", Q1))
+    office.accept(entries=[words("Three patrols were added", Q1)], known_at=date(2010, 8, 20), partner="police")
+    assert told(office) == [
+        ["Q1 2010/11", "Slow start", "return-1.xlsx"],
+        ["Q1 2010/11", "Three patrols were added", "return-2.xlsx"],
+    ]
+    found = reports.commentary(office.generation, "NI 16", "", AREA).iloc[1]
+    assert (found["sheet"], found["cell"], found["partner"]) == ("Map", "A1", "police")
+    assert found["partner_name"].startswith("Cheshire")
+    assert told(office, as_at=date(2010, 8, 19)) == [["Q1 2010/11", "Slow start", "return-1.xlsx"]]
+
+
+def test_words_kept_twice_are_shown_once(office: Office) -> None:
+    for day in (1, 2):
+        office.accept(entries=[words("Patrols were added", Q1)], known_at=date(2010, 8, day))
+    assert told(office) == [["Q1 2010/11", "Patrols were added", "return-1.xlsx"]]
+
+
+def test_the_same_words_about_another_period_are_shown(office: Office) -> None:
+    beside(office, Q1, "On track", date(2010, 7, 20), words("On track", Q1))
+    office.accept(entries=[words("On track", Q2)], known_at=date(2010, 10, 20))
+    assert [row[0] for row in told(office)] == ["Q2 2010/11", "Q1 2010/11"]
+
+
+def test_words_that_were_given_to_their_quarters_are_not_repeated(office: Office) -> None:
+    beside(office, Q1, "slow start.", date(2010, 7, 20))
+    grown = words("Q1: slow start. Q2: recovered\nsince July.", Q2)
+    beside(office, Q2, "(p); recovered since July.", date(2010, 10, 20), grown)
+    assert [row[1] for row in told(office)] == ["recovered since July.", "slow start."]
+    more = words("Q1: slow start. Q2: recovered since July. Q3: level.", Q3)
+    office.accept(entries=[more], known_at=date(2011, 1, 20))
+    assert told(office)[0][:2] == ["Q3 2010/11", "Q1: slow start. Q2: recovered since July. Q3: level."]
+
+
+def test_words_belong_to_their_series_and_area(office: Office) -> None:
+    entries = [
+        words("Of the county", Q1, CHESHIRE), words("Of nobody named", Q1), words("(p)\nn", Q1), words(None, Q1),
+        words("Of another", Q1, indicator="NI 33"), words("Of a part", Q1, sub_measure="i"),
+    ]  # fmt: skip
+    office.accept(entries=entries, known_at=date(2010, 8, 1))
+    assert [row[1] for row in told(office)] == ["Of nobody named"]
+    assert [row[1] for row in told(office, CHESHIRE)] == ["Of the county"]
+
+
+def test_words_without_a_period_come_last_and_go_with_their_return(office: Office) -> None:
+    taken = office.accept(entries=[words("Definition under review", None)], known_at=date(2010, 8, 1))
+    beside(office, Q1, "Slow start", date(2010, 7, 20))
+    assert [row[:2] for row in told(office)] == [["Q1 2010/11", "Slow start"], ["", "Definition under review"]]
+    office.take_back(taken)
+    assert [row[1] for row in told(office)] == ["Slow start"]
