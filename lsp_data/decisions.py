@@ -279,10 +279,19 @@ def _same(held: dict[str, Any], row: tuple[object, ...]) -> bool:
 
 
 def _unit(generation: Generation, figure: HandFigure) -> str:
+    """The indicator's unit; LspError where it is unknown or the value cannot be one of its own."""
     known = reads.catalogue_of(generation).indicators
     row = known[(known["indicator"] == figure.indicator) & (known["sub_measure"] == figure.sub_measure)]
+    name = f"{figure.indicator} {figure.sub_measure}".strip()
     if row.empty:
-        raise LspError(f"{figure.indicator} {figure.sub_measure}".strip() + " is not in the catalogue.")
+        raise LspError(f"{name} is not in the catalogue.")
+    lower, upper = row["lower_bound"].iloc[0], row["upper_bound"].iloc[0]
+    if figure.value is not None and figure.measure == "actual" and (figure.value < lower or figure.value > upper):
+        bounds = f"{'any' if pd.isna(lower) else f'{lower:g}'} to {'any' if pd.isna(upper) else f'{upper:g}'}"
+        raise LspError(
+            f"{figure.value:g} lies outside what {name} can be ({bounds}). Check the figure and its unit; if the "
+            "bounds are wrong, put them right in the catalogue."
+        )
     unit = row["unit"].iloc[0]
     return "" if pd.isna(unit) else str(unit)
 

@@ -286,3 +286,11 @@ def test_a_raw_file_that_changed_meanwhile_is_not_accepted(office: Office) -> No
     change, _ = office.change([Given("NI 16", Q1, 5.0)])
     with pytest.raises(LspError, match="changed between"):
         decisions.accept(office.folder, change, b"other bytes")
+
+
+def test_a_figure_entered_by_hand_must_be_possible(office: Office) -> None:
+    """As in a return: a rate cannot be below nought, and the message says so before anything is stored."""
+    before = office.generation.number
+    with pytest.raises(LspError, match=r"-5 lies outside what NI 16 can be \(0 to any\)"):
+        decisions.enter_figure(office.folder, by_hand(-5.0), made_by="Analyst")
+    assert office.generation.number == before
