@@ -3,201 +3,233 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from loaders.figures import Figure
+from loaders.meaning.across import Across, across, change_period
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
-from loaders.meaning.headings import Heading, read_heading
+from loaders.meaning.down import Down, down, roles_of
 from loaders.meaning.known import Known
-from loaders.meaning.timing import settled_by_siblings
-from loaders.meaning.words import fold, tidy, without_marks
+from loaders.meaning.notes import Notes, notes_of
+from loaders.meaning.phrases import period_in_titles, subject_of
+from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import Block, blocks
-from loaders.tables.headed import Column
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.catalogue.places import is_place, place_in
 from lsp_data.errors import Severity
-from lsp_data.periods import Ambiguous, Period, read_period
+from lsp_data.periods import Period, financial_year_of, label
 
-_AREA_WORDS = re.compile(
-    r"\b(?:area|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
-    r"|la)\b"
+# A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
+_NAMES_A_MEASURE = re.compile(
+    r"%|£|\b(?:number|rate|per ?cent|percentage|proportion|share|cost|costs|total|count|counts|value|ratio|average|mean"
+    r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
+    re.IGNORECASE,
 )
-_CODE_WORDS = re.compile(r"\bcodes?\b")
-_CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^[A-Z]{1,3}\d{2,4}$")
-_PLACES = frozenset(
-    """england|scotland|wales|northern ireland|united kingdom|uk|great britain|north east|north west
-        |yorkshire and the humber
-    |east midlands|west midlands|east of england|east|london|south east|south west|england and wales""".replace(
-        "\n    ", ""
-    ).split("|")
-)
-_MEASURES = frozenset({"change", "lower", "upper", "target", "baseline", "forecast"})
-_PERIOD_IN_TITLE = re.compile(r"\b(?:(?:19|20)\d\d\s?[/–-]\s?\d\d(?:\d\d)?|(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)\b")
+_LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
+_IDENTIFIER = re.compile(r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Labels:
-    """What the label columns of one group of value columns are."""
+class _Segment:
+    """Columns of values with the label columns that speak for them, in a table or one of several side by side."""
 
-    areas: tuple[int, ...]  # more than one: names indented over several columns, one in each row
-    period: int
-    others: tuple[int, ...]
+    values: tuple[int, ...]
+    labels: tuple[int, ...]
 
 
 def read(rows: Rows, known: Known, findings: Findings) -> tuple[list[Figure], str]:
     """The figures of every table on the sheet, and a sentence about them."""
-    found = blocks(rows)
+    notes = notes_of(rows)
+    found = [block for block in blocks(rows) if _is_table(rows, block)]
     figures: list[Figure] = []
     for block in found:
-        if len(block.rows) * len(block.values) >= 2:
-            figures.extend(_block(rows, block, known, findings, several=len(found) > 1))
+        figures.extend(_Reader(rows, block, known, findings, notes, several=len(found) > 1).figures())
     tables = len(found)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells"
 
 
-def _block(rows: Rows, block: Block, known: Known, findings: Findings, *, several: bool) -> list[Figure]:
-    labels = _roles(rows, block, known)
-    title_period = _in_titles([*block.titles[-3:], rows.sheet.name])
-    headings = _headings(rows, block)
-    title = [block.titles[-1]] if several and block.titles else []
-    figures = []
-    row_period: Period | None = None
-    for number in block.rows:
-        cells = {cell.column: cell for cell in rows.row(number)}
-        names = _names(rows, labels, number, block)
-        area = next((text for column in reversed(labels.areas) if (text := _label(rows, number, column))), "")
-        place = known.catalogue.find_area(area) if area else None
-        row_period = _row_period(rows, number, labels.period, title_period) if labels.period else None
-        for column in block.values:
-            cell = cells.get(column)
-            if cell is not None:
-                path, period, measure = headings[column]
-                when = period or row_period or title_period
-                figure = _figure(rows, cell, when, measure, findings)
-                label = " | ".join(dict.fromkeys(part for part in (*title, *path, *names) if part))
-                figures.append(replace(figure, label=label, area=place, area_label=area))
-    return figures
+def _is_table(rows: Rows, block: Block) -> bool:
+    if len(block.rows) * len(block.values) < 2:
+        return False
+    if len(block.values) > 1:
+        return True
+    beside = [cell.text for number in block.rows[:60] for cell in rows.row(number) if isinstance(cell.value, str)]
+    return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
 
 
-def _figure(rows: Rows, cell: Cell, period: Period | None, measure: str, findings: Findings) -> Figure:
-    """The figure in a cell, without its labels."""
-    read, problems = value_of(cell, rows.sheet.name)
-    findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
-    return Figure(
-        sheet=rows.sheet.name,
-        cell=cell_name(cell.row, cell.column),
-        label="",
-        text=cell.text,
-        measure=measure,
-        scale=read.scale,
-        period_basis=period.basis.value if period else None,
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-        value=read.value,
-        marker=read.marker,
-        status=read.status,
-        note=read.note,
-        unit=read.unit,
-    )
+class _Reader:
+    """One table while it is read."""
 
+    def __init__(
+        self, rows: Rows, block: Block, known: Known, findings: Findings, notes: Notes, *, several: bool
+    ) -> None:
+        self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
+        self.several = several
+        self.title_period = period_in_titles([rows.sheet.name, *block.titles])
+        self.title_area = self._area_of_titles()
+        self.subject = subject_of(block.titles)
+        self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
+        self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
 
-def _roles(rows: Rows, block: Block, known: Known) -> _Labels:
-    """Which label column names the area and which the period, by its heading and by what it holds."""
-    areas: list[int] = []
-    period, others = 0, []
-    first = block.values[0]
-    for column in block.labels:
-        if column > block.values[-1]:
-            continue  # notes beside the figures
-        heading = fold(" ".join(_path(rows, block, column)))
-        texts = [text for number in block.rows[:80] if (text := _label(rows, number, column))]
-        if not texts or _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
-            continue
-        periods = sum(isinstance(read_period(text), (Period, Ambiguous)) for text in texts[:20])
-        if periods * 2 > len(texts[:20]):
-            period = period or column
-            continue
-        places = sum(fold(one) in _PLACES or known.catalogue.find_area(one) is not None for one in texts)
-        named = bool(_AREA_WORDS.search(heading)) or places * 10 >= len(texts)
-        if column < first and (named or (areas and _indented(rows, block, (*areas, column)))):
-            areas.append(column)
-        else:
-            others.append(column)
-    return _Labels(tuple(areas), period, tuple(others))
+    def figures(self) -> list[Figure]:
+        """The figures in the order of the sheet's rows, one table side by side after the other."""
+        found: list[Figure] = []
+        for segment in self._segments():
+            found.extend(self._segment(segment))
+        return found
 
+    def _segments(self) -> list[_Segment]:
+        """Value columns with the labels to their left; a table beside another has labels of its own."""
+        groups: list[tuple[list[int], list[int]]] = [([], [])]
+        kept = [column for column in self.block.values if not self._is_identifier(column)]
+        for column in sorted((*self.block.labels, *kept)):
+            if column in self.block.labels:
+                if groups[-1][1]:
+                    groups.append(([], []))
+                groups[-1][0].append(column)
+            else:
+                groups[-1][1].append(column)
+        first = groups[0][0]
+        own = {fold(self.headings[column]) for column in first}
+        found: list[_Segment] = []
+        for labels, values in groups:
+            if not values:
+                continue
+            again = labels is not first and any(fold(self.headings[column]) in own for column in labels)
+            repeated = again and len(labels) * 2 >= len(first)
+            found.append(_Segment(tuple(values), tuple(labels if repeated or not first else first)))
+        return found
 
-def _indented(rows: Rows, block: Block, columns: Sequence[int]) -> bool:
-    """Whether the columns together hold one name a row: a list indented over them."""
-    shown = block.rows[:200]
-    return sum(sum(bool(_label(rows, number, column)) for column in columns) <= 1 for number in shown) * 10 >= 9 * len(
-        shown
-    )
+    def _segment(self, segment: _Segment) -> list[Figure]:
+        rows, block = self.rows, self.block
+        roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes)
+        columns = across(
+            {column: self.paths[column] for column in segment.values}, self.notes, row_areas=bool(roles.areas)
+        )
+        year = self.title_period or self._year_above()
+        labels = down(rows, roles, block.rows, block.sections, self.notes, year)
+        flags = self._flag_columns(segment)
+        self._ask(columns)
+        found: list[Figure] = []
+        for number in block.rows:
+            cells = {cell.column: cell for cell in rows.row(number)}
+            beside = labels[number]
+            for column in segment.values:
+                cell = cells.get(column)
+                if cell is not None:
+                    flag = self._flag(number, column, flags)
+                    found.append(self._figure(cell, columns[column], beside, flag, labels))
+        return found
 
+    def _figure(self, cell: Cell, over: Across, beside: Down, flag: str, labels: Mapping[int, Down]) -> Figure:
+        read, problems = value_of(cell, self.rows.sheet.name, self.notes.symbols)
+        if problems:
+            self.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
+        period, measure = over.period or beside.period or self.title_period, over.measure
+        if beside.change:
+            measure = "change"
+            period = change_period(" ".join(beside.names), [(one.period, "") for one in labels.values()])
+        elif over.period is None and over.measure == "change" and beside.period is not None:
+            period = beside.period
+        marker, status, note = read.marker or beside.marker, read.status or over.status or beside.status, read.note
+        if flag:
+            said_marker, said_status = self.notes.read(flag)
+            marker, status = marker or said_marker, status or said_status
+        if flag or beside.note or over.note:
+            note = "; ".join(part for part in (note, flag, beside.note, over.note) if part)
+        area = beside.area or over.area or self.title_area
+        names = (*over.names, *beside.names)
+        if self.several or not any(_NAMES_A_MEASURE.search(name) for name in over.names):
+            names = (*self.subject, *names)
+        return Figure(
+            sheet=self.rows.sheet.name,
+            cell=cell_name(cell.row, cell.column),
+            label=" | ".join(dict.fromkeys(names)),
+            text=cell.text,
+            measure=measure,
+            area=self.known.area(area) if area else None,
+            area_label=area,
+            scale=read.scale,
+            period_basis=period.basis.value if period else None,
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            value=read.value,
+            marker=marker,
+            status=status,
+            note=note,
+            unit=read.unit or over.unit,
+        )
 
-def _names(rows: Rows, labels: _Labels, number: int, block: Block) -> list[str]:
-    return [text for column in labels.others if (text := _label(rows, number, column))]
-
-
-def _label(rows: Rows, number: int, column: int) -> str:
-    cell = rows.at(number, column)
-    if cell is None:
+    def _area_of_titles(self) -> str:
+        """The place that stands above the table: a cell that is one, or a part of a title, the nearest first."""
+        for text in reversed(self.block.titles):
+            if is_place(text):
+                return text
+        for text in (*reversed(self.block.titles), self.rows.sheet.name):
+            if place := place_in(text):
+                return place
         return ""
-    if isinstance(cell.value, float) and cell.value.is_integer():
-        return str(int(cell.value))
-    return without_marks(cell.text)[0]
 
+    def _year_above(self) -> Period | None:
+        periods = [period for text in self.block.titles if (period := period_in_titles([text]))]
+        return financial_year_of(periods[-1].end) if periods else None
 
-def _row_period(rows: Rows, number: int, column: int, within: Period | None) -> Period | None:
-    read = read_period(_label(rows, number, column), within=within)
-    if isinstance(read, Ambiguous):
-        return read.candidates[0] if len(read.candidates) == 1 else None
-    return read if isinstance(read, Period) else None
+    def _path(self, column: int) -> tuple[Cell, ...]:
+        """The heading cells over a column, outermost first; one that is not merged reaches right to the next one."""
+        found: list[Cell] = []
+        rows, block = self.rows, self.block
+        for number in block.header:
+            cell = rows.at(number, column)
+            if (
+                cell is None
+                and number != block.header[-1]
+                and (number, column) not in rows.covered
+                and column in block.values
+            ):
+                left = [one for one in rows.row(number) if one.column < column]
+                cell = left[-1] if left and left[-1].column >= block.values[0] else None
+            if cell is not None and cell not in found:
+                found.append(cell)
+        return tuple(found)
 
+    def _is_identifier(self, column: int) -> bool:
+        """Whether numbers to the left of a label only number the rows."""
+        numbered = bool(_IDENTIFIER.search(fold(self.headings[column])))
+        return numbered and any(column < one for one in self.block.labels)
 
-def _path(rows: Rows, block: Block, column: int) -> list[str]:
-    """The headings over a column, outermost first; a heading that is not merged reaches right to the next one."""
-    path: list[str] = []
-    for number in block.header:
-        cell = rows.at(number, column)
-        if cell is None and number != block.header[-1] and (number, column) not in rows.covered:
-            left = [one for one in rows.row(number) if one.column < column]
-            cell = left[-1] if left and left[-1].column >= block.values[0] else None
-        if cell is not None:
-            text = (
-                str(int(cell.value)) if isinstance(cell.value, float) and cell.value.is_integer() else tidy(cell.text)
+    def _flag_columns(self, segment: _Segment) -> frozenset[int]:
+        """The columns beside values that hold nothing but raised marks, which the reader took out of their cells."""
+        cells = self.rows.sheet.cells
+        return frozenset(
+            column + 1
+            for column in segment.values
+            if column + 1 not in segment.values
+            and any(
+                (cell := cells.get((number, column + 1))) is not None and cell.superscript for number in self.block.rows
             )
-            path.append(text)
-    return list(dict.fromkeys(path))
+        )
 
+    def _flag(self, number: int, column: int, flags: frozenset[int]) -> str:
+        if column + 1 not in flags:
+            return ""
+        cell = self.rows.sheet.cells.get((number, column + 1))
+        return cell.superscript if cell is not None else ""
 
-def _headings(rows: Rows, block: Block) -> dict[int, tuple[list[str], Period | None, str]]:
-    """By column: the parts of its heading that name it, its period, and its measure. Headings settle each other."""
-    found = {}
-    for column in block.values:
-        path = _path(rows, block, column)
-        cell = next((cell for number in reversed(block.header) if (cell := rows.at(number, column)) is not None), None)
-        if path and cell is not None:
-            found[column] = read_heading(Column(column, tuple(path), cell))
-    settled = {heading.column.index: heading for heading in settled_by_siblings(list(found.values()), None)}
-    return {column: _named(settled.get(column)) for column in block.values}
-
-
-def _named(heading: Heading | None) -> tuple[list[str], Period | None, str]:
-    if heading is None:
-        return [], None, "actual"
-    measure = heading.measure if heading.measure in _MEASURES else "actual"
-    parts = [part for part in heading.column.path if not isinstance(read_period(part), (Period, Ambiguous))]
-    return [without_marks(part)[0] for part in parts], heading.period, measure
-
-
-def _in_titles(texts: Sequence[str]) -> Period | None:
-    """The one period that the titles name."""
-    found: list[Period] = []
-    for text in texts:
-        for match in _PERIOD_IN_TITLE.finditer(text):
-            read = read_period(match.group())
-            if isinstance(read, Period) and read not in found:
-                found.append(read)
-    return found[0] if len(found) == 1 else None
+    def _ask(self, columns: Mapping[int, Across]) -> None:
+        """A heading whose period can be read in two ways is asked about, once for the table."""
+        for column in columns:
+            question = columns[column].question
+            if question is not None:
+                place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
+                candidates = " or ".join(label(one) for one in question.candidates)
+                self.findings.ask_once(
+                    str(self.block.rows[0]),
+                    "ambiguous-period",
+                    self.rows.sheet.name,
+                    place,
+                    question.text,
+                    candidates=candidates,
+                )

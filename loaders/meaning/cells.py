@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from loaders.meaning.words import fold, tidy
@@ -23,14 +24,16 @@ MARKER_CHOICES: dict[str, str] = {
 STATUS_CHOICES = ("provisional", "estimated", "final", "revised")
 
 
-def value_of(cell: Cell, sheet: str) -> tuple[ReadValue, tuple[Problem, ...]]:
-    """The cell's value and what there is to say about it. Anything that is no figure comes back without a value."""
+def value_of(cell: Cell, sheet: str, symbols: Mapping[str, str] | None = None) -> tuple[ReadValue, tuple[Problem, ...]]:
+    """The cell's value and what there is to say about it. Anything that is no figure comes back without a value.
+    ``symbols`` is the sheet's own key, mark → marker."""
     read = read_value(
         cell.value,
         number_format=cell.number_format,
         superscript=cell.superscript,
         struck=cell.struck,
         error=cell.error,
+        symbols=symbols,
     )
     if not read.problems and not read.is_text and not isinstance(cell.value, str):
         return read, ()  # a plain number: nearly every cell

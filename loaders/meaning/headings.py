@@ -72,7 +72,7 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     known of the series: "2008/09" over an academic-year indicator is an academic year."""
     parts = [without_marks(part)[0] for part in column.path]
     whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
-    unit = _unit(parts)
+    unit = unit_in(parts)
     for words in (whole, last):
         if words in ROLE_OF:
             return Heading(column, ROLE_OF[words], unit=unit, why=f"its heading is “{column.text}”")
@@ -80,7 +80,7 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     rest = " ".join(_PERIOD_WORDS.sub(" ", whole).split())
     if (period or question) and rest in ROLE_OF:
         return Heading(column, ROLE_OF[rest], "", period, question, why=f"its heading names “{rest}” and a period")
-    measure = MEASURE_OF.get(whole) or MEASURE_OF.get(last) or _inside(whole)
+    measure = MEASURE_OF.get(whole) or MEASURE_OF.get(last) or measure_in(whole)
     to_date = bool(_TO_DATE.search(whole))
     part_of_a_year = bool(_PART_OF_A_YEAR.search(whole)) and not rest
     if measure or period or question or part_of_a_year:
@@ -107,7 +107,7 @@ def is_heading(cell: Cell) -> str:
     words = fold(text)
     if words in ROLE_OF:
         return ROLE_OF[words].value
-    if words in MEASURE_OF or (len(words) <= 60 and (_inside(words) or _PERIOD_WORDS.search(words))):
+    if words in MEASURE_OF or (len(words) <= 60 and (measure_in(words) or _PERIOD_WORDS.search(words))):
         rest = " ".join(_PERIOD_WORDS.sub(" ", words).split())
         if rest in ROLE_OF:
             return ROLE_OF[rest].value
@@ -157,11 +157,13 @@ def _year_so_far(heading: Heading, within: Period | None) -> Heading:
     return replace(heading, period=year_to_date(period.end))
 
 
-def _inside(words: str) -> str:
+def measure_in(words: str) -> str:
+    """The measure that folded words name anywhere in them, "" for none."""
     return next((measure for measure, pattern in _INSIDE if pattern.search(words)), "")
 
 
-def _unit(parts: Sequence[str]) -> str:
+def unit_in(parts: Sequence[str]) -> str:
+    """The unit that the innermost part of a heading names."""
     for part in reversed(parts):
         found = _UNIT.search(part)
         if found:

@@ -52,6 +52,7 @@ class Known:
     catalogue: Catalogue
     today: date | None = None
     _found: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    _areas: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> Mapping[tuple[str, str], Indicator]:
@@ -114,6 +115,14 @@ class Known:
             return key
         named = next((one for one in self.parts.get(key[0], ()) if one.lower() == part.lower()), None)
         return (key[0], named) if named is not None else key
+
+    def area(self, name: str) -> str | None:
+        """The area of the catalogue that a label names, looked up once a name."""
+        if name not in self._areas:
+            if len(self._areas) >= MOST_KEPT:
+                self._areas.clear()
+            self._areas[name] = self.catalogue.find_area(name)
+        return self._areas[name]
 
     def by_title(self, title: str) -> tuple[str, str] | None:
         """The one indicator whose title is exactly this."""

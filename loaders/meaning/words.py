@@ -119,11 +119,11 @@ PLACEHOLDERS = frozenset(
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOISE = re.compile(r"[^\w%£+<>]+")
-_NOTE_MARKS = re.compile(
-    r"\s*(?:\[(?:note\s*)?\w{1,3}\]|\((?:note\s*)?\d{1,2}\)|\(\s*[pre]\s*\)|[*†‡§¶⁰¹²³⁴-⁹]+)"
-    r"(?:\s*,\s*(?:\[\w{1,3}\]|[¹²³]+))*\s*$",
-    re.IGNORECASE,
+_ONE_MARK = (
+    r"(?:\[(?:note\s*)?\w{1,3}\]|\((?:see\s)?(?:notes?\s*)?\d{1,2}(?:\s*(?:,|&|and)\s*\d{1,2})*\)|\(\s*[pre]\s*\)"
+    r"|[*†‡§¶#⁰¹²³⁴-⁹]+)"
 )
+_NOTE_MARKS = re.compile(rf"\s*{_ONE_MARK}(?:\s*,?\s*{_ONE_MARK})*\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)

@@ -89,11 +89,11 @@ def is_year(cell: Cell) -> bool:
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
     """The tables of a sheet, top to bottom. Takes time in proportion to its cells."""
-    kinds = {number: _kind(cells) for number, cells in rows.cells.items()}
+    kinds = _kinds(rows)
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
-        header = _header(rows, kinds, run[0], previous_end)
+        header, lead = _header(rows, kinds, run[0], previous_end)
         values = [number for number in run if kinds[number] == "values"]
         labels, figures = _columns(rows, values)
         if not figures:
@@ -107,7 +107,7 @@ def blocks(rows: Rows) -> tuple[Block, ...]:
             for cell in cells[:3]
             if isinstance(cell.value, str)
         )
-        sections = _sections(rows, kinds, run)
+        sections = _sections(rows, kinds, (*lead, *run))
         found.append(Block(header, tuple(values), labels, figures, titles or _kept(found), sections))
         previous_end = run[-1]
     return tuple(found)
@@ -117,14 +117,31 @@ def _kept(found: Sequence[Block]) -> tuple[str, ...]:
     return found[-1].titles if found else ()
 
 
-def _kind(cells: Sequence[Cell]) -> str:
-    """values | years (a row of years heads columns) | texts | lone"""
+def _kinds(rows: Rows) -> Mapping[int, str]:
+    """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
+    order = rows.numbers
+    numeric = [frozenset(cell.column for cell in rows.row(number) if is_value(cell)) for number in order]
+    found = {}
+    for position, number in enumerate(order):
+        near = (
+            numeric[position - 1] if position else frozenset(),
+            numeric[position + 1] if position + 1 < len(order) else frozenset(),
+        )
+        goes_on = any(len(numeric[position] & other) * 2 > len(numeric[position]) for other in near)
+        found[number] = _kind(rows.row(number), goes_on=goes_on)
+    return found
+
+
+def _kind(cells: Sequence[Cell], *, goes_on: bool) -> str:
+    """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
     numbers = [cell for cell in cells if is_value(cell)]
     years = sum(1 for cell in numbers if is_year(cell))
     if len(numbers) >= 2 and years * 10 >= len(numbers) * 8 and _ascending(numbers):
         return "years"
     texts = len(cells) - len(numbers)
-    if numbers and not (texts >= 3 and len(numbers) == 1) and len(cells) > 1:
+    few = texts >= 3 and (len(numbers) == 1 or len(numbers) * 8 < texts)
+    few = few or (texts >= 2 and all(cell.value == 0 for cell in numbers))  # what broken links leave among headings
+    if numbers and len(cells) > 1 and (goes_on or not few):
         return "values"
     return "lone" if len(cells) == 1 else "texts"
 
@@ -152,14 +169,18 @@ def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:
     return runs
 
 
-def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tuple[int, ...]:
-    """The rows above the first values that head their columns, top to bottom."""
+def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The rows above the first values that head their columns, top to bottom; and the lone texts between them and the
+    values, which open a section ("Annual")."""
     columns = {cell.column for cell in rows.row(first)}
     left = min(columns)
     found: list[int] = []
+    lead: list[int] = []
     blank = 0
     for number in range(first - 1, max(floor, first - 1 - HEADER_ROWS), -1):
         kind = kinds.get(number)
+        if kind is None and _spanned(rows, number, columns):
+            continue  # a heading from above reaches down over it
         if kind is None:
             blank += 1
             if blank > 1 or (found and blank):
@@ -167,11 +188,24 @@ def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tup
             continue
         cells = rows.row(number)
         if kind == "lone" and (cells[0].column <= left or not _over(rows, cells[0], columns)):
-            break
-        if kind == "values" or max(len(cell.text) for cell in cells) > 300:
+            if found or lead or blank:
+                break
+            lead.append(number)
+            continue
+        if kind == "values" or max(len(cell.text) for cell in cells) > 300 or _is_title(rows, cells[0], columns):
             break
         found.append(number)
-    return tuple(reversed(found))
+    return tuple(reversed(found)), tuple(lead) if found else ()
+
+
+def _spanned(rows: Rows, number: int, columns: set[int]) -> bool:
+    return sum((number, column) in rows.covered for column in columns) * 2 > len(columns)
+
+
+def _is_title(rows: Rows, cell: Cell, columns: set[int]) -> bool:
+    """Whether a merged text reaches from the labels over most of the columns: a title, which heads none of them."""
+    area = rows.covered.get((cell.row, cell.column))
+    return bool(area) and area[1] <= min(columns) and (area[3] - area[1] + 1) * 2 > len(columns) if area else False
 
 
 def _over(rows: Rows, cell: Cell, columns: set[int]) -> bool:

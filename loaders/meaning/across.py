@@ -1,0 +1,245 @@
+"""What the headings over a column of values say when no heading is known to us: names, period, measure, area, unit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from loaders.meaning.headings import measure_in, unit_in
+from loaders.meaning.notes import Notes, bare
+from loaders.meaning.phrases import (
+    as_point,
+    is_as_at,
+    is_part_of_year,
+    one_reading,
+    phrases,
+    reads_as_period,
+    split_period,
+    stretch_of_years,
+)
+from loaders.meaning.words import MEASURE_OF, fold, tidy
+from loaders.workbook.grid import Cell
+from lsp_data.catalogue.places import is_place
+from lsp_data.periods import Ambiguous, Basis, DateCell, Period, read_period, read_periods, shift_months
+
+# Words that frame a period or a state and name nothing.
+_FRAME = re.compile(
+    r"(?:position )?as? ?(?:at|of)|at|in|during|date|month|period|quarter|(?:financial |calendar )?years?"
+    r"|year end(?:ing|ed)"
+)
+_CHANGE = re.compile(r"\b(?:change|changes|difference|increase|decrease|variance)\b(?! of)")
+_NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
+_SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
+_MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
+_LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
+_ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
+Texts = tuple[str | DateCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """One column of values by its headings. ``question`` is a period that can be read in more than one way."""
+
+    names: tuple[str, ...] = ()
+    period: Period | None = None
+    measure: str = "actual"
+    area: str = ""
+    status: str | None = None
+    note: str = ""
+    unit: str = ""
+    question: Ambiguous | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A column's headings taken apart."""
+
+    names: tuple[str, ...]
+    periods: Texts  # outermost first
+    split: Texts  # periods that stand at the end of a name; they count where the other columns have some, too
+    split_names: tuple[str, ...]
+    marks: str
+    as_at: bool
+    whole: str
+
+
+def across(paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool) -> dict[int, Across]:
+    """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
+    the areas, so that a heading that is a place is only a name."""
+    parts = _by_code({column: _taken_apart(cells, notes) for column, cells in paths.items()})
+    splits = sum(bool(one.split) and not one.periods for one in parts.values())
+    counted = splits * 2 >= len(parts) or splits == 1 == len(parts)
+    texts = {column: one.periods or (one.split if counted else ()) for column, one in parts.items()}
+    read = _read_all(texts)
+    found: dict[int, Across] = {}
+    for column, one in parts.items():
+        names = one.split_names if counted and not one.periods and one.split else one.names
+        period = one_reading(read[column]) if column in read else None
+        if period is not None and one.as_at:
+            period = as_point(period)
+        answer = read.get(column)
+        question = answer if period is None and isinstance(answer, Ambiguous) else None
+        area = "" if row_areas else next((name for name in reversed(names) if is_place(name)), "")
+        kept = tuple(
+            dict.fromkeys(name for name in names if name and name != area and not _FRAME.fullmatch(fold(name)))
+        )
+        status = notes.read(one.marks)[1] if one.marks else None
+        unit = unit_in(one.names)
+        found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question)
+    return _with_changes(found, parts)
+
+
+def _by_code(parts: dict[int, _Parts]) -> dict[int, _Parts]:
+    """The columns with the name that their code leads, where the row of names has slipped: over "CHN12a 2011-12"
+    belongs "CHN12a - Average tariff", wherever it stands in that row, and never "CHN11 - …"."""
+    led = {code: name for one in parts.values() for name in one.names if (code := _led_by(name))}
+    return {column: _under_code(one, led) for column, one in parts.items()} if led else parts
+
+
+def _led_by(name: str) -> str:
+    """The code that leads a name, without spaces; "" for none."""
+    found = _LED.match(name)
+    return found[1].replace(" ", "") if found else ""
+
+
+def _under_code(one: _Parts, led: Mapping[str, str]) -> _Parts:
+    codes = [name.replace(" ", "") for name in (*one.names, *one.split_names) if _ALONE.match(name)]
+    if not codes or not (set(codes) & set(led) or any(map(_led_by, one.names))):
+        return one
+    outer = led.get(codes[-1], "")
+    return replace(
+        one,
+        names=_mended(one.names, codes[-1], outer),
+        split_names=_mended(one.split_names, codes[-1], outer),
+    )
+
+
+def _mended(names: Sequence[str], code: str, outer: str) -> tuple[str, ...]:
+    kept = [name for name in names if _led_by(name) in ("", code)]
+    return (outer, *kept) if outer and outer not in kept else tuple(kept)
+
+
+def _taken_apart(cells: Sequence[Cell], notes: Notes) -> _Parts:
+    names: list[str] = []
+    periods: list[str | DateCell] = []
+    split: list[str | DateCell] = []
+    split_names: list[str] = []
+    marks: list[str] = []
+    as_at = False
+    for cell in cells:
+        value = cell.value
+        if isinstance(value, date):
+            periods.append(DateCell(value.date() if isinstance(value, datetime) else value, cell.number_format))
+            continue
+        if isinstance(value, float | int) and not isinstance(value, bool):
+            text = str(int(value)) if float(value).is_integer() else cell.text
+            if value == 0:
+                continue  # what a broken link leaves
+        else:
+            text, mark = bare(cell.text, notes)
+            marks.extend(one for one in (mark, cell.superscript) if one)
+        as_at = as_at or is_as_at(text)
+        if reads_as_period(text) or is_part_of_year(text):
+            periods.append(text)
+            continue
+        if not text.startswith("(Note"):
+            names.append(text)
+            apart = split_period(text)
+            split_names.append(apart.rest if apart else text)
+            split.extend([apart.period] if apart else [])
+    whole = fold(" ".join(tidy(cell.text) for cell in cells))
+    return _Parts(tuple(names), tuple(periods), tuple(split), tuple(split_names), " ".join(marks), as_at, whole)
+
+
+def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
+    """The period of each column. Texts of one level settle each other; an inner one is read within the outer."""
+    outer = _settled([one[0] for one in texts.values() if one])
+    found: dict[int, Period | Ambiguous] = {}
+    for column, one in texts.items():
+        if not one:
+            continue
+        answer = outer[one[0]]
+        for position, inner in enumerate(one[1:], start=1):
+            answer = _within(inner, answer, one[position - 1])
+        if isinstance(answer, (Period, Ambiguous)):
+            found[column] = answer
+    return found
+
+
+def _within(inner: str | DateCell, outer: object, outer_text: str | DateCell) -> object:
+    if not isinstance(inner, str):
+        return read_periods([inner])[0]
+    read = read_period(inner, within=one_reading(outer))
+    if isinstance(outer_text, str) and one_reading(outer) is None:  # "Q2" over "2009/10": the other way round
+        joined = read_period(f"{outer_text} {inner}")
+        read = joined if isinstance(joined, Period) else read
+    return read if isinstance(read, (Period, Ambiguous)) else outer
+
+
+def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
+    """Each item as it reads beside the others; a pair that is no single year among financial years is the stretch."""
+    unique = list(dict.fromkeys(items))
+    read: list[object] = list(read_periods(unique))
+    bases = Counter(one.basis for one in read if isinstance(one, Period))
+    if bases and bases.most_common(1)[0][0] is Basis.FINANCIAL_YEAR:
+        for position, (item, one) in enumerate(zip(unique, read, strict=True)):
+            if isinstance(one, Ambiguous) and isinstance(item, str):
+                read[position] = stretch_of_years(item) or one
+    return dict(zip(unique, read, strict=True))
+
+
+def _measure(one: _Parts) -> str:
+    if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
+        return "change"
+    for name in reversed(one.names):
+        words = fold(name)
+        said = MEASURE_OF.get(words) or (measure_in(words) if len(words.split()) <= _SHORT else "")
+        if said and said != "trigger":
+            return said
+    return "actual"
+
+
+def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts]) -> dict[int, Across]:
+    """The columns of changes with their from–to, by the other columns."""
+    others = [
+        (one.period, parts[column].whole) for column, one in found.items() if one.measure == "actual" and one.period
+    ]
+    for column, one in found.items():
+        if one.measure == "change":
+            period = change_period(tidy(" ".join(parts[column].names)), others) or one.period
+            found[column] = replace(one, period=period, question=None)
+    return found
+
+
+def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Period | None:
+    """From the beginning of the earlier period to the end of the later one, as far as text and other columns tell.
+
+    ``others`` are the periods of the columns of values with the words of their headings, in their order."""
+    known = [(period, words) for period, words in others if period is not None]
+    named = [period for phrase in phrases(text) if (period := _named(phrase, known)) is not None]
+    latest = max((period for period, _ in known), key=lambda period: period.end, default=None)
+    if len(named) >= 2:
+        return Period(min(named).start, max(named, key=lambda one: one.end).end, named[-1].basis)
+    if latest is None:
+        return None
+    if named and named[0].end < latest.end:
+        return Period(named[0].start, latest.end, latest.basis)
+    back = _MONTHS_BACK.search(fold(text))
+    if back is None:
+        return None
+    months = int(back[1]) if back[1] else {"month": 1, "quarter": 3}.get(back[2], 12)
+    before = shift_months(latest.end, -months)
+    earlier = next((period for period, _ in known if period.end == before), None)
+    return Period(earlier.start, latest.end, latest.basis) if earlier else None
+
+
+def _named(phrase: str, known: Sequence[tuple[Period, str]]) -> Period | None:
+    words = set(fold(phrase).split())
+    said = next((period for period, whole in known if words <= set(whole.split())), None)
+    if said is not None:
+        return said
+    read = one_reading(read_period(phrase))
+    return next((period for period, _ in known if read and period.end == read.end), read)

@@ -1,0 +1,250 @@
+"""What the labels beside rows of values say when no heading is known to us: area, period, names, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from loaders.meaning.notes import Notes, bare
+from loaders.meaning.phrases import is_part_of_year, one_reading, reads_as_period
+from loaders.meaning.words import fold, tidy
+from loaders.tables.rows import Rows
+from lsp_data.catalogue.places import is_place
+from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
+
+_AREA = re.compile(
+    r"\b(?:areas?|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
+    r"|la|lad|location|place|locality|neighbourhood|pct|trust|partnership)\b"
+)
+_NOT_AREA = re.compile(
+    r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
+)
+_CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
+_CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^E\d{4}$|^[A-Z]{3}$")
+_FREQUENCY = frozenset({"annual", "annually", "quarterly", "monthly", "yearly", "weekly", "total"})
+# Of the coarser area beside it.
+_TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
+_CHANGE = re.compile(r"^(?:%|per ?cent(?:age)?)?\s*(?:change|difference|increase|decrease)\b|^change\b", re.IGNORECASE)
+SAMPLE = 300  # rows that decide what a column is
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the label columns of one table are; ``areas`` from coarse to fine, or one list indented over several."""
+
+    areas: tuple[int, ...] = ()
+    periods: tuple[int, ...] = ()  # outermost first: a year, then its quarters
+    names: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()  # codes, ranks
+    why: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """One row by its labels. ``change``: the row says how the values above it moved."""
+
+    area: str = ""
+    names: tuple[str, ...] = ()
+    period: Period | None = None
+    question: Ambiguous | None = None
+    marker: str | None = None
+    status: str | None = None
+    note: str = ""
+    change: bool = False
+
+
+def roles_of(
+    rows: Rows, columns: Sequence[int], numbers: Sequence[int], headings: Mapping[int, str], notes: Notes
+) -> Roles:
+    """What each label column is, by its heading and by what it holds; each decision with its reason."""
+    areas: dict[int, int] = {}
+    periods: list[int] = []
+    names: list[int] = []
+    left_out: list[int] = []
+    why: dict[int, str] = {}
+    shown = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
+    for column in columns:
+        heading = fold(headings.get(column, ""))
+        texts = [text for number in shown if (text := label(rows, number, column, notes)[0])]
+        if not texts:
+            continue
+        if _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
+            left_out.append(column)
+            why[column] = "codes or an order, which name nothing"
+        elif sum(reads_as_period(one) or is_part_of_year(one) for one in texts) * 2 > len(texts):
+            periods.append(column)
+            why[column] = "its cells are periods"
+        elif reason := _area_reason(rows, column, shown, heading, texts, areas):
+            areas[column] = len(set(texts))
+            why[column] = reason
+        else:
+            names.append(column)
+            why[column] = "its texts name the figures"
+    return Roles(_ordered(rows, areas, shown), tuple(periods), tuple(names), tuple(left_out), why)
+
+
+def _area_reason(
+    rows: Rows, column: int, shown: Sequence[int], heading: str, texts: Sequence[str], areas: Mapping[int, int]
+) -> str:
+    places = sum(map(is_place, texts))
+    if places * 10 >= 3 * len(texts):
+        return f"{places} of {len(texts)} labels are places"
+    if _AREA.search(heading) and not _NOT_AREA.search(heading):
+        return f"its heading is “{heading}”"
+    if not heading and areas and _one_a_row(rows, (*areas, column), shown):
+        return "continues the names of areas, indented"
+    if not heading and places * 20 >= len(texts) and len(set(texts)) * 10 >= 9 * len(texts):
+        return f"{places} of {len(texts)} labels are places, under no heading"
+    return ""
+
+
+def _one_a_row(rows: Rows, columns: Sequence[int], shown: Sequence[int]) -> bool:
+    """Whether the columns together hold one name a row: a list indented over them."""
+    single = sum(sum(rows.at(number, column) is not None for column in columns) <= 1 for number in shown)
+    return single * 10 >= 9 * len(shown)
+
+
+def _ordered(rows: Rows, areas: Mapping[int, int], shown: Sequence[int]) -> tuple[int, ...]:
+    """Coarse to fine by how many names each holds; an indented list as it stands."""
+    if len(areas) > 1 and _one_a_row(rows, tuple(areas), shown):
+        return tuple(areas)
+    return tuple(sorted(areas, key=lambda column: (areas[column], column)))
+
+
+def label(rows: Rows, number: int, column: int, notes: Notes) -> tuple[str, str]:
+    """The label at a place without its note marks, and the marks."""
+    cell = rows.at(number, column)
+    if cell is None or cell.column != column:  # a name merged over several columns stands in the first
+        return "", ""
+    value = cell.value
+    if isinstance(value, str):
+        text, marks = bare(cell.text, notes)
+        text, marks = _without_digit(text, marks)
+        return text, f"{marks} {cell.superscript}".strip() if cell.superscript else marks
+    if isinstance(value, float) and value.is_integer():
+        return _without_digit(str(int(value)), cell.superscript)
+    return tidy(cell.text), cell.superscript
+
+
+def _without_digit(text: str, marks: str) -> tuple[str, str]:
+    """ "20175" is 2017 with the mark 5, "Derbyshire1" the place with the mark 1."""
+    if len(text) == 5 and text.isdigit() and "1950" <= text[:4] <= "2060":
+        return text[:4], f"{text[4]} {marks}".strip()
+    if text[-1:].isdigit() and not is_place(text) and is_place(text.rstrip("0123456789")):
+        short = text.rstrip("0123456789")
+        return short.rstrip(), f"{text[len(short) :]} {marks}".strip()
+    return text, marks
+
+
+def _without_total(text: str) -> str:
+    """ "Total England" is England."""
+    rest = text[6:].strip() if text.lower().startswith("total ") else ""
+    return rest if rest and is_place(rest) else text
+
+
+def down(
+    rows: Rows, roles: Roles, numbers: Sequence[int], sections: Mapping[int, str], notes: Notes, within: Period | None
+) -> dict[int, Down]:
+    """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
+    when = _periods(rows, roles.periods, numbers, sections, notes, within)
+    found: dict[int, Down] = {}
+    for number in numbers:
+        area, marks = "", ""
+        for column in roles.areas:
+            text, mark = label(rows, number, column, notes)
+            if text and not (area and fold(text) in _TOTALS):
+                area, marks = _without_total(text), mark
+        names = []
+        for column in roles.names:
+            text, mark = label(rows, number, column, notes)
+            if text and text != "-":
+                names.append(text)
+                marks = f"{marks} {mark}" if mark and marks else mark or marks
+        section = sections.get(number, "")
+        if section and fold(section) not in _FREQUENCY and not reads_as_period(section):
+            if not area and is_place(section):
+                area = section
+            else:
+                names.insert(0, section)
+        period, question, flags, change = when.get(number, (None, None, "", False))
+        change = change or any(_CHANGE.match(name) for name in names[:1])
+        marker, status = notes.read(flags) if flags else (None, None)
+        if not status and marks:
+            status = notes.read(marks)[1]
+        note = " ".join(part for part in (flags, marks) if part)
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, change)
+    return found
+
+
+_When = tuple[Period | None, Ambiguous | None, str, bool]
+
+
+def _periods(
+    rows: Rows,
+    columns: Sequence[int],
+    numbers: Sequence[int],
+    sections: Mapping[int, str],
+    notes: Notes,
+    within: Period | None,
+) -> dict[int, _When]:
+    """The period of each row, the question where it has several readings, its flags, and whether it is a row of
+    changes. A year that stands once holds for the rows below it."""
+    if not columns:
+        return {number: (period, None, "", False) for number, period in _section_periods(sections, numbers).items()}
+    held: dict[int, str | DateCell] = {}
+    items: dict[int, str | DateCell] = {}
+    flags: dict[int, str] = {}
+    for number in numbers:
+        inner: str | DateCell | None = None
+        for column in columns:
+            item, mark = _item(rows, number, column, notes)
+            if item is not None:
+                held[column] = item
+                inner, flags[number] = item, mark
+        inner = inner if inner is not None else _kept(held, columns)
+        if inner is None:
+            continue
+        if isinstance(inner, str) and is_part_of_year(inner):
+            year = next(
+                (held[one] for one in columns if isinstance(held.get(one), str) and reads_as_period(str(held[one]))), ""
+            )
+            year = year or (sections.get(number, "") if reads_as_period(sections.get(number, "")) else "")
+            inner = f"{inner} {year}" if year else inner
+        items[number] = inner
+    unique = list(dict.fromkeys(items.values()))
+    answers = dict(zip(unique, read_periods(unique, within=within), strict=True))
+    found: dict[int, _When] = {}
+    for number, item in items.items():
+        answer = answers[item]
+        period = one_reading(answer)
+        question = answer if period is None and isinstance(answer, Ambiguous) else None
+        change = isinstance(item, str) and bool(_CHANGE.match(item))
+        found[number] = (period, question, flags.get(number, ""), change)
+    return found
+
+
+def _kept(held: Mapping[int, str | DateCell], columns: Sequence[int]) -> str | DateCell | None:
+    return next((held[one] for one in reversed(columns) if one in held), None)
+
+
+def _item(rows: Rows, number: int, column: int, notes: Notes) -> tuple[str | DateCell | None, str]:
+    cell = rows.at(number, column)
+    if cell is None:
+        return None, ""
+    if isinstance(cell.value, date):
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        return DateCell(day, cell.number_format), cell.superscript
+    text, marks = label(rows, number, column, notes)
+    return text or None, "" if marks.strip("() ").isdigit() or "ote" in marks else marks
+
+
+def _section_periods(sections: Mapping[int, str], numbers: Iterable[int]) -> dict[int, Period]:
+    said = {text: one_reading(read) for text, read in _read_sections(sections).items()}
+    return {number: period for number in numbers if (period := said.get(sections.get(number, "")))}
+
+
+def _read_sections(sections: Mapping[int, str]) -> dict[str, object]:
+    unique = [text for text in dict.fromkeys(sections.values()) if reads_as_period(text)]
+    return dict(zip(unique, read_periods(unique), strict=True)) if unique else {}

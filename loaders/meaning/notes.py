@@ -1,0 +1,106 @@
+"""What a sheet says of its own marks: the numbers of its notes, and the key of its symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from loaders.meaning.phrases import is_part_of_year, reads_as_period
+from loaders.meaning.words import tidy, without_marks
+from loaders.tables.rows import Rows
+from lsp_data.values import read_marks
+
+LONGEST_KEY = 200  # characters; a longer text is prose
+_NUMBERED = re.compile(r"^\(?(?:notes?\s*)?(\d{1,2})(?:[).:\]]|\s+(?=[A-Z‘“'\"]))", re.IGNORECASE)
+_MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[a-z]{1,2}(?=\s*=)"
+_KEY = re.compile(
+    rf"^[“‘\"']?({_MARK})[”’\"']?\s*(?:[=:–-]\s*|(?:indicates?|denotes?|means?|signif\w+|is|shows?)\s+(?:that\s+)?)?(\w.{{2,}})$"
+)
+_BACKWARDS = re.compile(
+    rf"^(.{{4,80}}?)\s+(?:is |are )?(?:indicated|denoted|shown|marked)\s+(?:by|as|with)\s+[“‘\"']?({_MARK})[”’\"']?\.?$"
+)
+# What the words of a key mean, the first that is found.
+_MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (meaning, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for meaning, words in (
+        ("provisional", "provisional"),
+        ("revised", "revis"),
+        ("estimated", "estimated?\\b|imputed"),
+        ("suppressed", "suppress|disclos|confidential|withheld|fewer than|less than (?:5|five|10|ten)\\b|small number"),
+        ("low_reliability", "unreliab|reliab|robust|precis|cv\\b|coefficient|caution|small sample|sample size"),
+        ("not_applicable", "not applicable|does not apply|no longer exist"),
+        ("not_collected", "not collected|no return|not returned|did not (?:respond|return)|non-?response"),
+        ("nil", "zero|nil\\b|none\\b|negligible|less than (?:half|0\\.\\d)"),
+        ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)"),
+    )
+)
+STATUSES = frozenset({"provisional", "revised", "estimated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """``numbers`` are the notes that the sheet writes out ("1", "2"); ``symbols`` its key, mark → marker, as the value
+    grammar takes it; ``statuses`` the marks that say provisional, revised or estimated."""
+
+    numbers: frozenset[str] = frozenset()
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, marks: str) -> tuple[str | None, str | None]:
+        """What marks beside a label mean, as marker and status; by the sheet's own key first."""
+        own = self.statuses.get(marks.lower()) or next(
+            (self.statuses[one] for one in marks.lower().split() if one in self.statuses), None
+        )
+        marker, status, _ = read_marks(marks, self.symbols)
+        return marker, own or status
+
+
+def notes_of(rows: Rows) -> Notes:
+    """The notes and the key that stand anywhere on a sheet."""
+    numbers: set[str] = set()
+    symbols: dict[str, str] = {}
+    statuses: dict[str, str] = {}
+    for cells in rows.cells.values():
+        for position, cell in enumerate(cells):
+            if not isinstance(cell.value, str):
+                continue
+            text = tidy(cell.text)
+            numbered = _NUMBERED.match(text)
+            if numbered and len(text) > 12:
+                numbers.add(numbered[1])
+            elif len(text) <= 3 and position + 1 < len(cells) and isinstance(cells[position + 1].value, str):
+                meaning = tidy(cells[position + 1].text)  # the mark in one cell, its meaning in the next
+                text = f"{text} = {meaning}" if _said(meaning) is None else text
+            said = _said(text)
+            if said is not None:
+                mark, meaning = said
+                (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
+    return Notes(frozenset(numbers), symbols, statuses)
+
+
+def _said(text: str) -> tuple[str, str] | None:
+    """The mark and the meaning that a line of a key gives it."""
+    if len(text) > LONGEST_KEY:
+        return None
+    found = _KEY.match(text)
+    mark, words = (found[1], found[2]) if found else ("", "")
+    if not found:
+        back = _BACKWARDS.match(text)
+        if not back:
+            return None
+        mark, words = back[2], back[1]
+    meaning = next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
+    return (mark, meaning) if meaning else None
+
+
+def bare(text: str, notes: Notes) -> tuple[str, str]:
+    """A label without its note marks, and the marks; a digit glued to a word is one where the sheet has such a note."""
+    plain, marks = without_marks(text)
+    glued = _GLUED.match(plain)
+    if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
+        return glued[1], f"{glued[2]} {marks}".strip()
+    return plain, marks
+
+
+_GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")

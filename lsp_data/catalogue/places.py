@@ -1,0 +1,51 @@
+"""Places of the United Kingdom by name (`lsp_data/reference/places.csv`): evidence that a column holds areas.
+
+A partnership's own areas are in the catalogue; this list only says that "Fenland" or "North East" is a place at all, in
+a workbook that holds the figures of others. Names are public facts; authorities of before and after 2009 stand side by
+side."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+
+from lsp_data.catalogue.names import comparable
+from lsp_data.catalogue.reference import FOLDER
+
+LONGEST_NAME = 60
+# Words that name the kind of a place, not the place.
+_KIND = re.compile(
+    r"council|borough|city|district|county|metropolitan|of|uas?|unitary|authority|[cdbm]c|[mc]bc|mdc|pct|la|royal|region|gor"
+    r"|combined|area|constabulary|police|force|fire|rescue|service"
+)
+_ASIDE = re.compile(
+    r"\s*(?:as a whole|\((?:met(?:ropolitan)? county|county|city|b|ua|region|total)\)|total|average)\s*$", re.I
+)
+_LONDON = re.compile(r"^(?:royal )?london borough of |^lb (?:of )?")
+_PARTS = re.compile(r"[,:;|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b", re.IGNORECASE)
+
+
+@cache
+def _names() -> frozenset[str]:
+    with (FOLDER / "places.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(key for row in csv.DictReader(lines) for key in (comparable(row["name"]), _key(row["name"])))
+
+
+def _key(name: str) -> str:
+    plain = _LONDON.sub("", comparable(_ASIDE.sub("", name)))
+    return " ".join(word for word in plain.split() if not _KIND.fullmatch(word)) or plain
+
+
+@lru_cache(maxsize=20_000)
+def is_place(text: str) -> bool:
+    """Whether the text as a whole names a place of the United Kingdom, with or without the words of its kind."""
+    if not text or len(text) > LONGEST_NAME:
+        return False
+    return comparable(text) in _names() or _key(text) in _names()
+
+
+def place_in(text: str) -> str:
+    """The one place that a title names as a part of its own ("Claimants, Northern Ireland"); "" for none or several."""
+    found = dict.fromkeys(part.strip() for part in _PARTS.split(text) if is_place(part.strip()))
+    return next(iter(found)) if len(found) == 1 else ""
