@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.figures import Figure
 from loaders.meaning.across import Across, across, change_period
@@ -67,7 +68,7 @@ class _Reader:
         self, rows: Rows, block: Block, known: Known, findings: Findings, notes: Notes, *, several: bool
     ) -> None:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
-        self.several = several
+        self.sheet, self.several = rows.sheet.name, several
         self.title_period = period_in_titles([rows.sheet.name, *block.titles])
         self.title_area = self._area_of_titles()
         self.subject = subject_of(block.titles)
@@ -106,34 +107,38 @@ class _Reader:
     def _segment(self, segment: _Segment) -> list[Figure]:
         rows, block = self.rows, self.block
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes)
-        columns = across(
-            {column: self.paths[column] for column in segment.values}, self.notes, row_areas=bool(roles.areas)
-        )
+        paths = {column: self.paths[column] for column in segment.values}
+        columns = across(paths, self.notes, row_areas=bool(roles.areas))
+        named = {column: self._with_subject(over) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, block.sections, self.notes, year)
         flags = self._flag_columns(segment)
         self._ask(columns)
         found: list[Figure] = []
         for number in block.rows:
-            cells = {cell.column: cell for cell in rows.row(number)}
             beside = labels[number]
-            for column in segment.values:
-                cell = cells.get(column)
-                if cell is not None:
-                    flag = self._flag(number, column, flags)
-                    found.append(self._figure(cell, columns[column], beside, flag, labels))
+            for cell in rows.row(number):
+                over = columns.get(cell.column)
+                if over is not None:
+                    names = _joined(named[cell.column], beside.names)
+                    found.append(self._figure(cell, names, over, beside, self._flag(cell, flags), labels))
         return found
 
-    def _figure(self, cell: Cell, over: Across, beside: Down, flag: str, labels: Mapping[int, Down]) -> Figure:
-        read, problems = value_of(cell, self.rows.sheet.name, self.notes.symbols)
+    def _with_subject(self, over: Across) -> tuple[str, ...]:
+        """The names of a column, after the table's title where they do not say what is counted."""
+        said = not self.several and any(_NAMES_A_MEASURE.search(name) for name in over.names)
+        return over.names if said else (*self.subject, *over.names)
+
+    def _figure(
+        self, cell: Cell, label: str, over: Across, beside: Down, flag: str, labels: Mapping[int, Down]
+    ) -> Figure:
+        read, problems = value_of(cell, self.sheet, self.notes.symbols)
         if problems:
             self.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
         period, measure = over.period or beside.period or self.title_period, over.measure
         if beside.change:
             measure = "change"
             period = change_period(" ".join(beside.names), [(one.period, "") for one in labels.values()])
-        elif over.period is None and over.measure == "change" and beside.period is not None:
-            period = beside.period
         marker, status, note = read.marker or beside.marker, read.status or over.status or beside.status, read.note
         if flag:
             said_marker, said_status = self.notes.read(flag)
@@ -141,21 +146,19 @@ class _Reader:
         if flag or beside.note or over.note:
             note = "; ".join(part for part in (note, flag, beside.note, over.note) if part)
         area = beside.area or over.area or self.title_area
-        names = (*over.names, *beside.names)
-        if self.several or not any(_NAMES_A_MEASURE.search(name) for name in over.names):
-            names = (*self.subject, *names)
+        basis, start, end = (period.basis.value, period.start, period.end) if period else (None, None, None)
         return Figure(
-            sheet=self.rows.sheet.name,
+            sheet=self.sheet,
             cell=cell_name(cell.row, cell.column),
-            label=" | ".join(dict.fromkeys(names)),
+            label=label,
             text=cell.text,
             measure=measure,
             area=self.known.area(area) if area else None,
             area_label=area,
             scale=read.scale,
-            period_basis=period.basis.value if period else None,
-            period_start=period.start if period else None,
-            period_end=period.end if period else None,
+            period_basis=basis,
+            period_start=start,
+            period_end=end,
             value=read.value,
             marker=marker,
             status=status,
@@ -212,11 +215,9 @@ class _Reader:
             )
         )
 
-    def _flag(self, number: int, column: int, flags: frozenset[int]) -> str:
-        if column + 1 not in flags:
-            return ""
-        cell = self.rows.sheet.cells.get((number, column + 1))
-        return cell.superscript if cell is not None else ""
+    def _flag(self, cell: Cell, flags: frozenset[int]) -> str:
+        beside = self.rows.sheet.cells.get((cell.row, cell.column + 1)) if cell.column + 1 in flags else None
+        return beside.superscript if beside is not None else ""
 
     def _ask(self, columns: Mapping[int, Across]) -> None:
         """A heading whose period can be read in two ways is asked about, once for the table."""
@@ -233,3 +234,8 @@ class _Reader:
                     question.text,
                     candidates=candidates,
                 )
+
+
+@lru_cache(maxsize=4_000)
+def _joined(over: tuple[str, ...], beside: tuple[str, ...]) -> str:
+    return " | ".join(dict.fromkeys((*over, *beside)))

@@ -89,13 +89,14 @@ def is_year(cell: Cell) -> bool:
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
     """The tables of a sheet, top to bottom. Takes time in proportion to its cells."""
-    kinds = _kinds(rows)
+    numeric = {number: [cell for cell in cells if is_value(cell)] for number, cells in rows.cells.items()}
+    kinds = _kinds(rows, numeric)
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
         header, lead = _header(rows, kinds, run[0], previous_end)
         values = [number for number in run if kinds[number] == "values"]
-        labels, figures = _columns(rows, values)
+        labels, figures = _columns(rows, values, numeric)
         if not figures:
             continue
         if not header and found and set(figures) <= set(found[-1].values):
@@ -117,33 +118,31 @@ def _kept(found: Sequence[Block]) -> tuple[str, ...]:
     return found[-1].titles if found else ()
 
 
-def _kinds(rows: Rows) -> Mapping[int, str]:
+def _kinds(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, str]:
     """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
-    order = rows.numbers
-    numeric = [frozenset(cell.column for cell in rows.row(number) if is_value(cell)) for number in order]
+    columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
+    nothing: frozenset[int] = frozenset()
     found = {}
-    for position, number in enumerate(order):
-        near = (
-            numeric[position - 1] if position else frozenset(),
-            numeric[position + 1] if position + 1 < len(order) else frozenset(),
-        )
-        goes_on = any(len(numeric[position] & other) * 2 > len(numeric[position]) for other in near)
-        found[number] = _kind(rows.row(number), goes_on=goes_on)
+    for (number, numbers), here, before, after in zip(
+        numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
+    ):
+        goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
+        found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
     return found
 
 
-def _kind(cells: Sequence[Cell], *, goes_on: bool) -> str:
+def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
     """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
-    numbers = [cell for cell in cells if is_value(cell)]
-    years = sum(1 for cell in numbers if is_year(cell))
+    if not numbers:
+        return "lone" if texts == 1 else "texts"
+    years = sum(map(is_year, numbers))
     if len(numbers) >= 2 and years * 10 >= len(numbers) * 8 and _ascending(numbers):
         return "years"
-    texts = len(cells) - len(numbers)
     few = texts >= 3 and (len(numbers) == 1 or len(numbers) * 8 < texts)
     few = few or (texts >= 2 and all(cell.value == 0 for cell in numbers))  # what broken links leave among headings
-    if numbers and len(cells) > 1 and (goes_on or not few):
+    if len(numbers) + texts > 1 and (goes_on or not few):
         return "values"
-    return "lone" if len(cells) == 1 else "texts"
+    return "lone" if len(numbers) + texts == 1 else "texts"
 
 
 def _ascending(cells: Sequence[Cell]) -> bool:
@@ -213,18 +212,22 @@ def _over(rows: Rows, cell: Cell, columns: set[int]) -> bool:
     return cell.column in columns or bool(area and any(area[1] <= column <= area[3] for column in columns))
 
 
-def _columns(rows: Rows, numbers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _columns(
+    rows: Rows, numbers: Sequence[int], numeric: Mapping[int, Sequence[Cell]]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns that label the rows and those that hold values."""
     values: Counter[int] = Counter()
     texts: Counter[int] = Counter()
     years: Counter[int] = Counter()
     for number in numbers:
-        for cell in rows.row(number):
-            if isinstance(cell.value, date) or (isinstance(cell.value, str) and not is_value(cell)):
-                texts[cell.column] += 1
-            else:
-                values[cell.column] += 1
-                years[cell.column] += is_year(cell)
+        figures = numeric[number]
+        values.update([cell.column for cell in figures])
+        years.update([cell.column for cell in figures if is_year(cell)])
+        if len(figures) < len(rows.row(number)):
+            held = {cell.column for cell in figures}
+            for cell in rows.row(number):
+                if cell.column not in held:
+                    (texts if isinstance(cell.value, (str, date)) else values)[cell.column] += 1
     taken = sorted(set(values) | set(texts))
     labels = [one for one in taken if texts[one] > values[one]]
     for column in taken:  # a first column of years labels the rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.workbook.grid import Cell, Sheet
 
@@ -38,9 +39,10 @@ class Rows:
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """The rows that hold something, from the first to the last, both included."""
-        for number, cells in self.cells.items():
-            if first <= number <= last:
-                yield number, cells
+        near = range(first, last + 1) if last - first < len(self.cells) else self.cells
+        for number in near:
+            if first <= number <= last and number in self.cells:
+                yield number, self.cells[number]
 
 
 def rows_of(sheet: Sheet) -> Rows:
@@ -71,6 +73,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_name(column)}{row}"
 
 
+@lru_cache(maxsize=2_000)
 def column_name(column: int) -> str:
     """The letters of a column: 1 is "A"."""
     letters = ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
+from functools import lru_cache
 
 from lsp_data.values import vocabulary as _words
 from lsp_data.values.grammar import not_finite, parse
@@ -63,6 +64,13 @@ def _stored(number: float, number_format: str) -> ReadValue:
         return not_finite(str(number)[:40])
     if not math.isfinite(value):
         return not_finite(str(value))
+    unit, note, status, scale = _format(number_format)
+    return ReadValue(value, None, status, note, unit, scale)
+
+
+@lru_cache(maxsize=2_000)
+def _format(number_format: str) -> tuple[str, str, str | None, float]:
+    """The unit, the words, the status and the scale that a number format shows beside its number."""
     section = number_format.split(";")[0]
     literal = "".join(_shown(match) for match in _LITERAL.finditer(section))
     bare = _LITERAL.sub("", section)
@@ -72,7 +80,7 @@ def _stored(number: float, number_format: str) -> ReadValue:
     tail = read_tail(tokens(words), _NO_SYMBOLS) if words else None
     unit, note, status = (tail.unit, tail.note, tail.status) if tail else ("", words, None)
     unit = "%" if percent else " ".join(part for part in (money, unit) if part)
-    return ReadValue(value, None, status, note, unit, 0.01 if percent else 1.0)
+    return unit, note, status, 0.01 if percent else 1.0
 
 
 def _shown(match: re.Match[str]) -> str:
