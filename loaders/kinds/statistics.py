@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,12 +11,12 @@ from loaders.figures import Figure
 from loaders.meaning.across import Across, across, change_period
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
-from loaders.meaning.down import Down, down, roles_of
+from loaders.meaning.down import Down, down, is_flag, roles_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
-from loaders.meaning.phrases import period_in_titles, subject_of
+from loaders.meaning.phrases import ends_in_month, part_of, period_in_titles, subject_of
 from loaders.meaning.words import fold, tidy
-from loaders.tables.blocks import Block, blocks
+from loaders.tables.blocks import KEYS, Block, blocks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in
@@ -47,7 +47,9 @@ def read(rows: Rows, known: Known, findings: Findings) -> tuple[list[Figure], st
     found = [block for block in blocks(rows) if _is_table(rows, block)]
     figures: list[Figure] = []
     for block in found:
-        figures.extend(_Reader(rows, block, known, findings, notes, several=len(found) > 1).figures())
+        above = found[0].titles if block is not found[0] else ()
+        reader = _Reader(rows, block, known, findings, notes, above=above, several=len(found) > 1)
+        figures.extend(reader.figures())
     tables = len(found)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells"
 
@@ -65,12 +67,21 @@ class _Reader:
     """One table while it is read."""
 
     def __init__(
-        self, rows: Rows, block: Block, known: Known, findings: Findings, notes: Notes, *, several: bool
+        self,
+        rows: Rows,
+        block: Block,
+        known: Known,
+        findings: Findings,
+        notes: Notes,
+        *,
+        above: Sequence[str],
+        several: bool,
     ) -> None:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
-        self.title_period = period_in_titles([rows.sheet.name, *block.titles])
-        self.title_area = self._area_of_titles()
+        titles = [*above, *block.titles]
+        self.title_period = period_in_titles([rows.sheet.name, *titles])
+        self.title_area = self._area_of_titles(titles)
         self.subject = subject_of(block.titles)
         self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
@@ -95,20 +106,28 @@ class _Reader:
                 groups[-1][1].append(column)
         first = groups[0][0]
         own = {fold(self.headings[column]) for column in first}
+        ends = [0, *(values[-1] for _, values in groups if values)]
         found: list[_Segment] = []
-        for labels, values in groups:
+        for (labels, values), end in zip(groups, ends, strict=False):
             if not values:
                 continue
             again = labels is not first and any(fold(self.headings[column]) in own for column in labels)
             repeated = again and len(labels) * 2 >= len(first)
-            found.append(_Segment(tuple(values), tuple(labels if repeated or not first else first)))
+            apart = labels is not first and bool(labels) and labels[0] > end + 1 and self._speaks(labels[-1], values)
+            found.append(_Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
         return found
+
+    def _speaks(self, column: int, values: Sequence[int]) -> bool:
+        """Whether a column labels the values to its right: it has a text in nearly every row that has any of them."""
+        held = [number for number in self.block.rows if any(self.rows.at(number, one) is not None for one in values)]
+        return sum(self.rows.at(number, column) is not None for number in held) * 10 >= 9 * len(held)
 
     def _segment(self, segment: _Segment) -> list[Figure]:
         rows, block = self.rows, self.block
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes)
         paths = {column: self.paths[column] for column in segment.values}
-        columns = across(paths, self.notes, row_areas=bool(roles.areas))
+        year_end = ends_in_month(block.titles)
+        columns = across(paths, self.notes, row_areas=bool(roles.areas), year_end=year_end)
         named = {column: self._with_subject(over) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, block.sections, self.notes, year)
@@ -136,6 +155,8 @@ class _Reader:
         if problems:
             self.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
         period, measure = over.period or beside.period or self.title_period, over.measure
+        if over.part and beside.period is not None:
+            period = part_of(over.part, beside.period) or period
         if beside.change:
             measure = "change"
             period = change_period(" ".join(beside.names), [(one.period, "") for one in labels.values()])
@@ -166,12 +187,12 @@ class _Reader:
             unit=read.unit or over.unit,
         )
 
-    def _area_of_titles(self) -> str:
+    def _area_of_titles(self, titles: Sequence[str]) -> str:
         """The place that stands above the table: a cell that is one, or a part of a title, the nearest first."""
-        for text in reversed(self.block.titles):
+        for text in reversed(titles):
             if is_place(text):
                 return text
-        for text in (*reversed(self.block.titles), self.rows.sheet.name):
+        for text in (*reversed(titles), self.rows.sheet.name):
             if place := place_in(text):
                 return place
         return ""
@@ -185,6 +206,8 @@ class _Reader:
         found: list[Cell] = []
         rows, block = self.rows, self.block
         for number in block.header:
+            if self._is_aside(number):
+                continue
             cell = rows.at(number, column)
             if (
                 cell is None
@@ -198,6 +221,11 @@ class _Reader:
                 found.append(cell)
         return tuple(found)
 
+    def _is_aside(self, number: int) -> bool:
+        """Whether a row above the values gives facts of the columns that name nothing: release dates, units, codes."""
+        first = self.rows.row(number)[0].text.strip().lower() if self.rows.row(number) else ""
+        return first in KEYS and first not in ("title", "area", "year", "month", "quarter", "period", "date")
+
     def _is_identifier(self, column: int) -> bool:
         """Whether numbers to the left of a label only number the rows."""
         numbered = bool(_IDENTIFIER.search(fold(self.headings[column])))
@@ -210,14 +238,17 @@ class _Reader:
             column + 1
             for column in segment.values
             if column + 1 not in segment.values
-            and any(
-                (cell := cells.get((number, column + 1))) is not None and cell.superscript for number in self.block.rows
-            )
+            and column + 1 not in segment.labels
+            and self._only_marks([cell for number in self.block.rows if (cell := cells.get((number, column + 1)))])
         )
+
+    def _only_marks(self, cells: Sequence[Cell]) -> bool:
+        marks = [cell.superscript or cell.text.strip() for cell in cells if cell.superscript or cell.text.strip()]
+        return bool(marks) and all(map(is_flag, marks))
 
     def _flag(self, cell: Cell, flags: frozenset[int]) -> str:
         beside = self.rows.sheet.cells.get((cell.row, cell.column + 1)) if cell.column + 1 in flags else None
-        return beside.superscript if beside is not None else ""
+        return (beside.superscript or beside.text) if beside is not None else ""
 
     def _ask(self, columns: Mapping[int, Across]) -> None:
         """A heading whose period can be read in two ways is asked about, once for the table."""

@@ -12,18 +12,34 @@ from loaders.meaning.headings import measure_in, unit_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import (
     as_point,
+    day_of_year,
+    framed,
     is_as_at,
+    is_frame,
     is_part_of_year,
     one_reading,
     phrases,
     reads_as_period,
     split_period,
+    stretch,
     stretch_of_years,
 )
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
-from lsp_data.periods import Ambiguous, Basis, DateCell, Period, read_period, read_periods, shift_months
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    DateCell,
+    Period,
+    financial_year_of,
+    month_end,
+    point,
+    read_period,
+    read_periods,
+    rolling_year,
+    shift_months,
+)
 
 # Words that frame a period or a state and name nothing.
 _FRAME = re.compile(
@@ -34,6 +50,8 @@ _CHANGE = re.compile(r"\b(?:change|changes|difference|increase|decrease|variance
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
+_SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
+_LETTER = re.compile(r"^(.+?)\s+\(?([RPEFrpef])\)?$")
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
 _ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
 Texts = tuple[str | DateCell, ...]
@@ -51,6 +69,7 @@ class Across:
     note: str = ""
     unit: str = ""
     question: Ambiguous | None = None
+    part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +83,16 @@ class _Parts:
     marks: str
     as_at: bool
     whole: str
+    frame: str = ""  # "12 months to": how the period below is meant
 
 
-def across(paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool) -> dict[int, Across]:
+def across(
+    paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool, year_end: int | None = None
+) -> dict[int, Across]:
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
-    the areas, so that a heading that is a place is only a name."""
-    parts = _by_code({column: _taken_apart(cells, notes) for column, cells in paths.items()})
+    the areas, so that a heading that is a place is only a name; ``year_end``: the month in which bare years end."""
+    bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
+    parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
     counted = splits * 2 >= len(parts) or splits == 1 == len(parts)
     texts = {column: one.periods or (one.split if counted else ()) for column, one in parts.items()}
@@ -77,9 +100,8 @@ def across(paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted and not one.periods and one.split else one.names
-        period = one_reading(read[column]) if column in read else None
-        if period is not None and one.as_at:
-            period = as_point(period)
+        period = _meant(one, one_reading(read[column]) if column in read else None, year_end)
+        part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else next((name for name in reversed(names) if is_place(name)), "")
@@ -88,8 +110,33 @@ def across(paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool
         )
         status = notes.read(one.marks)[1] if one.marks else None
         unit = unit_in(one.names)
-        found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question)
+        found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
     return _with_changes(found, parts)
+
+
+def _meant(one: _Parts, period: Period | None, year_end: int | None) -> Period | None:
+    """The period as the words around it mean it: a state on a day, a year that ends in June, twelve months to then."""
+    texts = [text for text in one.periods if isinstance(text, str)]
+    if one.frame and texts:
+        joined = framed(one.frame, texts[-1])
+        if joined is not None:
+            return joined
+    if period is None:
+        return None
+    if one.as_at:
+        return as_point(period)
+    if period.basis is Basis.CALENDAR_YEAR:
+        day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
+        if day is not None:
+            return point(date(period.start.year, day[1], min(day[0], month_end(period.start.year, day[1]).day)))
+        if year_end not in (None, 12):
+            return year_to(month_end(period.start.year, year_end or 12))
+    return period
+
+
+def year_to(day: date) -> Period:
+    """The year that ends on the day: a financial one in March, otherwise the twelve months up to it."""
+    return financial_year_of(day) if (day.month, day.day) == (3, 31) else rolling_year(day)
 
 
 def _by_code(parts: dict[int, _Parts]) -> dict[int, _Parts]:
@@ -122,13 +169,20 @@ def _mended(names: Sequence[str], code: str, outer: str) -> tuple[str, ...]:
     return (outer, *kept) if outer and outer not in kept else tuple(kept)
 
 
-def _taken_apart(cells: Sequence[Cell], notes: Notes) -> _Parts:
+def _is_band(text: str) -> bool:
+    """Whether a heading is a band of ages or sizes: "10-14" is no pair of years."""
+    found = _SHORT_PAIR.match(text.strip())
+    return bool(found) and int(found[2]) != (int(found[1]) + 1) % 100 if found else False
+
+
+def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
     names: list[str] = []
     periods: list[str | DateCell] = []
     split: list[str | DateCell] = []
     split_names: list[str] = []
     marks: list[str] = []
     as_at = False
+    frame = ""
     for cell in cells:
         value = cell.value
         if isinstance(value, date):
@@ -140,9 +194,14 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes) -> _Parts:
                 continue  # what a broken link leaves
         else:
             text, mark = bare(cell.text, notes)
-            marks.extend(one for one in (mark, cell.superscript) if one)
+            text, letter = _without_letter(text)
+            marks.extend(one for one in (mark, letter, cell.superscript) if one)
+            if is_frame(text):
+                frame = text
+                continue
         as_at = as_at or is_as_at(text)
-        if reads_as_period(text) or is_part_of_year(text):
+        banded = bands and bool(_SHORT_PAIR.match(text))
+        if not banded and (reads_as_period(text) or is_part_of_year(text)):
             periods.append(text)
             continue
         if not text.startswith("(Note"):
@@ -151,7 +210,14 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes) -> _Parts:
             split_names.append(apart.rest if apart else text)
             split.extend([apart.period] if apart else [])
     whole = fold(" ".join(tidy(cell.text) for cell in cells))
-    return _Parts(tuple(names), tuple(periods), tuple(split), tuple(split_names), " ".join(marks), as_at, whole)
+    marked = " ".join(marks)
+    return _Parts(tuple(names), tuple(periods), tuple(split), tuple(split_names), marked, as_at, whole, frame)
+
+
+def _without_letter(text: str) -> tuple[str, str]:
+    """ "2011-12 R" is the year with the mark of a revision."""
+    found = _LETTER.match(text)
+    return (found[1], found[2]) if found and reads_as_period(found[1]) else (text, "")
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
@@ -183,6 +249,10 @@ def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
     """Each item as it reads beside the others; a pair that is no single year among financial years is the stretch."""
     unique = list(dict.fromkeys(items))
     read: list[object] = list(read_periods(unique))
+    read = [
+        stretch(item) or one if isinstance(item, str) and not isinstance(one, (Period, Ambiguous)) else one
+        for item, one in zip(unique, read, strict=True)
+    ]
     bases = Counter(one.basis for one in read if isinstance(one, Period))
     if bases and bases.most_common(1)[0][0] is Basis.FINANCIAL_YEAR:
         for position, (item, one) in enumerate(zip(unique, read, strict=True)):

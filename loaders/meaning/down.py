@@ -16,13 +16,14 @@ from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
 
 _AREA = re.compile(
     r"\b(?:areas?|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
-    r"|la|lad|location|place|locality|neighbourhood|pct|trust|partnership)\b"
+    r"|la|lad|location|place|locality|neighbourhood|pct|trust|partnership|organisation|org|provider)\b"
 )
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
 )
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
-_CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^E\d{4}$|^[A-Z]{3}$")
+_CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^E\d{4}$|^[A-Z]{3}$|^[A-Z]\d{2}$|^\d[A-Z]\d$|^\d{9,}$")
+_FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
 _FREQUENCY = frozenset({"annual", "annually", "quarterly", "monthly", "yearly", "weekly", "total"})
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
@@ -37,6 +38,8 @@ class Roles:
     areas: tuple[int, ...] = ()
     periods: tuple[int, ...] = ()  # outermost first: a year, then its quarters
     names: tuple[int, ...] = ()
+    flags: tuple[int, ...] = ()  # marks alone: they speak of the row
+    held: tuple[int, ...] = ()  # names written once over several rows
     left_out: tuple[int, ...] = ()  # codes, ranks
     why: Mapping[int, str] = field(default_factory=dict)
 
@@ -62,6 +65,7 @@ def roles_of(
     areas: dict[int, int] = {}
     periods: list[int] = []
     names: list[int] = []
+    flags: list[int] = []
     left_out: list[int] = []
     why: dict[int, str] = {}
     shown = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
@@ -70,7 +74,10 @@ def roles_of(
         texts = [text for number in shown if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
-        if _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
+        if all(map(_FLAG.match, texts)):
+            flags.append(column)
+            why[column] = "marks of the rows"
+        elif _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
             left_out.append(column)
             why[column] = "codes or an order, which name nothing"
         elif sum(reads_as_period(one) or is_part_of_year(one) for one in texts) * 2 > len(texts):
@@ -82,7 +89,25 @@ def roles_of(
         else:
             names.append(column)
             why[column] = "its texts name the figures"
-    return Roles(_ordered(rows, areas, shown), tuple(periods), tuple(names), tuple(left_out), why)
+    held = _held(rows, names, numbers)
+    ordered = _ordered(rows, areas, shown)
+    return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), why)
+
+
+def _held(rows: Rows, names: Sequence[int], numbers: Sequence[int]) -> tuple[int, ...]:
+    """The columns of names that are written once and hold for the rows below: blank in most rows, and wherever they
+    are filled, the innermost column is filled, too. (A list indented over columns has one name a row.)"""
+    if len(names) < 2:
+        return ()
+    inner = names[-1]
+    if sum(rows.at(number, inner) is not None for number in numbers) * 10 < 9 * len(numbers):
+        return ()
+    found = []
+    for column in names[:-1]:
+        filled = [number for number in numbers if rows.at(number, column) is not None]
+        if filled and len(filled) * 10 < 7 * len(numbers) and filled[0] == numbers[0]:
+            found.append(column)
+    return tuple(found)
 
 
 def _area_reason(
@@ -128,6 +153,11 @@ def label(rows: Rows, number: int, column: int, notes: Notes) -> tuple[str, str]
     return tidy(cell.text), cell.superscript
 
 
+def _shown(rows: Rows, number: int, column: int) -> str:
+    cell = rows.at(number, column)
+    return tidy(cell.text) if cell is not None else ""
+
+
 def _without_digit(text: str, marks: str) -> tuple[str, str]:
     """ "20175" is 2017 with the mark 5, "Derbyshire1" the place with the mark 1."""
     if len(text) == 5 and text.isdigit() and "1950" <= text[:4] <= "2060":
@@ -144,12 +174,18 @@ def _without_total(text: str) -> str:
     return rest if rest and is_place(rest) else text
 
 
+def is_flag(text: str) -> bool:
+    """Whether a text is nothing but a mark: "r", "[p]", "†"."""
+    return bool(_FLAG.match(text))
+
+
 def down(
     rows: Rows, roles: Roles, numbers: Sequence[int], sections: Mapping[int, str], notes: Notes, within: Period | None
 ) -> dict[int, Down]:
     """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
     when = _periods(rows, roles.periods, numbers, sections, notes, within)
     found: dict[int, Down] = {}
+    kept: dict[int, str] = {}
     for number in numbers:
         area, marks = "", ""
         for column in roles.areas:
@@ -159,6 +195,8 @@ def down(
         names = []
         for column in roles.names:
             text, mark = label(rows, number, column, notes)
+            if column in roles.held:
+                text = kept[column] = text or kept.get(column, "")
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
@@ -168,8 +206,10 @@ def down(
                 area = section
             else:
                 names.insert(0, section)
+        own = " ".join(text for column in roles.flags if (text := _shown(rows, number, column)))
         period, question, flags, change = when.get(number, (None, None, "", False))
         change = change or any(_CHANGE.match(name) for name in names[:1])
+        flags = f"{flags} {own}".strip()
         marker, status = notes.read(flags) if flags else (None, None)
         if not status and marks:
             status = notes.read(marks)[1]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from loaders.meaning.words import fold, tidy, without_marks
+from loaders.tables.blocks import KEYS
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import Ambiguous, Basis, Period, financial_year, months_from, point, read_period
 
@@ -15,20 +17,31 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)\d\d"
 _PAIR = rf"{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)"
 _PHRASE = re.compile(
-    rf"""(?<![\w/–-])(?:
+    rf"""(?<![\w/])(?:
         (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
-        |(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
-        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{_MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR}
-    )(?![\w/–-])""",
+        |mid[\s–-]?{_YEAR}
+        |(?<!\d[–-])(?:(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
+        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{_MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR})
+    )(?![\w/]|[–-]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(r"^\s*(?:to|until|through|and|–|—|-)\s*$", re.IGNORECASE)
 # A title that says when something was published or mended says nothing of the period measured.
 _ABOUT_THE_FILE = re.compile(
     r"\b(?:revis|publish|publication|updat|released?\b|next |download|extract|source|copyright|©|printed|version"
-    r"|contact|last saved|created|census output|boundar|constant prices|prices\b|=\s*100)",
+    r"|contact|generated|prepared|produced|run on|last saved|created|census output|boundar"
+    r"|constant prices|prices\b|=\s*100)",
     re.IGNORECASE,
 )
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FRAMES = re.compile(
+    r"(?:(?:\d{1,2}|twelve|three|six) months?|(?:(?:financial |calendar |rolling )?years?|quarters?|months?))"
+    r" (?:to|end(?:ing|ed)?)(?: in)?$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})$", re.IGNORECASE)
+_YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)
 _POINT = re.compile(
     r"^(?:position |snapshot |stock |number |numbers |figures |data )?(?:as )?(?:at|on)(?: the)?(?: end(?: of)?)?\b"
 )
@@ -49,14 +62,19 @@ class Split:
 
 @lru_cache(maxsize=20_000)
 def split_period(text: str) -> Split | None:
-    """The period at the end or the beginning of a heading, None where there is none or more than one."""
+    """The period at the end or the beginning of a heading, None where there is none or more than one. A stretch from
+    one to another ("Oct 2005-Oct 2006") counts as one."""
     if len(text) > LONGEST_PART:
         return None
     found = list(_PHRASE.finditer(text))
-    if len(found) != 1:
+    if len(found) == 2 and _TO.match(text[found[0].end() : found[1].start()]):
+        begin, end = found[0].start(), found[1].end()
+    elif len(found) == 1:
+        begin, end = found[0].span()
+    else:
         return None
-    before, after = text[: found[0].start()], text[found[0].end() :]
-    short = found[0].group().replace(" ", "")
+    before, after = text[:begin], text[end:]
+    short = text[begin:end].replace(" ", "")
     if len(short) == 5 and int(short[3:]) != (int(short[:2]) + 1) % 100:
         return None
     if _NEVER_ALONE.search(before) or (before.strip(" ,:;(–-") and after.strip(" ,.:;)–-")):
@@ -68,7 +86,7 @@ def split_period(text: str) -> Split | None:
         rest,
         flags=re.IGNORECASE,
     )
-    return Split(rest, found[0].group().strip()) if rest else None
+    return Split(rest, text[begin:end].strip()) if rest else None
 
 
 def phrases(text: str) -> list[str]:
@@ -79,6 +97,8 @@ def phrases(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def is_part_of_year(text: str) -> bool:
     """Whether the text is a period that lacks its year: "Q2", "Apr", "Autumn term"."""
+    if _WHOLE_YEAR.search(text):
+        return False  # "Annual average" beside the months names a figure
     return not isinstance(read_period(text), (Period, Ambiguous)) and isinstance(
         read_period(text, within=financial_year(2009)), Period
     )
@@ -87,7 +107,22 @@ def is_part_of_year(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def reads_as_period(text: str) -> bool:
     """Whether the whole text is a period, with its year."""
-    return isinstance(read_period(text), (Period, Ambiguous))
+    return isinstance(read_period(text), (Period, Ambiguous)) or stretch(text) is not None
+
+
+@lru_cache(maxsize=20_000)
+def part_of(part: str, year: Period) -> Period | None:
+    """ "Q2" or "Jan" within the year that the row says."""
+    return one_reading(read_period(part, within=year))
+
+
+def stretch(text: str) -> Period | None:
+    """A stretch of any length from one period to another, as the whole of a text: "Oct 2005-Oct 2006"."""
+    found = list(_PHRASE.finditer(text))
+    if len(found) != 2 or text[: found[0].start()].strip(" (") or text[found[1].end() :].strip(" )."):
+        return None
+    periods = _periods_in(text)
+    return periods[0] if len(periods) == 1 and periods[0].basis is Basis.AVERAGE else None
 
 
 def one_reading(read: object) -> Period | None:
@@ -95,6 +130,32 @@ def one_reading(read: object) -> Period | None:
     if isinstance(read, Ambiguous):
         return read.candidates[0] if len(read.candidates) == 1 else None
     return read if isinstance(read, Period) else None
+
+
+@lru_cache(maxsize=20_000)
+def framed(outer: str, inner: str) -> Period | None:
+    """ "12 months to" over "Mar 2010", "Year ending" over "June 2009": the one period that both make."""
+    if not _FRAMES.search(outer):
+        return None
+    joined = read_period(f"{_FRAMES.search(outer).group()} {inner}")  # type: ignore[union-attr]  # searched above
+    return joined if isinstance(joined, Period) else None
+
+
+def is_frame(text: str) -> bool:
+    """Whether a heading only says how the period below it is meant."""
+    return bool(_FRAMES.fullmatch(text.strip()))
+
+
+def day_of_year(text: str) -> tuple[int, int] | None:
+    """The day and month of a heading that ends in one without a year: "Children looked after at 31 March"."""
+    found = _DAY.search(text)
+    return (int(found[1]), MONTHS.index(found[2][:3].lower()) + 1) if found else None
+
+
+def ends_in_month(texts: Sequence[str]) -> int | None:
+    """The month in which the years end that a title speaks of: "Years ending 31 March 2009 to 2011"."""
+    found = next((match for text in texts if (match := _YEARS_END.search(text))), None)
+    return MONTHS.index(found[1][:3].lower()) + 1 if found else None
 
 
 def is_as_at(text: str) -> bool:
@@ -137,7 +198,9 @@ def _periods_in(text: str) -> list[Period]:
     found: list[Period] = []
     end = -1
     for position, match in enumerate(matches):
-        period = one_reading(read_period(match.group().strip())) or _year_of_pair(match.group())
+        phrase = match.group().strip()
+        period = framed(text[: match.start()].strip(), phrase) or _mid_year(phrase)
+        period = period or one_reading(read_period(phrase)) or _year_of_pair(phrase)
         if period is None:
             continue
         if found and position and _TO.match(text[end : match.start()]):
@@ -146,6 +209,11 @@ def _periods_in(text: str) -> list[Period]:
             found.append(point(period.end) if is_as_at(text) and period.basis is Basis.MONTH else period)
         end = match.end()
     return found
+
+
+def _mid_year(phrase: str) -> Period | None:
+    """ "Mid-2010" is the state on 30 June."""
+    return point(date(int(phrase[-4:]), 6, 30)) if phrase.lower().startswith("mid") else None
 
 
 def _year_of_pair(text: str) -> Period | None:
@@ -169,7 +237,10 @@ LONGEST_SUBJECT = 120
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
     """What the nearest title says is counted, without its number, periods and "by local authority"; empty for none."""
     for title in reversed(titles):
-        text = _NUMBERED_TITLE.sub("", without_marks(title)[0])
+        key, _, said = title.partition(": ")
+        if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
+            continue
+        text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
         text = _ABOUT_AREAS.sub("", text)
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
@@ -183,7 +254,11 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-_ASIDE = re.compile(r"^\(|^(?:return to|back to|notes?\b|source|this (?:work)?sheet|contents|unit|please|see )", re.I)
+_ASIDE = re.compile(
+    r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
+    r"|contents|unit|please|see )",
+    re.I,
+)
 
 
 def _only_period(part: str) -> bool:

@@ -16,6 +16,14 @@ from loaders.workbook.grid import Cell
 HEADER_ROWS = 8
 GAP = 3  # rows without values that a table may hold inside
 FIRST_YEAR, LAST_YEAR = 1950, 2060
+LONGEST_KEY = 25
+# What stands before facts of a table or of its columns, as national statistics write them.
+KEYS = frozenset(
+    """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
+    |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
+    |unit|units|year""".replace("\n    ", "").split("|")
+)
+_UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 _NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
 _MARKS = frozenset(
     [
@@ -77,13 +85,17 @@ def is_value(cell: Cell) -> bool:
         return True
     if isinstance(cell.value, str):
         text = cell.text.strip()
-        return len(text) <= 20 and (text.lower() in _MARKS or bool(_NUMERIC.match(text)))
+        return len(text) <= 20 and (
+            text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
+        )
     return False
 
 
 def is_year(cell: Cell) -> bool:
     """Whether the cell's number reads as a year."""
     value = cell.value
+    if isinstance(value, str) and len(value.strip()) == 4 and value.strip().isdigit():
+        return FIRST_YEAR <= int(value) <= LAST_YEAR
     return isinstance(value, (int, float)) and float(value).is_integer() and FIRST_YEAR <= value <= LAST_YEAR
 
 
@@ -94,7 +106,7 @@ def blocks(rows: Rows) -> tuple[Block, ...]:
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
-        header, lead = _header(rows, kinds, run[0], previous_end)
+        header, lead = _header(rows, kinds, numeric, run[0], previous_end)
         values = [number for number in run if kinds[number] == "values"]
         labels, figures = _columns(rows, values, numeric)
         if not figures:
@@ -102,16 +114,19 @@ def blocks(rows: Rows) -> tuple[Block, ...]:
         if not header and found and set(figures) <= set(found[-1].values):
             header = found[-1].header
         top = header[0] if header and header[0] > previous_end else run[0]
-        titles = tuple(
-            " ".join(cell.text.split())
-            for number, cells in rows.between(previous_end + 1, top - 1)
-            for cell in cells[:3]
-            if isinstance(cell.value, str)
-        )
+        titles = tuple(text for _, cells in rows.between(previous_end + 1, top - 1) for text in _title(cells))
         sections = _sections(rows, kinds, (*lead, *run))
         found.append(Block(header, tuple(values), labels, figures, titles or _kept(found), sections))
         previous_end = run[-1]
     return tuple(found)
+
+
+def _title(cells: Sequence[Cell]) -> list[str]:
+    """The texts of a row above a table; a label and what it says as one: "Period: 2009/10"."""
+    texts = [" ".join(cell.text.split()) for cell in cells[:3] if isinstance(cell.value, (str, date))]
+    if len(texts) == 2 and len(texts[0]) <= LONGEST_KEY and (texts[0].endswith(":") or texts[0].lower() in KEYS):
+        return [f"{texts[0].rstrip(': ')}: {texts[1]}"]
+    return texts
 
 
 def _kept(found: Sequence[Block]) -> tuple[str, ...]:
@@ -126,9 +141,18 @@ def _kinds(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, st
     for (number, numbers), here, before, after in zip(
         numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
     ):
+        if after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
+            found[number] = "texts" if rows.row(number) else "lone"
+            continue  # headings from above reach down over most of it
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
         found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
     return found
+
+
+def _from_above(rows: Rows, number: int, column: int) -> bool:
+    """Whether a merged area that begins in a row above covers the place."""
+    area = rows.covered.get((number, column))
+    return area is not None and area[0] < number
 
 
 def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
@@ -146,7 +170,7 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
 
 
 def _ascending(cells: Sequence[Cell]) -> bool:
-    years = [float(cell.value) for cell in cells if is_year(cell) and isinstance(cell.value, (int, float))]
+    years = [float(cell.value) for cell in cells if is_year(cell) and isinstance(cell.value, (int, float, str))]
     steps = {round(b - a) for a, b in pairwise(years)}
     return len(steps) <= 3 and bool(steps - {0})
 
@@ -168,11 +192,14 @@ def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:
     return runs
 
 
-def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _header(
+    rows: Rows, kinds: Mapping[int, str], numeric: Mapping[int, Sequence[Cell]], first: int, floor: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows above the first values that head their columns, top to bottom; and the lone texts between them and the
     values, which open a section ("Annual")."""
     columns = {cell.column for cell in rows.row(first)}
     left = min(columns)
+    figures = next((cell.column for cell in numeric[first] if not is_year(cell)), numeric[first][0].column)
     found: list[int] = []
     lead: list[int] = []
     blank = 0
@@ -186,7 +213,11 @@ def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tup
                 break
             continue
         cells = rows.row(number)
-        if kind == "lone" and (cells[0].column <= left or not _over(rows, cells[0], columns)):
+        if kind == "lone" and cells[0].text.strip().lower() in KEYS:
+            found.append(number)  # "Important notes" without any
+            continue
+        alone = kind == "lone" and (cells[0].column <= left or not _over(rows, cells[0], columns))
+        if alone or (kind == "lone" and not found and cells[0].column < figures and not _wide(rows, cells[0])):
             if found or lead or blank:
                 break
             lead.append(number)
@@ -195,6 +226,11 @@ def _header(rows: Rows, kinds: Mapping[int, str], first: int, floor: int) -> tup
             break
         found.append(number)
     return tuple(reversed(found)), tuple(lead) if found else ()
+
+
+def _wide(rows: Rows, cell: Cell) -> bool:
+    area = rows.covered.get((cell.row, cell.column))
+    return bool(area) and area[3] > area[1] if area else False
 
 
 def _spanned(rows: Rows, number: int, columns: set[int]) -> bool:

@@ -40,7 +40,7 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_place(text: str) -> bool:
     """Whether the text as a whole names a place of the United Kingdom, with or without the words of its kind."""
-    if not text or len(text) > LONGEST_NAME:
+    if not text or len(text) > LONGEST_NAME or ":" in text:
         return False
     return comparable(text) in _names() or _key(text) in _names()
 
