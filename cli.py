@@ -39,6 +39,7 @@ By = Annotated[str, typer.Option("--by", envvar="LSP_BY", help="Who does it: a p
 AsAt = Annotated[
     datetime | None, typer.Option("--as-at", formats=["%Y-%m-%d"], metavar="DATE", help="As it was known on this day.")
 ]
+Kind = Annotated[str, typer.Option(help="What the workbook is, where it is read as something else (docs/returns.md).")]
 Written = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE")]
 HERE = Path(__file__).resolve().parent
 DATA = Path("data")
@@ -92,12 +93,12 @@ def serve(
 
 
 @app.command()
-def inspect(file: Written, data: Data = DATA, as_json: Json = False) -> None:
+def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = False) -> None:
     """Read a workbook and say what it holds and what is wrong with it. Nothing is stored."""
     from loaders import inspection
     from lsp_data.settings import Settings
 
-    found = inspection.inspect(file, catalogue=_catalogue(data), settings=Settings(data=data))
+    found = inspection.inspect(file, catalogue=_catalogue(data), settings=Settings(data=data), kind=kind)
     if as_json:
         print_json(inspection.to_json(found))
     else:
@@ -119,6 +120,7 @@ def load(
         typer.Option("--known-at", formats=["%Y-%m-%d"], metavar="DATE", help="Day on which it became known."),
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Store what is proposed; else only compare.")] = False,
+    kind: Kind = "",
     by: By = "terminal",
     as_json: Json = False,
 ) -> None:
@@ -132,7 +134,7 @@ def load(
         for count, file in enumerate(files):
             step(count, len(files), file.name)
             who = _partner(reads.catalogue_of(generations.current(data)), partner)
-            done.append(_load_one(data, file, who, when, day, by if accept else None))
+            done.append(_load_one(data, file, kind, who, when, day, by if accept else None))
     if as_json:
         print_json(done)
     else:
@@ -145,24 +147,43 @@ def load(
 
 @app.command()
 def template(
-    partner: Annotated[str, typer.Option(help="Partner (id or name).")],
-    period: Annotated[str, typer.Option(help='Period, such as "2009/10 Q2".')],
     output: Annotated[Path, typer.Option("-o", "--output", dir_okay=False, help="Workbook to write.")],
+    kind: Annotated[str, typer.Option(help="Another template than a partner's return (docs/terminal.md).")] = "",
+    partner: Annotated[str | None, typer.Option(help="Partner (id or name) of a return.")] = None,
+    period: Annotated[
+        str | None, typer.Option(help='Period, such as "2009/10 Q2"; of a route map, a financial year.')
+    ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
-    """Write a partner's return for a period: its indicators, last values and targets filled in."""
-    from loaders.templates.returns import write_template
+    """Write a partner's return for a period, or another template, filled in as far as the store knows."""
+    from loaders import templates
     from lsp_data.store import generations, reads
 
     generation = generations.current(data)
     who, when = _partner(reads.catalogue_of(generation), partner), _period(period)
-    if who is None or when is None:
-        raise typer.BadParameter("name a partner and a period")
-    write_template(generation, who, when, output)
-    facts = {"file": str(output), "partner": who, "period_start": when.start.isoformat(),
-             "period_end": when.end.isoformat()}  # fmt: skip
+    facts: dict[str, Any] = {"file": str(output)}
+    if kind:
+        _other_template(kind, when, generation, output)
+        facts |= {"kind": kind}
+    elif who is None or when is None:
+        raise typer.BadParameter("name a partner and a period, or another kind of template")
+    else:
+        templates.write_template(generation, who, when, output)
+        facts |= {"partner": who, "period_start": when.start.isoformat(), "period_end": when.end.isoformat()}
     _say(facts, f"{output} is written.", as_json=as_json)
+
+
+def _other_template(kind: str, when: Period | None, generation: Generation, output: Path) -> None:
+    from loaders import templates
+    from lsp_data.periods import financial_start
+    from lsp_data.store import reads
+
+    year = financial_start(when.end) if when else reads.catalogue_of(generation).partnership.last_year
+    known = {one.kind: one for one in templates.others(year)}
+    if kind not in known:
+        raise typer.BadParameter(f"no template is called {kind!r}. Known: {', '.join(known)}.")
+    known[kind].write(generation, output)
 
 
 @app.command()
@@ -302,8 +323,9 @@ def doctor(data: Data = DATA, as_json: Json = False) -> None:
 
 
 def _load_one(
-    folder: Path, file: Path, partner: str | None, period: Period | None, day: date | None, accept_by: str | None
-) -> dict[str, Any]:
+    folder: Path, file: Path, kind: str, partner: str | None, period: Period | None, day: date | None,
+    accept_by: str | None,
+) -> dict[str, Any]:  # fmt: skip
     """What became of one file; the keys are those of `lsp load --json`. What stops this file is told with it, so that
     nothing is lost of what became of the others."""
     from lsp_data.store import generations
@@ -314,7 +336,7 @@ def _load_one(
         "generation": generations.current(folder).number, "problems": [],
     }  # fmt: skip
     try:
-        _take_in(outcome, folder, file, period, day, accept_by)
+        _take_in(outcome, folder, file, kind, period, day, accept_by)
     except LspError as error:
         outcome["refused"] = True
         outcome["problems"] += [
@@ -326,8 +348,9 @@ def _load_one(
 
 
 def _take_in(
-    outcome: dict[str, Any], folder: Path, file: Path, period: Period | None, day: date | None, accept_by: str | None
-) -> None:
+    outcome: dict[str, Any], folder: Path, file: Path, kind: str, period: Period | None, day: date | None,
+    accept_by: str | None,
+) -> None:  # fmt: skip
     """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
     from loaders import compare, inspection
     from loaders.compare.filing import Filing, filed
@@ -337,12 +360,13 @@ def _take_in(
 
     generation = generations.current(folder)
     today, settings = reports.reporting_day(generation, date.today()), Settings(data=folder)
-    found = inspection.inspect(file, catalogue=reads.catalogue_of(generation), settings=settings, today=today)
+    catalogue = reads.catalogue_of(generation)
+    found = inspection.inspect(file, catalogue=catalogue, settings=settings, today=today, kind=kind)
     outcome |= {
         "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "entries": len(found.entries),
     }  # fmt: skip
     if period is not None and not found.refused and found.header.period_start is None:
-        found = filed(found, Filing(None, period, None), reads.catalogue_of(generation))
+        found = filed(found, Filing(None, period, None), catalogue)
     outcome["problems"] = [inspection.problem_json(one) for one in found.problems]
     if found.refused:
         return
@@ -354,7 +378,7 @@ def _take_in(
         "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
     }  # fmt: skip
     outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
-    something = bool(compared.proposed()) or (bool(found.entries) and not compared.already)
+    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.already)
     if accept_by is not None and something and not compared.refused:
         change = compare.to_change(found, compared, made_by=accept_by)
         made = decisions.accept(folder, change, file.read_bytes())

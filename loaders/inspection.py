@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaders.as_json import problem_json, to_json
 from loaders.figures import Entry, Figure, Header, Return, SheetRead
-from loaders.kinds import commitments, indicator_tables, route_map, setup, statistics
+from loaders.kinds import benchmarks, commitments, indicator_tables, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
@@ -24,7 +25,7 @@ from loaders.tables.rows import Rows, cell_name, rows_of
 from loaders.templates.stamp import Stamp, read_stamp
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
-from lsp_data.errors import Problem
+from lsp_data.errors import LspError, Problem
 from lsp_data.periods import Period, read_period
 from lsp_data.settings import Settings
 
@@ -33,7 +34,17 @@ if TYPE_CHECKING:
 
 COVER_ROWS = 60  # a longer sheet is no cover
 # When a workbook holds several kinds, it is named after the first of these.
-KINDS = ("setup", "route_map", "commitments", "targets", "performance_return", "statistics")
+KINDS = (
+    "setup",
+    "route_map",
+    "commitments",
+    *worded.KINDS,
+    "targets",
+    "performance_return",
+    "benchmarks",
+    "statistics",
+)
+_TABLES = ("", "targets", "performance_return", "benchmarks")  # kinds that are tables of indicators ("": nobody says)
 
 
 @dataclass(slots=True)
@@ -47,12 +58,16 @@ class _Sheet:
     months: route_map.Months | None = None
     matrix: commitments.Matrix | None = None
     decisions: setup.SetupSheet | None = None
+    words: worded.Worded | None = None
     figures: list[Figure] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
 
-def inspect(path: Path, *, catalogue: Catalogue, settings: Settings, today: date | None = None) -> Return:
-    """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie.
+def inspect(
+    path: Path, *, catalogue: Catalogue, settings: Settings, today: date | None = None, kind: str = ""
+) -> Return:
+    """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie. ``kind``
+    is one of KINDS where a person says what the workbook is; "" leaves it to what its sheets hold.
 
     Never raises for what is wrong with the file: that is in the return's problems, and ``refused`` says whether the
     file as a whole could not be taken."""
@@ -60,23 +75,26 @@ def inspect(path: Path, *, catalogue: Catalogue, settings: Settings, today: date
     book = read_contained(path, settings)
     if isinstance(book, Refusal):
         return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
-    return understand(book, path.name, digest, known_of(catalogue, today or catalogue.partnership.reporting_date))
+    known = known_of(catalogue, today or catalogue.partnership.reporting_date)
+    return understand(book, path.name, digest, known, said=kind)
 
 
-def understand(book: Book, name: str, digest: str, known: Known) -> Return:
-    """A workbook that was read into cells, as a return."""
+def understand(book: Book, name: str, digest: str, known: Known, *, said: str = "") -> Return:
+    """A workbook that was read into cells, as a return; ``said``: of the kind that a person says."""
+    if said and said not in KINDS:
+        raise LspError(f"No kind of workbook is called {said!r}. Known: {', '.join(KINDS)}.")
     stamp = read_stamp(book.properties)
     findings = Findings()
     sheets = [_Sheet(rows_of(sheet)) for sheet in book.sheets]
-    cover = _recognise(sheets, known)
-    _read(sheets, book, known, findings, stamp)
+    cover = _recognise(sheets, known, said)
+    _read(sheets, book, known, findings, stamp, statistics=said in ("", "statistics", "benchmarks"))
     kind = next((one for one in KINDS if any(sheet.kind == one for sheet in sheets)), "unknown")
     figures, twins = without_twins([one for sheet in sheets for one in sheet.figures])
     findings.add(twins)
     figures = _without_hidden_twins(sheets, figures, findings)
     header = _header(sheets, cover, known, stamp, findings)
     if kind == "unknown":
-        findings.tell("no-figures", "", "")
+        findings.tell("not-this-kind" if said else "no-figures", "", "", said.replace("_", " "))
     return Return(
         file=name,
         sha256=digest,
@@ -90,16 +108,12 @@ def understand(book: Book, name: str, digest: str, known: Known) -> Return:
     )
 
 
-def _recognise(sheets: Sequence[_Sheet], known: Known) -> Block:
+def _recognise(sheets: Sequence[_Sheet], known: Known, said: str) -> Block:
     """Gives each sheet its kind; returns what the sheets without tables say of the return."""
     covers: dict[int, Block] = {}
     cover = Block()
     for position, sheet in enumerate(sheets):
-        sheet.decisions = setup.find(sheet.rows)
-        sheet.matrix = None if sheet.decisions else commitments.find(sheet.rows)
-        sheet.months = None if sheet.decisions or sheet.matrix else route_map.find(sheet.rows)
-        named = (("setup", sheet.decisions), ("commitments", sheet.matrix), ("route_map", sheet.months))
-        sheet.kind = next((kind for kind, one in named if one is not None), "")
+        _register(sheet, said)
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
         elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
@@ -110,12 +124,33 @@ def _recognise(sheets: Sequence[_Sheet], known: Known) -> Block:
         others = Block()
         for place, block in covers.items():
             others = others.joined(_facts_only(block)) if place != position else others
-        sheet.tables = indicator_tables.find(sheet.rows, known, others)
+        if said in _TABLES and not (said in ("", "benchmarks") and benchmarks.areas_across(sheet.rows, known)):
+            sheet.tables = indicator_tables.find(sheet.rows, known, others, said)
         if sheet.tables:
-            sheet.kind = "targets" if all(one.targets for one in sheet.tables) else "performance_return"
+            sheet.kind = _kind_of(sheet.tables)
         elif position in covers:
             cover = cover.joined(covers[position])
     return cover
+
+
+def _register(sheet: _Sheet, said: str) -> None:
+    """The register that the sheet is, if any: the first of the kinds that its headings make it."""
+    if said in ("", "setup"):
+        sheet.decisions = setup.find(sheet.rows)
+    if said in ("", "commitments") and sheet.decisions is None:
+        sheet.matrix = commitments.find(sheet.rows)
+    if said in ("", "route_map") and not (sheet.decisions or sheet.matrix):
+        sheet.months = route_map.find(sheet.rows)
+    if said in ("", *worded.KINDS) and not (sheet.decisions or sheet.matrix or sheet.months):
+        sheet.words = worded.find(sheet.rows, said)
+    named = (("setup", sheet.decisions), ("commitments", sheet.matrix), ("route_map", sheet.months))
+    sheet.kind = next((kind for kind, one in named if one is not None), sheet.words.kind if sheet.words else "")
+
+
+def _kind_of(tables: Sequence[IndicatorTable]) -> str:
+    if all(one.targets for one in tables):
+        return "targets"
+    return "benchmarks" if all(one.benchmarks for one in tables) else "performance_return"
 
 
 def _above_table(rows: Rows) -> int:
@@ -126,7 +161,7 @@ def _above_table(rows: Rows) -> int:
 
 def _first_heading(sheet: _Sheet) -> int:
     """The row in which a register's headings stand."""
-    found = (sheet.decisions, sheet.matrix, sheet.months)
+    found = (sheet.decisions, sheet.matrix, sheet.months, sheet.words)
     return next(one.row for one in found if one is not None)
 
 
@@ -134,7 +169,9 @@ def _facts_only(block: Block) -> Block:
     return Block(block.facts, block.dates)
 
 
-def _read(sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings, stamp: Stamp | None) -> None:
+def _read(
+    sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings, stamp: Stamp | None, *, statistics: bool
+) -> None:
     registers = any(sheet.kind for sheet in sheets)
     names = setup.names_in([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions])
     for sheet in sheets:
@@ -150,6 +187,9 @@ def _read(sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings
                 sheet.rows, sheet.months, known, findings, book.format, template=stamp is not None
             )
             sheet.reason = f"{len(sheet.entries)} rows of a route map, months in row {sheet.months.row}"
+        elif sheet.words:
+            sheet.entries = worded.read(sheet.rows, sheet.words, known, findings)
+            sheet.reason = worded.describe(sheet.words, len(sheet.entries))
         elif sheet.tables:
             for table in sheet.tables:
                 indicator_tables.read(table, known, findings, quiet=stamp is not None)
@@ -157,9 +197,9 @@ def _read(sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings
             sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
         elif not sheet.rows.numbers:
             sheet.reason = "empty"
-        elif not registers:
-            sheet.figures, sheet.reason = statistics.read(sheet.rows, known, findings)
-            sheet.kind = "statistics" if sheet.figures else ""
+        elif not registers and statistics:
+            sheet.figures, sheet.reason, kind = benchmarks.read(sheet.rows, known, findings)
+            sheet.kind = kind if sheet.figures else ""
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:
             sheet.reason = "a cover or notes sheet: no indicators are named"
@@ -248,63 +288,6 @@ def _ordered(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def to_json(ret: Return) -> dict[str, object]:
-    """The return as `lsp inspect --json` prints it; dates in ISO form, every number finite."""
-    return {
-        "file": ret.file,
-        "sha256": ret.sha256,
-        "kind": ret.kind,
-        "sheets": [
-            {
-                "name": one.name,
-                "hidden": one.hidden,
-                "rows": one.rows,
-                "columns": one.columns,
-                "used": one.used,
-                "reason": one.reason,
-            }
-            for one in ret.sheets
-        ],
-        "figures": [_figure_json(one) for one in ret.figures],
-        "entries": [
-            {"sheet": one.sheet, "cell": one.cell, "kind": one.kind, "fields": dict(one.fields)} for one in ret.entries
-        ],
-        "problems": [problem_json(one) for one in ret.problems],
-        "layout": ret.layout,
-        "header": _header_json(ret.header),
-    }
-
-
-_FIGURE_FIELDS = (
-    "sheet", "cell", "indicator", "label", "sub_measure", "area", "area_label", "scale", "measure", "period_basis",
-    "period_start", "period_end", "value", "text", "marker", "status", "note", "unit",
-)  # fmt: skip
-
-
-def _figure_json(figure: Figure) -> dict[str, object]:
-    return {name: _iso(getattr(figure, name)) for name in _FIGURE_FIELDS}
-
-
-def problem_json(one: Problem) -> dict[str, object]:
-    """A problem as it is printed: sheet, cell, severity, code, value, reason, mend."""
-    return {
-        "sheet": one.sheet, "cell": one.cell, "severity": one.severity.value, "code": one.code, "value": one.value,
-        "reason": one.reason, "mend": one.mend,
-    }  # fmt: skip
-
-
-def _header_json(header: Header) -> Mapping[str, object]:
-    return {
-        "partner": header.partner, "partner_text": header.partner_text, "period_start": _iso(header.period_start),
-        "period_end": _iso(header.period_end), "period_text": header.period_text, "known_at": _iso(header.known_at),
-        "partnership": header.partnership, "template_version": header.template_version, "facts": dict(header.facts),
-    }  # fmt: skip
-
-
-def _iso(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 __all__ = ["inspect", "problem", "problem_json", "to_json", "understand"]

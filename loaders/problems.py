@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lsp_data.errors import Problem, Severity
 
+NOT_KEPT = "kind-not-kept"  # what is read, and has no place in the store
 LONGEST_VALUE = 200  # characters of a cell that are repeated in its problem
 
 
@@ -155,10 +156,28 @@ MESSAGES: dict[str, Message] = {
     "several-leads": Message(_Q, "The commitment has {count} leads.", "Keep one."),
     "unknown-role": Message(_Q, "“{value}” is neither lead nor contributing.", "Write LEAD ROLE or Contributing role."),
     "unknown-setting": Message(_E, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."),
+    "section-read": Message(
+        _N, "“{value}” stands alone in its row; it was read as the heading of the rows below.", "Nothing to do."
+    ),
+    "not-this-kind": Message(
+        _Q,
+        "Nothing in this workbook can be read as {value}.",
+        "Choose another kind, or leave the choice to the reader.",
+    ),
     "no-figures": Message(
         _Q, "No table of figures was recognised in this workbook.", "Use a template, or send it as a table."
     ),
     # Against the store
+    NOT_KEPT: Message(
+        _Q,
+        "Read, but not kept by the dashboard yet, so that none of it is stored: {value}.",
+        "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
+    ),
+    "nothing-kept": Message(
+        _E,
+        "All that this workbook holds ({what}) was read, but the dashboard does not keep it yet; nothing is stored.",
+        "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
+    ),
     "unknown-partner-at-load": Message(
         _E, "“{value}” is no partner of this partnership. {suggestion}", "Choose the partner, or add it first."
     ),

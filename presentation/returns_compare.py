@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from loaders.compare import Comparison, Row
+from loaders.compare import Comparison, Row, kept
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
@@ -134,7 +134,7 @@ def takes_rows(rows: frozenset[int]) -> str:
 def takes(ret: Return, rows: frozenset[int]) -> str:
     """What would be taken: "24 figures", "134 settings", "40 register rows", "nothing"."""
     settings = sum(one.kind == "edit" for one in ret.entries)
-    others = len(ret.entries) - settings
+    others = len(kept(ret.entries)) - settings
     said = [
         words.times(count, one, many)
         for count, one, many in (
@@ -155,7 +155,7 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     if comparison is None or comparison.refused:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)
-    if not rows and (comparison.already or not ret.entries):
+    if not rows and (comparison.already or not kept(ret.entries)):
         asks = "; something is held back" if comparison.held else ""
         return (f"Accepted before{asks}" if comparison.already else f"Nothing new{asks}"), "amber" if asks else "grey"
     brings = count_words(comparison) or content_words(ret)
@@ -172,4 +172,4 @@ def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
 
 def brings_something(ret: Return, comparison: Comparison) -> bool:
     """Whether accepting the file would change anything."""
-    return bool(acceptable(comparison)) or (bool(ret.entries) and not comparison.already)
+    return bool(acceptable(comparison)) or (bool(kept(ret.entries)) and not comparison.already)

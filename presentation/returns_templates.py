@@ -10,16 +10,11 @@ from typing import BinaryIO
 
 import pandas as pd
 
-from loaders.templates import (
-    write_commitments_template,
-    write_route_map_template,
-    write_setup_template,
-    write_targets_template,
-    write_template,
-)
+from loaders import templates
+from loaders.templates import Template, write_template
 from loaders.templates.returns import asked_of
 from lsp_data.catalogue import Catalogue, Partnership
-from lsp_data.periods import Period, financial_start, financial_year, label, previous, quarter_of
+from lsp_data.periods import Period, financial_start, label, previous, quarter_of
 from lsp_data.store.generations import Generation
 from presentation import words
 from presentation.returns_view import filing_periods
@@ -87,29 +82,8 @@ def route_map_year(partnership: Partnership, day: date) -> int:
 
 def others(g: Generation, year: int) -> list[tuple[str, str, str, Callable[[], bytes]]]:
     """The other templates: name of the file, title, what it is for, and how it is made. ``year``: of the route map."""
-    return [
-        (
-            "set-up.xlsx",
-            "Set-up",
-            "Name, themes, partners, indicators, leads, release calendar and rules, as they are now.",
-            lambda: written(lambda out: write_setup_template(g, out)),
-        ),
-        (
-            "targets.xlsx",
-            "Targets",
-            "Targets, baselines and milestones of the indicators in use.",
-            lambda: written(lambda out: write_targets_template(g, out)),
-        ),
-        (
-            f"route-map-{year}.xlsx",
-            f"Route map {label(financial_year(year))}",
-            "The year's activities by month, with workstream and aim.",
-            lambda: written(lambda out: write_route_map_template(g, financial_year(year), out)),
-        ),
-        (
-            "commitments.xlsx",
-            "Commitments",
-            "Which thematic partnership leads each commitment and which contribute.",
-            lambda: written(lambda out: write_commitments_template(g, out)),
-        ),
-    ]
+
+    def maker(template: Template) -> Callable[[], bytes]:
+        return lambda: written(lambda out: template.write(g, out))
+
+    return [(one.file_name, one.title, one.about, maker(one)) for one in templates.others(year)]

@@ -3,6 +3,7 @@ and what of it a person accepts, as the change to publish."""
 
 from loaders.compare.accepting import to_change
 from loaders.compare.against import compare
+from loaders.compare.keeping import kept
 from loaders.compare.rows import Comparison, Row
 
-__all__ = ["Comparison", "Row", "compare", "to_change"]
+__all__ = ["Comparison", "Row", "compare", "kept", "to_change"]

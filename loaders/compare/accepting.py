@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from loaders.compare.agreed import Agreed
+from loaders.compare.keeping import kept
 from loaders.compare.rows import Comparison, Row
 from loaders.figures import Entry, Figure, Return
 from lsp_data.errors import LspError, Severity
@@ -53,7 +54,7 @@ def to_change(
     figures = [_figure(return_id, row, comparison) for row in rows if not row.target]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
     edits = [one for one in ret.entries if one.kind == "edit" and not comparison.before]
-    entries = [one for one in ret.entries if one.kind != "edit" and _lacking(one, comparison)]
+    entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
     counted = _counted(len(figures), len(targets), len(entries), len(edits))
     return Change(
         kind="accept",

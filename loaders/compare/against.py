@@ -13,6 +13,7 @@ from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_s
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
+from loaders.compare.keeping import not_kept
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.figures import Return
@@ -60,7 +61,7 @@ def compare(
         day,
         ret.kind == "targets",
     )
-    problems = arrival_problems(ret, generation, arrival, said=partner)
+    problems = [*arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret)]
     stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
     keys = sorted({_key(one) for one in stored})
     store = _held(generation, keys)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from loaders.figures import Header
 from loaders.meaning.around import Around, Findings
+from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, read_headings, year_of
 from loaders.meaning.known import Known
@@ -17,6 +18,7 @@ from loaders.meaning.reading import read_records
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
+from loaders.problems import NOT_KEPT
 from loaders.tables.headed import Column, Table, headed_tables
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
@@ -39,6 +41,7 @@ class IndicatorTable:
     own: Period | None
     codes: bool
     targets: bool
+    benchmarks: bool = False  # most of the areas in its rows are others'
 
     @property
     def layout(self) -> str:
@@ -62,8 +65,9 @@ def enough(roles: frozenset[str]) -> bool:
     return bool(named) and (Role.FIGURE in roles or len(roles) >= 4)
 
 
-def find(rows: Rows, known: Known, cover: Block) -> tuple[IndicatorTable, ...]:
-    """The tables of indicators on a sheet. ``cover`` is what the workbook's other sheets say of the return."""
+def find(rows: Rows, known: Known, cover: Block, said: str = "") -> tuple[IndicatorTable, ...]:
+    """The tables of indicators on a sheet. ``cover`` is what the workbook's other sheets say of the return, ``said``
+    the kind that a person says it is."""
     found = []
     block = cover
 
@@ -73,7 +77,7 @@ def find(rows: Rows, known: Known, cover: Block) -> tuple[IndicatorTable, ...]:
     for table in headed_tables(rows, is_heading, enough, belongs):
         here = read_block(rows, table.above, table.header[0] - 1)
         block = here.joined(block)
-        read = _understood(table, known, block)
+        read = _understood(table, known, block, said)
         if read is not None:
             found.append(read)
     return tuple(found)
@@ -92,7 +96,7 @@ def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known
     return False
 
 
-def _understood(table: Table, known: Known, block: Block) -> IndicatorTable | None:
+def _understood(table: Table, known: Known, block: Block, said: str) -> IndicatorTable | None:
     header = header_of(block)
     if header.partner_text:
         header = with_partner(header, known.catalogue.find_partner(header.partner_text))
@@ -101,18 +105,26 @@ def _understood(table: Table, known: Known, block: Block) -> IndicatorTable | No
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or _quarter_of_year(header, year)
     headings = settled_by_siblings(_chosen(table, read_headings(table.columns, year), known), year)
-    targets = _sets_targets(headings, header)
+    targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
     body = read_body(table, headings)
     codes = any(_has_code(record, known) for record in body.records[:_SHOWN_ROWS])
-    speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets
+    trigger = any(heading.measure == "trigger" for heading in headings)
+    speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets + trigger
     by_title = any(known.by_title(record.text(Role.TITLE)) for record in body.records[:_SHOWN_ROWS])
     empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
-    if not (codes or by_title or speaks >= 2 or empty):
+    if not (codes or by_title or speaks >= 2 or empty or said):
         return None
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
-    return IndicatorTable(table, headings, body, header, year, own, codes, targets)
+    others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
+    return IndicatorTable(table, headings, body, header, year, own, codes, targets, others)
+
+
+def _compares(headings: Sequence[Heading], body: Body, known: Known) -> bool:
+    heading = next((one.name for one in headings if one.role is Role.AREA), "")
+    labels = [without_marks(text)[0] for record in body.records if (text := record.text(Role.AREA))]
+    return bool(heading) and are_comparators(labels, known, heading)
 
 
 def _target_year(headings: Sequence[Heading]) -> Period | None:
@@ -207,10 +219,12 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
     around = Around(
         name, known, header, found_table.year, found_table.own, found_table.codes, targets, columns,
-        facts if targets else {},
+        facts if targets else {}, found_table.benchmarks,
     )  # fmt: skip
     before = len(findings.figures)
     read_records(found_table.body, around, findings)
+    if found_table.benchmarks:
+        findings.figures[before:] = [replace(one, held=one.held or NOT_KEPT) for one in findings.figures[before:]]
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)
     if not found_table.has_figures and len(findings.figures) == before:
         findings.tell("nil-return", name, table.place, "")
@@ -238,6 +252,6 @@ def _say_what_was_left_out(found_table: IndicatorTable, name: str, findings: Fin
 def describe(found_table: IndicatorTable) -> str:
     """What a person is told about the table: "6 rows of indicators, headings in row 1, for Q2 2009/10"."""
     rows = len(found_table.body.records)
-    what = "targets" if found_table.targets else "indicators"
+    what = "targets" if found_table.targets else "benchmarks" if found_table.benchmarks else "indicators"
     period = f", for {label(found_table.own)}" if found_table.own else ""
     return f"{rows} row{'' if rows == 1 else 's'} of {what}, headings in row {found_table.table.header[-1]}{period}"

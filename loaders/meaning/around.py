@@ -26,6 +26,7 @@ class Around:
     targets: bool = False  # the table sets targets: baselines and bare years are targets
     columns: int = 0  # of actual figures
     facts: Mapping[str, str] = field(default_factory=dict)  # what stands above the table for all of its rows
+    benchmarks: bool = False  # the rows are other areas', which the catalogue need not know
 
 
 @dataclass(slots=True)

@@ -112,7 +112,7 @@ def _area(record: Record, around: Around, found: Findings) -> tuple[str | None, 
         return None, "", ""
     label = without_marks(text)[0]
     area = around.known.catalogue.find_area(label)
-    if area is not None or not around.codes:
+    if area is not None or not around.codes or around.benchmarks:
         return area, label, ""
     cell = record.cells[Role.AREA]
     names = suggestion(around.known.catalogue.suggest_area(label))

@@ -92,6 +92,20 @@ class Known:
                 found[folded] = None if folded in found else key
         return found
 
+    @cached_property
+    def own_areas(self) -> frozenset[str]:
+        """The partnership's area, those that became it, and what lies in them; while it has none, every area but the
+        countries and regions."""
+        areas = self.catalogue.areas
+        own = self.catalogue.partnership.area
+        if not own:
+            return frozenset(areas["id"][~areas["kind"].isin(["country", "region"])])
+        before = self.catalogue.reference.area_predecessors
+        found = {own, *before["predecessor"][before["area"] == own]}
+        while more := set(areas["id"][areas["parent"].isin(found)]) - found:
+            found |= more
+        return frozenset(found)
+
     def indicator(self, code: str, part: str = "") -> tuple[str, str] | None:
         """The indicator of a written code, exactly; with the part that stands beside it. Never by likeness."""
         text = f"{tidy(code)}|{tidy(part)}"

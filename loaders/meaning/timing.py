@@ -150,6 +150,8 @@ def figure_period(value: Value, row: Timed, period_text: str, who: Identity, aro
     own = _own(period_text, around) if period_text else None
     if own is not None and heading.measure in ("actual", "baseline") and (period is None or _within(own, period)):
         return Timed(own)
+    if own is not None and period is None and row.period is None:
+        return Timed(own)  # a target that says itself by when
     if period is not None:
         return Timed(period)
     if row.period is not None and heading.measure != "baseline":

@@ -84,7 +84,8 @@ _ROLES: dict[Role, str] = {
     Role.VERSION: "version|target version|refresh|refresh version|agreed version",
     Role.STATE: "state|target state|target status|agreed state|state of target",
     Role.IN_REWARD: "in reward|reward target|in reward yes no|counts for reward|reward",
-    Role.REWARD: "reward earned|reward achieved|reward grant earned|prg earned|performance reward grant|reward due",
+    Role.REWARD: """reward earned|reward earned £|reward earned £000|reward achieved|reward grant earned|prg earned
+        |performance reward grant|reward due""",
     Role.FREQUENCY: "frequency|reporting frequency|collection frequency|how often|frequency of reporting",
     Role.SHOWN: """last value for reference|last period for reference|milestone for reference|target for reference""",
 }  # fmt: skip

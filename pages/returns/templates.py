@@ -82,7 +82,9 @@ else:
     )
 
 st.html(heading("Everything else", level=2))
-st.html(note("Each is filled in with what is held now. Fill in or change what you like, and upload it."))
+st.html(
+    note("Each is filled in with what is held now, if anything is. Fill in or change what you like, and upload it.")
+)
 for name, title, about, make in shown.others(generation, shown.route_map_year(view.partnership, view.reporting_day)):
     said, button = st.columns([4, 1], vertical_alignment="center")
     said.html(join([heading(title, level=3), note(about)]))

@@ -70,6 +70,23 @@ def test_an_overview_with_reward_columns_is_read_whole(read: Read) -> None:
     assert "no-known-indicator" in codes(ret)
 
 
+def test_an_overview_says_in_its_cells_for_when_trigger_and_target_are(read: Read) -> None:
+    ret = read(book_of(("Overview", [
+        ["Topic", "Indicator", "Latest result", "60% trigger", "Target", "Topic lead", "Reward earned (£)"],
+        ["Housing", "Homes made decent", "10.96% (2005 provisional)", "9% (2006)", "7.5% (Mar 2007)", "Head of Housing",
+         "TBC"],
+        ["Health", "Quitters", "1,234 (to Dec 06)", 1100, "1,500 (2006/07)", "Manager", 25000],
+    ])))  # fmt: skip
+    assert ret.kind == "performance_return"
+    assert seen(at(ret, "C2")) == ("actual", 10.96, None, "provisional", "2005-01-01", "2005-12-31")
+    assert seen(at(ret, "D2")) == ("milestone", 9, None, None, "2006-01-01", "2006-12-31")
+    assert seen(at(ret, "E2")) == ("target", 7.5, None, None, "2007-03-01", "2007-03-31")
+    assert seen(at(ret, "E3")) == ("target", 1500, None, None, "2006-04-01", "2007-03-31")
+    assert (at(ret, "D3").value, at(ret, "D3").period_start) == (1100, None)
+    assert [one.fields["reward"] for one in ret.entries] == ["TBC", "25000"]
+    assert [one.cell for one in ret.problems if one.code == "period-unknown"] == ["D1"]
+
+
 CUMBRIA = [
     ["Local Area Agreement targets, refresh of March 2010"],
     [],

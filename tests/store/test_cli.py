@@ -179,6 +179,29 @@ def test_inspect_stores_nothing_and_needs_no_store(
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_other_templates_are_written_by_their_kind(lsp: Any, office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    for kind in ("setup", "action_plan", "benchmarks"):
+        assert lsp("template", "--kind", kind, "-o", str(path), "--json").json == {"file": str(path), "kind": kind}
+        assert lsp("inspect", str(path), "--json").json["kind"] == kind
+    lsp("template", "--kind", "route_map", "--period", "2009/10", "-o", str(path))
+    assert lsp("inspect", str(path), "--json").json["layout"] == "our template: route_map"
+    assert "Apr 2009" in [cell.value for cell in openpyxl.load_workbook(path)["Route map"][1]]
+
+
+def test_what_is_read_and_not_kept_is_refused_and_said(lsp: Any, office: Office, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Project", "Lead", "Notes"], ["Plant trees", "Council", "soon"]]
+    path = written(tmp_path / "odd.xlsx", rows)
+    assert lsp("inspect", str(path), "--json").json["kind"] == "unknown"
+    told = lsp("inspect", str(path), "--kind", "action_plan", "--json").json
+    assert (told["kind"], told["entries"][0]["fields"]["action"]) == ("action_plan", "Plant trees")
+    ran = lsp("load", str(path), "--kind", "action_plan", "--partner", "police", "--accept", "--json")
+    assert (ran.code, ran.json[0]["refused"], ran.json[0]["accepted"]) == (1, True, False)
+    assert "1 action" in next(one["reason"] for one in ran.json[0]["problems"] if one["code"] == "nothing-kept")
+    unknown = lsp("inspect", str(path), "--kind", "poem")
+    assert (unknown.code, "No kind of workbook is called 'poem'" in unknown.err) == (1, True)
+
+
 def test_a_file_that_is_no_workbook_is_refused_with_reason_and_mend(lsp: Any, office: Office, tmp_path: Path) -> None:
     bad = tmp_path / "letter.xlsx"
     bad.write_bytes(b"%PDF-1.4 a letter")
@@ -212,6 +235,8 @@ def test_wrong_usage_exits_with_2(lsp: Any, office: Office, tmp_path: Path) -> N
         (("take-back", "return-1"), "Missing option"),
         (("chase", "--period", "spring"), "no period"),
         (("template", "--partner", "nobody", "--period", "2010/11 Q2", "-o", "x"), "no partner is called"),
+        (("template", "-o", "x"), "name a partner and a period, or another kind"),
+        (("template", "--kind", "poem", "-o", "x"), "no template is called"),
     ):
         ran = lsp(*words)
         assert (ran.code, says in ran.err) == (2, True), ran.err

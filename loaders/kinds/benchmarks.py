@@ -1,0 +1,94 @@
+"""Benchmarks: an indicator's figures for other areas, with those areas in the rows or across the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from loaders.figures import Figure
+from loaders.kinds import statistics
+from loaders.meaning.around import Findings
+from loaders.meaning.comparators import are_comparators, names_area
+from loaders.meaning.headings import financial_year_in
+from loaders.meaning.known import Known
+from loaders.meaning.words import Role, role_of, tidy, without_marks
+from loaders.problems import NOT_KEPT
+from loaders.tables.blocks import Block, blocks
+from loaders.tables.rows import Rows
+from lsp_data.periods import Period
+
+Key = tuple[str, str]  # indicator, sub-measure
+
+
+def areas_across(rows: Rows, known: Known) -> bool:
+    """Whether a table's columns are areas, most of them not the partnership's own, and its rows name indicators."""
+    for block in blocks(rows):
+        names = [name for column in block.values if (name := _across(_over(rows, block, column)))]
+        if are_comparators(names, known) and any(names_area(name, known) for name in names):
+            labels = [_label(rows, row, column) for row in block.rows[:20] for column in block.labels]
+            if any(_indicator([label], known) for label in labels):
+                return True
+    return False
+
+
+def read(rows: Rows, known: Known, findings: Findings) -> tuple[list[Figure], str, str]:
+    """The figures of any other table, a sentence about them, and their kind: benchmarks or statistics."""
+    figures, reason = statistics.read(rows, known, findings)
+    areas = dict.fromkeys(one.area_label for one in figures if one.area_label)
+    if not are_comparators(areas, known):
+        return figures, reason, "statistics"
+    titles = [text for block in blocks(rows) for text in reversed(block.titles)]
+    of_titles = _indicator(titles, known)
+    named = {label: _of_label(label, known) or of_titles for label in {one.label for one in figures}}
+    if not any(named.values()):
+        return figures, reason, "statistics"
+    year = financial_year_in([rows.sheet.name, *titles])
+    return [_benchmark(one, named[one.label], year) for one in figures], reason, "benchmarks"
+
+
+def _of_label(label: str, known: Known) -> Key | None:
+    return _indicator(reversed(label.split(" | ")), known)
+
+
+def _benchmark(figure: Figure, named: Key | None, year: Period | None) -> Figure:
+    """The figure with its indicator; with the year of the title where nothing else says when it is."""
+    if named is not None:
+        figure = replace(figure, indicator=named[0], sub_measure=named[1])
+    if figure.period_start is None and year is not None:
+        figure = replace(figure, period_basis=year.basis.value, period_start=year.start, period_end=year.end)
+    return replace(figure, held=NOT_KEPT)
+
+
+def _across(path: Sequence[str]) -> str:
+    """The area that a column's headings name; "" where they say what else its figures are (a target, a change)."""
+    return path[-1] if path and role_of(path[-1]) is Role.OTHER else ""
+
+
+def _label(rows: Rows, row: int, column: int) -> str:
+    cell = rows.at(row, column)
+    return without_marks(cell.text)[0] if cell is not None and isinstance(cell.value, str) else ""
+
+
+def _over(rows: Rows, block: Block, column: int) -> list[str]:
+    """The headings over a column, outermost first; one that is not merged reaches right to the next of its row."""
+    path = []
+    for number in block.header:
+        cell = rows.at(number, column)
+        if cell is None and number != block.header[-1]:
+            left = [one for one in rows.row(number) if block.values[0] <= one.column < column]
+            cell = left[-1] if left else None
+        if cell is not None:
+            path.append(without_marks(tidy(cell.text))[0])
+    return path
+
+
+def _indicator(texts: Iterable[str], known: Known) -> Key | None:
+    """The indicator that the first text which names exactly one names, by its code or its title."""
+    for text in texts:
+        key = known.indicator(text) or known.by_title(text)
+        if key is not None:
+            return key
+        named = known.catalogue.mentioned(text)
+        if len(named) == 1:
+            return named[0]
+    return None

@@ -1,0 +1,205 @@
+"""Finding a register on a sheet: its header rows, however often they are repeated, and the field of each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.kinds.register_words import REGISTERS, SHORT, Field, Register, candidates, heading_words, strand_of
+from loaders.meaning.headings import is_heading
+from loaders.meaning.words import Role, fold, tidy
+from loaders.tables.headed import Column, Table, headed_tables
+from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
+
+NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
+_SHOWN_ROWS = 60  # enough to see what a column holds
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTable:
+    """One table of a register: the columns of each field (of most fields one) and those without a meaning.
+
+    Of the cells of its key: whether they are numbered, whether they are bold, and whether they begin as a text begins
+    (then one that begins with a small letter or a list's mark goes on from above)."""
+
+    table: Table
+    columns: Mapping[str, tuple[Column, ...]]
+    unused: tuple[Column, ...]
+    numbered: bool
+    bold: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSheet:
+    """A sheet that is a register: which one, and its tables from top to bottom."""
+
+    register: Register
+    tables: tuple[RegisterTable, ...]
+
+    @property
+    def row(self) -> int:
+        """The row of the first headings."""
+        return self.tables[0].table.header[0]
+
+
+def find(rows: Rows, only: str = "") -> RegisterSheet | None:
+    """The register on this sheet; None when it is none. ``only``: a person says that it is this kind, so that fewer of
+    its headings are enough."""
+    found = []
+    for register in REGISTERS:
+        if only and register.kind != only:
+            continue
+        tables = _tables(rows, register, said=bool(only))
+        if tables and (only or not _is_return_of_figures(tables)):
+            found.append(RegisterSheet(register, tables))
+    return max(found, key=_fields_found, default=None)
+
+
+def _fields_found(sheet: RegisterSheet) -> int:
+    return len(sheet.tables[0].columns)
+
+
+def _tables(rows: Rows, register: Register, *, said: bool) -> tuple[RegisterTable, ...]:
+    def recognise(cell: Cell) -> str:
+        found = candidates(register, cell.text) if isinstance(cell.value, str) else ()
+        return found[0].name if found else ""
+
+    def enough(fields: frozenset[str]) -> bool:
+        return register.enough(fields) or register.enough(fields | {register.key}) or (said and len(fields) >= 2)
+
+    def belongs(headings: Mapping[int, Cell], cells: Sequence[Cell]) -> bool:
+        """A row below headings is one of theirs, unless it repeats them or is made of whole headings."""
+        above = {fold(cell.text) for cell in headings.values()}
+        again = sum(fold(cell.text) in above for cell in cells)
+        whole = frozenset(name for cell in cells if (name := _named_whole(register, cell.text)))
+        return again * 2 <= len(cells) and not (register.enough(whole) and len(whole) * 2 >= len(cells))
+
+    found = headed_tables(rows, recognise, enough, belongs)
+    made = [_understood(rows, register, one, said=said) for one in found]
+    return tuple(one for one in made if one is not None)
+
+
+def _named_whole(register: Register, text: str) -> str:
+    words = heading_words(text)
+    return next((one.name for one in register.fields if words in one.words), "")
+
+
+def _understood(rows: Rows, register: Register, table: Table, *, said: bool) -> RegisterTable | None:
+    columns, unused = _columns(rows, register, table)
+    if not columns or not (said or register.enough(frozenset({*columns, register.key}))):
+        return None
+    if register.key not in columns:
+        found = _key_without_heading(rows, table, columns, said=said)
+        if found is None:
+            return None
+        columns[register.key] = (found,)
+        unused = [one for one in unused if one.index != found.index]
+    if "strand" in columns and not _holds_strands(rows, table, columns["strand"][0]) and not said:
+        return None
+    key = columns[register.key][0].index
+    texts = _texts(rows, table, key)
+    beside = len(_texts(rows, table, columns["number"][0].index)) if "number" in columns else 0
+    numbered = beside * 2 > len(texts) or _most(NUMBERED.match(text) is not None for text in texts)
+    begins = [text[:1].isalnum() and not text[:1].islower() for text in texts]
+    whole = begins[:1] == [True] or sum(begins) * 3 >= len(begins)
+    bold = _most(
+        cell.bold for row, cells in rows.between(table.first, table.last) for cell in cells if cell.column == key
+    )
+    named = {name: tuple(sorted(many, key=lambda one: one.index)) for name, many in columns.items()}
+    return RegisterTable(table, named, tuple(unused), numbered, bold, whole)
+
+
+def _most(answers: Iterable[bool]) -> bool:
+    """Whether at least half of the answers are yes."""
+    said = list(answers)
+    return bool(said) and sum(said) * 2 >= len(said)
+
+
+def _columns(rows: Rows, register: Register, table: Table) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
+    """The columns of each field. A heading that fits several fields names the first that no column has yet; a further
+    column of a field that has one is read with it."""
+    columns: dict[str, tuple[Column, ...]] = {}
+    later: list[tuple[Column, tuple[Field, ...]]] = []
+    unused: list[Column] = []
+    for column in _surest_first(register, table.columns):
+        texts = _texts(rows, table, column.index)
+        fitting = tuple(one for one in _fields(register, column) if not one.short or _are_short(texts))
+        free = next((one for one in fitting if one.name not in columns), None)
+        if free is not None:
+            columns[free.name] = (column,)
+        elif fitting:
+            later.append((column, fitting))
+        else:
+            unused.append(column)
+    for column, fitting in later:
+        columns[fitting[0].name] += (column,)
+    if "deadline" in columns and "target" not in columns and register.kind == "action_plan":
+        columns["target"] = columns.pop("deadline")
+    return columns, sorted(unused, key=lambda one: one.index)
+
+
+def _fields(register: Register, column: Column) -> tuple[Field, ...]:
+    return candidates(register, column.path[-1]) or candidates(register, column.text)
+
+
+def _surest_first(register: Register, columns: Iterable[Column]) -> list[Column]:
+    """The headings that can name one field alone, then those that a whole word names, then the others."""
+
+    def doubt(column: Column) -> tuple[int, int]:
+        return len({one.name for one in _fields(register, column)}), column.index
+
+    return sorted(columns, key=doubt)
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    return sum(len(text) <= SHORT for text in texts) * 5 >= len(texts) * 4
+
+
+def _texts(rows: Rows, table: Table, column: int) -> list[str]:
+    found = (
+        rows.sheet.cells.get((row, column))
+        for row in range(table.first, min(table.last, table.first + _SHOWN_ROWS) + 1)
+    )
+    return [tidy(cell.text) for cell in found if cell is not None and cell.value is not None and cell.text.strip()]
+
+
+def _key_without_heading(
+    rows: Rows, table: Table, columns: Mapping[str, Sequence[Column]], *, said: bool
+) -> Column | None:
+    """The column of the rows' own words where its heading is empty or odd: numbered words left of all others, or (where
+    a person says what the sheet is) the longest words."""
+    taken = {one.index for many in columns.values() for one in many}
+    width = max(one.index for one in table.columns)
+    free = [column for column in range(1, width + 1) if column not in taken and _texts(rows, table, column)]
+    if not free:
+        return None
+    if said:
+        best = max(free, key=lambda column: sum(map(len, _texts(rows, table, column))))
+    else:
+        best = free[0]
+        texts = _texts(rows, table, best)
+        if best > min(taken) or sum(NUMBERED.match(text) is not None for text in texts) * 2 < len(texts):
+            return None
+    headed = next((one for one in table.columns if one.index == best), None)
+    return headed or Column(best, ("",), Cell(table.header[-1], best, "", ""))
+
+
+def _holds_strands(rows: Rows, table: Table, column: Column) -> bool:
+    texts = _texts(rows, table, column.index)
+    return bool(texts) and sum(bool(strand_of(text)) for text in texts) * 2 >= len(texts)
+
+
+def _is_return_of_figures(tables: Sequence[RegisterTable]) -> bool:
+    """Whether numbers stand under two or more other headings that name figures or periods: a return with a column of
+    actions, not a plan."""
+    found = 0
+    for one in tables:
+        for column in one.unused:
+            if is_heading(column.cell) == Role.FIGURE.value:
+                cells = [one.table.rows.at(row, column.index) for row in range(one.table.first, one.table.last + 1)]
+                numbers = sum(1 for cell in cells if cell is not None and isinstance(cell.value, (int, float)))
+                found += numbers * 2 > sum(cell is not None for cell in cells)
+    return found >= 2

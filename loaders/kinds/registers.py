@@ -1,0 +1,220 @@
+"""A register of words as entries: plans, programmes and reviews that partners keep as tables, read row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.figures import Entry
+from loaders.kinds.register_rows import (
+    AIM,
+    BULLET,
+    LONGEST_SECTION,
+    Around,
+    Line,
+    fact_of,
+    kind_of,
+    lines_of,
+    theme_names,
+)
+from loaders.kinds.register_tables import NUMBERED, RegisterSheet, RegisterTable
+from loaders.kinds.register_words import Register, strand_of
+from loaders.meaning.around import Findings
+from loaders.meaning.header_block import read_block
+from loaders.meaning.known import Known
+from loaders.meaning.words import fold, tidy
+from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.workbook.grid import Cell
+
+# What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
+_NO_NAME = re.compile(
+    r"[\s:–—-]*(?:\b(?:(?:joint|delivery|draft|outline)\s+)*(?:action|improvement|delivery)\s+plans?\b.*"
+    r"|\b(?:caa\s+)?self[\s-]assessment\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry while its rows are read."""
+
+    place: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far of a sheet. ``said``: by field, what a heading row or a fact says for the rows below."""
+
+    rows: Rows
+    register: Register
+    known: Known
+    findings: Findings
+    entries: list[_Open] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    last: int = 0
+
+    def tell(self, code: str, cell: Cell) -> None:
+        self.findings.tell(code, self.rows.sheet.name, cell_name(cell.row, cell.column), tidy(cell.text))
+
+
+def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> list[Entry]:
+    """The entries of the register, in the order of its rows."""
+    reading = _Reading(rows, sheet.register, known, findings)
+    _named_by_sheet(reading)
+    for position, table in enumerate(sheet.tables):
+        if position == 0:
+            _above(reading, table)
+        _say_what_was_left_out(reading, table)
+        _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
+    if not reading.entries:
+        findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
+    return [_entry(reading, one) for one in reading.entries]
+
+
+def written(cell: Cell) -> str:
+    """The cell as it stands: its lines kept, each without needless spaces, a raised ending with it."""
+    lines = (tidy(line) for line in f"{cell.text}{cell.superscript}".splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def with_code(text: str) -> str:
+    """The text of a column of indicators, which may leave out what its numbers are ("4, 21")."""
+    if any(char.isalpha() for char in text):
+        return text
+    return ", ".join(f"NI {number}" for number in re.findall(r"\d{1,3}", text))
+
+
+def _named_by_sheet(reading: _Reading) -> None:
+    """A sheet that bears the name of a theme or thematic partnership is its own."""
+    name = next((one.name for one in reading.register.fields if one.name in ("theme", "partnership")), "")
+    if name and fold(reading.rows.sheet.name) in theme_names(reading.known):
+        reading.said[name] = tidy(reading.rows.sheet.name)
+
+
+def _above(reading: _Reading, table: RegisterTable) -> None:
+    """What stands above the first headings: facts that hold for all rows, and the nearest line as their heading."""
+    register, last = reading.register, table.table.header[0] - 1
+    facts = read_block(reading.rows, 1, last).facts
+    found = {name: text for label, text in facts.items() if (name := register.facts.get(fold(label)))}
+    title: Cell | None = None
+    for _, cells in reading.rows.between(1, last):
+        if fact := fact_of(cells, register.facts):
+            found[fact[0]] = fact[1]
+        elif len(cells) == 1:
+            title = cells[0]
+    reading.said |= found
+    if title is not None and register.section not in found:
+        _title(reading, tidy(title.text))
+
+
+def _title(reading: _Reading, text: str) -> None:
+    """A line above headings as the section of their rows, where it names one."""
+    register = reading.register
+    numbered = register.numbered_sections and bool(NUMBERED.match(text))
+    name = tidy(_NO_NAME.sub("", text)).rstrip(" :–—-")
+    if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
+        reading.said[register.section] = name
+
+
+def _say_what_was_left_out(reading: _Reading, table: RegisterTable) -> None:
+    headed = {column.index for column in table.table.columns} | {
+        column.index for many in table.columns.values() for column in many
+    }
+    names = {column.index: column.text for column in table.unused}
+    for _, cells in reading.rows.between(table.table.first, table.table.last):
+        if len(cells) > 1:
+            names |= {cell.column: "" for cell in cells if cell.column not in headed and cell.column not in names}
+    if names:
+        columns = ", ".join(f"{column_name(one)} “{names[one]}”" for one in sorted(names)[:8])
+        place = cell_name(table.table.header[-1], min(names))
+        reading.findings.tell("columns-not-used", reading.rows.sheet.name, place, columns=columns)
+
+
+def _read_table(reading: _Reading, table: RegisterTable, *, headings_follow: bool) -> None:
+    lines = lines_of(reading.rows, reading.register, table)
+    facts = [fact_of(line.cells, reading.register.facts) for line in lines]
+    full = [not line.alone and fact is None for line, fact in zip(lines, facts, strict=True)]
+    for position, (line, fact) in enumerate(zip(lines, facts, strict=True)):
+        if fact is not None:
+            reading.said[fact[0]] = fact[1]
+            continue
+        around = Around(
+            full[position + 1 : position + 2] == [True], any(full[position + 1 :]), headings_follow,
+            position == 0 and bool(reading.entries), lines[0].alone, reading.last,
+        )  # fmt: skip
+        kind = kind_of(line, around, reading.rows, reading.register, table, reading.known)
+        _take(reading, table, line, kind, around)
+
+
+def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around: Around) -> None:
+    register, cell = reading.register, line.cells[0]
+    for one in register.fields:
+        if one.carried and one.name in line.named and one.name != register.key and not line.alone:
+            reading.said[one.name] = written(line.named[one.name][0][1])
+    if kind == "aim":
+        found = AIM.match(tidy(cell.text))
+        reading.said["aim"] = tidy(found[1]) if found else ""
+    elif kind in ("section", "likely_section"):
+        reading.said.pop("aim", None)
+        if not around.full_follows:
+            _title(reading, tidy(cell.text))
+        else:
+            reading.said[register.section] = tidy(cell.text)
+        if kind == "likely_section":
+            reading.tell("section-read", cell)
+    elif kind == "left":
+        reading.tell("line-below-left-out", cell)
+    elif kind == "more":
+        _fill(reading.entries[-1], register, table, line)
+        reading.last = line.row
+    elif kind == "entry":
+        _begin(reading, table, line)
+
+
+def _begin(reading: _Reading, table: RegisterTable, line: Line) -> None:
+    register = reading.register
+    entry = _Open(cell_name(line.row, line.cells[0].column))
+    if line.key is None and register.repeats and reading.entries:
+        entry.fields[register.key] = reading.entries[-1].fields.get(register.key, "")
+    entry.fields |= reading.said
+    reading.entries.append(entry)
+    reading.last = line.row
+    _fill(entry, register, table, line, begins=True)
+
+
+def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *, begins: bool = False) -> None:
+    """The row's cells into the entry's fields. What is merged down from above counts where the entry begins."""
+    carried = {one.name for one in register.fields if one.carried}
+    for name, places in line.named.items():
+        if name in carried and name != register.key:
+            continue
+        for column, cell in places:
+            if cell.row != line.row and not begins:
+                continue
+            several = len(table.columns[name]) > 1 and name != register.key
+            text = f"{column.text}: {written(cell)}" if several else written(cell)
+            before = entry.fields.get(name, "")
+            parted = "\n" if several or BULLET.match(text) else " "
+            entry.fields[name] = f"{before}{parted}{text}" if before else text
+
+
+def _entry(reading: _Reading, one: _Open) -> Entry:
+    """The entry with all fields of its register, null where the sheet does not give them."""
+    register, said = reading.register, dict(one.fields)
+    numbered = NUMBERED.match(said.get(register.key, ""))
+    if numbered and "number" not in said and any(each.name == "number" for each in register.fields):
+        said["number"], said[register.key] = numbered[1], numbered[2]
+    if "number" in said:
+        said["number"] = said["number"].strip(" .):(")
+    fields: dict[str, object] = {
+        each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
+    }
+    if register.named_in:
+        texts = [
+            with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
+        ]
+        fields["indicators"] = list(reading.known.named_in("\n".join(texts)))
+    if register.kind == "self_assessment":
+        fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
+    return Entry(reading.rows.sheet.name, one.place, register.entry, fields)

@@ -1,0 +1,56 @@
+"""Sheets of words: registers (action plan, work programme, SCS reviews) and self-assessments, whatever their layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.figures import Entry
+from loaders.kinds import registers, self_assessment
+from loaders.kinds.register_tables import RegisterSheet
+from loaders.kinds.register_tables import find as find_register
+from loaders.kinds.register_words import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
+from loaders.kinds.self_assessment import Strands
+from loaders.kinds.task_source import with_sources
+from loaders.meaning.around import Findings
+from loaders.meaning.known import Known
+from loaders.tables.rows import Rows
+
+KINDS = tuple(register.kind for register in REGISTERS)
+# What its entries are called, by kind: how a person is told about the sheet.
+ENTRIES = {
+    "action_plan": "actions", "work_programme": "tasks", "self_assessment": "statements",
+    "outcome_review": "outcomes reviewed", "resource_plan": "outcomes with their resources",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A sheet of words: its kind, the row in which it begins, and where its words stand."""
+
+    kind: str
+    row: int
+    found: RegisterSheet | Strands
+
+
+def find(rows: Rows, said: str = "") -> Worded | None:
+    """What this sheet is; None when it is none. ``said`` is the kind that a person says it is."""
+    register = find_register(rows, said)
+    if register is not None:
+        return Worded(register.register.kind, register.row, register)
+    if said not in ("", SELF_ASSESSMENT.kind):
+        return None
+    strands = self_assessment.find(rows, said=bool(said))
+    return Worded(SELF_ASSESSMENT.kind, strands.row, strands) if strands is not None else None
+
+
+def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[Entry]:
+    """The entries of the sheet, in the order of its rows."""
+    if isinstance(worded.found, Strands):
+        return self_assessment.read(rows, worded.found, known, findings)
+    entries = registers.read(rows, worded.found, known, findings)
+    return with_sources(entries, known) if worded.kind == WORK_PROGRAMME.kind else entries
+
+
+def describe(worded: Worded, entries: int) -> str:
+    """What a person is told about the sheet: "7 actions, headings in row 3"."""
+    return f"{entries} {ENTRIES[worded.kind]}, beginning in row {worded.row}"

@@ -1,0 +1,53 @@
+"""Which areas are others': not the partnership's own area, nor one that lies in it or became it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.meaning.known import Known
+from loaders.meaning.words import fold
+from lsp_data.catalogue.places import is_place
+from lsp_data.periods import Ambiguous, Period, read_period
+
+FEWEST = 2  # other areas that make a comparison
+# Headings of parts of an area: figures of its wards compare it with nobody.
+_PARTS = frozenset({"ward", "wards", "neighbourhood", "neighbourhoods", "locality", "parish", "lsoa"})
+_HEADS_AREAS = re.compile(
+    r"\b(?:areas?|authorit(?:y|ies)|councils?|compar\w+|neighbours?|districts?|regions?|las?|boroughs?|count(?:y|ies)"
+    r"|partnerships?|lsps?|places?|geograph\w+|peers?|family)\b"
+)
+
+
+def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> bool:
+    """Whether these labels name areas, at least half of them others': several of them, all names and no numbers. Where
+    the heading does not say that they are areas, the catalogue has to know one of them."""
+    words = fold(heading)
+    distinct = list(dict.fromkeys(label for label in labels if label))
+    if words in _PARTS or len(distinct) < FEWEST or not all(_is_name(label) for label in distinct):
+        return False
+    others = [label for label in distinct if is_other(label, known)]
+    said = bool(_HEADS_AREAS.search(words)) or any(names_area(label, known) for label in distinct)
+    return said and len(others) >= FEWEST and len(others) * 2 >= len(distinct)
+
+
+def is_other(label: str, known: Known) -> bool:
+    """Whether the label names another's area: one that the catalogue knows as none of ours, or does not know. A name
+    that is nearly that of one of ours is a slip of the pen."""
+    area = known.area(label)
+    if area is not None:
+        return area not in known.own_areas
+    return not any(
+        known.catalogue.find_area(name) in known.own_areas for name in known.catalogue.suggest_area(label)[:1]
+    )
+
+
+def names_area(label: str, known: Known) -> bool:
+    """Whether the label is an area that the catalogue knows, or any place at all."""
+    return known.area(label) is not None or is_place(label)
+
+
+def _is_name(label: str) -> bool:
+    if len(label) > 60 or not any(char.isalpha() for char in label) or fold(label) in ("total", "all", "value"):
+        return False
+    return not isinstance(read_period(label), (Period, Ambiguous))
