@@ -199,7 +199,7 @@ MESSAGES: dict[str, Message] = {
         _Q, "{indicator} was in the last return ({period}) and is not in this one.", "Ask whether it still comes."
     ),
     "larger-jump": Message(
-        _Q, "The step from {old} to {new} is larger than any before ({largest}).", "Check the figure and its unit."
+        _Q, "The step from {old} to {new} is {why}.", "Check the figure and its unit."
     ),
     "cumulative-or-not": Message(
         _Q,

@@ -17,7 +17,7 @@ from presentation.returns_view import MEASURES, content_words, indicator_words, 
 
 KINDS = {
     "conflicting": "Conflicting",
-    "jump": "Larger jump than ever",
+    "jump": "Doubtful jump",
     "changed": "Changed",
     "new": "New",
     "missing": "Missing since last time",
@@ -104,8 +104,8 @@ def _new(row: Row) -> str:
 def remark(row: Row) -> str:
     """What there is to say of a row beside its values."""
     said = [REASONS.get(row.reason, "")]
-    if row.kind == "jump":
-        said = [f"The largest step so far was {row.reason}."]
+    if row.doubt:
+        said.append(f"The step is {row.doubt}.")
     if row.kind == "changed" and not row.accept and row.target and not row.reason:
         said = ["An agreed target would be restated by a return of figures."]
     how = "" if row.how in ("", "status") else f"{row.how[0].upper()}{row.how[1:]}."

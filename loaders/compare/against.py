@@ -217,6 +217,8 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         old = _shown(row.old_value, row.old_marker, row.old_status)
         new = _shown(row.value, row.marker, figure.status if figure else None)
         when = label(row.period)
+        if row.doubt:
+            said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, why=row.doubt))
         if row.kind == "changed" and row.reason == "marker-over-figure":
             said.append(problem("marker-over-figure", sheet, cell, text, old=old, new=new, period=when))
         elif row.kind == "changed":
@@ -224,8 +226,6 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
             code = "target-differs" if row.target and not row.accept else "changed-figure"
             code = "figure-confirmed" if row.how == "status" and not _open(row) else code
             said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))
-        elif row.kind == "jump":
-            said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, largest=row.reason))
         elif row.kind == "missing":
             said.append(problem("missing-since-last-time", "", "", name, indicator=name, period=when))
         elif row.kind == "conflicting" and row.reason == "newer-known" and row.old_known_at:

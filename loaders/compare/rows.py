@@ -22,7 +22,7 @@ class Row:
     ``value`` is in the indicator's unit, ``period`` as it would be stored (a quarter of a cumulative indicator is the
     year to date). ``kind``: new, same, changed (old and new differ), conflicting (the return gives two values, or the
     store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, and
-    larger than any step before). ``accept`` is what is proposed. ``figure`` None: missing."""
+    its step is doubtful). ``doubt`` says why the step to a new or corrected figure is asked about. ``accept`` is what is proposed. ``figure`` None: missing."""
 
     number: int
     kind: str
@@ -42,6 +42,7 @@ class Row:
     unit: str = ""
     note: str = ""
     reason: str = ""
+    doubt: str = ""
     how: str = ""  # "status": only the status changed; else how its period was understood, if not by its heading,
     # or what is said otherwise of a target whose value stands
     accept: bool = False
