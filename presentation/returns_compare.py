@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from loaders.compare import Comparison, Row
-from loaders.figures import Return
+from loaders.figures import Return, row_of
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
@@ -28,6 +28,8 @@ REASONS = {
     "two-values": "The return gives two values for the same figure; neither is taken.",
     "twice": "It stands in the return twice and is kept once.",
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
+    "other-lead": "Another partner leads this indicator, and yours has no part in it: is it filed rightly?",
+    "partner-differs": "The row names another partner than the return: whose figure is it?",
     "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
 }
 COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
@@ -55,15 +57,18 @@ def acceptable(comparison: Comparison) -> frozenset[int]:
 
 
 def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
-    """Of the rows that are proposed, those about whose cell nothing is asked."""
+    """Of the rows that are proposed, those about which nothing is asked: not of themselves, not at their cell, and not
+    at a cell of their row that holds no other figure (its unit, its partner …)."""
     asked = {
         (one.sheet, one.cell) for one in (*ret.problems, *comparison.problems) if one.severity is not Severity.NOTE
     }
+    lines = {(sheet, row_of(cell)) for sheet, cell in asked - {(one.sheet, one.cell) for one in ret.figures}}
     return frozenset(
         one.number
         for one in comparison.rows
-        if one.accept and one.figure is not None and (one.figure.sheet, one.figure.cell) not in asked
-    )
+        if one.accept and one.figure is not None and not one.reason
+        and (one.figure.sheet, one.figure.cell) not in asked and (one.figure.sheet, one.figure.row) not in lines
+    )  # fmt: skip
 
 
 def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from typing import Any
 
 from loaders.compare.agreed import Baselines, completed, other_words, otherwise, same_number
 from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_series, standing
+from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
@@ -62,12 +63,13 @@ def compare(
     )
     problems = arrival_problems(ret, generation, arrival, said=partner)
     stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
+    stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
     keys = sorted({_key(one) for one in stored})
     store = _held(generation, keys)
     baselines = Baselines(ret.figures)
     rows = [_row(number, one, store, arrival, baselines) for number, one in enumerate(_without_baselines(stored))]
     rows, falls = with_falls(_conflicts(rows), store.history, known.indicators)
-    rows = with_jumps(rows, store.history)
+    rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
     before = standing(generation, ret)
     already = before[0] if before else ""
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
@@ -75,6 +77,8 @@ def compare(
     told = [
         *problems,
         *told,
+        *unused,
+        *foreign,
         *falls,
         *_row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
@@ -82,8 +86,9 @@ def compare(
     if rows and not already and all(row.kind == "same" for row in rows):
         told.append(problem("same-content-again"))
     return Comparison(
-        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), tuple(held_back), tuple(told), already,
-        held.key_of(generation, already) if already else "", before, frozenset(held.entries_of(generation, ret.sha256)),
+        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), (*held_back, *waiting), tuple(told),
+        already, held.key_of(generation, already) if already else "", before,
+        frozenset(held.entries_of(generation, ret.sha256)),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from loaders.figures import Figure, Return
+from loaders.figures import Figure, Return, row_of
 from loaders.meaning.cells import marker_choice
 from loaders.meaning.headings import read_heading
 from loaders.problems import problem
@@ -38,7 +38,12 @@ def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
     that waited because nothing said for when they are belong to it too, and wait no longer."""
     header = ret.header
     if filing.partner is not None and filing.partner != header.partner:
-        header = replace(header, partner=filing.partner, partner_text=catalogue.partner_name(filing.partner))
+        name = catalogue.partner_name(filing.partner)
+        if header.partner is not None:
+            sheet, cell = header.partner_place
+            told = problem("filed-under-other", sheet, cell, header.partner_text, partner=name)
+            ret = replace(ret, problems=(*ret.problems, told))
+        header = replace(header, partner=filing.partner, partner_text=name)
     new, old = filing.period, (header.period_start, header.period_end)
     if new is not None and (new.start, new.end) != old:
         if old[0] is not None and old[1] is not None:
@@ -120,13 +125,12 @@ def _named(figure: Figure, heading: str, new: Period) -> Period | None:
 
 def _held_besides(figure: Figure, problems: Sequence[Problem]) -> str:
     """The code of what else keeps the figure from being stored: only one reason stands in it while it waits."""
-    row = figure.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     for one in problems:
         if one.sheet != figure.sheet:
             continue
         if one.cell == figure.cell and (one.severity is Severity.ERROR or one.code == "out-of-range"):
             return one.code
-        in_row = one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == row
+        in_row = row_of(one.cell) == figure.row
         secret = one.code == "value-and-reason" and marker_choice(one.value) == "suppressed"
         if in_row and secret and figure.value is not None:
             return one.code

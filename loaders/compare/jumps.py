@@ -31,7 +31,7 @@ class _From:
 
 
 def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]) -> list[Row]:
-    """The rows with their ``doubt``: a new figure whose step is doubtful is a jump, a doubtful correction stays changed.
+    """The rows with their ``doubt``: a new figure with a doubtful step is a jump, a doubtful correction stays changed.
 
     A step is measured from the figure before, of running counts from the same part of the year before (in their first
     year from the pace so far), of a correction from the figure that it replaces. The return's own earlier figures count

@@ -21,8 +21,9 @@ class Row:
 
     ``value`` is in the indicator's unit, ``period`` as it would be stored (a quarter of a cumulative indicator is the
     year to date). ``kind``: new, same, changed (old and new differ), conflicting (the return gives two values, or the
-    store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, and
-    its step is doubtful). ``doubt`` says why the step to a new or corrected figure is asked about. ``accept`` is what is proposed. ``figure`` None: missing."""
+    store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, with
+    a doubtful step). ``reason`` is the code of what is asked of the row, ``doubt`` says why its step is asked about.
+    ``accept`` is what is proposed. ``figure`` None: missing."""
 
     number: int
     kind: str

