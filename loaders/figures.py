@@ -37,6 +37,7 @@ class Figure:
     unit: str = ""
     held: str = ""  # the code of the problem that keeps the figure from being stored, "" when nothing does
     facts: Mapping[str, str] = field(default_factory=dict)  # what else its row says: class, version, state, part …
+    follows_return: bool = False  # its period is that of the return; no column, row or cell names one
 
     @property
     def reads(self) -> float | None:

@@ -34,8 +34,8 @@ class Filing:
 
 def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
     """The return as if it had said of itself what the person says: partner, period and day in its header. Its figures
-    of the old period (and those that run up to its end) belong to the new one, as when a return is moved later; those
-    that waited because nothing said for when they are belong to it too, and wait no longer."""
+    whose period is that of the return (no column, row or cell names one) belong to the new one, as when a return is
+    moved later; those that waited because nothing said for when they are belong to it too, and wait no longer."""
     header = ret.header
     if filing.partner is not None and filing.partner != header.partner:
         name = catalogue.partner_name(filing.partner)
@@ -55,7 +55,7 @@ def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
 
 
 def _moved(figure: Figure, old: tuple[date, date], new: Period) -> Figure:
-    if figure.period_start is None or figure.period_end is None or not figure.period_basis:
+    if not figure.follows_return or figure.period_start is None or figure.period_end is None or not figure.period_basis:
         return figure
     period = moved_period(Period(figure.period_start, figure.period_end, Basis(figure.period_basis)), old, new)
     return _for(figure, period)
@@ -83,7 +83,9 @@ def _dated(ret: Return, new: Period) -> Return:
             continue
         if heading is not None:
             settled.setdefault(heading, period)
-        figures.append(replace(_for(figure, period), held=_held_besides(figure, ret.problems)))
+        follows = period.end == new.end  # "Q1" above it names its own
+        held = _held_besides(figure, ret.problems)
+        figures.append(replace(_for(figure, period), held=held, follows_return=follows))
     problems = tuple(
         _told(one, settled[one]) if one in settled and one not in open_still else one for one in ret.problems
     )

@@ -103,7 +103,7 @@ def test_a_file_read_otherwise_after_a_decision_is_stored_as_it_is_read_now(
 def test_a_file_that_was_moved_can_be_accepted_for_its_old_period_as_well(
     folder: Path, write: Write, accept: Callable[..., Comparison]
 ) -> None:
-    path = write("a.xlsx", "Q1 2009/10", date(2009, 10, 30), ["Ref", "Indicator", "Q1 2009/10"], ["NI 181", "Days", 5])
+    path = write("a.xlsx", "Q1 2009/10", date(2009, 10, 30), ["Ref", "Indicator", "Value"], ["NI 181", "Days", 5])
     accept(path)
     return_id = str(generations.current(folder).rows("SELECT return_id FROM accepted_return")[0][0])
     decisions.move_return(folder, return_id, period=quarter(2009, 2), made_by="Analyst", reason="wrong quarter")
