@@ -14,6 +14,7 @@ from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
+from loaders.compare.renewed import with_renewed
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.figures import Return
@@ -68,7 +69,10 @@ def compare(
     store = _held(generation, keys)
     baselines = Baselines(ret.figures)
     rows = [_row(number, one, store, arrival, baselines) for number, one in enumerate(_without_baselines(stored))]
-    rows, falls = with_falls(_conflicts(rows), store.history, known.indicators)
+    rows = _conflicts(rows)
+    if arrival.sets_targets:
+        rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
+    rows, falls = with_falls(rows, store.history, known.indicators)
     rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
     before = standing(generation, ret)
     already = before[0] if before else ""
@@ -142,7 +146,7 @@ def _row(number: int, one: Stored, store: _Held, arrival: Arrival, baselines: Ba
         row,
         old_value=old["value"],
         old_marker=old["marker"],
-        old_status=old.get("status"),
+        old_status=old["state"] if row.target else old["status"],
         old_known_at=old["known_at"],
         old_sha256=old["sha256"] or "",
     )
@@ -219,7 +223,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
             if (row.indicator, row.sub_measure) in known.indicators
             else row.indicator
         )
-        old = _shown(row.old_value, row.old_marker, row.old_status)
+        old = _shown(row.old_value, row.old_marker, None if row.target else row.old_status)
         new = _shown(row.value, row.marker, figure.status if figure else None)
         when = label(row.period)
         if row.doubt:

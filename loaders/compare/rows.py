@@ -37,7 +37,7 @@ class Row:
     marker: str | None = None
     old_value: float | None = None
     old_marker: str | None = None
-    old_status: str | None = None
+    old_status: str | None = None  # of a target, its state
     old_known_at: date | None = None
     old_sha256: str = ""
     unit: str = ""
