@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from math import ceil
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ KINDS = {
     "jump": "Doubtful jump",
     "changed": "Changed",
     "new": "New",
-    "missing": "Missing since last time",
+    "missing": "Missing",
     "same": "The same",
 }
 REASONS = {
@@ -32,6 +33,11 @@ REASONS = {
     "partner-differs": "The row names another partner than the return: whose figure is it?",
     "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
 }
+# Pixels: with the ticks, all but Measure and Area stand side by side on a screen of 1280 by 720.
+WIDTHS = {"What": 96, "Indicator": 200, "Period": 128, "Held": 76, "In this return": 96, "Remark": 226, "Cell": 90}
+ONE_LINE, WRAPPED = 35, 66  # pixels; the grid breaks lines only in rows higher than 64
+_LINE, _MOST_LINES = 19, 4
+_LETTER = 7  # pixels, about
 COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
 
 
@@ -95,6 +101,17 @@ def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
         for one in rows
     ]
     return pd.DataFrame(made, columns=list(COLUMNS), dtype=object)
+
+
+def columns_shown(frame: pd.DataFrame) -> list[str]:
+    """The columns of :func:`table` that tell something: measure and area only where the rows differ in them."""
+    return [name for name in COLUMNS if name not in ("Measure", "Area") or frame[name].nunique() > 1]
+
+
+def row_height(frame: pd.DataFrame) -> int:
+    """Pixels: room for the longest text of the columns that stand side by side, for four lines at most."""
+    lines = max((_LETTER * len(text) / width for name, width in WIDTHS.items() for text in frame[name]), default=0.0)
+    return ONE_LINE if lines <= 1 else max(WRAPPED, _LINE * min(ceil(lines), _MOST_LINES) + 9)
 
 
 def _old(row: Row) -> str:
