@@ -37,6 +37,7 @@ class Figure:
     unit: str = ""
     held: str = ""  # the code of the problem that keeps the figure from being stored, "" when nothing does
     facts: Mapping[str, str] = field(default_factory=dict)  # what else its row says: class, version, state, part …
+    follows_return: bool = False  # its period is that of the return; no column, row or cell names one
 
     @property
     def reads(self) -> float | None:
@@ -46,7 +47,12 @@ class Figure:
     @property
     def row(self) -> str:
         """The number of its row, as the cell's name has it."""
-        return self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return row_of(self.cell)
+
+
+def row_of(cell: str) -> str:
+    """The number of a cell's row, as its name has it: "14" of F14."""
+    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Header:
 
     partner: str | None = None  # partner id
     partner_text: str = ""
+    partner_place: tuple[str, str] = ("", "")  # the sheet and cell that hold it
     period_start: date | None = None
     period_end: date | None = None
     period_text: str = ""

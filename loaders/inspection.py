@@ -166,7 +166,7 @@ def _first_heading(sheet: _Sheet) -> int:
 
 
 def _facts_only(block: Block) -> Block:
-    return Block(block.facts, block.dates)
+    return Block(block.facts, block.dates, places=block.places)
 
 
 def _read(

@@ -190,6 +190,27 @@ MESSAGES: dict[str, Message] = {
     "other-partner": Message(
         _E, "The return says it is from {value}, not from {partner}.", "Load it under the right partner."
     ),
+    "filed-under-other": Message(
+        _Q,
+        "The return says it is from “{value}”, and it is filed under {partner}.",
+        "Choose the partner whose return it is, or accept it if the return names the wrong one.",
+    ),
+    "not-in-use": Message(
+        _Q,
+        "{indicator} is not in use in this partnership, so {count} wait.",
+        "Put it in use under Administration › Partnership and look at the file again, or leave it out.",
+    ),
+    "other-lead": Message(
+        _Q,
+        "{indicator} is led by {lead}; {partner} neither leads it nor contributes to it.",
+        "Check under whom the return is filed. If the figure is right, choose its row, or name the partner as a "
+        "contributor under Administration › Partnership.",
+    ),
+    "no-indicator-of-partner": Message(
+        _Q,
+        "{partner} neither leads nor contributes to any of the {count} indicators in this return; their lead: {leads}.",
+        "File it under the partner whose return it is, or choose its rows if it is right.",
+    ),
     "other-partnership": Message(
         _E, "The return is for {value}, not for {partnership}.", "Check that it was sent to the right place."
     ),
@@ -217,9 +238,7 @@ MESSAGES: dict[str, Message] = {
     "missing-since-last-time": Message(
         _Q, "{indicator} was in the last return ({period}) and is not in this one.", "Ask whether it still comes."
     ),
-    "larger-jump": Message(
-        _Q, "The step from {old} to {new} is larger than any before ({largest}).", "Check the figure and its unit."
-    ),
+    "larger-jump": Message(_Q, "The step from {old} to {new} is {why}.", "Check the figure and its unit."),
     "cumulative-or-not": Message(
         _Q,
         "{indicator} counts up through the year, but its quarters fall: they may be single quarters.",

@@ -92,7 +92,8 @@ def move_return(
     reason: str,
     now: datetime | None = None,
 ) -> Generation:
-    """File a return under another partner, another period, or both. Its figures of the old period move along."""
+    """File a return under another partner, another period, or both. Its figures whose period is that of the return move
+    along; those whose own column, row or cell names a period keep it."""
     _said(reason)
     if partner is None and period is None:
         raise LspError("Say which partner or which period the return belongs to.")
@@ -113,7 +114,7 @@ def move_return(
 
 
 def moved_period(period: Period, old: tuple[date, date], new: Period) -> Period:
-    """The period of a figure of a return that is moved from ``old`` to ``new``.
+    """The period of a figure that follows its return, when that is moved from ``old`` to ``new``.
 
     Figures of the return's own period, those that run up to its end (year to date, rolling year) and those taken on its
     last day (point) move with it; earlier quarters, single months and whole years that stand in the same return stay.
@@ -260,12 +261,14 @@ def _moved_figures(generation: Generation, found: dict[str, Any], new: Period) -
     if found["period_start"] is None:
         raise LspError(f"{found['file_name']} was filed under no period, so its figures name their own periods.")
     old, moved = (found["period_start"], found["period_end"]), []
-    for figure in reads.live_figures_of(generation, found["return_id"]):
-        held = Period(figure["period_start"], figure["period_end"], Basis(figure["basis"]))
-        period = moved_period(held, old, new)
+    figures = reads.live_figures_of(generation, found["return_id"])
+    for figure, follows in zip(figures, reads.follow_their_return(generation, found["return_id"]), strict=True):
+        period = Period(figure["period_start"], figure["period_end"], Basis(figure["basis"]))
+        if follows is not False:  # None: from before it was kept, when every figure of the old period moved
+            period = moved_period(period, old, new)
         fields = figure | {"basis": period.basis.value, "period_start": period.start, "period_end": period.end}
-        moved.append(tuple(fields.values()))
-    return frame_of(FIGURE, moved)
+        moved.append((*fields.values(), follows))
+    return frame_of((*FIGURE, "follows_return"), moved)
 
 
 def _held(generation: Generation, figure: HandFigure) -> dict[str, Any] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from math import ceil
 
 import pandas as pd
 
 from loaders.compare import Comparison, Row, kept
-from loaders.figures import Return
+from loaders.figures import Return, row_of
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
@@ -17,10 +18,10 @@ from presentation.returns_view import MEASURES, content_words, indicator_words, 
 
 KINDS = {
     "conflicting": "Conflicting",
-    "jump": "Larger jump than ever",
+    "jump": "Doubtful jump",
     "changed": "Changed",
     "new": "New",
-    "missing": "Missing since last time",
+    "missing": "Missing",
     "same": "The same",
 }
 REASONS = {
@@ -28,8 +29,15 @@ REASONS = {
     "two-values": "The return gives two values for the same figure; neither is taken.",
     "twice": "It stands in the return twice and is kept once.",
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
+    "other-lead": "Another partner leads this indicator, and yours has no part in it: is it filed rightly?",
+    "partner-differs": "The row names another partner than the return: whose figure is it?",
     "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
 }
+# Pixels: with the ticks, all but Measure and Area stand side by side on a screen of 1280 by 720.
+WIDTHS = {"What": 96, "Indicator": 200, "Period": 128, "Held": 76, "In this return": 96, "Remark": 226, "Cell": 90}
+ONE_LINE, WRAPPED = 35, 66  # pixels; the grid breaks lines only in rows higher than 64
+_LINE, _MOST_LINES = 19, 4
+_LETTER = 7  # pixels, about
 COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
 
 
@@ -55,15 +63,18 @@ def acceptable(comparison: Comparison) -> frozenset[int]:
 
 
 def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
-    """Of the rows that are proposed, those about whose cell nothing is asked."""
+    """Of the rows that are proposed, those about which nothing is asked: not of themselves, not at their cell, and not
+    at a cell of their row that holds no other figure (its unit, its partner …)."""
     asked = {
         (one.sheet, one.cell) for one in (*ret.problems, *comparison.problems) if one.severity is not Severity.NOTE
     }
+    lines = {(sheet, row_of(cell)) for sheet, cell in asked - {(one.sheet, one.cell) for one in ret.figures}}
     return frozenset(
         one.number
         for one in comparison.rows
-        if one.accept and one.figure is not None and (one.figure.sheet, one.figure.cell) not in asked
-    )
+        if one.accept and one.figure is not None and not one.reason
+        and (one.figure.sheet, one.figure.cell) not in asked and (one.figure.sheet, one.figure.row) not in lines
+    )  # fmt: skip
 
 
 def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
@@ -92,6 +103,17 @@ def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(made, columns=list(COLUMNS), dtype=object)
 
 
+def columns_shown(frame: pd.DataFrame) -> list[str]:
+    """The columns of :func:`table` that tell something: measure and area only where the rows differ in them."""
+    return [name for name in COLUMNS if name not in ("Measure", "Area") or frame[name].nunique() > 1]
+
+
+def row_height(frame: pd.DataFrame) -> int:
+    """Pixels: room for the longest text of the columns that stand side by side, for four lines at most."""
+    lines = max((_LETTER * len(text) / width for name, width in WIDTHS.items() for text in frame[name]), default=0.0)
+    return ONE_LINE if lines <= 1 else max(WRAPPED, _LINE * min(ceil(lines), _MOST_LINES) + 9)
+
+
 def _old(row: Row) -> str:
     nothing = row.old_value is None and not row.old_marker
     return "" if nothing else words.number(row.old_value, row.unit, marker=row.old_marker)
@@ -104,8 +126,8 @@ def _new(row: Row) -> str:
 def remark(row: Row) -> str:
     """What there is to say of a row beside its values."""
     said = [REASONS.get(row.reason, "")]
-    if row.kind == "jump":
-        said = [f"The largest step so far was {row.reason}."]
+    if row.doubt:
+        said.append(f"The step is {row.doubt}.")
     if row.kind == "changed" and not row.accept and row.target and not row.reason:
         said = ["An agreed target would be restated by a return of figures."]
     how = "" if row.how in ("", "status") else f"{row.how[0].upper()}{row.how[1:]}."

@@ -101,11 +101,12 @@ def _state(said: str, look: str) -> Html:
 
 
 def whole_problems(one: Seen) -> list[Problem]:
-    """What there is to say of a file as a whole: the comparison's problems that name no cell, errors first; what is
-    missing since last time stands in the comparison itself."""
+    """What there is to say of a file as a whole: the comparison's problems that name no cell, errors first, and that it
+    is filed under another partner than it names; what is missing since last time stands in the comparison itself."""
     if one.comparison is None:
         return []
     found = [one for one in one.comparison.problems if not one.cell and one.code != "missing-since-last-time"]
+    found += [problem for problem in one.filed.problems if problem.code == "filed-under-other"]
     return sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
 
 
@@ -138,12 +139,18 @@ def plain_table(
 ) -> Html:
     """The first rows of a frame of text as a table; the caption says how many there are (``count``: where the frame
     is itself only the first part)."""
-    columns = [Column(str(name), "right" if name in right else "left") for name in frame.columns]
+    names = [str(name) for name in frame.columns]
+    widths = _PROBLEM_WIDTHS if names == list(_PROBLEM_WIDTHS) else {}
+    columns = [Column(name, "right" if name in right else "left", width=widths.get(name)) for name in names]
     rows = [tuple(row) for row in frame.head(SHOWN).itertuples(index=False, name=None)]
     count = len(frame) if count is None else count
     few = count <= SHOWN
     title = caption if few else f"{caption}: the first {SHOWN} of {count:,}"
     return table(title, columns, rows, caption_shown=not few, nothing=nothing)
+
+
+# So that a long cell that is repeated in a problem leaves room for why it is one.
+_PROBLEM_WIDTHS = {"Weight": "8%", "Where": "15%", "Value": "17%", "Why": "34%", "What to do": "26%"}
 
 
 def chosen_before(state_of_table: Any, one: Seen) -> frozenset[int]:

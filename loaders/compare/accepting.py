@@ -22,6 +22,7 @@ RETURN = (
 FIGURE = (
     "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
     "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
+    "follows_return",
 )  # fmt: skip
 TARGET = (
     "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end",
@@ -106,7 +107,7 @@ def _figure(return_id: str, row: Row, comparison: Comparison) -> tuple[object, .
     return (
         return_id, figure.sheet, figure.cell, figure.label, row.indicator, row.sub_measure, row.area, row.measure,
         row.period.basis.value, row.period.start, row.period.end, row.value, row.marker, figure.status, row.note,
-        row.unit, figure.value, figure.scale, figure.text, comparison.known_at,
+        row.unit, figure.value, figure.scale, figure.text, comparison.known_at, figure.follows_return,
     )  # fmt: skip
 
 

@@ -10,10 +10,12 @@ from typing import Any
 
 from loaders.compare.agreed import Baselines, completed, other_words, otherwise, same_number
 from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_series, standing
+from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.keeping import not_kept
+from loaders.compare.renewed import with_renewed
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.figures import Return
@@ -63,12 +65,16 @@ def compare(
     )
     problems = [*arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret)]
     stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
+    stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
     keys = sorted({_key(one) for one in stored})
     store = _held(generation, keys)
     baselines = Baselines(ret.figures)
     rows = [_row(number, one, store, arrival, baselines) for number, one in enumerate(_without_baselines(stored))]
-    rows, falls = with_falls(_conflicts(rows), store.history, known.indicators)
-    rows = with_jumps(rows, store.history)
+    rows = _conflicts(rows)
+    if arrival.sets_targets:
+        rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
+    rows, falls = with_falls(rows, store.history, known.indicators)
+    rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
     before = standing(generation, ret)
     already = before[0] if before else ""
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
@@ -76,6 +82,8 @@ def compare(
     told = [
         *problems,
         *told,
+        *unused,
+        *foreign,
         *falls,
         *_row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
@@ -83,8 +91,9 @@ def compare(
     if rows and not already and all(row.kind == "same" for row in rows):
         told.append(problem("same-content-again"))
     return Comparison(
-        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), tuple(held_back), tuple(told), already,
-        held.key_of(generation, already) if already else "", before, frozenset(held.entries_of(generation, ret.sha256)),
+        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), (*held_back, *waiting), tuple(told),
+        already, held.key_of(generation, already) if already else "", before,
+        frozenset(held.entries_of(generation, ret.sha256)),
     )  # fmt: skip
 
 
@@ -138,7 +147,7 @@ def _row(number: int, one: Stored, store: _Held, arrival: Arrival, baselines: Ba
         row,
         old_value=old["value"],
         old_marker=old["marker"],
-        old_status=old.get("status"),
+        old_status=old["state"] if row.target else old["status"],
         old_known_at=old["known_at"],
         old_sha256=old["sha256"] or "",
     )
@@ -215,9 +224,11 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
             if (row.indicator, row.sub_measure) in known.indicators
             else row.indicator
         )
-        old = _shown(row.old_value, row.old_marker, row.old_status)
+        old = _shown(row.old_value, row.old_marker, None if row.target else row.old_status)
         new = _shown(row.value, row.marker, figure.status if figure else None)
         when = label(row.period)
+        if row.doubt:
+            said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, why=row.doubt))
         if row.kind == "changed" and row.reason == "marker-over-figure":
             said.append(problem("marker-over-figure", sheet, cell, text, old=old, new=new, period=when))
         elif row.kind == "changed":
@@ -225,8 +236,6 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
             code = "target-differs" if row.target and not row.accept else "changed-figure"
             code = "figure-confirmed" if row.how == "status" and not _open(row) else code
             said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))
-        elif row.kind == "jump":
-            said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, largest=row.reason))
         elif row.kind == "missing":
             said.append(problem("missing-since-last-time", "", "", name, indicator=name, period=when))
         elif row.kind == "conflicting" and row.reason == "newer-known" and row.old_known_at:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from loaders.figures import Figure, Return
+from loaders.figures import Figure, Return, row_of
 from loaders.meaning.cells import marker_choice
 from loaders.meaning.headings import read_heading
 from loaders.problems import problem
@@ -34,11 +34,16 @@ class Filing:
 
 def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
     """The return as if it had said of itself what the person says: partner, period and day in its header. Its figures
-    of the old period (and those that run up to its end) belong to the new one, as when a return is moved later; those
-    that waited because nothing said for when they are belong to it too, and wait no longer."""
+    whose period is that of the return (no column, row or cell names one) belong to the new one, as when a return is
+    moved later; those that waited because nothing said for when they are belong to it too, and wait no longer."""
     header = ret.header
     if filing.partner is not None and filing.partner != header.partner:
-        header = replace(header, partner=filing.partner, partner_text=catalogue.partner_name(filing.partner))
+        name = catalogue.partner_name(filing.partner)
+        if header.partner is not None:
+            sheet, cell = header.partner_place
+            told = problem("filed-under-other", sheet, cell, header.partner_text, partner=name)
+            ret = replace(ret, problems=(*ret.problems, told))
+        header = replace(header, partner=filing.partner, partner_text=name)
     new, old = filing.period, (header.period_start, header.period_end)
     if new is not None and (new.start, new.end) != old:
         if old[0] is not None and old[1] is not None:
@@ -50,7 +55,7 @@ def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
 
 
 def _moved(figure: Figure, old: tuple[date, date], new: Period) -> Figure:
-    if figure.period_start is None or figure.period_end is None or not figure.period_basis:
+    if not figure.follows_return or figure.period_start is None or figure.period_end is None or not figure.period_basis:
         return figure
     period = moved_period(Period(figure.period_start, figure.period_end, Basis(figure.period_basis)), old, new)
     return _for(figure, period)
@@ -78,7 +83,9 @@ def _dated(ret: Return, new: Period) -> Return:
             continue
         if heading is not None:
             settled.setdefault(heading, period)
-        figures.append(replace(_for(figure, period), held=_held_besides(figure, ret.problems)))
+        follows = period.end == new.end  # "Q1" above it names its own
+        held = _held_besides(figure, ret.problems)
+        figures.append(replace(_for(figure, period), held=held, follows_return=follows))
     problems = tuple(
         _told(one, settled[one]) if one in settled and one not in open_still else one for one in ret.problems
     )
@@ -120,13 +127,12 @@ def _named(figure: Figure, heading: str, new: Period) -> Period | None:
 
 def _held_besides(figure: Figure, problems: Sequence[Problem]) -> str:
     """The code of what else keeps the figure from being stored: only one reason stands in it while it waits."""
-    row = figure.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     for one in problems:
         if one.sheet != figure.sheet:
             continue
         if one.cell == figure.cell and (one.severity is Severity.ERROR or one.code == "out-of-range"):
             return one.code
-        in_row = one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == row
+        in_row = row_of(one.cell) == figure.row
         secret = one.code == "value-and-reason" and marker_choice(one.value) == "suppressed"
         if in_row and secret and figure.value is not None:
             return one.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.compare.rows import Row
 from loaders.meaning.checks import FRACTION_AGAINST
@@ -11,19 +11,31 @@ from loaders.meaning.known import Indicator
 from loaders.meaning.units import is_percentage
 from loaders.problems import problem
 from lsp_data.errors import Problem
-from lsp_data.periods import Basis, Period, financial_start, same_period_last_year
+from lsp_data.periods import Basis, Period, financial_start, label, same_period_last_year
 
 FEWEST_STEPS = 4  # before a step can be called larger than any before
 LEAST = 0.1  # of the earlier value: a smaller step is no slip
+UNUSUAL = 0.5  # of the earlier value: a larger step is asked about while there are too few to know the series by
+TENFOLD = 10  # whatever the series did before: a digit or the unit has most likely slipped
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 History = Mapping[Period, float]
 
 
-def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]) -> list[Row]:
-    """The rows, with each new figure as a jump whose step is larger than every step before it in its series.
+@dataclass(frozen=True, slots=True)
+class _From:
+    """From where a step is measured: the figure that stands there, what would be level with it, and its words."""
 
-    A step is measured from the figure before, of running counts from the same part of the year before. The return's
-    own earlier figures count as what came before."""
+    held: float
+    level: float
+    pace_of: str = ""  # of a running count in its first year, the part of the year whose pace is gone on with
+
+
+def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]) -> list[Row]:
+    """The rows with their ``doubt``: a new figure with a doubtful step is a jump, a doubtful correction stays changed.
+
+    A step is measured from the figure before, of running counts from the same part of the year before (in their first
+    year from the pace so far), of a correction from the figure that it replaces. The return's own earlier figures count
+    as what came before."""
     seen = {key: dict(values) for key, values in history.items()}
     found = list(rows)
     said: set[tuple[object, int]] = set()
@@ -32,12 +44,14 @@ def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]
         if row.measure != "actual" or row.value is None or row.kind not in ("new", "changed"):
             continue
         known = seen.setdefault(key, {})
-        largest = _largest_before(row, known) if row.kind == "new" else None
+        begun = _From(row.old_value, row.old_value) if row.old_value is not None else _before_it(row.period, known)
+        doubt = _doubt(begun, row.value, _steps(row.period.basis, known)) if begun is not None else ""
         year = (key, financial_start(row.period.end))
-        if largest is not None and year not in said:
+        if begun is not None and doubt and year not in said:
             if row.period.basis is Basis.YEAR_TO_DATE:
                 said.add(year)  # a running count carries its jump on to the end of the year
-            found[position] = replace(row, kind="jump", old_value=largest[0], reason=f"{largest[1]:.4g}")
+            made = replace(row, kind="jump", old_value=begun.held) if row.kind == "new" else row
+            found[position] = replace(made, doubt=doubt)
         known[row.period] = row.value
     return found
 
@@ -62,21 +76,47 @@ def fractions(
     return said
 
 
-def _largest_before(row: Row, known: History) -> tuple[float, float] | None:
-    """The figure before and the largest step ever, where the row's own step exceeds it; None otherwise."""
-    yearly = row.period.basis is Basis.YEAR_TO_DATE
-    before = _before(row.period, known, yearly=yearly)
-    if before is None or row.value is None:
-        return None
-    steps = [
+def _doubt(begun: _From, value: float, steps: Sequence[float]) -> str:
+    """Why the step to the value is asked about, in words that follow "The step … is"; "" where it is not."""
+    if _tenfold(begun.level, value):
+        return f"ten times the pace of {begun.pace_of}" if begun.pace_of else "a factor of ten or more"
+    step, largest = abs(value - begun.level), max(steps, default=0.0)
+    if begun.pace_of or step <= largest:
+        return ""
+    if len(steps) >= FEWEST_STEPS:
+        return f"larger than any before ({largest:.4g})" if step >= LEAST * abs(begun.level) else ""
+    if begun.level and step > UNUSUAL * abs(begun.level):
+        return "more than half of the earlier figure, and the series is too short to know whether that is usual"
+    return ""
+
+
+def _tenfold(one: float, other: float) -> bool:
+    smaller, larger = sorted((abs(one), abs(other)))
+    return smaller > 0 and larger >= TENFOLD * smaller * (1 - 1e-9)
+
+
+def _steps(basis: Basis, known: History) -> list[float]:
+    """Every step that the series made."""
+    yearly = basis is Basis.YEAR_TO_DATE
+    return [
         abs(value - known[earlier])
         for period, value in known.items()
         if (earlier := _before(period, known, yearly=yearly)) is not None
     ]
-    step = abs(row.value - known[before])
-    if len(steps) < FEWEST_STEPS or step <= max(steps) or step < LEAST * abs(known[before]):
+
+
+def _before_it(period: Period, known: History) -> _From | None:
+    """From where the step to a new figure is measured; None where nothing stands before it."""
+    yearly = period.basis is Basis.YEAR_TO_DATE
+    before = _before(period, known, yearly=yearly)
+    if before is not None:
+        return _From(known[before], known[before])
+    parts = [one for one in known if one.start == period.start and one.end < period.end] if yearly else []
+    if not parts:
         return None
-    return known[before], max(steps)
+    last = max(parts, key=lambda one: one.end)
+    passed, then = ((one.end - one.start).days + 1 for one in (period, last))
+    return _From(known[last], known[last] * passed / then, label(last))
 
 
 def _before(period: Period, known: History, *, yearly: bool) -> Period | None:

@@ -21,8 +21,9 @@ class Row:
 
     ``value`` is in the indicator's unit, ``period`` as it would be stored (a quarter of a cumulative indicator is the
     year to date). ``kind``: new, same, changed (old and new differ), conflicting (the return gives two values, or the
-    store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, and
-    larger than any step before). ``accept`` is what is proposed. ``figure`` None: missing."""
+    store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, with
+    a doubtful step). ``reason`` is the code of what is asked of the row, ``doubt`` says why its step is asked about.
+    ``accept`` is what is proposed. ``figure`` None: missing."""
 
     number: int
     kind: str
@@ -36,12 +37,13 @@ class Row:
     marker: str | None = None
     old_value: float | None = None
     old_marker: str | None = None
-    old_status: str | None = None
+    old_status: str | None = None  # of a target, its state
     old_known_at: date | None = None
     old_sha256: str = ""
     unit: str = ""
     note: str = ""
     reason: str = ""
+    doubt: str = ""
     how: str = ""  # "status": only the status changed; else how its period was understood, if not by its heading,
     # or what is said otherwise of a target whose value stands
     accept: bool = False

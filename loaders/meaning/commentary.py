@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.figures import Entry, Figure
@@ -12,12 +11,7 @@ from loaders.meaning.identity import Identity
 from loaders.meaning.records import Record
 from loaders.meaning.words import Role
 from loaders.tables.rows import cell_name
-from lsp_data.periods import Period, quarter_of
-
-_QUARTER_PART = re.compile(
-    r"(?:^|(?<=[\s.;\n]))(?:Q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr))\b\s*[:–—.-]*\s*",
-    re.IGNORECASE,
-)
+from lsp_data.periods import Basis, Period, by_quarter, financial_start, quarter_of
 
 
 def with_commentary(
@@ -35,48 +29,41 @@ def with_commentary(
     if notes and not figures:
         cell = next(value.cell for value in record.words if value.heading.role is Role.NOTE)
         found.tell("commentary-without-figure", around.sheet, cell_name(cell.row, cell.column), notes[0])
-    entry = _entry(record, who, period, notes, around)
+    entry = _entry(record, who, period or _of(figures, around), notes, around)
     if entry is not None:
         found.entries.append(entry)
     return said
-
-
-def by_quarter(text: str) -> Mapping[int, str]:
-    """Commentary that grew through the year, by quarter: "Q1: slow start. Q2: recovered." Empty when it names none."""
-    marks = list(_QUARTER_PART.finditer(text))
-    if not marks or text[: marks[0].start()].strip():
-        return {}
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    parts: dict[int, str] = {}
-    for mark, end in zip(marks, ends, strict=True):
-        number = int(mark[1] or mark[2])
-        parts[number] = f"{parts.get(number, '')} {text[mark.end() : end].strip()}".strip()
-    return parts
 
 
 def _spoken(figures: list[Figure], text: str, period: Period | None, around: Around) -> list[Figure]:
     """The figures with a note each where the text speaks of them; at least one gets the whole text."""
     actual = [one for one in figures if one.measure == "actual"]
     if period is not None:
-        about = [one for one in actual if (one.period_start, one.period_end) == (period.start, period.end)]
-        if about:
-            return [_noted(one, text) if one in about else one for one in figures]
-    parts = by_quarter(text)
-    if parts:
+        same = [one for one in actual if (one.period_start, one.period_end) == (period.start, period.end)]
+        if same:
+            return [_noted(one, text) if one in same else one for one in figures]
+    parts, latest = by_quarter(text), _latest(actual, around)
+    if parts and latest is not None and latest.period_end is not None:
+        year = financial_start(latest.period_end)
         spoken = [
-            _noted(one, parts[number]) if one.measure == "actual" and (number := _quarter(one)) in parts else one
+            _noted(one, parts[number]) if one.measure == "actual" and (number := _quarter(one, year)) in parts else one
             for one in figures
         ]
         if spoken != figures:
             return spoken
-    latest = _latest(actual, around) or (figures[0] if figures else None)
-    return [_noted(one, text) if one is latest else one for one in figures]
+    about = latest or (figures[0] if figures else None)
+    return [_noted(one, text) if one is about else one for one in figures]
 
 
-def _quarter(figure: Figure) -> int:
-    if figure.period_basis != "quarter" or figure.period_end is None:
+def _quarter(figure: Figure, year: int) -> int:
+    """The number of the quarter of the year whose words the figure gets: that of a quarter, or of the month in which
+    it ends. 0: none."""
+    if figure.period_end is None or financial_start(figure.period_end) != year:
         return 0
-    return (quarter_of(figure.period_end).start.month - 4) % 12 // 3 + 1
+    quarter = quarter_of(figure.period_end)
+    if figure.period_basis not in ("quarter", "month") or figure.period_end != quarter.end:
+        return 0
+    return (quarter.start.month - 4) % 12 // 3 + 1
 
 
 def _latest(actual: Sequence[Figure], around: Around) -> Figure | None:
@@ -93,11 +80,21 @@ def _noted(figure: Figure, text: str) -> Figure:
     return replace(figure, note="; ".join(part for part in (figure.note, text) if part))
 
 
-def _entry(record: Record, who: Identity, period: Period | None, notes: Sequence[str], around: Around) -> Entry | None:
+def _of(figures: Sequence[Figure], around: Around) -> Period | None:
+    """The period of which a row speaks that names none: the return's, but where its newest figure is of another year
+    (last year's sheet, an annual result), that figure's."""
+    latest = _latest([one for one in figures if one.measure == "actual"], around)
+    if around.own is None or latest is None or latest.period_start is None or latest.period_end is None:
+        return around.own
+    if not latest.period_basis or financial_start(latest.period_end) == financial_start(around.own.end):
+        return around.own
+    return Period(latest.period_start, latest.period_end, Basis(latest.period_basis))
+
+
+def _entry(record: Record, who: Identity, about: Period | None, notes: Sequence[str], around: Around) -> Entry | None:
     rating, reward = record.text(Role.RATING), record.text(Role.REWARD)
     if not (notes or rating or reward):
         return None
-    about = period or around.own
     first = min(record.words, key=lambda value: value.cell.column).cell
     fields: dict[str, object] = {
         "indicator": who.indicator,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from loaders.figures import Header
 from loaders.meaning.words import fold, is_placeholder, tidy
-from loaders.tables.rows import Rows
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, Basis, Period, financial_year, read_period
 
@@ -48,17 +48,20 @@ class Block:
     facts: dict[str, str] = field(default_factory=dict)
     dates: Mapping[str, date] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # label → sheet and cell of what it says
 
     def joined(self, other: Block) -> Block:
         """Both blocks as one; what this one says stands."""
         facts = self.facts | {label: text for label, text in other.facts.items() if label not in self.facts}
-        return Block(facts, {**other.dates, **self.dates}, self.lines + other.lines)
+        dates, places = {**other.dates, **self.dates}, {**other.places, **self.places}
+        return Block(facts, dates, self.lines + other.lines, places)
 
 
 def read_block(rows: Rows, first: int, last: int) -> Block:
     """The facts and lines in the rows from first to last."""
     facts: dict[str, str] = {}
     dates: dict[str, date] = {}
+    places: dict[str, tuple[str, str]] = {}
     lines: list[str] = []
     used: set[int] = set()
     for number, cells in rows.between(first, last):
@@ -74,13 +77,14 @@ def read_block(rows: Rows, first: int, last: int) -> Block:
         for label, cell, text in pairs:
             if label not in facts and text and not is_placeholder(text):
                 facts[label] = text
-                if cell is not None and isinstance(cell.value, date):
+                places[label] = (rows.sheet.name, cell_name(cell.row, cell.column))
+                if isinstance(cell.value, date):
                     dates[label] = cell.value.date() if isinstance(cell.value, datetime) else cell.value
         lines.extend(rest)
-    return Block(facts, dates, tuple(lines))
+    return Block(facts, dates, tuple(lines), places)
 
 
-Pair = tuple[str, Cell | None, str]  # label, the value's cell when it has one of its own, its text
+Pair = tuple[str, Cell, str]  # label, the cell that holds its text, that text
 
 
 def _pairs_in_row(cells: Sequence[Cell]) -> tuple[list[Pair], list[str]]:
@@ -92,7 +96,7 @@ def _pairs_in_row(cells: Sequence[Cell]) -> tuple[list[Pair], list[str]]:
         following = cells[position + 1] if position + 1 < len(cells) else None
         label, inline = _label(cell)
         if label and inline:
-            pairs.append((label, None, inline))
+            pairs.append((label, cell, inline))
         elif label and following is not None and not _label(following)[0]:
             pairs.append((label, following, _text(following)))
             position += 1
@@ -163,8 +167,10 @@ def header_of(block: Block) -> Header:
         others["title"] = block.lines[0]
         if len(block.lines) > 1:
             others["text"] = "\n".join(block.lines[1:])
+    partner_label, partner_text = known.get("partner", ("", ""))
     return Header(
-        partner_text=known.get("partner", ("", ""))[1],
+        partner_text=partner_text,
+        partner_place=block.places.get(partner_label, ("", "")),
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         period_text=period_text,

@@ -101,6 +101,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
         unit=read.unit or row.record.text(Role.UNIT) or heading.unit,
         held=row.who.held or timed.held or (errors[0] if errors else ""),
         facts=facts,
+        follows_return=timed.of_return,
     )
     _period_in_cell(figure, value, timed.period, read.period_text, around, found)
     return check_figure(figure, row.who, timed.period, around, found)

@@ -35,10 +35,12 @@ RowPeriods = Mapping[int, Period | Ambiguous | Unread | None]
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A figure's period (None: not known) and what holds it back, "" when nothing does."""
+    """A figure's period (None: not known), what holds it back, "" when nothing does, and whether the period is the
+    return's own (no column, row or cell names one)."""
 
     period: Period | None
     held: str = ""
+    of_return: bool = False
 
 
 def row_periods(records: Sequence[Record], year: Period | None) -> RowPeriods:
@@ -187,7 +189,7 @@ def _to_date(heading: Heading, row: Period | None, around: Around, found: Findin
     until = row or around.own
     if until is None:
         return _unknown(heading, around, found)
-    return Timed(year_to_date(until.end))
+    return Timed(year_to_date(until.end), of_return=row is None)
 
 
 def _own(text: str, around: Around) -> Period | None:
@@ -227,7 +229,7 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
         period=label(period),
         why=why,
     )
-    return Timed(period)
+    return Timed(period, of_return=True)
 
 
 def _unknown(heading: Heading, around: Around, found: Findings) -> Timed:

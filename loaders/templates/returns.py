@@ -133,8 +133,8 @@ def _row(
     indicator, part = _series(one.row)
     mine = [row for row in figures if (row["indicator"], row["sub_measure"]) == (indicator, part)]
     agreed = [row for row in targets if (row["indicator"], row["sub_measure"]) == (indicator, part)]
-    before = [row for row in mine if row["period_end"] < one.period.end and row["value"] is not None]
-    last = max(before, key=lambda row: (row["period_end"], row["period_start"]), default=None)
+    numbers = [row for row in mine if row["value"] is not None]
+    last = max(numbers, key=lambda row: (row["period_end"], row["known_at"]), default=None)
     return (
         indicator, part, one.row["title"], area, label(one.period), None, None, None, None, None, None, None,
         one.row["unit"], one.row["polarity"], last["value"] if last else None, _label(last) if last else None,

@@ -74,7 +74,7 @@ def milestone(series: Series, period: Period) -> Mark:
     if target is not None and not in_force(target):
         return Mark(None, target=target, reason=_why_not(target))
     for explicit in series.milestones:
-        if explicit.period.end == period.end and not _outdated(explicit, target):
+        if explicit.period.end == period.end and not outdated(explicit, target):
             return Mark(explicit.value, "explicit", target)
     if target is not None and _completes(period, target):
         if series.accumulation is Accumulation.CUMULATIVE and _part_of_year(period):
@@ -85,7 +85,7 @@ def milestone(series: Series, period: Period) -> Mark:
     return _straight(series, period, target)
 
 
-def _outdated(explicit: Milestone, target: Target | None) -> bool:
+def outdated(explicit: Milestone, target: Target | None) -> bool:
     """Whether the year's target was set anew after the milestone: the milestone led to another number."""
     if target is None or target.settled_at is None or explicit.known_at is None:
         return False

@@ -3,6 +3,7 @@
 Reading text is in :func:`read_period`; nothing is guessed: what can be read in two ways comes back as a question.
 """
 
+from lsp_data.periods.by_quarter import by_quarter
 from lsp_data.periods.labels import label, year_pair
 from lsp_data.periods.period import (
     FIRST_PLAUSIBLE_YEAR,
@@ -49,6 +50,7 @@ __all__ = [
     "Unread",
     "academic_year",
     "average",
+    "by_quarter",
     "calendar_quarter",
     "calendar_year",
     "financial_start",

@@ -10,17 +10,19 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.periods import Basis, Period, label, whole_months
+from lsp_data.periods import Basis, Period, by_quarter, financial_start, label, quarter, whole_months
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import period_of
+from lsp_data.values.vocabulary import MARKERS, STATUS
 
 COMMENTARY = (
     "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
     "return_id",
 )  # fmt: skip
-_NO_COMMENT = re.compile(r"\W*\w?\W*|given for .+, read as the year to date")
-_QUARTER = re.compile(r"\b(?:q(?:uarter|tr)?\.?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr))\b", re.IGNORECASE)
+# What reading a file adds to a note: how a figure came to be the year to date.
+_ADDED = re.compile(r"(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April)$")
+_MARK = re.compile(r"\W*\w?\W*|\((?:\w+)\)|\[\w+\]")
 _WORD = re.compile(r"\w{2}")
 _YEARS = {4: Basis.FINANCIAL_YEAR, 1: Basis.CALENDAR_YEAR, 9: Basis.ACADEMIC_YEAR}
 
@@ -28,12 +30,14 @@ _YEARS = {4: Basis.FINANCIAL_YEAR, 1: Basis.CALENDAR_YEAR, 9: Basis.ACADEMIC_YEA
 def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
     """What returns said of a series by the day, newest period first, words without a period last: COMMENTARY.
 
-    The words beside its figures, and those of rows that brought no new figure. The same words about the same period are
-    given once, where they were said first."""
+    The words beside its figures, and those of rows that brought no new figure. Words about a quarter are given for that
+    quarter, also where they stand beside a month or a year to date. The same words about the same period are given
+    once, where they were said first."""
     catalogue = reads.catalogue_of(g)
+    said = list(_rows(g, indicator, sub_measure, area, area == catalogue.partnership.area, as_at))
     beside = _beside_figures(g, indicator, sub_measure, area, as_at)
-    home = area == catalogue.partnership.area
-    rows = [one for one in _rows(g, indicator, sub_measure, area, home, as_at) if not _said_beside(one, beside)]
+    beside = [one for one in beside if not _said_of_its_quarter(one, said)]
+    rows = [one for one in said if not _said_beside(one, beside)]
     found = pd.DataFrame([*beside, *rows], columns=[*COMMENTARY, "publication"])
     for name in ("period_start", "period_end", "known_at"):
         found[name] = pd.to_datetime(found[name]).astype("datetime64[us]")
@@ -50,7 +54,8 @@ def _beside_figures(
     found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
     rows = []
     for row in found.to_dict("records"):
-        text = comment(row["note"]) if isinstance(row["note"], str) else ""
+        cell = row["text"] if isinstance(row["marker"], str) and isinstance(row["text"], str) else ""
+        text = comment(row["note"], cell) if isinstance(row["note"], str) else ""
         if text:
             period = period_of(row["basis"], row["period_start"].date(), row["period_end"].date())
             rows.append({**{str(name): cell for name, cell in row.items()}, "text": text, "period": label(period)})
@@ -60,7 +65,8 @@ def _beside_figures(
 def _rows(
     g: Generation, indicator: str, sub_measure: str, area: str, home: bool, as_at: date | None
 ) -> Iterable[dict[str, Any]]:
-    """The words of whole rows, as they were kept. A row that names no area speaks of the partnership's own."""
+    """The words of whole rows, as they were kept; of each quarter that they name, its own. A row that names no area
+    speaks of the partnership's own."""
     found = reads.entries(g, "commentary")
     found = found[found["fields"].str.contains(json.dumps(indicator), regex=False)]
     for row in found.to_dict("records"):
@@ -74,30 +80,73 @@ def _rows(
         if as_at is not None and row["known_at"] > pd.Timestamp(as_at):
             continue
         period = _period(told.get("period_start"), told.get("period_end"))
-        about = {"period_start": period.start, "period_end": period.end, "period": label(period)} if period else {}
-        yield {**{str(name): cell for name, cell in row.items()}, **about, "text": text}
+        for about, words in _by_period(text, period):
+            dated = (
+                {"period_start": about.start, "period_end": about.end, "period": label(about), "basis": about.basis}
+                if about
+                else {}
+            )
+            yield {**{str(name): cell for name, cell in row.items()}, **dated, "text": words, "whole": text}
 
 
-def comment(note: str) -> str:
-    """A note without its marks and without what reading the file added to it."""
-    parts = (part.strip() for part in note.split("; "))
-    return "; ".join(part for part in parts if part and not _NO_COMMENT.fullmatch(part))
+def _by_period(text: str, period: Period | None) -> list[tuple[Period | None, str]]:
+    """The words of a row for each quarter of its year that they name; as a whole where they name none."""
+    parts = by_quarter(text)
+    if not parts or period is None:
+        return [(period, text)]
+    year = financial_start(period.end)
+    return [(quarter(year, number), words) for number, words in parts.items() if words]
+
+
+def comment(note: str, cell: str = "") -> str:
+    """A note without the marks before its words (``cell``: what stands there instead of a number) and without what
+    reading the file added to it. The words themselves are left whole, whatever they hold."""
+    parts = _ADDED.sub("", note).strip().split("; ")
+    while parts and _is_mark(parts[0].strip(), cell):
+        parts.pop(0)
+    return "; ".join(parts).strip()
+
+
+def _is_mark(part: str, cell: str) -> bool:
+    plain = " ".join(part.lower().split()).strip("()[]")
+    return bool(_MARK.fullmatch(part)) or plain in MARKERS or plain in STATUS or part == " ".join(cell.split())
+
+
+def _said_of_its_quarter(beside: dict[str, Any], rows: Iterable[dict[str, Any]]) -> bool:
+    """Whether the words beside a month or a year to date are those of its own row about the quarter: they are given
+    for the quarter then, and so is each part of words that name several."""
+    text, line = _plain(beside["text"]), _line_of(beside["cell"])
+    for row in rows:
+        same_row = row["return_id"] == beside["return_id"] and (row["sheet"], _line_of(row["cell"])) == (
+            beside["sheet"],
+            line,
+        )
+        if not same_row or row.get("basis") is not Basis.QUARTER or beside["basis"] == Basis.QUARTER.value:
+            continue
+        inside = row["period_start"] <= beside["period_end"].date() <= row["period_end"]
+        if text == _plain(row["whole"]) != _plain(row["text"]) or (inside and text == _plain(row["text"])):
+            return True
+    return False
+
+
+def _line_of(cell: object) -> str:
+    return str(cell).lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _said_beside(row: dict[str, Any], beside: Iterable[dict[str, Any]]) -> bool:
-    """Whether every word of a row stands beside figures: of its return, of its period, or, where the words name
-    quarters (which are given to the quarters' own figures), of any."""
-    anywhere = row.get("period_end") is None or bool(_QUARTER.search(row["text"]))
+    """Whether every word of a row stands beside figures of its return or of its period; of a row without a period,
+    beside any."""
     rest = _plain(row["text"])
     said = [
-        _plain(part)
+        _plain(one["text"])
         for one in beside
-        if anywhere or one["return_id"] == row["return_id"] or one["period_end"].date() == row["period_end"]
-        for part in one["text"].split("; ")
+        if row.get("period_end") is None
+        or one["return_id"] == row["return_id"]
+        or one["period_end"].date() == row["period_end"]
     ]
     for words in sorted(said, key=len, reverse=True):
         rest = rest.replace(words, " ")
-    return not _WORD.search(_QUARTER.sub(" ", rest))
+    return not _WORD.search(rest)
 
 
 def _plain(text: str) -> str:

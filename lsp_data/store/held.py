@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from lsp_data.measures.trajectory import outdated, target_of
+from lsp_data.periods import Period
 from lsp_data.store.current_figures import NEWEST_FIRST
 from lsp_data.store.generations import Generation
+from lsp_data.store.known import known
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 FIGURE = (
@@ -57,6 +60,18 @@ def current_targets(generation: Generation, keys: Sequence[Key]) -> list[dict[st
         [list(part) for part in zip(*keys, strict=True)],
     )
     return [dict(zip(TARGET, row, strict=True)) for row in rows]
+
+
+def outdated_milestones(generation: Generation, keys: Sequence[Key]) -> dict[tuple[Key, Period], date]:
+    """The milestones of these series that lead to a target that was set anew since, each with the day of that."""
+    now = known(generation.rows, date.max, keys)
+    found: dict[tuple[Key, Period], date] = {}
+    for key, milestones in now.milestones.items():
+        for one in milestones:
+            target = target_of(tuple(now.targets.get(key, ())), one.period)
+            if target is not None and target.settled_at is not None and outdated(one, target):
+                found[key, one.period] = target.settled_at
+    return found
 
 
 def returns_of(generation: Generation, partner: str | None, sha256: str) -> list[dict[str, Any]]:

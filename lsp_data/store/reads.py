@@ -110,6 +110,17 @@ def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, An
     return [dict(zip(FIGURE, row, strict=True)) for row in rows]
 
 
+def follow_their_return(generation: Generation, return_id: str) -> list[bool | None]:
+    """Of each figure of :func:`live_figures_of`, whether its period is that of its return; None where the store, or the
+    version that took it in, does not say."""
+    found = generation.frame(
+        "SELECT * FROM live_figure WHERE return_id = ? ORDER BY publication, position", [return_id]
+    )
+    if "follows_return" not in found:
+        return [None] * len(found)
+    return [None if pd.isna(one) else bool(one) for one in found["follows_return"]]
+
+
 def current_version(
     generation: Generation, indicator: str, sub_measure: str, area: str, measure: str, period: Period
 ) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from presentation import returns_view as read
 from presentation.blocks import empty, heading, note
 
 _SAY = {Severity.ERROR: st.error, Severity.QUERY: st.warning, Severity.NOTE: st.info}
-_WIDTHS = {name: st.column_config.TextColumn(width=width) for name, width in (("Indicator", 300), ("Remark", 230))}
+_WIDTHS = {name: st.column_config.TextColumn(width=width) for name, width in compared.WIDTHS.items()}
 PARTS = ("Comparison", "Figures", "Register rows", "Problems", "Sheets")
 
 
@@ -59,8 +59,6 @@ def _filing(view: View, one: OnDesk) -> None:
         "Known at", format="DD/MM/YYYY", help="The day on which the partnership came to know these figures.",
         disabled=bool(one.decided), **_kept(f"known-at-{one.key}", proposal.known_at),
     )  # fmt: skip
-    if one.filing.partner != proposal.partner and one.read.header.partner_text:
-        st.warning(shown.plain(f"The file says it is from {one.read.header.partner_text}."))
 
 
 def _with(partner: str | None, partners: dict[str, str]) -> list[str | None]:
@@ -118,6 +116,7 @@ def _comparison(view: View, one: OnDesk) -> frozenset[int]:
     said = f"{compared.count_words(one.comparison)}."
     if good and not one.decided:
         said += " Ticked are the rows about which nothing is asked; tick others, or fewer, to accept that part alone."
+    said += " Double-click a cell to read it whole."
     st.html(note(said))
     ticks = [place for place, row in enumerate(rows) if row.number in good]
     choosing = {
@@ -129,8 +128,10 @@ def _comparison(view: View, one: OnDesk) -> frozenset[int]:
         frame,
         key=_ticks_of(one),
         hide_index=True,
-        height=min(35 * len(rows) + 38, 388),
+        height=min(compared.row_height(frame) * len(rows) + 38, 438),
+        row_height=compared.row_height(frame),
         column_config=_WIDTHS,
+        column_order=compared.columns_shown(frame),
         alt=f"Comparison of {one.read.file} with what is held",
         **({} if one.decided else choosing),
     )

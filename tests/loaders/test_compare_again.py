@@ -103,7 +103,7 @@ def test_a_file_read_otherwise_after_a_decision_is_stored_as_it_is_read_now(
 def test_a_file_that_was_moved_can_be_accepted_for_its_old_period_as_well(
     folder: Path, write: Write, accept: Callable[..., Comparison]
 ) -> None:
-    path = write("a.xlsx", "Q1 2009/10", date(2009, 10, 30), ["Ref", "Indicator", "Q1 2009/10"], ["NI 181", "Days", 5])
+    path = write("a.xlsx", "Q1 2009/10", date(2009, 10, 30), ["Ref", "Indicator", "Value"], ["NI 181", "Days", 5])
     accept(path)
     return_id = str(generations.current(folder).rows("SELECT return_id FROM accepted_return")[0][0])
     decisions.move_return(folder, return_id, period=quarter(2009, 2), made_by="Analyst", reason="wrong quarter")
@@ -203,7 +203,8 @@ def test_a_quarter_below_the_year_to_date_that_is_held_is_asked_about(
     accept(quarter_of_homes(write, 1, 10, date(2009, 8, 1)))
     found = accept(quarter_of_homes(write, 2, 8, date(2009, 11, 1)))
     assert [(row.kind, row.accept, row.reason) for row in found.rows] == [("new", False, "cumulative-or-not")]
-    assert [(one.code, one.cell) for one in found.problems] == [("cumulative-or-not", "C6")]
+    said = [(one.code, one.cell) for one in found.problems if one.code != "other-lead"]  # the council leads no homes
+    assert said == [("cumulative-or-not", "C6")]
     assert values(folder, "NI 155") == [10]
     risen = accept(quarter_of_homes(write, 2, 18, date(2009, 11, 2)))
     assert [(row.accept, "read as the year to date" in row.how) for row in risen.rows] == [(True, True)]

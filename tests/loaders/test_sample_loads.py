@@ -26,6 +26,7 @@ from lsp_data.store import publication
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.generations import Generation, NoStore, current
 from lsp_data.store.reads import catalogue_of
+from presentation.returns_compare import good_part
 from sample_data.load import load_sample, manifest
 from sample_data.truth import all_series
 
@@ -271,6 +272,18 @@ def test_faults_that_only_the_store_can_tell_are_told(generation: Generation) ->
             compared = compare.compare(one, generation)
             assert row["code"] in {problem.code for problem in compared.problems}
             assert compared.refused
+
+
+def test_the_good_part_of_a_faulty_return_is_new_and_raises_no_question(generation: Generation) -> None:
+    rows = {row["file"]: row for row in table(HERE / "faulty" / "expected.csv")}
+    taken = []
+    for name, row in rows.items():
+        one = inspect(HERE / "faulty" / name, catalogue=catalogue_of(generation), settings=Settings())
+        compared = compare.compare(one, generation)
+        good = [] if compared.refused else [row for row in compared.rows if row.number in good_part(one, compared)]
+        assert len(good) == int(row["new_figures"]), name
+        taken += [(one.indicator, one.sub_measure, one.period) for one in good]
+    assert len(taken) == len(set(taken)), "each stays new when the others were accepted"
 
 
 def test_a_workbook_that_is_loaded_already_brings_nothing_new(generation: Generation) -> None:

@@ -16,6 +16,7 @@ from loaders import templates
 from loaders.compare import Comparison
 from loaders.figures import Return
 from loaders.inspection import inspect
+from lsp_data import reports
 from lsp_data.errors import LspError
 from lsp_data.periods import Basis, Period, financial_year, quarter
 from lsp_data.settings import Settings
@@ -145,6 +146,21 @@ def test_what_we_hold_is_shown_and_not_read_back(folder: Path, accept: Callable[
     assert read(saved(following, folder, "next.xlsx"), folder).figures == ()
 
 
+def test_the_last_value_is_the_newest_held_in_every_row(folder: Path, accept: Callable[..., Comparison]) -> None:
+    book = made(folder)
+    sheet = book["Return"]
+    for period, value in (("Q1 2010/11", 10.25), ("Q2 2010/11", 9.75)):
+        sheet.cell(row_of(sheet, "NI 181", period), columns(sheet)["Value"]).value = value
+    accept(saved(book, folder))
+    for period in (quarter(2010, 1), Q2, quarter(2010, 3)):
+        sheet = made(folder, period=period)["Return"]
+        shown = {name: at for name, at in columns(sheet).items() if name.startswith("Last")}
+        rows = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == "NI 181"]
+        assert rows
+        for row in rows:
+            assert [sheet.cell(row, at).value for at in shown.values()] == [9.75, "Q2 2010/11"]
+
+
 def test_a_partner_without_indicators_is_told_so(folder: Path) -> None:
     with pytest.raises(LspError, match="leads no indicator"):
         made(folder, "police")
@@ -226,6 +242,55 @@ def test_the_targets_template_then_shows_what_was_agreed(folder: Path, accept: C
     compared = accept(again)
     assert {row.kind for row in compared.rows} == {"same"}
     assert len(compared.rows) == 4
+
+
+def resent(folder: Path, day: datetime, **changed: float) -> Path:
+    """The targets of `filled_targets` again, returned on another day, some of NI 155 changed."""
+    book = filled_targets(folder)
+    book["Cover"]["B3"] = day
+    sheet = book["Financial years"]
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == "NI 155")
+    for name, value in changed.items():
+        sheet.cell(row, columns(sheet)[name]).value = value
+    path = folder.parent / "again.xlsx"
+    book.save(path)
+    return path
+
+
+def milestones_of(folder: Path) -> list[float]:
+    """The milestones of NI 155 that count."""
+    found = reports.milestones(generations.current(folder), "NI 155", "", "cheshire-west-and-chester")
+    return found[found["method"] == "explicit"]["value"].tolist()
+
+
+def test_a_milestone_that_is_sent_again_after_a_newer_target_counts_again(
+    folder: Path, accept: Callable[..., Comparison]
+) -> None:
+    path = folder.parent / "targets.xlsx"
+    filled_targets(folder).save(path)
+    accept(path)
+    assert milestones_of(folder) == [20]
+    target, earlier = "2010/11 target", datetime(2010, 5, 2)
+    with_it = accept(resent(folder, datetime(2010, 4, 20), **{target: 125}))
+    assert {(row.measure, row.kind, row.accept) for row in with_it.rows if row.kind != "same"} == {
+        ("target", "changed", True), ("milestone", "changed", True),
+    }  # fmt: skip
+    assert milestones_of(folder) == [20]
+    alone = resent(folder, datetime(2010, 5, 3), **{target: 130})
+    book = openpyxl.load_workbook(alone)
+    sheet = book["Financial years"]
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == "NI 155")
+    sheet.cell(row, columns(sheet)["Q1 2010/11 milestone"]).value = None
+    book.save(alone)
+    accept(alone)
+    assert milestones_of(folder) == []
+    same_day = accept(resent(folder, earlier, **{target: 130}))
+    assert {row.kind for row in same_day.rows} == {"same"}
+    later = accept(resent(folder, datetime(2010, 6, 1), **{target: 130}))
+    assert [(row.measure, row.accept) for row in later.rows if row.kind != "same"] == [("milestone", True)]
+    assert milestones_of(folder) == [20]
+    again = accept(resent(folder, datetime(2010, 6, 8), **{target: 130}))
+    assert {row.kind for row in again.rows} == {"same"}
 
 
 def test_a_set_up_comes_back_as_decisions(folder: Path, accept: Callable[..., Comparison]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from offices import AREA, NOW, Agreed, Given, Office
+from offices import AREA, NOW, Agreed, Given, Office, set_up
 
 from loaders import compare
 from loaders.inspection import inspect
@@ -21,7 +21,7 @@ from lsp_data.decisions import Edit, HandFigure, moved_period
 from lsp_data.errors import LspError
 from lsp_data.periods import Basis, Period, financial_year, month, quarter, rolling_year, year_to_date
 from lsp_data.settings import Settings
-from lsp_data.store import publication, reads
+from lsp_data.store import migrations, publication, reads
 from lsp_data.store.changes import frame_of
 from lsp_data.store.generations import Generation
 from sample_data import load
@@ -185,6 +185,19 @@ def test_a_return_filed_under_the_wrong_period_takes_its_figures_along(office: O
     decisions.move_return(office.folder, name, period=Q2, made_by="Analyst", reason="it was right after all")
     assert office.generation.rows("SELECT count(*) FROM current_figure WHERE period_end = ?", [Q2.end]) == [(2,)]
     assert office.generation.rows("SELECT count(*) FROM current_figure WHERE period_end = ?", [q3.end]) == [(0,)]
+
+
+def test_a_return_of_a_store_from_before_is_moved_with_its_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = migrations.migrations()
+    monkeypatch.setattr(migrations, "migrations", lambda: shipped[:1])
+    office = set_up(tmp_path / "data")
+    name = office.accept([Given("NI 16", Q2, 5.0)], period=Q2)
+    monkeypatch.setattr(migrations, "migrations", lambda: shipped)
+    q3 = quarter(2010, 3)
+    decisions.move_return(office.folder, name, period=q3, made_by="Analyst", reason="wrong quarter")
+    assert office.generation.rows("SELECT period_end FROM current_figure") == [(q3.end,)]
 
 
 @given(st.integers(2005, 2012), st.integers(1, 4), st.integers(1, 4))

@@ -9,7 +9,7 @@ from datetime import date
 from offices import AREA, Given, Office
 
 from lsp_data import decisions, reports
-from lsp_data.periods import Period, quarters
+from lsp_data.periods import Period, month, quarters, year_to_date
 
 Q1, Q2, Q3, _ = quarters(2010)
 CHESHIRE = "cheshire"
@@ -23,9 +23,11 @@ def words(text: str | None, period: Period | None, area: str | None = None, **mo
     return ("commentary", json.dumps(fields | more))
 
 
-def beside(office: Office, period: Period, note: str, known_at: date, *entries: tuple[str, str]) -> str:
+def beside(office: Office, period: Period, note: str, known_at: date, *entries: tuple[str, str], **place: str) -> str:
     change, raw = office.change([Given("NI 16", period, 5.0)], known_at=known_at, entries=entries, partner="police")
-    decisions.accept(office.folder, replace(change, figures=change.figures.assign(note=note)), raw, now=office.now)
+    decisions.accept(
+        office.folder, replace(change, figures=change.figures.assign(note=note, **place)), raw, now=office.now
+    )
     return str(change.returns["return_id"].iloc[0])
 
 
@@ -66,7 +68,40 @@ def test_words_that_were_given_to_their_quarters_are_not_repeated(office: Office
     assert [row[1] for row in told(office)] == ["recovered since July.", "slow start."]
     more = words("Q1: slow start. Q2: recovered since July. Q3: level.", Q3)
     office.accept(entries=[more], known_at=date(2011, 1, 20))
-    assert told(office)[0][:2] == ["Q3 2010/11", "Q1: slow start. Q2: recovered since July. Q3: level."]
+    assert [row[:2] for row in told(office)] == [
+        ["Q3 2010/11", "level."], ["Q2 2010/11", "recovered since July."], ["Q1 2010/11", "slow start."],
+    ]  # fmt: skip
+
+
+def test_what_stands_in_place_of_a_number_is_no_commentary(office: Office) -> None:
+    period, known_at = year_to_date(Q2.end), date(2010, 10, 20)
+    for mark, note in (
+        ("TBC", "TBC"),
+        ("tbc with GONW", "tbc with GONW; Bulletin late"),
+        ("n/a", "n/a; To be confirmed"),
+    ):
+        change, raw = office.change([Given("NI 16", period, None, marker="tbc")], known_at=known_at)
+        made = replace(change, figures=change.figures.assign(note=note, text=mark))
+        decisions.accept(office.folder, made, raw, now=office.now)
+    assert [row[1] for row in told(office)] == ["Bulletin late"]
+
+
+def test_words_with_semicolons_are_left_whole(office: Office) -> None:
+    text = "Two schemes slipped; a; b: one closed; (p); x"
+    beside(office, Q1, f"(p); {text}; Q1 2010/11 alone 5; added up from April", date(2010, 7, 20), words(text, Q1))
+    assert told(office) == [["Q1 2010/11", text, "return-1.xlsx"]]
+
+
+def test_words_beside_the_newest_month_are_given_for_their_quarter(office: Office) -> None:
+    text = "Burglary rose; patrols began"
+    beside(office, month(2010, 9), text, date(2010, 10, 20), words(text, Q2), sheet="Map", cell="D1")
+    assert told(office) == [["Q2 2010/11", text, "return-1.xlsx"]]
+
+
+def test_words_beside_a_month_that_name_quarters_are_given_for_those(office: Office) -> None:
+    text = "Q1: fell; calm. Q2: rose"
+    beside(office, month(2010, 10), text, date(2010, 11, 20), words(text, month(2010, 10)), sheet="Map", cell="D1")
+    assert [row[:2] for row in told(office)] == [["Q2 2010/11", "rose"], ["Q1 2010/11", "fell; calm."]]
 
 
 def test_words_belong_to_their_series_and_area(office: Office) -> None:

@@ -1,0 +1,106 @@
+"""Whether what a return holds belongs here and to whom it is filed: indicators in use, and their partners."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.compare.cumulative import Stored
+from loaders.compare.rows import Row
+from loaders.figures import Figure
+from loaders.meaning.known import Indicator
+from loaders.problems import problem
+from lsp_data.catalogue import Catalogue
+from lsp_data.errors import Problem
+
+Series = tuple[str, str]  # indicator, sub-measure
+_OPEN = ("new", "changed", "jump")
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The partners of the indicators in use: who leads each, and who contributes."""
+
+    lead: Mapping[Series, str]
+    contributors: Mapping[Series, tuple[str, ...]]
+
+    def foreign(self, series: Series, partner: str) -> bool:
+        """Whether somebody leads the series and the partner has no part in it."""
+        lead = self.lead.get(series, "")
+        return bool(lead) and partner != lead and partner not in self.contributors[series]
+
+
+def owners_of(catalogue: Catalogue) -> Owners:
+    """The partners of the indicators that the partnership uses."""
+    used = catalogue.in_use
+    series = list(zip(used["indicator"], used["sub_measure"], strict=True))
+    return Owners(dict(zip(series, used["lead"], strict=True)), dict(zip(series, used["contributors"], strict=True)))
+
+
+def only_in_use(
+    stored: Sequence[Stored], catalogue: Catalogue, indicators: Mapping[Series, Indicator]
+) -> tuple[list[Stored], list[Figure], list[Problem]]:
+    """The figures of indicators in use, those of others, which wait, and a question for each indicator that waits."""
+    used = owners_of(catalogue).lead
+    kept: list[Stored] = []
+    waiting: dict[Series, list[Figure]] = defaultdict(list)
+    for one in stored:
+        series = (one.figure.indicator or "", one.figure.sub_measure)
+        if series in used:
+            kept.append(one)
+        else:
+            waiting[series].append(replace(one.figure, held="not-in-use"))
+    problems = []
+    for series, figures in waiting.items():
+        first, name = figures[0], indicators[series].name if series in indicators else series[0]
+        count = "its figure has to" if len(figures) == 1 else f"its {len(figures)} figures have to"
+        problems.append(problem("not-in-use", first.sheet, first.cell, first.text, indicator=name, count=count))
+    return kept, [one for figures in waiting.values() for one in figures], problems
+
+
+def with_owners(
+    rows: Sequence[Row], catalogue: Catalogue, partner: str | None, indicators: Mapping[Series, Indicator]
+) -> tuple[list[Row], list[Problem]]:
+    """The rows, with a reason on those of an indicator in which the partner has no part, and on those that name another
+    partner themselves (which reading asked about); and what is asked, an indicator once, of a return of nothing else
+    once for all."""
+    if partner is None:
+        return list(rows), []
+    owners, found = owners_of(catalogue), list(rows)
+    foreign: dict[Series, Row] = {}
+    own: set[Series] = set()
+    for place, row in enumerate(rows):
+        series = (row.indicator, row.sub_measure)
+        if row.kind not in _OPEN or row.figure is None or row.target:
+            continue
+        named = catalogue.find_partner(row.figure.facts.get("partner", ""))
+        if not owners.foreign(series, named or partner):
+            own.add(series)
+        else:
+            foreign.setdefault(series, row)
+        reason = "partner-differs" if named not in (None, partner) else "other-lead" if series in foreign else ""
+        if reason and not row.reason:
+            found[place] = replace(row, reason=reason)
+    if len(foreign) > 1 and not own:
+        return found, [_of_none(list(foreign), next(iter(foreign.values())), catalogue, owners, partner)]
+    problems = []
+    for series, row in foreign.items():
+        words = {"lead": catalogue.partner_name(owners.lead[series]), "partner": catalogue.partner_name(partner)}
+        name = indicators[series].name if series in indicators else series[0]
+        problems.append(_at(row, "other-lead", indicator=name, **words))
+    return found, problems
+
+
+def _of_none(foreign: Sequence[Series], first: Row, catalogue: Catalogue, owners: Owners, partner: str) -> Problem:
+    names = list(dict.fromkeys(catalogue.partner_name(owners.lead[series]) for series in foreign))
+    leads = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return _at(
+        first, "no-indicator-of-partner", partner=catalogue.partner_name(partner), count=len(foreign), leads=leads
+    )
+
+
+def _at(row: Row, code: str, **words: object) -> Problem:
+    figure = row.figure
+    sheet, cell, text = (figure.sheet, figure.cell, figure.text) if figure is not None else ("", "", "")
+    return problem(code, sheet, cell, text, **words)
