@@ -66,6 +66,41 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """What one column of a table was understood as, and why. ``role`` is that of `Role`, "" when it is not used."""
+
+    index: int  # the sheet's column, from 1
+    heading: str
+    role: str
+    measure: str = ""
+    period: str = ""  # as people write it; "" where the rows or the title say it, or nothing does
+    area: str = ""
+    unit: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One table of a sheet as it was understood: where it lies, its columns, and what holds for all of it."""
+
+    sheet: str
+    kind: str  # performance_return | targets | statistics | route_map | …
+    header: tuple[int, ...]  # the rows of its headings
+    first: int
+    last: int
+    columns: tuple[ColumnRead, ...]
+    title: str = ""
+    area: str = ""
+    period: str = ""
+    fingerprint: str = ""
+    remembered: str = ""  # the name of the remembered layout that was applied
+
+    def column(self, index: int) -> ColumnRead | None:
+        """What a column of the sheet is in this table."""
+        return next((one for one in self.columns if one.index == index), None)
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRead:
     """What became of one sheet: ``used`` says whether anything was read from it, ``reason`` why or why not."""
 
@@ -107,3 +142,4 @@ class Return:
     header: Header = field(default_factory=Header)
     refused: bool = False
     layout: str = ""  # name of the layout that was recognised
+    regions: tuple[Region, ...] = ()

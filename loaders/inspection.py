@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders.as_json import problem_json, to_json
-from loaders.figures import Entry, Figure, Header, Return, SheetRead
+from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.mapping import Layout, Layouts
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
@@ -60,14 +61,22 @@ class _Sheet:
     decisions: setup.SetupSheet | None = None
     words: worded.Worded | None = None
     figures: list[Figure] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
 
 def inspect(
-    path: Path, *, catalogue: Catalogue, settings: Settings, today: date | None = None, kind: str = ""
+    path: Path,
+    *,
+    catalogue: Catalogue,
+    settings: Settings,
+    today: date | None = None,
+    kind: str = "",
+    remembered: Mapping[str, Layout] | None = None,
 ) -> Return:
     """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie. ``kind``
-    is one of KINDS where a person says what the workbook is; "" leaves it to what its sheets hold.
+    is one of KINDS where a person says what the workbook is; "" leaves it to what its sheets hold. ``remembered`` are
+    the layouts that were corrected before, by fingerprint.
 
     Never raises for what is wrong with the file: that is in the return's problems, and ``refused`` says whether the
     file as a whole could not be taken."""
@@ -76,18 +85,28 @@ def inspect(
     if isinstance(book, Refusal):
         return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
     known = known_of(catalogue, today or catalogue.partnership.reporting_date)
-    return understand(book, path.name, digest, known, said=kind)
+    return understand(book, path.name, digest, known, said=kind, remembered=remembered)
 
 
-def understand(book: Book, name: str, digest: str, known: Known, *, said: str = "") -> Return:
-    """A workbook that was read into cells, as a return; ``said``: of the kind that a person says."""
+def understand(
+    book: Book,
+    name: str,
+    digest: str,
+    known: Known,
+    *,
+    said: str = "",
+    remembered: Mapping[str, Layout] | None = None,
+) -> Return:
+    """A workbook that was read into cells, as a return; ``said``: of the kind that a person says; ``remembered``: the
+    layouts that were corrected, by fingerprint."""
     if said and said not in KINDS:
         raise LspError(f"No kind of workbook is called {said!r}. Known: {', '.join(KINDS)}.")
     stamp = read_stamp(book.properties)
     findings = Findings()
     sheets = [_Sheet(rows_of(sheet)) for sheet in book.sheets]
-    cover = _recognise(sheets, known, said)
-    _read(sheets, book, known, findings, stamp, statistics=said in ("", "statistics", "benchmarks"))
+    layouts = Layouts(remembered or {}, digest)
+    cover = _recognise(sheets, known, said, layouts)
+    _read(sheets, book, known, findings, stamp, layouts, statistics=said in ("", "statistics", "benchmarks"))
     kind = next((one for one in KINDS if any(sheet.kind == one for sheet in sheets)), "unknown")
     figures, twins = without_twins([one for sheet in sheets for one in sheet.figures])
     findings.add(twins)
@@ -105,10 +124,11 @@ def understand(book: Book, name: str, digest: str, known: Known, *, said: str = 
         problems=_ordered([*book.problems, *findings.problems], [sheet.name for sheet in book.sheets]),
         header=header,
         layout=_layout(sheets, stamp),
+        regions=tuple(region for sheet in sheets for region in sheet.regions),
     )
 
 
-def _recognise(sheets: Sequence[_Sheet], known: Known, said: str) -> Block:
+def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layouts) -> Block:
     """Gives each sheet its kind; returns what the sheets without tables say of the return."""
     covers: dict[int, Block] = {}
     cover = Block()
@@ -125,7 +145,7 @@ def _recognise(sheets: Sequence[_Sheet], known: Known, said: str) -> Block:
         for place, block in covers.items():
             others = others.joined(_facts_only(block)) if place != position else others
         if said in _TABLES and not (said in ("", "benchmarks") and benchmarks.areas_across(sheet.rows, known)):
-            sheet.tables = indicator_tables.find(sheet.rows, known, others, said)
+            sheet.tables = indicator_tables.find(sheet.rows, known, others, said, layouts)
         if sheet.tables:
             sheet.kind = _kind_of(sheet.tables)
         elif position in covers:
@@ -170,7 +190,14 @@ def _facts_only(block: Block) -> Block:
 
 
 def _read(
-    sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings, stamp: Stamp | None, *, statistics: bool
+    sheets: Sequence[_Sheet],
+    book: Book,
+    known: Known,
+    findings: Findings,
+    stamp: Stamp | None,
+    layouts: Layouts,
+    *,
+    statistics: bool,
 ) -> None:
     registers = any(sheet.kind for sheet in sheets)
     names = setup.names_in([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions])
@@ -193,12 +220,13 @@ def _read(
         elif sheet.tables:
             for table in sheet.tables:
                 indicator_tables.read(table, known, findings, quiet=stamp is not None)
+                sheet.regions.append(indicator_tables.region(table, sheet.kind))
             sheet.figures = findings.figures[before:]
             sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
         elif not sheet.rows.numbers:
             sheet.reason = "empty"
         elif not registers and statistics:
-            sheet.figures, sheet.reason, kind = benchmarks.read(sheet.rows, known, findings)
+            sheet.figures, sheet.reason, kind, sheet.regions = benchmarks.read(sheet.rows, known, findings, layouts)
             sheet.kind = kind if sheet.figures else ""
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:

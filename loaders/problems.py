@@ -136,6 +136,16 @@ MESSAGES: dict[str, Message] = {
         "The hidden sheet and the visible sheet “{other}” hold the same rows in two ways.",
         "Delete the sheet that does not count, and send the return again.",
     ),
+    "layout-remembered": Message(
+        _N,
+        "The layout is remembered as “{name}”; what was corrected in it before was applied ({count}).",
+        "Nothing to do; the corrections can be seen and taken out under Sheets.",
+    ),
+    "layout-moved": Message(
+        _Q,
+        "The layout is remembered as “{name}”, but it has moved: new are {new}; gone are {gone}.",
+        "Check what the new columns were read as; a correction is remembered for the next return.",
+    ),
     "header-found": Message(_N, "The headings were found in row {row}.", "Nothing to do."),
     "columns-not-used": Message(
         _N, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."

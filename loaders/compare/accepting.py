@@ -12,6 +12,7 @@ from loaders.compare.agreed import Agreed
 from loaders.compare.keeping import kept
 from loaders.compare.rows import Comparison, Row
 from loaders.figures import Entry, Figure, Return
+from loaders.mapping import Layout, to_text
 from lsp_data.errors import LspError, Severity
 from lsp_data.store.changes import Change, frame_of
 
@@ -40,12 +41,14 @@ def to_change(
     *,
     made_by: str = "",
     reason: str = "",
+    layouts: Sequence[Layout] = (),
 ) -> Change:
     """The change that stores the accepted rows (their numbers; None: those proposed) and the return's entries.
 
     A comparison's rows have the same key however often they are accepted, and so do bytes that bring nothing more than
-    is stored of them: both change nothing. Register rows and decisions of the same bytes are stored once. LspError when
-    the return cannot be accepted as a whole, or a number names a row that cannot be stored."""
+    is stored of them: both change nothing. Register rows and decisions of the same bytes are stored once. ``layouts``
+    are remembered with the return, and stay when it is taken back. LspError when the return cannot be accepted as a
+    whole, or a number names a row that cannot be stored."""
     _acceptable(ret, comparison)
     chosen = comparison.proposed() if accepted is None else frozenset(accepted)
     rows = [row for row in comparison.rows if row.number in chosen]
@@ -67,7 +70,11 @@ def to_change(
         figures=_frame(FIGURE, figures),
         targets=_frame(TARGET, targets),
         entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in entries]),
-        edits=_frame(EDIT, [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]),
+        edits=_frame(
+            EDIT,
+            [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]
+            + [(None, "layout", one.fingerprint, "mapping", to_text(one)) for one in layouts],
+        ),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from loaders.figures import Figure
+from loaders.figures import Figure, Region
 from loaders.kinds import statistics
+from loaders.mapping import Layouts
 from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
 from loaders.meaning.headings import financial_year_in
@@ -31,19 +32,21 @@ def areas_across(rows: Rows, known: Known) -> bool:
     return False
 
 
-def read(rows: Rows, known: Known, findings: Findings) -> tuple[list[Figure], str, str]:
-    """The figures of any other table, a sentence about them, and their kind: benchmarks or statistics."""
-    figures, reason = statistics.read(rows, known, findings)
+def read(rows: Rows, known: Known, findings: Findings, layouts: Layouts) -> tuple[list[Figure], str, str, list[Region]]:
+    """The figures of any other table, a sentence about them, their kind (benchmarks or statistics), and the tables as
+    they were understood."""
+    figures, reason, regions = statistics.read(rows, known, findings, layouts)
     areas = dict.fromkeys(one.area_label for one in figures if one.area_label)
     if not are_comparators(areas, known):
-        return figures, reason, "statistics"
+        return figures, reason, "statistics", regions
     titles = [text for block in blocks(rows) for text in reversed(block.titles)]
     of_titles = _indicator(titles, known)
     named = {label: _of_label(label, known) or of_titles for label in {one.label for one in figures}}
     if not any(named.values()):
-        return figures, reason, "statistics"
+        return figures, reason, "statistics", regions
     year = financial_year_in([rows.sheet.name, *titles])
-    return [_benchmark(one, named[one.label], year) for one in figures], reason, "benchmarks"
+    regions = [replace(one, kind="benchmarks") for one in regions]
+    return [_benchmark(one, named[one.label], year) for one in figures], reason, "benchmarks", regions
 
 
 def _of_label(label: str, known: Known) -> Key | None:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.figures import Header
+from loaders.figures import ColumnRead, Figure, Header, Region
+from loaders.mapping import Correction, Found, Layouts, corrected, fingerprint, period_said
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
@@ -42,6 +43,8 @@ class IndicatorTable:
     codes: bool
     targets: bool
     benchmarks: bool = False  # most of the areas in its rows are others'
+    remembered: Found | None = None  # the layout that a person corrected before
+    whole: Correction | None = None  # what a person said of the table as a whole
 
     @property
     def layout(self) -> str:
@@ -65,9 +68,11 @@ def enough(roles: frozenset[str]) -> bool:
     return bool(named) and (Role.FIGURE in roles or len(roles) >= 4)
 
 
-def find(rows: Rows, known: Known, cover: Block, said: str = "") -> tuple[IndicatorTable, ...]:
+def find(
+    rows: Rows, known: Known, cover: Block, said: str = "", layouts: Layouts | None = None
+) -> tuple[IndicatorTable, ...]:
     """The tables of indicators on a sheet. ``cover`` is what the workbook's other sheets say of the return, ``said``
-    the kind that a person says it is."""
+    the kind that a person says it is, ``layouts`` what was corrected in layouts before."""
     found = []
     block = cover
 
@@ -77,7 +82,7 @@ def find(rows: Rows, known: Known, cover: Block, said: str = "") -> tuple[Indica
     for table in headed_tables(rows, is_heading, enough, belongs):
         here = read_block(rows, table.above, table.header[0] - 1)
         block = here.joined(block)
-        read = _understood(table, known, block, said)
+        read = _understood(table, known, block, said, layouts or Layouts())
         if read is not None:
             found.append(read)
     return tuple(found)
@@ -96,7 +101,7 @@ def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known
     return False
 
 
-def _understood(table: Table, known: Known, block: Block, said: str) -> IndicatorTable | None:
+def _understood(table: Table, known: Known, block: Block, said: str, layouts: Layouts) -> IndicatorTable | None:
     header = header_of(block)
     if header.partner_text:
         header = with_partner(header, known.catalogue.find_partner(header.partner_text))
@@ -105,6 +110,12 @@ def _understood(table: Table, known: Known, block: Block, said: str) -> Indicato
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or _quarter_of_year(header, year)
     headings = settled_by_siblings(_chosen(table, read_headings(table.columns, year), known), year)
+    names = [heading.name for heading in headings]
+    remembered = layouts.of(names)
+    corrections = layouts.said_of(remembered, names)
+    whole = corrections.get(-1)
+    own = (period_said(whole, own) if whole else None) or own
+    headings = corrected(headings, corrections, own)
     targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
     body = read_body(table, headings)
@@ -118,7 +129,7 @@ def _understood(table: Table, known: Known, block: Block, said: str) -> Indicato
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
-    return IndicatorTable(table, headings, body, header, year, own, codes, targets, others)
+    return IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered, whole)
 
 
 def _compares(headings: Sequence[Heading], body: Body, known: Known) -> bool:
@@ -214,6 +225,8 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     """Add the table's figures, entries and problems to the findings. ``quiet``: it is our own template, whose places
     need no telling."""
     table, name = found_table.table, found_table.table.rows.sheet.name
+    if found_table.remembered is not None:
+        known = known.matched({(one.role, one.text): one.means for one in found_table.remembered.layout.matches})
     header, targets = found_table.header, found_table.targets
     facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
     columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
@@ -222,14 +235,65 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
         facts if targets else {}, found_table.benchmarks,
     )  # fmt: skip
     before = len(findings.figures)
+    if found_table.remembered is not None:
+        say_remembered(found_table.remembered, name, table.place, findings)
     read_records(found_table.body, around, findings)
     if found_table.benchmarks:
         findings.figures[before:] = [replace(one, held=one.held or NOT_KEPT) for one in findings.figures[before:]]
+    if found_table.whole is not None and found_table.whole.area:
+        findings.figures[before:] = [_in_area(one, found_table.whole.area) for one in findings.figures[before:]]
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)
     if not found_table.has_figures and len(findings.figures) == before:
         findings.tell("nil-return", name, table.place, "")
     if not found_table.codes and found_table.body.records:
         findings.tell("no-known-indicator", name, table.place, "")
+
+
+def say_remembered(found: Found, sheet: str, place: str, findings: Findings) -> None:
+    """Tell that a remembered layout was applied, and what moved in it."""
+    name = found.layout.name
+    if found.new or found.gone:
+        new, gone = (", ".join(f"“{one}”" for one in words[:6]) or "none" for words in (found.new, found.gone))
+        findings.ask_once(place, "layout-moved", sheet, place, name, name=name, new=new, gone=gone)
+        return
+    count = len(found.layout.corrections) + len(found.layout.matches)
+    findings.ask_once(place, "layout-remembered", sheet, place, name, name=name, count=count)
+
+
+def _in_area(figure: Figure, area: str) -> Figure:
+    """The figure in the area that a person said for the whole table, where its row names none."""
+    return figure if figure.area or figure.area_label else replace(figure, area=area)
+
+
+def region(found_table: IndicatorTable, kind: str) -> Region:
+    """The table as it was understood, column by column."""
+    table = found_table.table
+    columns = tuple(
+        ColumnRead(
+            one.column.index,
+            one.name,
+            one.role.value,
+            one.measure if one.role is Role.FIGURE else "",
+            label(one.period) if one.period else "",
+            "",
+            one.unit,
+            one.why,
+        )
+        for one in found_table.headings
+    )
+    return Region(
+        table.rows.sheet.name,
+        kind,
+        table.header,
+        table.first,
+        table.last,
+        columns,
+        found_table.header.facts.get("title", ""),
+        found_table.whole.area if found_table.whole else "",
+        label(found_table.own) if found_table.own else "",
+        fingerprint(one.name for one in found_table.headings),
+        found_table.remembered.layout.name if found_table.remembered else "",
+    )
 
 
 def _say_what_was_left_out(found_table: IndicatorTable, name: str, findings: Findings, *, quiet: bool) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from loaders.figures import Figure
+from loaders.figures import ColumnRead, Figure, Region
+from loaders.kinds.indicator_tables import say_remembered
+from loaders.mapping import Correction, Found, Layouts, fingerprint, period_said
 from loaders.meaning.across import Across, across, change_period
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
-from loaders.meaning.down import Down, down, is_flag, roles_of
+from loaders.meaning.down import Down, Roles, down, is_flag, roles_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.phrases import ends_in_month, part_of, period_in_titles, subject_of
@@ -41,17 +43,23 @@ class _Segment:
     labels: tuple[int, ...]
 
 
-def read(rows: Rows, known: Known, findings: Findings) -> tuple[list[Figure], str]:
-    """The figures of every table on the sheet, and a sentence about them."""
+def read(
+    rows: Rows, known: Known, findings: Findings, layouts: Layouts | None = None
+) -> tuple[list[Figure], str, list[Region]]:
+    """The figures of every table on the sheet, a sentence about them, and the tables as they were understood.
+    ``layouts``: what was corrected in layouts before."""
     notes = notes_of(rows)
     found = [block for block in blocks(rows) if _is_table(rows, block)]
     figures: list[Figure] = []
+    regions: list[Region] = []
     for block in found:
         above = found[0].titles if block is not found[0] else ()
         reader = _Reader(rows, block, known, findings, notes, above=above, several=len(found) > 1)
+        reader.correct(layouts or Layouts())
         figures.extend(reader.figures())
+        regions.append(reader.region())
     tables = len(found)
-    return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells"
+    return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells", regions
 
 
 def _is_table(rows: Rows, block: Block) -> bool:
@@ -85,6 +93,49 @@ class _Reader:
         self.subject = subject_of(block.titles)
         self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
+
+        self.remembered: Found | None = None
+        self.said: dict[int, Correction] = {}  # by the sheet's column; -1 is the whole table
+        self.columns: dict[int, ColumnRead] = {}
+
+    def correct(self, layouts: Layouts) -> None:
+        """Take over what a person said of this layout: columns that are labels or values after all, or neither."""
+        names = [self.headings[column] for column in sorted(self.headings)]
+        self.remembered = layouts.of(names)
+        if self.remembered is None:
+            return
+        layout = self.remembered.layout
+        self.known = self.known.matched({(one.role, one.text): one.means for one in layout.matches})
+        order = sorted(self.headings)
+        self.said = {order[at] if at >= 0 else -1: one for at, one in layouts.said_of(self.remembered, names).items()}
+        roles = {column: one.role for column, one in self.said.items() if one.role is not None}
+        every = (*self.block.labels, *self.block.values)
+        values = [one for one in every if roles.get(one, "figure" if one in self.block.values else "") == "figure"]
+        labels = [one for one in every if one not in values and (one in self.block.labels or roles.get(one))]
+        self.block = replace(self.block, labels=tuple(sorted(labels)), values=tuple(sorted(values)))
+        whole = self.said.get(-1)
+        if whole is not None:
+            self.title_period = period_said(whole, self.title_period) or self.title_period
+            self.title_area = whole.area or self.title_area
+        place = cell_name(self.block.header[0] if self.block.header else self.block.rows[0], order[0])
+        say_remembered(self.remembered, self.sheet, place, self.findings)
+
+    def region(self) -> Region:
+        """The table as it was understood, column by column."""
+        block = self.block
+        return Region(
+            self.sheet,
+            "statistics",
+            block.header,
+            block.rows[0],
+            block.rows[-1],
+            tuple(self.columns[column] for column in sorted(self.columns)),
+            block.titles[-1] if block.titles else "",
+            self.title_area,
+            label(self.title_period) if self.title_period else "",
+            fingerprint(self.headings[column] for column in sorted(self.headings)),
+            self.remembered.layout.name if self.remembered else "",
+        )
 
     def figures(self) -> list[Figure]:
         """The figures in the order of the sheet's rows, one table side by side after the other."""
@@ -124,10 +175,13 @@ class _Reader:
 
     def _segment(self, segment: _Segment) -> list[Figure]:
         rows, block = self.rows, self.block
-        roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes)
+        said = {column: one.role for column, one in self.said.items() if one.role is not None}
+        roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
         year_end = ends_in_month(block.titles)
         columns = across(paths, self.notes, row_areas=bool(roles.areas), year_end=year_end)
+        columns = {column: self._corrected(column, over) for column, over in columns.items()}
+        self._describe(roles, columns)
         named = {column: self._with_subject(over) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, block.sections, self.notes, year)
@@ -142,6 +196,32 @@ class _Reader:
                     names = _joined(named[cell.column], beside.names)
                     found.append(self._figure(cell, names, over, beside, self._flag(cell, flags), labels))
         return found
+
+    def _corrected(self, column: int, over: Across) -> Across:
+        """A column of values as a person said."""
+        said = self.said.get(column)
+        if said is None:
+            return over
+        period = period_said(said, self.title_period) or over.period
+        question = None if said.period else over.question
+        measure, area, unit = said.measure or over.measure, said.area or over.area, said.unit or over.unit
+        return replace(over, period=period, question=question, measure=measure, area=area, unit=unit)
+
+    def _describe(self, roles: Roles, columns: Mapping[int, Across]) -> None:
+        """Keep what each column was understood as, for the region."""
+        named = {**dict.fromkeys(roles.areas, "area"), **dict.fromkeys(roles.periods, "period")}
+        named |= {**dict.fromkeys(roles.names, "title"), **dict.fromkeys(roles.flags, "figure_status")}
+        for column, why in roles.why.items():
+            said = column in self.said
+            why = f"a person said so of “{self.headings[column]}”" if said else why
+            self.columns[column] = ColumnRead(column, self.headings[column], named.get(column, ""), why=why)
+        for column, over in columns.items():
+            period = label(over.period) if over.period else ""
+            why = f"numbers under “{self.headings[column]}”" if self.headings[column] else "numbers without a heading"
+            why = f"a person said so of “{self.headings[column]}”" if column in self.said else why
+            self.columns[column] = ColumnRead(
+                column, self.headings[column], "figure", over.measure, period, over.area, over.unit, why
+            )
 
     def _with_subject(self, over: Across) -> tuple[str, ...]:
         """The names of a column, after the table's title where they do not say what is counted."""

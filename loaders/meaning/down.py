@@ -59,9 +59,15 @@ class Down:
 
 
 def roles_of(
-    rows: Rows, columns: Sequence[int], numbers: Sequence[int], headings: Mapping[int, str], notes: Notes
+    rows: Rows,
+    columns: Sequence[int],
+    numbers: Sequence[int],
+    headings: Mapping[int, str],
+    notes: Notes,
+    said: Mapping[int, str],
 ) -> Roles:
-    """What each label column is, by its heading and by what it holds; each decision with its reason."""
+    """What each label column is, by its heading and by what it holds; each decision with its reason. ``said``: column →
+    role as a person has it (area, period, figure_status, "" for unread, any other: it names the figures)."""
     areas: dict[int, int] = {}
     periods: list[int] = []
     names: list[int] = []
@@ -74,7 +80,15 @@ def roles_of(
         texts = [text for number in shown if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
-        if all(map(_FLAG.match, texts)):
+        if column in said:
+            role = said[column]
+            if role == "area":
+                areas[column] = len(set(texts))
+            else:
+                kept = {"period": periods, "figure_status": flags, "": left_out}
+                kept.get(role, names).append(column)
+            why[column] = "a person said so"
+        elif all(map(_FLAG.match, texts)):
             flags.append(column)
             why[column] = "marks of the rows"
         elif _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):

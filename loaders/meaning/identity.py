@@ -111,7 +111,7 @@ def _area(record: Record, around: Around, found: Findings) -> tuple[str | None, 
     if not text:
         return None, "", ""
     label = without_marks(text)[0]
-    area = around.known.catalogue.find_area(label)
+    area = around.known.area(label)
     if area is not None or not around.codes or around.benchmarks:
         return area, label, ""
     cell = record.cells[Role.AREA]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -52,6 +52,7 @@ class Known:
     catalogue: Catalogue
     today: date | None = None
     _found: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    said: Mapping[tuple[str, str], str] = field(default_factory=dict)
     _areas: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
@@ -108,6 +109,10 @@ class Known:
 
     def indicator(self, code: str, part: str = "") -> tuple[str, str] | None:
         """The indicator of a written code, exactly; with the part that stands beside it. Never by likeness."""
+        matched = self.said.get(("indicator", fold(code)))
+        if matched:
+            indicator, _, own = matched.partition("|")
+            return indicator, own
         text = f"{tidy(code)}|{tidy(part)}"
         if text in self._found:
             return self._found[text]
@@ -130,8 +135,15 @@ class Known:
         named = next((one for one in self.parts.get(key[0], ()) if one.lower() == part.lower()), None)
         return (key[0], named) if named is not None else key
 
+    def matched(self, said: Mapping[tuple[str, str], str]) -> Known:
+        """The same with what a person said that texts mean: ("indicator" or "area", folded text) → "NI 33|i" or id."""
+        return replace(self, said={**self.said, **said}, _found={}, _areas={}) if said else self
+
     def area(self, name: str) -> str | None:
         """The area of the catalogue that a label names, looked up once a name."""
+        matched = self.said.get(("area", fold(name)))
+        if matched:
+            return matched
         if name not in self._areas:
             if len(self._areas) >= MOST_KEPT:
                 self._areas.clear()
@@ -140,6 +152,10 @@ class Known:
 
     def by_title(self, title: str) -> tuple[str, str] | None:
         """The one indicator whose title is exactly this."""
+        matched = self.said.get(("indicator", fold(title)))
+        if matched:
+            indicator, _, own = matched.partition("|")
+            return indicator, own
         return self._titles.get(fold(title))
 
     def named_in(self, text: str) -> tuple[str, ...]:

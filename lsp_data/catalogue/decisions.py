@@ -35,6 +35,9 @@ AREA_FIELDS = (*AREA_COLUMNS[1:], flag("in_use"))
 THEME_FIELDS = (*(one for one in THEME_COLUMNS if one.name not in ("theme_set", "theme")), flag("in_use"))
 RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
 
+# Kept among the decisions, with their history, but none of the catalogue's: remembered layouts of returns.
+BESIDE = ("layout",)
+
 Decided = dict[str, dict[str, str]]  # key → field → newest value, as text
 
 
@@ -48,6 +51,8 @@ def newest(edits: pd.DataFrame) -> dict[str, Decided]:
     rows = edits.sort_values(order, kind="stable") if order else edits
     columns = ("subject", "key", "field", "value")
     for subject, key, field, value in zip(*(rows[name].fillna("").astype(str) for name in columns), strict=True):
+        if subject in BESIDE:
+            continue
         if subject not in found:
             raise EditError(subject, key, f"there is nothing of that kind to decide; known: {', '.join(SUBJECTS)}")
         found[subject].setdefault(key.strip(), {})[field.strip()] = value.strip()

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.periods import Period
 from lsp_data.store.current_figures import NEWEST_FIRST
 from lsp_data.store.generations import Generation
@@ -22,7 +23,9 @@ FIGURE = (
     "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
 )  # fmt: skip
 _FIGURE = ", ".join(FIGURE)
-EDITS = "SELECT subject, key, field, value FROM live_edit ORDER BY publication, position"
+_BESIDE = ", ".join(f"'{subject}'" for subject in BESIDE)
+EDITS = f"""SELECT subject, key, field, value FROM live_edit WHERE subject NOT IN ({_BESIDE})
+    ORDER BY publication, position"""  # noqa: S608  our own words
 
 
 def catalogue_of(generation: Generation) -> Catalogue:
@@ -45,6 +48,15 @@ def catalogue_after(edits: Sequence[tuple[str, str, str, str]]) -> Catalogue:
 @lru_cache(maxsize=4)
 def _built(edits: tuple[tuple[str, str, str, str], ...]) -> Catalogue:
     return Catalogue.build(load_reference(), pd.DataFrame(edits, columns=["subject", "key", "field", "value"]))
+
+
+def layouts(generation: Generation) -> dict[str, str]:
+    """The remembered layouts of returns: fingerprint → mapping as JSON, the newest of each; forgotten ones left out."""
+    found = generation.rows(
+        """SELECT key, value FROM live_edit WHERE subject = 'layout' AND field = 'mapping'
+           QUALIFY row_number() OVER (PARTITION BY key ORDER BY publication DESC, position DESC) = 1 ORDER BY key"""
+    )
+    return {key: value for key, value in found if value}
 
 
 def publications(generation: Generation) -> pd.DataFrame:

@@ -18,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
+from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, lead_flag
 from lsp_data.measures.series import Series
@@ -177,14 +178,16 @@ def _flags_text(flags: Sequence[Flag]) -> str:
 
 def _only_indicators(edits: pd.DataFrame) -> bool:
     """Whether the decisions touch no more than the indicators that they name."""
-    return edits.empty or bool((edits["subject"] == "indicator").all())
+    return edits.empty or bool(edits["subject"].isin(["indicator", *BESIDE]).all())
 
 
 def _edited(edits: pd.DataFrame, catalogue: Catalogue, rows: Rows) -> list[Key]:
     """Every series of the indicators that the decisions name."""
     if edits.empty:
         return []
-    names = sorted(set(edits["key"]))
+    names = sorted(set(edits["key"][~edits["subject"].isin(BESIDE)]))
+    if not names:
+        return []
     held = rows(
         """SELECT DISTINCT indicator, sub_measure, area FROM (
                SELECT indicator, sub_measure, area FROM current_figure
