@@ -50,6 +50,12 @@ def written(value: object) -> str:
     return str(value).strip()
 
 
+def number(cell: object) -> float | None:
+    """A cell, or the text of a decision, as a number; None where there is none."""
+    text = written(cell)
+    return float(text) if text else None
+
+
 def partner_id(name: str, taken: Sequence[str] = ()) -> str:
     """An id for a new partner: its name in small letters, digits and hyphens, made unique among those taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -5,6 +5,7 @@ from lsp_data.catalogue.faults import EditError, ReferenceError, RowError  # noq
 from lsp_data.catalogue.finding import written
 from lsp_data.catalogue.partnership import Partnership
 from lsp_data.catalogue.reference import Reference, load_reference, read_reference
+from lsp_data.catalogue.used import rule_by_unit
 
 __all__ = [
     "Catalogue",
@@ -15,5 +16,6 @@ __all__ = [
     "RowError",
     "load_reference",
     "read_reference",
+    "rule_by_unit",
     "written",
 ]

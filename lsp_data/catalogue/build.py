@@ -25,8 +25,8 @@ LIST_COLUMNS: tuple[Column, ...] = (
     flag("local"),
 )  # fmt: skip
 USE_COLUMNS: tuple[Column, ...] = (
-    *LIST_COLUMNS, text("theme"), text("theme_name"), text("target_class"), text("lead"), text("lead_name"),
-    text("lead_post"),
+    *LIST_COLUMNS, text("tolerance_of"), text("theme"), text("theme_name"), text("target_class"), text("lead"),
+    text("lead_name"), text("lead_post"),
 )  # fmt: skip
 
 
@@ -40,8 +40,9 @@ class Catalogue:
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
         lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, definition_note,
         local, series_breaks (tuple of dates; no trend across them), in_use.
-    in_use: the series that the partnership uses: those columns without in_use, and theme, theme_name, target_class,
-        lead (partner id), lead_name, lead_post, contributors (tuple of partner ids).
+    in_use: the series that the partnership uses: those columns without in_use, and tolerance_of (the general rule that
+        gives the tolerance, "" where it is the series' own), theme, theme_name, target_class, lead (partner id),
+        lead_name, lead_post, contributors (tuple of partner ids).
     themes: theme_set, theme, position, name, short_name, valid_from, valid_to, description; of the partnership's set.
     partners, areas: as the reference files, and in_use. rules: as the reference file."""
 
@@ -190,6 +191,8 @@ def _rules(reference: Reference, decided: decisions.Decided) -> tuple[list[Row],
     rows: list[Row] = list(
         decisions.changed_rows("rule", reference.rules, "rule", general, decisions.RULE_TABLE_FIELDS)
     )
+    for row in rows:  # each is named by its kind; only the default's can be decided
+        row["kind"] = row["kind"] if row["rule"] == "default" else row["rule"]
     return rows, of_series
 
 

@@ -191,6 +191,32 @@ def test_a_rule_is_previewed_and_saved(own: Path) -> None:
     assert (row["rule_kind"], row["rule_tolerance"]) == ("percentage", 12.5)
 
 
+def test_a_general_tolerance_alters_what_its_preview_says(own: Path) -> None:
+    """7.25 against half of the year's 8.5 is 71% worse: red, and amber where 80 per cent are allowed."""
+    assert set_target(own, None) == ""
+    assert rag_of(own) == "red"
+    at = open_page("administration/rules")
+    at.text_input(key="post").set_value(BY)
+    assert "No indicator in use takes it from here: a change alters no status now." in text(at)
+    at.number_input(key="percentage-tolerance").set_value(80.0)
+    at.button(key="rules-preview").click()
+    run(at)
+    assert "1 status would change" in text(at)
+    at.text_input(key="rules-reason").set_value("Agreed tolerance")
+    at.button(key="rules-save").click()
+    run(at)
+    assert rag_of(own) == "amber"
+    at.number_input(key="default-tolerance").set_value(10.0)
+    at.button(key="rules-preview").click()
+    run(at)
+    assert "1 status would change" in text(at)
+
+
+def rag_of(own: Path) -> str:
+    found = reports.status(generations.current(own)).set_index("indicator")
+    return str(found.at["NI 16", "rag"])
+
+
 def test_the_data_page_finds_a_whole_store_and_a_broken_one(own: Path) -> None:
     at = open_page("administration/data")
     at.button(key="verify").click()

@@ -254,8 +254,26 @@ def test_rules() -> None:
     assert [series(catalogue, "NI 20")[name] for name in rule] == ["percentage", 3.0, ""]
     assert [series(catalogue, "NI 15")[name] for name in rule] == ["havering", 10.0, "last_year"]
     plain = series(built(), "NI 1")
-    assert plain["rule_kind"] == "default"
-    assert pd.isna(plain["rule_tolerance"])
+    assert (plain["rule_kind"], plain["rule_tolerance"]) == ("default", 2.0)
+
+
+def test_a_general_tolerance_holds_wherever_the_unit_leads_to_it() -> None:
+    used = [("indicator", key, "in_use", "yes") for key in ("NI 1|", "NI 15|", "NI 16|", "NI 30|")]
+    own = [("indicator", "NI 30|", "rule_kind", "points"), ("indicator", "NI 15|", "rule_tolerance", "4")]
+    catalogue = built(*used, *own, ("rule", "points", "tolerance", "0.5"), ("rule", "percentage", "tolerance", "12"))
+    found = catalogue.in_use.set_index("indicator")[["rule_tolerance", "tolerance_of"]]
+    assert found.loc["NI 1"].tolist() == [0.5, "points"]
+    assert found.loc["NI 30"].tolist() == [0.5, "points"]
+    assert found.loc["NI 16"].tolist() == [12, "percentage"]
+    assert found.loc["NI 15"].tolist() == [4, ""]
+    every = built(*used, *own, ("rule", "default", "tolerance", "7")).in_use.set_index("indicator")
+    assert every["rule_tolerance"].to_dict() == {"NI 1": 7, "NI 15": 4, "NI 16": 7, "NI 30": 2}
+
+
+def test_the_kind_of_a_named_rule_is_its_name() -> None:
+    catalogue = built(("rule", "points", "kind", "percentage"), ("indicator", "NI 1|", "rule_kind", "points"))
+    assert series(catalogue, "NI 1")["rule_kind"] == "points"
+    assert catalogue.rules.set_index("rule").at["points", "kind"] == "points"
 
 
 def test_the_usual_tolerance_of_a_default_rule_without_one() -> None:

@@ -427,7 +427,10 @@ def test_the_definition_says_how_sure_it_is() -> None:
     ):
         assert words in drawn
     assert "no longer in the catalogue" in definition.definition({}, row())
-    assert definition.rule({"rule_kind": "default"}).startswith("Amber within 2 percentage points")
+    by_unit = {"rule_kind": "default", "rule_tolerance": 3.0}
+    assert definition.rule({**by_unit, "unit": "%"}).startswith("Amber within 3 of the milestone")
+    assert definition.rule({**by_unit, "unit": "days"}) == "Amber within 3 per cent of the milestone"
+    assert definition.rule({**by_unit, "unit": "number"}).endswith("a count under 50: within what chance explains")
     assert "the usual tolerance per cent" in definition.rule({"rule_kind": "percentage", "rule_tolerance": np.nan})
 
 
