@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from loaders.figures import Entry, Figure, Header, Return, SheetRead
 from loaders.kinds import commitments, indicator_tables, route_map, setup, statistics
 from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.kinds.setup_names import SetupSheet, brought_by
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
@@ -46,7 +47,7 @@ class _Sheet:
     tables: tuple[IndicatorTable, ...] = ()
     months: route_map.Months | None = None
     matrix: commitments.Matrix | None = None
-    decisions: setup.SetupSheet | None = None
+    decisions: SetupSheet | None = None
     figures: list[Figure] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
@@ -136,11 +137,11 @@ def _facts_only(block: Block) -> Block:
 
 def _read(sheets: Sequence[_Sheet], book: Book, known: Known, findings: Findings, stamp: Stamp | None) -> None:
     registers = any(sheet.kind for sheet in sheets)
-    names = setup.names_in([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions])
+    brought = brought_by([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions], known)
     for sheet in sheets:
         before = len(findings.figures)
         if sheet.decisions:
-            sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, names)
+            sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, brought)
             sheet.reason = f"{len(sheet.entries)} settings"
         elif sheet.matrix:
             sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)

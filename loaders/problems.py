@@ -155,6 +155,14 @@ MESSAGES: dict[str, Message] = {
     "several-leads": Message(_Q, "The commitment has {count} leads.", "Keep one."),
     "unknown-role": Message(_Q, "“{value}” is neither lead nor contributing.", "Write LEAD ROLE or Contributing role."),
     "unknown-setting": Message(_E, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."),
+    "row-names-nothing": Message(
+        _E,
+        "The row does not say which {what} it is about, so it was left out.",
+        "Fill in its code, id or name (a new partner or area needs a name), and load the file again.",
+    ),
+    "id-made": Message(
+        _N, "“{value}” is a new {what} without an id; it is kept as “{id}”.", "Nothing to do, or write an id of yours."
+    ),
     "no-figures": Message(
         _Q, "No table of figures was recognised in this workbook.", "Use a template, or send it as a table."
     ),
