@@ -89,10 +89,11 @@ def changed_identity(catalogue: Catalogue, typed: Identity) -> list[Edit]:
     return [new for new, old in zip(typed.edits(), now, strict=True) if new != old]
 
 
-def own_area(name: str, kind: str, catalogue: Catalogue) -> list[Edit]:
-    """The decisions that add an area of this name; its id is made of the name."""
+def own_area(typed: Mapping[str, object], catalogue: Catalogue) -> list[Edit]:
+    """The decisions that add an area: field → what was typed; its id is made of the name."""
+    name = written(typed["name"])
     key = identity_of(name, list(catalogue.areas["id"]))
-    return [Edit("area", key, "name", name.strip()), Edit("area", key, "kind", kind)]
+    return [Edit("area", key, field, written(value)) for field, value in typed.items() if written(value)]
 
 
 def chosen_edits(catalogue: Catalogue, chosen: Sequence[str]) -> list[Edit]:
