@@ -21,11 +21,11 @@ from presentation.tables import Column, status, table
 
 KINDS = {
     "": "the default",
-    "default": "by unit: points for percentages, chance for small counts, else per cent",
+    "default": "by the indicator's unit",
     "percentage": "per cent of the milestone",
     "points": "points (units of the indicator)",
-    "poisson": "chance: the 80 % interval of a count",
-    "havering": "green within per cent; amber if not worse than last year",
+    "poisson": "chance: 80 % interval of a count",
+    "havering": "green within; amber as last year",
 }
 COMPARE = {"": "as fits the indicator", "previous": "the period before", "last_year": "the same period last year"}
 TOLERANCES = {

@@ -3,6 +3,7 @@ decisions (subject, key, field, value) that the catalogue applies."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,6 +58,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 _LOOKED_UP: Mapping[str, str] = {  # fields that name partners or areas
     "lead": "partner", "contributors": "partner", "area": "area", "parent": "area", "predecessors": "area",
 }  # fmt: skip
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = frozenset({"valid_from", "valid_to", "reporting_date"})
 
 
@@ -215,6 +217,12 @@ class _Reading:
 
 
 def _day(text: str) -> date | None:
+    """A day as it was written; one long ago ("1974-04-01") too, which no figure can be of."""
+    if _ISO.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return None
     read = read_period(text)
     return read.start if isinstance(read, Period) and read.basis is Basis.POINT else None
 

@@ -77,6 +77,9 @@ with st.form("rules", border=True):
                 key="default-compare",
             ),
         }
+        usual[0].html(
+            note("By unit: points for percentages, chance (no tolerance) for counts under 50, else per cent.")
+        )
         usual[1].html(note(shown.use_words("default", view.catalogue)))
         for column, (name, title) in zip(st.columns(3), shown.TOLERANCES.items(), strict=True):
             typed_rules[name, "tolerance"] = column.number_input(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +11,11 @@ import pytest
 
 from loaders import templates
 from loaders.figures import Return
+from loaders.inspection import inspect
 from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.settings import Settings
 from lsp_data.store import generations, publication
+from lsp_data.store.reads import catalogue_of
 
 PARTNERS = ["Partner", "Name", "Short name", "Kind", "In use"]
 AREAS = ["Area", "Name", "Level", "Lies in", "Valid from", "Valid to", "Predecessors"]
@@ -123,9 +125,12 @@ def test_the_kind_of_a_named_rule_cannot_be_decided(read_rows: Callable[..., Ret
 
 def test_a_new_store_begins_without_partners_and_the_template_brings_none(tmp_path: Path) -> None:
     publication.create(tmp_path)
-    out = io.BytesIO()
-    templates.write_setup_template(generations.current(tmp_path), out)
-    book = openpyxl.load_workbook(out)
+    path = tmp_path / "set-up.xlsx"
+    generation = generations.current(tmp_path)
+    templates.write_setup_template(generation, path)
+    found = inspect(path, catalogue=catalogue_of(generation), settings=Settings(data=tmp_path))
+    assert (found.kind, told(found)) == ("setup", [])
+    book = openpyxl.load_workbook(path)
     partners = list(book["Partners"].iter_rows(min_row=2, values_only=True))
     assert {row[-1] for row in partners if row[0]} == {"no"}
     assert not any("Cheshire" in str(cell) for row in partners for cell in row)
