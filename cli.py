@@ -9,15 +9,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lsp_data.errors import LspError, Severity
-from presentation.terminal import number, print_json, print_rows, print_table, progress
+from presentation import asked
+from presentation.terminal import (
+    print_flags,
+    print_history,
+    print_json,
+    print_problems,
+    print_rows,
+    print_status,
+    print_table,
+    progress,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
@@ -37,24 +46,28 @@ Data = Annotated[Path, typer.Option("--data", envvar="LSP_DATA", help="Folder of
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 By = Annotated[str, typer.Option("--by", envvar="LSP_BY", help="Who does it: a post, not a name, for the history.")]
 AsAt = Annotated[
-    datetime | None, typer.Option("--as-at", formats=["%Y-%m-%d"], metavar="DATE", help="As it was known on this day.")
+    date | None, typer.Option("--as-at", parser=asked.day, metavar="DATE", help="As it was known on this day.")
 ]
 Kind = Annotated[str, typer.Option(help="What the workbook is, where it is read as something else (docs/returns.md).")]
 Written = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE")]
 HERE = Path(__file__).resolve().parent
 DATA = Path("data")
-STATUS_WORDS = {"green": "● On track", "amber": "▲ Slightly off track", "red": "■ Off track", "grey": "○ No status"}
 
 
 def run() -> None:
     """Start the terminal entry. An error for the person is a sentence, or JSON with `--json`, never a stack trace."""
     try:
         app()
+    except asked.NotUnderstood as wrong:
+        typer.echo(f"Error: {wrong}", err=True)
+        sys.exit(2)
     except LspError as error:
+        from loaders.loading import reasons
+
         if "--json" in sys.argv:
-            print_json({"refused": _reasons(error)})
+            print_json({"refused": reasons(error)})
         else:
-            typer.echo("\n".join(_reasons(error)), err=True)
+            typer.echo("\n".join(reasons(error)), err=True)
         sys.exit(1)
 
 
@@ -70,6 +83,7 @@ def serve(
     from lsp_data.store import generations, publication
 
     folder = data.resolve()
+    asked.require_free(address, port)
     publication.create(folder)
     if demo:
         from sample_data.load import load_sample
@@ -104,8 +118,7 @@ def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = F
     else:
         counts = f"{len(found.figures)} figures, {len(found.entries)} register rows, {len(found.problems)} problems"
         typer.echo(f"{found.file}: {found.kind.replace('_', ' ')}, {counts}")
-        columns = ("sheet", "cell", "severity", "value", "reason", "mend")
-        print_table(columns, [tuple(getattr(one, name) for name in columns) for one in found.problems])
+        print_problems([inspection.problem_json(one) for one in found.problems])
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -116,8 +129,8 @@ def load(
     partner: Annotated[str | None, typer.Option(help="Partner (id or name), where the file does not say.")] = None,
     period: Annotated[str | None, typer.Option(help='Period, such as "2009/10 Q2", where it does not say.')] = None,
     known_at: Annotated[
-        datetime | None,
-        typer.Option("--known-at", formats=["%Y-%m-%d"], metavar="DATE", help="Day on which it became known."),
+        date | None,
+        typer.Option("--known-at", parser=asked.day, metavar="DATE", help="Day on which it became known."),
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Store what is proposed; else only compare.")] = False,
     kind: Kind = "",
@@ -125,23 +138,24 @@ def load(
     as_json: Json = False,
 ) -> None:
     """Read returns, compare them with the store and, with --accept, store them."""
+    from loaders import loading
     from lsp_data.store import generations, publication, reads
 
     publication.create(data)
-    when, day = _period(period), known_at.date() if known_at else None
+    when = asked.period(period)
     done: list[dict[str, Any]] = []
     with progress("Reading returns") as step:
         for count, file in enumerate(files):
             step(count, len(files), file.name)
-            who = _partner(reads.catalogue_of(generations.current(data)), partner)
-            done.append(_load_one(data, file, kind, who, when, day, by if accept else None))
+            who = asked.partner(reads.catalogue_of(generations.current(data)), partner)
+            wish = loading.Wish(who, when, known_at, by if accept else None, kind)
+            done.append(loading.load(data, file, wish, date.today()))
     if as_json:
         print_json(done)
     else:
         for one in done:
-            typer.echo(_load_words(one))
-            columns = ("sheet", "cell", "severity", "value", "reason", "mend")
-            print_rows(one["problems"], columns, "")
+            typer.echo(loading.in_words(one))
+            print_problems(one["problems"])
     raise typer.Exit(1 if any(one["refused"] for one in done) else 0)
 
 
@@ -161,7 +175,7 @@ def template(
     from lsp_data.store import generations, reads
 
     generation = generations.current(data)
-    who, when = _partner(reads.catalogue_of(generation), partner), _period(period)
+    who, when = asked.partner(reads.catalogue_of(generation), partner), asked.period(period)
     facts: dict[str, Any] = {"file": str(output)}
     if kind:
         _other_template(kind, when, generation, output)
@@ -198,15 +212,12 @@ def status(
     from lsp_data.store import generations
 
     generation = generations.current(data)
-    rows = reports.status_rows(generation, _day(as_at, generation), area)
+    rows = reports.status_rows(generation, _day(as_at, generation), asked.area(generation, area))
     if as_json:
         print_json(rows)
-        return
-    for row in rows:
-        row |= {"indicator": f"{row['indicator']} {row['sub_measure']}".strip(), "status": STATUS_WORDS[row["rag"]],
-                "actual": number(row["actual"]), "milestone": number(row["milestone"])}  # fmt: skip
-    columns = ("indicator", "title", "period_end", "actual", "milestone", "status", "direction", "rag_reason")
-    print_rows(rows, columns, "No indicator is in use yet.")
+    else:
+        nothing = "Nothing is known of this area." if area else "No indicator is in use yet."
+        print_status(rows, nothing)
 
 
 @app.command()
@@ -217,8 +228,10 @@ def flags(data: Data = DATA, as_at: AsAt = None, as_json: Json = False) -> None:
 
     generation = generations.current(data)
     rows = reports.records(reports.flags(generation, _day(as_at, generation)))
-    columns = ("indicator", "sub_measure", "title", "severity", "code", "reason", "lead")
-    _rows(rows, columns, "No flag is raised.", as_json=as_json)
+    if as_json:
+        print_json(rows)
+    else:
+        print_flags(rows, "No flag is raised.")
 
 
 @app.command()
@@ -233,7 +246,7 @@ def chase(
     from lsp_data.store import generations
 
     generation = generations.current(data)
-    rows = reports.records(reports.chase(generation, _day(as_at, generation), _period(period)))
+    rows = reports.records(reports.chase(generation, _day(as_at, generation), asked.period(period)))
     if as_json:
         print_json(rows)
     else:
@@ -247,8 +260,10 @@ def history(data: Data = DATA, as_json: Json = False) -> None:
     from lsp_data.store import generations
 
     rows = reports.records(reports.history(generations.current(data)))
-    columns = ("number", "made_at", "kind", "summary", "made_by", "reason", "return_id")
-    _rows(rows, columns, "Nothing was published yet.", as_json=as_json)
+    if as_json:
+        print_json(rows)
+    else:
+        print_history(rows, "Nothing was published yet.")
 
 
 @app.command("take-back")
@@ -322,79 +337,6 @@ def doctor(data: Data = DATA, as_json: Json = False) -> None:
     raise typer.Exit(0 if fit else 1)
 
 
-def _load_one(
-    folder: Path, file: Path, kind: str, partner: str | None, period: Period | None, day: date | None,
-    accept_by: str | None,
-) -> dict[str, Any]:  # fmt: skip
-    """What became of one file; the keys are those of `lsp load --json`. What stops this file is told with it, so that
-    nothing is lost of what became of the others."""
-    from lsp_data.store import generations
-
-    outcome: dict[str, Any] = {
-        "file": file.name, "sha256": "", "kind": "", "refused": False, "accepted": False, "partner": partner,
-        "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {}, "entries": 0,
-        "generation": generations.current(folder).number, "problems": [],
-    }  # fmt: skip
-    try:
-        _take_in(outcome, folder, file, kind, period, day, accept_by)
-    except LspError as error:
-        outcome["refused"] = True
-        outcome["problems"] += [
-            {"sheet": "", "cell": "", "severity": Severity.ERROR.value, "code": "not-stored", "value": file.name,
-             "reason": reason, "mend": ""}
-            for reason in _reasons(error)
-        ]  # fmt: skip
-    return outcome
-
-
-def _take_in(
-    outcome: dict[str, Any], folder: Path, file: Path, kind: str, period: Period | None, day: date | None,
-    accept_by: str | None,
-) -> None:  # fmt: skip
-    """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
-    from loaders import compare, inspection
-    from loaders.compare.filing import Filing, filed
-    from lsp_data import decisions, reports
-    from lsp_data.settings import Settings
-    from lsp_data.store import generations, reads
-
-    generation = generations.current(folder)
-    today, settings = reports.reporting_day(generation, date.today()), Settings(data=folder)
-    catalogue = reads.catalogue_of(generation)
-    found = inspection.inspect(file, catalogue=catalogue, settings=settings, today=today, kind=kind)
-    outcome |= {
-        "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "entries": len(found.entries),
-    }  # fmt: skip
-    if period is not None and not found.refused and found.header.period_start is None:
-        found = filed(found, Filing(None, period, None), catalogue)
-    outcome["problems"] = [inspection.problem_json(one) for one in found.problems]
-    if found.refused:
-        return
-    compared = compare.compare(found, generation, partner=outcome["partner"], period=period, known_at=day, today=today)
-    outcome |= {
-        "partner": compared.partner, "refused": compared.refused, "counts": dict(compared.counts),
-        "period_start": compared.period.start.isoformat() if compared.period else None,
-        "period_end": compared.period.end.isoformat() if compared.period else None,
-        "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
-    }  # fmt: skip
-    outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
-    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.already)
-    if accept_by is not None and something and not compared.refused:
-        change = compare.to_change(found, compared, made_by=accept_by)
-        made = decisions.accept(folder, change, file.read_bytes())
-        outcome |= {"accepted": True, "generation": made.number}
-
-
-def _reasons(error: LspError) -> list[str]:
-    return list(getattr(error, "reasons", ())) or [str(error)]
-
-
-def _load_words(one: Mapping[str, Any]) -> str:
-    done = "refused" if one["refused"] else "accepted" if one["accepted"] else "nothing stored"
-    counted = ", ".join(f"{count} {kind}" for kind, count in one["counts"].items())
-    return f"{one['file']}: {done}" + (f" ({counted})" if counted else "")
-
-
 def _catalogue(data: Path) -> Catalogue:
     """The catalogue of the store; without one, the reference data that ships."""
     from lsp_data.store import generations, reads
@@ -404,33 +346,11 @@ def _catalogue(data: Path) -> Catalogue:
     return reads.catalogue_of(generations.current(data))
 
 
-def _partner(catalogue: Catalogue, text: str | None) -> str | None:
-    if text is None:
-        return None
-    found = catalogue.find_partner(text)
-    if found is None:
-        suggested = catalogue.suggest_partner(text)
-        meant = f" Did you mean {' or '.join(suggested)}?" if suggested else ""
-        raise typer.BadParameter(f"no partner is called {text!r}.{meant}")
-    return found
-
-
-def _period(text: str | None) -> Period | None:
-    if text is None:
-        return None
-    from lsp_data.periods import Period, read_period
-
-    found = read_period(text)
-    if isinstance(found, Period):
-        return found
-    raise typer.BadParameter(f"{text!r} is no period that can be read in one way only: {found.reason}")
-
-
-def _day(given: datetime | None, generation: Generation) -> date | None:
+def _day(given: date | None, generation: Generation) -> date | None:
     """The day asked for, else the partnership's reporting date, else today."""
     from lsp_data import reports
 
-    return given.date() if given else reports.reporting_day(generation, date.today())
+    return given or reports.reporting_day(generation, date.today())
 
 
 def _say(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:
@@ -438,10 +358,3 @@ def _say(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:
         print_json(facts)
     else:
         typer.echo(sentence)
-
-
-def _rows(rows: list[dict[str, Any]], columns: Sequence[str], nothing: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json(rows)
-    else:
-        print_rows(rows, columns, nothing)

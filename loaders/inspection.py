@@ -13,6 +13,7 @@ from loaders.as_json import problem_json, to_json
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.kinds.setup_names import SetupSheet, brought_by
 from loaders.mapping import Layout, Layouts
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
@@ -58,7 +59,7 @@ class _Sheet:
     tables: tuple[IndicatorTable, ...] = ()
     months: route_map.Months | None = None
     matrix: commitments.Matrix | None = None
-    decisions: setup.SetupSheet | None = None
+    decisions: SetupSheet | None = None
     words: worded.Worded | None = None
     figures: list[Figure] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
@@ -200,11 +201,11 @@ def _read(
     statistics: bool,
 ) -> None:
     registers = any(sheet.kind for sheet in sheets)
-    names = setup.names_in([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions])
+    brought = brought_by([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions], known)
     for sheet in sheets:
         before = len(findings.figures)
         if sheet.decisions:
-            sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, names)
+            sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, brought)
             sheet.reason = f"{len(sheet.entries)} settings"
         elif sheet.matrix:
             sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)

@@ -211,6 +211,11 @@ def from_text(text: str) -> Layout:
         raise LspError(f"This is no mapping that was exported from here: {error}.") from error
 
 
+def read_all(texts: Mapping[str, str]) -> dict[str, Layout]:
+    """Remembered layouts by fingerprint, from the JSON in which the store keeps them."""
+    return {name: from_text(text) for name, text in texts.items()}
+
+
 def _list(fields: Mapping[str, object], name: str) -> list[object]:
     found = fields.get(name, [])
     if not isinstance(found, list):

@@ -174,6 +174,14 @@ MESSAGES: dict[str, Message] = {
         "Nothing in this workbook can be read as {value}.",
         "Choose another kind, or leave the choice to the reader.",
     ),
+    "row-names-nothing": Message(
+        _E,
+        "The row does not say which {what} it is about, so it was left out.",
+        "Fill in its code, id or name (a new partner or area needs a name), and load the file again.",
+    ),
+    "id-made": Message(
+        _N, "“{value}” is a new {what} without an id; it is kept as “{id}”.", "Nothing to do, or write an id of yours."
+    ),
     "no-figures": Message(
         _Q, "No table of figures was recognised in this workbook.", "Use a template, or send it as a table."
     ),

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.catalogue import rule_by_unit
+from lsp_data.measures.wording import is_count
 from presentation import blocks
 from presentation.markup import Html, element, join, link
 from presentation.standing import Record, Where, records
@@ -26,7 +28,6 @@ _ACCUMULATION = {
     "survey": "From a survey",
 }
 _RULES = {
-    "default": "Amber within 2 percentage points, 5 per cent, or (small counts) what chance explains",
     "percentage": "Amber within {} per cent of the milestone",
     "points": "Amber within {} of the milestone, in the indicator's own unit",
     "poisson": "Amber within what chance explains for a count (80 per cent interval)",
@@ -61,10 +62,13 @@ def definition(listed: Record, row: Record) -> Html:
 
 def rule(listed: Record) -> str:
     """The rule that decides green, amber and red, in words."""
-    words = _RULES.get(said(listed.get("rule_kind"), "default"), said(listed.get("rule_kind")))
-    tolerance: Any = listed.get("rule_tolerance")
-    given = "the usual tolerance" if missing(tolerance) else f"{float(tolerance):g}"
-    return words.format(given)
+    kind, tolerance = said(listed.get("rule_kind"), "default"), listed.get("rule_tolerance")
+    given = "the usual tolerance" if missing(tolerance) else f"{float(tolerance or 0):g}"
+    if kind != "default":
+        return _RULES.get(kind, kind).format(given)
+    measured = said(listed.get("unit"))
+    chance = "; a count under 50: within what chance explains" if is_count(measured) else ""
+    return _RULES[rule_by_unit(measured)].format(given) + chance
 
 
 def _in_force(listed: Record) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
 from lsp_data.decisions import Edit
+from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads, statuses
 from lsp_data.store.generations import Generation
-from presentation import words
+from presentation import definition, words
 from presentation.markup import Html, link
 from presentation.returns_effects import status_effects
 from presentation.setup_view import written
@@ -21,15 +21,18 @@ from presentation.tables import Column, status, table
 
 KINDS = {
     "": "the default",
-    "default": "by unit: points for percentages, chance for small counts, else per cent",
+    "default": "by the indicator's unit",
     "percentage": "per cent of the milestone",
     "points": "points (units of the indicator)",
-    "poisson": "chance: the 80 % interval of a count",
-    "havering": "green within per cent; amber if not worse than last year",
+    "poisson": "chance: 80 % interval of a count",
+    "havering": "green within; amber as last year",
 }
 COMPARE = {"": "as fits the indicator", "previous": "the period before", "last_year": "the same period last year"}
-RULE_FIELDS = ("kind", "tolerance", "compare_with")
-OWN_FIELDS = ("rule_kind", "rule_tolerance", "compare_with")
+TOLERANCES = {
+    "points": "Percentages: amber within … points",
+    "percentage": "All others: amber within … per cent",
+    "havering": "Green within … per cent (by choice)",
+}
 COLUMNS = {
     "indicator": "Indicator",
     "sub_measure": "Sub-measure",
@@ -48,16 +51,30 @@ EFFECTS = {
 }
 
 
-def rule_words(row: Mapping[Any, Any]) -> str:
-    """The rule of a series in words: "amber within 5 per cent of the milestone". In: a row of the catalogue."""
-    kind = row["rule_kind"] or "default"
-    tolerance = "" if words.missing(row["rule_tolerance"]) else f"{row['rule_tolerance']:,.10g}"
-    return {
-        "percentage": f"amber within {tolerance or 'the usual'} per cent of the milestone",
-        "points": f"amber within {tolerance or 'the usual'} points of the milestone",
-        "poisson": "amber within what chance explains (80 %)",
-        "havering": f"green within {tolerance or 'the usual'} per cent; amber if level with or better than last year",
-    }.get(kind, "by unit: see the rules above")
+def general_edits(catalogue: Catalogue, typed: Mapping[tuple[str, str], object]) -> list[Edit]:
+    """The decisions that lead from the general rules to what was typed: (rule, field) → value."""
+    held = catalogue.rules.set_index("rule")
+    return [
+        Edit("rule", name, field, written(value))
+        for (name, field), value in typed.items()
+        if written(value) != written(held.at[name, field])
+    ]
+
+
+def uses(catalogue: Catalogue) -> dict[str, int]:
+    """How many indicators in use take their tolerance from each general rule."""
+    counted = catalogue.in_use["tolerance_of"].value_counts()
+    return {name: int(counted.get(name, 0)) for name in catalogue.rules["rule"]}
+
+
+def use_words(name: str, catalogue: Catalogue) -> str:
+    """What a change of a general rule's tolerance would touch; that it would touch nothing, where it is so."""
+    count = uses(catalogue)[name]
+    if count:
+        return f"{words.times(count, 'indicator')} in use {'takes' if count == 1 else 'take'} it from here."
+    if name == "default":
+        return "Empty: each kind has its own, below."
+    return "No indicator in use takes it from here: a change alters no status now."
 
 
 def in_use_table(catalogue: Catalogue) -> Html:
@@ -67,7 +84,7 @@ def in_use_table(catalogue: Catalogue) -> Html:
             link(words.indicator(row["indicator"], row["sub_measure"]), "rules",
                  {"rule": words.indicator_key(row["indicator"], row["sub_measure"])}),
             row["title"],
-            rule_words(row),
+            definition.rule({str(name): cell for name, cell in row.items()}),
             COMPARE.get(row["compare_with"], row["compare_with"]),
         )
         for row in catalogue.in_use.to_dict("records")
@@ -84,19 +101,15 @@ def in_use_table(catalogue: Catalogue) -> Html:
 
 
 def own_rule(g: Generation, key: str) -> dict[str, str]:
-    """The rule that was decided for one series alone: OWN_FIELDS → text, "" where nothing was."""
-    newest = {
-        field: value
-        for subject, named, field, value in g.rows(reads.EDITS)
-        if (subject, named.rstrip("|")) == ("indicator", key)
-    }
-    return {name: newest.get(name) or "" for name in OWN_FIELDS}
+    """The rule that was decided for one series alone: OWN_RULE → text, "" where nothing was."""
+    given = own_rules(g).get(key, {})
+    return {name: given.get(name, "") for name in OWN_RULE}
 
 
 def own_edits(key: str, now: Mapping[str, str], typed: Mapping[str, object]) -> list[Edit]:
     """The decisions that lead from the rule of one series to what was typed."""
     return [
-        Edit("indicator", key, name, written(typed[name])) for name in OWN_FIELDS if written(typed[name]) != now[name]
+        Edit("indicator", key, name, written(typed[name])) for name in OWN_RULE if written(typed[name]) != now[name]
     ]
 
 

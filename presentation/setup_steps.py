@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lsp_data.catalogue import Catalogue
+from lsp_data.catalogue import Catalogue, identity_of
 from lsp_data.decisions import Edit
 from lsp_data.periods import year_pair
 from presentation.returns_view import indicator_choices
 from presentation.setup_catalogue import ACCUMULATIONS, BASES, FREQUENCIES
-from presentation.setup_view import decisions, partner_id, written
+from presentation.setup_view import decisions, written
 
 _USUAL_YEARS = range(2004, 2016)
 THEME_SETS = {"2009": "Five themes (2009)", "2010": "Six thematic partnerships (2010)", "own": "Themes of our own"}
@@ -89,10 +89,11 @@ def changed_identity(catalogue: Catalogue, typed: Identity) -> list[Edit]:
     return [new for new, old in zip(typed.edits(), now, strict=True) if new != old]
 
 
-def own_area(name: str, kind: str, catalogue: Catalogue) -> list[Edit]:
-    """The decisions that add an area of this name; its id is made of the name."""
-    key = partner_id(name, list(catalogue.areas["id"]))
-    return [Edit("area", key, "name", name.strip()), Edit("area", key, "kind", kind)]
+def own_area(typed: Mapping[str, object], catalogue: Catalogue) -> list[Edit]:
+    """The decisions that add an area: field → what was typed; its id is made of the name."""
+    name = written(typed["name"])
+    key = identity_of(name, list(catalogue.areas["id"]))
+    return [Edit("area", key, field, written(value)) for field, value in typed.items() if written(value)]
 
 
 def chosen_edits(catalogue: Catalogue, chosen: Sequence[str]) -> list[Edit]:
@@ -186,7 +187,7 @@ def table_edits(
     taken = [written(one) for one in before["id"]]
     ids: list[str] = []
     for held, name in zip(rows["id"], rows["name"], strict=True):
-        ids.append(written(held) or partner_id(str(name), [*taken, *ids]))
+        ids.append(written(held) or identity_of(str(name), [*taken, *ids]))
     rows["id"] = ids
     for field, value in defaults.items():
         rows[field] = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
@@ -50,15 +48,10 @@ def written(value: object) -> str:
     return str(value).strip()
 
 
-def partner_id(name: str, taken: Sequence[str] = ()) -> str:
-    """An id for a new partner: its name in small letters, digits and hyphens, made unique among those taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "partner"
-    unused, count = base, 1
-    while unused in taken:
-        count += 1
-        unused = f"{base}-{count}"
-    return unused
+def number(cell: object) -> float | None:
+    """A cell, or the text of a decision, as a number; None where there is none."""
+    text = written(cell)
+    return float(text) if text else None
 
 
 def lacking(in_use: pd.DataFrame, status: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.reasons import parted
 from presentation import blocks, sparklines, tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.tables import Column, two_lines
@@ -118,11 +119,8 @@ def compared(row: Record) -> str:
 
 def why_and_needed(row: Record) -> tuple[str, str]:
     """The summary in two: why the status is what it is, and what is needed now ("" where nothing can be said)."""
-    summary = said(row["summary"])
-    if missing(row["required_rate"]) or said(row["rag"], "grey") == "grey" or "; " not in summary:
-        return summary, ""
-    why, needed = summary.rsplit("; ", 1)
-    return f"{why}.", capital(needed)
+    why, needed = parted(said(row["summary"]))
+    return why, capital(needed)
 
 
 def needed(row: Record) -> str:
@@ -133,11 +131,9 @@ def needed(row: Record) -> str:
     if missing(row["target"]):
         return "No target has been agreed."
     goal = f"{number(row['target'], said(row['unit']))} by {day(row['target_end'])}"
-    if missing(row["period_end"]):
-        return f"The target is {goal}."
-    ended, due = as_date(row["period_end"]), as_date(row["target_end"])
-    if ended and due and due <= ended:
-        return f"The target was {goal}."
+    now, due = as_date(row["as_at"]), as_date(row["target_end"])
+    if now and due and due < now:
+        return f"The target was {goal}; that day has passed."
     return f"The target is {goal}."
 
 
@@ -167,12 +163,23 @@ def _measured(row: Record) -> str:
 
 def _going(row: Record) -> str:
     if missing(row["compared_value"]):
-        return "There is no earlier figure to compare with"
+        return _nothing_compared(row)
     unit = said(row["unit"])
     return (
         f"{number(row['actual'], unit)}, from {number(row['compared_value'], unit)} in {month(row['compared_with'])}. "
         f"{POLARITY.get(said(row['polarity']), '')}"
     )
+
+
+def _nothing_compared(row: Record) -> str:
+    """Why the direction is unknown."""
+    if missing(row["period_end"]):
+        return "There is no figure yet"
+    if missing(row["actual"]):
+        return f"There is no figure of {_measured(row)} to compare with earlier ones"
+    if row["basis"] == "year_to_date":
+        return "There is no figure of the same period last year that it can be compared with"
+    return "There is no earlier figure that it can be compared with"
 
 
 def _real(row: Record) -> tuple[str, str]:
@@ -216,11 +223,6 @@ def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
     unit = said(row["unit"])
     measured = period(row["period_start"], row["period_end"], row["basis"], "")
     age = f"{days(row['age_days'])} ago" if not missing(row["age_days"]) else ""
-    overdue = (
-        f", overdue by {days(row['overdue_days'])}"
-        if not missing(row["overdue_days"]) and row["overdue_days"] > 0
-        else ""
-    )
     baseline = amount(row["baseline"], unit) if not missing(row["baseline"]) else "Missing"
     return blocks.facts(
         [
@@ -231,7 +233,7 @@ def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
                 two_lines(measured, f"ended {day(row['period_end'])}") if measured else "No figure yet",
             ),
             ("Known since", two_lines(day(row["known_at"], "no date"), age) if measured else ""),
-            ("Next figure", f"due {day(row['due'])}{overdue}" if not missing(row["due"]) else "Due date not known"),
+            ("Next figure", _next_figure(row)),
             (
                 "Baseline",
                 two_lines(baseline, f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),
@@ -239,6 +241,15 @@ def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
             ("Target", _target(row)),
         ]
     )
+
+
+def _next_figure(row: Record) -> str:
+    if missing(row["overdue_days"]):
+        return "Due date not known"
+    if missing(row["due"]):
+        return "No further one is due: the indicator ends first"
+    late = f", overdue by {days(row['overdue_days'])}" if row["overdue_days"] > 0 else ""
+    return f"due {day(row['due'])}{late}"
 
 
 def _target(row: Record) -> Child:

@@ -1,4 +1,4 @@
-"""The partnership's name and its partners, as the product's reference data has them."""
+"""The partnership's name and its partners."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import lsp_data
 
+HERE = Path(__file__).parent
 REFERENCE = Path(lsp_data.__file__).parent / "reference"
 
 
@@ -19,7 +20,7 @@ def partnership_name() -> str:
 @lru_cache(maxsize=1)
 def partner_rows() -> dict[str, dict[str, str]]:
     """The partners by id."""
-    with (REFERENCE / "partners.csv").open(encoding="utf-8", newline="") as file:
+    with (HERE / "partners.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: row for row in csv.DictReader(file)}
 
 

@@ -3,17 +3,20 @@ decisions (subject, key, field, value) that the catalogue applies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
+from loaders.kinds.setup_names import REGISTERS, Brought, SetupSheet, is_identity
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.problems import suggestion
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
+from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS
 from lsp_data.periods import Basis, Period, read_period
 
 # Heading → field of the catalogue's decisions, per kind of sheet. The first heading names the row.
@@ -29,9 +32,13 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
     },
     "partner": {
         "partner": "", "name": "name", "short name": "short_name", "kind": "kind", "contact post": "contact_post",
+        "other names": "aliases", "in use": "in_use",
+    },
+    "area": {
+        "area": "", "name": "name", "kind": "kind", "level": "kind", "lies in": "parent", "valid from": "valid_from",
+        "valid to": "valid_to", "predecessors": "predecessors", "predecessor": "predecessors", "other names": "aliases",
         "in use": "in_use",
     },
-    "area": {"area": "", "name": "name", "kind": "kind", "lies in": "parent", "in use": "in_use"},
     "rule": {"rule": "", "kind": "kind", "tolerance": "tolerance", "compare with": "compare_with"},
 }  # fmt: skip
 SETTINGS: Mapping[str, str] = {
@@ -46,19 +53,13 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "accumulation": ("cumulative", "point", "rolling", "average", "survey"),
     "compare_with": ("previous", "last_year"),
     "target_class": ("designated", "statutory", "local"),
-    "rule_kind": ("default", "percentage", "points", "poisson", "havering"),
+    "rule_kind": RULE_KINDS,
 }
+_LOOKED_UP: Mapping[str, str] = {  # fields that name partners or areas
+    "lead": "partner", "contributors": "partner", "area": "area", "parent": "area", "predecessors": "area",
+}  # fmt: skip
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = frozenset({"valid_from", "valid_to", "reporting_date"})
-
-
-@dataclass(frozen=True, slots=True)
-class SetupSheet:
-    """One sheet of decisions: its subject, header row, and the field of each column."""
-
-    subject: str
-    row: int
-    fields: Mapping[int, str]  # column → field; "" for the columns that name the row
-    names: tuple[int, ...]
 
 
 def find(rows: Rows) -> SetupSheet | None:
@@ -79,38 +80,32 @@ def _needed(subject: str) -> int:
     return {"partnership": 2, "indicator": 4}.get(subject, 3)
 
 
-def names_in(sheets: Iterable[tuple[Rows, SetupSheet]]) -> Mapping[str, str]:
-    """The partners that a set-up workbook itself brings: folded id, name or short name → id."""
-    found: dict[str, str] = {}
-    for rows, sheet in sheets:
-        if sheet.subject != "partner":
-            continue
-        for number, _ in rows.between(sheet.row + 1, rows.numbers[-1]):
-            identity = rows.at(number, sheet.names[0])
-            for column, field in sheet.fields.items():
-                cell = rows.at(number, column)
-                if identity is not None and cell is not None and field in ("", "name", "short_name"):
-                    found[fold(cell.text)] = tidy(identity.text)
-    return found
-
-
-def read(rows: Rows, sheet: SetupSheet, known: Known, findings: Findings, names: Mapping[str, str]) -> list[Entry]:
-    """One entry a decision: subject, key, field, value. A blank cell decides nothing. ``names``: see names_in."""
+def read(rows: Rows, sheet: SetupSheet, known: Known, findings: Findings, brought: Brought) -> list[Entry]:
+    """One entry a decision: subject, key, field, value. A blank cell decides nothing; a row that names nothing is a
+    problem. ``brought``: see setup_names.brought_by."""
     _say_what_was_left_out(rows, sheet, findings)
     entries: list[Entry] = []
+    reading = _Reading(sheet, rows.sheet.name, known, findings, brought)
     for number, cells in rows.between(sheet.row + 1, rows.numbers[-1]):
-        by_column = {cell.column: cell for cell in cells}
-        key = _key(by_column, sheet, known, rows.sheet.name, number, findings)
+        key = reading.key({cell.column: cell for cell in cells}, number)
         if key is None:
             continue
-        for column, field in sheet.fields.items():
-            cell = by_column.get(column)
-            if cell is None or not field or is_placeholder(cell.text):
-                continue
-            decided = _decision(sheet.subject, key, field, cell, known, rows.sheet.name, findings, names)
-            if decided is not None:
-                entries.append(Entry(rows.sheet.name, cell_name(number, column), "edit", decided))
+        called = _called(cells, sheet)
+        for cell in cells:
+            field = "name" if cell is called else sheet.fields.get(cell.column, "")
+            if field and not is_placeholder(cell.text):
+                decided = reading.decision(key, field, cell)
+                if decided is not None:
+                    entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "edit", decided))
     return entries
+
+
+def _called(cells: Sequence[Cell], sheet: SetupSheet) -> Cell | None:
+    """The cell in the column of ids that holds a name, in a row of a register that gives no other."""
+    named = any(sheet.fields.get(cell.column) == "name" and not is_placeholder(cell.text) for cell in cells)
+    if named or sheet.subject not in REGISTERS:
+        return None
+    return next((one for one in cells if one.column in sheet.names and not is_identity(tidy(one.text))), None)
 
 
 def _say_what_was_left_out(rows: Rows, sheet: SetupSheet, findings: Findings) -> None:
@@ -121,62 +116,113 @@ def _say_what_was_left_out(rows: Rows, sheet: SetupSheet, findings: Findings) ->
         findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
 
 
-def _key(
-    cells: Mapping[int, Cell], sheet: SetupSheet, known: Known, name: str, row: int, findings: Findings
-) -> str | None:
-    texts = [tidy(cells[column].text) if column in cells else "" for column in sheet.names]
-    if not texts or not texts[0]:
-        return None
-    if sheet.subject == "partnership":
-        if fold(texts[0]) in SETTINGS:
-            return SETTINGS[fold(texts[0])]
-        words = {"what": "the partnership", "known": ", ".join(SETTINGS)}
-        findings.tell("unknown-setting", name, cell_name(row, sheet.names[0]), texts[0], **words)
-        return None
-    if sheet.subject != "indicator":
-        return texts[0]
-    found = known.indicator(texts[0], texts[1] if len(texts) > 1 else "")
-    if found is None or found not in known.indicators:
-        names = suggestion(known.catalogue.suggest_indicator(texts[0]))
-        findings.tell("unknown-indicator", name, cell_name(row, sheet.names[0]), texts[0], suggestion=names)
-        return None
-    return "|".join(found) if found[1] else found[0]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One sheet of decisions while it is read: what its rows are about, and what their cells decide."""
 
+    sheet: SetupSheet
+    name: str
+    known: Known
+    findings: Findings
+    brought: Brought
 
-def _decision(
-    subject: str, key: str, field: str, cell: Cell, known: Known, sheet: str, findings: Findings,
-    names: Mapping[str, str],
-) -> dict[str, object] | None:  # fmt: skip
-    value = _written(cell)
-    if subject == "partnership":
-        field, key = key, ""
-        if field == "area":
-            field_value = known.catalogue.find_area(value)
-            return _looked_up(subject, key, field, field_value, value, cell, sheet, findings, known)
-    if field in _CHOICES:
-        chosen = fold(value).replace(" ", "_")
-        if chosen not in _CHOICES[field]:
-            words = {"what": field.replace("_", " "), "known": ", ".join(_CHOICES[field])}
-            findings.tell("unknown-setting", sheet, cell_name(cell.row, cell.column), value, **words)
+    def key(self, cells: Mapping[int, Cell], row: int) -> str | None:
+        """What a row is about; None, with a problem, where that cannot be told."""
+        subject = self.sheet.subject
+        texts = [tidy(cells[column].text) if column in cells else "" for column in self.sheet.names]
+        if subject in REGISTERS:
+            return self._registered(cells, row)
+        if not texts or not texts[0]:
+            words = {"what": {"partnership": "setting"}.get(subject, subject)}
+            self.findings.tell("row-names-nothing", self.name, cell_name(row, min(cells)), **words)
             return None
-        value = chosen
-    if field in _DAYS:
-        day = _day(value)
-        if day is None:
-            words = {"what": field.replace("_", " "), "known": "a day such as 2010-03-31 or 31 March 2010"}
-            findings.tell("unknown-setting", sheet, cell_name(cell.row, cell.column), value, **words)
+        place = cell_name(row, self.sheet.names[0])
+        if subject == "partnership":
+            if fold(texts[0]) in SETTINGS:
+                return SETTINGS[fold(texts[0])]
+            self._unusable(place, texts[0], "the partnership", ", ".join(SETTINGS))
             return None
-        value = day.isoformat()
-    if field == "theme":
-        value = _theme(value, known)
-    if field in ("lead", "contributors"):
-        ids = [known.catalogue.find_partner(one) or names.get(fold(one)) for one in value.split(";") if one.strip()]
-        joined = None if None in ids else ";".join(one for one in ids if one)
-        return _looked_up(subject, key, field, joined, value, cell, sheet, findings, known)
-    return {"subject": subject, "key": key, "field": field, "value": value}
+        if subject == "rule":
+            return texts[0]
+        found = self.known.indicator(texts[0], texts[1] if len(texts) > 1 else "")
+        if found is None or found not in self.known.indicators:
+            names = suggestion(self.known.catalogue.suggest_indicator(texts[0]))
+            self.findings.tell("unknown-indicator", self.name, place, texts[0], suggestion=names)
+            return None
+        return "|".join(found) if found[1] else found[0]
+
+    def _registered(self, cells: Mapping[int, Cell], row: int) -> str | None:
+        """The id of a partner or an area; one that was made is said."""
+        found = self.brought.rows.get((self.name, row))
+        place = cell_name(row, min(cells))
+        if found is None:
+            self.findings.tell("row-names-nothing", self.name, place, what=self.sheet.subject)
+            return None
+        if found.made:
+            self.findings.tell("id-made", self.name, place, found.name, id=found.identity, what=self.sheet.subject)
+        return found.identity
+
+    def decision(self, key: str, field: str, cell: Cell) -> dict[str, object] | None:
+        """What a cell decides; None, with a problem, where it cannot be used."""
+        value, subject, place = _written(cell), self.sheet.subject, cell_name(cell.row, cell.column)
+        if subject == "partnership":
+            field, key = key, ""
+        if field in _LOOKED_UP:
+            found = self._looked_up(field, value, place)
+            return None if found is None else {"subject": subject, "key": key, "field": field, "value": found}
+        known = self._choices(subject, key, field)
+        if known:
+            chosen = fold(value).replace(" ", "_")
+            if chosen not in known:
+                self._unusable(place, value, field.replace("_", " "), ", ".join(known))
+                return None
+            value = chosen
+        if field in _DAYS:
+            day = _day(value)
+            if day is None:
+                self._unusable(place, value, field.replace("_", " "), "a day such as 2010-03-31 or 31 March 2010")
+                return None
+            value = day.isoformat()
+        if field == "theme":
+            value = _theme(value, self.known)
+        return {"subject": subject, "key": key, "field": field, "value": value}
+
+    def _choices(self, subject: str, key: str, field: str) -> tuple[str, ...]:
+        """The only values that a field can have; () where it can have any."""
+        if (subject, field) == ("area", "kind"):
+            return AREA_KINDS
+        if (subject, field) == ("rule", "kind"):  # a named rule is of its own kind
+            return (key,) if key in RULE_KINDS and key != "default" else RULE_KINDS
+        return _CHOICES.get(field, ())
+
+    def _looked_up(self, field: str, value: str, place: str) -> str | None:
+        """The ids of the partners or areas that a cell names, joined by ";"; None, with a problem, for an unknown."""
+        subject = _LOOKED_UP[field]
+        catalogue = self.known.catalogue
+        ids = []
+        for one in value.split(";"):
+            if not one.strip():
+                continue
+            found = self.brought.find(subject, one, catalogue)
+            if found is None:
+                suggest = catalogue.suggest_area if subject == "area" else catalogue.suggest_partner
+                code = "unknown-area" if subject == "area" else "unknown-partner-at-load"
+                self.findings.tell(code, self.name, place, tidy(one), suggestion=suggestion(suggest(one)))
+                return None
+            ids.append(found)
+        return ";".join(ids)
+
+    def _unusable(self, place: str, value: str, what: str, known: str) -> None:
+        self.findings.tell("unknown-setting", self.name, place, value, what=what, known=known)
 
 
 def _day(text: str) -> date | None:
+    """A day as it was written; one long ago ("1974-04-01") too, which no figure can be of."""
+    if _ISO.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return None
     read = read_period(text)
     return read.start if isinstance(read, Period) and read.basis is Basis.POINT else None
 
@@ -189,21 +235,6 @@ def _theme(name: str, known: Known) -> str:
         for one in frame.to_dict("records")
     }
     return str(found.get(fold(name), name))
-
-
-def _looked_up(
-    subject: str, key: str, field: str, found: str | None, value: str, cell: Cell, sheet: str, findings: Findings,
-    known: Known,
-) -> dict[str, object] | None:  # fmt: skip
-    if found is not None:
-        return {"subject": subject, "key": key, "field": field, "value": found}
-    place = cell_name(cell.row, cell.column)
-    if field == "area":
-        findings.tell("unknown-area", sheet, place, value, suggestion=suggestion(known.catalogue.suggest_area(value)))
-    else:
-        names = suggestion(known.catalogue.suggest_partner(value))
-        findings.tell("unknown-partner-at-load", sheet, place, value, suggestion=names)
-    return None
 
 
 def _written(cell: Cell) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,7 +14,9 @@ from loaders.templates.stamp import Stamp
 from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
+from lsp_data.catalogue.tables import AREA_KINDS
 from lsp_data.periods import Period, month
+from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 
@@ -49,13 +52,16 @@ def write_setup_template(generation: Generation, out: BinaryIO | Path) -> None:
             "How to fill in the set-up",
             "1. Partnership holds the name, the area and the years. Dates are written as 2010-11-30.",
             "2. Indicators lists the whole catalogue. Write yes under In use for those that the partnership uses.",
-            "3. Lead partner is a name from the sheet Partners. Part several contributing partners by a semicolon.",
-            "4. Frequency and Days until due are the release calendar. They decide what is due and what is overdue.",
-            "5. Rule, Tolerance and Compare with decide the colour and the direction. Empty means the usual rule.",
-            "6. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
+            "3. Partners begins with the usual kinds. Write yes under In use for yours, and their own names.",
+            "4. To add a partner or an area, fill in a row below the others. Its id may stay empty.",
+            "5. Lead partner is a name from the sheet Partners. Part several contributing partners by a semicolon.",
+            "6. Frequency and Days until due are the release calendar. They decide what is due and what is overdue.",
+            "7. Rule, Tolerance and Compare with decide the colour and the direction. Empty means the usual rule.",
+            "8. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
         ),
     )
-    sheets = [_partnership(catalogue), _indicators(catalogue), _partners(catalogue)]
+    indicators = _indicators(catalogue, own_rules(generation))
+    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue)]
     write(cover, sheets, Stamp("setup", generation=str(generation.number)), reports.reporting_day(generation), out)
 
 
@@ -75,13 +81,15 @@ def _pair(year: int) -> str:
     return f"{year}/{(year + 1) % 100:02d}"
 
 
-def _indicators(catalogue: Catalogue) -> SheetPlan:
+def _indicators(catalogue: Catalogue, rules: Mapping[str, Mapping[str, str]]) -> SheetPlan:
     used = {(row["indicator"], row["sub_measure"]): row for row in plain_rows(catalogue.in_use)}
     themes = dict(zip(catalogue.themes["theme"], catalogue.themes["name"], strict=True))
     rows = []
     for row in plain_rows(catalogue.indicators):
         own = used.get((row["indicator"], row["sub_measure"]), {})
-        cells = [_cell(field, {**row, **own}, own, themes, catalogue) for _, field, _, _ in _INDICATOR_COLUMNS]
+        rule = rules.get(f"{row['indicator']}|{row['sub_measure']}".rstrip("|"), {})
+        held = {**row, **own, **{name: rule.get(name) for name in OWN_RULE}}
+        cells = [_cell(field, held, own, themes, catalogue) for _, field, _, _ in _INDICATOR_COLUMNS]
         rows.append((row["indicator"], row["sub_measure"], row["title"], *cells))
     columns = (
         ColumnPlan("Indicator", 11), ColumnPlan("Sub-measure", 9), ColumnPlan("Title", 44),
@@ -102,22 +110,44 @@ def _cell(
         return catalogue.partner_name(str(value)) if value else None
     if field == "contributors":
         return "; ".join(catalogue.partner_name(one) for one in value or ()) or None
-    if field in ("rule_kind", "rule_tolerance", "compare_with") and not used:
-        return None
+    if field == "rule_tolerance" and value:
+        return float(value)
     return None if value is None or value == "" or pd.isna(value) else value
 
 
 def _partners(catalogue: Catalogue) -> SheetPlan:
     rows = tuple(
-        (row["id"], row["name"], row["short_name"], row["kind"], row["contact_post"], "yes" if row["in_use"] else "no")
-        for row in catalogue.partners.assign(in_use=catalogue.partners["in_use"].fillna(True)).to_dict("records")
-    )
+        (row["id"], row["name"], row["short_name"], row["kind"], row["contact_post"], row["aliases"],
+         "yes" if row["in_use"] else "no")
+        for row in catalogue.partners.to_dict("records")
+    )  # fmt: skip
     columns = (
         ColumnPlan("Partner", 26), ColumnPlan("Name", 50, entry=True), ColumnPlan("Short name", 26, entry=True),
         ColumnPlan("Kind", 18, entry=True), ColumnPlan("Contact post", 36, entry=True),
-        ColumnPlan("In use", 8, entry=True, choices=_YES_NO),
+        ColumnPlan("Other names", 36, entry=True), ColumnPlan("In use", 8, entry=True, choices=_YES_NO),
     )  # fmt: skip
     return SheetPlan("Partners", columns, rows, SPARE_ROWS)
+
+
+def _areas(catalogue: Catalogue) -> SheetPlan:
+    rows = tuple(
+        (row["id"], row["name"], row["kind"], row["parent"] and catalogue.area_name(row["parent"]),
+         _iso(row["valid_from"]), _iso(row["valid_to"]),
+         "; ".join(catalogue.area_name(one) for one in row["predecessors"].split(";") if one), row["aliases"])
+        for row in catalogue.areas.to_dict("records")
+    )  # fmt: skip
+    columns = (
+        ColumnPlan("Area", 28), ColumnPlan("Name", 36, entry=True),
+        ColumnPlan("Level", 12, entry=True, choices=AREA_KINDS), ColumnPlan("Lies in", 28, entry=True),
+        ColumnPlan("Valid from", 12, entry=True, number_format="@"),
+        ColumnPlan("Valid to", 12, entry=True, number_format="@"), ColumnPlan("Predecessors", 36, entry=True),
+        ColumnPlan("Other names", 36, entry=True),
+    )  # fmt: skip
+    return SheetPlan("Areas", columns, rows, SPARE_ROWS)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def write_route_map_template(generation: Generation, year: Period, out: BinaryIO | Path) -> None:

@@ -25,8 +25,8 @@ LIST_COLUMNS: tuple[Column, ...] = (
     flag("local"),
 )  # fmt: skip
 USE_COLUMNS: tuple[Column, ...] = (
-    *LIST_COLUMNS, text("theme"), text("theme_name"), text("target_class"), text("lead"), text("lead_name"),
-    text("lead_post"),
+    *LIST_COLUMNS, text("tolerance_of"), text("theme"), text("theme_name"), text("target_class"), text("lead"),
+    text("lead_name"), text("lead_post"),
 )  # fmt: skip
 
 
@@ -40,10 +40,12 @@ class Catalogue:
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
         lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, definition_note,
         local, series_breaks (tuple of dates; no trend across them), in_use.
-    in_use: the series that the partnership uses: those columns without in_use, and theme, theme_name, target_class,
-        lead (partner id), lead_name, lead_post, contributors (tuple of partner ids).
+    in_use: the series that the partnership uses: those columns without in_use, and tolerance_of (the general rule that
+        gives the tolerance, "" where it is the series' own), theme, theme_name, target_class, lead (partner id),
+        lead_name, lead_post, contributors (tuple of partner ids).
     themes: theme_set, theme, position, name, short_name, valid_from, valid_to, description; of the partnership's set.
-    partners, areas: as the reference files, and in_use. rules: as the reference file."""
+    partners, areas: as the reference files, and in_use; areas also predecessors (ids joined by ";"). A partner that
+        ships is in use once anything was decided of it, or it leads or contributes. rules: as the reference file."""
 
     reference: Reference
     partnership: Partnership
@@ -71,12 +73,13 @@ class Catalogue:
         rules, own_rules = _rules(reference, decided["rule"])
         given = defaults(reference, partnership.theme_set, themes, partners, rules)
         rows = [with_use(with_rule(row, given), given) for row in listed(reference, decided["indicator"], own_rules)]
+        partners["in_use"] = _partners_in_use(partners, decided["partner"], rows)
         whole = list(zip(reference.indicators["indicator"], reference.indicators["title"], strict=True))
         series = [(row["indicator"], row["sub_measure"], row["title"]) for row in rows]
         return cls(
             reference, partnership, _series_frame(rows), _use_frame(rows), themes, partners, areas,
             frame(RULE_COLUMNS, rules), IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
-            NameFinder.of(_names(partners)),
+            NameFinder.of(_names(partners[partners["in_use"]]), _names(partners[~partners["in_use"]])),
             {(indicator, ""): title for indicator, title in whole} | {one[:2]: one[2] for one in series},
         )  # fmt: skip
 
@@ -144,8 +147,16 @@ def _table(
     return frame((*columns, _IN_USE), rows)
 
 
+def _partners_in_use(partners: pd.DataFrame, decided: decisions.Decided, rows: list[Row]) -> list[bool]:
+    busy = {one for row in rows if row["in_use"] for one in (row["lead"], *row["contributors"])}
+    pairs = zip(partners["id"], partners["in_use"], strict=True)
+    return [bool(used) and (one in decided or one in busy) for one, used in pairs]
+
+
 def _areas(reference: Reference, decided: decisions.Decided) -> pd.DataFrame:
-    areas = _table("area", reference.areas, "id", decided, AREA_COLUMNS)
+    before = reference.area_predecessors.groupby("area")["predecessor"].agg(";".join)
+    held = reference.areas.assign(predecessors=reference.areas["id"].map(before).fillna(""))
+    areas = _table("area", held, "id", decided, (*AREA_COLUMNS, decisions.PREDECESSORS))
     parents = dict(zip(areas["id"], areas["parent"], strict=True))
     for identity in decided:
         above, passed = parents[identity], {identity}
@@ -157,6 +168,9 @@ def _areas(reference: Reference, decided: decisions.Decided) -> pd.DataFrame:
             passed.add(above)
             above = parents[above]
         row = areas[areas["id"] == identity].iloc[0]
+        for one in row["predecessors"].split(";"):
+            if one and (one == identity or one not in parents):
+                raise EditError("area", identity, f"{one!r} cannot be what came before it: no other area has that id")
         if row["valid_from"] and row["valid_to"] and row["valid_to"] < row["valid_from"]:
             raise EditError("area", identity, f"it would end on {row['valid_to']}, before it begins")
     return areas
@@ -190,6 +204,8 @@ def _rules(reference: Reference, decided: decisions.Decided) -> tuple[list[Row],
     rows: list[Row] = list(
         decisions.changed_rows("rule", reference.rules, "rule", general, decisions.RULE_TABLE_FIELDS)
     )
+    for row in rows:  # each is named by its kind; only the default's can be decided
+        row["kind"] = row["kind"] if row["rule"] == "default" else row["rule"]
     return rows, of_series
 
 

@@ -13,7 +13,7 @@ from lsp_data.catalogue import faults
 from lsp_data.catalogue.faults import RowError
 from lsp_data.catalogue.frames import numbered
 from lsp_data.catalogue.names import comparable, spellings
-from lsp_data.catalogue.tables import LINKS
+from lsp_data.catalogue.tables import LINKS, RULE_KINDS
 
 Frames = dict[str, pd.DataFrame]
 
@@ -35,7 +35,7 @@ def check(frames: Frames) -> None:
     _one_lead(frames)
     for name in ("partners", "areas"):
         _one_name(frames[name], f"{name}.csv")
-    _default_rule(frames["rules"])
+    _general_rules(frames["rules"])
 
 
 def _links(frames: Frames) -> None:
@@ -120,6 +120,10 @@ def _one_name(table: pd.DataFrame, file: str) -> None:
                 raise RowError(file, row, f"{name!r} names {other} as well as {cells['id']}")
 
 
-def _default_rule(rules: pd.DataFrame) -> None:
-    if "default" not in set(rules["rule"]):
-        raise faults.ReferenceError("rules.csv has no rule called default.")
+def _general_rules(rules: pd.DataFrame) -> None:
+    for kind in RULE_KINDS:
+        if kind not in set(rules["rule"]):
+            raise faults.ReferenceError(f"rules.csv has no rule called {kind}.")
+    for row, cells in numbered(rules):
+        if cells["rule"] not in RULE_KINDS:
+            raise RowError("rules.csv", row, f"a rule is named by its kind; {cells['rule']!r} is none")

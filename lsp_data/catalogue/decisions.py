@@ -10,10 +10,8 @@ from lsp_data.catalogue.cells import Cell, Column, flag, number, one_of, text
 from lsp_data.catalogue.faults import EditError
 from lsp_data.catalogue.frames import records
 from lsp_data.catalogue.tables import (
-    AREA_COLUMNS,
     COMPARE_WITH,
     INDICATOR_COLUMNS,
-    PARTNER_COLUMNS,
     RULE_COLUMNS,
     RULE_KINDS,
     TARGET_CLASSES,
@@ -30,8 +28,7 @@ USE_FIELDS = (
     text("contributors"),
 )  # fmt: skip
 INDICATOR_FIELDS = (*INDICATOR_COLUMNS[1:], *RULE_FIELDS, text("definition_note"), *USE_FIELDS)
-PARTNER_FIELDS = (*PARTNER_COLUMNS[1:], flag("in_use"))
-AREA_FIELDS = (*AREA_COLUMNS[1:], flag("in_use"))
+PREDECESSORS = text("predecessors")  # ids joined by ";"
 THEME_FIELDS = (*(one for one in THEME_COLUMNS if one.name not in ("theme_set", "theme")), flag("in_use"))
 RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
 

@@ -168,6 +168,9 @@ class IndicatorFinder:
             number, at = int(following[1]), following.end()
 
 
+Named = tuple[str, str, str, str]  # id, name, short name, aliases
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameFinder:
     """Looks areas or partners up by id, name, short name and alias; built once."""
@@ -177,16 +180,14 @@ class NameFinder:
     names: Mapping[str, str]  # id → name
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, str, str]]) -> NameFinder:
-        """From (id, name, short_name, aliases joined by ";"). A spelling that names two is no name of either."""
-        pairs: list[tuple[str, str]] = []
-        names: dict[str, str] = {}
-        for identity, name, short_name, aliases in rows:
-            names[identity] = name
-            pairs += [(one, identity) for one in spellings(identity, name, short_name, aliases=aliases)]
-        exact = unambiguous(pairs)
-        shorter = ((without_council(one), identity) for one, identity in pairs)
-        return cls(exact, unambiguous(pair for pair in shorter if pair[0]), names)
+    def of(cls, rows: Iterable[Named], spare: Iterable[Named] = ()) -> NameFinder:
+        """From (id, name, short_name, aliases joined by ";"). A spelling that names two is no name of either; one of
+        ``spare`` (what is not in use) counts only where nothing in use is called so."""
+        used, spares = list(rows), list(spare)
+        exact, bare = _spelt(used)
+        more_exact, more_bare = _spelt(spares)
+        names = {identity: name for identity, name, _, _ in (*used, *spares)}
+        return cls(more_exact | exact, more_bare | bare, names)
 
     def find(self, text: str) -> str | None:
         """The id of what the text names, and nothing else."""
@@ -202,6 +203,17 @@ class NameFinder:
         spelling = comparable(text)
         near = process.extract(spelling, self.exact.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=20)
         return list(dict.fromkeys(self.names[self.exact[one]] for one, _, _ in near))[:_SUGGESTIONS]
+
+
+def _spelt(rows: list[Named]) -> tuple[dict[str, str], dict[str, str]]:
+    """The spellings that name one of the rows alone, as they are and without the words that councils add."""
+    pairs = [
+        (one, identity)
+        for identity, name, short_name, aliases in rows
+        for one in spellings(identity, name, short_name, aliases=aliases)
+    ]
+    shorter = ((without_council(one), identity) for one, identity in pairs)
+    return unambiguous(pairs), unambiguous(pair for pair in shorter if pair[0])
 
 
 def _titles(names: list[tuple[str, Key]]) -> dict[str, Key]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 # Words that a council adds to the name of its area, or leaves out.
 _COUNCIL_WORDS = frozenset({"council", "borough", "city", "district", "county", "metropolitan", "of"})
@@ -37,3 +37,15 @@ def unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if found.setdefault(spelling, identity) != identity:
             twice.add(spelling)
     return {spelling: identity for spelling, identity in found.items() if spelling not in twice}
+
+
+def identity_of(name: str, taken: Collection[str] = (), *, otherwise: str = "partner") -> str:
+    """An id for something new: its name in small letters, digits and hyphens, made unique among those taken.
+    ``otherwise``: the id where the name has no such letter."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise
+    unused, count = base, 1
+    while unused in taken:
+        count += 1
+        unused = f"{base}-{count}"
+    return unused

@@ -9,6 +9,7 @@ import pandas as pd
 from lsp_data.catalogue.faults import EditError
 from lsp_data.catalogue.listing import Row
 from lsp_data.catalogue.reference import Reference
+from lsp_data.measures.wording import is_percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,30 @@ def defaults(
 
 
 def with_rule(row: Row, given: Defaults) -> Row:
-    """The row with the rule that judges it: its own, else the default; a tolerance not given is the rule's usual."""
+    """The row with the rule that judges it: its own, else the default, which may leave the choice to the unit. A
+    tolerance or comparison not given is the default's, else the usual one of the general rule of that kind.
+
+    ``tolerance_of``: the general rule that gives the tolerance; "" where the row has its own."""
     default = given.rules["default"]
-    own = given.rules.get(row["rule_kind"], default) if row["rule_kind"] else default
-    tolerance = row["rule_tolerance"] if _known(row["rule_tolerance"]) else own["tolerance"]
     kind = row["rule_kind"] or default["kind"]
-    if not row["rule_kind"] and kind != "default" and not _known(tolerance):
-        tolerance = given.rules[kind]["tolerance"]
+    usual = given.rules[rule_by_unit(row["unit"]) if kind == "default" else kind]
+    if _known(row["rule_tolerance"]):
+        tolerance, tolerance_of = row["rule_tolerance"], ""
+    elif kind == default["kind"] and _known(default["tolerance"]):
+        tolerance, tolerance_of = default["tolerance"], "default"
+    else:
+        tolerance, tolerance_of = usual["tolerance"], usual["rule"]
     return row | {
         "rule_kind": kind,
         "rule_tolerance": tolerance,
-        "compare_with": row["compare_with"] or own["compare_with"] or default["compare_with"],
+        "tolerance_of": tolerance_of,
+        "compare_with": row["compare_with"] or usual["compare_with"] or default["compare_with"],
     }
+
+
+def rule_by_unit(unit: str) -> str:
+    """The general rule whose tolerance holds where the unit decides (a count under 50 is judged by chance, without)."""
+    return "points" if is_percentage(unit) else "percentage"
 
 
 def with_use(row: Row, given: Defaults) -> Row:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from lsp_data.measures.breaks import break_between, same_definition
 from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
 from lsp_data.measures.flags import Flag, performance_flags, record_flags
-from lsp_data.measures.progress import Required, goal_ahead, progress, required
+from lsp_data.measures.progress import Passed, Required, goals_beyond, progress, required
 from lsp_data.measures.reasons import Grey, between_waves, marker_grey, nothing_yet, stale, summary
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Source, Target
 from lsp_data.measures.status import Rag, rag
@@ -84,7 +84,7 @@ def assess(series: Series, as_at: date) -> Assessment:
     mark = milestone(series, current.period) if current else Mark(None)
     found = _grey_figure(series, current, time, as_at) or _colour(series, known, mark)
     going = direction(series, known)
-    needed = required(series, current) if current else None
+    needed = required(series, current, as_at) if current else None
     target = mark.target or _coming_target(series, current, as_at)
     return _row(series, as_at, current, mark, found, going, needed, target, time)
 
@@ -139,9 +139,9 @@ def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | G
 def _coming_target(series: Series, current: Observation | None, as_at: date) -> Target | None:
     """The target to show where none belongs to the figure: the next one, else the last."""
     if current is not None:
-        ahead = goal_ahead(series.targets, current.period)
+        ahead = goals_beyond(series.targets, current.period)
         if ahead:
-            return ahead
+            return ahead[0]
     coming = (target for target in series.targets if target.period.end >= as_at)
     return next(coming, series.targets[-1] if series.targets else None)
 
@@ -168,13 +168,14 @@ def _row(
     mark: Mark,
     found: Rag | Grey,
     going: Direction,
-    needed: Required | None,
+    needed: Required | Passed | None,
     target: Target | None,
     time: Timeliness,
 ) -> Assessment:
     colour = found.colour if isinstance(found, Rag) else "grey"
     flags = performance_flags(colour, found.reason, going.word) + record_flags(current, target, time)
     period = current.period if current else None
+    rate = needed if isinstance(needed, Required) else None
     return Assessment(
         rag=colour,
         rag_reason=found.reason,
@@ -201,8 +202,8 @@ def _row(
         grey_code=found.code if isinstance(found, Grey) else None,
         compared_with=going.compared.end if going.compared else None,
         compared_value=going.earlier,
-        required_rate=needed.rate if needed else None,
-        required_per=needed.per if needed else None,
+        required_rate=rate.rate if rate else None,
+        required_per=rate.per if rate else None,
         progress=_progress(series, current, target),
         due=time.due,
         overdue_days=time.overdue_days,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from lsp_data.measures.breaks import break_between
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Series, Target
@@ -26,6 +27,13 @@ class Required:
     adds: bool  # a cumulative amount, not a change of level
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The last target whose day has passed before its figure was known: no rate can lead there any more."""
+
+    goal: Target
+
+
 def progress(actual: float, baseline: float | None, target: float | None) -> float | None:
     """The share of the distance from baseline to target that was covered: (actual − baseline) ÷ (target − baseline).
 
@@ -36,16 +44,17 @@ def progress(actual: float, baseline: float | None, target: float | None) -> flo
     return covered if math.isfinite(covered) else None  # the distance can be smaller than a float can divide by
 
 
-def required(series: Series, current: Observation) -> Required | None:
-    """The rate to the next target that still lies ahead; None when none does, its number is not agreed, or the
-    definition changes on the way.
+def required(series: Series, current: Observation, as_at: date) -> Required | Passed | None:
+    """The rate to the next target whose day is still to come; where all days have passed since the figure, the last
+    of them. None when no target lies beyond the figure, its number is not agreed, or the definition changes on the way.
 
     Per remaining month, quarter or term where figures come that often, else per year."""
     if current.value is None:
         return None
-    goal = goal_ahead(series.targets, current.period)
+    beyond = goals_beyond(series.targets, current.period)
+    goal = next((one for one in beyond if one.period.end >= as_at), None)
     if goal is None or goal.value is None:
-        return None
+        return Passed(beyond[-1]) if beyond else None
     if break_between(series.breaks, current.period.end, goal.period.end) is not None:
         return None
     adds = series.accumulation is Accumulation.CUMULATIVE
@@ -58,13 +67,10 @@ def required(series: Series, current: Observation) -> Required | None:
     return Required((goal.value - current.value) * step / months, _NAMES[step], goal, adds)
 
 
-def goal_ahead(targets: Iterable[Target], period: Period) -> Target | None:
-    """The first target in force that ends after the period; not one whose own year the figure already is."""
+def goals_beyond(targets: Iterable[Target], period: Period) -> list[Target]:
+    """The targets in force that end after the period; not one whose own year the figure already is."""
     room = HALF_A_YEAR if covers_year(period) else 0
-    return next(
-        (goal for goal in targets if in_force(goal) and (goal.period.end - period.end).days > room),
-        None,
-    )
+    return [goal for goal in targets if in_force(goal) and (goal.period.end - period.end).days > room]
 
 
 def _months_between(period: Period, goal: Period) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsp_data.measures.direction import Direction
-from lsp_data.measures.progress import Required
+from lsp_data.measures.progress import Passed, Required
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series
 from lsp_data.measures.status import Rag, shortfall
 from lsp_data.measures.timeliness import Timeliness
@@ -80,7 +80,7 @@ def summary(
     mark: Mark,
     found: Rag | Grey,
     going: Direction,
-    needed: Required | None,
+    needed: Required | Passed | None,
 ) -> str:
     """One sentence in plain English: the figure, its milestone, how far off, which way, and what is needed now."""
     if current is None or current.value is None:
@@ -102,8 +102,10 @@ def summary(
         parts.append(f" and {_direction(going)}")
     if going.broken:
         parts.append(f"; not compared with earlier figures: {going.reason}")
-    if needed:
+    if isinstance(needed, Required):
         parts.append(f"; {_needed(series, needed)}")
+    elif needed:
+        parts.append(f"; {_passed(series, needed)}")
     return _sentence(parts)
 
 
@@ -166,3 +168,20 @@ def _needed(series: Series, needed: Required) -> str:
     if (needed.rate > 0) == low:
         return f"already better than the target of {by}"
     return f"needs a {'rise' if needed.rate > 0 else 'fall'} of {rate} a {needed.per} to reach {by}"
+
+
+def _passed(series: Series, passed: Passed) -> str:
+    """ "the date of the last target, 205 by December 2010, has passed and its figure is not known yet"."""
+    goal = passed.goal
+    by = f"{amount(goal.value or 0.0, _short(series.unit))} by {month_of(goal.period.end)}"
+    return f"{_PASSED} {by}, has passed and its figure is not known yet"
+
+
+_PASSED = "the date of the last target,"
+_NEEDED = ("needs ", "may add ", "already better ", "the year's ", _PASSED)
+
+
+def parted(summary: str) -> tuple[str, str]:
+    """A summary in two: why the status is what it is, and what is needed now ("" where it says nothing of that)."""
+    why, _, needed = summary.rpartition("; ")
+    return (f"{why}.", needed) if why and needed.startswith(_NEEDED) else (summary, "")

@@ -96,7 +96,7 @@ class RagRule:
     kind ``percentage``: amber within ``tolerance`` per cent of the milestone; ``points``: amber within ``tolerance``
     absolute units; ``poisson``: amber within the Poisson 80 % interval; ``havering``: green within ``tolerance`` per
     cent, amber beyond but improved on or level with the same period last year, red otherwise; ``default``: percentages
-    2 points, counts under 50 Poisson, all others 5 per cent."""
+    2 points, counts under 50 Poisson, all others 5 per cent, or what ``tolerance`` says in the place of 2 or 5."""
 
     kind: str = "default"
     tolerance: float | None = None

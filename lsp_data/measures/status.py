@@ -30,7 +30,8 @@ def shortfall(value: float, goal: float, polarity: Polarity) -> float:
 
 
 def rule_in_use(rule: RagRule, goal: float, unit: str) -> RagRule:
-    """The rule with its kind and tolerance settled: the default one depends on the unit and the size of the goal."""
+    """The rule with its kind and tolerance settled: the default one depends on the unit and the size of the goal, and
+    its tolerance is in points or per cent, as the kind is that it comes to."""
     kind = rule.kind
     if kind == "default":
         if is_percentage(unit):
@@ -42,8 +43,7 @@ def rule_in_use(rule: RagRule, goal: float, unit: str) -> RagRule:
     if kind == "poisson" and goal < 0:  # no count has a negative mean
         kind = "percentage"
     usual = {"percentage": PERCENT, "points": POINTS, "havering": HAVERING}.get(kind)
-    given = rule.tolerance if rule.kind != "default" else None
-    return RagRule(kind, usual if given is None else given)
+    return RagRule(kind, None if usual is None else usual if rule.tolerance is None else rule.tolerance)
 
 
 def amber_limit(goal: float, rule: RagRule, polarity: Polarity, unit: str) -> float | None:

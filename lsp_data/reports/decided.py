@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lsp_data.store import reads
 from lsp_data.store.generations import Generation
+
+OWN_RULE = ("rule_kind", "rule_tolerance", "compare_with")
 
 
 def decided(g: Generation) -> pd.DataFrame:
@@ -13,3 +16,12 @@ def decided(g: Generation) -> pd.DataFrame:
         """SELECT made_at, subject, key, field, value, made_by, reason, publication FROM edit
            ORDER BY publication DESC, position DESC"""
     )
+
+
+def own_rules(g: Generation) -> dict[str, dict[str, str]]:
+    """The rules that were decided for one series alone: its key ("NI 33|i", "NI 16") → what was given of OWN_RULE."""
+    found: dict[str, dict[str, str]] = {}
+    for subject, key, field, value in g.rows(reads.EDITS):
+        if subject == "indicator" and field in OWN_RULE:
+            found.setdefault(key.rstrip("|"), {})[field] = value or ""
+    return {key: {name: value for name, value in fields.items() if value} for key, fields in found.items()}

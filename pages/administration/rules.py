@@ -11,8 +11,7 @@ from presentation import setup_rules as shown
 from presentation import words
 from presentation.blocks import heading, note
 from presentation.returns_view import indicator_choices
-from presentation.setup_steps import as_edits, coded, version, worded
-from presentation.setup_view import decisions as changed
+from presentation.setup_view import number
 
 view = session.open_view()
 address.draw("rule")
@@ -40,7 +39,7 @@ with st.form("rules", border=True):
             "rule_tolerance": second.number_input(
                 "Tolerance (empty: the rule's usual one)",
                 0.0,
-                value=float(now["rule_tolerance"]) if now["rule_tolerance"] else None,
+                value=number(now["rule_tolerance"]),
                 key=f"rule-tolerance-{key}",
             ),
             "compare_with": third.selectbox(
@@ -53,26 +52,41 @@ with st.form("rules", border=True):
         }
         edits = shown.own_edits(key, now, typed)
     else:
-        held = view.catalogue.rules.set_index("rule")[["applies_to", *shown.RULE_FIELDS, "source"]]
-        before = worded(held, {"compare_with": shown.COMPARE})
-        after = st.data_editor(
-            before,
-            key=f"rules-{version(before)}",
-            disabled=["applies_to", "source"],
-            alt="The rules for all indicators, to edit",
-            column_config={
-                "rule": "Rule",
-                "applies_to": "Applies to",
-                "kind": st.column_config.SelectboxColumn("Kind", options=[one for one in shown.KINDS if one]),
-                "tolerance": st.column_config.NumberColumn("Tolerance", min_value=0),
-                "compare_with": st.column_config.SelectboxColumn(
-                    "Direction compared with", options=list(shown.COMPARE.values())
-                ),
-                "source": "Source",
-            },
+        held, usual = view.catalogue.rules.set_index("rule"), st.columns(3)
+        kinds, compare = [one for one in shown.KINDS if one], list(shown.COMPARE)
+        typed_rules = {
+            ("default", "kind"): usual[0].selectbox(
+                "Indicators without a rule of their own",
+                kinds,
+                kinds.index(held.at["default", "kind"]),
+                shown.KINDS.__getitem__,
+                key="default-kind",
+            ),
+            ("default", "tolerance"): usual[1].number_input(
+                "Their tolerance, whatever the kind",
+                0.0,
+                value=number(held.at["default", "tolerance"]),
+                key="default-tolerance",
+                help="Points or per cent, as the rule is. Leave it empty to keep the tolerances below.",
+            ),
+            ("default", "compare_with"): usual[2].selectbox(
+                "Direction compared with",
+                compare,
+                compare.index(held.at["default", "compare_with"]),
+                shown.COMPARE.__getitem__,
+                key="default-compare",
+            ),
+        }
+        usual[0].html(
+            note("By unit: points for percentages, chance (no tolerance) for counts under 50, else per cent.")
         )
-        typed_table = coded(after, {"compare_with": shown.COMPARE})
-        edits = as_edits(changed(held, typed_table, "rule", shown.RULE_FIELDS))
+        usual[1].html(note(shown.use_words("default", view.catalogue)))
+        for column, (name, title) in zip(st.columns(3), shown.TOLERANCES.items(), strict=True):
+            typed_rules[name, "tolerance"] = column.number_input(
+                title, 0.0, value=number(held.at[name, "tolerance"]), key=f"{name}-tolerance"
+            )
+            column.html(note(shown.use_words(name, view.catalogue)))
+        edits = shown.general_edits(view.catalogue, typed_rules)
     left, right = st.columns([1, 2])
     with left:
         post = deciding.post()

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from lsp_data.catalogue.tables import AREA_KINDS
 from lsp_data.decisions import Edit
 from lsp_data.periods import year_pair
 from pages.administration import indicator_steps
@@ -48,11 +49,20 @@ def identity(desk: Desk) -> None:
         else:
             desk.save(shown.changed_identity(desk.catalogue, typed), "Name and area are saved.")
     with st.expander("The area is not in the list", key="own-area"), st.form("area", border=False):
-        new = st.text_input("Name of the area", key="area-name", max_chars=120)
-        kind = st.selectbox("Kind", ["unitary", "county", "district", "board"], key="area-kind")
+        left, right = st.columns(2)
+        typed = {
+            "name": left.text_input("Name of the area", key="area-name", max_chars=120),
+            "kind": right.selectbox("Level", AREA_KINDS, AREA_KINDS.index("unitary"), key="area-kind"),
+            "valid_from": left.text_input("Valid from (such as 2009-04-01)", key="area-from", max_chars=10),
+            "valid_to": right.text_input("Valid to (empty: still)", key="area-to", max_chars=10),
+            "predecessors": st.multiselect(
+                "What came before it", list(areas["id"]), format_func=names.__getitem__, key="area-before"
+            ),
+        }
         if st.form_submit_button("Add the area", key="area-save"):
-            if (new or "").strip():
-                desk.save(shown.own_area(new, kind, desk.catalogue), f"{new.strip()} is added; choose it as the area.")
+            if str(typed["name"]).strip():
+                edits = shown.own_area(typed, desk.catalogue)
+                desk.save(edits, f"{str(typed['name']).strip()} is added; choose it as the area.")
             else:
                 deciding.refused("Give the area a name.")
 
@@ -91,7 +101,12 @@ def partners(desk: Desk) -> None:
     """The partners: names and contact posts."""
     before = shown.editable(desk.catalogue.partners, shown.PARTNER_FIELDS)
     with st.form("partner-table", border=False):
-        st.html(note("Posts only, no names of people. A partner that is not in use stands in no list of choices."))
+        st.html(
+            note(
+                "Tick the usual partners that you have and write in their own names; add yours below. Posts only, no "
+                "names of people. A partner that is not in use stands in no list of choices."
+            )
+        )
         after = editor(
             before,
             "partners",

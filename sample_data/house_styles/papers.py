@@ -56,10 +56,10 @@ def _indicators() -> SheetDraft:
 
 def _partners() -> SheetDraft:
     draft = SheetDraft("Partners")
-    draft.row(1, ["Partner", "Name", "Short name", "Kind", "Contact post"], HEADING)
+    draft.row(1, ["Partner", "Name", "Short name", "Kind", "Contact post", "Other names"], HEADING)
     for row, partner in enumerate(partner_rows().values(), 2):
-        draft.row(row, [partner[name] for name in ("id", "name", "short_name", "kind", "contact_post")])
-    draft.widths.update({1: 26, 2: 60, 3: 26, 5: 34})
+        draft.row(row, [partner[name] for name in ("id", "name", "short_name", "kind", "contact_post", "aliases")])
+    draft.widths.update({1: 26, 2: 60, 3: 26, 5: 34, 6: 60})
     return draft
 
 

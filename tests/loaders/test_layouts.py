@@ -136,7 +136,7 @@ LONG = [
 
 
 def test_a_long_table_takes_its_period_from_each_row(read: Read) -> None:
-    cover: list[list[object]] = [["Partner", "Cheshire Constabulary"], ["Return period", "2008/09 Q2"], ["Version", 1]]
+    cover: list[list[object]] = [["Partner", "Police force"], ["Return period", "2008/09 Q2"], ["Version", 1]]
     ret = read(book_of(("Cover", cover), ("Return", LONG)))
     assert (ret.layout, len(ret.figures)) == ("long", 6)
     assert seen(at(ret, "E2")) == ("actual", 14.2, None, None, "2008-07-01", "2008-09-30")

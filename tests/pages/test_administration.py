@@ -14,6 +14,7 @@ from lsp_data.periods import financial_year
 from lsp_data.reports.decided import decided
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
+from presentation import returns_view
 from presentation.setup_targets import HandTarget, change_of
 from tests.pages.own_partnership import AREA, BY, open_page, run, text
 
@@ -78,6 +79,7 @@ def test_what_was_not_changed_is_not_published(own: Path) -> None:
 
 
 def test_leads_and_calendar_are_edited_in_words(own: Path) -> None:
+    decisions.save_edits(own, [Edit("partner", "primary-care-trust", "in_use", "yes")], made_by=BY)
     at = open_page("administration/partnership", step="leads")
     at.text_input(key="post").set_value(BY)
     editor = at.data_editor[0]
@@ -109,13 +111,35 @@ def test_a_partner_is_added_with_an_id_of_its_own(own: Path) -> None:
     at.text_input(key="post").set_value(BY)
     editor = at.data_editor[0]
     new = {"name": "Vale Royal Volunteers", "contact_post": "Volunteer Co-ordinator"}
-    at.session_state[editor.key] = {"edited_rows": {0: {"in_use": False}}, "added_rows": [new], "deleted_rows": []}
+    ticked = editor.value["id"].tolist().index("probation")
+    changed = {ticked: {"in_use": True}, 0: {"in_use": False}}
+    at.session_state[editor.key] = {"edited_rows": changed, "added_rows": [new], "deleted_rows": []}
     at.button(key="partners-save").click()
     run(at)
     partners = catalogue_of(generations.current(own)).partners.set_index("id")
     assert partners.at["vale-royal-volunteers", "short_name"] == "Vale Royal Volunteers"
     assert partners.at["vale-royal-volunteers", "in_use"]
-    assert partners["in_use"].tolist().count(False) == 1
+    assert set(partners[partners["in_use"]].index) == {
+        "probation", "police", "fire-and-rescue", "vale-royal-volunteers"
+    }  # fmt: skip
+    assert list(returns_view.partner_names(catalogue_of(generations.current(own)))) == [
+        "police", "fire-and-rescue", "probation", "vale-royal-volunteers"
+    ]  # fmt: skip
+
+
+def test_an_area_is_added_with_its_days_and_what_came_before(folder: Path) -> None:
+    publication.create(folder)
+    at = open_page("administration/partnership", step="identity")
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="area-name").set_value("Weaver Vale")
+    at.selectbox(key="area-kind").set_value("county")
+    at.text_input(key="area-from").set_value("2009-04-01")
+    at.multiselect(key="area-before").set_value(["chester", "vale-royal"])
+    at.button(key="area-save").click()
+    run(at)
+    row = catalogue_of(generations.current(folder)).areas.set_index("id").loc["weaver-vale"]
+    assert (row["kind"], row["valid_from"], row["valid_to"]) == ("county", date(2009, 4, 1), None)
+    assert row["predecessors"] == "chester;vale-royal"
 
 
 def test_the_demonstration_is_left_without_losing_it(own: Path) -> None:
@@ -189,6 +213,32 @@ def test_a_rule_is_previewed_and_saved(own: Path) -> None:
     run(at)
     row = catalogue_of(generations.current(own)).in_use.set_index("indicator").loc["NI 16"]
     assert (row["rule_kind"], row["rule_tolerance"]) == ("percentage", 12.5)
+
+
+def test_a_general_tolerance_alters_what_its_preview_says(own: Path) -> None:
+    """7.25 against half of the year's 8.5 is 71% worse: red, and amber where 80 per cent are allowed."""
+    assert set_target(own, None) == ""
+    assert rag_of(own) == "red"
+    at = open_page("administration/rules")
+    at.text_input(key="post").set_value(BY)
+    assert "No indicator in use takes it from here: a change alters no status now." in text(at)
+    at.number_input(key="percentage-tolerance").set_value(80.0)
+    at.button(key="rules-preview").click()
+    run(at)
+    assert "1 status would change" in text(at)
+    at.text_input(key="rules-reason").set_value("Agreed tolerance")
+    at.button(key="rules-save").click()
+    run(at)
+    assert rag_of(own) == "amber"
+    at.number_input(key="default-tolerance").set_value(10.0)
+    at.button(key="rules-preview").click()
+    run(at)
+    assert "1 status would change" in text(at)
+
+
+def rag_of(own: Path) -> str:
+    found = reports.status(generations.current(own)).set_index("indicator")
+    return str(found.at["NI 16", "rag"])
 
 
 def test_the_data_page_finds_a_whole_store_and_a_broken_one(own: Path) -> None:

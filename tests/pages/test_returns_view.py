@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from loaders.compare.filing import Filing, filed
 from loaders.compare.rows import Row
 from loaders.figures import Entry, Figure, Header, Return, SheetRead
-from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.catalogue import Catalogue, identity_of, load_reference
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Basis, Period, financial_year, quarter, year_to_date
 from presentation import returns_compare, returns_reading, returns_view
 from presentation.returns_effects import status_effects
-from presentation.setup_view import decisions, lacking, lacking_counts, partner_id, written
+from presentation.setup_view import decisions, lacking, lacking_counts, written
 
 TITLES = {("NI 33", "i"): "Deliberate primary fires", ("NI 16", ""): "Serious acquisitive crime"}
 
@@ -201,7 +201,7 @@ def test_cells_are_written_as_the_store_reads_them() -> None:
 
 @given(st.text(max_size=40), st.lists(st.text(max_size=10), max_size=4))
 def test_a_partner_gets_a_plain_id_of_its_own(name: str, taken: list[str]) -> None:
-    made = partner_id(name, [*taken, "partner"])
+    made = identity_of(name, [*taken, "partner"])
     assert made not in taken
     assert made.isascii()
     assert made.replace("-", "").isalnum()

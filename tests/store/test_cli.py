@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import socket
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -92,7 +94,68 @@ def test_status_prints_exactly_the_names_of_the_contract(lsp: Any, filled: Offic
     assert lsp("status", "--as-at", "2010-07-01", "--json").json[0]["actual"] is None
     words = lsp("status").out
     assert "■ Off track" in words
-    assert "NI 33 i\t" in words, "in a pipe the cells have tabs between them"
+    assert "NI 33 (i)\t" in words, "in a pipe the cells have tabs between them"
+
+
+def test_people_read_rounded_figures_and_scripts_the_exact_ones(lsp: Any, filled: Office) -> None:
+    filled.accept([Given("NI 33", year_to_date(date(2011, 1, 31)), 70.123456789, "i")], known_at=date(2011, 2, 10))
+    fire = next(row for row in lsp("status", "--json").json if row["indicator"] == "NI 33")
+    assert fire["actual"] == 70.123456789
+    line = next(line for line in lsp("status").out.splitlines() if line.startswith("NI 33 (i)"))
+    assert line.split("\t")[2:5] == ["Jan 2011", "70.12", "66.67"]
+
+
+@pytest.mark.parametrize("command", [("status", "--as-at"), ("chase", "--as-at"), ("load", __file__, "--known-at")])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("31/03/2010", "year-month-day, such as 2010-03-31"), ("2010-02-30", "not a day of the calendar")],
+)
+def test_a_day_in_another_form_is_asked_for_in_the_expected_one(
+    lsp: Any, office: Office, command: tuple[str, ...], typed: str, said: str
+) -> None:
+    ran = lsp(*command, typed)
+    assert ran.code == 2
+    assert repr(typed) in ran.err
+    assert said in ran.err
+
+
+def test_an_unknown_area_is_refused_with_the_known_ones(lsp: Any, filled: Office) -> None:
+    ran = lsp("status", "--area", "nowhere")
+    assert ran.code == 2
+    assert "no area is called 'nowhere'" in ran.err
+    assert "cheshire-west-and-chester (Cheshire West and Chester)" in ran.err
+    assert len(lsp("status", "--area", "Cheshire West and Chester", "--json").json) == 4
+    assert lsp("status", "--area", "chester").out == "Nothing is known of this area.\n"
+
+
+def test_serve_says_that_its_port_is_taken_before_it_does_anything(lsp: Any, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        ran = lsp("serve", "--port", str(port), "--address", "127.0.0.1", "--data", str(tmp_path / "own"))
+    assert (ran.code, ran.out) == (1, "")
+    assert f"Port {port} is taken on 127.0.0.1" in ran.err
+    assert f"--port {port % 65535 + 1}" in ran.err
+    assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "whole"),
+    [
+        ("status", ["NI 33 (i)", "Dec 2010", "unknown"]),
+        ("flags", ["NI 33 (i)", "medium", "behind-milestone"]),
+        ("history", ["return-1.xlsx", "accept"]),
+    ],
+)
+def test_tables_fit_a_terminal_of_a_hundred_columns(
+    lsp: Any, filled: Office, command: str, whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.accept([Given("NI 33", year_to_date(date(2010, 9, 30)), 20.0, "i")], known_at=date(2011, 1, 21))
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", lsp(command).out)  # without what makes the headings bold
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 100
+    assert "…" not in shown
+    assert [one for one in whole if one not in shown] == []
 
 
 def test_flags_and_chase_say_what_they_find(lsp: Any, filled: Office) -> None:
@@ -134,7 +197,7 @@ def test_without_a_reporting_date_now_is_today_and_not_the_last_publication(
         assert today == {one: lsp(one, "--as-at", "2011-08-20", "--json").json for one in today}
         assert today != {one: lsp(one, "--as-at", "2011-02-14", "--json").json for one in today}
         rows = [["Quarter", "Q1 2011/12"], [], ["NI", "Title", "Q1 2011/12"], ["NI 16", "Crime", 5.0]]
-        path = written(tmp_path / "police.xlsx", [["Partner", "Cheshire Police"], *rows])
+        path = written(tmp_path / "police.xlsx", [["Partner", "Police"], *rows])
         (loaded,) = lsp("load", str(path), "--accept", "--json").json
     assert (loaded["accepted"], loaded["known_at"]) == (True, "2011-08-20")
     assert reports.reporting_day(filled.generation, date(2012, 1, 1)) == date(2012, 1, 1)
@@ -230,7 +293,7 @@ def test_refusals_are_sentences_and_exit_with_1(lsp: Any, office: Office, tmp_pa
 def test_wrong_usage_exits_with_2(lsp: Any, office: Office, tmp_path: Path) -> None:
     for words, says in (
         (("nothing",), "No such command"),
-        (("status", "--as-at", "yesterday"), "does not match"),
+        (("status", "--as-at", "yesterday"), "such as 2010-03-31"),
         (("inspect", str(tmp_path / "none.xlsx")), "does not exist"),
         (("take-back", "return-1"), "Missing option"),
         (("chase", "--period", "spring"), "no period"),

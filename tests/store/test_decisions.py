@@ -148,7 +148,7 @@ def test_a_set_up_workbook_says_which_decisions_are_its(tmp_path: Path) -> None:
 def test_a_return_is_not_moved_to_a_partner_that_is_not_there(office: Office) -> None:
     name = office.accept([Given("NI 16", Q1, 5.0)])
     before = office.generation
-    with pytest.raises(LspError, match=r"no partner 'polise'\. Did you mean Cheshire Const"):
+    with pytest.raises(LspError, match=r"no partner 'polise'\. Did you mean Police force"):
         decisions.move_return(office.folder, name, partner="polise", made_by="Analyst", reason="wrong partner")
     assert office.generation == before
 

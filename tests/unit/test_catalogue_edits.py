@@ -55,7 +55,7 @@ def test_what_was_decided_stands() -> None:
         ("indicator", "NI 33|i", "lag_days", "45"),
     )
     row = series(catalogue, "NI 33", "i", "in_use")
-    assert row["lead_name"] == "Cheshire Constabulary"
+    assert row["lead_name"] == "Police force"
     assert row["lead_post"] == "Head of Community Safety"
     assert row["contributors"] == ("council", "probation")
     assert row["target_class"] == "local"
@@ -234,9 +234,37 @@ def test_partners_and_areas_of_ones_own() -> None:
 
 
 def test_a_name_given_to_two_partners_names_neither() -> None:
-    catalogue = built(("partner", "other", "name", "Cheshire Constabulary"))
-    assert catalogue.find_partner("Cheshire Constabulary") is None
+    catalogue = built(("partner", "other", "name", "Police force"), ("partner", "police", "in_use", "yes"))
+    assert catalogue.find_partner("Police force") is None
     assert catalogue.find_partner("police") == "police"
+
+
+def test_a_name_of_ones_own_goes_before_that_of_a_partner_not_in_use() -> None:
+    catalogue = built(("partner", "other", "name", "Police force"))
+    assert catalogue.find_partner("Police force") == "other"
+    assert catalogue.find_partner("police") == "police"
+
+
+def test_no_partner_is_in_use_before_one_is_named_or_leads() -> None:
+    assert not built().partners["in_use"].any()
+    catalogue = built(
+        ("partner", "probation", "name", "Weaver Vale Probation"),
+        ("partner", "housing-trust", "in_use", "no"),
+        ("indicator", "NI 47|", "in_use", "yes"),
+        ("indicator", "NI 155|", "in_use", "yes"),
+        ("indicator", "NI 155|", "lead", "housing-trust"),
+    )
+    used = catalogue.partners.set_index("id")["in_use"]
+    assert set(used[used].index) == {"probation", "council", "road-safety-partnership"}
+
+
+def test_what_came_before_an_area_is_held_and_must_be_known() -> None:
+    held = built(("area", "cheshire-east", "predecessors", "chester")).areas.set_index("id")["predecessors"]
+    assert held["cheshire-east"] == "chester"
+    assert "vale-royal" in held["cheshire-west-and-chester"].split(";")
+    for wrong in ("nowhere", "cheshire-east"):
+        with pytest.raises(EditError, match="cannot be what came before"):
+            built(("area", "cheshire-east", "predecessors", wrong))
 
 
 def test_rules() -> None:
@@ -254,8 +282,26 @@ def test_rules() -> None:
     assert [series(catalogue, "NI 20")[name] for name in rule] == ["percentage", 3.0, ""]
     assert [series(catalogue, "NI 15")[name] for name in rule] == ["havering", 10.0, "last_year"]
     plain = series(built(), "NI 1")
-    assert plain["rule_kind"] == "default"
-    assert pd.isna(plain["rule_tolerance"])
+    assert (plain["rule_kind"], plain["rule_tolerance"]) == ("default", 2.0)
+
+
+def test_a_general_tolerance_holds_wherever_the_unit_leads_to_it() -> None:
+    used = [("indicator", key, "in_use", "yes") for key in ("NI 1|", "NI 15|", "NI 16|", "NI 30|")]
+    own = [("indicator", "NI 30|", "rule_kind", "points"), ("indicator", "NI 15|", "rule_tolerance", "4")]
+    catalogue = built(*used, *own, ("rule", "points", "tolerance", "0.5"), ("rule", "percentage", "tolerance", "12"))
+    found = catalogue.in_use.set_index("indicator")[["rule_tolerance", "tolerance_of"]]
+    assert found.loc["NI 1"].tolist() == [0.5, "points"]
+    assert found.loc["NI 30"].tolist() == [0.5, "points"]
+    assert found.loc["NI 16"].tolist() == [12, "percentage"]
+    assert found.loc["NI 15"].tolist() == [4, ""]
+    every = built(*used, *own, ("rule", "default", "tolerance", "7")).in_use.set_index("indicator")
+    assert every["rule_tolerance"].to_dict() == {"NI 1": 7, "NI 15": 4, "NI 16": 7, "NI 30": 2}
+
+
+def test_the_kind_of_a_named_rule_is_its_name() -> None:
+    catalogue = built(("rule", "points", "kind", "percentage"), ("indicator", "NI 1|", "rule_kind", "points"))
+    assert series(catalogue, "NI 1")["rule_kind"] == "points"
+    assert catalogue.rules.set_index("rule").at["points", "kind"] == "points"
 
 
 def test_the_usual_tolerance_of_a_default_rule_without_one() -> None:

@@ -196,10 +196,10 @@ def test_areas(text: str, area: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "partner"),
     [
-        ("Cheshire Fire & Rescue Service", "fire-and-rescue"),
+        ("The Fire & Rescue Service", "fire-and-rescue"),
         ("Fire", "fire-and-rescue"),
         ("the PCT", "primary-care-trust"),
-        ("Cheshire West and Chester Council", "council"),
+        ("Policy & Performance", "council"),
         ("Children and Young People’s Directorate", "council-children"),
         ("job-centre plus", "jobcentre-plus"),
         ("Polis", None),

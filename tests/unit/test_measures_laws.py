@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lsp_data.measures.assessment import assess
 from lsp_data.measures.direction import word_of
-from lsp_data.measures.progress import progress, required
+from lsp_data.measures.progress import Required, progress, required
 from lsp_data.measures.series import (
     Accumulation,
     Frequency,
@@ -216,8 +216,8 @@ def test_progress_is_nought_at_the_baseline_and_whole_at_the_target(baseline: fl
 @given(st.integers(1, 3), st.floats(-1e4, 1e4), st.floats(-1e4, 1e4))
 def test_the_required_rate_reaches_the_target(number_of_quarter: int, value: float, aim: float) -> None:
     made = series(figure(quarter(2009, number_of_quarter), value), targets=(goal(financial_year(2009), aim),))
-    needed = required(made, made.observations[0])
-    assert needed is not None
+    needed = required(made, made.observations[0], date(2010, 3, 31))
+    assert isinstance(needed, Required)
     assert needed.per == "quarter"
     assert value + needed.rate * (4 - number_of_quarter) == pytest.approx(aim, abs=1e-6)
 

@@ -10,7 +10,8 @@ from lsp_data.measures.assessment import assess
 from lsp_data.measures.direction import direction, same_period_last_year_of, word_of
 from lsp_data.measures.flags import Flag, lead_flag
 from lsp_data.measures.progress import required
-from lsp_data.measures.series import Accumulation, Frequency, Milestone, Polarity, RagRule, Target
+from lsp_data.measures.reasons import parted
+from lsp_data.measures.series import Accumulation, Frequency, Milestone, Polarity, RagRule, Series, Target
 from lsp_data.measures.status import amber_limit, rag, rule_in_use
 from lsp_data.measures.timeliness import timeliness
 from lsp_data.measures.trajectory import milestone, target_of
@@ -86,7 +87,9 @@ def test_the_default_rule_depends_on_the_unit_and_the_size() -> None:
     assert rule_in_use(RagRule(), 49.9, "number") == RagRule("poisson", None)
     assert rule_in_use(RagRule(), 50, "number") == RagRule("percentage", 5)
     assert rule_in_use(RagRule(), 12, "per 1000 population") == RagRule("percentage", 5)
-    assert rule_in_use(RagRule("default", 9), 60, "%") == RagRule("points", 2)
+    assert rule_in_use(RagRule("default", 9), 60, "%") == RagRule("points", 9)
+    assert rule_in_use(RagRule("default", 9), 60, "days") == RagRule("percentage", 9)
+    assert rule_in_use(RagRule("default", 9), 6, "number") == RagRule("poisson", None)
     assert rule_in_use(RagRule("points", 1), 60, "days") == RagRule("points", 1)
     assert rule_in_use(RagRule("percentage"), 60, "%") == RagRule("percentage", 5)
     assert rule_in_use(RagRule("havering"), 60, "%") == RagRule("havering", 10)
@@ -332,10 +335,42 @@ def test_the_sentence_says_what_is_needed() -> None:
 
 
 def test_no_rate_is_required_once_the_last_target_is_past() -> None:
+    may = date(2010, 5, 20)
     made = series(figure(quarter(2009, 4), 60), targets=(goal(financial_year(2009), 70),))
-    assert required(made, made.observations[0]) is None
+    assert required(made, made.observations[0], may) is None
     marked = series(figure(quarter(2009, 2), None, marker="tbc"), targets=(goal(financial_year(2009), 70),))
-    assert required(marked, marked.observations[0]) is None
+    assert required(marked, marked.observations[0], may) is None
+
+
+def late_rates() -> Series:
+    """Published fourteen months after the year: the figure of 2008 with the targets of 2008, 2009 and 2010."""
+    return series(
+        figure(calendar_year(2008), 35.8),
+        polarity=LOW,
+        unit="per 1000",
+        frequency=Frequency.ANNUAL,
+        lag=425,
+        targets=(
+            goal(calendar_year(2008), 29.5, 36.1, calendar_year(1998)),
+            goal(calendar_year(2009), 26.5),
+            goal(calendar_year(2010), 24),
+        ),
+    )
+
+
+def test_a_rate_leads_to_the_first_target_whose_day_is_still_to_come() -> None:
+    found = assess(late_rates(), date(2010, 11, 14))
+    assert found.required_rate == pytest.approx((24 - 35.8) / 2)
+    assert found.summary.endswith("; needs a fall of 5.9 a year to reach 24 by December 2010.")
+
+
+def test_a_target_whose_day_has_passed_before_its_figure_asks_for_no_rate_and_says_so() -> None:
+    found = assess(late_rates(), date(2011, 2, 14))
+    assert (found.rag, found.required_rate, found.required_per) == ("red", None, None)
+    why, needed = parted(found.summary)
+    assert why == f"{found.summary[: -len(needed) - 2]}."
+    assert needed == "the date of the last target, 24 by December 2010, has passed and its figure is not known yet."
+    assert parted("No status: a; b.") == ("No status: a; b.", "")
 
 
 def test_doubts_about_a_figure_are_flagged() -> None:

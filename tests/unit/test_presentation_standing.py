@@ -81,13 +81,16 @@ def test_the_summary_is_parted_into_why_and_what_is_needed() -> None:
     ("more", "told"),
     [
         ({}, "Needs a rise of 3.5 a quarter to reach 42 by March 2011."),
-        ({"required_rate": np.nan, "target": np.nan}, "No target has been agreed."),
-        ({"required_rate": np.nan}, "The target is 42.0% by 31 Mar 2011."),
+        ({"summary": "No status: a; b.", "target": np.nan}, "No target has been agreed."),
+        ({"summary": "No status: a; b."}, "The target is 42.0% by 31 Mar 2011."),
         (
-            {"required_rate": np.nan, "target_end": pd.Timestamp("2010-12-31")},
-            "The target was 42.0% by 31 Dec 2010.",
+            {"summary": "38.5 % as planned.", "target_end": pd.Timestamp("2010-12-31")},
+            "The target was 42.0% by 31 Dec 2010; that day has passed.",
         ),
-        ({"required_rate": np.nan, "period_end": pd.NaT}, "The target is 42.0% by 31 Mar 2011."),
+        (
+            {"summary": "A; the date of the last target, 42 by December 2010, has passed and its figure is not known."},
+            "The date of the last target, 42 by December 2010, has passed and its figure is not known.",
+        ),
     ],
 )
 def test_what_is_needed_is_said_or_why_it_is_not(more: dict[str, Any], told: str) -> None:
@@ -117,8 +120,32 @@ def test_a_grey_answer_gives_its_reason_and_no_number() -> None:
         row(rag="grey", rag_reason="no figure yet", actual=np.nan, compared_value=np.nan, direction="unknown")
     )
     assert "no figure yet" in drawn
-    assert "There is no earlier figure to compare with" in drawn
+    assert "There is no figure of Q3 2010/11 to compare with earlier ones" in drawn
     assert "no figure in" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"period_end": pd.NaT, "actual": np.nan}, "There is no figure yet"),
+        ({"basis": "year_to_date"}, "There is no figure of the same period last year that it can be compared with"),
+        ({}, "There is no earlier figure that it can be compared with"),
+    ],
+)
+def test_an_unknown_direction_says_what_is_not_there_to_compare(more: dict[str, Any], told: str) -> None:
+    assert told in standing.four_answers(row(direction="unknown", compared_value=np.nan, **more))
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"overdue_days": np.nan, "due": pd.NaT}, "Due date not known"),
+        ({"overdue_days": 0, "due": pd.NaT}, "No further one is due"),
+        ({"overdue_days": 3}, "due 30 Apr 2011, overdue by 3 days"),
+    ],
+)
+def test_the_next_figure_is_due_or_says_why_none_is(more: dict[str, Any], told: str) -> None:
+    assert told in standing.indicator_facts(row(**more), [])
 
 
 def test_a_theme_table_says_status_figures_age_and_trend() -> None:
@@ -177,7 +204,9 @@ def test_counts_are_told_with_their_change() -> None:
 
 
 def test_the_facts_leave_nothing_blank() -> None:
-    drawn = standing.indicator_facts(row(lead_name=np.nan, baseline=np.nan, due=pd.NaT, target=np.nan), [])
+    drawn = standing.indicator_facts(
+        row(lead_name=np.nan, baseline=np.nan, due=pd.NaT, overdue_days=np.nan, target=np.nan), []
+    )
     for words in ("No lead yet", "None named", "Missing", "Due date not known", "None set", "17 days ago"):
         assert words in drawn
     assert "due 30 Apr 2011, overdue by 3 days" in standing.indicator_facts(row(overdue_days=3), ["Police"])
@@ -398,7 +427,10 @@ def test_the_definition_says_how_sure_it_is() -> None:
     ):
         assert words in drawn
     assert "no longer in the catalogue" in definition.definition({}, row())
-    assert definition.rule({"rule_kind": "default"}).startswith("Amber within 2 percentage points")
+    by_unit = {"rule_kind": "default", "rule_tolerance": 3.0}
+    assert definition.rule({**by_unit, "unit": "%"}).startswith("Amber within 3 of the milestone")
+    assert definition.rule({**by_unit, "unit": "days"}) == "Amber within 3 per cent of the milestone"
+    assert definition.rule({**by_unit, "unit": "number"}).endswith("a count under 50: within what chance explains")
     assert "the usual tolerance per cent" in definition.rule({"rule_kind": "percentage", "rule_tolerance": np.nan})
 
 

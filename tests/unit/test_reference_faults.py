@@ -106,6 +106,12 @@ def test_other_columns(folder: Path) -> None:
         read_reference(folder)
 
 
+def test_a_general_rule_is_named_by_its_kind(folder: Path) -> None:
+    rewrite(folder / "rules.csv", lambda rows: rows.append(["guess", *rows[1][1:]]))
+    with pytest.raises(RowError, match=r"rules.csv, row 7: a rule is named by its kind"):
+        read_reference(folder)
+
+
 def test_a_missing_file(folder: Path) -> None:
     (folder / "rules.csv").unlink()
     with pytest.raises(ReferenceError, match=r"rules.csv is missing"):

@@ -1,0 +1,93 @@
+"""One file from the terminal: read, compared with the store and, where somebody accepts it, stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from loaders import compare, inspection, mapping
+from loaders.compare.filing import Filing, filed
+from lsp_data import decisions, reports
+from lsp_data.errors import LspError, Severity
+from lsp_data.periods import Period
+from lsp_data.settings import Settings
+from lsp_data.store import generations, reads
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done with a file. ``accept_by`` None: only compare."""
+
+    partner: str | None = None
+    period: Period | None = None
+    known_at: date | None = None
+    accept_by: str | None = None
+    kind: str = ""  # what a person says that the workbook is
+
+
+def load(folder: Path, file: Path, wish: Wish, today: date) -> dict[str, Any]:
+    """What became of one file; the keys are those of `lsp load --json`. What stops this file is told with it, so that
+    nothing is lost of what became of the others. ``today``: where the partnership has no fixed reporting date."""
+    outcome: dict[str, Any] = {
+        "file": file.name, "sha256": "", "kind": "", "refused": False, "accepted": False, "partner": wish.partner,
+        "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {}, "entries": 0,
+        "generation": generations.current(folder).number, "problems": [],
+    }  # fmt: skip
+    try:
+        _take_in(outcome, folder, file, wish, today)
+    except LspError as error:
+        outcome["refused"] = True
+        outcome["problems"] += [
+            {"sheet": "", "cell": "", "severity": Severity.ERROR.value, "code": "not-stored", "value": file.name,
+             "reason": reason, "mend": ""}
+            for reason in reasons(error)
+        ]  # fmt: skip
+    return outcome
+
+
+def reasons(error: LspError) -> list[str]:
+    """Why something was refused, a sentence each."""
+    return list(getattr(error, "reasons", ())) or [str(error)]
+
+
+def in_words(one: Mapping[str, Any]) -> str:
+    """What became of one file, in a line."""
+    done = "refused" if one["refused"] else "accepted" if one["accepted"] else "nothing stored"
+    counted = ", ".join(f"{count} {kind}" for kind, count in one["counts"].items())
+    return f"{one['file']}: {done}" + (f" ({counted})" if counted else "")
+
+
+def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, today: date) -> None:
+    """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
+    generation = generations.current(folder)
+    day, settings = reports.reporting_day(generation, today), Settings(data=folder)
+    found = inspection.inspect(
+        file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind,
+        remembered=mapping.read_all(reads.layouts(generation)),
+    )  # fmt: skip
+    outcome |= {
+        "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "entries": len(found.entries),
+    }  # fmt: skip
+    if wish.period is not None and not found.refused and found.header.period_start is None:
+        found = filed(found, Filing(None, wish.period, None), reads.catalogue_of(generation))
+    outcome["problems"] = [inspection.problem_json(one) for one in found.problems]
+    if found.refused:
+        return
+    compared = compare.compare(
+        found, generation, partner=wish.partner, period=wish.period, known_at=wish.known_at, today=day
+    )
+    outcome |= {
+        "partner": compared.partner, "refused": compared.refused, "counts": dict(compared.counts),
+        "period_start": compared.period.start.isoformat() if compared.period else None,
+        "period_end": compared.period.end.isoformat() if compared.period else None,
+        "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
+    }  # fmt: skip
+    outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
+    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.already)
+    if wish.accept_by is not None and something and not compared.refused:
+        change = compare.to_change(found, compared, made_by=wish.accept_by)
+        made = decisions.accept(folder, change, file.read_bytes())
+        outcome |= {"accepted": True, "generation": made.number}
