@@ -3,7 +3,7 @@
 Reading text is in :func:`read_period`; nothing is guessed: what can be read in two ways comes back as a question.
 """
 
-from lsp_data.periods.labels import label, year_pair
+from lsp_data.periods.labels import label, label_of_days, year_pair
 from lsp_data.periods.period import (
     FIRST_PLAUSIBLE_YEAR,
     LAST_PLAUSIBLE_YEAR,
@@ -56,6 +56,7 @@ __all__ = [
     "following",
     "is_month_end",
     "label",
+    "label_of_days",
     "month",
     "month_end",
     "period_of_date",
