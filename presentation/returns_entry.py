@@ -63,7 +63,8 @@ def held_facts(versions: pd.DataFrame, period: Period, unit: str) -> list[tuple[
     row = held_row(versions, period)
     if row is None:
         return []
-    cell = "!".join(part for part in (words.said(row["sheet"]), words.said(row["cell"])) if part)
+    place = (words.said(row["sheet"]), words.said(row["cell"]))
+    cell = "!".join(place) if all(place) else ""  # what was entered by hand has none
     source = f"{words.said(row['file_name'], 'no file')} {cell}".strip()
     return [
         ("Held now", words.amount(row["value"], unit, marker=row["marker"])),

@@ -264,6 +264,7 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     assert actual(own, Q3.end) == 9.75
     assert "9.75" in text(at)
     assert "NI 16 is still grey: 7.25 → 9.75." in text(at)
+    assert ">entered by hand<" in text(at)
 
     at.number_input(key="enter-value").set_value(None)
     at.selectbox(key="enter-marker").set_value("suppressed")
