@@ -18,7 +18,7 @@ import pandas as pd
 from lsp_data import archive
 from lsp_data.errors import LspError
 from lsp_data.measures.wording import on
-from lsp_data.periods import Basis, Period, rolling_year, year_to_date
+from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
 from lsp_data.store import generations, publication, reads
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.generations import Generation
@@ -108,9 +108,22 @@ def move_return(
             [(return_id, "moved", made_by, reason, partner, start, end)],
         )
         figures = _moved_figures(live, found, period) if period is not None else pd.DataFrame()
-        return Change("move", f"{found['file_name']} moved", made_by, reason, return_events=event, figures=figures)
+        summary = f"{found['file_name']} moved: {_from_to(live, found, partner, period)}"
+        return Change("move", summary, made_by, reason, return_events=event, figures=figures)
 
     return publication.publish(folder, moved, now=now)
+
+
+def _from_to(live: Generation, found: dict[str, Any], partner: str | None, period: Period | None) -> str:
+    """From where to where a return is moved: "Cheshire Constabulary → Cheshire Probation Area, Q2 → Q3 2010/11"."""
+    told, catalogue = [], reads.catalogue_of(live)
+    if partner is not None:
+        was = catalogue.partner_name(found["partner"]) if found["partner"] else "no partner"
+        told.append(f"{was} → {catalogue.partner_name(partner)}")
+    if period is not None:
+        before = label_of_days(found["period_start"], found["period_end"]) if found["period_start"] else "no period"
+        told.append(f"{before} → {label_of_days(period.start, period.end)}")
+    return ", ".join(told)
 
 
 def moved_period(period: Period, old: tuple[date, date], new: Period) -> Period:
@@ -148,11 +161,13 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
     sha256 = archive.keep(folder, record)
     return_id = f"by-hand-{sha256[:16]}"
     name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
+    new = _shown(figure.value, figure.marker)
+    change = new if held is None else f"{_shown(held['value'], held['marker'])} → {new}"
     return Change(
         "by_hand",
-        f"{name} entered by hand",
+        f"{name}, {label(figure.period)}, entered by hand: {change} (source: {figure.source})",
         made_by,
-        figure.source,
+        figure.note,
         key=f"by-hand|{sha256}",
         returns=frame_of(
             ("return_id", "sha256", "file_name", "kind", "layout", "period_start", "period_end", "known_at", "made_by",
@@ -162,6 +177,10 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
         ),
         figures=frame_of(FIGURE, [_hand_row(return_id, figure, unit)]),
     )  # fmt: skip
+
+
+def _shown(value: float | None, marker: str | None) -> str:
+    return (marker or "").replace("_", " ") if value is None else f"{value:.10g}"
 
 
 def correct_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetime | None = None) -> Generation:

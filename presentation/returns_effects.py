@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+
+from presentation import words
+from presentation.markup import Html, element, join, link
+from presentation.tables import status as status_mark
+
+EFFECTS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +29,24 @@ class Effect:
 
 
 KEY = ["indicator", "sub_measure", "area"]
+_NOTHING_LEFT = "no figure or target of it is held any more"
 _SHOWN = ["title", "rag", "rag_reason", "actual", "unit", "period_end", "direction"]
 
 
 def status_effects(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """The series whose status row differs, changed colours first.
 
-    In: two frames of status rows (unique by indicator, sub_measure, area). Out: those keys, title, rag_before,
-    rag_after, actual_before, actual_after, unit, sentence."""
+    A series that is only in one of them is grey in the other: nothing was known of it, or is any more. In: two frames
+    of status rows (unique by indicator, sub_measure, area). Out: those keys, title, rag_before, rag_after,
+    actual_before, actual_after, unit, sentence."""
     both = after[KEY + _SHOWN].merge(
-        before[[*KEY, "rag", "rag_reason", "actual", "period_end", "direction"]],
-        on=KEY,
-        how="left",
-        suffixes=("_after", "_before"),
-        validate="one_to_one",
+        before[KEY + _SHOWN], on=KEY, how="outer", suffixes=("_after", "_before"), validate="one_to_one"
     )
-    both["rag_before"] = both["rag_before"].fillna("grey")
+    both["rag_reason_after"] = both["rag_reason_after"].where(both["rag_after"].notna(), _NOTHING_LEFT)
+    for name in ("title", "unit"):
+        both[name] = both[f"{name}_after"].fillna(both[f"{name}_before"])
+    for name in ("rag_after", "rag_before"):
+        both[name] = both[name].fillna("grey")
     recoloured = both["rag_after"] != both["rag_before"]
     moved = _differs(both, "actual") | _differs(both, "period_end") | _differs(both, "direction")
     found = both.assign(recoloured=recoloured)[recoloured | moved]
@@ -72,6 +81,16 @@ def effects_of(before: pd.DataFrame, after: pd.DataFrame) -> tuple[Effect, ...]:
         )
         for row in found.to_dict("records")
     )
+
+
+def effect_items(effects: Sequence[Effect], where: Callable[..., dict[str, str]]) -> list[Html]:
+    """What a publication changed, a line each with the status now and a link to the indicator, best known first."""
+    drawn = []
+    for one in effects[:EFFECTS_SHOWN]:
+        address = where(ni=words.indicator_key(one.indicator, one.sub_measure), area=one.area)
+        drawn.append(join([status_mark(one.rag), " ", link(one.sentence, "indicator", address), f" {one.title}"]))
+    more = len(effects) - EFFECTS_SHOWN
+    return drawn if more <= 0 else [*drawn, element("span", f"and {more} more")]
 
 
 def _differs(frame: pd.DataFrame, name: str) -> pd.Series:

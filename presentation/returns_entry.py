@@ -7,6 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.compare.jumps import with_jumps
+from loaders.compare.rows import Row
+from lsp_data.decisions import HandFigure
 from lsp_data.periods import Basis, Period, financial_year, label, survey
 from lsp_data.reports.returning import expected_periods
 from lsp_data.store import reads
@@ -14,9 +17,10 @@ from lsp_data.store.generations import Generation
 from lsp_data.store.series import Key, known, series_of, used_rows
 from presentation import words
 from presentation.markup import Child, link
+from presentation.returns_compare import remark
 
 MARKERS = {
-    "": "a value",
+    "": "there is a value",
     **{one: words.NO_DATA[one] for one in ("na", "tbc", "suppressed", "not_applicable", "not_collected")},
 }
 STATUSES = {
@@ -59,7 +63,8 @@ def held_facts(versions: pd.DataFrame, period: Period, unit: str) -> list[tuple[
     row = held_row(versions, period)
     if row is None:
         return []
-    cell = "!".join(part for part in (words.said(row["sheet"]), words.said(row["cell"])) if part)
+    place = (words.said(row["sheet"]), words.said(row["cell"]))
+    cell = "!".join(place) if all(place) else ""  # what was entered by hand has none
     source = f"{words.said(row['file_name'], 'no file')} {cell}".strip()
     return [
         ("Held now", words.amount(row["value"], unit, marker=row["marker"])),
@@ -83,10 +88,41 @@ def held_row(versions: pd.DataFrame, period: Period) -> dict[str, Any] | None:
     return None if rows.empty else {str(name): value for name, value in rows.iloc[0].to_dict().items()}
 
 
+def doubt(versions: pd.DataFrame, figure: HandFigure, unit: str) -> str:
+    """What is asked before the figure is stored: whether a step is right that is as doubtful as a return's would be;
+    "" where nothing is. A correction is measured beside what it replaces. In: the series (``reports.series``)."""
+    if figure.value is None:
+        return ""
+    replaced = held_row(versions, figure.period)
+    old = None if replaced is None or words.missing(replaced["value"]) else float(replaced["value"])
+    row = Row(
+        0, "new", figure.indicator, figure.sub_measure, figure.area, "actual", figure.period,
+        value=figure.value, old_value=old, unit=unit,
+    )  # fmt: skip
+    key = (figure.indicator, figure.sub_measure, figure.area)
+    asked = with_jumps([row], {(key, figure.period.basis): _values_beside(versions, figure.period)})[0]
+    if asked == row or asked.old_value is None:
+        return ""
+    new, before = words.amount(figure.value, unit), words.amount(asked.old_value if old is None else old, unit)
+    beside = "the figure before is" if old is None else "held now is"
+    return f"You typed {new}; {beside} {before}. {remark(asked)} Is it right?"
+
+
+def _values_beside(versions: pd.DataFrame, period: Period) -> dict[Period, float]:
+    """The values that count of the series' other periods of the same basis."""
+    rows = versions[
+        (versions["measure"] == "actual") & versions["current"].astype(bool) & versions["value"].notna()
+        & (versions["basis"] == period.basis.value)
+    ]  # fmt: skip
+    stretches = zip(rows["period_start"], rows["period_end"], rows["value"], strict=True)
+    found = {Period(start.date(), end.date(), period.basis): float(value) for start, end, value in stretches}
+    return {one: value for one, value in found.items() if one != period}
+
+
 def not_ready(value: float | None, marker: str | None, source: str | None) -> str:
     """What is still wanting before the figure can be published; "" where nothing is."""
     if value is None and not marker:
-        return "Type a value, or choose under “What is known” why there is none."
+        return "Type a value, or choose a reason why there is none."
     if value is not None and marker:
         return f"You typed a value and chose “{MARKERS[marker]}”: it can only be one of them."
     if not (source or "").strip():

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.periods import whole_months
+from lsp_data.periods import label_of_days
 from presentation import words
 from presentation.markup import Child, Html, join, link
 from presentation.returns_view import MEASURES, kind_words
@@ -58,7 +58,7 @@ DONE = {
 }
 
 
-def publications(log: pd.DataFrame) -> Html:
+def publications(log: pd.DataFrame, title: str = "Publications") -> Html:
     """The newest publications as a table. In: the columns of ``reports.history``."""
     rows = [
         (
@@ -77,7 +77,7 @@ def publications(log: pd.DataFrame) -> Html:
         Column("What", header=True),
         Column("By"),
     ]
-    return table(caption("Publications", len(log)), columns, rows, caption_shown=True)
+    return table(caption(title, len(log)), columns, rows, caption_shown=True)
 
 
 def _return_link(row: Mapping[Any, Any]) -> Child:
@@ -136,15 +136,7 @@ def stretch(row: Mapping[Any, Any]) -> str:
     start, end = words.as_date(row["period_start"]), words.as_date(row["period_end"])
     if start is None or end is None:
         return "several periods"
-    months = whole_months(start, end)
-    if months == 12 and start.month != 4:
-        return f"{words.month(start)} to {words.month(end)}"
-    usual = {1: "month", 3: "quarter", 12: "financial_year"}
-    if months in usual:
-        return words.period(start, end, usual[months])
-    if months and (start.month, end.year - start.year) in ((4, 0), (4, 1)) and months < 12:
-        return words.period(start, end, "year_to_date")
-    return f"{words.day(start)} to {words.day(end)}"
+    return label_of_days(start, end)
 
 
 def moment(value: Any) -> str:

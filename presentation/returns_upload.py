@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 import pandas as pd
@@ -15,15 +15,11 @@ from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
 from presentation import returns_compare as compared
 from presentation import returns_view as read
-from presentation import words
-from presentation.markup import Html, element, join, link, plain_markdown
+from presentation.markup import Html, element, join, plain_markdown
 from presentation.palette import STATUS
-from presentation.returns_effects import Effect
 from presentation.tables import Column, shape, table, two_lines
-from presentation.tables import status as status_mark
 
 SHOWN = 200
-EFFECTS_SHOWN = 12
 SUMMARY = ("File", "Kind", "Partner", "Period", "Read", "Problems", "State")
 
 
@@ -161,13 +157,3 @@ def chosen_before(state_of_table: Any, one: Seen) -> frozenset[int]:
         return compared.good_part(one.filed, one.comparison)
     rows = compared.shown_rows(one.comparison)
     return frozenset(rows[place].number for place in state_of_table["selection"]["rows"] if place < len(rows))
-
-
-def effect_items(effects: Sequence[Effect], where: Callable[..., dict[str, str]]) -> list[Html]:
-    """What an acceptance changed, a line each with the status now and a link to the indicator, best known first."""
-    drawn = []
-    for one in effects[:EFFECTS_SHOWN]:
-        address = where(ni=words.indicator_key(one.indicator, one.sub_measure), area=one.area)
-        drawn.append(join([status_mark(one.rag), " ", link(one.sentence, "indicator", address), f" {one.title}"]))
-    more = len(effects) - EFFECTS_SHOWN
-    return drawn if more <= 0 else [*drawn, element("span", f"and {more} more")]

@@ -11,7 +11,7 @@ import pandas as pd
 from lsp_data.decisions import Edit
 from lsp_data.periods import Basis
 from presentation import words
-from presentation.markup import Html, link
+from presentation.markup import Child, Html, element, link
 from presentation.setup_view import written
 from presentation.tables import Column, table, two_lines
 
@@ -156,7 +156,17 @@ EDIT_COLUMNS = {
     "value": "Now",
     "made_by": "By",
     "reason": "Reason",
+    "file_name": "From the workbook",
+    "taken_back_at": "Taken back at (UTC)",
 }
+
+
+def _now(row: Mapping[Any, Any]) -> Child:
+    """What was decided; struck out, with the day, where the workbook that it came with was taken back."""
+    value = words.said(row["value"], "(emptied)")
+    if words.missing(row["taken_back_at"]):
+        return value
+    return two_lines(element("s", value), f"taken back on {words.day(row['taken_back_at'])}: no longer counts")
 
 
 def edits_table(log: pd.DataFrame, moment: Callable[[Any], str], shown: int = 50) -> Html:
@@ -166,7 +176,7 @@ def edits_table(log: pd.DataFrame, moment: Callable[[Any], str], shown: int = 50
             moment(row["made_at"]),
             f"{row['subject']} {words.said(row['key'])}".strip().replace("|", " "),
             words.said(row["field"]).replace("_", " "),
-            words.said(row["value"], "(emptied)"),
+            _now(row),
             words.said(row["made_by"], "not said"),
             words.said(row["reason"]),
         )

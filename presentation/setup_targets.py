@@ -42,12 +42,15 @@ COLUMNS = {
     "target_version": "Version",
     "target_class": "Class",
 }
+WITHOUT = "without a baseline"
+_BASELINE = ("baseline", "baseline_text", "baseline_start", "baseline_end")
 _YEARS = {"calendar_year": calendar_year, "academic_year": academic_year, "survey": survey}
 
 
 @dataclass(frozen=True, slots=True)
 class HandTarget:
-    """A target as typed. ``value`` None: it is still to be confirmed. Values are in the indicator's unit."""
+    """A target as typed. ``value`` None: it is still to be confirmed. Values are in the indicator's unit. A baseline
+    that is not typed is the one held beside the target, unless it is to be ``without_baseline``."""
 
     indicator: str
     sub_measure: str
@@ -61,6 +64,7 @@ class HandTarget:
     state: str
     known_at: date
     source: str
+    without_baseline: bool = False
 
     def wants(self) -> str:
         """What is still wanting; "" where nothing is."""
@@ -90,31 +94,47 @@ def change_of(g: Generation, target: HandTarget, *, by: str) -> tuple[Change, by
     )
     compared = compare(ret, g, known_at=target.known_at)
     goals = [one for one in compared.rows if one.target and one.figure is not None]
-    if all(one.kind == "same" for one in goals) and _baseline_stands(g, target):
+    held = _held(g, target)
+    if all(one.kind == "same" for one in goals) and _baseline_stands(held, target):
         raise LspError("This is the target that is held already: nothing was changed.")
     if any(one.old_known_at is not None and one.old_known_at > target.known_at for one in goals):
         raise LspError("A target is held that became known later. Give the day on which this one replaced it.")
     rows = [one.number for one in goals]
-    return to_change(ret, compared, rows, made_by=by, reason=target.source), record
+    change = to_change(ret, compared, rows, made_by=by, reason=target.source)
+    if target.baseline is not None or (held is None and not target.without_baseline):
+        return change, record
+    kept = {name: None if held is None or target.without_baseline else held[name] for name in _BASELINE}
+    return replace(change, targets=change.targets.assign(**kept)), record
 
 
-def _baseline_stands(g: Generation, target: HandTarget) -> bool:
-    """Whether no baseline was typed, or the one that is held beside the target: a baseline can be added to a target,
-    or put right, while the target itself stays as it is."""
+def _held(g: Generation, target: HandTarget) -> dict[str, Any] | None:
+    """The version of the target that counts now; None where there is none."""
+    found = reads.target_versions(g, target.indicator, target.sub_measure, target.area, None)
+    own = target.period
+    found = found[
+        found["current"].astype(bool)
+        & (found["kind"] == "target")
+        & (found["basis"] == own.basis.value)
+        & (found["period_start"] == pd.Timestamp(own.start))
+        & (found["period_end"] == pd.Timestamp(own.end))
+    ]
+    if found.empty:
+        return None
+    return {str(name): None if words.missing(cell) else cell for name, cell in found.iloc[0].to_dict().items()}
+
+
+def _baseline_stands(held: Mapping[str, Any] | None, target: HandTarget) -> bool:
+    """Whether the baseline that is held beside the target stays as it is: it can be added to a target, put right or
+    taken away, while the target itself stays."""
+    if held is None or target.without_baseline:
+        return held is None or held["baseline"] is None
     if target.baseline is None or target.baseline_period is None:
         return True
-    held = reads.target_versions(g, target.indicator, target.sub_measure, target.area, None)
-    own, typed = target.period, target.baseline_period
+    typed = target.baseline_period
     return bool(
-        (
-            held["current"]
-            & (held["basis"] == own.basis.value)
-            & (held["period_start"] == pd.Timestamp(own.start))
-            & (held["period_end"] == pd.Timestamp(own.end))
-            & (held["baseline"] == target.baseline)
-            & (held["baseline_start"] == pd.Timestamp(typed.start))
-            & (held["baseline_end"] == pd.Timestamp(typed.end))
-        ).any()
+        held["baseline"] == target.baseline
+        and held["baseline_start"] == pd.Timestamp(typed.start)
+        and held["baseline_end"] == pd.Timestamp(typed.end)
     )
 
 
@@ -154,6 +174,7 @@ def _record(target: HandTarget, by: str) -> bytes:
         "period": [target.period.basis.value, target.period.start.isoformat(), target.period.end.isoformat()],
         "value": target.value,
         "baseline": target.baseline,
+        "without_baseline": target.without_baseline,
         "baseline_period": [held.basis.value, held.start.isoformat(), held.end.isoformat()] if held else None,
         "version": target.version,
         "class": target.target_class,

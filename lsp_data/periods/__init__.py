@@ -4,7 +4,7 @@ Reading text is in :func:`read_period`; nothing is guessed: what can be read in 
 """
 
 from lsp_data.periods.by_quarter import by_quarter
-from lsp_data.periods.labels import label, year_pair
+from lsp_data.periods.labels import label, label_of_days, year_pair
 from lsp_data.periods.period import (
     FIRST_PLAUSIBLE_YEAR,
     LAST_PLAUSIBLE_YEAR,
@@ -59,6 +59,7 @@ __all__ = [
     "following",
     "is_month_end",
     "label",
+    "label_of_days",
     "month",
     "month_end",
     "months_from",

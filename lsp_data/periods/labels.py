@@ -31,6 +31,17 @@ def label(period: Period) -> str:
     return _stretch(period) + words.get(period.basis, "")
 
 
+def label_of_days(start: date, end: date) -> str:
+    """A stretch of which only its days are known: as the month, quarter or financial year that it is, as the year to
+    date, else by its ends."""
+    months = whole_months(start, end)
+    usual = {1: Basis.MONTH, 3: Basis.QUARTER, 12: Basis.FINANCIAL_YEAR}
+    if months in usual:
+        return label(Period(start, end, usual[months]))
+    to_date = months and months < 12 and (start.month, financial_start(end)) == (4, start.year)
+    return label(Period(start, end, Basis.YEAR_TO_DATE)) if to_date else _stretch(Period(start, end, Basis.QUARTER))
+
+
 def _short(period: Period) -> str:
     """The short name that a period has when it begins and ends where its basis says, else nothing."""
     start, end, basis = period.start, period.end, period.basis

@@ -13,6 +13,7 @@ from datetime import datetime
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 TABLES = {
     "returns": "accepted_return",
@@ -22,6 +23,19 @@ TABLES = {
     "entries": "entry",
     "edits": "edit",
     "pins": "pin",
+}
+_ARROW = {
+    "VARCHAR": pa.string(),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int64(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.timestamp("us"),
+    "TIMESTAMP": pa.timestamp("us"),
+}
+_PANDAS = {
+    pa.string(): pd.StringDtype(na_value=float("nan")),
+    pa.int64(): pd.Int64Dtype(),
+    pa.bool_(): pd.BooleanDtype(),
 }
 _OF_A_RETURN = ("returns", "return_events", "figures", "targets", "entries", "edits")
 
@@ -97,10 +111,10 @@ def insert(store: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) ->
     unknown = [name for name in frame.columns if name not in types]
     if unknown:
         raise ValueError(f"table {table} has no column {', '.join(map(str, unknown))}")
-    plain = typed(frame, types)
-    names = ", ".join(f'"{name}"' for name in plain.columns)
-    values = ", ".join(f'CAST("{name}" AS {types[name]})' for name in plain.columns)
-    store.register("arriving", plain)
+    names = ", ".join(f'"{name}"' for name in frame.columns)
+    values = ", ".join(f'CAST("{name}" AS {types[name]})' for name in frame.columns)
+    # DuckDB reads a table of Arrow's as it lies there; a frame it would walk through cell by cell.
+    store.register("arriving", arrow(frame, types))
     try:
         store.execute(f"INSERT INTO store.{table} ({names}) SELECT {values} FROM arriving")  # noqa: S608  our own names
     finally:
@@ -109,15 +123,19 @@ def insert(store: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) ->
 
 def typed(frame: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
     """The frame in the pandas types that belong to DuckDB's (as `Generation.frame` gives them)."""
-    return pd.DataFrame({name: _plain(frame[name], types[name]) for name in frame.columns})
+    found: pd.DataFrame = arrow(frame, types).to_pandas(types_mapper=_PANDAS.get)
+    return found
+
+
+def arrow(frame: pd.DataFrame, types: dict[str, str]) -> pa.Table:
+    """The frame as a table of Arrow's, in the types that belong to DuckDB's."""
+    return pa.table({str(name): _column(frame[name], types[name]) for name in frame.columns})
 
 
 def column_types(store: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
     """Column name → DuckDB type of a table of the draft."""
-    rows = store.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = 'store' AND table_name = ?", [table]
-    ).fetchall()
-    return dict(rows)
+    found = store.execute(f"SELECT * FROM store.{table} LIMIT 0").description or []  # noqa: S608  our own names
+    return {name: str(kind) for name, kind, *_ in found}
 
 
 def _stamped(frame: pd.DataFrame, types: dict[str, str], stamps: dict[str, object]) -> pd.DataFrame:
@@ -134,14 +152,13 @@ def _stamped(frame: pd.DataFrame, types: dict[str, str], stamps: dict[str, objec
     return stamped
 
 
-def _plain(column: pd.Series, kind: str) -> pd.Series:
-    """The column in the one pandas type that DuckDB reads without guessing at its content. Times become plain UTC."""
-    if kind in ("DATE", "TIMESTAMP"):
-        return pd.to_datetime(column, utc=True).dt.tz_localize(None).astype("datetime64[us]")
-    if kind == "DOUBLE":
-        return pd.to_numeric(column).astype("float64")
-    if kind == "INTEGER":
-        return pd.to_numeric(column).astype("Int64")
-    if kind == "BOOLEAN":
-        return column.astype("boolean")
-    return column.map(str, na_action="ignore").astype("str")
+def _column(column: pd.Series, kind: str) -> pa.Array:
+    """The column in the one type that DuckDB reads without guessing at its content. Times become plain UTC."""
+    if kind == "VARCHAR":
+        gone = column.isna()
+        return pa.array([None if no else str(one) for one, no in zip(column, gone, strict=True)], pa.string())
+    if column.dtype != object:
+        return pa.array(column, from_pandas=True).cast(_ARROW[kind])
+    if kind == "DATE":
+        return pa.array(column.to_numpy(), pa.date32(), from_pandas=True).cast(_ARROW[kind])
+    return pa.array(column.to_numpy(), _ARROW[kind], from_pandas=True)

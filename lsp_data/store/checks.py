@@ -192,13 +192,15 @@ def broken(
 ) -> list[tuple[str, str]]:
     """(code, message) of every row that breaks a check, at most five a check and then how many more there are.
     ``number``: only of what this publication, which is being made, added and touched."""
-    found: list[tuple[str, str]] = []
+    asked = " UNION ALL ".join(f"SELECT '{check.code}' AS code, message FROM ({check.query})" for check in checks)
     of_these = "" if number is None else _ARRIVED.format(number=int(number))
+    rows = store.execute(of_these + asked).fetchall()  # one question: planning each apart takes longer than the answer
+    found: list[tuple[str, str]] = []
     for check in checks:
-        rows = store.execute(of_these + check.query).fetchall()
-        found += [(check.code, str(row[0])) for row in rows[:_SHOWN]]
-        if len(rows) > _SHOWN:
-            found.append((check.code, f"… and {len(rows) - _SHOWN} more of the same kind."))
+        messages = [str(message) for code, message in rows if code == check.code]
+        found += [(check.code, message) for message in messages[:_SHOWN]]
+        if len(messages) > _SHOWN:
+            found.append((check.code, f"… and {len(messages) - _SHOWN} more of the same kind."))
     return found
 
 

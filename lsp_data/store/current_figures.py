@@ -12,23 +12,26 @@ SLOT = [*KEY, "measure", "basis", "period_start", "period_end"]  # of which one 
 # The order of versions of one figure: when it became known, then which was published later, then its place there.
 NEWEST_FIRST = "known_at DESC, publication DESC, position DESC"
 _SLOT = ", ".join(SLOT)
+_SINCE = "known_at"
 
 
 def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> pd.DataFrame:
-    """The series (indicator, sub_measure, area) whose figures or targets the change adds, takes back or moves."""
-    arriving = [frame[KEY] for frame in (change.figures, change.targets) if not frame.empty]
+    """The series (indicator, sub_measure, area) whose figures or targets the change adds, takes back or moves, and
+    known_at: the first day on which any of these was known, before which nothing changes."""
+    arriving = [frame.reindex(columns=[*KEY, _SINCE]) for frame in (change.figures, change.targets) if not frame.empty]
     if not change.return_events.empty:
         touched = store.execute(
-            """SELECT DISTINCT indicator, sub_measure, area FROM (
-                   SELECT return_id, indicator, sub_measure, area FROM figure
-                   UNION ALL SELECT return_id, indicator, sub_measure, area FROM target)
-               WHERE return_id IN (SELECT unnest(?::VARCHAR[]))""",
+            """SELECT indicator, sub_measure, area, min(known_at) AS known_at FROM (
+                   SELECT return_id, indicator, sub_measure, area, known_at FROM figure
+                   UNION ALL SELECT return_id, indicator, sub_measure, area, known_at FROM target)
+               WHERE return_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL""",
             [_names(change)],
         )
         arriving.append(touched.df())
     if not arriving:
-        return pd.DataFrame(columns=KEY, dtype="str")
-    return pd.concat(arriving).astype("str").drop_duplicates().reset_index(drop=True)
+        return pd.DataFrame(columns=[*KEY, _SINCE])
+    found = pd.concat([one.assign(known_at=pd.to_datetime(one[_SINCE])) for one in arriving])
+    return found.astype(dict.fromkeys(KEY, "str")).groupby(KEY, as_index=False).agg({_SINCE: "min"})
 
 
 def touch(store: duckdb.DuckDBPyConnection, change: Change, number: int) -> None:

@@ -52,12 +52,17 @@ class Versions:
     """Every version of the asked series' figures and targets known by a day."""
 
     def __init__(self, figures: list[tuple[Any, ...]], targets: list[tuple[Any, ...]]) -> None:
-        self._actuals = [
-            (row[:3], row[3:6], Observation(period_of(*row[3:6]), row[6], row[9], row[7] or None, row[8] or None,
-                                            source=Source(*row[10:13])))
-            for row in figures if row[13] == "actual"
-        ]  # fmt: skip
-        self._beside = [(row[:3], row[3:6], row[13], row[6], row[9]) for row in figures if row[13] != "actual"]
+        self._actuals: list[tuple[Key, Days, Observation]] = []
+        self._beside: list[tuple[Key, Days, str, float | None, date]] = []
+        for name, sub, area, basis, start, end, value, marker, status, known_at, *place, measure in figures:
+            key, days = (name, sub, area), (basis, start, end)
+            if measure == "actual":
+                found = Observation(
+                    period_of(*days), value, known_at, marker or None, status or None, source=Source(*place)
+                )
+                self._actuals.append((key, days, found))
+            else:
+                self._beside.append((key, days, measure, value, known_at))
         self._targets = targets
 
     def at(self, day: date) -> Known:

@@ -138,7 +138,7 @@ def _next_number(folder: Path, live: Generation | None) -> int:
     """One more than any number that a file, the pointer or the log ever held."""
     logged = 0
     if live is not None:
-        logged = int(live.frame("SELECT max(number) AS number FROM publication")["number"].iloc[0])
+        logged = int(live.rows("SELECT max(number) FROM publication")[0][0])
     return max([*numbers(folder), pointed(folder) or 0, logged]) + 1
 
 

@@ -73,7 +73,8 @@ def recompute(
     """Make the status rows anew of the changed series, for the reporting date and one quarter earlier.
 
     Every series is computed where the days have moved on, where a decision of the change can touch any of them, or
-    where those that are stored come from another version of the rules.
+    where those that are stored come from another version of the rules. Else a row stays where the change brings, takes
+    back or moves nothing that was known by its day. changed: see `current_figures.changed_series`.
     """
 
     def rows(sql: str, params: list[object]) -> list[tuple[Any, ...]]:
@@ -83,25 +84,37 @@ def recompute(
     days = (as_at, quarter_before(as_at))
     stored = {row[0] for row in rows("SELECT DISTINCT as_at FROM status", [])}
     everything = everything or rows("SELECT fingerprint FROM computed_with", []) != [(fingerprint(),)]
-    keys: list[Key] | None = None
+    wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
     if not everything and stored == set(days) and _only_indicators(change.edits):
-        keys = list(changed.itertuples(index=False, name=None))
-        keys += _edited(change.edits, catalogue, rows)
-    if keys is None:
+        edited = _edited(change.edits, catalogue, rows)
+        wanted = {day: list({*_known_by(changed, day), *edited}) for day in days}
+    else:
         store.execute("DELETE FROM status")
         store.execute("DELETE FROM computed_with")
         store.execute("INSERT INTO computed_with VALUES (?)", [fingerprint()])
-    elif keys:
-        store.execute(
-            """DELETE FROM status WHERE (indicator, sub_measure, area)
-               IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))""",
-            [list(part) for part in zip(*keys, strict=True)],
-        )
-    else:
-        return
-    read = versions(rows, as_at, keys)
-    made = [row for day in days for row in _rows(rows, catalogue, day, keys, read.at(day))]
-    insert(store, "status", frame_of(COLUMNS, made))
+    made: list[tuple[object, ...]] = []
+    read = versions(rows, as_at, None if wanted[as_at] is None else _all_of(wanted))
+    for day, keys in wanted.items():
+        if keys:
+            store.execute(
+                """DELETE FROM status WHERE as_at = ? AND (indicator, sub_measure, area)
+                   IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))""",
+                [day, *(list(part) for part in zip(*keys, strict=True))],
+            )
+        if keys != []:
+            made += _rows(rows, catalogue, day, keys, read.at(day))
+    if made:
+        insert(store, "status", frame_of(COLUMNS, made))
+
+
+def _known_by(changed: pd.DataFrame, day: date) -> list[Key]:
+    """The changed series of which something that changed was known by the day."""
+    found = changed[~(changed["known_at"] > pd.Timestamp(day))]
+    return list(found[["indicator", "sub_measure", "area"]].itertuples(index=False, name=None))
+
+
+def _all_of(wanted: dict[date, list[Key] | None]) -> list[Key]:
+    return list({key for keys in wanted.values() for key in keys or ()})
 
 
 def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None = None) -> pd.DataFrame:

@@ -91,9 +91,10 @@ def targets(desk: Desk) -> None:
         baseline = third.number_input(f"Baseline ({unit})", value=None, key=f"target-baseline-{key}", format="%.10g")
         of = fourth.selectbox(
             "Period of the baseline",
-            [None, *earlier],
-            format_func=lambda one: earlier.get(one, "not said"),
+            [None, goals.WITHOUT, *earlier],
+            format_func=lambda one: earlier.get(one, one or "as it is held"),
             key=f"target-baseline-year-{key}",
+            help="A target that is set anew keeps its baseline, unless you type another or choose to have none.",
         )
         version = first.text_input("Version", key="target-version", max_chars=40, placeholder="March 2009")
         state = second.selectbox("State", list(goals.STATES), format_func=goals.STATES.__getitem__, key="target-state")
@@ -102,8 +103,9 @@ def targets(desk: Desk) -> None:
         pressed = st.form_submit_button("Publish the target", key="target-save", type="primary")
     if pressed:
         goal = goals.HandTarget(
-            row["indicator"], row["sub_measure"], held.area, period, value, baseline, of, (version or "").strip(),
-            row["target_class"], state, known_at, (source or "").strip(),
+            row["indicator"], row["sub_measure"], held.area, period, value, baseline,
+            None if of == goals.WITHOUT else of, (version or "").strip(), row["target_class"], state, known_at,
+            (source or "").strip(), without_baseline=of == goals.WITHOUT,
         )  # fmt: skip
         if goal.wants():
             deciding.refused(goal.wants())

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
+from lsp_data import reports
 from lsp_data.errors import LspError
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
 from pages.parts import session
 from pages.parts.session import View
+from presentation.blocks import items
 from presentation.markup import plain_markdown
+from presentation.returns_effects import Effect, effect_items, effects_of
 
 _SAID = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a decision came to. ``effects``: the statuses that it changed; None where it is not said."""
+
+    said: str
+    effects: tuple[Effect, ...] | None = None
 
 
 def open_anyway() -> View:
@@ -43,24 +56,44 @@ def post() -> str:
     return (typed or "").strip()
 
 
-def tell() -> None:
-    """Say what the last decision came to, once, at the top of the page."""
-    said = st.session_state.pop(_SAID, "")
-    if said:
-        st.success(plain_markdown(said))
+def tell(view: View | None = None) -> None:
+    """Say what the last decision came to, once, at the top of the page. ``view``: for the links to the indicators whose
+    status it changed, on pages that say it."""
+    outcome: Outcome | None = st.session_state.pop(_SAID, None)
+    if outcome:
+        say(outcome, view)
 
 
-def attempt(decide: Callable[[], object], done: str, *, by: str) -> None:
-    """Decide, then draw the page anew with ``done`` said on it; a refusal, or a post not typed, is said in place."""
+def say(outcome: Outcome, view: View | None) -> None:
+    """Say what a decision came to, and which statuses it changed."""
+    st.success(plain_markdown(outcome.said))
+    if outcome.effects is not None and view is not None:
+        st.html(items(effect_items(outcome.effects, view.where), nothing="No status changed by it."))
+
+
+def statuses() -> pd.DataFrame:
+    """Every status now: to be asked before a decision, so that :func:`outcome` can say what it changed."""
+    return reports.status(generations.current(session.settings().data), None, reports.EVERY_AREA)
+
+
+def outcome(said: str, before: pd.DataFrame) -> Outcome:
+    """What a decision came to that was just published, beside the statuses before it."""
+    return Outcome(said, effects_of(before, statuses()))
+
+
+def attempt(decide: Callable[[], object], done: str, *, by: str, effects: bool = False) -> None:
+    """Decide, then draw the page anew with ``done`` said on it, and with the statuses that changed where ``effects``
+    asks for them; a refusal, or a post not typed, is said in place."""
     if not by:
         st.error("Type your post first: it stands in the history.")
         return
+    before = statuses() if effects else None
     try:
         decide()
     except LspError as problem:
         refused(problem)
         return
-    st.session_state[_SAID] = done
+    st.session_state[_SAID] = Outcome(done) if before is None else outcome(done, before)
     st.rerun()
 
 

@@ -14,13 +14,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from loaders.compare import Comparison, compare, to_change
 from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
-from lsp_data import decisions, reports
+from lsp_data import decisions
 from lsp_data.errors import LspError
-from lsp_data.store import generations
-from pages.parts import session
+from pages.parts import deciding, session
+from pages.parts.deciding import Outcome
 from pages.parts.session import View
 from presentation.markup import plain_markdown
-from presentation.returns_effects import Effect, effects_of
 from presentation.returns_reading import file_name, fingerprint, read_upload
 
 _READ, _NAMED, _DECIDED, _LAST = "uploads-read", "uploads-named", "uploads-decided", "uploads-last"
@@ -51,14 +50,6 @@ class _Read:
 
     ret: Return
     fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """What the last acceptance came to."""
-
-    said: str
-    effects: tuple[Effect, ...]
 
 
 def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
@@ -125,7 +116,7 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
     What was accepted is remembered before anything is drawn, so that a second click finds it done."""
     folder = session.settings().data
     # Before anything is published: a batch can be longer than the row of generations that are kept.
-    before = reports.status(generations.current(folder), None, reports.EVERY_AREA)
+    before = deciding.statuses()
     names: list[str] = []
     stopped = ""
     for one, rows in files:
@@ -140,16 +131,14 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
         st.session_state[_DECIDED][one.read.sha256] = "accepted"
         names.append(one.read.file)
     if names:
-        after = reports.status(generations.current(folder), None, reports.EVERY_AREA)
-        changed = effects_of(before, after)
         said = f"{names[0]} is accepted." if len(names) == 1 else f"{len(names)} files are accepted."
-        st.session_state[_LAST] = Accepted(said, changed)
+        st.session_state[_LAST] = deciding.outcome(said, before)
     return stopped
 
 
-def last_accepted() -> Accepted | None:
+def last_accepted() -> Outcome | None:
     """What the last acceptance of this session came to."""
-    found: Accepted | None = st.session_state.get(_LAST)
+    found: Outcome | None = st.session_state.get(_LAST)
     return found
 
 

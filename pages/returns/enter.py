@@ -9,13 +9,13 @@ from lsp_data.decisions import HandFigure
 from pages.parts import address, choices, deciding, head, session
 from presentation import returns_entry as entry
 from presentation import returns_view, words
-from presentation.blocks import empty, facts, heading, note
+from presentation.blocks import empty, facts, note
 from presentation.markup import link, plain_markdown
 
 view = session.open_view()
-address.draw("ni")
+address.draw("figure")  # not "ni": a part that two pages draw is lost on the way from one to the other
 head.draw(view, "Enter or correct a figure", controls=("area",))
-deciding.tell()
+deciding.tell(view)
 
 in_use = view.catalogue.in_use
 if in_use.empty:
@@ -25,7 +25,7 @@ if in_use.empty:
 titles = returns_view.indicator_choices(in_use)
 left, right = st.columns([3, 2])
 with left:
-    key = choices.one_of("Indicator", titles, "ni")
+    key = choices.one_of("Indicator", titles, "figure")
 row = in_use.iloc[list(titles).index(key)].to_dict()
 code, sub = row["indicator"], row["sub_measure"]
 held = session.ask(reports.series, view.generation, code, sub, view.area)
@@ -39,7 +39,6 @@ present = entry.held_facts(held, period, row["unit"])
 st.html(facts(present) if present else note(f"No figure is held for {periods[period]} in {view.area_name}."))
 
 with st.form("enter", border=True):
-    st.html(heading("The figure", level=2))
     first, second, third = st.columns(3)
     value = first.number_input(
         f"Value ({plain_markdown(words.unit(row['unit'])) or 'no unit known'})",
@@ -48,10 +47,10 @@ with st.form("enter", border=True):
         format="%.10g",
     )
     marker = second.selectbox(
-        "What is known", list(entry.MARKERS), format_func=entry.MARKERS.__getitem__, key="enter-marker"
+        "Reason if no value", list(entry.MARKERS), format_func=entry.MARKERS.__getitem__, key="enter-marker"
     )
     status = third.selectbox(
-        "Status of the figure", list(entry.STATUSES), format_func=entry.STATUSES.__getitem__, key="enter-status"
+        "Figure status", list(entry.STATUSES), format_func=entry.STATUSES.__getitem__, key="enter-status"
     )
     known_at = first.date_input(
         "Known at",
@@ -62,13 +61,30 @@ with st.form("enter", border=True):
         help="The day on which the partnership came to know this figure.",
     )
     source = second.text_input(
-        "Source", key="enter-source", max_chars=200, placeholder="Police bulletin for June, page 3"
+        "Where it comes from", key="enter-source", max_chars=200, placeholder="Police bulletin for June, page 3"
     )
-    why = third.text_input("Reason", key="enter-reason", max_chars=300, placeholder="Misread in the return")
-    post = deciding.post()
+    why = third.text_input(
+        "Why it is entered or corrected", key="enter-reason", max_chars=300, placeholder="Misread in the return"
+    )
+    with first:
+        post = deciding.post()
     pressed = st.form_submit_button("Publish the figure", key="enter-button", type="primary")
 
+
+def publish(figure: HandFigure) -> None:
+    """Store the figure, then draw the page anew and say which statuses changed."""
+    st.session_state.pop("enter-asked", None)
+    decide = decisions.correct_figure if present else decisions.enter_figure
+    deciding.attempt(
+        lambda: decide(session.settings().data, figure, made_by=post),
+        f"{words.indicator(code, sub)} for {periods[period]} is published.",
+        by=post,
+        effects=True,
+    )
+
+
 if pressed:
+    st.session_state.pop("enter-asked", None)
     problem = entry.not_ready(value, marker, source)
     if problem:
         deciding.refused(problem)
@@ -85,10 +101,18 @@ if pressed:
             status=status or None,
             note=(why or "").strip(),
         )
-        decide = decisions.correct_figure if present else decisions.enter_figure
-        deciding.attempt(
-            lambda: decide(session.settings().data, figure, made_by=post),
-            f"{words.indicator(code, sub)} for {periods[period]} is published.",
-            by=post,
-        )
+        if entry.doubt(held, figure, row["unit"]):
+            st.session_state["enter-asked"] = figure
+        else:
+            publish(figure)
+
+asked: HandFigure | None = st.session_state.get("enter-asked")
+if asked and (asked.indicator, asked.sub_measure, asked.area, asked.period) == (code, sub, view.area, period):
+    st.warning(plain_markdown(entry.doubt(held, asked, row["unit"])))
+    with st.container(horizontal=True):
+        if st.button("Yes, publish it", key="enter-sure"):
+            publish(asked)
+        if st.button("No, I will change it", key="enter-not-sure"):
+            st.session_state.pop("enter-asked")
+            st.rerun()
 st.html(note(link("See the indicator", "indicator", view.where(ni=words.indicator_key(code, sub)))))

@@ -15,7 +15,7 @@ from presentation.markup import link
 view = session.open_view()
 address.draw("log", "return")
 head.draw(view, "History", controls=())
-deciding.tell()
+deciding.tell(view)
 
 LOGS = {"": "Returns", "publications": "All publications"}
 log = st.segmented_control(
@@ -60,6 +60,9 @@ st.download_button(
     on_click="ignore",
 )
 
+done = session.ask(reports.history, view.generation)
+st.html(shown.publications(done[done["return_id"] == chosen], "What was done with it"))
+
 figures = session.ask(reads.live_figures_of, view.generation, chosen)
 origin = shown.origin(figures, view.catalogue)
 table.show(
@@ -83,10 +86,16 @@ if words.missing(row["withdrawn_at"]):
                 lambda: decisions.take_back(session.settings().data, chosen, made_by=post, reason=why or ""),
                 f"{row['file_name']} is taken back.",
                 by=post,
+                effects=True,
             )
     with move, st.form("move", border=False):
         st.html(heading("Move it", level=3))
-        st.html(note("For a return that was filed under the wrong partner or period."))
+        st.html(
+            note(
+                "For a return that was filed under the wrong partner or period. "
+                "Figures whose own column, row or cell names a period keep it."
+            )
+        )
         partners = returns_view.partner_names(view.catalogue)
         to = st.selectbox(
             "Partner", [None, *partners], format_func=lambda one: partners.get(one, "as it is"), key="move-partner"
@@ -105,4 +114,5 @@ if words.missing(row["withdrawn_at"]):
                 ),
                 f"{row['file_name']} is moved.",
                 by=post,
+                effects=True,
             )

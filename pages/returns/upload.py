@@ -9,7 +9,7 @@ from pages.returns import desk, review
 from presentation import returns_compare as compared
 from presentation import returns_upload as shown
 from presentation import words
-from presentation.blocks import items, lead, note
+from presentation.blocks import lead, note
 from presentation.markup import join, link
 
 view = deciding.open_anyway()
@@ -43,8 +43,7 @@ if not uploads:
 files = desk.take_in(uploads, view)
 accepted = desk.last_accepted()
 if accepted:
-    st.success(shown.plain(accepted.said))
-    st.html(items(shown.effect_items(accepted.effects, view.where), nothing="No status changed by it."))
+    deciding.say(accepted, view)
 
 frame = shown.summary(files, view.catalogue)
 headings = {name: name for name in shown.SUMMARY}

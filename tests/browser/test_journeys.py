@@ -108,6 +108,18 @@ def test_a_link_in_a_table_moves_on_and_keeps_the_day(page: Page) -> None:
     assert page.evaluate("window.stillTheSameDocument")
 
 
+def test_the_indicator_at_hand_is_seen_from_enter_and_back(page: Page) -> None:
+    open_page(page, "enter?figure=NI 16")
+    page.get_by_role("link", name="See the indicator").click()
+    page.wait_for_url("**/indicator*")
+    wait_until_drawn(page)
+    expect(page.locator("h1").first).to_have_text("Serious acquisitive crime rate")
+    page.go_back()
+    page.wait_for_url("**/enter*")
+    wait_until_drawn(page)
+    expect(page.get_by_role("link", name="See the indicator")).to_have_attribute("href", "indicator?ni=NI+16")
+
+
 def test_an_address_reproduces_the_view(page: Page) -> None:
     open_page(page, "theme?theme=jobs-and-enterprise&as_at=2010-08-14")
     expect(page.locator("h1").first).to_have_text("Jobs and Enterprise")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from loaders.compare import compare, to_change
+from loaders.inspection import inspect
 from lsp_data import decisions, reports
 from lsp_data.decisions import Edit
 from lsp_data.errors import LspError
 from lsp_data.periods import financial_year
 from lsp_data.reports.decided import decided
+from lsp_data.settings import Settings
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
-from presentation import returns_view
+from presentation import returns_templates, returns_view
 from presentation.setup_targets import HandTarget, change_of
 from tests.pages.own_partnership import AREA, BY, open_page, run, text
 
@@ -304,12 +308,15 @@ def test_years_outside_the_usual_ones_can_be_seen_and_kept(own: Path, first: str
     assert at.info[0].value == "Nothing was changed."
 
 
-def set_target(own: Path, baseline: float | None, known_at: date = date(2010, 4, 1)) -> str:
-    """Publish the same target of NI 16 with this baseline; "" or why it was not taken."""
-    before = financial_year(2007)
+def set_target(
+    own: Path, baseline: float | None, known_at: date = date(2010, 4, 1), *, value: float = 8.5, without: bool = False
+) -> str:
+    """Publish a target of NI 16 with this baseline; "" or why it was not taken."""
+    before = None if baseline is None else financial_year(2007)
     typed = HandTarget(
-        "NI 16", "", AREA, financial_year(2010), 8.5, baseline, before, "", "designated", "agreed", known_at, "Annex 1"
-    )
+        "NI 16", "", AREA, financial_year(2010), value, baseline, before, "", "designated", "agreed", known_at,
+        "Annex 1", without_baseline=without,
+    )  # fmt: skip
     try:
         change, record = change_of(generations.current(own), typed, by=BY)
     except LspError as problem:
@@ -327,3 +334,34 @@ def test_a_baseline_is_added_to_a_target_that_stands_and_put_right(own: Path) ->
     assert "held already" in set_target(own, 10.5)
     assert "held already" in set_target(own, None)
     assert "known later" in set_target(own, 11.0, date(2009, 4, 1))
+
+
+def test_a_target_that_is_set_anew_keeps_its_baseline_until_that_is_taken_away(own: Path) -> None:
+    def held() -> tuple[float, object, object]:
+        rows = reports.targets(generations.current(own), "NI 16", "", AREA)
+        row = rows[rows["current"]].iloc[0]
+        return row["value"], row["baseline"], row["baseline_end"]
+
+    assert set_target(own, 10.25) == ""
+    assert set_target(own, None, value=8.0) == ""
+    assert held() == (8.0, 10.25, pd.Timestamp(financial_year(2007).end))
+    assert set_target(own, None, value=8.0, without=True) == ""
+    assert held()[0] == 8.0
+    assert pd.isna(held()[1])
+    assert "held already" in set_target(own, None, value=8.0, without=True)
+
+
+def test_the_decisions_of_a_workbook_that_was_taken_back_say_so(own: Path, tmp_path: Path) -> None:
+    live, book = generations.current(own), tmp_path / "set-up.xlsx"
+    blank = {name: make for name, _, _, make in returns_templates.others(live, 2010)}
+    book.write_bytes(blank[book.name]())
+    found = inspect(book, catalogue=catalogue_of(live), settings=Settings(data=own))
+    change = to_change(found, compare(found, live, known_at=date(2010, 4, 1)), made_by=BY)
+    decisions.accept(own, change, book.read_bytes())
+    assert "taken back on" not in text(open_page("administration/catalogue"))
+    decisions.take_back(own, str(change.returns["return_id"].iloc[0]), made_by=BY, reason="Wrong file")
+    log = decided(generations.current(own))
+    of_workbook = log["file_name"].notna()
+    assert of_workbook.any()
+    assert (log["taken_back_at"].notna() == of_workbook).all()
+    assert "taken back on" in text(open_page("administration/catalogue"))

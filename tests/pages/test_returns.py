@@ -12,7 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsp_data import decisions, reports
-from lsp_data.periods import quarter, year_to_date
+from lsp_data.decisions import HandFigure
+from lsp_data.periods import Period, quarter, year_to_date
 from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
 from presentation import returns_templates
@@ -210,6 +211,8 @@ def test_history_shows_a_return_and_takes_it_back_with_a_reason(own: Path) -> No
     at.checkbox(key="take-back-sure").check()
     at.button(key="take-back-button").click()
     run(at)
+    assert "is taken back" in at.success[0].value
+    assert "NI 16 is still grey: 11.5 → 7.25." in text(at)
     assert actual(own, Q3.end) is None
     assert "Sent by mistake" in text(open_page("returns/history"))
     assert "Sent by mistake" in text(open_page("returns/history", log="publications"))
@@ -228,10 +231,25 @@ def test_history_moves_a_return_with_a_reason(own: Path) -> None:
     run(at)
     moved = reports.returns(generations.current(own)).set_index("return_id").loc[hand["return_id"]]
     assert moved["partner"] == "police"
+    assert "No status changed by it." in text(at)
+    for drawn in (text(at), text(open_page("returns/history", log="publications"))):
+        assert "moved: no partner → Cheshire Constabulary" in drawn
+        assert "It came from the police" in drawn
+
+
+def test_a_return_moved_to_another_period_says_from_which(own: Path) -> None:
+    at = uploaded(("Police.xlsx", police_return(own)))
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept all")
+    found = reports.returns(generations.current(own)).iloc[0]
+    decisions.move_return(own, found["return_id"], period=quarter(2010, 4), made_by=BY, reason="Wrong quarter")
+    drawn = text(open_page("returns/history", **{"return": found["return_id"]}))
+    assert "Q3 2010/11 → Q4 2010/11" in drawn
+    assert "Wrong quarter" in drawn
 
 
 def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
-    at = open_page("returns/enter", ni="NI 16")
+    at = open_page("returns/enter", figure="NI 16")
     period = next(one for one in at.selectbox if one.key.startswith("enter-period"))
     period.set_value(year_to_date(Q3.end))
     run(at)
@@ -245,6 +263,8 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     run(at)
     assert actual(own, Q3.end) == 9.75
     assert "9.75" in text(at)
+    assert "NI 16 is still grey: 7.25 → 9.75." in text(at)
+    assert ">entered by hand<" in text(at)
 
     at.number_input(key="enter-value").set_value(None)
     at.selectbox(key="enter-marker").set_value("suppressed")
@@ -254,6 +274,54 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     series = reports.series(generations.current(own), "NI 16", "", AREA)
     now = series[(series["period_end"] == str(Q3.end)) & series["current"]].iloc[0]
     assert (now["marker"], "Too small to show" in now["note"]) == ("suppressed", True)
+    drawn = text(open_page("returns/history", log="publications"))
+    assert "entered by hand: 9.75 → suppressed (source: Bulletin, page 3)" in drawn
+    assert "Too small to show" in drawn
+
+
+def long_series(folder: Path, *values: float) -> None:
+    """Quarters of NI 4 from Q1 2009/10 on."""
+    decisions.save_edits(folder, [decisions.Edit("indicator", "NI 4", "frequency", "quarterly")], made_by=BY)
+    for place, value in enumerate(values):
+        period = quarter(2009 + place // 4, place % 4 + 1)
+        figure = HandFigure("NI 4", "", AREA, period, date(2011, 1, 1), "Survey", value=value)
+        decisions.enter_figure(folder, figure, made_by=BY)
+
+
+def typed(folder: Path, period: Period, value: float) -> AppTest:
+    """A value of NI 4 typed for a period, and the button pressed."""
+    at = open_page("returns/enter", figure="NI 4")
+    next(one for one in at.selectbox if one.key.startswith("enter-period")).set_value(period)
+    run(at)
+    at.number_input(key="enter-value").set_value(value)
+    at.text_input(key="enter-source").set_value("Survey")
+    at.text_input(key="post").set_value(BY)
+    at.button(key="enter-button").click()
+    return run(at)
+
+
+def test_a_jump_typed_by_hand_is_asked_about_before_it_is_stored(own: Path) -> None:
+    long_series(own, 30.0, 31.0, 30.5, 31.5, 32.0, 31.0)
+    made = generations.current(own).number
+    at = typed(own, Q3, 3.1)
+    assert generations.current(own).number == made
+    asked = at.warning[0].value.replace("\\", "")
+    assert "You typed 3.1%; the figure before is 31.0%." in asked
+    press(at, "No, I will change it")
+    assert not at.warning
+    at.button(key="enter-button").click()
+    run(at)
+    press(at, "Yes, publish it")
+    assert not at.warning
+    assert generations.current(own).number == made + 1
+    assert "is published" in at.success[0].value
+
+
+def test_a_correction_that_is_far_from_the_others_is_asked_about_beside_what_is_held(own: Path) -> None:
+    long_series(own, 30.0, 31.0, 30.5, 31.5, 32.0, 31.0)
+    at = typed(own, quarter(2010, 2), 62.0)
+    assert "You typed 62.0%; held now is 31.0%." in at.warning[0].value.replace("\\", "")
+    assert not typed(own, quarter(2010, 2), 31.4).warning
 
 
 def test_the_tracker_says_who_owes_what_and_offers_the_text_to_send(own: Path) -> None:
@@ -359,7 +427,7 @@ def test_more_files_than_generations_are_kept_are_accepted_at_once(own: Path, mo
 def test_a_unit_from_a_file_is_no_markdown_in_a_label(own: Path) -> None:
     unit = "![x](http://pictures.example/a.png)"
     decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "unit", unit)], made_by=BY)
-    shown = [one.label for one in open_page("returns/enter", ni="NI 16").number_input]
+    shown = [one.label for one in open_page("returns/enter", figure="NI 16").number_input]
     targets = open_page("administration/partnership", step="targets", target="NI 16")
     shown += [one.label for one in targets.number_input]
     assert len(shown) == 3

@@ -167,6 +167,11 @@ def test_nothing_changed_is_no_effect_and_a_changed_colour_comes_first() -> None
     assert found["recoloured"].tolist() == [True, True, False]
 
 
+def test_a_series_of_which_nothing_is_left_is_an_effect_too() -> None:
+    found = status_effects(status("red", 4), status("red", 4).head(0))
+    assert found["sentence"].tolist() == ["NI 16 went from red to grey: no figure or target of it is held any more."]
+
+
 KEYED = st.dictionaries(
     st.sampled_from(["NI 1|", "NI 33|i", "NI 33|ii"]),
     st.tuples(st.sampled_from(["", "police"]), st.sampled_from([None, 30.0, 45.0])),

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
-from offices import Given, Office
+from offices import Agreed, Given, Office
 
 from lsp_data import decisions, reports
 from lsp_data.decisions import Edit
-from lsp_data.periods import month, quarter
+from lsp_data.periods import financial_year, month, quarter
 from lsp_data.store import generations, migrations, publication, reads, statuses
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.publication import PublicationFailed, PublicationRefused
@@ -355,3 +356,30 @@ def test_the_fingerprint_tells_rules_and_reference_data_apart(tmp_path: Path) ->
     assert len(seen) == 9
     (tmp_path / "store" / "notes.txt").write_text("no rule")
     assert statuses.fingerprint_of(tmp_path) in seen
+
+
+def test_the_stored_status_of_each_day_is_what_the_rules_say_whatever_became_known_when(office: Office) -> None:
+    """Only the days are computed anew by which something that changed was known."""
+    year, before, after = financial_year(2010), date(2010, 11, 1), date(2011, 1, 20)
+    steps = [
+        lambda: office.accept([Given("NI 16", quarter(2010, 1), 5.0)], [Agreed("NI 16", year, 4.0)], known_at=before),
+        lambda: office.accept([Given("NI 16", quarter(2010, 2), 6.0)], known_at=before, return_id="early"),
+        lambda: office.accept([Given("NI 16", quarter(2010, 3), 3.0)], known_at=after, return_id="late"),
+        lambda: office.accept(
+            [Given("NI 16", quarter(2010, 2), 2.0, known_at=before), Given("NI 117", quarter(2010, 3), 7.0)],
+            known_at=after,
+        ),
+        lambda: office.take_back("late"),
+        lambda: office.take_back("early"),
+        lambda: office.accept(targets=[Agreed("NI 16", year, 1.0)], known_at=before),
+    ]
+    seen = set()
+    for step in steps:
+        step()
+        live = office.generation
+        for day in reads.stored_days(live):
+            fresh = statuses.compute(live.rows, reads.catalogue_of(live), day)
+            stored = reads.stored_status(live, day)
+            pd.testing.assert_frame_equal(stored, statuses.typed_status(live, fresh)[stored.columns.tolist()])
+            seen.add((day, *stored["rag"], *stored["actual"].fillna(-1)))
+    assert len(seen) > len(steps), "the steps change what is said"

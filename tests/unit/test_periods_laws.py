@@ -22,6 +22,7 @@ from lsp_data.periods import (
     financial_year_of,
     following,
     label,
+    label_of_days,
     month,
     month_end,
     plausible,
@@ -175,3 +176,19 @@ def test_labels_of_the_usual_kinds() -> None:
     assert label(average(2005, 2007)) == "2005–2007 average"
     assert label(point(date(2009, 6, 30))) == "30 Jun 2009"
     assert label(survey(2008)) == "Survey 2008"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2010, 7, 1), date(2010, 9, 30), "Q2 2010/11"),
+        (date(2011, 1, 1), date(2011, 1, 31), "Jan 2011"),
+        (date(2010, 4, 1), date(2011, 3, 31), "2010/11"),
+        (date(2010, 4, 1), date(2011, 1, 31), "Apr 2010–Jan 2011 (year to date)"),
+        (date(2009, 10, 1), date(2010, 9, 30), "Oct 2009–Sep 2010"),
+        (date(2010, 4, 1), date(2012, 3, 31), "Apr 2010–Mar 2012"),
+        (date(2010, 4, 2), date(2010, 6, 30), "2 Apr 2010–30 Jun 2010"),
+    ],
+)
+def test_a_stretch_of_days_is_named_as_what_it_is(first: date, last: date, words: str) -> None:
+    assert label_of_days(first, last) == words
