@@ -18,7 +18,7 @@ from presentation.markup import Child, Html, element, join, link
 from presentation.words import day
 
 ALL_THEMES = ""
-_WIDTHS = {"as_at": 150, "area": 185, "theme": 205}  # of a page 900 wide, as on a screen of 1280
+_WIDTHS = {"as_at": 150, "area": 215, "theme": 205}  # of a page 900 wide, as on a screen of 1280
 _WHOLE = 900
 
 
@@ -30,13 +30,19 @@ def draw(
     controls: Sequence[str] = address.SHARED,
     every_theme: bool = True,
     choose: Callable[[], object] | None = None,
+    remarks: Sequence[str] = (),
 ) -> None:
     """The strip, the title and the controls beside it. ``every_theme`` False: one theme has to be chosen.
 
     ``choose`` draws a page's own control for what it shows: it then takes the title's place beside the others, and the
-    title, which may be long, the whole width below.
+    title, which may be long, the whole width below. ``remarks``: what else the address asks for in vain ("": nothing).
     """
     _strip(view)
+    for remark in (*(view.remarks.get(name, "") for name in controls), *remarks):
+        if remark:
+            st.html(blocks.remark(remark))
+    if view.partnership.name and view.long_over:
+        st.html(blocks.remark(_long_over(view)))
     drawn = {"as_at": _as_at, "area": _area, "theme": _theme if every_theme else _one_theme}
     shares = [_WIDTHS[name] for name in controls]
     columns = st.columns([max(_WHOLE - sum(shares), 300), *shares], vertical_alignment="bottom", gap="small")
@@ -53,17 +59,30 @@ def draw(
 
 
 def _strip(view: View) -> None:
+    if not view.partnership.name:
+        return
     parts: list[Child] = []
     if view.partnership.sample:
-        parts.append(join([element("b", "Demonstration: every figure is invented."), f" {view.partnership.name}. "]))
+        parts.append(join([element("b", "Demonstration: every figure is invented."), " "]))
+    parts.append(join([element("span" if parts else "b", view.partnership.name), ". "]))
     if view.as_at != view.reporting_day:
         rest = {name: value for name, value in st.query_params.to_dict().items() if name != "as_at"}
         now = link("Show it as it is now", "", rest)
         parts.append(join([element("b", f"As known on {day(view.as_at)}."), " ", now, ". "]))
     elif view.partnership.reporting_date:
         parts.append(f"Reporting date {day(view.reporting_day)}.")
-    if view.partnership.sample or view.as_at != view.reporting_day:
-        st.html(blocks.banner(join(parts)))
+    st.html(blocks.banner(join(parts)))
+
+
+def _long_over(view: View) -> Html:
+    return join(
+        [
+            f"The partnership's years ended on {day(view.years_ended)}, and no reporting date is fixed: on "
+            f"{day(view.reporting_day)}, which is today, all that has not come counts as overdue. ",
+            link("Fix the reporting date", "partnership", {"step": "identity"}),
+            " to the day that the dashboard is to take as today, or let the years go on.",
+        ]
+    )
 
 
 def _as_at(view: View) -> None:
