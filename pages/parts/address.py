@@ -24,13 +24,6 @@ def draw(*names: str) -> None:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
-def begin(name: str, with_: str) -> None:
-    """What a part of the address holds where it has none yet, so that the address reproduces the view later; before the
-    part is drawn."""
-    if not value(name) and not st.query_params.get(name):
-        write(name, with_)
-
-
 def value(name: str) -> str:
     """A part of the address; "" where it has none."""
     return str(st.session_state.get(name, "") or "").strip()

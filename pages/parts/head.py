@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -31,13 +31,15 @@ def draw(
     every_theme: bool = True,
     choose: Callable[[], object] | None = None,
     remarks: Sequence[str] = (),
+    held: Mapping[str, str] | None = None,
 ) -> None:
     """The strip, the title and the controls beside it. ``every_theme`` False: one theme has to be chosen.
 
     ``choose`` draws a page's own control for what it shows: it then takes the title's place beside the others, and the
     title, which may be long, the whole width below. ``remarks``: what else the address asks for in vain ("": nothing).
+    ``held``: what the page shows, by part of the address, where the address itself may not say so.
     """
-    _strip(view)
+    _strip(view, {"as_at": view.as_at.isoformat(), **(held or {})} if "as_at" in controls else {})
     for remark in (*(view.remarks.get(name, "") for name in controls), *remarks):
         if remark:
             st.html(blocks.remark(remark))
@@ -58,7 +60,7 @@ def draw(
         st.html(blocks.heading(title, kicker=kicker))
 
 
-def _strip(view: View) -> None:
+def _strip(view: View, held: Mapping[str, str]) -> None:
     if not view.partnership.name:
         return
     parts: list[Child] = []
@@ -71,6 +73,9 @@ def _strip(view: View) -> None:
         parts.append(join([element("b", f"As known on {day(view.as_at)}."), " ", now, ". "]))
     elif view.partnership.reporting_date:
         parts.append(f"Reporting date {day(view.reporting_day)}.")
+    written = st.query_params.to_dict()
+    if any(written.get(name, "") != value for name, value in held.items()):
+        parts.append(join([" ", link("Put this view in the address", "", {**written, **held}), "."]))
     st.html(blocks.banner(join(parts)))
 
 

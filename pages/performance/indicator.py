@@ -7,7 +7,7 @@ import streamlit as st
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
 from presentation import blocks, columns, definition, history, standing
-from presentation.words import indicator, said
+from presentation.words import indicator, indicator_key, said
 
 address.draw("ni")
 view = session.open_view()
@@ -21,7 +21,15 @@ code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
 kicker = f"{indicator(code, sub)} · {said(row['theme_name'], 'No theme')} · {standing.target_class(row)}"
 choose = partial(choices.go_to, "Indicator", rows, "ni")
 unknown = choices.unknown("ni", rows, "the indicator", f"{choices.label_of(row)} is shown")
-head.draw(view, said(row["title"]), kicker=kicker, controls=("as_at", "area"), choose=choose, remarks=[unknown])
+head.draw(
+    view,
+    said(row["title"]),
+    kicker=kicker,
+    controls=("as_at", "area"),
+    choose=choose,
+    remarks=[unknown],
+    held={"ni": indicator_key(code, sub)},
+)
 st.html(standing.four_answers(row))
 
 listed, partners = session.listed(view, code, sub), session.partner_names(view)

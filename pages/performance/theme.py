@@ -19,7 +19,7 @@ unknown = [
     for one in listed
     if one and one not in known
 ]
-head.draw(view, view.theme_name, kicker="Theme", every_theme=False, remarks=unknown)
+head.draw(view, view.theme_name, kicker="Theme", every_theme=False, remarks=unknown, held={"theme": view.theme})
 
 st.html(
     session.keep(

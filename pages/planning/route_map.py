@@ -9,7 +9,6 @@ from presentation import blocks, route_map
 view = session.open_view()
 rows = session.ask(reports.route_map, view.generation, None, view.as_at)
 years = route_map.years(rows, view.as_at)
-address.begin("year", next(iter(years), ""))
 address.draw("year", "stream")
 if rows.empty:
     head.draw(view, "Route map", controls=("as_at",))
@@ -21,7 +20,7 @@ unknown = [
     choices.unknown("year", years, "the route map of", f"that of {now} is shown"),
     choices.unknown("stream", streams, "the workstream", f"all of {now} are shown"),
 ]
-head.draw(view, "Route map", controls=("as_at",), remarks=unknown)
+head.draw(view, "Route map", controls=("as_at",), remarks=unknown, held={"year": now})
 columns = st.columns([2, 4, 3], vertical_alignment="bottom")
 with columns[0]:
     year = choices.one_of("Year", {one: one for one in years}, "year")

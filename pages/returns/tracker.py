@@ -14,14 +14,14 @@ from presentation.markup import join, link
 view = session.open_view()
 tracked = session.ask(reports.tracker, view.generation, view.as_at)
 years = {shown.year_words(one): one for one in shown.years(tracked)}
-address.begin("year", next(iter(years), ""))
 address.draw("year", "cell")
 cells = {shown.cell_name(row): row for row in tracked.to_dict("records")}
 unknown = [
     choices.unknown("year", years, "the year", "the newest is shown"),
     choices.unknown("cell", cells, "the figures of", "all partners are shown"),
 ]
-head.draw(view, "Tracker", controls=("as_at",), remarks=unknown if years else ())
+now = address.value("year") if address.value("year") in years else next(iter(years), "")
+head.draw(view, "Tracker", controls=("as_at",), remarks=unknown if years else (), held={"year": now})
 if tracked.empty:
     st.html(
         empty(
@@ -51,13 +51,7 @@ if cell:
     table.show(view, drawn, name="expected", frame=figures, columns=shown.EXPECTED_COLUMNS)
     st.stop()
 
-asked = address.value("year")
-chosen = st.segmented_control(
-    "Financial year",
-    list(years),
-    required=True,
-    **address.follow("year", asked if asked in years else next(iter(years))),
-)
+chosen = st.segmented_control("Financial year", list(years), required=True, **address.follow("year", now))
 rows = shown.of_year(tracked, years[chosen])
 table.show(
     view,

@@ -89,7 +89,7 @@ def test_every_link_leads_to_a_page_and_an_indicator_that_there_are(sample: Gene
         parts, asked = urlsplit(written), dict(parse_qsl(urlsplit(written).query))
         assert parts.path in names | {""}, written
         assert "ni" not in asked or asked["ni"] in known, written
-        assert asked.get("as_at") == ("2010-11-30" if parts.path else None), written
+        assert asked.get("as_at") == "2010-11-30" or written == "?", written
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -130,7 +130,7 @@ def test_a_day_that_is_none_or_lies_ahead_gives_the_reporting_date(sample: Gener
         shown = read(at)
         assert not any(words.startswith("As known on") for words in shown.words)
         assert any(why in words and "everything is shown as known on 14 Feb 2011" in words for words in shown.words)
-        assert not any("as_at" in written for written in shown.links)
+        assert not any(f"as_at={asked}" in written for written in shown.links)
 
 
 def test_the_theme_that_the_address_asks_for_is_shown_and_stays(sample: Generation) -> None:
@@ -368,7 +368,19 @@ def test_a_cell_of_the_tracker_leads_to_its_figures_and_their_returns(sample: Ge
         assert sum(one.startswith(wanted) for one in cell.links) >= 1
 
 
-def test_the_default_year_is_in_the_address(sample: Generation) -> None:
-    for page in ("planning/route_map", "returns/tracker"):
-        assert open_page(page).query_params["year"] == "2010/11"
-        assert open_page(page, year="2009/10").query_params["year"] == "2009/10"
+@pytest.mark.parametrize(
+    ("page", "held"),
+    [
+        ("planning/route_map", {"year": "2010/11"}),
+        ("returns/tracker", {"year": "2010/11"}),
+        ("performance/theme", {"theme": "health-and-wellbeing"}),
+        ("performance/indicator", {"ni": "NI 1"}),
+    ],
+)
+def test_what_is_shown_without_being_asked_for_can_be_put_in_the_address(
+    sample: Generation, page: str, held: dict[str, str]
+) -> None:
+    wanted = {"as_at": "2011-02-14", **held}
+    offered = [dict(parse_qsl(urlsplit(one).query)) for one in read(open_page(page)).links if one.startswith("?")]
+    assert offered == [wanted]
+    assert not [one for one in read(open_page(page, **wanted)).links if one.startswith("?")]
