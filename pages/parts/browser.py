@@ -9,8 +9,8 @@ which the link has its real address; so links work by keyboard and without this 
 is left, a moment after a link that is clicked meanwhile has asked for its page, and then goes back to the page before:
 such a click waits until the date is taken, and the link then leads to its page on that date.
 
-*Charts* need a script of several megabytes, which takes a browser a second to take in. It is loaded while nobody waits,
-so that the first page with a chart is as quick as the others.
+*Charts*, *tables to edit* and *texts to copy* need scripts of up to several megabytes, which take a browser a second to
+take in. They are loaded while nobody waits, so that the first page with one is as quick as the others.
 
 *Lists* of the side bar are marked as such: Streamlit puts sections between a list and its items, which screen readers
 then announce wrongly.
@@ -117,15 +117,17 @@ const markLists = () => {
     section.setAttribute("aria-label", section.querySelector("header")?.textContent || "Pages")
   }
 }
-const loadAhead = (file) => {
-  if (!file || navigator.connection?.saveData) return
+const loadAhead = (files) => {
+  if (!files?.length || navigator.connection?.saveData) return
   const idle = window.requestIdleCallback || ((run) => setTimeout(run, 1000))
-  setTimeout(() => idle(() => import(new URL(file, document.baseURI).href).catch(() => {})), 1500)
+  const [file, ...rest] = files
+  const load = () => import(new URL(file, document.baseURI).href).catch(() => {}).then(() => loadAhead(rest))
+  setTimeout(() => idle(load), 1500)
 }
 export default function ({ data }) {
   const name = "lspInBrowser"
   if (window[name]) window[name].stop()
-  else loadAhead(data?.charts)
+  else loadAhead(data?.ahead)
   const observer = new MutationObserver(markLists)
   const heard = [
     ["mousedown", stay, true], ["click", takeThenGo, true], ["click", follow, false],
@@ -152,15 +154,18 @@ def _component() -> object:
     return st.components.v2.component("lsp_in_browser", js=_SCRIPT)
 
 
+AHEAD = ("PlotlyChart", "DataFrame", "StreamlitSyntaxHighlighter")
+
+
 @st.cache_resource(show_spinner=False)
-def _chart_script() -> str:
-    """Where Streamlit serves its script for Plotly charts, relative to the start page; "" where it is not found."""
+def _scripts_ahead() -> list[str]:
+    """Where Streamlit serves the scripts of AHEAD, relative to the start page; what is not found is left out."""
     served = Path(streamlit.__file__).parent / "static"
-    found = next(served.glob("static/js/PlotlyChart.*.js"), None)
-    return found.relative_to(served).as_posix() if found else ""
+    found = [next(served.glob(f"static/js/{name}.*.js"), None) for name in AHEAD]
+    return [one.relative_to(served).as_posix() for one in found if one]
 
 
 def listen() -> None:
     """Start the script; once a run."""
     # Streamlit's renderer is not typed as callable
-    _component()(key="browser", data={"charts": _chart_script()})  # type: ignore[operator]
+    _component()(key="browser", data={"ahead": _scripts_ahead()})  # type: ignore[operator]
