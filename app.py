@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lsp_data.errors import LspError
-from pages.parts import address, browser, frame, head, housekeeping, navigation
+from pages.parts import address, browser, frame, head, housekeeping, navigation, session
 
 frame.begin()
 page = st.navigation(navigation.sections(), expanded=True)
-frame.draw(page.title)
+frame.draw(page.title, session.partnership_name())
 housekeeping.start()
 address.draw(*address.SHARED)
 browser.listen()

@@ -77,6 +77,11 @@ def banner(words: Child) -> Html:
     return element("p", words, class_="lsp-banner")
 
 
+def remark(words: Child) -> Html:
+    """A strip that says what is not as it was asked for, or what makes the figures misleading, and what to do."""
+    return element("p", words, class_="lsp-banner lsp-remark", role="status")
+
+
 def empty(title: str, *what_to_do: Child) -> Html:
     """In place of what is not there: why, and what to do."""
     steps = (element("p", step) for step in what_to_do)

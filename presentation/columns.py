@@ -10,7 +10,7 @@ SERIES = {
     "value": "Value",
     "unit": "Unit",
     "marker": "Marker",
-    "status": "Status of the figure",
+    "status": "Figure status",
     "note": "Note",
     "known_at": "Known since",
     "current": "Counts now",
@@ -95,7 +95,7 @@ STATUS = {
     "direction": "Direction",
     "actual": "Actual",
     "unit": "Unit",
-    "actual_status": "Status of the figure",
+    "actual_status": "Figure status",
     "period_start": "Period from",
     "period_end": "Period to",
     "known_at": "Known since",
@@ -117,4 +117,4 @@ STATUS = {
     "source_cell": "Source cell",
     "summary": "Summary",
 }
-UNDERPERFORMING = {**STATUS, "since": "Since", "red_and_worsening": "Red and worsening"}
+UNDERPERFORMING = {**STATUS, "since": "Since", "red_and_worsening": "Off track and worsening"}

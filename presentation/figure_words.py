@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from presentation import scale
+from presentation.label_places import Plot
 from presentation.markup import Html, element, picture
 from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, MUTED, PAPER, PLUM
-from presentation.trajectory import Actual, Goal, Trajectory, finite
+from presentation.trajectory import Actual, Trajectory, broken, finite, stretches
 from presentation.words import number
 
 
@@ -35,29 +38,59 @@ def margin(ends: Sequence[tuple[float, str, str]], font: int) -> float:
     return 16 + longest * font * 0.53
 
 
-def names(
-    shown: Trajectory, ends: Sequence[tuple[float, str, str]], low: float, high: float, gap: float, font: int
-) -> list[dict[str, Any]]:
-    """The names beside the right edge, none covering another, and the baseline's at its mark."""
-    heights = scale.apart([height for height, _, _ in ends], gap, low, high)
-    notes = [
+def names(ends: Sequence[tuple[float, str, str]], plot: Plot, font: int) -> list[dict[str, Any]]:
+    """The names beside the right edge, none covering another."""
+    gap = (plot.high - plot.low) / plot.height * (font + 5)
+    heights = scale.apart([height for height, _, _ in ends], gap, plot.low, plot.high)
+    return [
         {**_note("", height, words, colour, font), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 10}
         for (_, words, colour), height in zip(ends, heights, strict=True)
     ]
-    if shown.baseline:
-        words = f"Baseline {number(shown.baseline.value, shown.unit)}"
-        room = (shown.baseline.value - low) > 0.14 * (high - low)
-        below = room and _rises(shown, shown.baseline)
-        note = _note(shown.baseline.end.isoformat(), shown.baseline.value, words, CHARCOAL, font - 1)
-        place = {"yanchor": "top" if below else "bottom", "yshift": -9 if below else 9, "xanchor": "left", "xshift": -8}
-        notes.append({**note, **place})
-    return notes
 
 
-def _rises(shown: Trajectory, baseline: Goal) -> bool:
-    """Whether what follows the baseline lies above it, so that its name goes below."""
-    after = [one.value for one in shown.actuals if one.value is not None][:3] or [one.value for one in shown.steps[:2]]
-    return bool(after) and sum(after) / len(after) > baseline.value
+def drawn_on(plot: Plot, shown: Trajectory, known: Sequence[Actual]) -> Plot:
+    """The plot with the lines and marks of the trajectory, which words are to keep off."""
+    lines = [stretch for stretch in stretches(shown) if len(stretch) > 1]
+    across, up = broken([one.end for one in known], [one.value for one in known], shown)
+    ends = [(date.fromisoformat(when), value) for when, value in zip(across, up, strict=True)]
+    whole = [list(part) for there, part in groupby(ends, lambda one: one[1] is not None) if there]
+    for line in whole:
+        plot.add_line([(when, value or 0.0) for when, value in line])
+    for stretch in lines:
+        plot.add_line([(step.end, step.value) for step in stretch])
+    marks = [(one.end, one.value or 0.0) for one in known] + [(goal.end, goal.value) for goal in shown.goals]
+    for when, value in [*marks, *([(shown.baseline.end, shown.baseline.value)] if shown.baseline else [])]:
+        plot.add_mark(when, value, 12)
+    return plot
+
+
+def value_places(
+    plot: Plot, known: Sequence[Actual], words: Sequence[str], first: Sequence[str], size: int
+) -> list[str]:
+    """On which side of each point its value stands: ``first``, the usual one, unless another is more easily read."""
+    return [
+        plot.take(plot.spot(one.end, one.value or 0.0), told, size, (usual, *_SIDES)) if told else usual
+        for one, told, usual in zip(known, words, first, strict=True)
+    ]
+
+
+_SIDES = ("top center", "bottom center", "middle left")
+_BESIDE_BASELINE = ("top right", "bottom right", "middle right", "top center", "bottom center", "middle left")
+_ACROSS = {"right": ("left", -8), "center": ("center", 0), "left": ("right", -12)}
+_UP = {"top": ("bottom", 9), "bottom": ("top", -9), "middle": ("middle", 0)}
+
+
+def baseline_name(shown: Trajectory, plot: Plot, size: int) -> list[dict[str, Any]]:
+    """The baseline's name at its mark, after the values have taken their places."""
+    if shown.baseline is None:
+        return []
+    words = f"Baseline {number(shown.baseline.value, shown.unit)}"
+    spot = plot.spot(shown.baseline.end, shown.baseline.value)
+    level, side = plot.take(spot, words, size, _BESIDE_BASELINE).split()
+    (across, x), (up, y) = _ACROSS[side], _UP[level]
+    note = _note(shown.baseline.end.isoformat(), shown.baseline.value, words, CHARCOAL, size)
+    away = 12 if (level, side) == ("middle", "right") else x
+    return [{**note, "xanchor": across, "xshift": away, "yanchor": up, "yshift": y}]
 
 
 def _note(when: str, height: float, words: str, colour: str, size: int) -> dict[str, Any]:

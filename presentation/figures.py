@@ -14,7 +14,8 @@ from typing import Any
 from plotly import graph_objects
 
 from presentation import scale
-from presentation.figure_words import break_notes, gaps, line_ends, margin, names
+from presentation.figure_words import baseline_name, break_notes, drawn_on, gaps, line_ends, margin, names, value_places
+from presentation.label_places import Plot
 from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, INK, LINE, MUTED, PAPER, PLUM
 from presentation.trajectory import Actual, Goal, Step, Trajectory, broken, finite, hover, stretches
 from presentation.words import day, number
@@ -37,14 +38,15 @@ def trajectory(shown: Trajectory, *, height: int = 380, small: bool = False) -> 
     marks = scale.ticks(low, high, step)
     first, last = _span(shown)
     font = 13 if small else 15
-    data = [*_band(shown), *_milestones(shown), *_baseline(shown), *_actual(shown, small), *_goals(shown)]
-    per_pixel = (high - low) / (height - 62)
     ends = line_ends(shown, known)
+    width = (_SMALL_WIDTH if small else _WIDTH) - _LEFT - margin(ends, font)
+    plot = drawn_on(Plot(first, last, low, high, width, height - 62), shown, sorted(known, key=lambda one: one.end))
+    data = [*_band(shown), *_milestones(shown), *_baseline(shown), *_actual(shown, small, plot), *_goals(shown)]
     return {
         "data": data,
         "layout": {
             "height": height,
-            "margin": {"l": 58, "r": margin(ends, font), "t": 14, "b": 36, "pad": 4},
+            "margin": {"l": _LEFT, "r": margin(ends, font), "t": 14, "b": 36, "pad": 4},
             "paper_bgcolor": PAPER,
             "plot_bgcolor": PAPER,
             "font": {"family": FONT, "size": font, "color": INK},
@@ -65,12 +67,17 @@ def trajectory(shown: Trajectory, *, height: int = 380, small: bool = False) -> 
             },
             "shapes": _shapes(shown),
             "annotations": [
-                *names(shown, ends, low, high, per_pixel * (font + 5), font),
+                *names(ends, plot, font),
+                *baseline_name(shown, plot, font - 1),
                 *gaps(shown),
                 *break_notes(shown),
             ],
         },
     }
+
+
+_WIDTH, _SMALL_WIDTH = 590, 450  # pixels of a chart on a screen of 1280; on a wider one words stand further apart
+_LEFT = 58
 
 
 def _values(shown: Trajectory, known: Sequence[Actual]) -> list[float]:
@@ -92,16 +99,16 @@ def _span(shown: Trajectory) -> tuple[date, date]:
     first, last = min(ends), max(ends)
     if last - first < timedelta(days=200):
         first, last = first - timedelta(days=100), last + timedelta(days=100)
-    return first, last
+    lead = (last - first) * 0.03
+    return first - lead, last + lead
 
 
 def _date_axis(shown: Trajectory, first: date, last: date, small: bool) -> Figure:
     ends = _all_ends(shown)
     marks = scale.date_ticks(ends, 6 if small else 9)
-    lead = (last - first) * 0.03
     return {
         "type": "date",
-        "range": [(first - lead).isoformat(), (last + lead).isoformat()],
+        "range": [first.isoformat(), last.isoformat()],
         "tickvals": [end.isoformat() for end, _ in marks],
         "ticktext": [text for _, text in marks],
         "ticks": "outside",
@@ -116,7 +123,7 @@ def _date_axis(shown: Trajectory, first: date, last: date, small: bool) -> Figur
 _MANY = 20
 
 
-def _actual(shown: Trajectory, small: bool) -> list[Figure]:
+def _actual(shown: Trajectory, small: bool, plot: Plot) -> list[Figure]:
     if not shown.actuals:
         return []
     rows = sorted(shown.actuals, key=lambda one: one.end)
@@ -133,6 +140,12 @@ def _actual(shown: Trajectory, small: bool) -> list[Figure]:
     told = _labelled(known, shown.yearly, 9 if small else 13)
     milestones = {step.end: step.value for step in shown.steps}
     lowest = min((one.value for one in known if one.value is not None), default=0.0) if len(known) > 1 else None
+    size = 12 if small else 14
+    texts = [
+        number(one.value, shown.unit) if place in told and not _is_baseline(one, shown) else ""
+        for place, one in enumerate(known)
+    ]
+    usual = [_beside(one, milestones, shown.yearly, lowest) for one in known]
     points = {
         "type": "scatter",
         "name": "Actual",
@@ -144,12 +157,9 @@ def _actual(shown: Trajectory, small: bool) -> list[Figure]:
             "color": [PAPER if one.status in ("provisional", "estimated") else BLUE for one in known],
             "line": {"color": BLUE, "width": 2.2},
         },
-        "text": [
-            number(one.value, shown.unit) if place in told and not _is_baseline(one, shown) else ""
-            for place, one in enumerate(known)
-        ],
-        "textposition": [_beside(one, milestones, shown.yearly, lowest) for one in known],
-        "textfont": {"size": 12 if small else 14, "color": BLUE},
+        "text": texts,
+        "textposition": value_places(plot, known, texts, usual, size),
+        "textfont": {"size": size, "color": BLUE},
         "cliponaxis": False,
         "customdata": [escape(hover(one, shown.unit)) for one in known],
         "hovertemplate": "%{customdata}<extra></extra>",

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from presentation import tables
-from presentation.markup import Child, Html, element, join
+from presentation.markup import Child, Html, element, join, link
 from presentation.standing import Record, Where, indicator_link, records
 from presentation.tables import Column, two_lines
 from presentation.words import (
@@ -31,20 +31,22 @@ from presentation.words import (
 SHOWN_AT_ONCE = 13
 
 
-def figures_table(series: pd.DataFrame, milestones: pd.DataFrame, unit: str, partners: Mapping[str, str]) -> Html:
+def figures_table(
+    series: pd.DataFrame, milestones: pd.DataFrame, unit: str, partners: Mapping[str, str], where: Where
+) -> Html:
     """Every figure, newest period first, with the file, sheet and cell it came from; revisions below each other."""
     goals = {as_date(mark["period_end"]): mark["value"] for mark in records(milestones)}
     newest = sorted(records(series[series["measure"] == "actual"]), key=_newest_first)
     beside = _beside(series)
-    drawn = [_figure(row, goals, unit, partners, beside.get(_place_of(row), {})) for row in newest]
+    drawn = [_figure(row, goals, unit, partners, beside.get(_place_of(row), {}), where) for row in newest]
     columns = (
-        Column("Period", header=True, width="19%"),
-        Column("Figure", "right"),
+        Column("Period", header=True, width="16%"),
+        Column("Figure", "right", width="13%"),
         Column("Milestone", "right"),
-        Column("Status", width="13%"),
+        Column("Figure status", width="12%"),
         Column("Known since"),
-        Column("Source", below="file, sheet, cell and partner", width="27%"),
-        Column("Note", width="16%"),
+        Column("Source", below="file, sheet, cell and partner", width="26%"),
+        Column("Note", width="14%"),
     )
     nothing = "No figure has been returned for this indicator yet."
     shown = tables.table("Figures with their sources", columns, drawn[:SHOWN_AT_ONCE], nothing=nothing)
@@ -88,7 +90,12 @@ def _made_of(beside: Mapping[str, Any], unit: str) -> str:
 
 
 def _figure(
-    row: Record, goals: Mapping[Any, Any], unit: str, partners: Mapping[str, str], beside: Mapping[str, Any]
+    row: Record,
+    goals: Mapping[Any, Any],
+    unit: str,
+    partners: Mapping[str, str],
+    beside: Mapping[str, Any],
+    where: Where,
 ) -> tuple[Child, ...]:
     value = number(row["value"], unit, marker=row["marker"])
     current = bool(row["current"])
@@ -103,9 +110,15 @@ def _figure(
         number(goal, unit) if current and not missing(goal) else "",
         status if current else f"{status}, replaced",
         element("span", day(row["known_at"]), class_="lsp-whole"),
-        two_lines(said(row["file_name"], "Entered by hand"), ", ".join(part for part in (place, who) if part)),
+        two_lines(source_link(row, where), ", ".join(part for part in (place, who) if part)),
         _noted(row, value),
     )
+
+
+def source_link(row: Record, where: Where) -> Child:
+    """The file that something came from, linked to its return, where the workbook can be downloaded."""
+    name = said(row["file_name"], "Entered by hand")
+    return name if missing(row["return_id"]) else link(name, "history", where(**{"return": str(row["return_id"])}))
 
 
 _SHORT = 40
@@ -134,7 +147,7 @@ def _digits(text: str) -> str:
     return text.strip("% ").replace(",", "").replace("−", "-").removesuffix(".0")
 
 
-def targets_table(targets: pd.DataFrame, unit: str) -> Html:
+def targets_table(targets: pd.DataFrame, unit: str, where: Where) -> Html:
     """The targets by year and version, the newest version of each year first, with class, state and source."""
     ordered = targets.sort_values(["period_end", "known_at"], ascending=[True, False]) if len(targets) else targets
     columns = (
@@ -145,11 +158,11 @@ def targets_table(targets: pd.DataFrame, unit: str) -> Html:
         Column("Baseline"),
         Column("Source", below="file, sheet and cell", width="28%"),
     )
-    rows = (_target(row, unit) for row in records(ordered))
+    rows = (_target(row, unit, where) for row in records(ordered))
     return tables.table("Targets by version", columns, rows, nothing="No target has been set for this indicator.")
 
 
-def _target(row: Record, unit: str) -> tuple[Child, ...]:
+def _target(row: Record, unit: str, where: Where) -> tuple[Child, ...]:
     counts = bool(row.get("current", True))
     value = number(row["value"], unit, marker=row["marker"]) if not missing(row["value"]) else said(row["text"], "none")
     kind = TARGET_CLASS.get(said(row["class"]), said(row["class"])) if row["kind"] == "target" else "Milestone"
@@ -161,18 +174,19 @@ def _target(row: Record, unit: str) -> tuple[Child, ...]:
         two_lines(said(row["version"], "not stated"), day(row["known_at"], "")),
         two_lines(kind, state),
         two_lines(baseline or "missing", f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),
-        two_lines(said(row["file_name"], "Entered by hand"), f"{said(row['sheet'])} {said(row['cell'])}".strip()),
+        two_lines(source_link(row, where), f"{said(row['sheet'])} {said(row['cell'])}".strip()),
     )
 
 
-def commentary_list(commentary: pd.DataFrame, partners: Mapping[str, str]) -> Html:
+def commentary_list(commentary: pd.DataFrame, partners: Mapping[str, str], where: Where) -> Html:
     """What partners wrote, newest first, as it stands in their returns."""
     drawn = []
     for row in records(commentary):
         when = said(row["period"], day(row["known_at"]))
         who = partners.get(said(row["partner"]), said(row["partner"], "Partner not stated"))
-        source = f"{said(row['file_name'])}, {said(row['sheet'])} {said(row['cell'])}".strip(", ")
-        about = element("span", join([f"{when} · {who} · {source}"]), class_="lsp-below")
+        place = f"{said(row['sheet'])} {said(row['cell'])}".strip()
+        source = join([source_link(row, where), f", {place}" if place else ""])
+        about = element("span", f"{when} · {who} · ", source, class_="lsp-below")
         drawn.append(join([element("span", said(row["text"])), about]))
     if not drawn:
         return element("p", "No commentary has been returned for this indicator.", class_="lsp-nothing")
@@ -199,12 +213,12 @@ def changes_table(changes: pd.DataFrame, where: Where) -> Html:
     changes: rows of ``reports.changes``; those of kind status_change are drawn.
     """
     columns = (
-        Column("Indicator", header=True, width="34%"),
+        Column("Indicator", header=True, width="29%"),
         Column("Was"),
         Column("Is now"),
-        Column("Figure", "right", below="period"),
+        Column("Figure", "right", below="period", width="17%"),
         Column("Before", "right"),
-        Column("Why", width="20%"),
+        Column("Why", width="18%"),
     )
     rows = (_change(row, where) for row in records(changes[changes["kind"] == "status_change"]))
     return tables.table("Changes of status", columns, rows, nothing="No status has changed.")

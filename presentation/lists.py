@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from presentation import blocks, tables
-from presentation.markup import Child, Html, element, hidden, join
+from presentation.markup import Child, Html, element, hidden, join, link
 from presentation.palette import STATUS, STATUS_ORDER
 from presentation.standing import (
     Names,
@@ -24,7 +25,7 @@ from presentation.tables import Column, two_lines
 from presentation.words import capital, day, days, difference, indicator, month, said, times
 
 UNDERPERFORMING = {
-    "worsening": "Red and worsening only",
+    "worsening": "Off track and worsening only",
     "red": "Off track only",
     "amber": "Slightly off track only",
 }
@@ -82,11 +83,23 @@ def narrowed(frame: pd.DataFrame, *, only: str, lead: str) -> pd.DataFrame:
     return kept.reset_index(drop=True)
 
 
+def filters_on(on: Mapping[str, tuple[str, str]], parameters: Mapping[str, str]) -> Html:
+    """Which choices narrow the list, each with a link that takes it away; nothing where all is shown.
+
+    on: part of the address → (what was chosen, "" for all; what is shown without it)."""
+    drawn = []
+    for name, (chosen, without) in on.items():
+        if chosen:
+            rest = {**parameters, name: ""}
+            drawn.append(join([element("b", chosen), ": ", link(f"show {without}", "underperforming", rest)]))
+    return blocks.note(join(["Shown only: ", join(drawn, " · ")])) if drawn else Html("")
+
+
 def counted(shown: pd.DataFrame, all_rows: pd.DataFrame) -> str:
-    """ "12 of 28 underperforming indicators are shown; 5 are red and worsening."."""
+    """ "12 of 28 underperforming indicators are shown; 5 are off track and worsening."."""
     worst = int(shown["red_and_worsening"].sum()) if len(shown) else 0
     known = f"{len(shown)} of {times(len(all_rows), 'underperforming indicator')}"
-    return f"{known} shown; {worst} {'is' if worst == 1 else 'are'} red and worsening."
+    return f"{known} shown; {worst} {'is' if worst == 1 else 'are'} off track and worsening."
 
 
 def underperforming_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
@@ -103,7 +116,7 @@ def underperforming_table(frame: pd.DataFrame, where: Where, names: Names) -> Ht
         Column("What is needed", width="17%"),
     )
     rows: list[tables.Row | tables.Group] = []
-    heads = {True: "Red and worsening", False: "Also off track or slightly off track"}
+    heads = {True: "Off track and worsening", False: "Also off track or slightly off track"}
     before: bool | None = None
     for row in records(frame):
         worst = bool(row["red_and_worsening"])

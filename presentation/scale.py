@@ -48,14 +48,24 @@ def ticks(start: float, end: float, step: float) -> list[float]:
 def date_ticks(ends: Sequence[date], most: int) -> list[tuple[date, str]]:
     """At most ``most`` of the period ends with their labels ("Jun 09"), evenly chosen back from the last.
 
-    Where a year's last period ends in March, the choice keeps the Marches, which is where a year's target is met.
+    Where a year's last period ends in March, the choice keeps the Marches, which is where a year's target is met. None
+    stands so near the one after it that their labels would run together.
     """
     known = sorted(set(ends))
     if len(known) > most:
         marches = [end for end in known if end.month == 3]
         halves = [end for end in known if end.month in (3, 9)]
         known = next((some for some in (halves, marches) if 2 <= len(some) <= most), _every(known, most))
-    return [(end, short_month(end)) for end in known]
+    return [(end, short_month(end)) for end in _spread(known, most)]
+
+
+def _spread(known: Sequence[date], most: int) -> list[date]:
+    """Those of the days, back from the last, that are further apart than ``most`` + 2 labels over their whole span."""
+    kept: list[date] = []
+    for end in reversed(known):
+        if not kept or (kept[-1] - end) * (most + 1) >= known[-1] - known[0]:
+            kept.append(end)
+    return kept[::-1]
 
 
 def _every(known: Sequence[date], most: int) -> list[date]:

@@ -206,6 +206,8 @@ _SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
 def flags(row: Record) -> Html:
     """What needs attention about the indicator, the gravest first, each with its reason."""
     found = json.loads(said(row["flags"], "[]"))
+    if any(one["code"] == "red-and-worsening" for one in found):  # which says all that behind-milestone says
+        found = [one for one in found if one["code"] != "behind-milestone"]
     drawn = [
         join([element("b", _SEVERITY.get(one["severity"], one["severity"])), f": {one['reason']}"]) for one in found
     ]

@@ -4,7 +4,7 @@ Sizes are relative, so that the reader's own text size holds; on paper and in hi
 said by words and shapes.
 """
 
-from presentation.palette import AMBER_BAND, FAINT, INK, LINE, LINK, MUTED, PANEL, PAPER, PLUM, STATUS
+from presentation.palette import AMBER_BAND, FAINT, INK, LINE, LINK, MUTED, ORANGE, PANEL, PAPER, PLUM, STATUS
 
 _BASE = f"""
 .lsp-hidden {{
@@ -26,6 +26,7 @@ _BASE = f"""
   margin:0; padding:.3rem .75rem; font-size:.9375rem; background:{PANEL}; border-left:4px solid {PLUM};
   color:{INK};
 }}
+.lsp-remark {{ background:{AMBER_BAND}; border-left-color:{ORANGE}; }}
 .lsp-empty {{ padding:1.5rem; background:{PANEL}; border-left:4px solid {LINK}; font-size:1.0625rem; }}
 .lsp-empty h2 {{ font-size:1.375rem; margin:0 0 .5rem; padding:0; }}
 .lsp-empty p {{ margin:.25rem 0; }}
@@ -116,6 +117,8 @@ _GANTT = f"""
 .lsp-gantt .lsp-gantt-month {{ padding-left:0; padding-right:0; font-size:.875rem; position:relative; }}
 .lsp-gantt td {{ padding:0; position:relative; vertical-align:middle; }}
 .lsp-gantt td.lsp-left {{ padding:.3rem 0 .3rem .6rem; font-size:.875rem; }}
+.lsp-table.lsp-gantt thead th.lsp-gantt-linked {{ padding-left:.6rem; }}
+.lsp-gantt td.lsp-left a {{ white-space:nowrap; }}
 .lsp-gantt tbody th {{ padding:.3rem .6rem .3rem 0; }}
 .lsp-gantt .lsp-mark {{ display:block; width:100%; height:1.25rem; }}
 .lsp-gantt-number {{ font-weight:700; }}

@@ -11,7 +11,7 @@ from lsp_data.reports.commentary import commentary
 from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.registers import commitments, route_map
-from lsp_data.reports.returning import chase, returns, tracker
+from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
@@ -23,6 +23,7 @@ __all__ = [
     "chase",
     "commentary",
     "commitments",
+    "expected",
     "flags",
     "generation_log",
     "history",

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.measures.series import Series
+from lsp_data.measures.series import Series, Source
 from lsp_data.measures.timeliness import STEP, answers, due_date, overdue_days, pattern_of
 from lsp_data.measures.wording import on as on_day
 from lsp_data.periods import Period, financial_year, label, quarter_of
@@ -24,6 +24,10 @@ from lsp_data.store.series import series_of, used_rows
 TRACKER = (
     "partner", "partner_name", "period", "period_start", "period_end", "state", "expected", "received", "missing",
     "not_due", "not_known", "due", "on", "late_days", "overdue_days", "missing_figures",
+)  # fmt: skip
+EXPECTED = (
+    "indicator", "sub_measure", "title", "period", "period_end", "due", "on", "overdue_days", "return_id", "sheet",
+    "cell",
 )  # fmt: skip
 CHASE = ("partner", "partner_name", "contact_post", "overdue", "longest_days", "figures", "text")
 NO_LEAD = "No lead partner"
@@ -40,6 +44,7 @@ class Expected:
     period: Period
     due: date | None  # None: the lag is unknown, so nothing can be overdue
     received: date | None  # the day on which it first became known; a revision does not make it late
+    source: Source | None = None  # where the version that counts stands
 
     def overdue_days(self, as_at: date, grace: int) -> int:
         """Days since it was due (grace included); 0 when it is there, not due, or without a day."""
@@ -92,6 +97,22 @@ def tracker(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     for name in ("period_start", "period_end", "due", "on"):
         frame[name] = pd.to_datetime(frame[name]).astype("datetime64[us]")
     return frame
+
+
+def expected(g: Generation, as_at: date, partner: str, quarter_end: date) -> pd.DataFrame:
+    """The figures behind one row of the tracker, those that are there first: EXPECTED, with the return and cell of the
+    version that counts where there is one."""
+    grace = reads.catalogue_of(g).partnership.overdue_grace_days
+    rows = []
+    for one in expected_figures(g, as_at):
+        if one.partner == partner and quarter_of(one.period.end).end == quarter_end:
+            place = one.source or Source("", "", "")
+            rows.append(
+                (one.indicator, one.sub_measure, one.title, label(one.period), one.period.end, one.due, one.received,
+                 one.overdue_days(as_at, grace), place.return_id, place.sheet, place.cell)
+            )  # fmt: skip
+    rows.sort(key=lambda row: (row[6] is None, row[5] or date.max))
+    return pd.DataFrame(rows, columns=list(EXPECTED))
 
 
 def chase(g: Generation, as_at: date | None = None, period: Period | None = None) -> pd.DataFrame:
@@ -150,12 +171,12 @@ def expected_figures(g: Generation, as_at: date) -> Iterator[Expected]:
     for row in rows:
         series = series_of(row, home, now)
         came = first_answered.get((series.indicator, series.sub_measure, home), {})
-        there = {one.period.end: came.get(one.period.end) for one in series.observations if answers(one)}
+        there = {one.period.end: one.source for one in series.observations if answers(one)}
         for period in expected_periods(series, first, last):
             due = None if series.lag_days is None else due_date(period, series.lag_days)
             yield Expected(
                 row["lead"] or "", series.indicator, series.sub_measure, row["title"], period, due,
-                there.get(period.end),
+                came.get(period.end) if period.end in there else None, there.get(period.end),
             )  # fmt: skip
 
 
@@ -188,7 +209,8 @@ def _tracked(
         state = "received"
     elif received:
         state = "part received"
-    dues = [one.due for one in overdue or found if one.due is not None]
+    waiting = [one for one in found if one.received is None]
+    dues = [one.due for one in overdue or waiting or found if one.due is not None]
     return (
         partner, name, label(quarter), quarter.start, quarter.end, state, len(found), len(received), len(overdue),
         not_due, not_known, min(dues, default=None), max(received, default=None),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import streamlit as st
 
 from pages.parts import address
-from presentation.words import indicator, said
+from presentation.words import capital, indicator, said
 
 BETWEEN = ","
 Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
@@ -37,6 +37,14 @@ def indicators(label: str, known: Rows, name: str, *, most: int) -> list[dict[st
 def asked(known: Rows, name: str) -> dict[str, Any] | None:
     """The status row of the indicator in the address, the first one where it names none; None where there is none."""
     return known.get(address.value(name)) or next(iter(known.values()), None)
+
+
+def unknown(name: str, known: Collection[str], what: str, instead: str) -> str:
+    """Says that the address asks for what is not there, and what is shown instead; "" where it does not."""
+    asked = address.value(name)
+    if not asked or asked in known:
+        return ""
+    return f'The address asks for {what} "{asked}", which is not known here. {capital(instead)} instead.'
 
 
 def go_to(label: str, known: Rows, name: str) -> None:

@@ -41,7 +41,7 @@ def begin() -> None:
     )
 
 
-def draw(title: str) -> None:
-    """The tab's title and the style of all that is drawn."""
-    st.set_page_config(page_title=f"{title} – {PRODUCT}")
+def draw(title: str, partnership: str) -> None:
+    """The tab's title, with the partnership's name ("" where there is none yet), and the style of all that is drawn."""
+    st.set_page_config(page_title=f"{title} – {partnership or PRODUCT}")
     st.html(f"<style>{STYLE}{_FRAME}</style>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -18,7 +18,7 @@ from presentation.markup import Child, Html, element, join, link
 from presentation.words import day
 
 ALL_THEMES = ""
-_WIDTHS = {"as_at": 150, "area": 185, "theme": 205}  # of a page 900 wide, as on a screen of 1280
+_WIDTHS = {"as_at": 150, "area": 215, "theme": 205}  # of a page 900 wide, as on a screen of 1280
 _WHOLE = 900
 
 
@@ -30,13 +30,21 @@ def draw(
     controls: Sequence[str] = address.SHARED,
     every_theme: bool = True,
     choose: Callable[[], object] | None = None,
+    remarks: Sequence[str] = (),
+    held: Mapping[str, str] | None = None,
 ) -> None:
     """The strip, the title and the controls beside it. ``every_theme`` False: one theme has to be chosen.
 
     ``choose`` draws a page's own control for what it shows: it then takes the title's place beside the others, and the
-    title, which may be long, the whole width below.
+    title, which may be long, the whole width below. ``remarks``: what else the address asks for in vain ("": nothing).
+    ``held``: what the page shows, by part of the address, where the address itself may not say so.
     """
-    _strip(view)
+    _strip(view, {"as_at": view.as_at.isoformat(), **(held or {})} if "as_at" in controls else {})
+    for remark in (*(view.remarks.get(name, "") for name in controls), *remarks):
+        if remark:
+            st.html(blocks.remark(remark))
+    if view.partnership.name and view.long_over:
+        st.html(blocks.remark(_long_over(view)))
     drawn = {"as_at": _as_at, "area": _area, "theme": _theme if every_theme else _one_theme}
     shares = [_WIDTHS[name] for name in controls]
     columns = st.columns([max(_WHOLE - sum(shares), 300), *shares], vertical_alignment="bottom", gap="small")
@@ -52,18 +60,34 @@ def draw(
         st.html(blocks.heading(title, kicker=kicker))
 
 
-def _strip(view: View) -> None:
+def _strip(view: View, held: Mapping[str, str]) -> None:
+    if not view.partnership.name:
+        return
     parts: list[Child] = []
     if view.partnership.sample:
-        parts.append(join([element("b", "Demonstration: every figure is invented."), f" {view.partnership.name}. "]))
+        parts.append(join([element("b", "Demonstration: every figure is invented."), " "]))
+    parts.append(join([element("span" if parts else "b", view.partnership.name), ". "]))
     if view.as_at != view.reporting_day:
         rest = {name: value for name, value in st.query_params.to_dict().items() if name != "as_at"}
         now = link("Show it as it is now", "", rest)
         parts.append(join([element("b", f"As known on {day(view.as_at)}."), " ", now, ". "]))
     elif view.partnership.reporting_date:
         parts.append(f"Reporting date {day(view.reporting_day)}.")
-    if view.partnership.sample or view.as_at != view.reporting_day:
-        st.html(blocks.banner(join(parts)))
+    written = st.query_params.to_dict()
+    if any(written.get(name, "") != value for name, value in held.items()):
+        parts.append(join([" ", link("Put this view in the address", "", {**written, **held}), "."]))
+    st.html(blocks.banner(join(parts)))
+
+
+def _long_over(view: View) -> Html:
+    return join(
+        [
+            f"The partnership's years ended on {day(view.years_ended)}, and no reporting date is fixed: on "
+            f"{day(view.reporting_day)}, which is today, all that has not come counts as overdue. ",
+            link("Fix the reporting date", "partnership", {"step": "identity"}),
+            " to the day that the dashboard is to take as today, or let the years go on.",
+        ]
+    )
 
 
 def _as_at(view: View) -> None:

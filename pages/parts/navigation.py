@@ -46,7 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
         "underperforming",
         "Underperforming",
         "pages/performance/underperforming.py",
-        "What is off track, red and worsening first: why, since when, who leads and what would be required.",
+        "What is off track, and worsening first: why, since when, who leads and what would be required.",
     ),
     Entry(
         "Planning",

@@ -7,9 +7,9 @@ that is kept may be changed by those who read it, and none of it is personal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -18,7 +18,7 @@ import streamlit as st
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import LspError
-from lsp_data.periods import shift_months
+from lsp_data.periods import financial_year, shift_months
 from lsp_data.settings import Settings
 from lsp_data.store import generations
 from lsp_data.store.generations import Generation
@@ -26,10 +26,11 @@ from lsp_data.store.reads import catalogue_of
 from pages.parts import address
 from presentation.markup import Html, link, text
 from presentation.standing import records
-from presentation.words import as_date, indicator_key
+from presentation.words import as_date, day, indicator_key
 
 T = TypeVar("T")
 KEPT = 256
+LONG_OVER = timedelta(days=366)  # after the last year: by then all but the slowest figures are due
 
 
 class NothingSetUp(LspError):  # noqa: N818  says what is wrong, as all errors here do
@@ -50,12 +51,14 @@ class View:
     as_at: date
     area: str
     theme: str
+    remarks: Mapping[str, str] = field(default_factory=dict)  # by part of the address: what it asks for in vain
 
     @property
     def parameters(self) -> dict[str, str]:
         """What an address needs to reproduce this view; what is so anyway is left out."""
         own = self.area == self.partnership.area
-        written = {"as_at": address.value("as_at"), "area": "" if own else self.area, "theme": self.theme}
+        asked = "" if "as_at" in self.remarks else address.value("as_at")
+        written = {"as_at": asked, "area": "" if own else self.area, "theme": self.theme}
         return {name: value for name, value in written.items() if value}
 
     def where(self, **more: str) -> dict[str, str]:
@@ -66,6 +69,16 @@ class View:
     def quarter_before(self) -> date:
         """The day three months earlier, with which the view is compared."""
         return shift_months(self.as_at, -3)
+
+    @property
+    def years_ended(self) -> date:
+        """The last day of the partnership's years."""
+        return financial_year(self.partnership.last_year).end
+
+    @property
+    def long_over(self) -> bool:
+        """Whether the years ended long ago while the reporting date is today, so that all that lacks is overdue."""
+        return self.partnership.reporting_date is None and self.reporting_day > self.years_ended + LONG_OVER
 
     @property
     def theme_name(self) -> str:
@@ -94,7 +107,8 @@ def open_view() -> View:
     """What this run looks at, from the current generation and the address.
 
     Raises NoStore where there is no store, NothingSetUp where there is one without a partnership. What the address
-    asks for and does not exist is answered by what there is: the reporting date, the partnership's area, all themes.
+    asks for and does not exist is answered by what there is (the reporting date, the partnership's area, all themes),
+    and ``remarks`` says so.
     """
     generation = generations.current(settings().data)
     catalogue = catalogue_of(generation)
@@ -105,15 +119,42 @@ def open_view() -> View:
     asked = as_date(address.value("as_at"))
     area = address.value("area")
     theme = address.value("theme")
+    names = dict(zip(catalogue.areas["id"], catalogue.areas["name"], strict=True))
+    remarks = {"as_at": _not_that_day(address.value("as_at"), asked, reporting_day)}
+    if area and area not in names:
+        remarks["area"] = (
+            f'No area is called "{area}" in addresses: {names.get(partnership.area, "none")} is shown instead.'
+        )
+    if theme and theme not in set(catalogue.themes["theme"]):
+        remarks["theme"] = f'No theme is called "{theme}" in addresses: choose one under Theme.'
     return View(
         generation=generation,
         catalogue=catalogue,
         partnership=partnership,
         reporting_day=reporting_day,
         as_at=asked if asked and asked <= reporting_day else reporting_day,
-        area=area if area in set(catalogue.areas["id"]) else partnership.area,
+        area=area if area in names else partnership.area,
         theme=theme if theme in set(catalogue.themes["theme"]) else "",
+        remarks={name: said for name, said in remarks.items() if said},
     )
+
+
+def _not_that_day(written: str, asked: date | None, reporting_day: date) -> str:
+    """Why the day in the address is not the one that is shown; "" where it is, or where none is asked for."""
+    shown = f"everything is shown as known on {day(reporting_day)} instead."
+    if written and asked is None:
+        return f'"{written}" in the address is not a day that can be read (2010-11-14 can): {shown}'
+    if asked and asked > reporting_day:
+        return f"{day(asked)} in the address lies after the reporting date: {shown}"
+    return ""
+
+
+def partnership_name() -> str:
+    """The partnership's name, for what is drawn before the page; "" where none has been set up."""
+    folder = settings().data
+    if generations.pointed(folder) is None:
+        return ""
+    return catalogue_of(generations.current(folder)).partnership.name
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

@@ -7,7 +7,7 @@ import streamlit as st
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
 from presentation import blocks, columns, definition, history, standing
-from presentation.words import indicator, said
+from presentation.words import indicator, indicator_key, said
 
 address.draw("ni")
 view = session.open_view()
@@ -20,7 +20,16 @@ if row is None:
 code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
 kicker = f"{indicator(code, sub)} · {said(row['theme_name'], 'No theme')} · {standing.target_class(row)}"
 choose = partial(choices.go_to, "Indicator", rows, "ni")
-head.draw(view, said(row["title"]), kicker=kicker, controls=("as_at", "area"), choose=choose)
+unknown = choices.unknown("ni", rows, "the indicator", f"{choices.label_of(row)} is shown")
+head.draw(
+    view,
+    said(row["title"]),
+    kicker=kicker,
+    controls=("as_at", "area"),
+    choose=choose,
+    remarks=[unknown],
+    held={"ni": indicator_key(code, sub)},
+)
 st.html(standing.four_answers(row))
 
 listed, partners = session.listed(view, code, sub), session.partner_names(view)
@@ -37,13 +46,15 @@ st.html(standing.flags(row))
 series, milestones, targets, comments = session.history(view, code, sub)
 st.html(blocks.heading("Figures and where they come from", level=2))
 st.html(
-    session.keep("figures", view, (code, sub), lambda: history.figures_table(series, milestones, unit, short_names))
+    session.keep(
+        "figures", view, (code, sub), lambda: history.figures_table(series, milestones, unit, short_names, view.where)
+    )
 )
 table.download(view, name=f"figures-{code}{sub}", make=lambda: series, columns=columns.SERIES)
 st.html(blocks.heading("Commentary", level=2))
-st.html(history.commentary_list(comments, partners))
+st.html(history.commentary_list(comments, partners, view.where))
 st.html(blocks.heading("Targets by version", level=2))
-st.html(session.keep("targets", view, (code, sub), lambda: history.targets_table(targets, unit)))
+st.html(session.keep("targets", view, (code, sub), lambda: history.targets_table(targets, unit, view.where)))
 table.download(view, name=f"targets-{code}{sub}", make=lambda: targets, columns=columns.TARGET)
 st.html(blocks.heading("What it measures", level=2))
 st.html(definition.definition(listed, row))

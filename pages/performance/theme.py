@@ -13,7 +13,13 @@ known = {key: row for key, row in session.rows_by_key(view).items() if row["them
 sparks = session.ask(reports.sparklines, view.generation, view.area, view.as_at)
 caption = f"Indicators of {view.theme_name}"
 names = session.partner_names(view, "short_name")
-head.draw(view, view.theme_name, kicker="Theme", every_theme=False)
+listed = address.value("show").split(choices.BETWEEN)
+unknown = [
+    f'The address asks for the chart of "{one}", which is not an indicator of this theme.'
+    for one in listed
+    if one and one not in known
+]
+head.draw(view, view.theme_name, kicker="Theme", every_theme=False, remarks=unknown, held={"theme": view.theme})
 
 st.html(
     session.keep(

@@ -5,17 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, head, session, table
+from pages.parts import address, choices, head, session, table
 from presentation import returns_tracker as shown
 from presentation import words
 from presentation.blocks import empty, heading, note
 from presentation.markup import join, link
 
 view = session.open_view()
-address.draw("year")
-head.draw(view, "Tracker", controls=("as_at",))
-
 tracked = session.ask(reports.tracker, view.generation, view.as_at)
+years = {shown.year_words(one): one for one in shown.years(tracked)}
+address.draw("year", "cell")
+cells = {shown.cell_name(row): row for row in tracked.to_dict("records")}
+unknown = [
+    choices.unknown("year", years, "the year", "the newest is shown"),
+    choices.unknown("cell", cells, "the figures of", "all partners are shown"),
+]
+now = address.value("year") if address.value("year") in years else next(iter(years), "")
+head.draw(view, "Tracker", controls=("as_at",), remarks=unknown if years else (), held={"year": now})
 if tracked.empty:
     st.html(
         empty(
@@ -33,17 +39,27 @@ if tracked.empty:
     )
     st.stop()
 
-years = shown.years(tracked)
-asked = address.value("year")
-year = st.segmented_control(
-    "Financial year",
-    years,
-    format_func=shown.year_words,
-    required=True,
-    **address.follow("year", int(asked) if asked in map(str, years) else years[0]),
+cell = cells.get(address.value("cell"))
+if cell:
+    figures = session.ask(reports.expected, view.generation, view.as_at, cell["partner"], cell["period_end"].date())
+    returned = session.ask(reports.returns, view.generation)
+    files = dict(zip(returned["return_id"], returned["file_name"], strict=True))
+    st.html(heading(f"{cell['partner_name']}, {cell['period']}", kicker="Figures expected", level=2))
+    back = link("All partners and quarters", "tracker", view.where(year=address.value("year")))
+    st.html(note(join([f"{shown.state_words(cell)}: {shown.count_words(cell)}. ", back])))
+    drawn = shown.cell_figures(figures, files, cell["partner"], view.where)
+    table.show(view, drawn, name="expected", frame=figures, columns=shown.EXPECTED_COLUMNS)
+    st.stop()
+
+chosen = st.segmented_control("Financial year", list(years), required=True, **address.follow("year", now))
+rows = shown.of_year(tracked, years[chosen])
+table.show(
+    view,
+    shown.grid(rows, chosen, lambda **more: view.where(year=chosen, **more)),
+    name="tracker",
+    frame=rows,
+    columns=shown.COLUMNS,
 )
-rows = shown.of_year(tracked, year)
-table.show(view, shown.grid(rows, shown.year_words(year)), name="tracker", frame=rows, columns=shown.COLUMNS)
 st.html(
     note(
         "By lead partner: the figures that each leads, of periods that ended in the quarter. A figure is due when its "

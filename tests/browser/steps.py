@@ -22,6 +22,12 @@ def open_page(page: Page, address: str) -> None:
     expect(page.locator('[data-testid="stMainBlockContainer"] h1').first).to_be_visible()
 
 
+def type_day(page: Page, digits: str) -> None:
+    """Type a day into the as-at date, as on a keyboard ("14112010"); nothing has been taken yet."""
+    page.get_by_role("spinbutton", name="day, As at").click()
+    page.keyboard.type(digits)
+
+
 def upload(page: Page, *files: Path) -> None:
     """Drop workbooks on the upload page and wait until they are read."""
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files([str(one) for one in files])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import open_page, type_post, upload, wait_until_drawn
+from tests.browser.steps import open_page, type_day, type_post, upload, wait_until_drawn
 
 HOUSING = "West Cheshire Housing Trust"
 
@@ -130,3 +131,38 @@ def test_a_trajectory_is_drawn_and_described(page: Page) -> None:
     open_page(page, "indicator?ni=NI 47")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     expect(page.locator("h1").first).to_contain_text("road accidents")
+
+
+def test_a_day_that_is_typed_is_taken_by_enter(page: Page) -> None:
+    open_page(page, "")
+    type_day(page, "14112010")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?as_at=2010-11-14")
+    expect(page.get_by_text("As known on 14 Nov 2010.")).to_be_visible()
+    expect(page.get_by_role("spinbutton", name="year, As at")).to_be_focused()
+    page.keyboard.type("2009")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?as_at=2009-11-14")
+
+
+@pytest.mark.parametrize(
+    ("link", "leads_to"), [("a[data-page=theme]", "theme"), ("[data-testid=stSidebarNavLink]", "underperforming")]
+)
+def test_a_link_clicked_straight_after_typing_a_day_leads_to_its_page_on_that_day(
+    page: Page, link: str, leads_to: str
+) -> None:
+    open_page(page, "")
+    type_day(page, "14112010")
+    page.locator(f'{link}[href*="{leads_to}"]').first.click()
+    page.wait_for_url(f"**/{leads_to}?*as_at=2010-11-14*")
+    wait_until_drawn(page)
+    expect(page.get_by_text("As known on 14 Nov 2010.")).to_be_visible()
+
+
+def test_a_link_clicked_after_typing_a_day_that_is_too_late_leads_to_its_page_still(page: Page) -> None:
+    open_page(page, "")
+    type_day(page, "14112030")
+    page.locator('a[data-page="theme"]').first.click()
+    page.wait_for_url("**/theme?*")
+    wait_until_drawn(page)
+    expect(page.get_by_text("As known on")).to_have_count(0)

@@ -70,12 +70,12 @@ def test_the_server_finds_pages_by_navigation_alone(monkeypatch: pytest.MonkeyPa
     assert PagesManager.uses_pages_directory is False
 
 
-def test_the_chart_script_that_is_loaded_ahead_is_one_that_streamlit_serves() -> None:
+def test_the_scripts_that_are_loaded_ahead_are_ones_that_streamlit_serves() -> None:
     import streamlit
 
-    name = browser._chart_script()
-    assert name.startswith("static/js/PlotlyChart.")
-    assert (Path(streamlit.__file__).parent / "static" / name).is_file()
+    names = browser._scripts_ahead()
+    assert [Path(name).name.split(".")[0] for name in names] == list(browser.AHEAD)
+    assert all((Path(streamlit.__file__).parent / "static" / name).is_file() for name in names)
 
 
 def test_garbage_is_collected_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:

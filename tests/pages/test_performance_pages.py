@@ -89,7 +89,7 @@ def test_every_link_leads_to_a_page_and_an_indicator_that_there_are(sample: Gene
         parts, asked = urlsplit(written), dict(parse_qsl(urlsplit(written).query))
         assert parts.path in names | {""}, written
         assert "ni" not in asked or asked["ni"] in known, written
-        assert asked.get("as_at") == ("2010-11-30" if parts.path else None), written
+        assert asked.get("as_at") == "2010-11-30" or written == "?", written
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -125,9 +125,12 @@ def test_another_day_gives_what_was_known_then(sample: Generation) -> None:
 
 
 def test_a_day_that_is_none_or_lies_ahead_gives_the_reporting_date(sample: Generation) -> None:
-    for asked in ("tomorrow", "2031-01-01"):
-        shown = read(open_page("performance/overview", as_at=asked)).words
-        assert not any(words.startswith("As known on") for words in shown)
+    for asked, why in (("tomorrow", '"tomorrow"'), ("2031-01-01", "1 Jan 2031 in the address lies after")):
+        at = open_page("performance/overview", as_at=asked)
+        shown = read(at)
+        assert not any(words.startswith("As known on") for words in shown.words)
+        assert any(why in words and "everything is shown as known on 14 Feb 2011" in words for words in shown.words)
+        assert not any(f"as_at={asked}" in written for written in shown.links)
 
 
 def test_the_theme_that_the_address_asks_for_is_shown_and_stays(sample: Generation) -> None:
@@ -231,10 +234,10 @@ def test_red_and_worsening_comes_first_with_its_reason(sample: Generation) -> No
     rows = reports.underperforming(sample, REPORTED)
     worst = int(rows["red_and_worsening"].sum())
     shown = read(at).words
-    assert f"Red and worsening: {worst} indicators" in shown
+    assert f"Off track and worsening: {worst} indicators" in shown
     titles = [words for words in shown if words in set(rows["title"])]
     assert titles == list(rows["title"])
-    assert f"{len(rows)} of {len(rows)} underperforming indicators shown; {worst} are red and worsening." in shown
+    assert f"{len(rows)} of {len(rows)} underperforming indicators shown; {worst} are off track and worsening." in shown
     assert all(said(lead) == "" or post in shown for lead, post in zip(rows["lead"], rows["officer"], strict=True))
 
 
@@ -287,3 +290,97 @@ def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pyt
         for markdown in (*at.markdown, *at.caption, *at.title, *at.header, *at.subheader):
             assert "elsewhere" not in markdown.value
     assert evil in read(open_page("performance/indicator", ni="NI 16")).words
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "said"),
+    [
+        (
+            "performance/indicator",
+            {"ni": "NI 999"},
+            'the indicator "NI 999", which is not known here. NI 1: People who',
+        ),
+        ("performance/theme", {"theme": "wealth"}, 'No theme is called "wealth"'),
+        ("performance/theme", {"area": "atlantis"}, 'No area is called "atlantis"'),
+        ("performance/theme", {"show": "NI 999"}, 'the chart of "NI 999"'),
+        ("performance/underperforming", {"lead": "nobody"}, 'the lead "nobody", which is not known here.'),
+        ("planning/route_map", {"year": "2031/32"}, 'the route map of "2031/32", which is not known here.'),
+        ("planning/route_map", {"stream": "Z"}, 'the workstream "Z", which is not known here.'),
+        ("returns/tracker", {"year": "1999/00"}, 'the year "1999/00", which is not known here.'),
+        ("returns/tracker", {"cell": "nobody.2010-12-31"}, 'the figures of "nobody.2010-12-31"'),
+    ],
+)
+def test_what_the_address_asks_for_in_vain_is_said(
+    sample: Generation, page: str, asked: dict[str, str], said: str
+) -> None:
+    assert any(said in words for words in read(open_page(page, **asked)).words)
+    assert 'class="lsp-banner lsp-remark"' not in text(open_page(page))
+
+
+def test_what_narrows_the_underperforming_is_said_counted_of_all_and_can_be_taken_away(sample: Generation) -> None:
+    every = reports.underperforming(sample, REPORTED)
+    some = every[every["theme"] == "jobs-and-enterprise"]
+    assert 0 < len(some) < len(every)
+    shown = read(open_page("performance/underperforming", theme="jobs-and-enterprise", only="red"))
+    red = int((some["rag"] == "red").sum())
+    assert any(words.startswith(f"{red} of {len(every)} underperforming indicators") for words in shown.words)
+    assert {"Jobs and Enterprise", "Off track only"} <= set(shown.words)
+    assert "underperforming?only=red" in shown.links
+    assert "underperforming?theme=jobs-and-enterprise" in shown.links
+    assert "Shown only: " not in read(open_page("performance/underperforming")).words
+
+
+@pytest.mark.parametrize("page", [entry.file.removesuffix(".py").removeprefix("pages/") for entry in ENTRIES])
+def test_every_page_names_the_partnership(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    set_up(tmp_path / "data")
+    assert "Trial partnership" in read(open_page(page)).words
+
+
+def test_a_reporting_date_long_after_the_years_is_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
+    set_up(tmp_path / "data")
+    pages = ("performance/overview", "administration/partnership")
+    assert not any("no reporting date is fixed" in text(open_page(page)) for page in pages)
+    decisions.save_edits(tmp_path / "data", [Edit("partnership", "", "reporting_date", "")], made_by=BY)
+    for page in pages:
+        assert "years ended on 31 Mar 2011, and no reporting date is fixed" in text(open_page(page))
+        assert "partnership?step=identity" in read(open_page(page)).links
+
+
+def test_a_source_leads_to_its_return(sample: Generation) -> None:
+    returns = set(reports.returns(sample)["return_id"])
+    shown = read(open_page("performance/indicator", ni="NI 47", as_at="2010-11-30"))
+    asked = [dict(parse_qsl(urlsplit(one).query)) for one in shown.links if one.startswith("history?")]
+    assert asked
+    assert all(one["return"] in returns and one["as_at"] == "2010-11-30" for one in asked)
+
+
+def test_a_cell_of_the_tracker_leads_to_its_figures_and_their_returns(sample: Generation) -> None:
+    shown = read(open_page("returns/tracker"))
+    assert any(one.startswith("tracker?year=2010%2F11&cell=") for one in shown.links)
+    rows = reports.tracker(sample, REPORTED)
+    for state, wanted in (("received", "history?return="), ("overdue", "templates?partner=")):
+        row = rows[rows["state"] == state].iloc[0]
+        cell = read(open_page("returns/tracker", cell=f"{row['partner']}.{row['period_end'].date()}"))
+        figures = [one for one in cell.links if one.startswith("indicator?")]
+        assert len(figures) == row["expected"]
+        assert sum(one.startswith(wanted) for one in cell.links) >= 1
+
+
+@pytest.mark.parametrize(
+    ("page", "held"),
+    [
+        ("planning/route_map", {"year": "2010/11"}),
+        ("returns/tracker", {"year": "2010/11"}),
+        ("performance/theme", {"theme": "health-and-wellbeing"}),
+        ("performance/indicator", {"ni": "NI 1"}),
+    ],
+)
+def test_what_is_shown_without_being_asked_for_can_be_put_in_the_address(
+    sample: Generation, page: str, held: dict[str, str]
+) -> None:
+    wanted = {"as_at": "2011-02-14", **held}
+    offered = [dict(parse_qsl(urlsplit(one).query)) for one in read(open_page(page)).links if one.startswith("?")]
+    assert offered == [wanted]
+    assert not [one for one in read(open_page(page, **wanted)).links if one.startswith("?")]

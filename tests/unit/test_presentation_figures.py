@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from presentation import figures, route_map, scale, sparklines
 from presentation.figure_words import key
+from presentation.label_places import Box, Plot, beside
 from presentation.palette import BLUE, PAPER
 from presentation.trajectory import Actual, Goal, Step, Trajectory, told
 
@@ -191,6 +192,51 @@ def test_labels_are_set_apart_in_their_order(wanted: list[float]) -> None:
     heights = [height for _, height in sorted(pairs, key=lambda pair: pair[1])]
     assert all(after - before >= 10 - 1e-9 for before, after in pairwise(heights))
     assert all(-1e-9 <= height <= 100 + 1e-9 for height in placed)
+
+
+def test_dates_at_the_foot_do_not_run_together_after_a_long_gap() -> None:
+    ends = [date(1998, 12, 31), *(date(year, 12, 31) for year in range(2006, 2011))]
+    assert [text for _, text in scale.date_ticks(ends, 9)] == ["Dec 98", "Dec 06", "Dec 08", "Dec 10"]
+
+
+def words_of(figure: dict[str, Any]) -> list[Box]:
+    """The ground that the words inside the plot take, of values and of the baseline, by what the figure says."""
+    layout = figure["layout"]
+    width = 590 - layout["margin"]["l"] - layout["margin"]["r"]  # as on a screen of 1280
+    height = layout["height"] - 62
+    first, last = (date.fromisoformat(end) for end in layout["xaxis"]["range"])
+    plot = Plot(first, last, *layout["yaxis"]["range"], width, height)
+    points = next(one for one in figure["data"] if "textposition" in one)
+    boxes = [
+        beside(plot.spot(date.fromisoformat(x), y), words, 14, place)
+        for x, y, words, place in zip(points["x"], points["y"], points["text"], points["textposition"], strict=True)
+        if words
+    ]
+    (name,) = (one for one in layout["annotations"] if one["text"].startswith("Baseline"))
+    level = {"bottom": "top", "middle": "middle", "top": "bottom"}[name["yanchor"]]
+    side = {"left": "right", "center": "center", "right": "left"}[name["xanchor"]]
+    spot = plot.spot(date.fromisoformat(name["x"]), name["y"])
+    return [*boxes, beside(spot, name["text"], 14, f"{level} {side}")]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "values"),
+    [
+        (Goal(date(2005, 12, 31), 0.0), [1.9, 4.1, 8.2]),  # the lowest value, just above the baseline beside it
+        (Goal(date(2006, 12, 31), 246.0), [246.0, 232.0, 221.0]),  # the baseline is a point of the line
+        (Goal(date(2005, 12, 31), 37.2), [37.0, 36.9, 37.1]),
+    ],
+)
+def test_no_words_in_the_plot_cover_others(baseline: Goal, values: list[float]) -> None:
+    actuals = [
+        Actual(date(2006 + place, 1, 1), date(2006 + place, 12, 31), "calendar_year", value)
+        for place, value in enumerate(values)
+    ]
+    goals = [Goal(date(2010, 12, 31), values[-1] * 1.2)]
+    figure = figures.trajectory(shown(actuals=actuals, steps=[], goals=goals, baseline=baseline), height=350)
+    boxes = words_of(figure)
+    assert len(boxes) > 1
+    assert not [one for place, one in enumerate(boxes) for other in boxes[place + 1 :] if one.covers(other)]
 
 
 def test_dates_at_the_foot_are_few_and_keep_the_last() -> None:

@@ -167,9 +167,9 @@ def test_a_theme_table_says_status_figures_age_and_trend() -> None:
 def test_the_underperforming_are_grouped_and_counted() -> None:
     rows = frame(row(), row(indicator="NI 155", red_and_worsening=False, rag="amber", direction="level"))
     drawn = lists.underperforming_table(rows, where, {})
-    assert drawn.index("Red and worsening: 1 indicator") < drawn.index("Also off track or slightly off track: 1")
+    assert drawn.index("Off track and worsening: 1 indicator") < drawn.index("Also off track or slightly off track: 1")
     assert drawn.count("Jun 2010") == 2
-    assert lists.counted(rows.head(1), rows) == "1 of 2 underperforming indicators shown; 1 is red and worsening."
+    assert lists.counted(rows.head(1), rows) == "1 of 2 underperforming indicators shown; 1 is off track and worsening."
     assert list(lists.narrowed(rows, only="amber", lead="")["indicator"]) == ["NI 155"]
     assert list(lists.narrowed(rows, only="worsening", lead="council")["indicator"]) == ["NI 154"]
     assert lists.narrowed(rows, only="", lead="police").empty
@@ -262,6 +262,7 @@ def targets() -> pd.DataFrame:
         "file_name": "targets.xlsx",
         "sheet": "T",
         "cell": "D4",
+        "return_id": "r3",
         "current": True,
     }
     return pd.DataFrame(
@@ -329,11 +330,13 @@ def test_figures_stand_newest_first_with_source_revision_and_what_they_are_made_
         figure("2010-06-30", 24.3, measure="lower"),
         figure("2010-06-30", 28.5, measure="upper"),
     )
-    drawn = history.figures_table(series, milestones(), "number", {"police": "Police"})
+    drawn = history.figures_table(series, milestones(), "number", {"police": "Police"}, where)
     assert drawn.index("to be confirmed") < drawn.index("1,748") < drawn.index("1,769")
     assert "<s>1,769</s>" in drawn
     assert "earlier version" in drawn
     assert "Q2 F9, Police" in drawn
+    assert 'href="history?as_at=2010-11-30&amp;return=r0"' in drawn
+    assert "Figure status" in drawn
     assert "412 of 1,036; between 24.3 and 28.5" in drawn
     assert "see commentary" in drawn
     assert "cell: about 1769" in drawn
@@ -348,18 +351,18 @@ def test_long_series_fold_their_earlier_figures() -> None:
             for year in range(1, 20)
         )
     )
-    drawn = history.figures_table(series, milestones(), "number", {})
+    drawn = history.figures_table(series, milestones(), "number", {}, where)
     assert "Show 6 earlier figures" in drawn
     assert drawn.count("police.xlsx") == 19
 
 
 def test_targets_stand_with_version_state_and_gaps() -> None:
-    drawn = history.targets_table(targets(), "number")
+    drawn = history.targets_table(targets(), "number", where)
     assert drawn.index("March 2010") < drawn.index("June 2008")
     assert "replaced by a later version" in drawn
     assert "TBC with GONW" in drawn
     assert "placeholder" in drawn
-    assert "No target has been set" in history.targets_table(targets().head(0), "number")
+    assert "No target has been set" in history.targets_table(targets().head(0), "number", where)
 
 
 def test_changes_of_status_are_told_with_their_cause() -> None:
@@ -392,12 +395,14 @@ def test_commentary_is_text() -> None:
             "file_name": "police.xlsx",
             "sheet": "Q2",
             "cell": "K9",
+            "return_id": "r7",
         }
     )
-    drawn = history.commentary_list(said, {"police": "Police"})
+    drawn = history.commentary_list(said, {"police": "Police"}, where)
     assert "&lt;b&gt;Two&lt;/b&gt; posts *filled*" in drawn
-    assert "Q2 2010/11 · Police · police.xlsx, Q2 K9" in drawn
-    assert "No commentary" in history.commentary_list(said.head(0), {})
+    source = '<a href="history?as_at=2010-11-30&amp;return=r7" data-page="history">police.xlsx</a>'
+    assert f"Q2 2010/11 · Police · {source}, Q2 K9" in drawn
+    assert "No commentary" in history.commentary_list(said.head(0), {}, where)
 
 
 def test_the_definition_says_how_sure_it_is() -> None:
