@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from sample_data.load import load_sample
+
+settings.register_profile("house", deadline=None)  # a busy machine must not make a rule look wrong
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

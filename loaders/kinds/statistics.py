@@ -16,7 +16,8 @@ from loaders.meaning.cells import value_of
 from loaders.meaning.down import Down, Roles, down, is_flag, roles_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
-from loaders.meaning.phrases import ends_in_month, part_of, period_in_titles, subject_of
+from loaders.meaning.phrases import part_of, period_in_titles, subject_of, years_of
+from loaders.meaning.sections import sections_of
 from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import KEYS, Block, blocks
 from loaders.tables.rows import Rows, cell_name
@@ -32,7 +33,9 @@ _NAMES_A_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
-_IDENTIFIER = re.compile(r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort)\b")
+_IDENTIFIER = re.compile(
+    r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class _Reader:
         self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
 
+        named = [column for column in block.values if not _IDENTIFIER.search(fold(self.headings[column]))]
+        self.first = named[0] if named else 0  # the first column of values that does not only number the rows
         self.remembered: Found | None = None
         self.said: dict[int, Correction] = {}  # by the sheet's column; -1 is the whole table
         self.columns: dict[int, ColumnRead] = {}
@@ -178,13 +183,13 @@ class _Reader:
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
-        year_end = ends_in_month(block.titles)
-        columns = across(paths, self.notes, row_areas=bool(roles.areas), year_end=year_end)
+        years = years_of(block.titles)
+        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         named = {column: self._with_subject(over) for column, over in columns.items()}
         year = self.title_period or self._year_above()
-        labels = down(rows, roles, block.rows, block.sections, self.notes, year)
+        labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         flags = self._flag_columns(segment)
         self._ask(columns)
         found: list[Figure] = []
@@ -309,7 +314,7 @@ class _Reader:
     def _is_identifier(self, column: int) -> bool:
         """Whether numbers to the left of a label only number the rows."""
         numbered = bool(_IDENTIFIER.search(fold(self.headings[column])))
-        return numbered and any(column < one for one in self.block.labels)
+        return numbered and column < self.first and any(column < one for one in self.block.labels)
 
     def _flag_columns(self, segment: _Segment) -> frozenset[int]:
         """The columns beside values that hold nothing but raised marks, which the reader took out of their cells."""

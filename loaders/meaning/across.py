@@ -11,9 +11,11 @@ from datetime import date, datetime
 from loaders.meaning.headings import measure_in, unit_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import (
+    Years,
     as_point,
     day_of_year,
     framed,
+    in_brackets,
     is_as_at,
     is_frame,
     is_part_of_year,
@@ -32,12 +34,10 @@ from lsp_data.periods import (
     Basis,
     DateCell,
     Period,
-    financial_year_of,
     month_end,
     point,
     read_period,
     read_periods,
-    rolling_year,
     shift_months,
 )
 
@@ -51,6 +51,9 @@ _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 _SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
+_STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
+FEWEST = 3  # headings that make a row of places
+_MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
 _LETTER = re.compile(r"^(.+?)\s+\(?([RPEFrpef])\)?$")
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
 _ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
@@ -87,24 +90,26 @@ class _Parts:
 
 
 def across(
-    paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool, year_end: int | None = None
+    paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool, years: Years | None = None
 ) -> dict[int, Across]:
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
-    the areas, so that a heading that is a place is only a name; ``year_end``: the month in which bare years end."""
+    the areas, so that a heading that is a place is only a name; ``years``: what the titles say
+    of bare years."""
     bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
     parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
     counted = splits * 2 >= len(parts) or splits == 1 == len(parts)
     texts = {column: one.periods or (one.split if counted else ()) for column, one in parts.items()}
     read = _read_all(texts)
+    places = _places([one.names[-1] for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted and not one.periods and one.split else one.names
-        period = _meant(one, one_reading(read[column]) if column in read else None, year_end)
+        period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
-        area = "" if row_areas else next((name for name in reversed(names) if is_place(name)), "")
+        area = "" if row_areas else _area(names, places)
         kept = tuple(
             dict.fromkeys(name for name in names if name and name != area and not _FRAME.fullmatch(fold(name)))
         )
@@ -114,7 +119,22 @@ def across(
     return _with_changes(found, parts)
 
 
-def _meant(one: _Parts, period: Period | None, year_end: int | None) -> Period | None:
+def _places(innermost: Sequence[str]) -> frozenset[str]:
+    """The innermost headings where they are a row of places: several, a fifth of them known, none with a word for what
+    is measured. Stations and branches are known to nobody, and stand beside towns that are."""
+    distinct = list(dict.fromkeys(innermost))
+    known = sum(map(is_place, distinct))
+    plain = all(not _MEASURED.search(name) and name[:1].isupper() for name in distinct)
+    return frozenset(distinct) if len(distinct) >= FEWEST and known * 5 >= len(distinct) and plain else frozenset()
+
+
+def _area(names: Sequence[str], places: frozenset[str]) -> str:
+    if names and names[-1] in places:
+        return names[-1]
+    return next((name for name in reversed(names) if is_place(name)), "")
+
+
+def _meant(one: _Parts, period: Period | None, years: Years | None) -> Period | None:
     """The period as the words around it mean it: a state on a day, a year that ends in June, twelve months to then."""
     texts = [text for text in one.periods if isinstance(text, str)]
     if one.frame and texts:
@@ -129,14 +149,7 @@ def _meant(one: _Parts, period: Period | None, year_end: int | None) -> Period |
         day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
         if day is not None:
             return point(date(period.start.year, day[1], min(day[0], month_end(period.start.year, day[1]).day)))
-        if year_end not in (None, 12):
-            return year_to(month_end(period.start.year, year_end or 12))
-    return period
-
-
-def year_to(day: date) -> Period:
-    """The year that ends on the day: a financial one in March, otherwise the twelve months up to it."""
-    return financial_year_of(day) if (day.month, day.day) == (3, 31) else rolling_year(day)
+    return years.meant(period) if years is not None else period
 
 
 def _by_code(parts: dict[int, _Parts]) -> dict[int, _Parts]:
@@ -190,11 +203,11 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
             continue
         if isinstance(value, float | int) and not isinstance(value, bool):
             text = str(int(value)) if float(value).is_integer() else cell.text
-            if value == 0:
+            if value == 0 and cell is not cells[-1]:
                 continue  # what a broken link leaves
         else:
             text, mark = bare(cell.text, notes)
-            text, letter = _without_letter(text)
+            text, letter = _without_status(text)
             marks.extend(one for one in (mark, letter, cell.superscript) if one)
             if is_frame(text):
                 frame = text
@@ -202,9 +215,16 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
         as_at = as_at or is_as_at(text)
         banded = bands and bool(_SHORT_PAIR.match(text))
         if not banded and (reads_as_period(text) or is_part_of_year(text)):
-            periods.append(text)
-            continue
-        if not text.startswith("(Note"):
+            said = split_period(text) if measure_in(fold(text)) else None  # "Target 2009/10": the word counts
+            periods.append(said.period if said else text)
+            if said is None:
+                continue
+            text = said.rest
+        exact = in_brackets(text)
+        if exact:
+            periods.append(exact)
+            text = ""
+        if text and not text.startswith("(Note"):
             names.append(text)
             apart = split_period(text)
             split_names.append(apart.rest if apart else text)
@@ -214,8 +234,11 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
     return _Parts(tuple(names), tuple(periods), tuple(split), tuple(split_names), marked, as_at, whole, frame)
 
 
-def _without_letter(text: str) -> tuple[str, str]:
-    """ "2011-12 R" is the year with the mark of a revision."""
+def _without_status(text: str) -> tuple[str, str]:
+    """ "2011-12 R" is the year with the mark of a revision, "2010/11 (provisional)" with its word."""
+    word = _STATUS_WORD.search(text)
+    if word:
+        return text[: word.start()].rstrip(), word[1]
     found = _LETTER.match(text)
     return (found[1], found[2]) if found and reads_as_period(found[1]) else (text, "")
 

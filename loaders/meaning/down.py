@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import is_part_of_year, one_reading, reads_as_period
+from loaders.meaning.sections import Section, periods_of
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
@@ -16,7 +17,8 @@ from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
 
 _AREA = re.compile(
     r"\b(?:areas?|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
-    r"|la|lad|location|place|locality|neighbourhood|pct|trust|partnership|organisation|org|provider)\b"
+    r"|la|lad|lsoa|msoa|output area|parish|town|location|place|locality|neighbourhood|pct|trust|partnership"
+    r"|organisation|org|provider)\b"
 )
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
@@ -24,7 +26,6 @@ _NOT_AREA = re.compile(
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
 _CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^E\d{4}$|^[A-Z]{3}$|^[A-Z]\d{2}$|^\d[A-Z]\d$|^\d{9,}$")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
-_FREQUENCY = frozenset({"annual", "annually", "quarterly", "monthly", "yearly", "weekly", "total"})
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
 _CHANGE = re.compile(r"^(?:%|per ?cent(?:age)?)?\s*(?:change|difference|increase|decrease)\b|^change\b", re.IGNORECASE)
@@ -194,12 +195,18 @@ def is_flag(text: str) -> bool:
 
 
 def down(
-    rows: Rows, roles: Roles, numbers: Sequence[int], sections: Mapping[int, str], notes: Notes, within: Period | None
+    rows: Rows,
+    roles: Roles,
+    numbers: Sequence[int],
+    sections: Mapping[int, Section],
+    notes: Notes,
+    within: Period | None,
 ) -> dict[int, Down]:
     """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
     when = _periods(rows, roles.periods, numbers, sections, notes, within)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
+    above, carried = "", _written_once(rows, roles, numbers)
     for number in numbers:
         area, marks = "", ""
         for column in roles.areas:
@@ -214,12 +221,12 @@ def down(
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
-        section = sections.get(number, "")
-        if section and fold(section) not in _FREQUENCY and not reads_as_period(section):
-            if not area and is_place(section):
-                area = section
-            else:
-                names.insert(0, section)
+        if not area and carried:
+            area = above
+        above = area
+        section = sections.get(number, _NO_SECTION)
+        area = area or section.area
+        names = [*section.names, *names]
         own = " ".join(text for column in roles.flags if (text := _shown(rows, number, column)))
         period, question, flags, change = when.get(number, (None, None, "", False))
         change = change or any(_CHANGE.match(name) for name in names[:1])
@@ -232,6 +239,17 @@ def down(
     return found
 
 
+def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
+    """Whether an area stands in the first of its rows only: in less than two rows of three, from the first row on, and
+    every row says something else of itself."""
+    others = (*roles.periods, *roles.names)
+    filled = [number for number in numbers if any(rows.at(number, column) is not None for column in roles.areas)]
+    if not filled or filled[0] != numbers[0] or len(filled) * 3 > len(numbers) * 2:
+        return False
+    return all(any(rows.at(number, column) is not None for column in others) for number in numbers)
+
+
+_NO_SECTION = Section()
 _When = tuple[Period | None, Ambiguous | None, str, bool]
 
 
@@ -239,14 +257,14 @@ def _periods(
     rows: Rows,
     columns: Sequence[int],
     numbers: Sequence[int],
-    sections: Mapping[int, str],
+    sections: Mapping[int, Section],
     notes: Notes,
     within: Period | None,
 ) -> dict[int, _When]:
     """The period of each row, the question where it has several readings, its flags, and whether it is a row of
     changes. A year that stands once holds for the rows below it."""
     if not columns:
-        return {number: (period, None, "", False) for number, period in _section_periods(sections, numbers).items()}
+        return {number: (period, None, "", False) for number, period in periods_of(sections).items()}
     held: dict[int, str | DateCell] = {}
     items: dict[int, str | DateCell] = {}
     flags: dict[int, str] = {}
@@ -264,7 +282,7 @@ def _periods(
             year = next(
                 (held[one] for one in columns if isinstance(held.get(one), str) and reads_as_period(str(held[one]))), ""
             )
-            year = year or (sections.get(number, "") if reads_as_period(sections.get(number, "")) else "")
+            year = year or sections.get(number, _NO_SECTION).period
             inner = f"{inner} {year}" if year else inner
         items[number] = inner
     unique = list(dict.fromkeys(items.values()))
@@ -292,13 +310,3 @@ def _item(rows: Rows, number: int, column: int, notes: Notes) -> tuple[str | Dat
         return DateCell(day, cell.number_format), cell.superscript
     text, marks = label(rows, number, column, notes)
     return text or None, "" if marks.strip("() ").isdigit() or "ote" in marks else marks
-
-
-def _section_periods(sections: Mapping[int, str], numbers: Iterable[int]) -> dict[int, Period]:
-    said = {text: one_reading(read) for text, read in _read_sections(sections).items()}
-    return {number: period for number in numbers if (period := said.get(sections.get(number, "")))}
-
-
-def _read_sections(sections: Mapping[int, str]) -> dict[str, object]:
-    unique = [text for text in dict.fromkeys(sections.values()) if reads_as_period(text)]
-    return dict(zip(unique, read_periods(unique), strict=True)) if unique else {}

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.words import tidy, without_marks
 from loaders.tables.rows import Rows
+from lsp_data.catalogue.places import is_place
 from lsp_data.values import read_marks
 
 LONGEST_KEY = 200  # characters; a longer text is prose
 _NUMBERED = re.compile(r"^\(?(?:notes?\s*)?(\d{1,2})(?:[).:\]]|\s+(?=[A-Z‘“'\"]))", re.IGNORECASE)
-_MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[a-z]{1,2}(?=\s*=)"
+_MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]|[A-Za-z]{1,4}(?=\s*=)"
 _KEY = re.compile(
     rf"^[“‘\"']?({_MARK})[”’\"']?\s*(?:[=:–-]\s*|(?:indicates?|denotes?|means?|signif\w+|is|shows?)\s+(?:that\s+)?)?(\w.{{2,}})$"
 )
@@ -30,9 +31,13 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("suppressed", "suppress|disclos|confidential|withheld|fewer than|less than (?:5|five|10|ten)\\b|small number"),
         ("low_reliability", "unreliab|reliab|robust|precis|cv\\b|coefficient|caution|small sample|sample size"),
         ("not_applicable", "not applicable|does not apply|no longer exist"),
-        ("not_collected", "not collected|no return|not returned|did not (?:respond|return)|non-?response"),
+        (
+            "not_collected",
+            "not collected|not measured|new (?:indicator|measure)|no return|not returned"
+            "|did not (?:respond|return)|non-?response",
+        ),
         ("nil", "zero|nil\\b|none\\b|negligible|less than (?:half|0\\.\\d)"),
-        ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)"),
+        ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)|no (?:figure|baseline)"),
     )
 )
 STATUSES = frozenset({"provisional", "revised", "estimated"})
@@ -100,7 +105,11 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     glued = _GLUED.match(plain)
     if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
+    lettered = _LETTERED.match(plain)
+    if lettered and is_place(lettered[1]):
+        return lettered[1], f"{lettered[2]} {marks}".strip()
     return plain, marks
 
 
+_LETTERED = re.compile(r"^(.+?)\s*(\([a-z]\))$")  # "Lincolnshire(a)"
 _GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")

@@ -11,14 +11,27 @@ from functools import lru_cache
 from loaders.meaning.words import fold, tidy, without_marks
 from loaders.tables.blocks import KEYS
 from lsp_data.catalogue.places import is_place
-from lsp_data.periods import Ambiguous, Basis, Period, financial_year, months_from, point, read_period
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    Period,
+    academic_year,
+    financial_year,
+    financial_year_of,
+    month_end,
+    months_from,
+    point,
+    read_period,
+    rolling_year,
+)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)\d\d"
 _PAIR = rf"{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)"
 _PHRASE = re.compile(
     rf"""(?<![\w/])(?:
-        (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
+        {_MONTH}\s*(?:to|-|–|and)\s*{_MONTH}[\s,]+{_YEAR}
+        |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
         |mid[\s–-]?{_YEAR}
         |(?<!\d[–-])(?:(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
         |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{_MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR})
@@ -42,6 +55,12 @@ _FRAMES = re.compile(
 _DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})$", re.IGNORECASE)
 _YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)
+_YEARS_RUN = re.compile(
+    rf"\byears?\b.*\b(?:\d{{1,2}} )?{_MONTH} (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})(?! ?\d)",
+    re.IGNORECASE,
+)
+_ACADEMIC = re.compile(r"\b(?:academic|school) years?\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 _POINT = re.compile(
     r"^(?:position |snapshot |stock |number |numbers |figures |data )?(?:as )?(?:at|on)(?: the)?(?: end(?: of)?)?\b"
 )
@@ -152,10 +171,43 @@ def day_of_year(text: str) -> tuple[int, int] | None:
     return (int(found[1]), MONTHS.index(found[2][:3].lower()) + 1) if found else None
 
 
-def ends_in_month(texts: Sequence[str]) -> int | None:
-    """The month in which the years end that a title speaks of: "Years ending 31 March 2009 to 2011"."""
-    found = next((match for text in texts if (match := _YEARS_END.search(text))), None)
-    return MONTHS.index(found[1][:3].lower()) + 1 if found else None
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July")."""
+
+    end: int
+
+    def meant(self, period: Period) -> Period:
+        """A bare year as the titles mean it."""
+        if period.basis is Basis.CALENDAR_YEAR and self.end != 12:
+            return year_to(month_end(period.start.year, self.end))
+        if period.basis is Basis.FINANCIAL_YEAR and self.end != 3:
+            return year_to(month_end(period.end.year, self.end))
+        return period
+
+
+def years_of(texts: Sequence[str]) -> Years | None:
+    """What titles say of the years in the headings; None where they say nothing."""
+    for text in texts:
+        found = _YEARS_END.search(text) or _YEARS_RUN.search(text)
+        if found:
+            return Years(MONTHS.index(found[1][:3].lower()) + 1)
+        if _ACADEMIC.search(text):
+            return Years(8)
+    return None
+
+
+def year_to(day: date) -> Period:
+    """The year that ends on the day: a financial one in March, otherwise the twelve months up to it."""
+    if (day.month, day.day) == (8, 31):
+        return academic_year(day.year - 1)
+    return financial_year_of(day) if (day.month, day.day) == (3, 31) else rolling_year(day)
+
+
+def in_brackets(text: str) -> str:
+    """The exact period that brackets at the end of a heading repeat: "2010/11 Q1 to Q3 (August 2010 to April 2011)"."""
+    found = _BRACKETS.match(text)
+    return found[2] if found and reads_as_period(found[2]) and _PHRASE.search(found[1]) else ""
 
 
 def is_as_at(text: str) -> bool:
@@ -240,6 +292,8 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         key, _, said = title.partition(": ")
         if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
             continue
+        if _ABOUT_THE_FILE.search(title):
+            continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
         text = _ABOUT_AREAS.sub("", text)
         parts = [part.strip() for part in text.split(",")]
@@ -256,7 +310,8 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
 
 _ASIDE = re.compile(
     r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
-    r"|contents|unit|please|see )",
+    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|fieldwork|figures|thousands"
+    r"|all figures)",
     re.I,
 )
 

@@ -14,6 +14,7 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 HEADER_ROWS = 8
+SCALE = 6  # numbers that count up and head columns
 GAP = 3  # rows without values that a table may hold inside
 FIRST_YEAR, LAST_YEAR = 1950, 2060
 LONGEST_KEY = 25
@@ -22,6 +23,9 @@ KEYS = frozenset(
     """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
     |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
     |unit|units|year""".replace("\n    ", "").split("|")
+)
+_DATES = re.compile(
+    r"^(?:(?:financial|calendar|academic) )?(?:year|period|time period|date|year ending|year ended)$", re.I
 )
 _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 _NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
@@ -74,7 +78,9 @@ class Block:
     labels: tuple[int, ...]
     values: tuple[int, ...]
     titles: tuple[str, ...]
-    sections: Mapping[int, str]  # row → the heading row inside the table that it stands under
+    sections: Mapping[
+        int, tuple[str, ...]
+    ]  # row → the lone rows inside the table that it stands under, outermost first
 
 
 def is_value(cell: Cell) -> bool:
@@ -108,7 +114,7 @@ def blocks(rows: Rows) -> tuple[Block, ...]:
     for run in _runs(rows.numbers, kinds):
         header, lead = _header(rows, kinds, numeric, run[0], previous_end)
         values = [number for number in run if kinds[number] == "values"]
-        labels, figures = _columns(rows, values, numeric)
+        labels, figures = _columns(rows, values, numeric, header)
         if not figures:
             continue
         if not header and found and set(figures) <= set(found[-1].values):
@@ -162,11 +168,20 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
     years = sum(map(is_year, numbers))
     if len(numbers) >= 2 and years * 10 >= len(numbers) * 8 and _ascending(numbers):
         return "years"
+    if len(numbers) >= SCALE and _counts_up(numbers):
+        return "years"
     few = texts >= 3 and (len(numbers) == 1 or len(numbers) * 8 < texts)
     few = few or (texts >= 2 and all(cell.value == 0 for cell in numbers))  # what broken links leave among headings
     if len(numbers) + texts > 1 and (goes_on or not few):
         return "values"
     return "lone" if len(numbers) + texts == 1 else "texts"
+
+
+def _counts_up(cells: Sequence[Cell]) -> bool:
+    """Whether the row counts up by one from column to column, as a heading of single years of age does."""
+    values = [cell.value for cell in cells if isinstance(cell.value, (int, float))]
+    steps = {b - a for a, b in pairwise(values)}
+    return len(values) * 10 >= 9 * len(cells) and steps == {1.0}
 
 
 def _ascending(cells: Sequence[Cell]) -> bool:
@@ -249,9 +264,10 @@ def _over(rows: Rows, cell: Cell, columns: set[int]) -> bool:
 
 
 def _columns(
-    rows: Rows, numbers: Sequence[int], numeric: Mapping[int, Sequence[Cell]]
+    rows: Rows, numbers: Sequence[int], numeric: Mapping[int, Sequence[Cell]], header: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns that label the rows and those that hold values."""
+    dated = {cell.column for number in header for cell in rows.row(number) if _DATES.match(cell.text.strip())}
     values: Counter[int] = Counter()
     texts: Counter[int] = Counter()
     years: Counter[int] = Counter()
@@ -266,25 +282,26 @@ def _columns(
                     (texts if isinstance(cell.value, (str, date)) else values)[cell.column] += 1
     taken = sorted(set(values) | set(texts))
     labels = [one for one in taken if texts[one] > values[one]]
-    for column in taken:  # a first column of years labels the rows
-        if (
-            column not in labels
-            and years[column] == values[column]
-            and (not labels or column < labels[0])
-            and len(taken) > 1
-        ):
-            labels.append(column)
-        elif column not in labels:
+    for column in taken:  # years before the first values label the rows
+        if column in labels:
+            continue
+        if years[column] != values[column] or len(taken) < 2 or not (column == taken[0] or column in dated):
             break
+        labels.append(column)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
 
 
-def _sections(rows: Rows, kinds: Mapping[int, str], run: Sequence[int]) -> Mapping[int, str]:
-    found: dict[int, str] = {}
-    section = ""
+def _sections(rows: Rows, kinds: Mapping[int, str], run: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    section: tuple[str, ...] = ()
+    opened = False
     for number in run:
         if kinds[number] == "lone":
-            section = " ".join(rows.row(number)[0].text.split())
-        elif section:
-            found[number] = section
+            text = " ".join(rows.row(number)[0].text.split())
+            section = (*section, text) if opened else (text,)
+            opened = True
+        else:
+            opened = False
+            if section:
+                found[number] = section
     return found

@@ -9,7 +9,7 @@ MARKERS: dict[str, str] = {
         (
             "n/a", "na", "n.a.", "n.a", "n/a.", "n\\a", "#n/a", "[x]", "x", ".", "..", "...", "....", "…", "-", "--",
             "---", ":", "::", "not available", "unavailable", "data not available", "data unavailable", "no data",
-            "no data available", "not known", "unknown", "null", "none", "nan", "missing", "not reported",
+            "no data available", "not known", "n/k", "unknown", "null", "none", "nan", "missing", "not reported",
             "not provided", "not supplied", "no return", "no figure", "/",
         ),
         "na",

@@ -66,7 +66,7 @@ def test_a_row_that_another_partner_leads_is_asked_about(folder: Path, write: Wr
     said = asked(ret, found, "other-lead")
     assert [(one.sheet, one.cell, one.value, one.severity) for one in said] == [("Return", "C7", "38", Severity.QUERY)]
     assert "NI 192" in said[0].reason
-    assert "Environment" in said[0].reason
+    assert "community and environment" in said[0].reason
     assert "Administration › Partnership" in said[0].mend
     ticked = good_part(ret, found)
     assert [row.indicator for row in found.rows if row.number in ticked] == ["NI 155"]
@@ -100,7 +100,7 @@ def test_a_return_filed_under_another_partner_than_it_names_is_asked_about(folde
     ret, found = looked_at(path, folder, "council")
     said = asked(ret, found, "filed-under-other")
     assert [(one.sheet, one.cell, one.value) for one in said] == [("Return", "B1", "Housing Trust")]
-    assert "Policy and Performance" in said[0].reason
+    assert "policy and performance" in said[0].reason
     assert said[0].severity is Severity.QUERY
     assert said[0].mend
     assert not unquestioned(ret, found)

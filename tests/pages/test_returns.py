@@ -233,7 +233,7 @@ def test_history_moves_a_return_with_a_reason(own: Path) -> None:
     assert moved["partner"] == "police"
     assert "No status changed by it." in text(at)
     for drawn in (text(at), text(open_page("returns/history", log="publications"))):
-        assert "moved: no partner → Cheshire Constabulary" in drawn
+        assert "moved: no partner → Police force" in drawn
         assert "It came from the police" in drawn
 
 

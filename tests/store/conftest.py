@@ -7,13 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
-settings.register_profile("house", deadline=None)  # a busy machine must not make a rule look wrong
-settings.load_profile("house")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from offices import Office, set_up  # noqa: E402  its folder has to be on the path first
+from offices import Office, set_up
 
 
 @pytest.fixture(scope="session")

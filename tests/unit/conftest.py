@@ -1,8 +1,3 @@
 """Property tests have no time limit for a single example: a busy machine must not make a rule look wrong."""
 
 from __future__ import annotations
-
-from hypothesis import settings
-
-settings.register_profile("house", deadline=None)
-settings.load_profile("house")
