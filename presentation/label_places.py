@@ -71,7 +71,8 @@ class Plot:
         return 4 * covered + 2 * crossed + 3 * outside
 
     def take(self, spot: Spot, words: str, size: float, places: Iterable[str]) -> str:
-        """The best of the places (``SIDES``) for words beside a spot, the first of equals; it is then taken."""
+        """The best of the places ("top center", "middle left" …) for words beside a spot, the first of equals; it is
+        taken then."""
         best = min(places, key=lambda place: self.cost(beside(spot, words, size, place)))
         self.boxes.append(beside(spot, words, size, best))
         return best
@@ -79,7 +80,6 @@ class Plot:
 
 _MARGIN = 40.0  # the words of the value axis begin about here, left of the plot
 _AWAY = 9.0  # words stand this far from their mark
-SIDES = ("top center", "bottom center", "middle left", "middle right", "top right", "bottom right")
 
 
 def beside(spot: Spot, words: str, size: float, place: str) -> Box:

@@ -67,7 +67,7 @@ def status_table(frame: pd.DataFrame, sparks: Sparks, where: Where, names: Names
     columns = (
         Column("Indicator", header=True, below="code and lead", width="29%"),
         Column("Status"),
-        Column("Actual", "right", below="period, age since known", width="10rem"),
+        Column("Actual", "right", below="period, age since known", width="11.5rem"),
         Column("Milestone", "right"),
         Column("Target", "right"),
         Column("Direction", below="compared with"),
@@ -153,7 +153,7 @@ def four_answers(row: Record) -> Html:
 def _against(row: Record) -> str:
     unit = said(row["unit"])
     if said(row["rag"], "grey") == "grey":
-        return said(row["rag_reason"], "There is no status.")
+        return capital(said(row["rag_reason"], "There is no status."))
     return f"{number(row['actual'], unit)} in {_measured(row)}: {said(row['rag_reason'])}"
 
 

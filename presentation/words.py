@@ -188,14 +188,14 @@ def period(start: Any, end: Any, basis: Any, otherwise: str = "no period") -> st
 
 
 def days(count: Any) -> str:
-    """ "1 day", "45 days", "14 months": an age or a delay that is read at a glance."""
+    """ "1 day", "45 days", "14 months", "3 years": an age or a delay that is read at a glance."""
     if missing(count):
         return ""
     whole = int(count)
     if abs(whole) < 92:
         return f"{whole} day{'' if abs(whole) == 1 else 's'}"
     months = round(whole / 30.4375)
-    return f"{months} months"
+    return f"{months} months" if abs(months) < 24 else f"{round(whole / 365.25)} years"
 
 
 def times(count: int, one: str, many: str | None = None) -> str:

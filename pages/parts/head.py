@@ -18,7 +18,7 @@ from presentation.markup import Child, Html, element, join, link
 from presentation.words import day
 
 ALL_THEMES = ""
-_WIDTHS = {"as_at": 150, "area": 215, "theme": 205}  # of a page 900 wide, as on a screen of 1280
+_WIDTHS = {"as_at": 150, "area": 215, "theme": 250}  # of a page 900 wide, as on a screen of 1280
 _WHOLE = 900
 
 
@@ -75,7 +75,7 @@ def _strip(view: View, held: Mapping[str, str]) -> None:
         parts.append(f"Reporting date {day(view.reporting_day)}.")
     written = st.query_params.to_dict()
     if any(written.get(name, "") != value for name, value in held.items()):
-        parts.append(join([" ", link("Put this view in the address", "", {**written, **held}), "."]))
+        parts.append(join([" ", link("Link to this view", "", {**written, **held}), "."]))
     st.html(blocks.banner(join(parts)))
 
 

@@ -119,7 +119,7 @@ def test_a_grey_answer_gives_its_reason_and_no_number() -> None:
     drawn = standing.four_answers(
         row(rag="grey", rag_reason="no figure yet", actual=np.nan, compared_value=np.nan, direction="unknown")
     )
-    assert "no figure yet" in drawn
+    assert "No figure yet" in drawn
     assert "There is no figure of Q3 2010/11 to compare with earlier ones" in drawn
     assert "no figure in" not in drawn
 

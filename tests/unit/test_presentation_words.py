@@ -115,7 +115,8 @@ def test_whatever_an_address_holds_is_a_date_or_none(written: str) -> None:
 
 def test_periods_ages_and_counts() -> None:
     assert words.period("2009-07-01", "2009-09-30", "quarter") == "Q2 2009/10"
-    assert (words.days(1), words.days(45), words.days(200)) == ("1 day", "45 days", "7 months")
+    told = [words.days(count) for count in (1, 45, 200, 700, 6037)]
+    assert told == ["1 day", "45 days", "7 months", "23 months", "17 years"]
     assert (words.times(1, "figure"), words.times(2, "activity", "activities")) == ("1 figure", "2 activities")
     assert [words.difference(now, before) for now, before in ((3, 3), (5, 3), (2, 3))] == [
         "no change",
