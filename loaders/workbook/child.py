@@ -27,7 +27,7 @@ from loaders.workbook.wire import unpacked_columns
 from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
 
-__all__ = ["Refusal", "read_contained"]
+__all__ = ["Refusal", "read_contained", "unpacked"]
 
 _ROOT = Path(__file__).resolve().parents[2]
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from loaders.workbook.entry import main; main(sys.argv[2])"
@@ -54,7 +54,7 @@ def read_contained(path: Path, settings: Settings) -> Book | Refusal:
         "libraries": _library_folders(),
     }
     answer = _ask(order, settings.read_seconds + _WAIT_BEYOND)
-    return answer if isinstance(answer, Refusal) else _understood(answer)
+    return answer if isinstance(answer, Refusal) else unpacked(answer)
 
 
 def _ask(order: Mapping[str, object], seconds: float) -> bytearray | Refusal:
@@ -113,8 +113,8 @@ def _library_folders() -> list[str]:
     return [str(Path(spec.origin).parents[1])] if spec is not None and spec.origin else []
 
 
-def _understood(answer: bytearray) -> Book | Refusal:
-    """The answer as a book, or the refusal that it holds."""
+def unpacked(answer: bytearray) -> Book | Refusal:
+    """The answer of a reading process as a book, or the refusal that it holds."""
     end = answer.find(b"\n")
     head: dict[str, Any] = json.loads(answer[:end])
     if "refused" in head:

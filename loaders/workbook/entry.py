@@ -25,19 +25,24 @@ def main(order: str) -> None:
     told = json.loads(order)
     gc.disable()  # the process ends before its rubbish matters, and looking for it takes a third of the time
     _limit(told["seconds"], told["megabytes"])
-    remarks = Remarks()
-    try:
-        pieces = packed(read(told["path"], told["suffix"], told["largest"], told["libraries"], remarks), remarks)
-    except Refused as refusal:
-        pieces = packed_refusal(refusal.remark(), remarks)
-    except MemoryError:
-        reason = "Reading the file needs more memory than it may take."
-        pieces = packed_refusal(Refused("too-much-memory", reason, _TOO_LARGE).remark(), Remarks())
+    pieces = answer(told["path"], told["suffix"], told["largest"], told["libraries"])
     with os.fdopen(1, "wb", buffering=0, closefd=False) as out:
         for piece in pieces:
             view = memoryview(piece)
             while view:
                 view = view[out.write(view) :]
+
+
+def answer(path: str, suffix: str, largest: int, libraries: list[str]) -> list[bytes]:
+    """What is said of a file, in pieces: its cells, or why it is refused."""
+    remarks = Remarks()
+    try:
+        return packed(read(path, suffix, largest, libraries, remarks), remarks)
+    except Refused as refusal:
+        return packed_refusal(refusal.remark(), remarks)
+    except MemoryError:
+        reason = "Reading the file needs more memory than it may take."
+        return packed_refusal(Refused("too-much-memory", reason, _TOO_LARGE).remark(), Remarks())
 
 
 def _limit(seconds: int, megabytes: int) -> None:

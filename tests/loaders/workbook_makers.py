@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -190,3 +190,31 @@ def xls_bytes(name: str = "Return", *, hidden: bool = False, encrypted: bool = F
     cells += _record(0x0204, struct.pack("<HHH", 2, 0, 3) + _text("filled"))
     cells += _record(0xE5, struct.pack("<HHHHH", 1, 3, 3, 1, 2))  # B4:C4 merged
     return before + bound + _record(0x0A, b"") + cells + _record(0x0A, b"")
+
+
+def xls_of(grid: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """Sheets of plain cells: numbers, truth values and texts."""
+    begin = struct.pack("<HHII", 0x0DBB, 0x07CC, 0, 6)
+    before = _record(0x0809, struct.pack("<HH", 0x0600, 0x0005) + begin) + _record(0x42, struct.pack("<H", 1200))
+    before += _font() * 4 + _xf()
+    names = [name[:31] for name in grid]
+    where = len(before) + sum(len(_record(0x85, bytes(6) + _text(name, "<B"))) for name in names) + 4
+    bound, pages = b"", b""
+    for name, rows in zip(names, grid.values(), strict=True):
+        bound += _record(0x85, struct.pack("<IBB", where + len(pages), 0, 0) + _text(name, "<B"))
+        pages += _record(0x0809, struct.pack("<HH", 0x0600, 0x0010) + begin)
+        pages += b"".join(_xls_cell(r, c, one) for r, row in enumerate(rows) for c, one in enumerate(row[:256]))
+        pages += _record(0x0A, b"")
+    return before + bound + _record(0x0A, b"") + pages
+
+
+def _xls_cell(row: int, column: int, value: object) -> bytes:
+    place = struct.pack("<HHH", row, column, 0)
+    if value is None:
+        return b""
+    if isinstance(value, bool):
+        return _record(0x0205, place + struct.pack("<BB", value, 0))
+    if isinstance(value, float):
+        return _record(0x0203, place + struct.pack("<d", value))
+    text = str(value).encode("utf-16-le", "replace")[:4000]
+    return _record(0x0204, place + struct.pack("<H", len(text) // 2) + b"\x01" + text)
