@@ -14,7 +14,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
 from presentation import words
-from presentation.returns_view import MEASURES, content_words, indicator_words, refusal
+from presentation.returns_view import MEASURES, content_words, indicator_words, refusal, series_titles
 
 KINDS = {
     "conflicting": "Conflicting",
@@ -79,19 +79,13 @@ def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
 
 def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
     """The rows as text, in their order; columns COLUMNS."""
-    titles = dict(
-        zip(
-            zip(catalogue.indicators["indicator"], catalogue.indicators["sub_measure"], strict=True),
-            catalogue.indicators["title"],
-            strict=True,
-        )
-    )
+    titles = series_titles(catalogue)
     made = [
         (
             KINDS[one.kind],
             indicator_words(one.indicator, one.sub_measure, titles),
             label(one.period),
-            _old(one),
+            held_words(one),
             _new(one),
             remark(one),
             f"{one.figure.sheet}!{one.figure.cell}" if one.figure else "",
@@ -114,7 +108,8 @@ def row_height(frame: pd.DataFrame) -> int:
     return ONE_LINE if lines <= 1 else max(WRAPPED, _LINE * min(ceil(lines), _MOST_LINES) + 9)
 
 
-def _old(row: Row) -> str:
+def held_words(row: Row) -> str:
+    """What the store holds in a row's place; "" where it holds nothing."""
     nothing = row.old_value is None and not row.old_marker
     return "" if nothing else words.number(row.old_value, row.unit, marker=row.old_marker)
 

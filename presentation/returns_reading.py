@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -30,16 +32,24 @@ def file_name(given: str) -> str:
     return plain[: LONGEST_NAME - len(suffix) - 1] + "…" + suffix
 
 
-def read_upload(given: str, content: bytes, catalogue: Catalogue, settings: Settings) -> Return:
-    """What the file holds. Its bytes lie in a folder of their own while it is read, under a name of ours; of the given
-    name only a plain ending (.xlsx) is used there. Whatever is wrong with the file is in the return's problems."""
-    name = file_name(given)
+@contextmanager
+def put_aside(name: str, content: bytes) -> Iterator[Path]:
+    """A file with these bytes in a folder of its own, under a name of ours; of the given name only a plain ending
+    (.xlsx) is used. It is gone afterwards. OSError where there is no room for it."""
     ending = PurePath(name).suffix.lower()
+    with tempfile.TemporaryDirectory(prefix="lsp-upload-") as folder:
+        path = Path(folder) / ("upload" + (ending if _ENDING.fullmatch(ending) else ""))
+        path.write_bytes(content)
+        yield path
+
+
+def read_upload(given: str, content: bytes, catalogue: Catalogue, settings: Settings, kind: str = "") -> Return:
+    """What the file holds; ``kind``: read as the kind that a person says. Whatever is wrong with the file is in the
+    return's problems."""
+    name = file_name(given)
     try:
-        with tempfile.TemporaryDirectory(prefix="lsp-upload-") as folder:
-            path = Path(folder) / ("upload" + (ending if _ENDING.fullmatch(ending) else ""))
-            path.write_bytes(content)
-            return in_part(replace(inspect(path, catalogue=catalogue, settings=settings), file=name))
+        with put_aside(name, content) as path:
+            return in_part(replace(inspect(path, catalogue=catalogue, settings=settings, kind=kind), file=name))
     except OSError as error:
         reason = f"The server could not put the file aside to read it: {error.strerror or 'no room'}."
         told = Problem(

@@ -119,8 +119,7 @@ def part_counts(one: Seen) -> dict[str, int]:
 
 def figures_frame(one: Seen, catalogue: Catalogue, first: int | None = None) -> pd.DataFrame:
     """The figures (the first so many) as they were read and filed (see ``returns_view.figures_table``)."""
-    rows = catalogue.indicators
-    titles = dict(zip(zip(rows["indicator"], rows["sub_measure"], strict=True), rows["title"], strict=True))
+    titles = read.series_titles(catalogue)
     areas = dict(zip(catalogue.areas["id"], catalogue.areas["name"], strict=True))
     return read.figures_table(one.filed.figures[:first], titles, areas)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from loaders import inspection
 from loaders.figures import Entry, Figure, Return
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import Problem, Severity
@@ -22,8 +23,16 @@ KINDS = {
     "setup": "Set-up",
     "route_map": "Route map",
     "commitments": "Commitments",
+    "outcome_review": "Delivery plan: performance",
+    "resource_plan": "Delivery plan: resources",
+    "work_programme": "Work programme",
+    "action_plan": "Action plan",
+    "self_assessment": "Self-assessment",
+    "benchmarks": "Benchmarks",
+    "statistics": "Any other table of figures",
     "unknown": "Not recognised",
 }
+READ_AS = ("", *(kind for kind in KINDS if kind in inspection.KINDS))  # "": as its sheets tell
 MEASURES = {
     "actual": "Actual",
     "change": "Change",
@@ -44,6 +53,11 @@ SEVERITIES = {Severity.ERROR: "Error", Severity.QUERY: "Question", Severity.NOTE
 def kind_words(kind: str) -> str:
     """A kind of return in words."""
     return KINDS.get(kind, kind.replace("_", " ").capitalize())
+
+
+def read_as(said: str, kind: str) -> str:
+    """A choice of what a workbook is read as; "" leaves it to its sheets, which make it a ``kind``."""
+    return KINDS[said] if said else f"What its sheets hold ({kind_words(kind).lower()})"
 
 
 def period_words(basis: str | None, start: date | None, end: date | None) -> str:
@@ -173,15 +187,22 @@ def sheets_table(ret: Return) -> pd.DataFrame:
 
 def entries_table(entries: Iterable[Entry]) -> pd.DataFrame:
     """Register rows (route map activities, commitment roles …): cell, kind and a column a field, as text."""
-    rows = [
-        {
-            "Cell": f"{one.sheet}!{one.cell}",
-            "Kind": one.kind.replace("_", " "),
-            **{_heading(k): _text(v) for k, v in one.fields.items()},
-        }
-        for one in entries
-    ]
+    rows = [{"Cell": f"{one.sheet}!{one.cell}", **entry_words(one)} for one in entries]
     return pd.DataFrame(rows, dtype=object).fillna("") if rows else pd.DataFrame(columns=["Cell", "Kind"], dtype=object)
+
+
+def entry_words(entry: Entry) -> dict[str, str]:
+    """The kind and the fields of a register's row, each headed, as text."""
+    return {
+        "Kind": entry.kind.replace("_", " "),
+        **{_heading(name): _text(value) for name, value in entry.fields.items()},
+    }
+
+
+def series_titles(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """(indicator, sub-measure) → title, of every series of the catalogue."""
+    rows = catalogue.indicators
+    return dict(zip(zip(rows["indicator"], rows["sub_measure"], strict=True), rows["title"], strict=True))
 
 
 def _heading(name: str) -> str:

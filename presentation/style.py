@@ -4,7 +4,21 @@ Sizes are relative, so that the reader's own text size holds; on paper and in hi
 said by words and shapes.
 """
 
-from presentation.palette import AMBER_BAND, FAINT, INK, LINE, LINK, MUTED, ORANGE, PANEL, PAPER, PLUM, STATUS
+from presentation.palette import (
+    AMBER_BAND,
+    BLUE,
+    FAINT,
+    INK,
+    LINE,
+    LINK,
+    MUTED,
+    ORANGE,
+    PANEL,
+    PAPER,
+    PLUM,
+    STATUS,
+    TEAL,
+)
 
 _BASE = f"""
 .lsp-hidden {{
@@ -129,6 +143,43 @@ _GANTT = f"""
 .lsp-key .lsp-mark {{ width:2.25rem; height:1.1rem; }}
 """
 
+_GRID = f"""
+.lsp-grid-frame {{ overflow:auto; max-height:30rem; border:1px solid {FAINT}; }}
+.lsp-grid-frame:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
+.lsp-grid {{ border-collapse:separate; border-spacing:0; font-size:.8125rem; line-height:1.3; color:{INK}; }}
+.lsp-grid td, .lsp-grid th {{
+  padding:.15rem .35rem; border:0; border-right:1px solid {LINE}; border-bottom:1px solid {LINE}; margin:0;
+  min-width:3.5rem; max-width:16rem; text-align:left; vertical-align:top; overflow-wrap:anywhere; white-space:pre-line;
+}}
+.lsp-grid th, .lsp-grid .lsp-corner {{
+  position:sticky; background:{PANEL}; color:{MUTED}; font-weight:400; text-align:center; min-width:2.5rem;
+  white-space:nowrap; z-index:1;
+}}
+.lsp-grid tr:first-child > * {{ top:0; }}
+.lsp-grid tr > *:first-child {{ left:0; }}
+.lsp-grid tr:first-child > *:first-child {{ z-index:2; }}
+.lsp-grid td.lsp-right {{ text-align:right; font-variant-numeric:tabular-nums; }}
+.lsp-grid td.lsp-bold {{ font-weight:700; }}
+.lsp-grid td[data-cell] {{ cursor:pointer; scroll-margin:2rem 1rem 1rem 3rem; }}
+.lsp-grid td.lsp-as-read {{ border-bottom:2px solid {TEAL}; }}
+.lsp-grid td[aria-selected=true] {{ outline:3px solid {LINK}; outline-offset:-3px; }}
+.lsp-grid td:focus-visible {{ outline:3px solid {PLUM}; outline-offset:-3px; }}
+.lsp-grid .lsp-gone, .lsp-grid .lsp-gone th {{ font-style:italic; }}
+.lsp-grid .lsp-gone th, .lsp-grid th.lsp-gone {{ border-style:dashed; border-color:{MUTED}; }}
+.lsp-sign {{
+  display:inline-block; min-width:1.05rem; margin-left:.3rem; padding:0 .2rem; font-size:.75rem; line-height:1.05rem;
+  text-align:center; font-weight:700; border-radius:2px; color:#fff; background:{MUTED};
+}}
+.lsp-sign-error {{ background:#942514; }}
+.lsp-sign-question {{ background:#6e3619; }}
+.lsp-sign-note {{ background:{BLUE}; }}
+.lsp-sign-read {{ background:{PAPER}; color:#006d66; }}
+.lsp-goto {{
+  border:0; padding:0 .15rem; background:none; color:{LINK}; font:inherit; text-decoration:underline; cursor:pointer;
+}}
+.lsp-goto:focus-visible {{ outline:3px solid #ffdd00; background:#ffdd00; color:{INK}; }}
+"""
+
 _PAPER = """
 @media (max-width:640px) {
   .lsp-facts > div { grid-template-columns:1fr; gap:0; }
@@ -146,4 +197,4 @@ _STATES = "\n".join(
     for rag, look in STATUS.items()
 )
 
-STYLE = "\n".join((_BASE, _TABLE, _CARDS, _GANTT, _STATES, _PAPER))
+STYLE = "\n".join((_BASE, _TABLE, _CARDS, _GANTT, _GRID, _STATES, _PAPER))

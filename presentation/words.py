@@ -215,6 +215,12 @@ def indicator_key(code: Any, sub_measure: Any = "") -> str:
     return f"{code}|{sub}" if sub else str(code)
 
 
+def key_parts(key: str) -> tuple[str, str]:
+    """Indicator and sub-measure of an :func:`indicator_key`."""
+    code, _, sub = key.partition("|")
+    return code, sub
+
+
 def difference(now: int, before: int | None) -> str:
     """A count against an earlier one in words: "2 more", "1 fewer", "no change"."""
     if before is None:

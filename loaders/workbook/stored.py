@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field
 
@@ -90,6 +91,18 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
     def in_order(self) -> Iterator[Cell]:
         """The cells, row by row, without looking each up by its place."""
         return map(self._cell, range(len(self._at)))
+
+    def between(self, first: int, last: int) -> Iterator[Cell]:
+        """The cells of the rows from the first to the last, both included, without looking at the others; they are not
+        kept, so that a long sheet can be leafed through."""
+        start, end = (bisect_left(self._at, row << COLUMN_BITS) for row in (first, last + 1))
+        return map(self._build, range(start, end))
+
+    def size(self) -> tuple[int, int]:
+        """The last row and the last column that hold a cell; (0, 0) without cells."""
+        if not self._at:
+            return 0, 0
+        return self._at[-1] >> COLUMN_BITS, max(place & COLUMN_MASK for place in self._at) + 1
 
     def _by_place(self) -> dict[tuple[int, int], int]:
         if self._index is None:

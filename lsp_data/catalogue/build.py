@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,9 +11,10 @@ import pandas as pd
 from lsp_data.catalogue import decisions
 from lsp_data.catalogue.cells import Column, flag, text
 from lsp_data.catalogue.faults import EditError
-from lsp_data.catalogue.finding import IndicatorFinder, Key, NameFinder
+from lsp_data.catalogue.finding import IndicatorFinder, Key, NameFinder, folded
 from lsp_data.catalogue.frames import frame
 from lsp_data.catalogue.listing import Row, listed
+from lsp_data.catalogue.names import comparable
 from lsp_data.catalogue.partnership import OWN_THEMES, Partnership, partnership_of
 from lsp_data.catalogue.reference import Reference
 from lsp_data.catalogue.tables import AREA_COLUMNS, INDICATOR_COLUMNS, PARTNER_COLUMNS, RULE_COLUMNS, THEME_COLUMNS
@@ -122,6 +123,17 @@ class Catalogue:
     def area_name(self, identity: str) -> str:
         """The area's name; its id where it is unknown."""
         return self._area_finder.names.get(identity, identity)
+
+    def understanding(self, indicators: Mapping[str, Key], areas: Mapping[str, str]) -> Catalogue:
+        """This catalogue for one file, of which a person says what some texts mean: text → series, text → area id."""
+        indicator_finder, area_finder = self._indicator_finder, self._area_finder
+        return replace(
+            self,
+            _indicator_finder=replace(indicator_finder, said={folded(text): key for text, key in indicators.items()}),
+            _area_finder=replace(
+                area_finder, exact={**area_finder.exact, **{comparable(text): one for text, one in areas.items()}}
+            ),
+        )
 
     def find_partner(self, text: str) -> str | None:
         """The id of the partner that the text names exactly (id, name, short name or alias), else None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
@@ -50,6 +50,7 @@ class IndicatorFinder:
     parts: Mapping[str, tuple[str, ...]]  # indicator → its sub-measures
     local: Mapping[str, Key]  # code as folded, without spaces → series
     titles: Mapping[str, Key]  # comparable title → series
+    said: Mapping[str, Key] = field(default_factory=dict)  # what a person says it means, folded → series
 
     @classmethod
     def of(cls, series: Iterable[tuple[str, str, str]], whole: Iterable[tuple[str, str]]) -> IndicatorFinder:
@@ -75,7 +76,7 @@ class IndicatorFinder:
         if len(text) > _LONGEST:
             return None
         plain = folded(text)
-        found = self._coded(plain) or self.local.get("".join(plain.split()))
+        found = self.said.get(plain) or self._coded(plain) or self.local.get("".join(plain.split()))
         return found or self.titles.get(comparable(plain))
 
     def suggest(self, text: str) -> list[str]:

@@ -31,6 +31,7 @@ from presentation.words import as_date, day, indicator_key
 T = TypeVar("T")
 KEPT = 256
 LONG_OVER = timedelta(days=366)  # after the last year: by then all but the slowest figures are due
+FILES_KEPT = 6  # workbooks, of which one can take some 30 MB
 
 
 class NothingSetUp(LspError):  # noqa: N818  says what is wrong, as all errors here do
@@ -175,6 +176,18 @@ def keep(name: str, view: View, key: tuple[Hashable, ...], make: Callable[[], T]
     address_now = tuple(sorted(view.parameters.items()))
     seen = view.generation
     kept: T = _kept(name, str(seen.path), seen.written, (view.as_at, view.area, address_now, *key), make)
+    return kept
+
+
+@st.cache_resource(max_entries=FILES_KEPT, show_spinner="Reading the workbook …")
+def _kept_of_file(what: str, sha256: str, key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def keep_of_file(what: str, sha256: str, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What ``make`` takes from an uploaded file, kept under the file's SHA-256 for the few files that are looked at.
+    Not to be changed. The key holds all else that it depends on."""
+    kept: T = _kept_of_file(what, sha256, key, make)
     return kept
 
 

@@ -20,9 +20,12 @@ from pages.parts import deciding, session
 from pages.parts.deciding import Outcome
 from pages.parts.session import View
 from presentation.markup import plain_markdown
+from presentation.returns_asked import Meant, understanding
 from presentation.returns_reading import file_name, fingerprint, read_upload
 
+KIND = "kind"  # what a person says a file is: the key of its control begins so
 _READ, _NAMED, _DECIDED, _LAST = "uploads-read", "uploads-named", "uploads-decided", "uploads-last"
+_MEANT = "uploads-meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +48,71 @@ class OnDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of a file before it is read: its kind ("": its sheets tell), and what names in it mean."""
+
+    kind: str = ""
+    meant: tuple[Meant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """A file as it was read, and the fingerprint of that reading."""
 
     ret: Return
     fingerprint: str
+    said: Said
 
 
 def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
     """Every uploaded file; those not read yet are read now, with progress. What is no longer uploaded is forgotten."""
     held: dict[str, _Read] = st.session_state.setdefault(_READ, {})
     named: dict[str, str] = st.session_state.setdefault(_NAMED, {})
-    new = [one for one in uploads if named.get(one.file_id) not in held]
+    new = [one for one in uploads if not _is_read(named.get(one.file_id), held)]
     if new:
         bar = st.progress(0.0, text="Reading …")
         for count, one in enumerate(new):
             bar.progress(count / len(new), text=f"Reading {plain_markdown(file_name(one.name))} …")
             content = one.getvalue()
             named[one.file_id] = hashlib.sha256(content).hexdigest()
-            if named[one.file_id] not in held:
-                ret = read_upload(one.name, content, view.catalogue, session.settings())
-                held[named[one.file_id]] = _Read(ret, fingerprint(ret))
+            if not _is_read(named[one.file_id], held):
+                said = _said(named[one.file_id])
+                known = understanding(view.catalogue, said.meant)
+                ret = read_upload(one.name, content, known, session.settings(), said.kind)
+                held[named[one.file_id]] = _Read(ret, fingerprint(ret), said)
         bar.empty()
     kept = {named[one.file_id] for one in uploads}
     st.session_state[_READ] = {name: held[name] for name in kept}
     st.session_state[_NAMED] = {one.file_id: named[one.file_id] for one in uploads}
     return [_on_desk(one, held[named[one.file_id]], view) for one in uploads]
+
+
+def _is_read(sha256: str | None, held: dict[str, _Read]) -> bool:
+    """Whether a file is read as a person says now."""
+    return sha256 is not None and sha256 in held and held[sha256].said == _said(sha256)
+
+
+def _said(sha256: str) -> Said:
+    key = sha256[:12]
+    return Said(st.session_state.get(f"{KIND}-{key}") or "", st.session_state.setdefault(_MEANT, {}).get(sha256, ()))
+
+
+def mean(one: OnDesk, meant: Meant) -> None:
+    """Remember what a name in this file means, so that the file is read so; what was said of the name before goes."""
+    said: dict[str, tuple[Meant, ...]] = st.session_state.setdefault(_MEANT, {})
+    others = tuple(each for each in said.get(one.read.sha256, ()) if each.name != meant.name)
+    said[one.read.sha256] = (*others, meant)
+
+
+def meant_in(one: OnDesk) -> tuple[Meant, ...]:
+    """What a person said that names in this file mean."""
+    return _said(one.read.sha256).meant
+
+
+def take_back_meaning(one: OnDesk, meant: Meant) -> None:
+    """Forget what a name was said to mean."""
+    said = st.session_state[_MEANT]
+    said[one.read.sha256] = tuple(each for each in said[one.read.sha256] if each != meant)
 
 
 def read_again(one: OnDesk) -> None:

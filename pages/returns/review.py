@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.errors import Severity
 from pages.parts import deciding, table
 from pages.parts.session import View
-from pages.returns import desk
+from pages.returns import desk, sheet
 from pages.returns.desk import OnDesk
 from presentation import returns_compare as compared
 from presentation import returns_upload as shown
@@ -25,6 +25,7 @@ PARTS = ("Comparison", "Figures", "Register rows", "Problems", "Sheets")
 def draw(view: View, one: OnDesk, post: str) -> None:
     """The file, from top to bottom."""
     st.html(heading(one.read.file, kicker=shown.state(one), level=2))
+    _kind(one)
     why, mend = read.refusal(one.read)
     if why:
         st.html(empty("This file cannot be taken" if one.read.refused else "Nothing was found in this file", why, mend))
@@ -36,6 +37,17 @@ def draw(view: View, one: OnDesk, post: str) -> None:
         _SAY[problem.severity](shown.plain(f"{problem.reason} {problem.mend}"))
     chosen = _parts(view, one)
     _decide(one, chosen, post)
+
+
+def _kind(one: OnDesk) -> None:
+    """What the workbook is read as, where a person knows it better than what its sheets tell."""
+    if one.read.refused or one.decided:
+        return
+    st.selectbox(
+        "Read as", list(read.READ_AS), format_func=lambda kind: read.read_as(kind, one.read.kind), width=420,
+        help="A workbook is told by what stands in it. Where it is told wrongly, say what it is.",
+        **_kept(f"{desk.KIND}-{one.key}", ""),
+    )  # fmt: skip
 
 
 def _filing(view: View, one: OnDesk) -> None:
@@ -153,6 +165,8 @@ def _problems(view: View, one: OnDesk) -> None:
 
 
 def _sheets(view: View, one: OnDesk) -> None:
+    if one.read.sheets:
+        sheet.draw(view, one)
     _table(view, read.sheets_table(one.read), "sheets", "Sheets of the workbook", nothing="No sheet was read.")
 
 

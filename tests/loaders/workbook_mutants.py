@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -29,17 +29,110 @@ Value = str | float | bool | None
 Grid = dict[str, list[list[Value]]]  # sheet name → rows of cells
 
 PIECES = (
-    b"<", b">", b'"', b"&amp;", b"&#0;", b"&#x1F600;", b"-1", b"0", b"99999999", b"1e999", b"NaN", b"XFD1048577", b"<!--",
-    b"<?x?>", b"../", b"]]>", b"<![CDATA[", b"\x00", b"\xff\xfe", b"4294967295", b"true", b"yyyy-mm-dd", b"_x0041_",
-)  # fmt: skip
+    b"<",
+    b">",
+    b'"',
+    b"&amp;",
+    b"&#0;",
+    b"&#x1F600;",
+    b"-1",
+    b"0",
+    b"99999999",
+    b"1e999",
+    b"NaN",
+    b"XFD1048577",
+    b"<!--",
+    b"<?x?>",
+    b"../",
+    b"]]>",
+    b"<![CDATA[",
+    b"\x00",
+    b"\xff\xfe",
+    b"4294967295",
+    b"true",
+    b"yyyy-mm-dd",
+    b"_x0041_",
+)
 ODD: tuple[Value, ...] = (
-    "", " ", "-", "..", "n/a", "#DIV/0!", "TBC", "[x]", "*", "14.2²", "1,5", "12.345,6", "1e308", "-0", "5%", "£1.2m", "<5",
-    "2009/10", "2009/10 Q2", "Q3", "Apr-10", "March 2011", "31/03/2010", "30/02/2010", "2010", "1899-12-31", "Year to date",
-    "9999-12-31", "0001-01-01", "NI 33", "NI 33|i", "NI 999", "ni154", "Baseline", "Target", "Milestone", "Actual", "Value",
-    "Indicator", "Period", "Area", "Partner", "Date", "Lower", "Upper", "Total", "Jan to Mar 2099", "Q5 2010", "2010/09",
-    "½", "٣", "１２", "x" * 400, "=1+1", "@cmd", "<b>x</b>", "{{7*7}}", "\u202e12", "a\nb", "🙂", "'12", "(3)", "3 of 4",
-    0.0, -0.0, 1e-320, 1e308, -1e308, 0.1 + 0.2, 2010.0, 40000.0, 60.0, 2_958_466.0, -1.0, 1e15, True, False, None,
-)  # fmt: skip
+    "",
+    " ",
+    "-",
+    "..",
+    "n/a",
+    "#DIV/0!",
+    "TBC",
+    "[x]",
+    "*",
+    "14.2²",
+    "1,5",
+    "12.345,6",
+    "1e308",
+    "-0",
+    "5%",
+    "£1.2m",
+    "<5",
+    "2009/10",
+    "2009/10 Q2",
+    "Q3",
+    "Apr-10",
+    "March 2011",
+    "31/03/2010",
+    "30/02/2010",
+    "2010",
+    "1899-12-31",
+    "Year to date",
+    "9999-12-31",
+    "0001-01-01",
+    "NI 33",
+    "NI 33|i",
+    "NI 999",
+    "ni154",
+    "Baseline",
+    "Target",
+    "Milestone",
+    "Actual",
+    "Value",
+    "Indicator",
+    "Period",
+    "Area",
+    "Partner",
+    "Date",
+    "Lower",
+    "Upper",
+    "Total",
+    "Jan to Mar 2099",
+    "Q5 2010",
+    "2010/09",
+    "½",
+    "٣",
+    "１２",
+    "x" * 400,
+    "=1+1",
+    "@cmd",
+    "<b>x</b>",
+    "{{7*7}}",
+    "\u202e12",
+    "a\nb",
+    "🙂",
+    "'12",
+    "(3)",
+    "3 of 4",
+    0.0,
+    -0.0,
+    1e-320,
+    1e308,
+    -1e308,
+    0.1 + 0.2,
+    2010.0,
+    40000.0,
+    60.0,
+    2_958_466.0,
+    -1.0,
+    1e15,
+    True,
+    False,
+    None,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +178,9 @@ def grid_of(path: Path) -> Grid:
     found: Grid = {}
     for page in book.sheets:
         cells = [cell for cell in page.cells.values() if cell.row <= MOST_ROWS and cell.column <= 200]
-        rows: list[list[Value]] = [[None] * max(map(lambda cell: cell.column, cells)) for _ in range(MOST_ROWS)] if cells else []
+        rows: list[list[Value]] = (
+            [[None] * max(cell.column for cell in cells) for _ in range(MOST_ROWS)] if cells else []
+        )
         for cell in cells:
             value = cell.value
             rows[cell.row - 1][cell.column - 1] = value.isoformat() if isinstance(value, date) else value
@@ -169,7 +264,9 @@ class Mutator:
 
     def __init__(self, goods: Sequence[Good], seed: int) -> None:
         self.goods, self.seed = goods, seed
-        texts = {cell for one in goods for rows in one.grid.values() for row in rows for cell in row if isinstance(cell, str)}
+        texts = {
+            cell for one in goods for rows in one.grid.values() for row in rows for cell in row if isinstance(cell, str)
+        }
         self.words: list[Value] = sorted(text for text in texts if len(text) <= 80)
 
     def mutant(self, number: int) -> Mutant:
@@ -244,13 +341,17 @@ class Mutator:
         if not names:
             return self._elements(good, dice)
         name = dice.choice(names)
-        pattern = dice.choice((rb"<v>[^<]*</v>", rb'(?<= )s="\d+"', rb"<row .*?</row>|<table:table-row.*?</table:table-row>"))
+        pattern = dice.choice(
+            (rb"<v>[^<]*</v>", rb'(?<= )s="\d+"', rb"<row .*?</row>|<table:table-row.*?</table:table-row>")
+        )
         for _ in range(dice.randint(1, 6)):
             found = list(re.finditer(pattern, held[name], re.DOTALL))
             if len(found) < 2:
                 break
             one, other = dice.choice(found), dice.choice(found)
-            held[name] = held[name][: one.start()] + (other[0] if dice.random() < 0.9 else b"") + held[name][one.end() :]
+            held[name] = (
+                held[name][: one.start()] + (other[0] if dice.random() < 0.9 else b"") + held[name][one.end() :]
+            )
         return zipped(held), good.suffix
 
     def _cells(self, good: Good, dice: random.Random) -> tuple[bytes, str]:
