@@ -378,7 +378,7 @@ def _take_in(
         "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
     }  # fmt: skip
     outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
-    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.already)
+    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.stored_before)
     if accept_by is not None and something and not compared.refused:
         change = compare.to_change(found, compared, made_by=accept_by)
         made = decisions.accept(folder, change, file.read_bytes())
