@@ -125,6 +125,8 @@ class Header:
     known_at: date | None = None
     partnership: str = ""
     template_version: str = ""
+    template_partner: str = ""  # the partner id and the period that our template was made for
+    template_period: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)  # other label → text pairs of the header block
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from loaders.as_json import problem_json, to_json
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
-from loaders.kinds import benchmarks, commitments, indicator_tables, route_map, setup, worded
+from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.setup_names import SetupSheet, brought_by
 from loaders.mapping import Layout, Layouts
@@ -24,7 +24,7 @@ from loaders.meaning.words import fold
 from loaders.problems import problem, suggestion
 from loaders.tables.headed import headed_tables
 from loaders.tables.rows import Rows, cell_name, rows_of
-from loaders.templates.stamp import Stamp, read_stamp
+from loaders.templates.stamp import CURRENT_VERSION, Stamp, read_stamp
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
 from lsp_data.errors import LspError, Problem
@@ -226,8 +226,19 @@ def _read(
             sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
         elif not sheet.rows.numbers:
             sheet.reason = "empty"
+        elif (
+            not registers
+            and statistics
+            and (
+                why := no_table.why_none(
+                    sheet.rows, [one.name for one in book.sheets if one.name != sheet.rows.sheet.name]
+                )
+            )
+        ):
+            sheet.reason = why
         elif not registers and statistics:
             sheet.figures, sheet.reason, kind, sheet.regions = benchmarks.read(sheet.rows, known, findings, layouts)
+            sheet.figures = no_table.without_numbering(sheet.figures)
             sheet.kind = kind if sheet.figures else ""
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:
@@ -267,6 +278,10 @@ def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp |
     header = tables[0].header if tables else header_of(cover)
     lines = header_of(cover).facts if tables else {}
     header = replace(header, facts={**lines, **header.facts}, template_version=stamp.version if stamp else "")
+    if stamp is not None:
+        header = replace(header, template_partner=stamp.partner, template_period=stamp.period)
+        if stamp.version != CURRENT_VERSION:
+            findings.tell("template-outdated", "", "", stamp.version, current=CURRENT_VERSION)
     header = _stamped(header, known, stamp)
     for label, text in header.facts.items():
         if LABEL_OF.get(fold(label)) == "known_at":

@@ -86,7 +86,7 @@ def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, toda
         "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
     }  # fmt: skip
     outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
-    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.already)
+    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.stored_before)
     if wish.accept_by is not None and something and not compared.refused:
         change = compare.to_change(found, compared, made_by=wish.accept_by)
         made = decisions.accept(folder, change, file.read_bytes())

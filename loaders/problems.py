@@ -233,15 +233,49 @@ MESSAGES: dict[str, Message] = {
         _E, "The return is for {value}, not for {partnership}.", "Check that it was sent to the right place."
     ),
     "same-file-again": Message(
-        _N, "The same file was already accepted on {day}; loading it again changes nothing.", "Nothing to do."
+        _N, "The same file was already accepted on {day}; {since}.", "Nothing to do, unless it should count again."
     ),
-    "same-content-again": Message(_N, "All its figures are stored already.", "Nothing to do."),
+    "taken-back-before": Message(
+        _Q, "The same file was accepted before and taken back on {day}: {why}.", "Check that the reason is gone."
+    ),
+    "same-content-again": Message(_N, "All that it holds is stored already{same}.", "Nothing to do."),
     "older-version": Message(
-        _Q, "A later version ({known}) of this return is stored; this is version {value}.", "Confirm which one counts."
+        _Q,
+        "A later version of this return is held: “{file}” ({known}); this is {value}. {undoes}",
+        "Leave it out; choose its rows only where the older figures are the right ones.",
+    ),
+    "newer-version": Message(
+        _N, "This is a newer version of “{file}” ({known}): it {does}.", "Look at what changes, then accept it."
+    ),
+    "same-period-again": Message(
+        _N,
+        "Another file of the partner for this period is held: “{file}” ({known}). This one {does}.",
+        "Check that both count.",
+    ),
+    "period-complete": Message(
+        _Q,
+        "All of this is held already from “{file}” ({known}), and nothing says which of the two files is newer: "
+        "this one {does}.",
+        "Ask the partner which one counts; accept this one only where it replaces the other.",
+    ),
+    "template-outdated": Message(
+        _N,
+        "The file was made from version {value} of the template; the current one is {current}.",
+        "It is read by its headings; send the partner a new template for next time.",
+    ),
+    "template-other-partner": Message(
+        _Q,
+        "The template was made for {value}, and the return says that it is from {partner}.",
+        "Check whose return it is: each partner has a template of its own.",
+    ),
+    "template-other-period": Message(
+        _Q,
+        "The template was made for {value}, and the return says that it is for {period}.",
+        "Check for which period its figures are: an earlier file may have been given another period on its cover.",
     ),
     "newer-known": Message(
         _Q,
-        "A figure known on {day} is stored ({old}); this one became known earlier.",
+        "A figure known on {day} is stored ({old}); this one is older.",
         "It will not replace the newer one.",
     ),
     "changed-figure": Message(_N, "{old} is stored for {period}; the return says {new}.", "Confirm the revision."),

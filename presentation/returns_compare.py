@@ -26,6 +26,7 @@ KINDS = {
 }
 REASONS = {
     "newer-known": "The store holds a figure that became known later; this one would stand in the history.",
+    "older-version": "A later version of this return is held; this row would undo what it says.",
     "two-values": "The return gives two values for the same figure; neither is taken.",
     "twice": "It stands in the return twice and is kept once.",
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
@@ -172,7 +173,7 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     if comparison is None or comparison.refused:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)
-    if not rows and (comparison.already or not kept(ret.entries)):
+    if not rows and (comparison.stored_before or not kept(ret.entries)):
         asks = "; something is held back" if comparison.held else ""
         return (f"Accepted before{asks}" if comparison.already else f"Nothing new{asks}"), "amber" if asks else "grey"
     brings = count_words(comparison) or content_words(ret)
@@ -189,4 +190,4 @@ def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
 
 def brings_something(ret: Return, comparison: Comparison) -> bool:
     """Whether accepting the file would change anything."""
-    return bool(acceptable(comparison)) or (bool(kept(ret.entries)) and not comparison.already)
+    return bool(acceptable(comparison)) or (bool(kept(ret.entries)) and not comparison.stored_before)

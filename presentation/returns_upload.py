@@ -102,7 +102,7 @@ def whole_problems(one: Seen) -> list[Problem]:
     if one.comparison is None:
         return []
     found = [one for one in one.comparison.problems if not one.cell and one.code != "missing-since-last-time"]
-    found += [problem for problem in one.filed.problems if problem.code == "filed-under-other"]
+    found += [problem for problem in one.filed.problems if problem.code in ("filed-under-other", "template-outdated")]
     return sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
 
 

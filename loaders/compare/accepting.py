@@ -11,6 +11,7 @@ import pandas as pd
 from loaders.compare.agreed import Agreed
 from loaders.compare.keeping import kept
 from loaders.compare.rows import Comparison, Row
+from loaders.compare.versions import version_entry
 from loaders.figures import Entry, Figure, Return
 from loaders.mapping import Layout, to_text
 from lsp_data.errors import LspError, Severity
@@ -57,8 +58,10 @@ def to_change(
     return_id = ret.sha256[:16]
     figures = [_figure(return_id, row, comparison) for row in rows if not row.target]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
-    edits = [one for one in ret.entries if one.kind == "edit" and not comparison.before]
+    edits = [one for one in ret.entries if one.kind == "edit" and not (comparison.before or comparison.repeats)]
     entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
+    said = version_entry(ret)
+    told = [said] if said is not None and (figures or targets or entries or edits) else []
     counted = _counted(len(figures), len(targets), len(entries), len(edits))
     return Change(
         kind="accept",
@@ -69,7 +72,7 @@ def to_change(
         returns=frame_of(RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits))]),
         figures=_frame(FIGURE, figures),
         targets=_frame(TARGET, targets),
-        entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in entries]),
+        entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
         edits=_frame(
             EDIT,
             [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]
@@ -88,8 +91,8 @@ def _acceptable(ret: Return, comparison: Comparison) -> None:
 
 
 def _lacking(entry: Entry, comparison: Comparison) -> bool:
-    """Whether the store has no register row from this place of these bytes."""
-    return (entry.sheet, entry.cell, entry.kind) not in comparison.entries_held
+    """Whether the store has no register row from this place of these bytes, or of a copy of them."""
+    return not comparison.repeats and (entry.sheet, entry.cell, entry.kind) not in comparison.entries_held
 
 
 def _head(return_id: str, ret: Return, comparison: Comparison, figures: int, entries: int) -> tuple[object, ...]:

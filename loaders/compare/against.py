@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from loaders.compare.agreed import Baselines, completed, other_words, otherwise, same_number
-from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_series, standing
+from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_series
 from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
@@ -18,6 +18,7 @@ from loaders.compare.keeping import not_kept
 from loaders.compare.renewed import with_renewed
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.stored import as_stored
+from loaders.compare.versions import earlier_returns, repeated, version_problems
 from loaders.figures import Return
 from loaders.meaning.header_block import return_period
 from loaders.meaning.known import Known, known_of
@@ -63,6 +64,8 @@ def compare(
         day,
         ret.kind == "targets",
     )
+    earlier = earlier_returns(ret, generation, arrival.partner, arrival.period, arrival.known_at)
+    arrival = replace(arrival, later=earlier.later)
     problems = [*arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret)]
     stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
     stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
@@ -75,12 +78,13 @@ def compare(
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
     rows, falls = with_falls(rows, store.history, known.indicators)
     rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
-    before = standing(generation, ret)
-    already = before[0] if before else ""
+    already = earlier.already
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
+    repeats = repeated(ret, [*rows, *numbered], earlier, generation) if not (held_back or waiting) else ""
     told = [
         *problems,
+        *version_problems(ret, [*rows, *numbered], earlier, repeats, generation),
         *told,
         *unused,
         *foreign,
@@ -88,12 +92,10 @@ def compare(
         *_row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
     ]
-    if rows and not already and all(row.kind == "same" for row in rows):
-        told.append(problem("same-content-again"))
     return Comparison(
         arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), (*held_back, *waiting), tuple(told),
-        already, held.key_of(generation, already) if already else "", before,
-        frozenset(held.entries_of(generation, ret.sha256)),
+        already, held.key_of(generation, already) if already else "", repeats,
+        tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
     )  # fmt: skip
 
 
@@ -160,11 +162,13 @@ def _beside(row: Row, old: Mapping[str, Any], arrival: Arrival) -> Row:
     if value_stands and row.agreed is not None:
         row = replace(row, how=otherwise(row.agreed, old), agreed=completed(row.agreed, old))
     equal = value_stands and not (row.target and row.how)
-    older = arrival.known_at is not None and old["known_at"] > arrival.known_at
+    known_later = arrival.known_at is not None and old["known_at"] > arrival.known_at
+    older = known_later or old["return_id"] in arrival.later
     if equal and (older or not _status_changed(row, old, arrival.known_at)):
         return replace(row, kind="same", accept=False)
     if older:
-        return replace(row, kind="conflicting", accept=False, reason="newer-known")
+        code = "newer-known" if known_later else "older-version"
+        return replace(row, kind="conflicting", accept=False, reason=code)
     if row.value is None and row.old_value is not None:
         return replace(row, kind="changed", accept=False, reason="marker-over-figure")
     return replace(row, kind="changed", accept=not _restated(row, arrival), how="status" if equal else row.how)
@@ -238,7 +242,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
             said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))
         elif row.kind == "missing":
             said.append(problem("missing-since-last-time", "", "", name, indicator=name, period=when))
-        elif row.kind == "conflicting" and row.reason == "newer-known" and row.old_known_at:
+        elif row.kind == "conflicting" and row.reason in ("newer-known", "older-version") and row.old_known_at:
             said.append(problem("newer-known", sheet, cell, text, old=old, day=f"{row.old_known_at:%-d %B %Y}"))
         elif row.kind == "conflicting":
             said.append(problem("duplicate-conflict", sheet, cell, text, first="the same return", other=new))

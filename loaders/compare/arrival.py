@@ -14,8 +14,9 @@ from loaders.figures import Return
 from loaders.meaning.known import Indicator
 from loaders.meaning.words import fold
 from loaders.problems import problem, suggestion
+from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
-from lsp_data.periods import Basis, Period, label
+from lsp_data.periods import Basis, Period, label, read_period
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
 
@@ -33,6 +34,7 @@ class Arrival:
     known_at: date | None
     today: date | None
     sets_targets: bool = False
+    later: frozenset[str] = frozenset()  # ids of the returns that are later versions of this one
 
 
 def day_of(generation: Generation) -> date | None:
@@ -57,21 +59,23 @@ def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, s
     if arrival.period is not None and today is not None and arrival.period.start > today:
         words = {"period": label(arrival.period), "day": f"{today:%-d %B %Y}"}
         problems.append(problem("future-period", value=ret.header.period_text or label(arrival.period), **words))
-    again = False
-    for one in held.returns_of(generation, arrival.partner, ret.sha256):
-        if one["sha256"] == ret.sha256 and not again:
-            again = True
-            problems.append(problem("same-file-again", value=ret.file, day=f"{one['known_at']:%-d %B %Y}"))
-        elif _later(one, arrival, ret):
-            version = ret.header.facts.get("version", "") or f"known on {arrival.known_at:%-d %B %Y}"
-            problems.append(problem("older-version", value=version, known=f"known on {one['known_at']:%-d %B %Y}"))
+    return [*problems, *_template_problems(ret, catalogue)]
+
+
+def _template_problems(ret: Return, catalogue: Catalogue) -> list[Problem]:
+    """What there is to say of the template of ours that the file was made from."""
+    header = ret.header
+    problems: list[Problem] = []
+    filed_otherwise = any(one.code == "filed-under-other" for one in ret.problems)
+    if header.template_partner and header.partner not in (None, header.template_partner) and not filed_otherwise:
+        made, own = (catalogue.partner_name(one) for one in (header.template_partner, header.partner or ""))
+        problems.append(problem("template-other-partner", value=made, partner=own))
+    made_for = read_period(header.template_period) if header.template_period else None
+    says = (header.period_start, header.period_end)
+    if isinstance(made_for, Period) and says not in ((None, None), (made_for.start, made_for.end)):
+        words = {"value": header.template_period, "period": header.period_text}
+        problems.append(problem("template-other-period", **words))
     return problems
-
-
-def standing(generation: Generation, ret: Return) -> tuple[str, ...]:
-    """The ids of the accepted returns with the same bytes that stand, newest first."""
-    found = held.returns_of(generation, None, ret.sha256)
-    return tuple(one["return_id"] for one in found if one["sha256"] == ret.sha256)
 
 
 def _whose(ret: Return, catalogue: Any, arrival: Arrival, said: str | None) -> list[Problem]:
@@ -100,14 +104,6 @@ def _unknown(catalogue: Any, text: str) -> Problem:
     return problem("unknown-partner-at-load", value=text, suggestion=names)
 
 
-def _later(one: Mapping[str, Any], arrival: Arrival, ret: Return) -> bool:
-    """Whether a stored return of the same partner, kind and period became known after this one."""
-    if arrival.known_at is None or arrival.period is None or one["kind"] != ret.kind:
-        return False
-    same = (one["period_start"], one["period_end"]) == (arrival.period.start, arrival.period.end)
-    return same and one["known_at"] > arrival.known_at
-
-
 def missing_series(
     ret: Return,
     generation: Generation,
@@ -120,7 +116,7 @@ def missing_series(
 
     Of an earlier version for the same period every figure counts; of an earlier period only indicators that are due
     monthly or quarterly do. A return that shares less than half of its series with this one is another return."""
-    if already or ret.kind != "performance_return" or arrival.period is None:
+    if already or arrival.later or ret.kind != "performance_return" or arrival.period is None:
         return []
     series = {(row.indicator, row.sub_measure, row.area) for row in rows if row.measure == "actual"}
     places = {((row.indicator, row.sub_measure, row.area), row.period) for row in rows if row.measure == "actual"}

@@ -59,8 +59,9 @@ class Row:
 class Comparison:
     """A return beside the store. ``held`` are the figures that cannot be stored as they are, each with the code of the
     problem that says why. ``already`` is the id of the newest accepted return with the same bytes, ``before`` are those
-    of all; ``already_key`` is the key under which that one was published; ``entries_held`` are the places (sheet, cell,
-    kind) of register rows that the store has from these bytes."""
+    of all; ``already_key`` is the key under which that one was published; ``repeats`` is the SHA-256 of the return
+    whose content other bytes repeat; ``entries_held`` are the places (sheet, cell, kind) of register rows that the
+    store has from these bytes."""
 
     partner: str | None
     period: Period | None
@@ -70,8 +71,14 @@ class Comparison:
     problems: tuple[Problem, ...] = ()
     already: str = ""
     already_key: str = ""
+    repeats: str = ""
     before: tuple[str, ...] = ()
     entries_held: frozenset[tuple[str, str, str]] = frozenset()
+
+    @property
+    def stored_before(self) -> bool:
+        """Whether its register rows and decisions are in the store: the same bytes, or a copy of their content."""
+        return bool(self.already or self.repeats)
 
     @property
     def refused(self) -> bool:

@@ -27,12 +27,14 @@ RETURN = (
     "sha256",
     "file_name",
     "kind",
+    "layout",
     "partner",
     "period_start",
     "period_end",
     "known_at",
     "accepted_at",
 )
+HEADER = "return_header"  # the kind of the entry that keeps what a return says of its own version
 _THESE = "(indicator, sub_measure, area) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
 
 
@@ -109,6 +111,61 @@ def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]
            WHERE r.sha256 = ?""",
         [sha256],
     )
+
+
+def register_of(generation: Generation, sha256: str) -> list[tuple[str, str]]:
+    """The register rows that count and came from these bytes, without their places: kind, fields (JSON)."""
+    return generation.rows(
+        """SELECT n.kind, n.fields FROM live_entry n JOIN effective_return r USING (return_id)
+           WHERE r.sha256 = ? AND n.kind <> ? ORDER BY ALL""",
+        [sha256, HEADER],
+    )
+
+
+def returns_of_kind(generation: Generation, kind: str) -> list[dict[str, Any]]:
+    """The returns of a kind that stand, newest first; keys RETURN."""
+    rows = generation.rows(
+        f"""SELECT {", ".join(RETURN)} FROM effective_return WHERE withdrawn_at IS NULL AND kind = ?
+            ORDER BY known_at DESC, publication DESC""",  # noqa: S608  our own names
+        [kind],
+    )
+    return [dict(zip(RETURN, row, strict=True)) for row in rows]
+
+
+def headers_of(generation: Generation, return_ids: Sequence[str]) -> dict[str, str]:
+    """What these returns say of their own version (JSON), by return."""
+    rows = generation.rows(
+        "SELECT return_id, fields FROM live_entry WHERE kind = ? AND return_id IN (SELECT unnest(?::VARCHAR[]))",
+        [HEADER, list(return_ids)],
+    )
+    return dict(rows)
+
+
+def decided_now(generation: Generation) -> dict[tuple[str, str, str], str]:
+    """The newest value of every decision that counts, by subject, key and field."""
+    rows = generation.rows("SELECT subject, key, field, value FROM live_edit ORDER BY publication, position")
+    return {(subject, key, field): value or "" for subject, key, field, value in rows}
+
+
+def stored_of(generation: Generation, sha256: str) -> int:
+    """How many figures and targets count that came from these bytes."""
+    rows = generation.rows(
+        """SELECT count(*) FROM (
+               SELECT return_id FROM live_figure UNION ALL SELECT return_id FROM live_target
+           ) JOIN effective_return r USING (return_id) WHERE r.sha256 = ?""",
+        [sha256],
+    )
+    return int(rows[0][0])
+
+
+def taken_back(generation: Generation, sha256: str) -> tuple[date, str] | None:
+    """When and why the newest return with these bytes was taken back; None where none was."""
+    rows = generation.rows(
+        """SELECT withdrawn_at::DATE, withdrawn_reason FROM effective_return
+           WHERE sha256 = ? AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC LIMIT 1""",
+        [sha256],
+    )
+    return (rows[0][0], rows[0][1] or "") if rows else None
 
 
 def _columns(names: Sequence[str]) -> str:

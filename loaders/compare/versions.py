@@ -1,0 +1,194 @@
+"""Which of the returns that are held an arriving one is: the same bytes, the same content saved anew, an older version,
+a newer one, or another file for a period that is complete. Each has its own answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from loaders.compare.keeping import kept
+from loaders.compare.rows import Row
+from loaders.figures import Entry, Return
+from loaders.problems import problem
+from lsp_data.errors import Problem
+from lsp_data.periods import Period
+from lsp_data.store import held
+from lsp_data.store.generations import Generation
+
+_VERSION = re.compile(r"\s*(?:v|ver|version|issue|draft)?\.?\s*([0-9]{1,3}(?:\.[0-9]{1,3})*)\b", re.IGNORECASE)
+_BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",))  # adds, changes, repeats, leaves out
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The returns that stand and concern an arriving one (rows of ``held.returns_of``), newest first.
+
+    ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind and period; ``later``: the
+    ids of those among them that are later versions."""
+
+    same_bytes: tuple[Mapping[str, Any], ...]
+    same_period: tuple[Mapping[str, Any], ...]
+    later: frozenset[str]
+    newer_than: frozenset[str]  # ids of those of which the file itself says that it is a newer version
+
+    @property
+    def already(self) -> str:
+        """The id of the newest return with the same bytes; "" where none stands."""
+        return self.same_bytes[0]["return_id"] if self.same_bytes else ""
+
+
+def earlier_returns(
+    ret: Return, generation: Generation, partner: str | None, period: Period | None, known_at: date | None
+) -> Earlier:
+    """What stands of this partner, kind and period, and of these bytes."""
+    found = held.returns_of(generation, partner, ret.sha256)
+    days = (period.start, period.end) if period else (None, None)
+    same = [
+        one
+        for one in found
+        if one["sha256"] != ret.sha256 and one["kind"] == ret.kind and one["partner"] == partner and partner
+        and (one["period_start"], one["period_end"]) == days
+    ]  # fmt: skip
+    headers = held.headers_of(generation, [one["return_id"] for one in same])
+    own = version_of(ret.header.facts)
+    later: set[str] = set()
+    newer_than: set[str] = set()
+    for one in same:
+        version = version_of(json.loads(headers.get(one["return_id"], "{}")))
+        if own and version and own != version:
+            (later if version > own else newer_than).add(one["return_id"])
+        elif known_at is not None and one["known_at"] > known_at:
+            later.add(one["return_id"])
+        elif ret.header.known_at is not None and one["known_at"] < ret.header.known_at:
+            newer_than.add(one["return_id"])
+    same_bytes = tuple(one for one in found if one["sha256"] == ret.sha256)
+    return Earlier(same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
+
+
+def version_of(facts: Mapping[str, str]) -> tuple[int, ...]:
+    """The version that a return says it is, as numbers: "v1.2" → (1, 2); () where it says none."""
+    found = _VERSION.match(facts.get("version", ""))
+    return tuple(int(part) for part in found[1].split(".")) if found else ()
+
+
+def version_entry(ret: Return) -> Entry | None:
+    """What the return says of its own version, kept with it so that the next one can be told from it."""
+    if not version_of(ret.header.facts):
+        return None
+    return Entry("", "", held.HEADER, {"version": ret.header.facts["version"]})
+
+
+def repeated(ret: Return, rows: Sequence[Row], earlier: Earlier, generation: Generation) -> str:
+    """The SHA-256 of the return that holds exactly what this one brings, in other bytes (saved anew, reformatted); ""
+    where there is none."""
+    if earlier.same_bytes or any(row.kind != "same" for row in rows):
+        return ""
+    sources = {row.old_sha256 for row in rows if row.reason != "twice"}
+    if len(sources) > 1 or not (rows or kept(ret.entries)):
+        return ""
+    decisions = [one.fields for one in ret.entries if one.kind == "edit"]
+    now = held.decided_now(generation) if decisions else {}
+    for one in decisions:
+        place = (str(one["subject"]), str(one["key"]), str(one["field"]))
+        if now.get(place) != str(one["value"] or ""):
+            return ""
+    own = Counter((one.kind, _plain(one.fields)) for one in kept(ret.entries) if one.kind != "edit")
+    candidates = sources or {one["sha256"] for one in _of_kind(ret, earlier, generation)}
+    for sha256 in sorted(candidates):
+        theirs = Counter((kind, _plain(json.loads(fields))) for kind, fields in held.register_of(generation, sha256))
+        brought = sum(row.reason != "twice" for row in rows)
+        if own == theirs and brought == held.stored_of(generation, sha256):
+            return sha256
+    return ""
+
+
+def version_problems(
+    ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation
+) -> list[Problem]:
+    """What there is to say of the return beside those that are held: one answer."""
+    counts = Counter(row.kind for row in rows)
+    if earlier.same_bytes:
+        replaced = sum(row.kind in ("changed", "conflicting") for row in rows)
+        since = (
+            f"{_times(replaced)} of it replaced since, so that accepting it again brings back what it says"
+            if replaced
+            else "loading it again changes nothing"
+        )
+        return [problem("same-file-again", value=ret.file, day=_day(earlier.same_bytes[0]["accepted_at"]), since=since)]
+    gone = held.taken_back(generation, ret.sha256)
+    told = [problem("taken-back-before", value=ret.file, day=_day(gone[0]), why=gone[1])] if gone else []
+    if repeats or (rows and set(counts) == {"same"}):
+        return [*told, _same_content(ret, rows, repeats, generation)]
+    later = [one for one in earlier.same_period if one["return_id"] in earlier.later]
+    shared = counts["same"] + counts["changed"] + counts["conflicting"] + counts["missing"]
+    if later:
+        undone = sum(row.reason in ("older-version", "newer-known") for row in rows)
+        undoes = f"It would undo {_times(undone)}; those rows are not proposed." if undone else "It undoes nothing."
+        return [*told, problem("older-version", value=_own_words(ret), undoes=undoes, **_named(later[0]))]
+    if earlier.same_period and shared:
+        before = earlier.same_period[0]
+        code = _which(ret, counts, before, earlier)
+        told.append(problem(code, value=ret.file, does=_does(counts), **_named(before)))
+    return told
+
+
+def _which(ret: Return, counts: Mapping[str, int], before: Mapping[str, Any], earlier: Earlier) -> str:
+    if before["return_id"] in earlier.newer_than:
+        return "newer-version"
+    complete = not (counts["new"] or counts["jump"]) and before["layout"] == ret.layout
+    return "period-complete" if complete else "same-period-again"
+
+
+def _same_content(ret: Return, rows: Sequence[Row], repeats: str, generation: Generation) -> Problem:
+    wanted = [repeats] if repeats else sorted({row.old_sha256 for row in rows if row.old_sha256})
+    named = []
+    for sha256 in wanted:
+        found = held.returns_of(generation, None, sha256)
+        named += [f"“{found[0]['file_name']}” ({_known(found[0])})"] if found else []
+    said = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part) if named else ""
+    alone = f", in {said}: this file is a copy of it that was saved anew" if repeats and said else ""
+    return problem("same-content-again", value=ret.file, same=alone or (f", from {said}" if said else ""))
+
+
+def _of_kind(ret: Return, earlier: Earlier, generation: Generation) -> Sequence[Mapping[str, Any]]:
+    """Those that a return without figures can repeat."""
+    return earlier.same_period or list(held.returns_of_kind(generation, ret.kind))
+
+
+def _plain(fields: Mapping[str, object]) -> str:
+    return json.dumps(dict(fields), ensure_ascii=False, sort_keys=True)
+
+
+def _does(counts: Mapping[str, int]) -> str:
+    words = ("adds", "changes", "repeats", "leaves out")
+    found = [(word, sum(counts.get(kind, 0) for kind in kinds)) for word, kinds in zip(words, _BROUGHT, strict=True)]
+    said = [f"{word} {_times(count)}" for word, count in found if count]
+    return " and ".join(part for part in (", ".join(said[:-1]), said[-1]) if part)
+
+
+def _times(count: int) -> str:
+    return f"{count} figure" if count == 1 else f"{count:,} figures"
+
+
+def _own_words(ret: Return) -> str:
+    version = ret.header.facts.get("version", "")
+    day = ret.header.known_at
+    said = [f"version {version}" if version else "", f"returned on {_day(day)}" if day else ""]
+    return ", ".join(part for part in said if part) or "older"
+
+
+def _named(one: Mapping[str, Any]) -> dict[str, str]:
+    return {"file": one["file_name"], "known": _known(one)}
+
+
+def _known(one: Mapping[str, Any]) -> str:
+    return f"known on {_day(one['known_at'])}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"
