@@ -14,7 +14,9 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+
+expect.set_options(timeout=20_000)  # a busy machine must not make a page look wrong
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(
