@@ -223,7 +223,9 @@ def run(
                 counted.failures[mutant.name] = f"{said['verdict']} ({mutant.how}): {said['why'].strip()[-600:]}"
             path.unlink()
             if done % THOUSAND == 0:
-                print(f"{done:,} of {len(numbers):,}, {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
+                print(
+                    f"{done:,} of {len(numbers):,}, {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True
+                )
     return counted
 
 

@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -85,7 +85,9 @@ def grid_of(path: Path) -> Grid:
     found: Grid = {}
     for page in book.sheets:
         cells = [cell for cell in page.cells.values() if cell.row <= MOST_ROWS and cell.column <= 200]
-        rows: list[list[Value]] = [[None] * max(map(lambda cell: cell.column, cells)) for _ in range(MOST_ROWS)] if cells else []
+        rows: list[list[Value]] = (
+            [[None] * max(map(lambda cell: cell.column, cells)) for _ in range(MOST_ROWS)] if cells else []
+        )
         for cell in cells:
             value = cell.value
             rows[cell.row - 1][cell.column - 1] = value.isoformat() if isinstance(value, date) else value
@@ -169,7 +171,9 @@ class Mutator:
 
     def __init__(self, goods: Sequence[Good], seed: int) -> None:
         self.goods, self.seed = goods, seed
-        texts = {cell for one in goods for rows in one.grid.values() for row in rows for cell in row if isinstance(cell, str)}
+        texts = {
+            cell for one in goods for rows in one.grid.values() for row in rows for cell in row if isinstance(cell, str)
+        }
         self.words: list[Value] = sorted(text for text in texts if len(text) <= 80)
 
     def mutant(self, number: int) -> Mutant:
@@ -244,13 +248,17 @@ class Mutator:
         if not names:
             return self._elements(good, dice)
         name = dice.choice(names)
-        pattern = dice.choice((rb"<v>[^<]*</v>", rb'(?<= )s="\d+"', rb"<row .*?</row>|<table:table-row.*?</table:table-row>"))
+        pattern = dice.choice(
+            (rb"<v>[^<]*</v>", rb'(?<= )s="\d+"', rb"<row .*?</row>|<table:table-row.*?</table:table-row>")
+        )
         for _ in range(dice.randint(1, 6)):
             found = list(re.finditer(pattern, held[name], re.DOTALL))
             if len(found) < 2:
                 break
             one, other = dice.choice(found), dice.choice(found)
-            held[name] = held[name][: one.start()] + (other[0] if dice.random() < 0.9 else b"") + held[name][one.end() :]
+            held[name] = (
+                held[name][: one.start()] + (other[0] if dice.random() < 0.9 else b"") + held[name][one.end() :]
+            )
         return zipped(held), good.suffix
 
     def _cells(self, good: Good, dice: random.Random) -> tuple[bytes, str]:
