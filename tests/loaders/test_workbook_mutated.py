@@ -6,16 +6,20 @@ from __future__ import annotations
 import io
 import math
 import zipfile
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import fuzz
 from loaders.workbook import ods, xls, xlsx
 from loaders.workbook.faults import Refused, Remarks
 from loaders.workbook.guard import Package
 from loaders.workbook.reading import Reading
 from loaders.workbook.wire import packed
-from tests.loaders.workbook_makers import Parts, ods_parts, parts, sheet, xls_bytes
+from tests.loaders.workbook_makers import Parts, ods_parts, ole, parts, sheet, xls_bytes
+from tests.loaders.workbook_mutants import Mutator, good_workbooks
 
 ROWS = (
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>0.5</v></c><c r="C1" s="2"><v>39721</v></c></row>'
@@ -126,3 +130,25 @@ def test_unchanged_they_are_read() -> None:
     assert xlsx.read(Package(zipped(XLSX)), ".xlsx", Remarks()).sheets[0].merges == [(3, 1, 4, 2)]
     assert len(ods.read(Package(zipped(ODS)), Remarks()).sheets[0].at) == 4
     assert len(xls.read(xls_bytes(), Remarks()).sheets[0].at) == 6
+
+
+def test_an_old_workbook_whose_directory_goes_in_circles() -> None:
+    assert len(xls.read(ole(xls_bytes()), Remarks()).sheets[0].at) == 6
+    with pytest.raises(Refused) as refusal:
+        xls.read(ole(xls_bytes(), left=1), Remarks())
+    assert refusal.value.code == "damaged-xls"
+    assert_refused_well(refusal.value)
+
+
+@pytest.fixture(scope="module")
+def mutator() -> Mutator:
+    return Mutator(good_workbooks()[::3], 1)
+
+
+@pytest.mark.parametrize(("task", "first", "last"), [("understand", 0, 300), ("accept", 300, 312)])
+def test_changed_returns_are_understood_and_accepted_whole_or_not_at_all(
+    task: str, first: int, last: int, mutator: Mutator, folder: Path, tmp_path: Path
+) -> None:
+    counted = fuzz.run(mutator, folder, range(first, last), task=task, keep=tmp_path / "failed")
+    assert not counted.failures
+    assert counted.verdicts.total() == last - first

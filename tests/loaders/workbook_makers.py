@@ -218,3 +218,20 @@ def _xls_cell(row: int, column: int, value: object) -> bytes:
         return _record(0x0203, place + struct.pack("<d", value))
     text = str(value).encode("utf-16-le", "replace")[:4000]
     return _record(0x0204, place + struct.pack("<H", len(text) // 2) + b"\x01" + text)
+
+
+def ole(stream: bytes, *, left: int = -1) -> bytes:
+    """A stream "Workbook" in the container of Office 97–2003. ``left``: the entry of the directory before it."""
+    stream = stream.ljust(max(4096, -(-len(stream) // 512) * 512), b"\0")
+    sectors = len(stream) // 512
+    table = struct.pack("<128i", -3, -2, *range(3, 2 + sectors), -2, *[-1] * (126 - sectors))
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    head += struct.pack("<8i", 1, 1, 0, 4096, -2, 0, -2, 0) + struct.pack("<109i", 0, *[-1] * 108)
+    folder = _ole_entry("Root Entry", 5, -1, 1, -2, 0) + _ole_entry("Workbook", 2, left, -1, 2, len(stream))
+    return head + table + folder.ljust(512, b"\0") + stream
+
+
+def _ole_entry(name: str, kind: int, left: int, child: int, first: int, size: int) -> bytes:
+    wide = f"{name}\0".encode("utf-16-le")
+    entry = wide.ljust(64, b"\0") + struct.pack("<HBBiii", len(wide), kind, 1, left, -1, child)
+    return entry + bytes(36) + struct.pack("<iii", first, size, 0)
