@@ -20,7 +20,7 @@ from lsp_data.catalogue.tables import (
     THEME_COLUMNS,
 )
 
-SUBJECTS = ("partnership", "indicator", "theme", "partner", "area", "rule")
+SUBJECTS = ("partnership", "indicator", "theme", "partner", "area", "rule", "correction")
 
 RULE_FIELDS = (
     one_of("rule_kind", "", *RULE_KINDS), number("rule_tolerance"), one_of("compare_with", *COMPARE_WITH),
@@ -33,6 +33,7 @@ INDICATOR_FIELDS = (*INDICATOR_COLUMNS[1:], *RULE_FIELDS, text("definition_note"
 PARTNER_FIELDS = (*PARTNER_COLUMNS[1:], flag("in_use"))
 AREA_FIELDS = (*AREA_COLUMNS[1:], flag("in_use"))
 THEME_FIELDS = (*(one for one in THEME_COLUMNS if one.name not in ("theme_set", "theme")), flag("in_use"))
+CORRECTION_FIELDS = (text("source_error"),)  # its form belongs to who reads sources; here it is text
 RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
 
 Decided = dict[str, dict[str, str]]  # key → field → newest value, as text
