@@ -37,6 +37,8 @@ class Figure:
     unit: str = ""
     held: str = ""  # the code of the problem that keeps the figure from being stored, "" when nothing does
     facts: Mapping[str, str] = field(default_factory=dict)  # what else its row says: class, version, state, part …
+    corrected: str = ""  # the name of the correction that put a known error of the source right
+    stood: float | None = None  # the number that stood in the cell before
     follows_return: bool = False  # its period is that of the return; no column, row or cell names one
 
     @property

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders.as_json import problem_json, to_json
+from loaders.corrections import corrected
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
@@ -115,7 +116,7 @@ def understand(
     header = _header(sheets, cover, known, stamp, findings)
     if kind == "unknown":
         findings.tell("not-this-kind" if said else "no-figures", "", "", said.replace("_", " "))
-    return Return(
+    ret = Return(
         file=name,
         sha256=digest,
         kind=kind,
@@ -127,6 +128,7 @@ def understand(
         layout=_layout(sheets, stamp),
         regions=tuple(region for sheet in sheets for region in sheet.regions),
     )
+    return corrected(ret, known.catalogue)
 
 
 def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layouts) -> Block:

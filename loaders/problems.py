@@ -278,6 +278,17 @@ MESSAGES: dict[str, Message] = {
         "A figure known on {day} is stored ({old}); this one is older.",
         "It will not replace the newer one.",
     ),
+    "corrected-figure": Message(
+        _N, "A known error of the source: {said}.", "Nothing to do; ask the partner to mend the source."
+    ),
+    "corrected-left-out": Message(
+        _N, "A known error of the source: {said}.", "Nothing to do; ask the partner to mend the source."
+    ),
+    "correction-outdated": Message(
+        _Q,
+        "A correction no longer applies ({said}): the source now shows {now}.",
+        "Check the figure, then withdraw the correction; correct it anew where it is still wrong.",
+    ),
     "changed-figure": Message(_N, "{old} is stored for {period}; the return says {new}.", "Confirm the revision."),
     "marker-over-figure": Message(
         _Q,

@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data import archive
+from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
@@ -302,16 +303,22 @@ def _same(held: dict[str, Any], row: tuple[object, ...]) -> bool:
 
 def _unit(generation: Generation, figure: HandFigure) -> str:
     """The indicator's unit; LspError where it is unknown or the value cannot be one of its own."""
-    known = reads.catalogue_of(generation).indicators
-    row = known[(known["indicator"] == figure.indicator) & (known["sub_measure"] == figure.sub_measure)]
-    name = f"{figure.indicator} {figure.sub_measure}".strip()
+    value = figure.value if figure.measure == "actual" else None
+    return unit_of(reads.catalogue_of(generation), figure.indicator, figure.sub_measure, value)
+
+
+def unit_of(catalogue: Catalogue, indicator: str, sub_measure: str, value: float | None) -> str:
+    """The indicator's unit; LspError where it is unknown or the value cannot be one of its own."""
+    known = catalogue.indicators
+    row = known[(known["indicator"] == indicator) & (known["sub_measure"] == sub_measure)]
+    name = f"{indicator} {sub_measure}".strip()
     if row.empty:
         raise LspError(f"{name} is not in the catalogue.")
     lower, upper = row["lower_bound"].iloc[0], row["upper_bound"].iloc[0]
-    if figure.value is not None and figure.measure == "actual" and (figure.value < lower or figure.value > upper):
+    if value is not None and (value < lower or value > upper):
         bounds = f"{'any' if pd.isna(lower) else f'{lower:g}'} to {'any' if pd.isna(upper) else f'{upper:g}'}"
         raise LspError(
-            f"{figure.value:g} lies outside what {name} can be ({bounds}). Check the figure and its unit; if the "
+            f"{value:g} lies outside what {name} can be ({bounds}). Check the figure and its unit; if the "
             "bounds are wrong, put them right in the catalogue."
         )
     unit = row["unit"].iloc[0]

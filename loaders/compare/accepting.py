@@ -117,7 +117,8 @@ def _figure(return_id: str, row: Row, comparison: Comparison) -> tuple[object, .
     return (
         return_id, figure.sheet, figure.cell, figure.label, row.indicator, row.sub_measure, row.area, row.measure,
         row.period.basis.value, row.period.start, row.period.end, row.value, row.marker, figure.status, row.note,
-        row.unit, figure.value, figure.scale, figure.text, comparison.known_at, figure.follows_return,
+        row.unit, figure.stood if figure.corrected else figure.value, figure.scale, figure.text, comparison.known_at,
+        figure.follows_return,
     )  # fmt: skip
 
 

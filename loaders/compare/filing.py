@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from loaders.corrections import corrected
 from loaders.figures import Figure, Return, row_of
 from loaders.meaning.cells import marker_choice
 from loaders.meaning.headings import read_heading
@@ -51,7 +52,8 @@ def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
             ret = replace(ret, figures=moved)
         ret = _dated(ret, new)
         header = replace(header, period_start=new.start, period_end=new.end, period_text=label(new))
-    return replace(ret, header=replace(header, known_at=filing.known_at or header.known_at))
+    ret = replace(ret, header=replace(header, known_at=filing.known_at or header.known_at))
+    return corrected(ret, catalogue)
 
 
 def _moved(figure: Figure, old: tuple[date, date], new: Period) -> Figure:

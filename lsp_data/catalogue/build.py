@@ -46,7 +46,8 @@ class Catalogue:
         lead_name, lead_post, contributors (tuple of partner ids).
     themes: theme_set, theme, position, name, short_name, valid_from, valid_to, description; of the partnership's set.
     partners, areas: as the reference files, and in_use; areas also predecessors (ids joined by ";"). A partner that
-        ships is in use once anything was decided of it, or it leads or contributes. rules: as the reference file."""
+        ships is in use once anything was decided of it, or it leads or contributes. rules: as the reference file.
+    corrections: the known errors of sources that apply, by their name, as text."""
 
     reference: Reference
     partnership: Partnership
@@ -56,6 +57,7 @@ class Catalogue:
     partners: pd.DataFrame
     areas: pd.DataFrame
     rules: pd.DataFrame
+    corrections: Mapping[str, str]
     _indicator_finder: IndicatorFinder
     _area_finder: NameFinder
     _partner_finder: NameFinder
@@ -79,7 +81,8 @@ class Catalogue:
         series = [(row["indicator"], row["sub_measure"], row["title"]) for row in rows]
         return cls(
             reference, partnership, _series_frame(rows), _use_frame(rows), themes, partners, areas,
-            frame(RULE_COLUMNS, rules), IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
+            frame(RULE_COLUMNS, rules), _corrections(decided["correction"]),
+            IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
             NameFinder.of(_names(partners[partners["in_use"]]), _names(partners[~partners["in_use"]])),
             {(indicator, ""): title for indicator, title in whole} | {one[:2]: one[2] for one in series},
         )  # fmt: skip
@@ -206,6 +209,15 @@ def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) ->
 
 def _position(theme: Mapping[str, Any]) -> int:
     return int(theme["position"])
+
+
+def _corrections(decided: decisions.Decided) -> Mapping[str, str]:
+    """Those that were not withdrawn since."""
+    read = {
+        identity: decisions.read_fields("correction", identity, fields, decisions.CORRECTION_FIELDS)
+        for identity, fields in decided.items()
+    }
+    return {identity: str(fields["source_error"]) for identity, fields in read.items() if fields.get("source_error")}
 
 
 def _rules(reference: Reference, decided: decisions.Decided) -> tuple[list[Row], decisions.Decided]:

@@ -190,8 +190,9 @@ def _flags_text(flags: Sequence[Flag]) -> str:
 
 
 def _only_indicators(edits: pd.DataFrame) -> bool:
-    """Whether the decisions touch no more than the indicators that they name."""
-    return edits.empty or bool(edits["subject"].isin(["indicator", *BESIDE]).all())
+    """Whether the decisions touch no more than the indicators that they name (a known error of a source touches none
+    until the source is read again)."""
+    return edits.empty or bool(edits["subject"].isin(["indicator", "correction", *BESIDE]).all())
 
 
 def _edited(edits: pd.DataFrame, catalogue: Catalogue, rows: Rows) -> list[Key]:
