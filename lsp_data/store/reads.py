@@ -22,6 +22,9 @@ FIGURE = (
     "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
 )  # fmt: skip
 _FIGURE = ", ".join(FIGURE)
+SENT_BACK = (
+    "sha256", "file_name", "partner", "period_start", "period_end", "problems", "made_at", "made_by", "reason",
+)  # fmt: skip
 EDITS = "SELECT subject, key, field, value FROM live_edit ORDER BY publication, position"
 
 
@@ -87,6 +90,14 @@ def pinned(generation: Generation) -> list[tuple[int]]:
 def returns(generation: Generation) -> pd.DataFrame:
     """All returns as they stand now, newest acceptance first: the columns of the view effective_return."""
     return generation.frame("SELECT * FROM effective_return ORDER BY publication DESC, return_id")
+
+
+def sent_back(generation: Generation) -> pd.DataFrame:
+    """The files that were sent back, newest first: the columns of table sent_back. None in a store from before it."""
+    if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'sent_back'"):
+        empty = pd.DataFrame(columns=list(SENT_BACK), dtype="str")
+        return empty.astype(dict.fromkeys(("period_start", "period_end", "made_at"), "datetime64[us]"))
+    return generation.frame(f"SELECT {', '.join(SENT_BACK)} FROM sent_back ORDER BY publication DESC")  # noqa: S608  our own names
 
 
 def return_events(generation: Generation) -> pd.DataFrame:
