@@ -22,12 +22,12 @@ from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block,
 from loaders.meaning.headings import is_heading
 from loaders.meaning.known import Known, known_of
 from loaders.meaning.words import fold
-from loaders.problems import problem, suggestion
+from loaders.problems import SENT_BACK_SHEET, problem, suggestion
 from loaders.tables.headed import headed_tables
 from loaders.tables.rows import Rows, cell_name, rows_of
 from loaders.templates.stamp import CURRENT_VERSION, Stamp, read_stamp
 from loaders.workbook.child import read_contained
-from loaders.workbook.grid import Book, Refusal
+from loaders.workbook.grid import Book, Refusal, Sheet
 from lsp_data.errors import LspError, Problem
 from lsp_data.periods import Period, read_period
 from lsp_data.settings import Settings
@@ -35,6 +35,7 @@ from lsp_data.settings import Settings
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
 
+SENT_WITH_IT = "the list of problems that was sent to the partner"
 COVER_ROWS = 60  # a longer sheet is no cover
 # When a workbook holds several kinds, it is named after the first of these.
 KINDS = (
@@ -105,7 +106,7 @@ def understand(
         raise LspError(f"No kind of workbook is called {said!r}. Known: {', '.join(KINDS)}.")
     stamp = read_stamp(book.properties)
     findings = Findings()
-    sheets = [_Sheet(rows_of(sheet)) for sheet in book.sheets]
+    sheets = [_of_return(sheet) for sheet in book.sheets]
     layouts = Layouts(remembered or {}, digest)
     cover = _recognise(sheets, known, said, layouts)
     _read(sheets, book, known, findings, stamp, layouts, statistics=said in ("", "statistics", "benchmarks"))
@@ -116,6 +117,8 @@ def understand(
     header = _header(sheets, cover, known, stamp, findings)
     if kind == "unknown":
         findings.tell("not-this-kind" if said else "no-figures", "", "", said.replace("_", " "))
+    ours = {sheet.rows.sheet.name for sheet in sheets if sheet.reason == SENT_WITH_IT}
+    noticed = [one for one in book.problems if one.sheet not in ours]
     ret = Return(
         file=name,
         sha256=digest,
@@ -123,12 +126,20 @@ def understand(
         sheets=tuple(_sheet_read(sheet) for sheet in sheets),
         figures=tuple(figures),
         entries=tuple([one for sheet in sheets for one in sheet.entries] + findings.entries),
-        problems=_ordered([*book.problems, *findings.problems], [sheet.name for sheet in book.sheets]),
+        problems=_ordered([*noticed, *findings.problems], [sheet.name for sheet in book.sheets]),
         header=header,
         layout=_layout(sheets, stamp),
         regions=tuple(region for sheet in sheets for region in sheet.regions),
     )
     return corrected(ret, known.catalogue)
+
+
+def _of_return(sheet: Sheet) -> _Sheet:
+    """A sheet to understand; of the list of problems that came back with a return that was sent back, nothing is."""
+    first = sheet.cells.get((1, 1))
+    if first is not None and first.text == SENT_BACK_SHEET:
+        return _Sheet(Rows(sheet, {}), reason=SENT_WITH_IT)
+    return _Sheet(rows_of(sheet))
 
 
 def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layouts) -> Block:
@@ -227,7 +238,7 @@ def _read(
             sheet.figures = findings.figures[before:]
             sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
         elif not sheet.rows.numbers:
-            sheet.reason = "empty"
+            sheet.reason = sheet.reason or "empty"
         elif (
             not registers
             and statistics

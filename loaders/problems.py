@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from lsp_data.errors import Problem, Severity
 
 NOT_KEPT = "kind-not-kept"  # what is read, and has no place in the store
+# What we write into a workbook that goes back to its partner; it may come again with it, and is no part of the return.
+SENT_BACK = "Sent back."  # each line of ours in a comment begins so
+SENT_BACK_SHEET = "Problems found in this return"  # the first cell of the sheet that lists them
 LONGEST_VALUE = 200  # characters of a cell that are repeated in its problem
 
 
@@ -325,6 +328,11 @@ def suggestion(names: Iterable[str]) -> str:
     """“Did you mean …?” or nothing."""
     listed = [name for name in names if name][:3]
     return f"Did you mean {' or '.join(listed)}?" if listed else ""
+
+
+def partners_own(comment: str) -> str:
+    """A comment without the lines that we wrote behind it when the workbook was sent back."""
+    return comment.split(SENT_BACK, 1)[0].rstrip()
 
 
 def shorten(text: str) -> str:

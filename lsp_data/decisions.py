@@ -5,6 +5,7 @@ Each is one publication; the raw file, or the record of what was entered by hand
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Sequence
@@ -62,6 +63,17 @@ class HandFigure:
             raise ValueError("say where the figure comes from")
 
 
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """A file that goes back to its partner: which one, filed where ("" and None: not said), how many problems."""
+
+    sha256: str
+    file_name: str
+    partner: str = ""
+    period: Period | None = None
+    problems: int = 0
+
+
 def accept(folder: Path, change: Change, raw: bytes, *, now: datetime | None = None) -> Generation:
     """Archive the raw file of a return and publish what was accepted from it. LspError or PublicationRefused."""
     sha256 = archive.keep(folder, raw)
@@ -81,6 +93,21 @@ def take_back(folder: Path, return_id: str, *, made_by: str, reason: str, now: d
         return Change("take_back", f"{found['file_name']} taken back", made_by, reason, return_events=event)
 
     return publication.publish(folder, taken_back, now=now)
+
+
+def send_back(folder: Path, sent: SentBack, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
+    """Keep that a file was sent back, with the note to its partner. None of its figures is stored; the same file with
+    the same note changes nothing."""
+    _said(reason)
+    start, end = (sent.period.start, sent.period.end) if sent.period else (None, None)
+    row = (sent.sha256, sent.file_name, sent.partner or None, start, end, sent.problems)
+    columns = ("sha256", "file_name", "partner", "period_start", "period_end", "problems")
+    note = hashlib.sha256(reason.strip().encode()).hexdigest()[:16]
+    change = Change(
+        "send_back", f"{sent.file_name} sent back", made_by, reason.strip(), f"send_back|{sent.sha256}|{note}",
+        sent_back=frame_of(columns, [row]),
+    )  # fmt: skip
+    return publication.publish(folder, change, now=now)
 
 
 def move_return(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
+from lsp_data.catalogue.listing import can_be_local
 from lsp_data.decisions import Edit
 from lsp_data.errors import Problem
 from presentation import words
@@ -14,6 +16,7 @@ from presentation.returns_view import indicator_choices
 from presentation.setup_catalogue import ACCUMULATIONS, FREQUENCIES, POLARITIES
 from presentation.setup_steps import own_area
 
+AREA_KINDS = ("unitary", "county", "district", "board")
 INDICATOR, AREA = "indicator", "area"
 UNKNOWN = {"unknown-indicator": INDICATOR, "unknown-area": AREA}
 UNUSED = "not-in-use"
@@ -74,6 +77,9 @@ class NewIndicator:
         return [Edit("indicator", key, name, value) for name, value in fields.items() if value]
 
 
+TITLES = {
+    "polarity": "Which way is good", "frequency": "How often a figure comes", "accumulation": "What a number means",
+}  # fmt: skip
 CHOICES = {"polarity": POLARITIES, "frequency": FREQUENCIES, "accumulation": ACCUMULATIONS}
 
 
@@ -126,6 +132,16 @@ def unused(ret: Return, problems: Iterable[Problem], catalogue: Catalogue) -> di
     return {key: titles[key] for key in dict.fromkeys(keys) if key in titles}
 
 
+def own_code(text: str) -> str:
+    """A code for a new local indicator that a file calls so: the text where it can be one, else nothing."""
+    return text if can_be_local(text) else ""
+
+
+def short(name: Name) -> str:
+    """A short word that tells a name from the others, for the names of its controls."""
+    return hashlib.sha256(f"{name.what}|{name.text}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
 def in_use_edits(keys: Sequence[str]) -> list[Edit]:
     """The decisions that put series in use."""
     return [Edit("indicator", key, "in_use", "yes") for key in keys]
@@ -134,6 +150,14 @@ def in_use_edits(keys: Sequence[str]) -> list[Edit]:
 def area_edits(name: str, kind: str, catalogue: Catalogue) -> list[Edit]:
     """The decisions that add an area of this name."""
     return own_area({"name": name, "kind": kind}, catalogue)
+
+
+def asked_words(asked: Sequence[Asked], unused_series: Mapping[str, str], meant: Sequence[Meant]) -> str:
+    """What there is to answer, for the heading of the part that asks it: "2 names to answer"."""
+    said = [words.times(len(asked), "name is unknown", "names are unknown")] if asked else []
+    said += [words.times(len(unused_series), "indicator is", "indicators are") + " not in use"] if unused_series else []
+    said += [words.times(len(meant), "name") + " answered"] if meant else []
+    return ", ".join(said)
 
 
 def means_words(meant: Meant, catalogue: Catalogue) -> str:

@@ -49,6 +49,7 @@ DONE = {
     "accept": "Return accepted",
     "take_back": "Return taken back",
     "move": "Return moved",
+    "send_back": "Return sent back",
     "by_hand": "Figure entered by hand",
     "edit": "Decision",
     "pin": "State kept or let go",

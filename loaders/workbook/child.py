@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from loaders.problems import partners_own
 from loaders.workbook.faults import Remark
 from loaders.workbook.grid import Book, Refusal, Sheet
 from loaders.workbook.number_formats import number_format
@@ -30,7 +31,8 @@ from lsp_data.settings import Settings
 __all__ = ["Refusal", "read_contained", "unpacked"]
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from loaders.workbook.entry import main; main(sys.argv[2])"
+_START = "import sys; sys.path.insert(0, sys.argv[1]); __import__(sys.argv[2], fromlist=['main']).main(sys.argv[3])"
+_ENTRY = "loaders.workbook.entry"
 _MAX_ANSWER = 400_000_000  # bytes; 1.5 million cells and 64 million characters need less
 _WAIT_BEYOND = 10  # seconds that a busy machine may add to the processor seconds
 _RESAVE = "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and send the new file."
@@ -51,16 +53,18 @@ def read_contained(path: Path, settings: Settings) -> Book | Refusal:
         "seconds": settings.read_seconds,
         "megabytes": settings.read_megabytes,
         "largest": settings.upload_megabytes << 20,
-        "libraries": _library_folders(),
+        "libraries": library_folders("xlrd"),
     }
-    answer = _ask(order, settings.read_seconds + _WAIT_BEYOND)
+    answer = run_contained(_ENTRY, order, settings.read_seconds)
     return answer if isinstance(answer, Refusal) else unpacked(answer)
 
 
-def _ask(order: Mapping[str, object], seconds: float) -> bytearray | Refusal:
-    """Run the reading process; its whole answer, or the verdict when it gave none. Leaves no process behind."""
+def run_contained(entry: str, order: Mapping[str, object], processor_seconds: int) -> bytearray | Refusal:
+    """Run a module's ``main`` on an order in a process of its own, which takes its limits itself; its whole answer, or
+    the verdict when it gave none. Leaves no process behind."""
+    seconds = processor_seconds + _WAIT_BEYOND
     process = subprocess.Popen(  # noqa: S603 — our own interpreter, our own code; the path goes as data
-        [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), json.dumps(order)],
+        [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), entry, json.dumps(order)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -107,9 +111,9 @@ def _collect(pipe: int, answer: bytearray, deadline: float) -> bool:
         answer += block
 
 
-def _library_folders() -> list[str]:
-    """Where the reader of old .xls files lies; the reading process knows only the standard library otherwise."""
-    spec = find_spec("xlrd")
+def library_folders(library: str) -> list[str]:
+    """Where a library lies; the contained process knows only the standard library otherwise."""
+    spec = find_spec(library)
     return [str(Path(spec.origin).parents[1])] if spec is not None and spec.origin else []
 
 
@@ -118,7 +122,7 @@ def unpacked(answer: bytearray) -> Book | Refusal:
     end = answer.find(b"\n")
     head: dict[str, Any] = json.loads(answer[:end])
     if "refused" in head:
-        return Refusal(tuple(map(_problem, head["refused"])))
+        return Refusal(tuple(map(problem_of, head["refused"])))
     told: list[dict[str, Any]] = head["sheets"]
     columns = unpacked_columns(memoryview(answer)[end + 1 :], [sheet["count"] for sheet in told])
     parts = SharedParts(
@@ -133,14 +137,13 @@ def unpacked(answer: bytearray) -> Book | Refusal:
         sheets=tuple(_sheet(sheet, cells, parts) for sheet, cells in zip(told, columns, strict=True)),
         properties=head["properties"],
         format=head["format"],
-        problems=tuple(map(_problem, head["remarks"])),
+        problems=tuple(map(problem_of, head["remarks"])),
     )
 
 
 def _sheet(told: Mapping[str, Any], columns: Any, parts: SharedParts) -> Sheet:
-    cells = StoredCells(
-        columns, parts, formulas=dict(told["formulas"]), shown=dict(told["shown"]), comments=dict(told["comments"])
-    )
+    comments = {place: partners_own(comment) for place, comment in told["comments"]}
+    cells = StoredCells(columns, parts, formulas=dict(told["formulas"]), shown=dict(told["shown"]), comments=comments)
     return Sheet(
         name=told["name"],
         hidden=told["hidden"],
@@ -151,7 +154,8 @@ def _sheet(told: Mapping[str, Any], columns: Any, parts: SharedParts) -> Sheet:
     )
 
 
-def _problem(remark: Remark) -> Problem:
+def problem_of(remark: Remark) -> Problem:
+    """A remark of the contained process as a problem."""
     sheet, cell, severity, code, value, reason, mend = remark
     return Problem(sheet, cell, Severity(severity), code, value, reason, mend)
 

@@ -17,15 +17,19 @@ from loaders.workbook.reading import Reading
 from loaders.workbook.sniff import kind_of
 from loaders.workbook.wire import packed, packed_refusal
 
-_TOO_LARGE = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
+TOO_LARGE = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
 
 
 def main(order: str) -> None:
     """Read the file of an order ``{"path", "suffix", "seconds", "megabytes", "largest", "libraries"}``."""
     told = json.loads(order)
     gc.disable()  # the process ends before its rubbish matters, and looking for it takes a third of the time
-    _limit(told["seconds"], told["megabytes"])
-    pieces = answer(told["path"], told["suffix"], told["largest"], told["libraries"])
+    limit(told["seconds"], told["megabytes"])
+    write_out(answer(told["path"], told["suffix"], told["largest"], told["libraries"]))
+
+
+def write_out(pieces: list[bytes]) -> None:
+    """Write the pieces of an answer to the standard output."""
     with os.fdopen(1, "wb", buffering=0, closefd=False) as out:
         for piece in pieces:
             view = memoryview(piece)
@@ -42,10 +46,10 @@ def answer(path: str, suffix: str, largest: int, libraries: list[str]) -> list[b
         return packed_refusal(refusal.remark(), remarks)
     except MemoryError:
         reason = "Reading the file needs more memory than it may take."
-        return packed_refusal(Refused("too-much-memory", reason, _TOO_LARGE).remark(), Remarks())
+        return packed_refusal(Refused("too-much-memory", reason, TOO_LARGE).remark(), Remarks())
 
 
-def _limit(seconds: int, megabytes: int) -> None:
+def limit(seconds: int, megabytes: int) -> None:
     """Bound what this process may take, whatever the file makes it do."""
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
@@ -55,14 +59,7 @@ def _limit(seconds: int, megabytes: int) -> None:
 
 def read(path: str, suffix: str, largest: int, libraries: list[str], remarks: Remarks) -> Reading:
     """The file by what it is; raises :class:`Refused`. ``largest`` is in bytes."""
-    with open(path, "rb") as file:  # noqa: PTH123 — pathlib's own open needs more imports than the reader
-        content = file.read(largest + 1)
-    if len(content) > largest:
-        raise Refused(
-            "file-too-large",
-            f"The file is larger than {largest / 1_048_576:.0f} MB, the most that is read.",
-            _TOO_LARGE,
-        )
+    content = content_of(path, largest)
     kind = kind_of(content, suffix)
     if kind == "zip":
         return _read_package(Package(content), suffix, remarks)
@@ -79,8 +76,21 @@ def read(path: str, suffix: str, largest: int, libraries: list[str], remarks: Re
     return delimited.read(content, remarks)
 
 
+def content_of(path: str, largest: int) -> bytes:
+    """The bytes of a file; raises :class:`Refused` where there are more than ``largest``."""
+    with open(path, "rb") as file:  # noqa: PTH123 — pathlib's own open needs more imports than the reader
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise Refused(
+            "file-too-large",
+            f"The file is larger than {largest / 1_048_576:.0f} MB, the most that is read.",
+            TOO_LARGE,
+        )
+    return content
+
+
 def _read_package(package: Package, suffix: str, remarks: Remarks) -> Reading:
-    kind = _kind_of_package(package)
+    kind = kind_of_package(package)
     if kind == "ods":
         from loaders.workbook import ods
 
@@ -94,7 +104,7 @@ def _read_package(package: Package, suffix: str, remarks: Remarks) -> Reading:
     return xlsx.read(package, suffix, remarks)
 
 
-def _kind_of_package(package: Package) -> str:
+def kind_of_package(package: Package) -> str:
     """ "xlsx" or "ods"; every other package is refused with a sentence that says what it is."""
     names = package.members
     if "mimetype" in names and "content.xml" in names:

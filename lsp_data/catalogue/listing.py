@@ -79,6 +79,11 @@ def _by_series(reference: Reference, decided: Decided, rules: Decided) -> dict[K
     return found
 
 
+def can_be_local(code: str) -> bool:
+    """Whether a partnership can call an indicator of its own so."""
+    return bool(_LOCAL.fullmatch(code)) and not _NATIONAL.match(code)
+
+
 def _check_local(text: str, indicator: str) -> None:
     if _NATIONAL.match(indicator):
         raise EditError(

@@ -8,6 +8,7 @@ asks for "now" gives `reporting_day` with today's date, which nothing here asks 
 
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
+from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.registers import commitments, route_map
@@ -34,6 +35,7 @@ __all__ = [
     "reporting_day",
     "returns",
     "route_map",
+    "sent_back",
     "series",
     "sparklines",
     "status",

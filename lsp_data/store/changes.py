@@ -23,6 +23,7 @@ TABLES = {
     "entries": "entry",
     "edits": "edit",
     "pins": "pin",
+    "sent_back": "sent_back",
 }
 _ARROW = {
     "VARCHAR": pa.string(),
@@ -44,8 +45,9 @@ _OF_A_RETURN = ("returns", "return_events", "figures", "targets", "entries", "ed
 class Change:
     """Frames to append and why.
 
-    ``kind``: accept | take_back | move | by_hand | edit | pin | begin_anew | create | refresh. ``key`` makes it
-    idempotent: a second publication with the key of one that still stands changes nothing; "" is never recognised.
+    ``kind``: accept | take_back | move | by_hand | edit | pin | send_back | begin_anew | create | refresh. ``key``
+    makes it idempotent: a second publication with the key of one that still stands changes nothing; "" is never
+    recognised.
     ``begin_anew`` empties the store first (its log and its pinned generations stay).
     """
 
@@ -61,6 +63,7 @@ class Change:
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)
     edits: pd.DataFrame = field(default_factory=pd.DataFrame)
     pins: pd.DataFrame = field(default_factory=pd.DataFrame)
+    sent_back: pd.DataFrame = field(default_factory=pd.DataFrame)
     begin_anew: bool = False
 
 

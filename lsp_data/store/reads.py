@@ -26,6 +26,9 @@ _FIGURE = ", ".join(FIGURE)
 _BESIDE = ", ".join(f"'{subject}'" for subject in BESIDE)
 EDITS = f"""SELECT subject, key, field, value FROM live_edit WHERE subject NOT IN ({_BESIDE})
     ORDER BY publication, position"""  # noqa: S608  our own words
+SENT_BACK = (
+    "sha256", "file_name", "partner", "period_start", "period_end", "problems", "made_at", "made_by", "reason",
+)  # fmt: skip
 
 
 def catalogue_of(generation: Generation) -> Catalogue:
@@ -99,6 +102,14 @@ def pinned(generation: Generation) -> list[tuple[int]]:
 def returns(generation: Generation) -> pd.DataFrame:
     """All returns as they stand now, newest acceptance first: the columns of the view effective_return."""
     return generation.frame("SELECT * FROM effective_return ORDER BY publication DESC, return_id")
+
+
+def sent_back(generation: Generation) -> pd.DataFrame:
+    """The files that were sent back, newest first: the columns of table sent_back. None in a store from before it."""
+    if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'sent_back'"):
+        empty = pd.DataFrame(columns=list(SENT_BACK), dtype="str")
+        return empty.astype(dict.fromkeys(("period_start", "period_end", "made_at"), "datetime64[us]"))
+    return generation.frame(f"SELECT {', '.join(SENT_BACK)} FROM sent_back ORDER BY publication DESC")  # noqa: S608  our own names
 
 
 def return_events(generation: Generation) -> pd.DataFrame:

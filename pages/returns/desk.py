@@ -23,6 +23,7 @@ from presentation.markup import plain_markdown
 from presentation.returns_asked import Meant, understanding
 from presentation.returns_reading import file_name, fingerprint, read_upload
 
+SENT_BACK = "sent back"
 KIND = "kind"  # what a person says a file is: the key of its control begins so
 _READ, _NAMED, _DECIDED, _LAST = "uploads-read", "uploads-named", "uploads-decided", "uploads-last"
 _MEANT = "uploads-meant"
@@ -31,7 +32,7 @@ _MEANT = "uploads-meant"
 @dataclass(frozen=True, slots=True)
 class OnDesk:
     """One file: as it was read, as it would be filed, beside the store. ``comparison`` None: there is nothing to
-    compare (refused, or it holds nothing). ``decided``: "", accepted or left out."""
+    compare (refused, or it holds nothing). ``decided``: "", accepted, left out or sent back."""
 
     upload: UploadedFile
     read: Return
@@ -189,6 +190,11 @@ def leave_out(one: OnDesk) -> None:
     st.session_state[_DECIDED][one.read.sha256] = "left out"
 
 
+def sent_back(one: OnDesk) -> None:
+    """Remember that a file was sent back."""
+    st.session_state[_DECIDED][one.read.sha256] = SENT_BACK
+
+
 def decide_anew(one: OnDesk) -> None:
-    """Take up again a file that was left out, or of which a part was accepted."""
+    """Take up again a file that was left out or sent back, or of which a part was accepted."""
     st.session_state[_DECIDED].pop(one.read.sha256, None)

@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.errors import Severity
 from pages.parts import deciding, table
 from pages.parts.session import View
-from pages.returns import desk, sheet
+from pages.returns import asking, desk, sending_back, sheet
 from pages.returns.desk import OnDesk
 from presentation import returns_compare as compared
 from presentation import returns_upload as shown
@@ -25,18 +25,25 @@ PARTS = ("Comparison", "Figures", "Register rows", "Problems", "Sheets")
 def draw(view: View, one: OnDesk, post: str) -> None:
     """The file, from top to bottom."""
     st.html(heading(one.read.file, kicker=shown.state(one), level=2))
+    sending_back.tell_before(view, one)
     _kind(one)
     why, mend = read.refusal(one.read)
     if why:
         st.html(empty("This file cannot be taken" if one.read.refused else "Nothing was found in this file", why, mend))
+        asking.draw(view, one, post)
         _problems(view, one)
         _sheets(view, one)
+        _send_back(view, one, post)
         return
     _filing(view, one)
     for problem in shown.whole_problems(one) if not one.decided else ():
         _SAY[problem.severity](shown.plain(f"{problem.reason} {problem.mend}"))
+    if not one.decided:
+        asking.draw(view, one, post)
     chosen = _parts(view, one)
     _decide(one, chosen, post)
+    if sending_back.asking(one) and not one.decided:
+        sending_back.letter(view, one, post)
 
 
 def _kind(one: OnDesk) -> None:
@@ -193,7 +200,7 @@ def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
             desk.decide_anew(one)
             st.rerun()
         return
-    if one.decided == "left out":
+    if one.decided in ("left out", desk.SENT_BACK):
         if st.button("Take it up again", key=f"take-up-{one.key}"):
             desk.decide_anew(one)
             st.rerun()
@@ -224,11 +231,24 @@ def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
         if st.button("Leave out", key=f"leave-out-{one.key}"):
             desk.leave_out(one)
             st.rerun()
+        sending_back.button(one)
         if st.button("Read again", key=f"again-{one.key}", help="After a change of the catalogue."):
             desk.read_again(one)
             st.rerun()
     if not brings:
         st.html(note("There is nothing new in it: accepting it would change nothing."))
+
+
+def _send_back(view: View, one: OnDesk, post: str) -> None:
+    """For a file of which nothing can be taken: it can only go back."""
+    if one.decided:
+        if st.button("Take it up again", key=f"take-up-{one.key}"):
+            desk.decide_anew(one)
+            st.rerun()
+        return
+    sending_back.button(one)
+    if sending_back.asking(one):
+        sending_back.letter(view, one, post)
 
 
 def take(files: Sequence[tuple[OnDesk, frozenset[int]]], post: str) -> None:

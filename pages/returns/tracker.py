@@ -6,8 +6,8 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, choices, head, session, table
+from presentation import returns_sent_back, words
 from presentation import returns_tracker as shown
-from presentation import words
 from presentation.blocks import empty, heading, note
 from presentation.markup import join, link
 
@@ -66,6 +66,12 @@ st.html(
         "release lag after the end of the period has passed; what has not come by then is overdue."
     )
 )
+
+sent = session.ask(reports.sent_back, view.generation)
+if not sent.empty:
+    st.html(heading("Sent back to partners", level=2))
+    drawn = returns_sent_back.sent_table(sent, view.catalogue)
+    table.show(view, drawn, name="sent-back", frame=sent, columns=returns_sent_back.COLUMNS)
 
 st.html(heading("Chasing what is overdue", level=2))
 chase = session.ask(reports.chase, view.generation, view.as_at)
