@@ -75,6 +75,7 @@ def test_a_sheet_is_looked_at_cell_by_cell_and_the_return_sent_back(page: Page, 
     page.get_by_label("Note to the partner").fill("Please correct the code in row 3.")
     page.get_by_label("Note to the partner").press("Tab")
     wait_until_drawn(page)
+    page.get_by_role("button", name="Write the comments into their workbook").click()
     with page.expect_download() as came:
         page.get_by_role("button", name="Download their workbook with comments").click()
     came.value.save_as(tmp_path / "came.xlsx")
