@@ -57,7 +57,7 @@ def kind_words(kind: str) -> str:
 
 def read_as(said: str, kind: str) -> str:
     """A choice of what a workbook is read as; "" leaves it to its sheets, which make it a ``kind``."""
-    return KINDS[said] if said else f"What its sheets hold ({kind_words(kind).lower()})"
+    return KINDS[said] if said else f"As it is: {kind_words(kind).lower()}"
 
 
 def period_words(basis: str | None, start: date | None, end: date | None) -> str:

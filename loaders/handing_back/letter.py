@@ -52,9 +52,9 @@ class Letter:
         who = f" by the {self.sender}" if self.sender else ""
         of = f" of {self.partnership}" if self.partnership else ""
         return (
-            f"{self.file} was sent back{who}{of} on {self.day}. None of its figures has been taken.",
+            f"{self.file} was sent back{who}{of} on {self.day}. Until it comes again, nothing more of it is taken.",
             *((self.note,) if self.note else ()),
-            "Errors and questions are to be mended or answered; then send the workbook again.",
+            "Please mend the errors and answer the questions below, then send the workbook again.",
         )
 
     def text(self, items: Sequence[Item]) -> str:

@@ -55,22 +55,22 @@ def _answer(view: View, one: OnDesk, asked: list[Asked], post: str) -> None:
         count: f"“{each.name.text}” ({each.name.what}, {', '.join(each.places[:3])})"
         for count, each in enumerate(asked)
     }
-    number = st.selectbox(
+    first, second, third, fourth = st.columns([4, 5, 2, 3], vertical_alignment="bottom")
+    number = first.selectbox(
         "Unknown name", list(names), format_func=names.__getitem__, key=f"unknown-{one.key}-{len(asked)}"
     )
     each = asked[number]
     every = shown.every_choice(each.name.what, view.catalogue)
     offered = {**each.suggested, **{key: said for key, said in every.items() if key not in each.suggested}}
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
-    key = left.selectbox(
+    key = second.selectbox(
         "In this file it means", list(offered), index=None, format_func=offered.__getitem__,
-        key=_key(one, "means", each.name), placeholder="Choose; what it may mean stands first",
+        key=_key(one, "means", each.name), placeholder="What it may mean stands first",
     )  # fmt: skip
-    right.button(
+    third.button(
         "Read it so", key=_key(one, "read-so", each.name), disabled=key is None, width="stretch",
         on_click=_mean, args=(one, each.name, key),
     )  # fmt: skip
-    with st.popover("Add it to the catalogue", key=_key(one, "add", each.name)):
+    with fourth.popover("Add to the catalogue", key=_key(one, "add", each.name), width="stretch"):
         if each.name.what == AREA:
             _new_area(view, one, each.name, post)
         else:

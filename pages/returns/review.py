@@ -26,10 +26,10 @@ def draw(view: View, one: OnDesk, post: str) -> None:
     """The file, from top to bottom."""
     st.html(heading(one.read.file, kicker=shown.state(one), level=2))
     sending_back.tell_before(view, one)
-    _kind(one)
     why, mend = read.refusal(one.read)
     if why:
         st.html(empty("This file cannot be taken" if one.read.refused else "Nothing was found in this file", why, mend))
+        _kind(one)
         asking.draw(view, one, post)
         _problems(view, one)
         _sheets(view, one)
@@ -48,12 +48,12 @@ def draw(view: View, one: OnDesk, post: str) -> None:
 
 def _kind(one: OnDesk) -> None:
     """What the workbook is read as, where a person knows it better than what its sheets tell."""
-    if one.read.refused or one.decided:
+    if one.read.refused:
         return
     st.selectbox(
-        "Read as", list(read.READ_AS), format_func=lambda kind: read.read_as(kind, one.read.kind), width=420,
+        "Read as", list(read.READ_AS), format_func=lambda kind: read.read_as(kind, one.read.kind),
         help="A workbook is told by what stands in it. Where it is told wrongly, say what it is.",
-        **_kept(f"{desk.KIND}-{one.key}", ""),
+        disabled=bool(one.decided), **_kept(f"{desk.KIND}-{one.key}", ""),
     )  # fmt: skip
 
 
@@ -65,7 +65,9 @@ def _filing(view: View, one: OnDesk) -> None:
     usual = read.same_stretch(
         periods, *((proposal.period.start, proposal.period.end) if proposal.period else (None, None))
     )
-    first, second, third = st.columns([2, 1, 1])
+    first, second, third, fourth = st.columns([8, 5, 5, 7])
+    with fourth:
+        _kind(one)
     first.selectbox(
         "Partner", _with(proposal.partner, partners), format_func=lambda one: partners.get(one, one or "not said"),
         placeholder="Choose the partner", disabled=bool(one.decided), **_kept(f"partner-{one.key}", proposal.partner),

@@ -53,7 +53,7 @@ def letter(view: View, one: OnDesk, post: str) -> None:
         _files(one, told, listed)
         if st.button("Sent back: keep it in the history", key=_key(one, "sent"), type="primary", width="stretch"):
             _keep(one, post, said or "", len(listed))
-    st.code(told.text(listed), language=None, wrap_lines=True, height=220)
+    st.code(told.text(listed), language=None, wrap_lines=True)
 
 
 def _files(one: OnDesk, told: shown.Letter, listed: tuple[shown.Item, ...]) -> None:
@@ -66,6 +66,13 @@ def _files(one: OnDesk, told: shown.Letter, listed: tuple[shown.Item, ...]) -> N
     if one.read.refused or not shown.can_be_commented(one.read.file):
         why = "The file cannot be opened" if one.read.refused else "Comments can be written into .xlsx and .xlsm only"
         st.html(note(f"{why}: send the list alone."))
+        return
+    wanted = (told, listed)
+    if st.session_state.get(_key(one, "wanted")) != wanted:  # a long workbook takes seconds: only when it is asked for
+        st.button(
+            "Write the comments into their workbook", key=_key(one, "write"), width="stretch",
+            on_click=_want, args=(one, wanted),
+        )  # fmt: skip
         return
     settings = session.settings()
     made, refused = session.keep_of_file(
@@ -82,6 +89,10 @@ def _files(one: OnDesk, told: shown.Letter, listed: tuple[shown.Item, ...]) -> N
         help="Values, formulas, fills and formats stay. Shapes, slicers and form buttons are not in the copy, and "
         "Excel computes its formulas anew when it is opened.",
     )  # fmt: skip
+
+
+def _want(one: OnDesk, wanted: tuple[shown.Letter, tuple[shown.Item, ...]]) -> None:
+    st.session_state[_key(one, "wanted")] = wanted
 
 
 def _keep(one: OnDesk, post: str, said: str, problems: int) -> None:

@@ -64,8 +64,9 @@ def test_a_reader_that_closes_its_answer_and_stays_is_stopped(tmp_path: Path, mo
 
 
 def test_a_reader_that_computes_for_ever_meets_its_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    busy = child._START.replace("main(sys.argv[2])", "entry._limit(1, 256)\nwhile True: pass")
-    busy = busy.replace("from loaders.workbook.entry import main", "from loaders.workbook import entry")
+    before, called, _ = child._START.partition("__import__")
+    assert called
+    busy = before + "from loaders.workbook import entry; entry.limit(1, 256)\nwhile True: pass"
     monkeypatch.setattr(child, "_START", busy)
     assert verdict(read_contained(workbook(tmp_path / "a.xlsx"), Settings())) == "reading-too-long"
 
