@@ -115,7 +115,8 @@ def version_problems(
     if earlier.same_bytes:
         replaced = sum(row.kind in ("changed", "conflicting") for row in rows)
         since = (
-            f"{_times(replaced)} of it replaced since, so that accepting it again brings back what it says"
+            f"{replaced} of its figures {'was' if replaced == 1 else 'were'} replaced since, and accepting it again "
+            "brings back what it says"
             if replaced
             else "loading it again changes nothing"
         )

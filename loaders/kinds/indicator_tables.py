@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Header, Region
 from loaders.mapping import Correction, Found, Layouts, corrected, fingerprint, period_said
@@ -20,10 +21,11 @@ from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.problems import NOT_KEPT
+from loaders.tables.blocks import is_year
 from loaders.tables.headed import Column, Table, headed_tables
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Basis, Period, label, read_period
+from lsp_data.periods import Basis, Period, Unread, label, read_period
 
 _CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
 _SHOWN_ROWS = 60  # enough to see what a column holds
@@ -106,10 +108,11 @@ def _understood(table: Table, known: Known, block: Block, said: str, layouts: La
     if header.partner_text:
         header = with_partner(header, known.catalogue.find_partner(header.partner_text))
     own = return_period(header)
-    headings = _chosen(table, read_headings(table.columns), known)
+    headings = _chosen(table, _with_baselines(table, read_headings(table.columns)), known)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or _quarter_of_year(header, year)
-    headings = settled_by_siblings(_chosen(table, read_headings(table.columns, year), known), year)
+    again = _with_baselines(table, read_headings(table.columns, year))
+    headings = settled_by_siblings(_chosen(table, again, known), year)
     names = [heading.name for heading in headings]
     remembered = layouts.of(names)
     corrections = layouts.said_of(remembered, names)
@@ -185,6 +188,26 @@ def _as_target(heading: Heading) -> Heading:
 def _has_code(record: Record, known: Known) -> bool:
     code, title = record.text(Role.INDICATOR), record.text(Role.TITLE)
     return bool(known.indicator(code) or known.indicator(title) or _CODE_LIKE.match(code))
+
+
+def _with_baselines(table: Table, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """The headings, of which a "Baseline (year)" is the baseline itself where no other column holds it and its cells
+    say more than a period: "54.5 (2005-2007 ave)"."""
+    if any(heading.measure == "baseline" for heading in headings):
+        return tuple(headings)
+    return tuple(
+        replace(heading, role=Role.FIGURE, measure="baseline", explicit=True, why="its cells hold more than a period")
+        if heading.role is Role.BASELINE_PERIOD and _holds_values(table, heading.column.index)
+        else heading
+        for heading in headings
+    )
+
+
+def _holds_values(table: Table, column: int) -> bool:
+    """Whether a column's cells hold numbers that are no periods."""
+    cells = [cell for row in range(table.first, table.last + 1) if (cell := table.rows.at(row, column)) is not None]
+    numbers = [cell for cell in cells if any(one.isdigit() for one in cell.text) and not isinstance(cell.value, date)]
+    return any(isinstance(read_period(cell.text), Unread) and not is_year(cell) for cell in numbers)
 
 
 def _chosen(table: Table, headings: Sequence[Heading], known: Known) -> tuple[Heading, ...]:

@@ -65,7 +65,7 @@ _ROLES: dict[Role, str] = {
     Role.BASELINE_PERIOD: "baseline period|baseline year|baseline date|period of baseline|base year",
     Role.UNIT: "unit|units|unit of measure|unit of measurement|measured in|uom|units of measurement",
     Role.POLARITY: """good is|good is low high|polarity|good performance|what is good|direction
-        |bigger or smaller is better
+        |good is high or low|good is low or high|bigger or smaller is better
         |good performance is|high or low is good|low or high is good|better is|good to be|desired direction|good""",
     Role.RATING: """rag|status|rag status|rag rating|performance status|traffic light|on target|on track|rating
         |current status|assessment|colour|rag given|red amber green|status rag|target met""",
@@ -85,7 +85,7 @@ _ROLES: dict[Role, str] = {
     Role.STATE: "state|target state|target status|agreed state|state of target",
     Role.IN_REWARD: "in reward|reward target|in reward yes no|counts for reward|reward",
     Role.REWARD: """reward earned|reward earned £|reward earned £000|reward achieved|reward grant earned|prg earned
-        |performance reward grant|reward due""",
+        |reward £|reward £000|performance reward grant|reward due""",
     Role.FREQUENCY: "frequency|reporting frequency|collection frequency|how often|frequency of reporting",
     Role.SHOWN: """last value for reference|last period for reference|milestone for reference|target for reference""",
 }  # fmt: skip

@@ -98,7 +98,7 @@ def test_the_same_bytes_after_a_revision_say_what_they_would_bring_back(
     accept(write("b.xlsx", ["NI 181", "Days", 7], returned=date(2009, 11, 30)))
     code, _, reason = answer(compared(first, folder))
     assert code == "same-file-again"
-    assert "1 figure of it replaced since" in reason
+    assert "1 of its figures was replaced since" in reason
 
 
 def test_a_file_that_was_taken_back_says_why(folder: Path, write: Write, accept: Callable[..., Comparison]) -> None:
