@@ -3,6 +3,7 @@
 A mutant is settled by its seed and number alone, so that it can be made again.
 """
 
+# ruff: noqa: E501 — lists are kept on one line
 from __future__ import annotations
 
 import csv
@@ -86,7 +87,7 @@ def grid_of(path: Path) -> Grid:
     for page in book.sheets:
         cells = [cell for cell in page.cells.values() if cell.row <= MOST_ROWS and cell.column <= 200]
         rows: list[list[Value]] = (
-            [[None] * max(map(lambda cell: cell.column, cells)) for _ in range(MOST_ROWS)] if cells else []
+            [[None] * max(cell.column for cell in cells) for _ in range(MOST_ROWS)] if cells else []
         )
         for cell in cells:
             value = cell.value
