@@ -114,7 +114,7 @@ def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = F
 
     found = inspection.inspect(file, catalogue=_catalogue(data), settings=Settings(data=data), kind=kind)
     if as_json:
-        print_json(inspection.to_json(found))
+        sys.stdout.writelines(inspection.json_lines(found))
     else:
         counts = f"{len(found.figures)} figures, {len(found.entries)} register rows, {len(found.problems)} problems"
         typer.echo(f"{found.file}: {found.kind.replace('_', ' ')}, {counts}")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
+from operator import attrgetter
 
 from loaders.figures import Figure, Header, Return
 from lsp_data.errors import Problem
@@ -40,6 +44,56 @@ _FIGURE_FIELDS = (
     "sheet", "cell", "indicator", "label", "sub_measure", "area", "area_label", "scale", "measure", "period_basis",
     "period_start", "period_end", "value", "text", "marker", "status", "note", "unit",
 )  # fmt: skip
+
+
+_figure_values = attrgetter(*_FIGURE_FIELDS)
+_FIGURE_LINE = "{" + ", ".join(f'"{name}": %s' for name in _FIGURE_FIELDS) + "}"
+_TOGETHER = 2_000  # figures that are written at once
+_one_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def json_lines(ret: Return) -> Iterator[str]:
+    """What :func:`to_json` gives as one JSON text in pieces: a line for each figure, entry, sheet and problem. Ten
+    times as fast as the standard encoder with an indent. ValueError for a number that is not finite."""
+    opening = "{"
+    for name, value in to_json(replace(ret, figures=())).items():
+        yield f'{opening}\n "{name}": '
+        opening = ","
+        if name == "figures":
+            yield from _listed(_figure_lines(ret.figures))
+        elif isinstance(value, list):
+            yield from _listed(map(_one_line, value))
+        else:
+            yield _one_line(value)
+    yield "\n}\n"
+
+
+def _listed(lines: Iterator[str]) -> Iterator[str]:
+    opening = "["
+    while some := list(islice(lines, _TOGETHER)):
+        yield f"{opening}\n  " + ",\n  ".join(some)
+        opening = ","
+    yield "[]" if opening == "[" else "\n ]"
+
+
+def _figure_lines(figures: Sequence[Figure]) -> Iterator[str]:
+    written = _Written().__getitem__
+    return (_FIGURE_LINE % tuple(map(written, _figure_values(figure))) for figure in figures)
+
+
+class _Written(dict[object, str]):
+    """Values as JSON, each written once: the labels, areas and periods of figures are few."""
+
+    def __missing__(self, value: object) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        text = _one_line(_iso(value))
+        if value != 0:  # 0.0 and -0.0 are one key
+            self[value] = text
+        return text
+
+
+_MOST_KEPT = 100_000
 
 
 def _figure_json(figure: Figure) -> dict[str, object]:

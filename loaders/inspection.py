@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.as_json import problem_json, to_json
+from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
@@ -262,7 +262,7 @@ def _read(
 def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: Findings) -> None:
     """A comment on a figure is kept with it; one on an empty cell or a label is at least told."""
     kept = {one.cell for one in figures}
-    cells = sorted((cell.row, cell.column) for cell in sheet.rows.sheet.cells.values() if cell.comment)
+    cells = sorted((cell.row, cell.column) for cell in sheet.rows.commented)
     places = [place for one in cells if (place := cell_name(*one)) not in kept]
     if places:
         shown = ", ".join(places[:8]) + (" …" if len(places) > 8 else "")
@@ -347,4 +347,4 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-__all__ = ["inspect", "problem", "problem_json", "to_json", "understand"]
+__all__ = ["inspect", "json_lines", "problem", "problem_json", "to_json", "understand"]

@@ -26,9 +26,10 @@ def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> b
     distinct = list(dict.fromkeys(label for label in labels if label))
     if words in _PARTS or len(distinct) < FEWEST or not all(_is_name(label) for label in distinct):
         return False
-    others = [label for label in distinct if is_other(label, known)]
-    said = bool(_HEADS_AREAS.search(words)) or any(names_area(label, known) for label in distinct)
-    return said and len(others) >= FEWEST and len(others) * 2 >= len(distinct)
+    if not _HEADS_AREAS.search(words) and not any(names_area(label, known) for label in distinct):
+        return False
+    others = sum(is_other(label, known) for label in distinct)
+    return others >= FEWEST and others * 2 >= len(distinct)
 
 
 def is_other(label: str, known: Known) -> bool:

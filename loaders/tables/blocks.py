@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -106,7 +107,17 @@ def is_year(cell: Cell) -> bool:
 
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
-    """The tables of a sheet, top to bottom. Takes time in proportion to its cells."""
+    """The tables of a sheet, top to bottom. Takes time in proportion to its cells, the first time it is asked."""
+    known = _known.get(rows)
+    if known is None:
+        known = _known[rows] = _blocks(rows)
+    return known
+
+
+_known: WeakKeyDictionary[Rows, tuple[Block, ...]] = WeakKeyDictionary()  # as long as the sheet itself is held
+
+
+def _blocks(rows: Rows) -> tuple[Block, ...]:
     numeric = {number: [cell for cell in cells if is_value(cell)] for number, cells in rows.cells.items()}
     kinds = _kinds(rows, numeric)
     found: list[Block] = []

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.tables.rows import Rows, cell_name
+from loaders.tables.rows import LONGEST_HEADING, Rows, cell_name
 from loaders.workbook.grid import Cell
 
-LONGEST_HEADING = 120  # characters; longer texts are commentary
 HEADER_ROWS = 5  # at most this many rows make one header
 
 Recognise = Callable[[Cell], str]  # a heading's role, "" when it is none
@@ -55,7 +54,7 @@ class Table:
 
 def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Belongs) -> tuple[Table, ...]:
     """The tables whose headings are recognised, top to bottom; none overlaps another."""
-    anchors = [number for number in rows.numbers if _is_header(rows.row(number), recognise, enough)]
+    anchors = [one for one, texts in rows.texts.items() if _is_header(rows.row(one), texts, recognise, enough)]
     headers: list[tuple[int, ...]] = []
     headings: dict[int, Cell] = {}
     for anchor in anchors:
@@ -73,10 +72,9 @@ def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Bel
     return tuple(found)
 
 
-def _is_header(cells: tuple[Cell, ...], recognise: Recognise, enough: Enough) -> bool:
-    texts = [cell for cell in cells if isinstance(cell.value, str) and len(cell.text) <= LONGEST_HEADING]
-    numbers = [cell for cell in cells if isinstance(cell.value, (int, float)) and not recognise(cell)]
-    if len(texts) < 2 or numbers:
+def _is_header(cells: Sequence[Cell], texts: Sequence[Cell], recognise: Recognise, enough: Enough) -> bool:
+    """Whether a row heads a table. ``texts``: its cells with a text, none of them longer than a heading."""
+    if any(isinstance(cell.value, (int, float)) and not recognise(cell) for cell in cells):
         return False
     roles = [recognise(cell) for cell in texts]
     known = [role for role in roles if role]

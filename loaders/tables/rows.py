@@ -10,17 +10,22 @@ from functools import lru_cache
 from loaders.workbook.grid import Cell, Sheet
 
 LARGEST_MERGE = 20_000  # cells; a larger one is decoration, not a heading
+LONGEST_HEADING = 120  # characters; longer texts are commentary
 MERGED_CELLS = 400_000  # places that are remembered for one sheet
 Merge = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rows:
-    """The cells of a sheet that hold something, by row; ``covered`` tells the merged area that covers a place."""
+    """The cells of a sheet that hold something, by row; ``covered`` tells the merged area that covers a place.
+    ``texts``: of each row with two or more texts that may be headings, those; ``commented``: every cell with a comment,
+    whether it holds anything or not."""
 
     sheet: Sheet
     cells: Mapping[int, tuple[Cell, ...]]
     covered: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+    texts: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
+    commented: tuple[Cell, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -48,9 +53,12 @@ class Rows:
 def rows_of(sheet: Sheet) -> Rows:
     """The sheet by rows. Takes time in proportion to its cells and merged areas."""
     found: dict[int, list[Cell]] = defaultdict(list)
+    commented = []
     for cell in sheet.cells.values():
         if holds(cell):
             found[cell.row].append(cell)
+        if cell.comment:
+            commented.append(cell)
     ordered = {number: tuple(sorted(found[number], key=lambda cell: cell.column)) for number in sorted(found)}
     covered: dict[tuple[int, int], Merge] = {}
     for area in sheet.merges:
@@ -60,7 +68,13 @@ def rows_of(sheet: Sheet) -> Rows:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     covered[(row, column)] = area
-    return Rows(sheet, ordered, covered)
+    texts = {number: tuple(filter(_is_short_text, cells)) for number, cells in ordered.items()}
+    several = {number: cells for number, cells in texts.items() if len(cells) >= 2}
+    return Rows(sheet, ordered, covered, several, tuple(commented))
+
+
+def _is_short_text(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and len(cell.text) <= LONGEST_HEADING
 
 
 def holds(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field
+from typing import Any
 
 from loaders.workbook.columns import (
     BLANK,
@@ -79,6 +80,12 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
 
     def __getitem__(self, key: tuple[int, int]) -> Cell:
         return self._cell(self._by_place()[key])
+
+    def get(self, key: tuple[int, int], default: Any = None) -> Any:
+        """The cell at a place, or the default: asked far more often than any other question, so without the detour
+        through an exception."""
+        index = (self._index if self._index is not None else self._by_place()).get(key)
+        return default if index is None else self._cell(index)
 
     def values(self) -> ValuesView[Cell]:
         """The cells, row by row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from lsp_data.periods.labels import day_label
@@ -69,6 +70,7 @@ def _settled(cell: str | DateCell, found: list[Candidate], basis: Basis | None) 
     return settle(day_label(cell.value), found, basis)
 
 
+@lru_cache(maxsize=4096)
 def _readings(cell: str | DateCell, within: Period | None, basis: Basis | None) -> list[Candidate] | Unread:
     return readings(cell, within, basis) if isinstance(cell, str) else _date_readings(cell, basis)
 
