@@ -146,10 +146,13 @@ _GANTT = f"""
 _GRID = f"""
 .lsp-grid-frame {{ overflow:auto; max-height:30rem; border:1px solid {FAINT}; }}
 .lsp-grid-frame:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
-.lsp-grid {{ border-collapse:separate; border-spacing:0; font-size:.8125rem; line-height:1.3; color:{INK}; }}
+.lsp-grid {{
+  width:max-content; border-collapse:separate; border-spacing:0; font-size:.8125rem; line-height:1.3; color:{INK};
+}}
 .lsp-grid td, .lsp-grid th {{
   padding:.15rem .35rem; border:0; border-right:1px solid {LINE}; border-bottom:1px solid {LINE}; margin:0;
-  min-width:3.5rem; max-width:16rem; text-align:left; vertical-align:top; overflow-wrap:anywhere; white-space:pre-line;
+  min-width:3.5rem; max-width:15rem; text-align:left; vertical-align:top; overflow-wrap:break-word;
+  white-space:pre-line;
 }}
 .lsp-grid th, .lsp-grid .lsp-corner {{
   position:sticky; background:{PANEL}; color:{MUTED}; font-weight:400; text-align:center; min-width:2.5rem;

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from lsp_data import decisions, reports
 from lsp_data.store import generations
 from lsp_data.store.reads import catalogue_of
-from tests.pages.own_partnership import AREA, BY, open_page, run, text
+from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.test_returns import Q3 as PERIOD
 from tests.pages.test_returns import actual, police_return, press, uploaded
 
@@ -142,4 +142,3 @@ def test_cells_of_a_file_never_become_mark_up(own: Path) -> None:
     at = show(uploaded(("a.xlsx", out.getvalue())), "Sheets")
     assert "<img src=x" not in text(at)
     assert "&lt;img src=x" in text(at)
-    assert AREA

@@ -254,3 +254,13 @@ def test_what_is_unknown_has_no_title_and_keeps_its_id() -> None:
     assert not CATALOGUE.knows("NI 16", "i")
     assert CATALOGUE.knows("NI 16", "")
     assert CATALOGUE.sub_measures("NI 33") == ("i", "ii")
+
+
+def test_what_a_person_says_of_a_file_is_found_in_that_file_only() -> None:
+    said = CATALOGUE.understanding({"NI 999": ("NI 33", "i"), "ni 16": ("NI 20", "")}, {"Chester area": "e06000050"})
+    assert said.find_indicator("ni  999") == ("NI 33", "i")
+    assert said.find_indicator("NI 16") == ("NI 20", "")
+    assert said.find_indicator("NI 4") == CATALOGUE.find_indicator("NI 4")
+    assert said.find_area("Chester area") == "e06000050"
+    assert CATALOGUE.find_indicator("NI 999") is None
+    assert CATALOGUE.find_area("Chester area") is None
