@@ -101,6 +101,8 @@ def test_an_unknown_code_is_answered_where_it_is_met(page: Page, tmp_path: Path)
     workbook = ugly_return(tmp_path / "homes answered.xlsx")
     open_page(page, "upload")
     upload(page, workbook)
+    expect(page.get_by_role("button", name="Read again")).to_be_visible()  # the last thing on the page
+    wait_until_drawn(page)
     page.get_by_role("combobox", name="In this file it means").click()
     page.get_by_role("option").filter(has_text="NI 155").first.click()
     wait_until_drawn(page)
