@@ -99,9 +99,11 @@ def test_a_sheet_is_looked_at_cell_by_cell_and_the_return_sent_back(page: Page, 
 
 def test_an_unknown_code_is_answered_where_it_is_met(page: Page, tmp_path: Path) -> None:
     workbook = ugly_return(tmp_path / "homes answered.xlsx")
+    page.set_viewport_size({"width": 1280, "height": 1600})  # a list of choices closes when the page scrolls
     open_page(page, "upload")
     upload(page, workbook)
     expect(page.get_by_role("button", name="Read again")).to_be_visible()  # the last thing on the page
+    expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
     wait_until_drawn(page)
     page.get_by_role("combobox", name="In this file it means").click()
     page.get_by_role("option").filter(has_text="NI 155").first.click()
