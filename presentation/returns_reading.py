@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from loaders.figures import Figure, Return
 from loaders.inspection import inspect
+from loaders.mapping import read_all
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
@@ -43,13 +44,22 @@ def put_aside(name: str, content: bytes) -> Iterator[Path]:
         yield path
 
 
-def read_upload(given: str, content: bytes, catalogue: Catalogue, settings: Settings, kind: str = "") -> Return:
-    """What the file holds; ``kind``: read as the kind that a person says. Whatever is wrong with the file is in the
-    return's problems."""
+def read_upload(
+    given: str,
+    content: bytes,
+    catalogue: Catalogue,
+    settings: Settings,
+    kind: str = "",
+    layouts: Mapping[str, str] | None = None,
+) -> Return:
+    """What the file holds; ``kind``: read as the kind that a person says; ``layouts``: what is remembered of layouts,
+    as the store keeps it. Whatever is wrong with the file is in the return's problems."""
     name = file_name(given)
     try:
         with put_aside(name, content) as path:
-            return in_part(replace(inspect(path, catalogue=catalogue, settings=settings, kind=kind), file=name))
+            remembered = read_all(layouts or {})
+            ret = inspect(path, catalogue=catalogue, settings=settings, kind=kind, remembered=remembered)
+            return in_part(replace(ret, file=name))
     except OSError as error:
         reason = f"The server could not put the file aside to read it: {error.strerror or 'no room'}."
         told = Problem(

@@ -16,6 +16,7 @@ from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
 from lsp_data import decisions
 from lsp_data.errors import LspError
+from lsp_data.store import reads
 from pages.parts import deciding, session
 from pages.parts.deciding import Outcome
 from pages.parts.session import View
@@ -79,7 +80,8 @@ def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
             if not _is_read(named[one.file_id], held):
                 said = _said(named[one.file_id])
                 known = understanding(view.catalogue, said.meant)
-                ret = read_upload(one.name, content, known, session.settings(), said.kind)
+                layouts = reads.layouts(view.generation)
+                ret = read_upload(one.name, content, known, session.settings(), said.kind, layouts)
                 held[named[one.file_id]] = _Read(ret, fingerprint(ret), said)
         bar.empty()
     kept = {named[one.file_id] for one in uploads}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -103,6 +103,24 @@ def folder(tmp_path: Path) -> Path:
         ]
     decisions.save_edits(data, decided, made_by="Analyst", now=NOW)
     return data
+
+
+def saved_beside(folder: Path, name: str, lines: Iterable[Sequence[object]]) -> Path:
+    """A workbook of one sheet with these rows, beside the data folder."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in lines:
+        sheet.append(list(line))
+    path = folder.parent / name
+    book.save(path)
+    return path
+
+
+def inspected(path: Path, folder: Path) -> Return:
+    """The file as an upload reads it, under the catalogue of the folder's partnership."""
+    catalogue = reads.catalogue_of(generations.current(folder))
+    return inspect(path, catalogue=catalogue, settings=Settings(data=folder))
 
 
 @pytest.fixture

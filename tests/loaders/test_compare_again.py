@@ -6,19 +6,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.compare import Comparison, compare, to_change
-from loaders.figures import Figure, Return
-from loaders.inspection import inspect
+from loaders.figures import Figure
 from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import quarter, year_to_date
-from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
+from tests.loaders.conftest import inspected, saved_beside
 
 AREA = "cheshire-west-and-chester"
 Write = Callable[..., Path]
@@ -29,25 +27,15 @@ def write(folder: Path) -> Write:
     """Writes a return of the council: a header block, then the given rows."""
 
     def writing(name: str, period: str, returned: date | None, *rows: Sequence[object]) -> Path:
-        book = openpyxl.Workbook()
-        sheet = book.active
-        assert sheet is not None
-        for line in (["Partner", "Council"], ["Return period", period], ["Date returned", returned], [], *rows):
-            sheet.append(list(line))
-        path = folder.parent / name
-        book.save(path)
-        return path
+        return saved_beside(
+            folder, name, (["Partner", "Council"], ["Return period", period], ["Date returned", returned], [], *rows)
+        )
 
     return writing
 
 
-def read(path: Path, folder: Path) -> Return:
-    catalogue = reads.catalogue_of(generations.current(folder))
-    return inspect(path, catalogue=catalogue, settings=Settings(data=folder))
-
-
 def compared(path: Path, folder: Path, **said: object) -> Comparison:
-    return compare(read(path, folder), generations.current(folder), **said)  # type: ignore[arg-type] # passed on by name
+    return compare(inspected(path, folder), generations.current(folder), **said)  # type: ignore[arg-type] # passed on by name
 
 
 def values(folder: Path, indicator: str) -> list[float]:
@@ -78,7 +66,7 @@ def test_a_file_whose_figures_were_replaced_since_brings_them_again(
 
 def test_one_comparison_is_stored_once_however_often_it_is_accepted(folder: Path, write: Write) -> None:
     path = write("a.xlsx", "Q2 2009/10", date(2009, 10, 30), ["Ref", "Indicator", "Q2 2009/10"], ["NI 181", "Days", 5])
-    ret, found = read(path, folder), compared(path, folder)
+    ret, found = inspected(path, folder), compared(path, folder)
     for _ in range(2):
         decisions.accept(folder, to_change(ret, found, made_by="Analyst"), path.read_bytes())
     assert generations.current(folder).rows("SELECT count(*) FROM accepted_return") == [(1,)]
@@ -115,7 +103,7 @@ def test_a_file_that_was_moved_can_be_accepted_for_its_old_period_as_well(
 def test_register_rows_of_a_file_accepted_in_two_parts_are_written_once(folder: Path, write: Write) -> None:
     path = write("a.xlsx", "Q2 2009/10", date(2009, 10, 30), ["Ref", "Indicator", "Q2 2009/10", "Comments"],
                  ["NI 181", "Days", 5, "slow"], ["NI 192", "Recycling", 40, "well"])  # fmt: skip
-    ret = read(path, folder)
+    ret = inspected(path, folder)
     for wanted in ("NI 181", "NI 192"):
         found = compared(path, folder)
         numbers = [row.number for row in found.rows if row.indicator == wanted]
@@ -234,7 +222,7 @@ def test_a_word_does_not_replace_a_figure_unasked(
     assert "marker-over-figure" in {one.code for one in found.problems if one.severity == "query"}
     assert values(folder, "NI 181") == [5]
     again = compared(path, folder)
-    chosen = to_change(read(path, folder), again, [row.number for row in again.rows], made_by="Analyst")
+    chosen = to_change(inspected(path, folder), again, [row.number for row in again.rows], made_by="Analyst")
     decisions.accept(folder, chosen, path.read_bytes())
     assert values(folder, "NI 181") == [None]
 

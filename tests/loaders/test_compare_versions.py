@@ -14,14 +14,12 @@ from openpyxl.styles import PatternFill
 
 from loaders import templates
 from loaders.compare import Comparison, compare, to_change
-from loaders.figures import Return
-from loaders.inspection import inspect
 from loaders.templates.stamp import PARTNER, PERIOD, VERSION
 from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import quarter
-from lsp_data.settings import Settings
-from lsp_data.store import generations, reads
+from lsp_data.store import generations
+from tests.loaders.conftest import inspected, saved_beside
 
 Write = Callable[..., Path]
 HEAD = ["Ref", "Indicator", "Q2 2009/10", "Comments"]
@@ -37,26 +35,14 @@ def write(folder: Path) -> Write:
     def writing(
         name: str, *rows: Sequence[object], returned: date | None = date(2009, 10, 30), version: object = None
     ) -> Path:
-        book = openpyxl.Workbook()
-        sheet = book.active
-        assert sheet is not None
         above = [["Partner", "Council"], ["Return period", "Q2 2009/10"], ["Date returned", returned]]
-        for line in (*above, ["Version", version], [], HEAD, *rows):
-            sheet.append(list(line))
-        path = folder.parent / name
-        book.save(path)
-        return path
+        return saved_beside(folder, name, (*above, ["Version", version], [], HEAD, *rows))
 
     return writing
 
 
-def read(path: Path, folder: Path) -> Return:
-    catalogue = reads.catalogue_of(generations.current(folder))
-    return inspect(path, catalogue=catalogue, settings=Settings(data=folder))
-
-
 def compared(path: Path, folder: Path) -> Comparison:
-    return compare(read(path, folder), generations.current(folder))
+    return compare(inspected(path, folder), generations.current(folder))
 
 
 def answer(found: Comparison, *leave: str) -> tuple[str, str, str]:
@@ -228,7 +214,7 @@ def test_a_template_for_somebody_else_or_of_another_time_is_told(folder: Path) -
 
 
 def _of_templates(path: Path, folder: Path) -> set[str]:
-    told = [*read(path, folder).problems, *compared(path, folder).problems]
+    told = [*inspected(path, folder).problems, *compared(path, folder).problems]
     return {one.code for one in told if one.code.startswith("template-")}
 
 
@@ -236,7 +222,7 @@ def test_a_set_up_that_is_saved_anew_decides_nothing_again(folder: Path, accept:
     path = folder.parent / "setup.xlsx"
     next(one for one in templates.others(2010) if one.kind == "setup").write(generations.current(folder), path)
     found = compared(path, folder)
-    ret = read(path, folder)
+    ret = inspected(path, folder)
     assert {one.kind for one in ret.entries} == {"edit"}
     decisions.accept(folder, to_change(ret, found, made_by="Analyst"), path.read_bytes())
     copy = compared(saved_anew(path, "setup copy.xlsx"), folder)

@@ -23,11 +23,10 @@ from loaders.corrections import (
     withdraw,
 )
 from loaders.figures import Figure, Return
-from loaders.inspection import inspect
 from lsp_data.errors import LspError
 from lsp_data.reports.decided import decided
-from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
+from tests.loaders.conftest import inspected, saved_beside
 
 DAY = date(2009, 11, 3)
 WORDS = "a digit slipped in the partner's system"
@@ -37,22 +36,20 @@ Write = Callable[..., Path]
 @pytest.fixture
 def write(folder: Path) -> Write:
     def writing(name: str, *rows: Sequence[object], partner: str = "Council", period: str = "Q2 2009/10") -> Path:
-        book = openpyxl.Workbook()
-        sheet = book.active
-        assert sheet is not None
-        for line in (["Partner", partner], ["Return period", period], ["Date returned", date(2009, 10, 30)], [],
-                     ["Ref", "Indicator", period, "Comments"], *rows):  # fmt: skip
-            sheet.append(list(line))
-        path = folder.parent / name
-        book.save(path)
-        return path
+        return saved_beside(
+            folder,
+            name,
+            (
+                ["Partner", partner],
+                ["Return period", period],
+                ["Date returned", date(2009, 10, 30)],
+                [],
+                ["Ref", "Indicator", period, "Comments"],
+                *rows,
+            ),
+        )
 
     return writing
-
-
-def read(path: Path, folder: Path) -> Return:
-    catalogue = reads.catalogue_of(generations.current(folder))
-    return inspect(path, catalogue=catalogue, settings=Settings(data=folder))
 
 
 def at(ret: Return, cell: str) -> Figure:
@@ -60,7 +57,7 @@ def at(ret: Return, cell: str) -> Figure:
 
 
 def correct(folder: Path, path: Path, cell: str, right: float | None, *, everywhere: bool = False) -> Correction:
-    ret, catalogue = read(path, folder), reads.catalogue_of(generations.current(folder))
+    ret, catalogue = inspected(path, folder), reads.catalogue_of(generations.current(folder))
     made = correction_of(
         ret, at(ret, cell), right, catalogue, why=WORDS, made_by="Analyst", made_on=DAY, every_file=everywhere
     )
@@ -80,7 +77,7 @@ def test_the_right_value_counts_and_what_stood_in_the_cell_is_kept(
 ) -> None:
     path = write("a.xlsx", SLIPPED, ["NI 192", "Recycling", 40])
     correct(folder, path, "C6", 41)
-    ret = read(path, folder)
+    ret = inspected(path, folder)
     one = at(ret, "C6")
     assert (one.value, one.stood, one.text, one.held) == (41, 412, "412", "")
     assert one.note == f"as usual; corrected from 412 to 41: {WORDS} (Analyst, 3 November 2009)"
@@ -99,7 +96,7 @@ def test_a_correction_made_after_a_return_was_accepted_is_proposed_as_a_change(
     path = write("a.xlsx", SLIPPED)
     accept(path)
     correct(folder, path, "C6", 41)
-    found = compare(read(path, folder), generations.current(folder))
+    found = compare(inspected(path, folder), generations.current(folder))
     assert [(row.kind, row.value, row.old_value, row.accept) for row in found.rows] == [("changed", 41, 412, True)]
 
 
@@ -107,13 +104,16 @@ def test_it_holds_for_the_file_alone_unless_it_is_for_every_file_of_the_partner(
     first = write("a.xlsx", SLIPPED)
     correct(folder, first, "C6", 41)
     again = write("b.xlsx", SLIPPED, ["NI 192", "Recycling", 40])
-    assert (at(read(again, folder), "C6").value, told(read(again, folder))) == (412, [])
+    assert (at(inspected(again, folder), "C6").value, told(inspected(again, folder))) == (412, [])
     correct(folder, again, "C6", 41, everywhere=True)
     third = write("c.xlsx", ["NI 192", "Recycling", 40], SLIPPED)
-    assert (at(read(third, folder), "C7").value, told(read(third, folder))) == (41, [("corrected-figure", "C7")])
+    assert (at(inspected(third, folder), "C7").value, told(inspected(third, folder))) == (
+        41,
+        [("corrected-figure", "C7")],
+    )
     others = (write("d.xlsx", SLIPPED, partner="Housing trust"), write("e.xlsx", SLIPPED, period="Q3 2009/10"))
     for other in others:
-        assert (at(read(other, folder), "C6").value, told(read(other, folder))) == (412, [])
+        assert (at(inspected(other, folder), "C6").value, told(inspected(other, folder))) == (412, [])
 
 
 @pytest.mark.parametrize(("now", "said"), [(41, "41, which is what it was corrected to"), (43, "shows 43.")])
@@ -121,7 +121,7 @@ def test_once_the_source_is_mended_the_correction_says_so_and_does_nothing(
     folder: Path, write: Write, now: float, said: str
 ) -> None:
     correct(folder, write("a.xlsx", SLIPPED), "C6", 41, everywhere=True)
-    ret = read(write("b.xlsx", ["NI 181", "Days", now, "as usual"]), folder)
+    ret = inspected(write("b.xlsx", ["NI 181", "Days", now, "as usual"]), folder)
     assert (at(ret, "C6").value, at(ret, "C6").note) == (now, "as usual")
     assert told(ret) == [("correction-outdated", "C6")]
     assert said in next(one.reason for one in ret.problems if one.code == "correction-outdated")
@@ -130,7 +130,7 @@ def test_once_the_source_is_mended_the_correction_says_so_and_does_nothing(
 def test_a_figure_can_be_left_out(folder: Path, write: Write) -> None:
     path = write("a.xlsx", SLIPPED)
     correct(folder, path, "C6", None)
-    ret = read(path, folder)
+    ret = inspected(path, folder)
     assert (at(ret, "C6").held, at(ret, "C6").value) == ("corrected-left-out", 412)
     found = compare(ret, generations.current(folder))
     assert (found.rows, [one.held for one in found.held]) == ((), ["corrected-left-out"])
@@ -138,11 +138,11 @@ def test_a_figure_can_be_left_out(folder: Path, write: Write) -> None:
 
 def test_a_value_out_of_range_is_held_no_longer_once_it_is_right(folder: Path, write: Write) -> None:
     path = write("a.xlsx", ["NI 192", "Recycling", 412])
-    assert at(read(path, folder), "C6").held == "out-of-range"
+    assert at(inspected(path, folder), "C6").held == "out-of-range"
     with pytest.raises(LspError, match="lies outside"):
         correct(folder, path, "C6", 141)
     correct(folder, path, "C6", 41)
-    ret = read(path, folder)
+    ret = inspected(path, folder)
     assert (at(ret, "C6").held, at(ret, "C6").value) == ("", 41)
     assert "out-of-range" not in {one.code for one in ret.problems}
 
@@ -150,7 +150,7 @@ def test_a_value_out_of_range_is_held_no_longer_once_it_is_right(folder: Path, w
 def test_words_in_the_place_of_a_figure_can_be_put_right(folder: Path, write: Write) -> None:
     path = write("a.xlsx", ["NI 181", "Days", "see the annex"])
     correct(folder, path, "C6", 9.5)
-    one = at(read(path, folder), "C6")
+    one = at(inspected(path, folder), "C6")
     assert (one.value, one.text, one.held) == (9.5, "see the annex", "")
 
 
@@ -160,7 +160,7 @@ def test_a_percentage_is_corrected_as_it_reads(folder: Path, write: Write) -> No
     book.worksheets[0]["C6"].number_format = "0%"
     book.save(path)
     correct(folder, path, "C6", 41)
-    one = at(read(path, folder), "C6")
+    one = at(inspected(path, folder), "C6")
     assert (one.value, one.scale, one.reads, one.stood) == (0.41, 0.01, 41, 0.04)
 
 
@@ -168,7 +168,7 @@ def test_corrections_stand_in_the_history_and_can_be_withdrawn(folder: Path, wri
     path = write("a.xlsx", SLIPPED)
     made = correct(folder, path, "C6", 41)
     withdraw(folder, made.identity, made_by="Analyst", reason="the partner says that it is right")
-    assert (at(read(path, folder), "C6").value, told(read(path, folder))) == (412, [])
+    assert (at(inspected(path, folder), "C6").value, told(inspected(path, folder))) == (412, [])
     log = decided(generations.current(folder))
     lines = log[log["subject"] == "correction"]
     assert lines["key"].tolist() == [made.identity] * 2
@@ -198,7 +198,7 @@ def test_a_correction_says_where_why_and_who(folder: Path, write: Write) -> None
 
 def test_a_return_that_a_person_files_under_its_partner_is_corrected_then(folder: Path, write: Write) -> None:
     correct(folder, write("a.xlsx", SLIPPED), "C6", 41, everywhere=True)
-    nameless = read(write("b.xlsx", SLIPPED, partner=""), folder)
+    nameless = inspected(write("b.xlsx", SLIPPED, partner=""), folder)
     assert at(nameless, "C6").value == 412
     catalogue = reads.catalogue_of(generations.current(folder))
     done = filed(nameless, Filing("council", None, None), catalogue)

@@ -8,7 +8,10 @@ from pathlib import Path
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
+from loaders.inspection import inspect
+from loaders.mapping import Correction, Layout, to_text
 from lsp_data import decisions, reports
+from lsp_data.settings import Settings
 from lsp_data.store import generations
 from lsp_data.store.reads import catalogue_of
 from tests.pages.own_partnership import BY, open_page, run, text
@@ -57,6 +60,19 @@ def test_what_a_person_says_of_the_kind_is_read_anew(own: Path) -> None:
     assert "can be read as action plan" in text(run(at))
     control(at, "selectbox", "kind-").set_value("")
     assert "Ready: 1 new" in text(run(at))
+
+
+def test_a_remembered_layout_is_applied_to_an_upload(own: Path) -> None:
+    content = police_return(own)
+    path = own.parent / "Police.xlsx"
+    path.write_bytes(content)
+    read = inspect(path, catalogue=catalogue_of(generations.current(own)), settings=Settings(data=own))
+    layout = Layout(read.regions[0].fingerprint, "Police layout", (Correction("value", ""),))
+    edit = decisions.Edit("layout", layout.fingerprint, "mapping", to_text(layout))
+    decisions.save_edits(own, [edit], made_by=BY)
+    at = uploaded(("Police.xlsx", content))
+    assert "Ready: 1 new" not in text(at)  # its one column of figures was said to be none
+    assert "The layout is remembered as “Police layout”" in text(at)
 
 
 def test_an_unknown_name_is_answered_for_this_file_and_taken_back(own: Path) -> None:
