@@ -8,7 +8,6 @@ status of 198 indicators × 10 areas × 60 months computed anew in 3 s.
 
 from __future__ import annotations
 
-import gc
 import statistics
 import sys
 import tempfile
@@ -28,6 +27,7 @@ from lsp_data.periods import month, month_end
 from lsp_data.store import publication, reads, statuses
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.generations import Generation
+from pages.parts import housekeeping
 
 AREA = "cheshire-west-and-chester"
 NOW = datetime(2011, 2, 14, tzinfo=UTC)
@@ -119,8 +119,7 @@ def main() -> int:
               f"file {generation.path.stat().st_size / 1e6:.1f} MB")  # fmt: skip
         whole = recomputed(generation)
         print(f"status of the whole partnership: {whole:.2f} s (budget {RECOMPUTE_BUDGET} s)")
-        gc.collect()
-        gc.freeze()  # as the dashboard's server does once it has started
+        housekeeping.settle()  # as the dashboard's server does once it has started
         worked = time.process_time()
         taken = list(acceptances(folder, used))
         worked = (time.process_time() - worked) / len(taken)

@@ -122,16 +122,15 @@ def _publish_locked(folder: Path, live: Generation | None, change: Change, now: 
     draft = store_folder(folder) / f"draft-{number:06d}.duckdb"
     if live is not None:
         shutil.copyfile(live.path, draft)
-    _write(draft, change, number, now)
+    kept = _write(draft, change, number, now)
     if draft.with_name(draft.name + ".wal").exists():
         raise PublicationFailed(f"The draft of generation {number} in {folder} was not closed whole; nothing changed.")
     _force_to_disk(draft)
     draft.replace(generation_path(folder, number))
     _force_to_disk(store_folder(folder))
     move_pointer(folder, number)
-    made = open_generation(folder, number)
-    _prune(folder, made)
-    return made
+    _prune(folder, kept)
+    return open_generation(folder, number)
 
 
 def _next_number(folder: Path, live: Generation | None) -> int:
@@ -142,7 +141,8 @@ def _next_number(folder: Path, live: Generation | None) -> int:
     return max([*numbers(folder), pointed(folder) or 0, logged]) + 1
 
 
-def _write(draft: Path, change: Change, number: int, now: datetime) -> None:
+def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
+    """Write the change into the draft; the generations that are kept once it is published."""
     with closing(duckdb.connect(config={"threads": 2})) as store:
         quoted = str(draft).replace("'", "''")
         store.execute("SET checkpoint_threshold = '0KB'")  # the commit writes the file itself, without a log first
@@ -163,10 +163,20 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> None:
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
         statuses.recompute(store, catalogue, change, changed, now.date(), everything=anew)
         checks.require(store, checks.DERIVED, number)
+        kept = _kept(store)
         store.execute("COMMIT")
-        store.execute("CHECKPOINT store")
         store.execute("USE memory")
         store.execute("DETACH store")
+    return kept
+
+
+def _kept(store: duckdb.DuckDBPyConnection) -> set[int]:
+    """The newest generations and those that are pinned."""
+    newest = store.execute("SELECT number FROM publication ORDER BY number DESC LIMIT ?", [KEPT]).fetchall()
+    pinned = store.execute(
+        "SELECT generation FROM pin GROUP BY generation HAVING arg_max(event, publication) = 'pinned'"
+    ).fetchall()
+    return {int(row[0]) for row in (*newest, *pinned)}
 
 
 def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool:
@@ -206,11 +216,8 @@ def move_pointer(folder: Path, number: int) -> None:
     _force_to_disk(store)
 
 
-def _prune(folder: Path, live: Generation) -> None:
-    """Delete generations that are neither among the newest nor pinned, and files that were never named current."""
-    published = live.frame("SELECT number FROM publication ORDER BY number DESC")["number"].tolist()
-    pins = live.frame("SELECT generation, arg_max(event, publication) AS event FROM pin GROUP BY generation")
-    kept = set(published[:KEPT]) | set(pins.loc[pins["event"] == "pinned", "generation"])
+def _prune(folder: Path, kept: set[int]) -> None:
+    """Delete the generations that are not kept, and files that were never named current."""
     for number in numbers(folder):
         if number not in kept:
             # The publication is done; a file that another program holds open is pruned by a later one.
