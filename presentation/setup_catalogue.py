@@ -107,6 +107,14 @@ def matching(
     return indicators[fits]
 
 
+def found(
+    indicators: pd.DataFrame, search: str, used: str, confidence: str, frequency: str
+) -> tuple[pd.DataFrame, Html]:
+    """The indicators that fit the filters (see `matching`), and their table."""
+    fitting = matching(indicators, search=search, used=used, confidence=confidence, frequency=frequency)
+    return fitting, listing(fitting)
+
+
 def listing(indicators: pd.DataFrame) -> Html:
     """Indicators as a table, each linked to its editing."""
     rows = [

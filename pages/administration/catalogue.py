@@ -97,14 +97,16 @@ often = filters[3].selectbox(
     "Frequency", list(frequencies), format_func=frequencies.__getitem__, key="catalogue-frequency"
 )
 
-found = shown.matching(indicators, search=search or "", used=used_only, confidence=sure, frequency=often)
+chosen = (search or "", used_only, sure, often)
+found, drawn = session.keep("the catalogue's table", view, chosen, lambda: shown.found(indicators, *chosen))
 st.html(
     note(
         f"{words.times(len(found), 'series', 'series')} of {len(indicators)}. "
         "An indicator with sub-measures is listed by them."
     )
 )
-table.show(view, shown.listing(found), name="catalogue", frame=found, columns=shown.COLUMNS)
+table.show(view, drawn, name="catalogue", frame=found, columns=shown.COLUMNS)
 
 log = session.ask(decided, view.generation)
-table.show(view, shown.edits_table(log, moment), name="decisions", frame=log, columns=shown.EDIT_COLUMNS)
+told = session.keep("the decisions' table", view, (), lambda: shown.edits_table(log, moment))
+table.show(view, told, name="decisions", frame=log, columns=shown.EDIT_COLUMNS)
