@@ -11,6 +11,8 @@ from datetime import date
 
 from lsp_data.errors import Problem
 
+COUNTED = frozenset({"numerator", "denominator", "sample"})  # measures that are counts, whatever the figure's unit
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

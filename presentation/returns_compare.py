@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 import pandas as pd
@@ -14,7 +14,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
 from presentation import words
-from presentation.returns_view import MEASURES, content_words, indicator_words, refusal, series_titles
+from presentation.returns_view import MEASURES, content_words, indicator_words, of_measure, refusal, series_titles
 
 KINDS = {
     "conflicting": "Conflicting",
@@ -34,10 +34,11 @@ REASONS = {
     "partner-differs": "The row names another partner than the return: whose figure is it?",
     "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
 }
+ALL, PART, ASKED_TOO = "Accept all", "Accept the ticked part", "Accept what is asked about too"
 # Pixels: with the ticks, all but Measure and Area stand side by side on a screen of 1280 by 720.
 WIDTHS = {"What": 96, "Indicator": 200, "Period": 128, "Held": 76, "In this return": 96, "Remark": 226, "Cell": 90}
 ONE_LINE, WRAPPED = 35, 66  # pixels; the grid breaks lines only in rows higher than 64
-_LINE, _MOST_LINES = 19, 4
+_LINE, _MOST_LINES = 19, 5
 _LETTER = 7  # pixels, about
 COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
 
@@ -55,12 +56,19 @@ def fingerprint(rows: Iterable[Row]) -> str:
 
 
 def acceptable(comparison: Comparison) -> frozenset[int]:
-    """The numbers of all rows that can be stored: new, changed and jumping ones, and those known later than held."""
+    """The numbers of all rows that can be stored where a person ticks them: new, changed and jumping ones, and those
+    known later than held."""
     return frozenset(
         one.number
         for one in comparison.rows
         if one.figure is not None and (one.kind in ("new", "changed", "jump") or one.reason == "newer-known")
     )
+
+
+def proposed(comparison: Comparison) -> frozenset[int]:
+    """The numbers of the rows that are proposed, those about which something is asked too. What is not proposed (an
+    agreed target that a return restates, a word in place of a figure …) is taken only where it is ticked."""
+    return comparison.proposed() & acceptable(comparison)
 
 
 def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
@@ -78,13 +86,24 @@ def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
     )  # fmt: skip
 
 
+def offers(ret: Return, comparison: Comparison, ticked: frozenset[int]) -> list[tuple[str, frozenset[int], bool]]:
+    """What can be accepted: the words, the rows, and whether it is the first choice. While something is asked, that is
+    the ticked part; what is asked about goes in only where someone says so."""
+    every = proposed(comparison)
+    clear = every <= good_part(ret, comparison)
+    if every == ticked:
+        return [(ALL, every, True)] if every or kept(ret.entries) else []
+    made = [(PART, ticked, not clear)] if ticked else []
+    return [*made, (ALL if clear else ASKED_TOO, every, clear)] if every else made
+
+
 def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
     """The rows as text, in their order; columns COLUMNS."""
     titles = series_titles(catalogue)
     made = [
         (
             KINDS[one.kind],
-            indicator_words(one.indicator, one.sub_measure, titles),
+            _named(one, titles),
             label(one.period),
             held_words(one),
             _new(one),
@@ -98,9 +117,16 @@ def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(made, columns=list(COLUMNS), dtype=object)
 
 
+def _named(row: Row, titles: Mapping[tuple[str, str], str]) -> str:
+    """The indicator, and which of its measures the row is where it is not the figure itself."""
+    name = indicator_words(row.indicator, row.sub_measure, titles)
+    return name if row.measure == "actual" else f"{name}: {MEASURES.get(row.measure, row.measure).lower()}"
+
+
 def columns_shown(frame: pd.DataFrame) -> list[str]:
-    """The columns of :func:`table` that tell something: measure and area only where the rows differ in them."""
-    return [name for name in COLUMNS if name not in ("Measure", "Area") or frame[name].nunique() > 1]
+    """The columns of :func:`table` that tell something: the area only where the rows differ in it; the measure stands
+    with the indicator."""
+    return [name for name in COLUMNS if name != "Measure" and (name != "Area" or frame[name].nunique() > 1)]
 
 
 def row_height(frame: pd.DataFrame) -> int:
@@ -112,18 +138,23 @@ def row_height(frame: pd.DataFrame) -> int:
 def held_words(row: Row) -> str:
     """What the store holds in a row's place; "" where it holds nothing."""
     nothing = row.old_value is None and not row.old_marker
-    return "" if nothing else words.number(row.old_value, row.unit, marker=row.old_marker)
+    return "" if nothing else words.number(row.old_value, _unit(row), marker=row.old_marker)
 
 
 def _new(row: Row) -> str:
-    return "" if row.figure is None else words.number(row.value, row.unit, marker=row.marker)
+    return "" if row.figure is None else words.number(row.value, _unit(row), marker=row.marker)
+
+
+def _unit(row: Row) -> str:
+    return of_measure(row.measure, row.unit)
 
 
 def remark(row: Row) -> str:
     """What there is to say of a row beside its values."""
     said = [REASONS.get(row.reason, "")]
     if row.doubt:
-        said.append(f"The step is {row.doubt}.")
+        begun = f" from {words.number(row.before[0], _unit(row))} ({row.before[1]})" if row.before else ""
+        said.append(f"The step{begun} is {row.doubt}.")
     if row.kind == "changed" and not row.accept and row.target and not row.reason:
         said = ["An agreed target would be restated by a return of figures."]
     how = "" if row.how in ("", "status") else f"{row.how[0].upper()}{row.how[1:]}."
@@ -144,25 +175,34 @@ def every_problem(ret: Return, comparison: Comparison | None) -> list[Problem]:
     return list(dict.fromkeys([*ret.problems, *(comparison.problems if comparison else ())]))
 
 
-def takes_rows(rows: frozenset[int]) -> str:
-    """ "24 figures"."""
-    return words.times(len(rows), "figure")
+def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
+    """ "24 figures, 3 targets"."""
+    targets = sum(one.target for one in comparison.rows if one.number in rows)
+    said = (words.times(len(rows) - targets, "figure"), words.times(targets, "target"))
+    return ", ".join(one for one, count in zip(said, (len(rows) - targets, targets), strict=True) if count)
 
 
-def takes(ret: Return, rows: frozenset[int]) -> str:
-    """What would be taken: "24 figures", "134 settings", "40 register rows", "nothing"."""
+def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
+    """What would be taken: "24 figures, 3 targets", "134 settings", "40 register rows", "nothing"."""
     settings = sum(one.kind == "edit" for one in ret.entries)
     others = len(kept(ret.entries)) - settings
     said = [
         words.times(count, one, many)
         for count, one, many in (
-            (len(rows), "figure", "figures"),
             (settings, "setting", "settings"),
             (others, "register row", "register rows"),
         )
         if count
     ]
-    return ", ".join(said) or "nothing"
+    return ", ".join([*filter(None, [takes_rows(comparison, rows)]), *said]) or "nothing"
+
+
+def accepted_words(names: Sequence[str], taken: Sequence[str]) -> str:
+    """What was taken, file by file: "north.xlsx is accepted: 24 figures, 3 targets."."""
+    if len(names) == 1:
+        return f"{names[0]} is accepted: {taken[0]}."
+    each = "; ".join(f"{name}: {said}" for name, said in zip(names, taken, strict=True))
+    return f"{len(names)} files are accepted. {each}."
 
 
 def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
@@ -181,11 +221,14 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
 
 
 def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
-    """Whether a file can be accepted whole without a look: it brings something, and nothing is asked about it."""
+    """Whether a file can be accepted whole without a look: it brings something, nothing is asked about it, it replaces
+    no settled figure, and no other file of its partner and period is held."""
     if comparison is None or comparison.refused or ret.refused or comparison.held:
         return False
     asked = [one for one in every_problem(ret, comparison) if one.severity is not Severity.NOTE]
-    return brings_something(ret, comparison) and not asked
+    again = any(one.code == "same-period-again" for one in comparison.problems)
+    replaces = again or any(one.replaces for one in comparison.rows)
+    return brings_something(ret, comparison) and not (asked or replaces)
 
 
 def brings_something(ret: Return, comparison: Comparison) -> bool:

@@ -101,9 +101,9 @@ def doubt(versions: pd.DataFrame, figure: HandFigure, unit: str) -> str:
     )  # fmt: skip
     key = (figure.indicator, figure.sub_measure, figure.area)
     asked = with_jumps([row], {(key, figure.period.basis): _values_beside(versions, figure.period)})[0]
-    if asked == row or asked.old_value is None:
+    if asked == row or asked.before is None:
         return ""
-    new, before = words.amount(figure.value, unit), words.amount(asked.old_value if old is None else old, unit)
+    new, before = words.amount(figure.value, unit), words.amount(asked.before[0], unit)
     beside = "the figure before is" if old is None else "held now is"
     return f"You typed {new}; {beside} {before}. {remark(asked)} Is it right?"
 

@@ -11,7 +11,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.periods import label_of_days
 from presentation import words
 from presentation.markup import Child, Html, join, link
-from presentation.returns_view import MEASURES, kind_words
+from presentation.returns_view import MEASURES, kind_words, of_measure
 from presentation.tables import Column, table, two_lines
 
 SHOWN = 100
@@ -190,7 +190,7 @@ def origin(figures: Sequence[Mapping[str, Any]], catalogue: Catalogue) -> pd.Dat
             catalogue.area_name(words.said(one["area"])),
             words.period(one["period_start"], one["period_end"], one["basis"]),
             MEASURES.get(one["measure"], words.said(one["measure"])),
-            words.number(one["value"], words.said(one["unit"]), marker=one["marker"]),
+            words.number(one["value"], of_measure(one["measure"], words.said(one["unit"])), marker=one["marker"]),
             words.said(one["text"]),
             words.FIGURE_STATUS.get(words.said(one["status"]), words.said(one["status"])),
             words.day(one["known_at"]),

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from loaders import inspection
-from loaders.figures import Entry, Figure, Return
+from loaders.figures import COUNTED, Entry, Figure, Return
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Basis, Period, financial_year, label, quarters
@@ -76,9 +76,14 @@ def figure_words(figure: Figure) -> str:
         parts.append(_MARKS_A_NUMBER.get(figure.marker) or words.number(None, marker=figure.marker))
     if figure.value is not None:
         number = f"{figure.value / figure.scale:,.10g}"
-        parts.append(f"{number} {figure.unit}".strip())
+        parts.append(f"{number} {of_measure(figure.measure, figure.unit)}".strip())
     said = " ".join(parts) or "nothing"
     return f"{said} ({figure.status})" if figure.status else said
+
+
+def of_measure(measure: str, unit: str) -> str:
+    """The unit in which a measure of a figure reads: none for what is counted beside it."""
+    return "" if measure in COUNTED else unit
 
 
 def problem_words(problems: Iterable[Problem]) -> str:

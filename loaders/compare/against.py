@@ -16,7 +16,7 @@ from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.keeping import not_kept
 from loaders.compare.renewed import with_renewed
-from loaders.compare.rows import Comparison, Row
+from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.compare.versions import earlier_returns, repeated, version_problems
 from loaders.figures import Return
@@ -30,7 +30,6 @@ from lsp_data.store.generations import Generation
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 Place = tuple[Key, str, Period]  # series, measure, period
-_UNSETTLED = frozenset({"provisional", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def _status_changed(row: Row, old: Mapping[str, Any], known_at: date | None) -> 
         return False
     if row.figure.status is not None:
         return bool(row.figure.status != old["status"])
-    return old["status"] in _UNSETTLED and known_at is not None and old["known_at"] < known_at
+    return old["status"] in UNSETTLED and known_at is not None and old["known_at"] < known_at
 
 
 def _conflicts(rows: Sequence[Row]) -> list[Row]:
@@ -232,7 +231,8 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         new = _shown(row.value, row.marker, figure.status if figure else None)
         when = label(row.period)
         if row.doubt:
-            said.append(problem("larger-jump", sheet, cell, text, old=old, new=new, why=row.doubt))
+            begun = f"{row.before[0]:.10g} ({row.before[1]})" if row.before else old
+            said.append(problem("larger-jump", sheet, cell, text, old=begun, new=new, why=row.doubt))
         if row.kind == "changed" and row.reason == "marker-over-figure":
             said.append(problem("marker-over-figure", sheet, cell, text, old=old, new=new, period=when))
         elif row.kind == "changed":
@@ -250,7 +250,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
 
 
 def _open(row: Row) -> bool:
-    return row.figure is not None and row.figure.status in _UNSETTLED
+    return row.figure is not None and row.figure.status in UNSETTLED
 
 
 def _shown(value: float | None, marker: str | None, status: str | None) -> str:

@@ -23,10 +23,11 @@ History = Mapping[Period, float]
 
 @dataclass(frozen=True, slots=True)
 class _From:
-    """From where a step is measured: the figure that stands there, what would be level with it, and its words."""
+    """From where a step is measured: the figure that stands there, what would be level with it, and of when it is."""
 
     held: float
     level: float
+    when: str
     pace_of: str = ""  # of a running count in its first year, the part of the year whose pace is gone on with
 
 
@@ -44,14 +45,17 @@ def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]
         if row.measure != "actual" or row.value is None or row.kind not in ("new", "changed"):
             continue
         known = seen.setdefault(key, {})
-        begun = _From(row.old_value, row.old_value) if row.old_value is not None else _before_it(row.period, known)
+        if row.old_value is not None:
+            begun: _From | None = _From(row.old_value, row.old_value, label(row.period))
+        else:
+            begun = _before_it(row.period, known)
         doubt = _doubt(begun, row.value, _steps(row.period.basis, known)) if begun is not None else ""
         year = (key, financial_start(row.period.end))
         if begun is not None and doubt and year not in said:
             if row.period.basis is Basis.YEAR_TO_DATE:
                 said.add(year)  # a running count carries its jump on to the end of the year
-            made = replace(row, kind="jump", old_value=begun.held) if row.kind == "new" else row
-            found[position] = replace(made, doubt=doubt)
+            kind = "jump" if row.kind == "new" else row.kind
+            found[position] = replace(row, kind=kind, doubt=doubt, before=(begun.held, begun.when))
         known[row.period] = row.value
     return found
 
@@ -110,13 +114,13 @@ def _before_it(period: Period, known: History) -> _From | None:
     yearly = period.basis is Basis.YEAR_TO_DATE
     before = _before(period, known, yearly=yearly)
     if before is not None:
-        return _From(known[before], known[before])
+        return _From(known[before], known[before], label(before))
     parts = [one for one in known if one.start == period.start and one.end < period.end] if yearly else []
     if not parts:
         return None
     last = max(parts, key=lambda one: one.end)
     passed, then = ((one.end - one.start).days + 1 for one in (period, last))
-    return _From(known[last], known[last] * passed / then, label(last))
+    return _From(known[last], known[last] * passed / then, label(last), label(last))
 
 
 def _before(period: Period, known: History, *, yearly: bool) -> Period | None:

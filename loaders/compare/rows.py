@@ -12,6 +12,7 @@ from loaders.figures import Figure
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
 
+UNSETTLED = frozenset({"provisional", "estimated"})  # figures that are still to be confirmed
 KINDS = ("new", "same", "changed", "conflicting", "missing", "jump")
 
 
@@ -22,7 +23,8 @@ class Row:
     ``value`` is in the indicator's unit, ``period`` as it would be stored (a quarter of a cumulative indicator is the
     year to date). ``kind``: new, same, changed (old and new differ), conflicting (the return gives two values, or the
     store holds one that became known later), missing (in the last return, not in this one; no figure), jump (new, with
-    a doubtful step). ``reason`` is the code of what is asked of the row, ``doubt`` says why its step is asked about.
+    a doubtful step). ``reason`` is the code of what is asked of the row, ``doubt`` says why its step is asked about,
+    ``before`` from what figure and of when the step starts.
     ``accept`` is what is proposed. ``figure`` None: missing."""
 
     number: int
@@ -44,10 +46,19 @@ class Row:
     note: str = ""
     reason: str = ""
     doubt: str = ""
+    before: tuple[float, str] | None = None
     how: str = ""  # "status": only the status changed; else how its period was understood, if not by its heading,
     # or what is said otherwise of a target whose value stands
     accept: bool = False
     agreed: Agreed | None = None  # of a target: its baseline, class, version … as they would be stored
+
+    @property
+    def replaces(self) -> bool:
+        """Whether it would put another number in the place of a settled one that is held, and does not say that it is a
+        revision."""
+        marked = self.figure is not None and self.figure.status in ("revised", "final")
+        settled = self.old_status not in UNSETTLED
+        return self.kind == "changed" and self.how != "status" and settled and not marked
 
     @property
     def target(self) -> bool:

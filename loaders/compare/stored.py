@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from loaders.compare.cumulative import PARTS, Stored, years_to_date
-from loaders.figures import Figure
+from loaders.figures import COUNTED, Figure
 from loaders.meaning.known import Indicator
 from lsp_data.errors import Problem
 from lsp_data.periods import Basis, Period, rolling_year, year_to_date
@@ -59,7 +59,10 @@ def _why_held(figure: Figure, period: Period | None, place: str) -> str:
 
 
 def _in_unit(figure: Figure, known: Indicator | None) -> tuple[float | None, str]:
-    """The value as it reads (38.5 for 0.385 shown as 38.5 %), and the indicator's unit."""
+    """The value as it reads (38.5 for 0.385 shown as 38.5 %), and the indicator's unit; what is counted beside a figure
+    (its numerator, its sample …) has none, whatever stands in its row's column of units."""
+    if figure.measure in COUNTED:
+        return figure.reads, ""
     unit = known.unit if known is not None and known.unit and figure.measure in _VALUES else figure.unit
     return figure.reads, unit
 

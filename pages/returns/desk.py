@@ -22,6 +22,7 @@ from pages.parts.deciding import Outcome
 from pages.parts.session import View
 from presentation.markup import plain_markdown
 from presentation.returns_asked import Meant, understanding
+from presentation.returns_compare import accepted_words, takes
 from presentation.returns_reading import file_name, fingerprint, read_upload
 
 SENT_BACK = "sent back"
@@ -163,6 +164,7 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
     # Before anything is published: a batch can be longer than the row of generations that are kept.
     before = deciding.statuses()
     names: list[str] = []
+    taken: list[str] = []
     stopped = ""
     for one, rows in files:
         if st.session_state[_DECIDED].get(one.read.sha256) == "accepted" or one.comparison is None:
@@ -175,8 +177,9 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
             break
         st.session_state[_DECIDED][one.read.sha256] = "accepted"
         names.append(one.read.file)
+        taken.append(takes(one.filed, one.comparison, rows))
     if names:
-        said = f"{names[0]} is accepted." if len(names) == 1 else f"{len(names)} files are accepted."
+        said = accepted_words(names, taken)
         st.session_state[_LAST] = deciding.outcome(said, before)
     return stopped
 

@@ -195,41 +195,16 @@ def _table(
 
 def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
     """Accept all, accept the ticked part, or leave out."""
-    if one.decided == "accepted":
-        st.html(note("It is accepted. Under History it can be taken back or moved."))
-        rest = compared.acceptable(one.comparison) if one.comparison else frozenset()
-        if rest and st.button(f"Look at the rest ({compared.takes_rows(rest)})", key=f"rest-{one.key}"):
-            desk.decide_anew(one)
-            st.rerun()
-        return
-    if one.decided in ("left out", desk.SENT_BACK):
-        if st.button("Take it up again", key=f"take-up-{one.key}"):
-            desk.decide_anew(one)
-            st.rerun()
+    if one.decided:
+        _decided(one)
         return
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
-    every = compared.acceptable(one.comparison)
-    ticked = chosen & every
-    refused = one.comparison.refused
     brings = compared.brings_something(one.filed, one.comparison)
+    ticked = chosen & compared.acceptable(one.comparison)
+    offers = compared.offers(one.filed, one.comparison, ticked) if brings else []
     with st.container(horizontal=True):
-        if brings and st.button(
-            f"Accept all ({compared.takes(one.filed, every)})",
-            key=f"accept-{one.key}",
-            type="primary",
-            disabled=refused,
-        ):
-            take([(one, every)], post)
-        if (
-            ticked
-            and ticked != every
-            and st.button(
-                f"Accept the ticked part ({compared.takes(one.filed, ticked)})",
-                key=f"accept-part-{one.key}",
-                disabled=refused,
-            )
-        ):
-            take([(one, ticked)], post)
+        for said, rows, primary in offers:
+            _accepts(one, said, rows, post, primary=primary)
         if st.button("Leave out", key=f"leave-out-{one.key}"):
             desk.leave_out(one)
             st.rerun()
@@ -239,14 +214,41 @@ def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
             st.rerun()
     if not brings:
         st.html(note("There is nothing new in it: accepting it would change nothing."))
+    elif not offers:
+        st.html(note("Nothing of it is proposed: tick the rows that you want to take."))
+
+
+def _decided(one: OnDesk) -> None:
+    """What can still be done with a file that was decided upon."""
+    if one.decided != "accepted":
+        if st.button("Take it up again", key=f"take-up-{one.key}"):
+            desk.decide_anew(one)
+            st.rerun()
+        return
+    st.html(note("It is accepted. Under History it can be taken back or moved."))
+    if one.comparison and (rest := compared.acceptable(one.comparison)):
+        count = compared.takes_rows(one.comparison, rest)
+        if st.button(f"Look at the rest ({count})", key=f"rest-{one.key}"):
+            desk.decide_anew(one)
+            st.rerun()
+
+
+def _accepts(one: OnDesk, said: str, rows: frozenset[int], post: str, *, primary: bool) -> None:
+    """A button that takes these rows, and what else the file holds."""
+    assert one.comparison is not None  # noqa: S101  only files with a comparison come here
+    if st.button(
+        f"{said} ({compared.takes(one.filed, one.comparison, rows)})",
+        key=f"accept-{'part-' if said == compared.PART else ''}{one.key}",
+        type="primary" if primary else "secondary",
+        disabled=one.comparison.refused,
+    ):
+        take([(one, rows)], post)
 
 
 def _send_back(view: View, one: OnDesk, post: str) -> None:
     """For a file of which nothing can be taken: it can only go back."""
     if one.decided:
-        if st.button("Take it up again", key=f"take-up-{one.key}"):
-            desk.decide_anew(one)
-            st.rerun()
+        _decided(one)
         return
     sending_back.button(one)
     if sending_back.asking(one):

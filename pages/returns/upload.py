@@ -53,7 +53,7 @@ left, right = st.columns([1, 2], vertical_alignment="bottom")
 with left:
     post = deciding.post()
 plain = [
-    (one, compared.acceptable(one.comparison))
+    (one, compared.proposed(one.comparison))
     for one in files
     if not one.decided and one.comparison and compared.unquestioned(one.filed, one.comparison)
 ]
