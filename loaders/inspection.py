@@ -255,7 +255,7 @@ def _read(
             sheet.kind = kind if sheet.figures else ""
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:
-            sheet.reason = "a cover or notes sheet: no indicators are named"
+            sheet.reason = "a cover or notes sheet: no figures; what it says of partner, period and day is used"
         _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
 
 

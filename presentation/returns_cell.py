@@ -60,9 +60,9 @@ def figure_facts(figure: Figure, catalogue: Catalogue) -> list[tuple[Child, Chil
     ]
 
 
-def entry_facts(entry: Entry) -> list[tuple[Child, Child]]:
+def entry_facts(entry: Entry, catalogue: Catalogue) -> list[tuple[Child, Child]]:
     """What a register's row was understood as, as terms and values."""
-    return [(name, _whole(said)) for name, said in read.entry_words(entry).items()]
+    return [(name, _whole(said)) for name, said in read.entry_words(entry, catalogue).items()]
 
 
 def beside_store(rows: Sequence[Row]) -> list[tuple[Child, Child]]:

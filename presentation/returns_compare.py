@@ -164,10 +164,14 @@ def remark(row: Row) -> str:
 def count_words(comparison: Comparison) -> str:
     """How many rows of each kind: "12 new · 3 changed · 1 held back"."""
     counts = comparison.counts
-    said = [f"{counts[kind]} {word.lower()}" for kind, word in KINDS.items() if counts.get(kind)]
+    said = [_counted(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
     if counts.get("held"):
         said.append(f"{counts['held']} held back: see the problems")
     return " · ".join(said)
+
+
+def _counted(kind: str, count: int) -> str:
+    return words.times(count, "doubtful jump") if kind == "jump" else f"{count} {KINDS[kind].lower()}"
 
 
 def every_problem(ret: Return, comparison: Comparison | None) -> list[Problem]:

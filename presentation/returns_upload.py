@@ -111,7 +111,7 @@ def part_counts(one: Seen) -> dict[str, int]:
     return {
         "Comparison": len(one.comparison.rows) if one.comparison else 0,
         "Figures": read.figure_count(one.read),
-        "Register rows": len(one.read.entries),
+        "Comments and rows": len(one.read.entries),
         "Problems": len(compared.every_problem(one.filed, one.comparison)),
         "Sheets": len(one.read.sheets),
     }

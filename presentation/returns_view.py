@@ -190,17 +190,17 @@ def sheets_table(ret: Return) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Sheet", "Rows × columns", "Visible", "Read", "Why"], dtype=object)
 
 
-def entries_table(entries: Iterable[Entry]) -> pd.DataFrame:
-    """Register rows (route map activities, commitment roles …): cell, kind and a column a field, as text."""
-    rows = [{"Cell": f"{one.sheet}!{one.cell}", **entry_words(one)} for one in entries]
+def entries_table(entries: Iterable[Entry], catalogue: Catalogue) -> pd.DataFrame:
+    """Register rows (route map activities, commitment roles …) and comments: a column a field, as text."""
+    rows = [{"Cell": f"{one.sheet}!{one.cell}", **entry_words(one, catalogue)} for one in entries]
     return pd.DataFrame(rows, dtype=object).fillna("") if rows else pd.DataFrame(columns=["Cell", "Kind"], dtype=object)
 
 
-def entry_words(entry: Entry) -> dict[str, str]:
+def entry_words(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
     """The kind and the fields of a register's row, each headed, as text."""
     return {
         "Kind": entry.kind.replace("_", " "),
-        **{_heading(name): _text(value) for name, value in entry.fields.items()},
+        **{_heading(name): _text(_said(name, value, catalogue)) for name, value in entry.fields.items()},
     }
 
 
@@ -210,8 +210,20 @@ def series_titles(catalogue: Catalogue) -> dict[tuple[str, str], str]:
     return dict(zip(zip(rows["indicator"], rows["sub_measure"], strict=True), rows["title"], strict=True))
 
 
+_HEADINGS = {"sub_measure": "Sub-measure", "period_start": "From", "period_end": "To"}
+
+
+def _said(name: str, value: object, catalogue: Catalogue) -> object:
+    """A field's value with what stands for a name or a day said as one."""
+    if name == "area" and value:
+        return catalogue.area_name(str(value))
+    if name == "partner" and value:
+        return catalogue.partner_name(str(value))
+    return words.day(value) if name in ("period_start", "period_end") and value else value
+
+
 def _heading(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return _HEADINGS.get(name) or name.replace("_", " ").capitalize()
 
 
 def _text(value: object) -> str:

@@ -29,6 +29,7 @@ from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
+_MARKS = {"na": "n/a", "tbc": "TBC"}  # markers whose names are no words
 Place = tuple[Key, str, Period]  # series, measure, period
 
 
@@ -228,7 +229,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
             else row.indicator
         )
         old = _shown(row.old_value, row.old_marker, None if row.target else row.old_status)
-        new = _shown(row.value, row.marker, figure.status if figure else None)
+        new = _shown(row.value, text if row.marker else None, figure.status if figure else None)
         when = label(row.period)
         if row.doubt:
             begun = f"{row.before[0]:.10g} ({row.before[1]})" if row.before else old
@@ -254,5 +255,5 @@ def _open(row: Row) -> bool:
 
 
 def _shown(value: float | None, marker: str | None, status: str | None) -> str:
-    said = f"{value:.10g}" if value is not None else marker or "nothing"
+    said = f"{value:.10g}" if value is not None else _MARKS.get(marker or "", (marker or "nothing").replace("_", " "))
     return f"{said} ({status})" if status else said

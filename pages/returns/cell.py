@@ -39,7 +39,7 @@ def draw(view: View, one: OnDesk, chosen: Chosen) -> None:
     for figure in chosen.known.figures.get(at, ()):
         st.html(facts([*shown.figure_facts(figure, view.catalogue), *shown.beside_store(rows)]))
     for entry in chosen.known.entries.get(at, ()):
-        st.html(facts(shown.entry_facts(entry)))
+        st.html(facts(shown.entry_facts(entry, view.catalogue)))
     if at not in chosen.known.figures and at not in chosen.known.entries:
         st.html(note("No figure was read from this cell."))
     st.html(heading("As it stands in the file", level=3))

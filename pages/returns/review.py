@@ -19,7 +19,7 @@ from presentation.blocks import empty, heading, note
 
 _SAY = {Severity.ERROR: st.error, Severity.QUERY: st.warning, Severity.NOTE: st.info}
 _WIDTHS = {name: st.column_config.TextColumn(width=width) for name, width in compared.WIDTHS.items()}
-PARTS = ("Comparison", "Figures", "Register rows", "Problems", "Sheets")
+PARTS = ("Comparison", "Figures", "Comments and rows", "Problems", "Sheets")
 
 
 def draw(view: View, one: OnDesk, post: str) -> None:
@@ -119,9 +119,9 @@ def _parts(view: View, one: OnDesk) -> frozenset[int]:
             make=lambda: shown.figures_frame(one, view.catalogue),
             columns={name: name for name in frame.columns},
         )
-    elif part == "Register rows":
-        frame = read.entries_table(one.read.entries)
-        _table(view, frame, "rows-read", "Register rows as they were read")
+    elif part == "Comments and rows":
+        frame = read.entries_table(one.read.entries, view.catalogue)
+        _table(view, frame, "rows-read", "Comments and register rows as they were read")
     elif part == "Problems":
         _problems(view, one)
     else:

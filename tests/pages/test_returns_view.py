@@ -17,6 +17,7 @@ from loaders.figures import Entry, Figure, Header, Return, SheetRead
 from lsp_data.catalogue import Catalogue, identity_of, load_reference
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Basis, Period, financial_year, quarter, year_to_date
+from lsp_data.store.reads import catalogue_after
 from presentation import returns_compare, returns_reading, returns_view
 from presentation.returns_effects import status_effects
 from presentation.setup_view import decisions, lacking, lacking_counts, written
@@ -109,12 +110,15 @@ def test_register_rows_are_shown_with_a_column_a_field() -> None:
                 {"workstream": "Health", "months": {"04": "planned"}, "undated": False, "aim": None},
             ),
             Entry("Plan", "A5", "workstream", {"workstream": "Jobs"}),
-        ]
+            Entry("Plan", "A6", "commentary", {"area": "england", "sub_measure": "i", "period_end": "2010-12-31"}),
+        ],
+        catalogue_after([]),
     )
-    assert table["Months"].tolist() == ["04: planned", ""]
-    assert table["Undated"].tolist() == ["no", ""]
-    assert table["Aim"].tolist() == ["", ""]
-    assert list(returns_view.entries_table([]).columns) == ["Cell", "Kind"]
+    assert table["Months"].tolist() == ["04: planned", "", ""]
+    assert table["Undated"].tolist() == ["no", "", ""]
+    assert table["Aim"].tolist() == ["", "", ""]
+    assert table[["Area", "Sub-measure", "To"]].iloc[2].tolist() == ["England", "i", "31 Dec 2010"]
+    assert list(returns_view.entries_table([], catalogue_after([])).columns) == ["Cell", "Kind"]
 
 
 def test_sheets_say_whether_they_were_read() -> None:
