@@ -10,16 +10,13 @@ from typing import TypeVar
 
 from loaders.compare import Comparison
 from loaders.figures import Entry, Figure, Return
-from loaders.workbook.child import Refusal, read_contained
 from loaders.workbook.faults import address, column_letters, place
-from loaders.workbook.grid import Cell, Sheet
+from loaders.workbook.grid import Book, Cell, Sheet
 from loaders.workbook.stored import StoredCells
 from lsp_data.errors import Problem, Severity
-from lsp_data.settings import Settings
 from presentation import words
 from presentation.markup import Child, Html, element, hidden, join
 from presentation.returns_compare import every_problem
-from presentation.returns_reading import file_name, put_aside
 
 ROWS, COLUMNS = 50, 20  # of one window
 LONGEST = 160  # characters of a cell that are drawn; the whole text stands beside the sheet
@@ -63,14 +60,9 @@ class Window:
         return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
 
 
-def read_cells(given: str, content: bytes, settings: Settings) -> tuple[Drawn, ...]:
-    """The sheets of a file as they stand, to be drawn; none where it is refused or cannot be put aside."""
-    try:
-        with put_aside(file_name(given), content) as path:
-            book = read_contained(path, settings)
-    except OSError:
-        return ()
-    return () if isinstance(book, Refusal) else tuple(_drawn(sheet) for sheet in book.sheets)
+def drawn_sheets(book: Book) -> tuple[Drawn, ...]:
+    """The sheets of a file as they stand, to be drawn."""
+    return tuple(_drawn(sheet) for sheet in book.sheets)
 
 
 def _drawn(sheet: Sheet) -> Drawn:

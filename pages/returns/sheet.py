@@ -10,6 +10,7 @@ from loaders.workbook.faults import address, place
 from pages.parts import cells, session
 from pages.parts.session import View
 from pages.returns import cell as beside
+from pages.returns import desk
 from pages.returns.desk import OnDesk
 from presentation import returns_cell as told
 from presentation import returns_sheet as shown
@@ -18,10 +19,11 @@ from presentation.returns_sheet import Drawn, Understood, Window
 
 
 def sheets_of(one: OnDesk) -> tuple[Drawn, ...]:
-    """The file's sheets; read in the contained process, once for all sessions."""
-    settings = session.settings()
+    """The file's sheets; none where it cannot be read."""
+    if one.read.refused:
+        return ()
     return session.keep_of_file(
-        "cells", one.read.sha256, (), lambda: shown.read_cells(one.upload.name, one.upload.getvalue(), settings)
+        "cells", one.read.sha256, (), lambda: shown.drawn_sheets(desk.book_of(one.upload, one.read.sha256))
     )
 
 
