@@ -100,6 +100,7 @@ class Region:
     indicator: str = ""  # "NI 33|i", where a person said so of the table
     unit: str = ""
     left_out: bool = False  # a person said that nothing is to be read from it
+    heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
 
     def column(self, index: int) -> ColumnRead | None:
         """What a column of the sheet is in this table."""

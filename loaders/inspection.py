@@ -14,6 +14,7 @@ from loaders.corrections import corrected
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.kinds.remembered import heads_of
 from loaders.kinds.setup_names import SetupSheet, brought_by
 from loaders.mapping import Layout, Layouts
 from loaders.meaning.around import Findings
@@ -147,7 +148,7 @@ def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layou
     covers: dict[int, Block] = {}
     cover = Block()
     for position, sheet in enumerate(sheets):
-        if not indicator_tables.heads_of(sheet.rows, layouts):
+        if not heads_of(sheet.rows, layouts):
             _register(sheet, said)
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))

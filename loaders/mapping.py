@@ -31,6 +31,7 @@ LIKE = 0.5  # share of headings in common from which a table is a remembered lay
 WHOLE = "*"  # what a correction of the table as a whole stands under in the place of a heading
 UNHEADED = "-"  # a column without a heading; its number is its distance from the first column that has one
 TABLE = 0  # the whole table where columns are told by their number in the sheet
+_ROWS = "-rows-"
 OF_RETURN = "return"  # a remembered period that is always the return's own
 _RELATIVE: Mapping[str, Callable[[Period], Period]] = {
     OF_RETURN: lambda own: own,
@@ -123,6 +124,11 @@ class Layout:
     heading_rows: int = 0
 
     @property
+    def of_rows(self) -> bool:
+        """Whether it speaks of rows that are headings, and not of a table's columns."""
+        return _ROWS in self.fingerprint
+
+    @property
     def says(self) -> bool:
         """Whether anything is remembered of the layout."""
         return bool(self.corrections or self.matches or self.heading_rows)
@@ -166,7 +172,7 @@ class Layouts:
             return Found(same)
         here = set(words)
         best, share = None, LIKE
-        for one in (each for each in self.by_fingerprint.values() if not each.heading_rows):
+        for one in (each for each in self.by_fingerprint.values() if each.says and not each.of_rows):
             there = set(one.headings)
             common = len(here & there) / max(1, len(here | there))
             if common >= share:
@@ -189,16 +195,17 @@ class Layouts:
                 said[column] = one.over(said[column]) if column in said else one
         return said
 
-    def heads(self, rows: Mapping[int, Sequence[str]]) -> dict[int, int]:
-        """The rows that a person said are the headings of a table: first row → last row. ``rows``: the texts of each
-        row of a sheet that holds any."""
-        found: dict[int, int] = {}
-        for size in {one.heading_rows for one in self.by_fingerprint.values()} - {0}:
-            for number in rows:
+    def heads(self, rows: Mapping[int, Sequence[str]]) -> dict[int, Layout]:
+        """The layouts that say that rows are the headings of a table, by the first of those rows. ``rows``: the texts
+        of each row of a sheet that holds any."""
+        said = [one for one in self.by_fingerprint.values() if one.heading_rows]
+        found: dict[int, Layout] = {}
+        for size in {one.heading_rows for one in said}:
+            for number in rows if said else ():
                 texts = [text for row in range(number, number + size) for text in rows.get(row, ())]
                 one = self.by_fingerprint.get(heading_fingerprint(texts, size))
-                if one is not None and one.heading_rows == size:
-                    found[number] = number + size - 1
+                if one is not None and one.heading_rows == size and words_of(texts):
+                    found[number] = one
         return found
 
 
@@ -237,7 +244,7 @@ def without_periods(heading: str) -> str:
 
 def heading_fingerprint(texts: Iterable[str], rows: int) -> str:
     """The fingerprint of a layout that says which rows are headings; it is none of a table's own."""
-    return f"{fingerprint(texts)}-rows-{rows}"
+    return f"{fingerprint(texts)}{_ROWS}{rows}"
 
 
 def corrected(headings: Sequence[Heading], said: Mapping[int, Correction], own: Period | None) -> tuple[Heading, ...]:

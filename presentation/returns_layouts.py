@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.figures import ColumnRead, Region, Return
+from loaders.compare import Comparison
+from loaders.figures import Region, Return
 from loaders.mapping import (
     RELATIVE,
     UNHEADED,
@@ -18,59 +19,15 @@ from loaders.mapping import (
     places,
     words_of,
 )
-from loaders.meaning.words import Role, fold
-from loaders.workbook.faults import column_letters
+from loaders.meaning.words import fold
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.periods import Period, Unread, label, read_period
 from presentation import words
-from presentation.markup import Child
-from presentation.returns_asked import AREA, INDICATOR, Meant, every_choice
-from presentation.returns_view import filing_periods, kind_words
+from presentation.returns_asked import INDICATOR, Meant
+from presentation.returns_compare import every_problem
+from presentation.returns_tables import HOLDS, LEFT_OUT, area_words, lower, series_words
+from presentation.returns_view import content_words, filing_periods, problem_words
 
-LEFT_OUT = "|"
-FIGURES = {
-    "figure|actual": "Figures: what was achieved",
-    "figure|target": "Figures: targets",
-    "figure|milestone": "Figures: milestones on the way",
-    "figure|baseline": "Figures: baselines",
-    "figure|forecast": "Figures: forecasts",
-    "figure|numerator": "Figures: numerators",
-    "figure|denominator": "Figures: denominators",
-    "figure|lower": "Figures: lower limits",
-    "figure|upper": "Figures: upper limits",
-    "figure|sample": "Figures: sample sizes",
-    "figure|change": "Figures: changes",
-    "figure|trigger": "Figures: where reward begins",
-}
-HOLDS = {
-    **FIGURES,
-    "indicator|": "Codes of indicators",
-    "title|": "Names of indicators",
-    "sub_measure|": "Parts of indicators (i, ii, a, b)",
-    "area|": "Areas",
-    "period|": "Periods",
-    "baseline_period|": "Periods of baselines",
-    "unit|": "Units",
-    "note|": "Comments",
-    "marker|": "Why there is no figure",
-    "figure_status|": "Provisional or final",
-    "rating|": "The partner's own red, amber or green",
-    "partner|": "Partners",
-    "lead|": "Lead partners",
-    "contributors|": "Contributing partners",
-    "officer|": "Who answers for it (posts)",
-    "polarity|": "Which way is good",
-    "frequency|": "How often a figure comes",
-    "known_at|": "Days on which figures became known",
-    "theme|": "Themes",
-    "target_class|": "Kinds of target",
-    "version|": "Versions of targets",
-    "state|": "Whether targets are agreed",
-    "in_reward|": "Whether targets count for reward",
-    "reward|": "Reward earned",
-    "shown|": "What is held, shown again (not read back)",
-    LEFT_OUT: "Nothing: leave the column out",
-}
 TABLE_HOLDS = {"": "As it is", LEFT_OUT: "Leave the whole table out"}
 UNITS = {one: one for one in ("%", "number", "£", "days", "weeks", "per 1,000", "per 100,000")}
 PERIODS = {
@@ -111,75 +68,45 @@ def period_choices(partnership: Partnership) -> dict[str, str]:
     return {**PERIODS, **{label(one): said for one, said in filing_periods(partnership).items()}}
 
 
-def region_at(regions: Iterable[Region], sheet: str, row: int) -> Region | None:
-    """The table of a sheet that a row belongs to: one of its headings, or of what stands below them."""
-    for one in regions:
-        first = min((*one.header, one.first))
-        if one.sheet == sheet and first <= row <= one.last:
-            return one
-    return None
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """One thing that a person said of a layout and that counts in a file; ``undone`` is the layout without it."""
+
+    words: str
+    undone: Layout
 
 
-def extent(region: Region) -> str:
-    """Where a table lies: "A3:H40"."""
-    columns = [one.index for one in region.columns]
-    first = min((*region.header, region.first))
-    return f"{column_letters(min(columns))}{first}:{column_letters(max(columns))}{region.last}"
-
-
-def holds_key(column: ColumnRead) -> str:
-    """The key of HOLDS that a column was understood as."""
-    return f"{column.role}|{column.measure if column.role == Role.FIGURE.value else ''}"
-
-
-def holds_words(column: ColumnRead) -> str:
-    """What a column was understood as: "Figures: targets"; "Not read" where nothing of it is used."""
-    return "Not read" if not column.role else HOLDS.get(holds_key(column), column.role)
-
-
-def column_facts(column: ColumnRead, catalogue: Catalogue) -> list[tuple[Child, Child]]:
-    """What a column was understood as, as terms and values."""
-    return [
-        ("Column", f"{column_letters(column.index)} “{column.heading}”" if column.heading else
-            f"{column_letters(column.index)}, without a heading"),
-        ("What it holds", holds_words(column)),
-        ("Why", column.why),
-        ("Period", column.period),
-        ("Area", _area_words(column.area, catalogue)),
-        ("Unit", column.unit),
-        ("Indicator", _series_words(column.indicator, catalogue)),
-    ]  # fmt: skip
-
-
-def table_facts(region: Region, catalogue: Catalogue) -> list[tuple[Child, Child]]:
-    """What a table was understood as, as terms and values."""
-    rows = words.times(len(region.header), "row", "rows").partition(" ")[2]
-    header = "–".join(dict.fromkeys(str(one) for one in (region.header[:1] + region.header[-1:])))
-    return [
-        ("Table", f"{extent(region)}, {kind_words(region.kind).lower()}" + (", left out" if region.left_out else "")),
-        ("Headings in", f"{rows} {header}" if region.header else "no row"),
-        ("Period of the table", region.period or "not said"),
-        ("Area of the table", _area_words(region.area, catalogue)),
-        ("Unit of the table", region.unit),
-        ("Indicator of the table", _series_words(region.indicator, catalogue)),
-        ("Remembered as", region.remembered),
-    ]
-
-
-def _area_words(area: str, catalogue: Catalogue) -> str:
-    return every_choice(AREA, catalogue).get(area, area)
-
-
-def _series_words(key: str, catalogue: Catalogue) -> str:
-    return every_choice(INDICATOR, catalogue).get(key.rstrip("|"), key)
-
-
-def applied(ret: Return, known: Mapping[str, Layout]) -> list[tuple[Layout, Correction]]:
-    """The corrections that count in a file, each with the layout that it is of, as it would be corrected further."""
-    found: dict[str, Layout] = {}
+def applied(ret: Return, known: Mapping[str, Layout], catalogue: Catalogue) -> list[Applied]:
+    """What was said of the layouts of a file's tables."""
+    layouts: dict[str, Layout] = {}
+    found: list[Applied] = []
     for region in ret.regions:
-        found.setdefault(region.fingerprint, layout_of(region, known))
-    return [(one, each) for one in found.values() for each in for_file(one, ret.sha256).corrections]
+        rows = known.get(region.heads)
+        if rows is not None and rows.fingerprint not in layouts:
+            layouts[rows.fingerprint] = rows
+            found.append(Applied(rows_words(rows), replace(rows, heading_rows=0)))
+        layouts.setdefault(region.fingerprint, layout_of(region, known))
+    for one in layouts.values():
+        said = for_file(one, ret.sha256).corrections
+        found += [Applied(said_words(each, catalogue), one.without(each)) for each in said]
+    return found
+
+
+def applied_words(applied: Sequence[Applied]) -> str:
+    """How many there are, for the heading of their list."""
+    return f"{words.times(len(applied), 'correction')} of how this file is read"
+
+
+def came_to(ret: Return, comparison: Comparison | None) -> str:
+    """What was read of a file, in a line: "12 figures, 1 question"."""
+    return f"{content_words(ret)}; problems: {problem_words(every_problem(ret, comparison))}"
+
+
+def rows_words(layout: Layout) -> str:
+    """ "A row that reads “pi no”, “name” … holds the headings of a table"."""
+    names = ", ".join(f"“{one}”" for one in layout.headings[:4]) + (" …" if len(layout.headings) > 4 else "")
+    rows = "A row that reads" if layout.heading_rows == 1 else f"{layout.heading_rows} rows that read"
+    return f"{rows} {names}: the headings of a table"
 
 
 def layout_of(region: Region, known: Mapping[str, Layout]) -> Layout:
@@ -239,7 +166,7 @@ def to_keep(
             if _speaks_of(ret, region, one):
                 layout = layout.with_match(Match(one.name.what, fold(one.name.text), one.key))
         kept[region.fingerprint] = replace(layout, name=layout.name or _named(partner, region))
-    for rows in (each for each in known.values() if each.heading_rows and each.fingerprint in said):
+    for rows in (each for each in known.values() if each.of_rows and each.fingerprint in said):
         kept[rows.fingerprint] = replace(rows, name=rows.name or f"{partner or 'Unknown partner'}: rows of headings")
     return [
         one
@@ -282,21 +209,17 @@ def said_words(said: Correction, catalogue: Catalogue) -> str:
     if said.role is not None:
         key = f"{said.role}|{said.measure}"
         left = "is left out" if said.heading == WHOLE else "is not read"
-        parts.append(f"holds {_lower(HOLDS.get(key, key))}" if said.role else left)
+        parts.append(f"holds {lower(HOLDS.get(key, key))}" if said.role else left)
     if said.period:
         parts.append(f"is for {PERIODS.get(said.period, said.period)}")
     if said.area:
-        parts.append(f"is of {_area_words(said.area, catalogue)}")
+        parts.append(f"is of {area_words(said.area, catalogue)}")
     if said.indicator:
-        parts.append(f"is about {_series_words(said.indicator, catalogue)}")
+        parts.append(f"is about {series_words(said.indicator, catalogue)}")
     if said.unit:
         parts.append(f"is in {said.unit}")
     only = ", in this file alone" if said.only_file else ""
     return f"{_place_words(said)} {', '.join(parts)}{only}"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _place_words(said: Correction) -> str:
@@ -308,7 +231,7 @@ def _place_words(said: Correction) -> str:
     which = f" (the {_ordinal(said.nth)} of them)" if said.nth > 1 else ""
     if not said.heading:
         return f"The {_ordinal(said.nth)} column whose heading is a period"
-    return f"“{said.heading}”{which}"
+    return f"The column “{said.heading}”{which}"
 
 
 def _ordinal(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from loaders.compare import Comparison
 from loaders.figures import Entry, Figure, Return
+from loaders.tables.rows import holds
 from loaders.workbook.faults import address, column_letters, place
 from loaders.workbook.grid import Book, Cell, Sheet
 from loaders.workbook.stored import StoredCells
@@ -17,6 +18,7 @@ from lsp_data.errors import Problem, Severity
 from presentation import words
 from presentation.markup import Child, Html, element, hidden, join
 from presentation.returns_compare import every_problem
+from presentation.returns_tables import roles_at
 
 ROWS, COLUMNS = 50, 20  # of one window
 LONGEST = 160  # characters of a cell that are drawn; the whole text stands beside the sheet
@@ -44,6 +46,7 @@ class Understood:
     entries: Mapping[Place, tuple[Entry, ...]] = field(default_factory=dict)
     problems: Mapping[Place, tuple[Problem, ...]] = field(default_factory=dict)
     whole: tuple[Problem, ...] = ()  # of the sheet, at no cell of its own
+    roles: Mapping[Place, str] = field(default_factory=dict)  # what a column holds, at its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def understood(ret: Return, comparison: Comparison | None, sheet: str) -> Unders
         _by_place((one.cell, one) for one in ret.entries if one.sheet == sheet),
         _by_place((one.cell, one) for one in problems),
         tuple(one for one in problems if not place(one.cell)),
+        roles_at(ret.regions, sheet),
     )
 
 
@@ -115,6 +119,12 @@ def window_at(drawn: Drawn, top: int, left: int) -> Window:
 def window_of(drawn: Drawn, at: Place) -> Window:
     """The window of its usual pages that holds a place."""
     return window_at(drawn, (at[0] - 1) // ROWS * ROWS + 1, (at[1] - 1) // COLUMNS * COLUMNS + 1)
+
+
+def texts_of(drawn: Drawn, first: int, last: int) -> list[str]:
+    """What stands in the cells of some rows, row by row from left to right."""
+    cells = [one for one in _cells(drawn.sheet, first, last) if holds(one)]
+    return [one.text for one in sorted(cells, key=lambda one: (one.row, one.column))]
 
 
 def asked_place(text: str, drawn: Drawn) -> Place | None:
@@ -230,6 +240,8 @@ def _cell(at: Place, cell: Cell | None, known: Understood, down: int, right: int
         said += [element("b", sign, aria_hidden="true", class_=f"lsp-sign lsp-sign-{word}"), hidden(f" {word}")]
     if read:
         said += [element("b", READ, aria_hidden="true", class_="lsp-sign lsp-sign-read"), hidden(" read")]
+    if role := known.roles.get(at):
+        said.append(element("span", hidden(" understood as "), role, class_="lsp-role"))
     looks = [_number_like(cell), "lsp-bold" if cell and cell.bold else "", "lsp-as-read" if read else ""]
     return element(
         "td",

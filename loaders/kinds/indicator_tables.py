@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Header, Region
-from loaders.mapping import TABLE, Correction, Found, Layouts, corrected, fingerprint, period_said, series_of
+from loaders.kinds.remembered import heads_of, of_indicators, said_of, say_remembered, with_columns
+from loaders.mapping import TABLE, Correction, Found, Layout, Layouts, corrected, fingerprint, period_said, series_of
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
@@ -48,6 +49,7 @@ class IndicatorTable:
     remembered: Found | None = None  # the layout that a person corrected before
     whole: Correction | None = None  # what a person said of the table as a whole
     beside: tuple[Column, ...] = ()  # columns without a heading, which are not read
+    heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
 
     @property
     def indicator(self) -> tuple[str, str] | None:
@@ -96,18 +98,14 @@ def find(
 
     layouts = layouts or Layouts()
     heads = heads_of(rows, layouts)
-    for table in headed_tables(rows, is_heading, enough, belongs, heads):
+    last = {first: first + one.heading_rows - 1 for first, one in heads.items()}
+    for table in headed_tables(rows, is_heading, enough, belongs, last):
         here = read_block(rows, table.above, table.header[0] - 1)
         block = here.joined(block)
-        read = _understood(table, known, block, said, layouts)
+        read = _understood(table, known, block, said, layouts, heads.get(table.header[0]))
         if read is not None:
             found.append(read)
     return tuple(found)
-
-
-def heads_of(rows: Rows, layouts: Layouts) -> dict[int, int]:
-    """The rows of a sheet that a person said are headings, first → last."""
-    return layouts.heads({number: [cell.text for cell in cells] for number, cells in rows.cells.items()})
 
 
 def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known) -> bool:
@@ -123,12 +121,14 @@ def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known
     return False
 
 
-def _understood(table: Table, known: Known, block: Block, said: str, layouts: Layouts) -> IndicatorTable | None:
+def _understood(
+    table: Table, known: Known, block: Block, said: str, layouts: Layouts, heads: Layout | None
+) -> IndicatorTable | None:
     header = header_of(block)
     if header.partner_text:
         header = with_partner(header, known.catalogue.find_partner(header.partner_text))
     beside = unheaded(table)
-    remembered, corrections = _said_of(table, beside, layouts)
+    remembered, corrections = said_of(table, beside, layouts)
     whole = corrections.get(TABLE)
     own = return_period(header)
     own = (period_said(whole, own) if whole else None) or own
@@ -137,7 +137,7 @@ def _understood(table: Table, known: Known, block: Block, said: str, layouts: La
     own = own or _quarter_of_year(header, year)
     again = _with_baselines(table, read_headings(table.columns, year))
     headings = settled_by_siblings(_chosen(table, again, known), year)
-    table, headings = _with_columns(table, headings, [one for one in beside if one.index in corrections])
+    table, headings = with_columns(table, headings, [one for one in beside if one.index in corrections])
     headings = corrected(headings, corrections, own)
     targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
@@ -147,37 +147,14 @@ def _understood(table: Table, known: Known, block: Block, said: str, layouts: La
     speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets + trigger
     by_title = any(known.by_title(record.text(Role.TITLE)) for record in body.records[:_SHOWN_ROWS])
     empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
-    if not (codes or by_title or speaks >= 2 or empty or said or _of_indicators(table, corrections, layouts)):
+    if not (codes or by_title or speaks >= 2 or empty or said or heads or of_indicators(corrections)):
         return None
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
     found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered, whole)
-    return replace(found, beside=tuple(one for one in beside if one.index not in corrections))
-
-
-def _said_of(table: Table, beside: Sequence[Column], layouts: Layouts) -> tuple[Found | None, dict[int, Correction]]:
-    """The remembered layout that the table has, and what was said of its columns, those without a heading too."""
-    every = {one.index: one.text for one in (*table.columns, *beside)}
-    remembered = layouts.of([one.text for one in table.columns])
-    return remembered, layouts.said_of(remembered, every, table.rows.sheet.name)
-
-
-def _of_indicators(table: Table, said: Mapping[int, Correction], layouts: Layouts) -> bool:
-    """Whether a person said that the table is one of indicators: by its headings, or by what a column holds."""
-    named = any(one.role == Role.INDICATOR.value or one.indicator for one in said.values())
-    return named or table.header[0] in heads_of(table.rows, layouts)
-
-
-def _with_columns(
-    table: Table, headings: Sequence[Heading], more: Sequence[Column]
-) -> tuple[Table, tuple[Heading, ...]]:
-    """The table with columns without a heading, of which a person said what they hold."""
-    if not more:
-        return table, tuple(headings)
-    every = [*headings, *(Heading(one, Role.OTHER) for one in more)]
-    every.sort(key=lambda one: one.column.index)
-    return replace(table, columns=tuple(one.column for one in every)), tuple(every)
+    beside = tuple(one for one in beside if one.index not in corrections)
+    return replace(found, beside=beside, heads=heads.fingerprint if heads else "")
 
 
 def _compares(headings: Sequence[Heading], body: Body, known: Known) -> bool:
@@ -317,19 +294,6 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
         findings.tell("no-known-indicator", name, table.place, "")
 
 
-def say_remembered(found: Found, sheet: str, place: str, findings: Findings) -> None:
-    """Tell that a remembered layout was applied, and what moved in it; nothing of one that is not kept yet."""
-    name = found.layout.name
-    if not name:
-        return
-    if found.new or found.gone:
-        new, gone = (", ".join(f"“{one}”" for one in words[:6]) or "none" for words in (found.new, found.gone))
-        findings.ask_once(place, "layout-moved", sheet, place, name, name=name, new=new, gone=gone)
-        return
-    count = len(found.layout.corrections) + len(found.layout.matches)
-    findings.ask_once(place, "layout-remembered", sheet, place, name, name=name, count=count)
-
-
 def _in_area(figure: Figure, area: str) -> Figure:
     """The figure in the area that a person said for the whole table, where its row names none."""
     return figure if figure.area or figure.area_label else replace(figure, area=area)
@@ -355,6 +319,7 @@ def region(found_table: IndicatorTable, kind: str) -> Region:
         whole.indicator if whole else "",
         whole.unit if whole else "",
         left_out=found_table.left_out,
+        heads=found_table.heads,
     )
 
 

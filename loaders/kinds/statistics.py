@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders.figures import ColumnRead, Figure, Region
-from loaders.kinds.indicator_tables import say_remembered
+from loaders.kinds.remembered import say_remembered
 from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, period_said, series_of
 from loaders.meaning.across import Across, across, change_period
 from loaders.meaning.around import Findings
@@ -292,13 +292,16 @@ class _Reader:
         )
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
-        """The indicator and part that a person said: of the column, of the row's label, or of the table."""
+        """The indicator and part: as a person said of the column or the table, or, in a table that a person corrected,
+        by the code that labels the row."""
         for one in (self.said.get(cell.column), self.said.get(TABLE)):
             if one is not None and one.indicator:
                 return series_of(one.indicator)
-        for column, one in self.said.items():
-            beside = self.rows.at(cell.row, column) if one.role in _NAMES else None
-            key = (self.known.indicator(beside.text) or self.known.by_title(beside.text)) if beside else None
+        for column in self.block.labels if self.said else ():
+            beside, said = self.rows.at(cell.row, column), self.said.get(column)
+            named = said is not None and said.role in _NAMES
+            text = beside.text if beside is not None else ""
+            key = self.known.indicator(text) or (self.known.by_title(text) if named else None)
             if key is not None:
                 return key
         return None, ""

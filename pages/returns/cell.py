@@ -45,4 +45,4 @@ def draw(view: View, one: OnDesk, chosen: Chosen) -> None:
         st.html(note("No figure was read from this cell."))
     st.html(heading("As it stands in the file", level=3))
     st.html(shown.stands(cell_at(chosen.drawn, at)))
-    correcting.draw(view, one, sheet.name, at)
+    correcting.draw(view, one, chosen.drawn, at)

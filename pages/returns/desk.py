@@ -128,7 +128,7 @@ def _said(sha256: str, held: dict[str, _Read]) -> Said:
     if sha256 in held:  # what was applied once counts on, though the table may look otherwise by it
         here = {one.fingerprint for one in (*held[sha256].ret.regions, *held[sha256].said.layouts)}
     layouts = tuple(
-        for_file(one, sha256) for one in corrected_layouts().values() if one.heading_rows or one.fingerprint in here
+        for_file(one, sha256) for one in corrected_layouts().values() if one.of_rows or one.fingerprint in here
     )
     return Said(kind, st.session_state.setdefault(_MEANT, {}).get(sha256, ()), layouts)
 

@@ -14,6 +14,7 @@ from pages.returns import desk
 from pages.returns.desk import OnDesk
 from presentation import returns_cell as told
 from presentation import returns_sheet as shown
+from presentation import returns_tables as tables
 from presentation.blocks import note
 from presentation.returns_sheet import Drawn, Understood, Window
 
@@ -69,6 +70,7 @@ def _beside(view: View, one: OnDesk, drawn: Drawn, known: Understood, chosen: st
     at = place(chosen)
     if at is None:
         st.html(told.sheet_problems(known, one.key))
+        st.html(tables.table_list(one.read.regions, drawn.sheet.name, one.key))
         return
     beside.draw(view, one, beside.Chosen(drawn, known, at))
     st.button(
