@@ -8,15 +8,12 @@ what moved is said."""
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from loaders.meaning.headings import Heading
 from loaders.meaning.words import Role, fold
-from lsp_data.errors import LspError
 from lsp_data.periods import (
     Period,
     financial_year_of,
@@ -31,7 +28,7 @@ LIKE = 0.5  # share of headings in common from which a table is a remembered lay
 WHOLE = "*"  # what a correction of the table as a whole stands under in the place of a heading
 UNHEADED = "-"  # a column without a heading; its number is its distance from the first column that has one
 TABLE = 0  # the whole table where columns are told by their number in the sheet
-_ROWS = "-rows-"
+_ROWS, MOST_HEADING_ROWS = "-rows-", 4
 OF_RETURN = "return"  # a remembered period that is always the return's own
 _RELATIVE: Mapping[str, Callable[[Period], Period]] = {
     OF_RETURN: lambda own: own,
@@ -122,6 +119,10 @@ class Layout:
     matches: tuple[Match, ...] = ()
     headings: tuple[str, ...] = ()
     heading_rows: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.heading_rows <= MOST_HEADING_ROWS:
+            raise ValueError(f"headings run over {MOST_HEADING_ROWS} rows at most, not {self.heading_rows}")
 
     @property
     def of_rows(self) -> bool:
@@ -282,44 +283,3 @@ def period_said(said: Correction, own: Period | None) -> Period | None:
         return _RELATIVE[said.period](own) if own is not None else None
     read = read_period(said.period) if said.period else None
     return read if isinstance(read, Period) else None
-
-
-def to_text(mapping: Layout) -> str:
-    """The mapping as JSON, to export and to keep."""
-    return json.dumps(asdict(mapping), ensure_ascii=False, indent=1)
-
-
-def from_text(text: str) -> Layout:
-    """A mapping from JSON. LspError when it is none."""
-    try:
-        fields: Mapping[str, object] = json.loads(text)
-        return Layout(
-            str(fields["fingerprint"]),
-            str(fields["name"]),
-            tuple(Correction(**one) for one in _rows(fields, "corrections")),
-            tuple(Match(**one) for one in _rows(fields, "matches")),
-            tuple(str(one) for one in _list(fields, "headings")),
-            int(str(fields.get("heading_rows", 0))),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise LspError(f"This is no mapping that was exported from here: {error}.") from error
-
-
-def read_all(texts: Mapping[str, str]) -> dict[str, Layout]:
-    """Remembered layouts by fingerprint, from the JSON in which the store keeps them."""
-    return {name: from_text(text) for name, text in texts.items()}
-
-
-def _list(fields: Mapping[str, object], name: str) -> list[object]:
-    found = fields.get(name, [])
-    if not isinstance(found, list):
-        raise TypeError(f"{name} is no list")
-    return found
-
-
-def _rows(fields: Mapping[str, object], name: str) -> list[dict[str, Any]]:
-    return [dict(one) if isinstance(one, dict) else _no_row(name) for one in _list(fields, name)]
-
-
-def _no_row(name: str) -> dict[str, Any]:
-    raise TypeError(f"a row of {name} is no object")

@@ -203,7 +203,7 @@ def _speaks_of(ret: Return, region: Region, meant: Meant) -> bool:
     return False
 
 
-def said_words(said: Correction, catalogue: Catalogue) -> str:
+def said_words(said: Correction, catalogue: Catalogue, file: str = "this file") -> str:
     """A correction in plain words: "“Wibble” holds figures: targets, for the period of the return"."""
     parts = []
     if said.role is not None:
@@ -218,7 +218,7 @@ def said_words(said: Correction, catalogue: Catalogue) -> str:
         parts.append(f"is about {series_words(said.indicator, catalogue)}")
     if said.unit:
         parts.append(f"is in {said.unit}")
-    only = ", in this file alone" if said.only_file else ""
+    only = f", in {file} alone" if said.only_file else ""
     return f"{_place_words(said)} {', '.join(parts)}{only}"
 
 

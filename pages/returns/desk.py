@@ -15,7 +15,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from loaders.compare import Comparison, compare, to_change
 from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
-from loaders.mapping import Layout, read_all
+from loaders.mapping import Layout
+from loaders.mapping_text import read_all
 from loaders.workbook.grid import Book
 from lsp_data import decisions
 from lsp_data.errors import LspError

@@ -20,11 +20,10 @@ from loaders.mapping import (
     Layouts,
     Match,
     fingerprint,
-    from_text,
     places,
-    to_text,
     words_of,
 )
+from loaders.mapping_text import all_from_text, all_to_text, from_text, to_text
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
 from lsp_data import decisions
@@ -206,3 +205,19 @@ def test_a_newer_correction_takes_the_place_of_the_earlier_one() -> None:
     for one in said:
         layout = layout.with_correction(one)
     assert [(one.role, one.nth) for one in layout.corrections] == [("area", 1), ("note", 2)]
+
+
+def test_many_layouts_are_passed_on_as_one_file() -> None:
+    layouts = [Layout("a", "One", (Correction("x", "note"),)), Layout("b-rows-2", "Two", heading_rows=2)]
+    assert all_from_text(all_to_text(layouts)) == layouts
+    assert all_from_text(to_text(layouts[0])) == layouts[:1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*NO_LAYOUTS, '{"fingerprint": "x", "name": ""}', '[{"fingerprint": "x", "name": "y", "heading_rows": 900000}]',
+     '{"fingerprint": "x", "name": "y", "corrections": [{"heading": "a", "unit": ["b"]}]}'],
+)  # fmt: skip
+def test_what_are_no_layouts_is_refused_with_a_reason(text: str) -> None:
+    with pytest.raises(LspError, match="no layouts that were exported"):
+        all_from_text(text)
