@@ -81,6 +81,7 @@ class ColumnRead:
     area: str = ""
     unit: str = ""
     why: str = ""
+    indicator: str = ""  # "NI 33|i", where a person said so of the column
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,10 @@ class Region:
     period: str = ""
     fingerprint: str = ""
     remembered: str = ""  # the name of the remembered layout that was applied
+    indicator: str = ""  # "NI 33|i", where a person said so of the table
+    unit: str = ""
+    left_out: bool = False  # a person said that nothing is to be read from it
+    heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
 
     def column(self, index: int) -> ColumnRead | None:
         """What a column of the sheet is in this table."""

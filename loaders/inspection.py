@@ -14,6 +14,7 @@ from loaders.corrections import corrected
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
 from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.kinds.remembered import heads_of
 from loaders.kinds.setup_names import SetupSheet, brought_by
 from loaders.mapping import Layout, Layouts
 from loaders.meaning.around import Findings
@@ -147,7 +148,8 @@ def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layou
     covers: dict[int, Block] = {}
     cover = Block()
     for position, sheet in enumerate(sheets):
-        _register(sheet, said)
+        if not heads_of(sheet.rows, layouts):
+            _register(sheet, said)
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
         elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
@@ -233,7 +235,8 @@ def _read(
             sheet.reason = worded.describe(sheet.words, len(sheet.entries))
         elif sheet.tables:
             for table in sheet.tables:
-                indicator_tables.read(table, known, findings, quiet=stamp is not None)
+                if not table.left_out:
+                    indicator_tables.read(table, known, findings, quiet=stamp is not None)
                 sheet.regions.append(indicator_tables.region(table, sheet.kind))
             sheet.figures = findings.figures[before:]
             sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from loaders import compare, inspection, mapping
+from loaders import compare, inspection, mapping_text
 from loaders.compare.filing import Filing, filed
 from lsp_data import decisions, reports
 from lsp_data.errors import LspError, Severity
@@ -66,7 +66,7 @@ def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, toda
     day, settings = reports.reporting_day(generation, today), Settings(data=folder)
     found = inspection.inspect(
         file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind,
-        remembered=mapping.read_all(reads.layouts(generation)),
+        remembered=mapping_text.read_all(reads.layouts(generation)),
     )  # fmt: skip
     outcome |= {
         "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "entries": len(found.entries),

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from loaders.figures import Figure, Return
-from loaders.inspection import inspect
-from loaders.mapping import read_all
+from loaders.inspection import understand
+from loaders.mapping import Layout
+from loaders.meaning.known import known_of
+from loaders.workbook.child import read_contained
+from loaders.workbook.grid import Book, Refusal
 from lsp_data.catalogue import Catalogue
-from lsp_data.errors import Problem, Severity
+from lsp_data.errors import LspError, Problem, Severity
 from lsp_data.settings import Settings
 
 LONGEST_NAME = 120
@@ -44,29 +47,47 @@ def put_aside(name: str, content: bytes) -> Iterator[Path]:
         yield path
 
 
-def read_upload(
-    given: str,
-    content: bytes,
-    catalogue: Catalogue,
-    settings: Settings,
-    kind: str = "",
-    layouts: Mapping[str, str] | None = None,
-) -> Return:
-    """What the file holds; ``kind``: read as the kind that a person says; ``layouts``: what is remembered of layouts,
-    as the store keeps it. Whatever is wrong with the file is in the return's problems."""
-    name = file_name(given)
+class UnreadError(LspError):
+    """A file that could not be read into cells; ``problems`` say why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(" ".join(one.reason for one in problems))
+        self.problems = tuple(problems)
+
+
+def read_book(given: str, content: bytes, settings: Settings) -> Book:
+    """The cells of an upload, as they stand in the file. :class:`UnreadError` where it is refused."""
     try:
-        with put_aside(name, content) as path:
-            remembered = read_all(layouts or {})
-            ret = inspect(path, catalogue=catalogue, settings=settings, kind=kind, remembered=remembered)
-            return in_part(replace(ret, file=name))
+        with put_aside(file_name(given), content) as path:
+            book = read_contained(path, settings)
     except OSError as error:
         reason = f"The server could not put the file aside to read it: {error.strerror or 'no room'}."
         told = Problem(
             "", "", Severity.ERROR, "not-put-aside", "", reason, "Ask whoever runs it to make room, and try again."
         )
-        digest = hashlib.sha256(content).hexdigest()
-        return Return(name, digest, "unknown", problems=(told,), refused=True)
+        raise UnreadError([told]) from error
+    if isinstance(book, Refusal):
+        raise UnreadError(book.problems)
+    return book
+
+
+def read_upload(
+    given: str,
+    sha256: str,
+    open_book: Callable[[], Book],
+    catalogue: Catalogue,
+    kind: str = "",
+    layouts: Mapping[str, Layout] | None = None,
+) -> Return:
+    """What an upload holds. ``open_book`` gives its cells (see :func:`read_book`), ``kind`` is what a person says it
+    is, ``layouts`` what is remembered of layouts. Whatever is wrong with the file is in the return's problems."""
+    name = file_name(given)
+    try:
+        book = open_book()
+    except UnreadError as refused:
+        return Return(name, sha256, "unknown", problems=refused.problems, refused=True)
+    known = known_of(catalogue, catalogue.partnership.reporting_date)
+    return in_part(understand(book, name, sha256, known, said=kind, remembered=layouts))
 
 
 def fingerprint(ret: Return) -> str:

@@ -10,16 +10,15 @@ from typing import TypeVar
 
 from loaders.compare import Comparison
 from loaders.figures import Entry, Figure, Return
-from loaders.workbook.child import Refusal, read_contained
+from loaders.tables.rows import holds
 from loaders.workbook.faults import address, column_letters, place
-from loaders.workbook.grid import Cell, Sheet
+from loaders.workbook.grid import Book, Cell, Sheet
 from loaders.workbook.stored import StoredCells
 from lsp_data.errors import Problem, Severity
-from lsp_data.settings import Settings
 from presentation import words
 from presentation.markup import Child, Html, element, hidden, join
 from presentation.returns_compare import every_problem
-from presentation.returns_reading import file_name, put_aside
+from presentation.returns_tables import roles_at
 
 ROWS, COLUMNS = 50, 20  # of one window
 LONGEST = 160  # characters of a cell that are drawn; the whole text stands beside the sheet
@@ -47,6 +46,7 @@ class Understood:
     entries: Mapping[Place, tuple[Entry, ...]] = field(default_factory=dict)
     problems: Mapping[Place, tuple[Problem, ...]] = field(default_factory=dict)
     whole: tuple[Problem, ...] = ()  # of the sheet, at no cell of its own
+    roles: Mapping[Place, str] = field(default_factory=dict)  # what a column holds, at its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,9 @@ class Window:
         return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
 
 
-def read_cells(given: str, content: bytes, settings: Settings) -> tuple[Drawn, ...]:
-    """The sheets of a file as they stand, to be drawn; none where it is refused or cannot be put aside."""
-    try:
-        with put_aside(file_name(given), content) as path:
-            book = read_contained(path, settings)
-    except OSError:
-        return ()
-    return () if isinstance(book, Refusal) else tuple(_drawn(sheet) for sheet in book.sheets)
+def drawn_sheets(book: Book) -> tuple[Drawn, ...]:
+    """The sheets of a file as they stand, to be drawn."""
+    return tuple(_drawn(sheet) for sheet in book.sheets)
 
 
 def _drawn(sheet: Sheet) -> Drawn:
@@ -88,6 +83,7 @@ def understood(ret: Return, comparison: Comparison | None, sheet: str) -> Unders
         _by_place((one.cell, one) for one in ret.entries if one.sheet == sheet),
         _by_place((one.cell, one) for one in problems),
         tuple(one for one in problems if not place(one.cell)),
+        roles_at(ret.regions, sheet),
     )
 
 
@@ -123,6 +119,12 @@ def window_at(drawn: Drawn, top: int, left: int) -> Window:
 def window_of(drawn: Drawn, at: Place) -> Window:
     """The window of its usual pages that holds a place."""
     return window_at(drawn, (at[0] - 1) // ROWS * ROWS + 1, (at[1] - 1) // COLUMNS * COLUMNS + 1)
+
+
+def texts_of(drawn: Drawn, first: int, last: int) -> list[str]:
+    """What stands in the cells of some rows, row by row from left to right."""
+    cells = [one for one in _cells(drawn.sheet, first, last) if holds(one)]
+    return [one.text for one in sorted(cells, key=lambda one: (one.row, one.column))]
 
 
 def asked_place(text: str, drawn: Drawn) -> Place | None:
@@ -238,6 +240,8 @@ def _cell(at: Place, cell: Cell | None, known: Understood, down: int, right: int
         said += [element("b", sign, aria_hidden="true", class_=f"lsp-sign lsp-sign-{word}"), hidden(f" {word}")]
     if read:
         said += [element("b", READ, aria_hidden="true", class_="lsp-sign lsp-sign-read"), hidden(" read")]
+    if role := known.roles.get(at):
+        said.append(element("span", hidden(" understood as "), role, class_="lsp-role"))
     looks = [_number_like(cell), "lsp-bold" if cell and cell.bold else "", "lsp-as-read" if read else ""]
     return element(
         "td",

@@ -164,6 +164,7 @@ _GRID = f"""
 .lsp-grid td.lsp-right {{ text-align:right; font-variant-numeric:tabular-nums; }}
 .lsp-grid td.lsp-bold {{ font-weight:700; }}
 .lsp-grid td[data-cell] {{ cursor:pointer; scroll-margin:2rem 1rem 1rem 3rem; }}
+.lsp-role {{ display:block; font-size:.72rem; font-weight:400; color:{PLUM}; background:{PAPER}; padding:0 .2rem; }}
 .lsp-grid td.lsp-as-read {{ border-bottom:2px solid {TEAL}; }}
 .lsp-grid td[aria-selected=true] {{ outline:3px solid {LINK}; outline-offset:-3px; }}
 .lsp-grid td:focus-visible {{ outline:3px solid {PLUM}; outline-offset:-3px; }}

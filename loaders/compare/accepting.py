@@ -13,7 +13,8 @@ from loaders.compare.keeping import kept
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.versions import version_entry
 from loaders.figures import Entry, Figure, Return
-from loaders.mapping import Layout, to_text
+from loaders.mapping import Layout
+from loaders.mapping_text import to_text
 from lsp_data.errors import LspError, Severity
 from lsp_data.store.changes import Change, frame_of
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Header, Region
-from loaders.mapping import Correction, Found, Layouts, corrected, fingerprint, period_said
+from loaders.kinds.remembered import heads_of, of_indicators, said_of, say_remembered, with_columns
+from loaders.mapping import TABLE, Correction, Found, Layout, Layouts, corrected, fingerprint, period_said, series_of
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
@@ -22,7 +23,7 @@ from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.problems import NOT_KEPT
 from loaders.tables.blocks import is_year
-from loaders.tables.headed import Column, Table, headed_tables
+from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Basis, Period, Unread, label, read_period
@@ -47,6 +48,20 @@ class IndicatorTable:
     benchmarks: bool = False  # most of the areas in its rows are others'
     remembered: Found | None = None  # the layout that a person corrected before
     whole: Correction | None = None  # what a person said of the table as a whole
+    beside: tuple[Column, ...] = ()  # columns without a heading, which are not read
+    heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
+
+    @property
+    def indicator(self) -> tuple[str, str] | None:
+        """The indicator that rows without a code are about, as a person said of the table or of its columns."""
+        if self.whole is not None and self.whole.indicator:
+            return series_of(self.whole.indicator)
+        return next((one.indicator for one in self.headings if one.indicator), None)
+
+    @property
+    def left_out(self) -> bool:
+        """Whether a person said that nothing is to be read from it."""
+        return self.whole is not None and self.whole.role == ""
 
     @property
     def layout(self) -> str:
@@ -81,10 +96,13 @@ def find(
     def belongs(headings: Mapping[int, Cell], cells: Sequence[Cell]) -> bool:
         return _is_record(headings, cells, known)
 
-    for table in headed_tables(rows, is_heading, enough, belongs):
+    layouts = layouts or Layouts()
+    heads = heads_of(rows, layouts)
+    last = {first: first + one.heading_rows - 1 for first, one in heads.items()}
+    for table in headed_tables(rows, is_heading, enough, belongs, last):
         here = read_block(rows, table.above, table.header[0] - 1)
         block = here.joined(block)
-        read = _understood(table, known, block, said, layouts or Layouts())
+        read = _understood(table, known, block, said, layouts, heads.get(table.header[0]))
         if read is not None:
             found.append(read)
     return tuple(found)
@@ -103,21 +121,23 @@ def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known
     return False
 
 
-def _understood(table: Table, known: Known, block: Block, said: str, layouts: Layouts) -> IndicatorTable | None:
+def _understood(
+    table: Table, known: Known, block: Block, said: str, layouts: Layouts, heads: Layout | None
+) -> IndicatorTable | None:
     header = header_of(block)
     if header.partner_text:
         header = with_partner(header, known.catalogue.find_partner(header.partner_text))
+    beside = unheaded(table)
+    remembered, corrections = said_of(table, beside, layouts)
+    whole = corrections.get(TABLE)
     own = return_period(header)
+    own = (period_said(whole, own) if whole else None) or own
     headings = _chosen(table, _with_baselines(table, read_headings(table.columns)), known)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or _quarter_of_year(header, year)
     again = _with_baselines(table, read_headings(table.columns, year))
     headings = settled_by_siblings(_chosen(table, again, known), year)
-    names = [heading.name for heading in headings]
-    remembered = layouts.of(names)
-    corrections = layouts.said_of(remembered, names)
-    whole = corrections.get(-1)
-    own = (period_said(whole, own) if whole else None) or own
+    table, headings = with_columns(table, headings, [one for one in beside if one.index in corrections])
     headings = corrected(headings, corrections, own)
     targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
@@ -127,12 +147,14 @@ def _understood(table: Table, known: Known, block: Block, said: str, layouts: La
     speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets + trigger
     by_title = any(known.by_title(record.text(Role.TITLE)) for record in body.records[:_SHOWN_ROWS])
     empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
-    if not (codes or by_title or speaks >= 2 or empty or said):
+    if not (codes or by_title or speaks >= 2 or empty or said or heads or of_indicators(corrections)):
         return None
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
-    return IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered, whole)
+    found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered, whole)
+    beside = tuple(one for one in beside if one.index not in corrections)
+    return replace(found, beside=beside, heads=heads.fingerprint if heads else "")
 
 
 def _compares(headings: Sequence[Heading], body: Body, known: Known) -> bool:
@@ -255,7 +277,7 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
     around = Around(
         name, known, header, found_table.year, found_table.own, found_table.codes, targets, columns,
-        facts if targets else {}, found_table.benchmarks,
+        facts if targets else {}, found_table.benchmarks, found_table.indicator,
     )  # fmt: skip
     before = len(findings.figures)
     if found_table.remembered is not None:
@@ -272,17 +294,6 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
         findings.tell("no-known-indicator", name, table.place, "")
 
 
-def say_remembered(found: Found, sheet: str, place: str, findings: Findings) -> None:
-    """Tell that a remembered layout was applied, and what moved in it."""
-    name = found.layout.name
-    if found.new or found.gone:
-        new, gone = (", ".join(f"“{one}”" for one in words[:6]) or "none" for words in (found.new, found.gone))
-        findings.ask_once(place, "layout-moved", sheet, place, name, name=name, new=new, gone=gone)
-        return
-    count = len(found.layout.corrections) + len(found.layout.matches)
-    findings.ask_once(place, "layout-remembered", sheet, place, name, name=name, count=count)
-
-
 def _in_area(figure: Figure, area: str) -> Figure:
     """The figure in the area that a person said for the whole table, where its row names none."""
     return figure if figure.area or figure.area_label else replace(figure, area=area)
@@ -290,32 +301,34 @@ def _in_area(figure: Figure, area: str) -> Figure:
 
 def region(found_table: IndicatorTable, kind: str) -> Region:
     """The table as it was understood, column by column."""
-    table = found_table.table
-    columns = tuple(
-        ColumnRead(
-            one.column.index,
-            one.name,
-            one.role.value,
-            one.measure if one.role is Role.FIGURE else "",
-            label(one.period) if one.period else "",
-            "",
-            one.unit,
-            one.why,
-        )
-        for one in found_table.headings
-    )
+    table, whole = found_table.table, found_table.whole
+    columns = [_column_read(one) for one in found_table.headings]
+    columns += [ColumnRead(one.index, "", "", why="it has no heading, so it is not read") for one in found_table.beside]
     return Region(
         table.rows.sheet.name,
         kind,
         table.header,
         table.first,
         table.last,
-        columns,
+        tuple(sorted(columns, key=lambda one: one.index)),
         found_table.header.facts.get("title", ""),
-        found_table.whole.area if found_table.whole else "",
+        whole.area if whole else "",
         label(found_table.own) if found_table.own else "",
         fingerprint(one.name for one in found_table.headings),
         found_table.remembered.layout.name if found_table.remembered else "",
+        whole.indicator if whole else "",
+        whole.unit if whole else "",
+        left_out=found_table.left_out,
+        heads=found_table.heads,
+    )
+
+
+def _column_read(one: Heading) -> ColumnRead:
+    period = label(one.period) if one.period else ""
+    indicator = "|".join(filter(None, one.indicator or ()))
+    measure = one.measure if one.role is Role.FIGURE else ""
+    return ColumnRead(
+        one.column.index, one.name, one.role.value, measure, period, one.area, one.unit, one.why, indicator
     )
 
 
@@ -338,6 +351,8 @@ def _say_what_was_left_out(found_table: IndicatorTable, name: str, findings: Fin
 
 def describe(found_table: IndicatorTable) -> str:
     """What a person is told about the table: "6 rows of indicators, headings in row 1, for Q2 2009/10"."""
+    if found_table.left_out:
+        return f"left out, as a person said: the table with headings in row {found_table.table.header[-1]}"
     rows = len(found_table.body.records)
     what = "targets" if found_table.targets else "benchmarks" if found_table.benchmarks else "indicators"
     period = f", for {label(found_table.own)}" if found_table.own else ""

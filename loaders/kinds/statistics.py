@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders.figures import ColumnRead, Figure, Region
-from loaders.kinds.indicator_tables import say_remembered
-from loaders.mapping import Correction, Found, Layouts, fingerprint, period_said
+from loaders.kinds.remembered import say_remembered
+from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, period_said, series_of
 from loaders.meaning.across import Across, across, change_period
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
@@ -18,7 +18,7 @@ from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.phrases import part_of, period_in_titles, subject_of, years_of
 from loaders.meaning.sections import sections_of
-from loaders.meaning.words import fold, tidy
+from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import KEYS, Block, blocks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
@@ -32,6 +32,7 @@ _NAMES_A_MEASURE = re.compile(
     r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
     re.IGNORECASE,
 )
+_NAMES = frozenset({Role.INDICATOR.value, Role.TITLE.value})
 _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
 _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
@@ -59,7 +60,7 @@ def read(
         above = found[0].titles if block is not found[0] else ()
         reader = _Reader(rows, block, known, findings, notes, above=above, several=len(found) > 1)
         reader.correct(layouts or Layouts())
-        figures.extend(reader.figures())
+        figures.extend(reader.figures())  # first: a region tells what the columns were understood as
         regions.append(reader.region())
     tables = len(found)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells", regions
@@ -100,7 +101,7 @@ class _Reader:
         named = [column for column in block.values if not _IDENTIFIER.search(fold(self.headings[column]))]
         self.first = named[0] if named else 0  # the first column of values that does not only number the rows
         self.remembered: Found | None = None
-        self.said: dict[int, Correction] = {}  # by the sheet's column; -1 is the whole table
+        self.said: dict[int, Correction] = {}  # by the sheet's column; TABLE is the whole table
         self.columns: dict[int, ColumnRead] = {}
 
     def correct(self, layouts: Layouts) -> None:
@@ -112,13 +113,13 @@ class _Reader:
         layout = self.remembered.layout
         self.known = self.known.matched({(one.role, one.text): one.means for one in layout.matches})
         order = sorted(self.headings)
-        self.said = {order[at] if at >= 0 else -1: one for at, one in layouts.said_of(self.remembered, names).items()}
+        self.said = layouts.said_of(self.remembered, self.headings, self.sheet)
         roles = {column: one.role for column, one in self.said.items() if one.role is not None}
         every = (*self.block.labels, *self.block.values)
         values = [one for one in every if roles.get(one, "figure" if one in self.block.values else "") == "figure"]
         labels = [one for one in every if one not in values and (one in self.block.labels or roles.get(one))]
         self.block = replace(self.block, labels=tuple(sorted(labels)), values=tuple(sorted(values)))
-        whole = self.said.get(-1)
+        whole = self.said.get(TABLE)
         if whole is not None:
             self.title_period = period_said(whole, self.title_period) or self.title_period
             self.title_area = whole.area or self.title_area
@@ -127,25 +128,40 @@ class _Reader:
 
     def region(self) -> Region:
         """The table as it was understood, column by column."""
-        block = self.block
+        block, whole = self.block, self.said.get(TABLE)
         return Region(
             self.sheet,
             "statistics",
             block.header,
             block.rows[0],
             block.rows[-1],
-            tuple(self.columns[column] for column in sorted(self.columns)),
+            tuple(self.columns.get(column) or self._unread(column) for column in sorted(self.headings)),
             block.titles[-1] if block.titles else "",
             self.title_area,
             label(self.title_period) if self.title_period else "",
             fingerprint(self.headings[column] for column in sorted(self.headings)),
             self.remembered.layout.name if self.remembered else "",
+            whole.indicator if whole else "",
+            whole.unit if whole else "",
+            left_out=self._left_out,
         )
+
+    @property
+    def _left_out(self) -> bool:
+        """Whether a person said that nothing is to be read from the table."""
+        whole = self.said.get(TABLE)
+        return whole is not None and whole.role == ""
+
+    def _unread(self, column: int) -> ColumnRead:
+        """A column of which nothing is used."""
+        said = column in self.said
+        why = "a person said so" if said else "the table is left out" if self._left_out else "it only numbers the rows"
+        return ColumnRead(column, self.headings[column], "", why=why)
 
     def figures(self) -> list[Figure]:
         """The figures in the order of the sheet's rows, one table side by side after the other."""
         found: list[Figure] = []
-        for segment in self._segments():
+        for segment in () if self._left_out else self._segments():
             found.extend(self._segment(segment))
         return found
 
@@ -252,6 +268,7 @@ class _Reader:
         if flag or beside.note or over.note:
             note = "; ".join(part for part in (note, flag, beside.note, over.note) if part)
         area = beside.area or over.area or self.title_area
+        indicator, part = self._series(cell)
         basis, start, end = (period.basis.value, period.start, period.end) if period else (None, None, None)
         return Figure(
             sheet=self.sheet,
@@ -259,6 +276,8 @@ class _Reader:
             label=label,
             text=cell.text,
             measure=measure,
+            indicator=indicator,
+            sub_measure=part,
             area=self.known.area(area) if area else None,
             area_label=area,
             scale=read.scale,
@@ -269,8 +288,23 @@ class _Reader:
             marker=marker,
             status=status,
             note=note,
-            unit=read.unit or over.unit,
+            unit=read.unit or over.unit or (self.said[TABLE].unit if TABLE in self.said else ""),
         )
+
+    def _series(self, cell: Cell) -> tuple[str | None, str]:
+        """The indicator and part: as a person said of the column or the table, or, in a table that a person corrected,
+        by the code that labels the row."""
+        for one in (self.said.get(cell.column), self.said.get(TABLE)):
+            if one is not None and one.indicator:
+                return series_of(one.indicator)
+        for column in self.block.labels if self.said else ():
+            beside, said = self.rows.at(cell.row, column), self.said.get(column)
+            named = said is not None and said.role in _NAMES
+            text = beside.text if beside is not None else ""
+            key = self.known.indicator(text) or (self.known.by_title(text) if named else None)
+            if key is not None:
+                return key
+        return None, ""
 
     def _area_of_titles(self, titles: Sequence[str]) -> str:
         """The place that stands above the table: a cell that is one, or a part of a title, the nearest first."""

@@ -27,6 +27,7 @@ class Around:
     columns: int = 0  # of actual figures
     facts: Mapping[str, str] = field(default_factory=dict)  # what stands above the table for all of its rows
     benchmarks: bool = False  # the rows are other areas', which the catalogue need not know
+    indicator: tuple[str, str] | None = None  # what a person said that rows without a code are about
 
 
 @dataclass(slots=True)

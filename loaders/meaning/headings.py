@@ -60,6 +60,9 @@ class Heading:
     explicit: bool = False
     unit: str = ""
     why: str = ""
+    said: bool = False  # a person said for which period its figures are
+    indicator: tuple[str, str] | None = None  # which indicator a person said that its figures are of
+    area: str = ""  # the area that a person said
 
     @property
     def name(self) -> str:

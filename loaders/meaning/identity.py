@@ -39,6 +39,8 @@ def identity(record: Record, around: Around, found: Findings) -> Identity:
         key = around.known.indicator(title, part)  # a local reference stands in the code's place
     held = ""
     labels = tuple(dict.fromkeys(label for label in (without_marks(one)[0] for one in (code, title, part)) if label))
+    if key is None and not code:
+        key = around.indicator
     if key is None:
         key, held = _without_code(record, around, found)
     if key is not None:

@@ -10,6 +10,7 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES, marker_choice, status_choice, value_of
 from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
+from loaders.meaning.headings import Heading
 from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
@@ -65,6 +66,7 @@ def _facts(record: Record) -> Mapping[str, str]:
 
 def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     cell, heading = value.cell, value.heading
+    row = _as_said(row, heading, around)
     read, problems = value_of(cell, around.sheet)
     found.add(problems)
     if cell.comment:
@@ -105,6 +107,18 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     )
     _period_in_cell(figure, value, timed.period, read.period_text, around, found)
     return check_figure(figure, row.who, timed.period, around, found)
+
+
+def _as_said(row: Row, heading: Heading, around: Around) -> Row:
+    """The row as it is under a heading of which a person said the indicator or the area."""
+    who = row.who
+    if heading.indicator is not None:
+        known = around.known.indicators.get(heading.indicator)
+        held = "" if who.held in ("no-indicator-code", "unknown-indicator") else who.held
+        who = replace(who, indicator=heading.indicator[0], sub_measure=heading.indicator[1], known=known, held=held)
+    if heading.area:
+        who = replace(who, area=heading.area, held="" if who.held == "unknown-area" else who.held)
+    return row if who is row.who else replace(row, who=who)
 
 
 def _measure(measure: str, facts: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:

@@ -129,7 +129,7 @@ def bases_of(known: Indicator | None) -> tuple[Basis, ...]:
 
 def _as_measured(heading: Heading, known: Indicator | None, year: Period | None) -> Heading:
     """The heading as it is meant over this indicator."""
-    if heading.period is None and heading.question is None:
+    if heading.said or (heading.period is None and heading.question is None):
         return heading
     for basis in bases_of(known):
         again = read_heading(heading.column, year, basis)
@@ -164,7 +164,7 @@ def figure_period(value: Value, row: Timed, period_text: str, who: Identity, aro
 def by_row_and_column(timed: Timed, value: Value, row: Period | None, around: Around, found: Findings) -> Timed:
     """The period where a row names one as well as the only column of figures, or the cell: the row divides a year,
     a column or cell says which part of it; what contradicts each other is asked, and the figure waits."""
-    alone = value.heading.period is None or around.columns == 1
+    alone = not value.heading.said and (value.heading.period is None or around.columns == 1)
     if row is None or timed.period in (None, row) or value.heading.measure != "actual" or not alone:
         return timed
     if timed.period is None or (row.basis in _YEARS and _within(timed.period, row)):

@@ -52,16 +52,25 @@ class Table:
         return cell_name(self.columns[0].cell.row, self.columns[0].index)
 
 
-def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Belongs) -> tuple[Table, ...]:
-    """The tables whose headings are recognised, top to bottom; none overlaps another."""
-    anchors = [one for one, texts in rows.texts.items() if _is_header(rows.row(one), texts, recognise, enough)]
+def headed_tables(
+    rows: Rows, recognise: Recognise, enough: Enough, belongs: Belongs, said: Mapping[int, int] | None = None
+) -> tuple[Table, ...]:
+    """The tables whose headings are recognised, top to bottom; none overlaps another. ``said``: the rows that a person
+    says are headings, first → last."""
+    heads = said or {}
+    anchors = {one for one, texts in rows.texts.items() if _is_header(rows.row(one), texts, recognise, enough)}
     headers: list[tuple[int, ...]] = []
     headings: dict[int, Cell] = {}
-    for anchor in anchors:
-        if headers and (anchor <= headers[-1][-1] or belongs(headings, rows.row(anchor))):
+    for anchor in sorted(anchors | set(heads)):
+        if headers and anchor <= headers[-1][-1]:
             continue
-        floor = headers[-1][-1] + 1 if headers else 1
-        headers.append(_grown(rows, anchor, floor, recognise))
+        if anchor in heads:
+            headers.append(tuple(range(anchor, heads[anchor] + 1)))
+        elif not headers or not belongs(headings, rows.row(anchor)):
+            floor = headers[-1][-1] + 1 if headers else 1
+            headers.append(_grown(rows, anchor, floor, recognise))
+        else:
+            continue
         headings = {cell.column: cell for number in headers[-1] for cell in rows.row(number)}
     found = []
     for position, header in enumerate(headers):
@@ -70,6 +79,17 @@ def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Bel
         columns = _columns(rows, header, recognise)
         found.append(Table(rows, header, header[-1] + 1, following, above, columns))
     return tuple(found)
+
+
+def unheaded(table: Table) -> tuple[Column, ...]:
+    """The columns beside those of a table in whose rows something stands, though no heading stands over it."""
+    headed = {one.index for one in table.columns}
+    found: dict[int, Column] = {}
+    for _, cells in table.rows.between(table.first, table.last):
+        for cell in cells:
+            if cell.column not in headed and cell.column not in found:
+                found[cell.column] = Column(cell.column, (), Cell(table.header[-1], cell.column, None, ""))
+    return tuple(found[index] for index in sorted(found))
 
 
 def _is_header(cells: Sequence[Cell], texts: Sequence[Cell], recognise: Recognise, enough: Enough) -> bool:

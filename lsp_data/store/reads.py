@@ -62,6 +62,15 @@ def layouts(generation: Generation) -> dict[str, str]:
     return {key: value for key, value in found if value}
 
 
+def layouts_changed(generation: Generation) -> dict[str, tuple[date, str]]:
+    """When and by which post each layout was last changed: fingerprint → (day, post)."""
+    found = generation.rows(
+        """SELECT key, made_at, made_by FROM live_edit WHERE subject = 'layout' AND field = 'mapping'
+           QUALIFY row_number() OVER (PARTITION BY key ORDER BY publication DESC, position DESC) = 1 ORDER BY key"""
+    )
+    return {key: (made_at.date(), made_by) for key, made_at, made_by in found}
+
+
 def publications(generation: Generation) -> pd.DataFrame:
     """The log, newest first: number, made_at, kind, summary, made_by, reason."""
     return generation.frame(

@@ -78,6 +78,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Returns",
+        "layouts",
+        "Layouts",
+        "pages/returns/layouts.py",
+        "What is remembered of how partners' files are read: read it, pass it on, take it in, forget it.",
+    ),
+    Entry(
+        "Returns",
         "enter",
         "Enter or correct",
         "pages/returns/enter.py",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from loaders.workbook.faults import address
 from pages.parts.session import View
+from pages.returns import correcting
 from pages.returns.desk import OnDesk
 from presentation import returns_cell as shown
 from presentation.blocks import facts, heading, note
@@ -44,3 +45,4 @@ def draw(view: View, one: OnDesk, chosen: Chosen) -> None:
         st.html(note("No figure was read from this cell."))
     st.html(heading("As it stands in the file", level=3))
     st.html(shown.stands(cell_at(chosen.drawn, at)))
+    correcting.draw(view, one, chosen.drawn, at)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -14,21 +15,26 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from loaders.compare import Comparison, compare, to_change
 from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
+from loaders.mapping import Layout
+from loaders.mapping_text import read_all
+from loaders.workbook.grid import Book
 from lsp_data import decisions
 from lsp_data.errors import LspError
-from lsp_data.store import reads
+from lsp_data.store import generations, reads
 from pages.parts import deciding, session
 from pages.parts.deciding import Outcome
 from pages.parts.session import View
 from presentation.markup import plain_markdown
 from presentation.returns_asked import Meant, understanding
 from presentation.returns_compare import accepted_words, takes
-from presentation.returns_reading import file_name, fingerprint, read_upload
+from presentation.returns_layouts import for_file, to_keep
+from presentation.returns_reading import file_name, fingerprint, read_book, read_upload
 
 SENT_BACK = "sent back"
 KIND = "kind"  # what a person says a file is: the key of its control begins so
 _READ, _NAMED, _DECIDED, _LAST = "uploads-read", "uploads-named", "uploads-decided", "uploads-last"
 _MEANT = "uploads-meant"
+_LAYOUTS, _AGAIN = "uploads-layouts", "uploads-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,12 @@ class OnDesk:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person says of a file before it is read: its kind ("": its sheets tell), and what names in it mean."""
+    """What a person says of a file before it is read: its kind ("": its sheets tell), what names in it mean, and what
+    was corrected of the layouts of its tables."""
 
     kind: str = ""
     meant: tuple[Meant, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +87,7 @@ def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
             content = one.getvalue()
             named[one.file_id] = hashlib.sha256(content).hexdigest()
             if not _is_read(named[one.file_id], held):
-                said = _said(named[one.file_id])
-                known = understanding(view.catalogue, said.meant)
-                layouts = reads.layouts(view.generation)
-                ret = read_upload(one.name, content, known, session.settings(), said.kind, layouts)
-                held[named[one.file_id]] = _Read(ret, fingerprint(ret), said)
+                held[named[one.file_id]] = _understood(one, named[one.file_id], held, view)
         bar.empty()
     kept = {named[one.file_id] for one in uploads}
     st.session_state[_READ] = {name: held[name] for name in kept}
@@ -91,14 +95,55 @@ def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
     return [_on_desk(one, held[named[one.file_id]], view) for one in uploads]
 
 
+def _understood(upload: UploadedFile, sha256: str, held: dict[str, _Read], view: View) -> _Read:
+    """A file as it is read now. Where what was corrected shows more tables of a layout that was corrected too, it is
+    read once more with that."""
+    ret, said = None, _said(sha256, held)
+    while ret is None or said != _said(sha256, held):
+        said = _said(sha256, held)
+        known = understanding(view.catalogue, said.meant)
+        layouts = {**stored_layouts(view), **{one.fingerprint: one for one in said.layouts}}
+        ret = read_upload(upload.name, sha256, partial(book_of, upload, sha256), known, said.kind, layouts)
+        held[sha256] = _Read(ret, fingerprint(ret), said)
+    return held[sha256]
+
+
+def book_of(upload: UploadedFile, sha256: str) -> Book:
+    """The cells of an upload, read once for all sessions. UnreadError where they cannot be."""
+    settings, again = session.settings(), st.session_state.setdefault(_AGAIN, {}).get(sha256, 0)
+    return session.keep_of_file("book", sha256, (again,), lambda: read_book(upload.name, upload.getvalue(), settings))
+
+
+def stored_layouts(view: View) -> dict[str, Layout]:
+    """The remembered layouts, by fingerprint."""
+    return session.keep("layouts", view, (), lambda: read_all(reads.layouts(view.generation)))
+
+
 def _is_read(sha256: str | None, held: dict[str, _Read]) -> bool:
     """Whether a file is read as a person says now."""
-    return sha256 is not None and sha256 in held and held[sha256].said == _said(sha256)
+    return sha256 is not None and sha256 in held and held[sha256].said == _said(sha256, held)
 
 
-def _said(sha256: str) -> Said:
-    key = sha256[:12]
-    return Said(st.session_state.get(f"{KIND}-{key}") or "", st.session_state.setdefault(_MEANT, {}).get(sha256, ()))
+def _said(sha256: str, held: dict[str, _Read]) -> Said:
+    kind = st.session_state.get(f"{KIND}-{sha256[:12]}") or ""
+    here: set[str] = set()
+    if sha256 in held:  # what was applied once counts on, though the table may look otherwise by it
+        here = {one.fingerprint for one in (*held[sha256].ret.regions, *held[sha256].said.layouts)}
+    layouts = tuple(
+        for_file(one, sha256) for one in corrected_layouts().values() if one.of_rows or one.fingerprint in here
+    )
+    return Said(kind, st.session_state.setdefault(_MEANT, {}).get(sha256, ()), layouts)
+
+
+def corrected_layouts() -> dict[str, Layout]:
+    """The layouts that were corrected in this session, by fingerprint; they count for every uploaded file."""
+    said: dict[str, Layout] = st.session_state.setdefault(_LAYOUTS, {})
+    return said
+
+
+def correct(layout: Layout) -> None:
+    """Take over what a person says of a layout, in the place of what was said of it before."""
+    corrected_layouts()[layout.fingerprint] = layout
 
 
 def mean(one: OnDesk, meant: Meant) -> None:
@@ -110,7 +155,8 @@ def mean(one: OnDesk, meant: Meant) -> None:
 
 def meant_in(one: OnDesk) -> tuple[Meant, ...]:
     """What a person said that names in this file mean."""
-    return _said(one.read.sha256).meant
+    meant: tuple[Meant, ...] = st.session_state.setdefault(_MEANT, {}).get(one.read.sha256, ())
+    return meant
 
 
 def take_back_meaning(one: OnDesk, meant: Meant) -> None:
@@ -122,6 +168,8 @@ def take_back_meaning(one: OnDesk, meant: Meant) -> None:
 def read_again(one: OnDesk) -> None:
     """Forget how a file was read, so that it is read anew (after a change of the catalogue)."""
     st.session_state[_READ].pop(one.read.sha256, None)
+    tries = st.session_state.setdefault(_AGAIN, {})
+    tries[one.read.sha256] = tries.get(one.read.sha256, 0) + 1
 
 
 def _on_desk(upload: UploadedFile, read: _Read, view: View) -> OnDesk:
@@ -156,7 +204,12 @@ def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison
     )
 
 
-def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
+def _layouts_in(one: OnDesk) -> dict[str, Layout]:
+    said = _said(one.read.sha256, st.session_state[_READ]).layouts
+    return {each.fingerprint: each for each in said}
+
+
+def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: str) -> str:
     """Publish the chosen rows of files, one after the other. Returns why it stopped, "" when all are accepted.
 
     What was accepted is remembered before anything is drawn, so that a second click finds it done."""
@@ -170,7 +223,10 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], *, by: str) -> str:
         if st.session_state[_DECIDED].get(one.read.sha256) == "accepted" or one.comparison is None:
             continue
         try:
-            change = to_change(one.filed, one.comparison, rows, made_by=by)
+            partner = view.catalogue.partner_name(one.filing.partner) if one.filing.partner else ""
+            stored = read_all(reads.layouts(generations.current(folder)))
+            layouts = to_keep(one.read, stored, _layouts_in(one), meant_in(one), partner)
+            change = to_change(one.filed, one.comparison, rows, made_by=by, layouts=layouts)
             decisions.accept(folder, change, one.upload.getvalue())
         except LspError as problem:
             stopped = f"{one.read.file}: {problem}"

@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.errors import Severity
 from pages.parts import deciding, table
 from pages.parts.session import View
-from pages.returns import asking, desk, sending_back, sheet
+from pages.returns import asking, correcting, desk, sending_back, sheet
 from pages.returns.desk import OnDesk
 from presentation import returns_compare as compared
 from presentation import returns_upload as shown
@@ -41,7 +41,7 @@ def draw(view: View, one: OnDesk, post: str) -> None:
     if not one.decided:
         asking.draw(view, one, post)
     chosen = _parts(view, one)
-    _decide(one, chosen, post)
+    _decide(view, one, chosen, post)
     if sending_back.asking(one) and not one.decided:
         sending_back.letter(view, one, post)
 
@@ -175,6 +175,7 @@ def _problems(view: View, one: OnDesk) -> None:
 
 def _sheets(view: View, one: OnDesk) -> None:
     if one.read.sheets:
+        correcting.said(view, one)
         sheet.draw(view, one)
     _table(view, read.sheets_table(one.read), "sheets", "Sheets of the workbook", nothing="No sheet was read.")
 
@@ -193,7 +194,7 @@ def _table(
     table.show(view, drawn, name=name, frame=frame, columns={one: one for one in frame.columns})
 
 
-def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
+def _decide(view: View, one: OnDesk, chosen: frozenset[int], post: str) -> None:
     """Accept all, accept the ticked part, or leave out."""
     if one.decided:
         _decided(one)
@@ -204,7 +205,7 @@ def _decide(one: OnDesk, chosen: frozenset[int], post: str) -> None:
     offers = compared.offers(one.filed, one.comparison, ticked) if brings else []
     with st.container(horizontal=True):
         for said, rows, primary in offers:
-            _accepts(one, said, rows, post, primary=primary)
+            _accepts(view, one, said, rows, post, primary=primary)
         if st.button("Leave out", key=f"leave-out-{one.key}"):
             desk.leave_out(one)
             st.rerun()
@@ -233,7 +234,7 @@ def _decided(one: OnDesk) -> None:
             st.rerun()
 
 
-def _accepts(one: OnDesk, said: str, rows: frozenset[int], post: str, *, primary: bool) -> None:
+def _accepts(view: View, one: OnDesk, said: str, rows: frozenset[int], post: str, *, primary: bool) -> None:
     """A button that takes these rows, and what else the file holds."""
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
     if st.button(
@@ -242,7 +243,7 @@ def _accepts(one: OnDesk, said: str, rows: frozenset[int], post: str, *, primary
         type="primary" if primary else "secondary",
         disabled=one.comparison.refused,
     ):
-        take([(one, rows)], post)
+        take(view, [(one, rows)], post)
 
 
 def _send_back(view: View, one: OnDesk, post: str) -> None:
@@ -255,12 +256,12 @@ def _send_back(view: View, one: OnDesk, post: str) -> None:
         sending_back.letter(view, one, post)
 
 
-def take(files: Sequence[tuple[OnDesk, frozenset[int]]], post: str) -> None:
+def take(view: View, files: Sequence[tuple[OnDesk, frozenset[int]]], post: str) -> None:
     """Accept, then draw the page anew."""
     if not post:
         deciding.refused("Type your post first: it stands in the history.")
         return
-    stopped = desk.accept(files, by=post)
+    stopped = desk.accept(files, view, by=post)
     if stopped:
         deciding.refused(stopped)
         return

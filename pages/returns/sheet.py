@@ -10,18 +10,21 @@ from loaders.workbook.faults import address, place
 from pages.parts import cells, session
 from pages.parts.session import View
 from pages.returns import cell as beside
+from pages.returns import desk
 from pages.returns.desk import OnDesk
 from presentation import returns_cell as told
 from presentation import returns_sheet as shown
+from presentation import returns_tables as tables
 from presentation.blocks import note
 from presentation.returns_sheet import Drawn, Understood, Window
 
 
 def sheets_of(one: OnDesk) -> tuple[Drawn, ...]:
-    """The file's sheets; read in the contained process, once for all sessions."""
-    settings = session.settings()
+    """The file's sheets; none where it cannot be read."""
+    if one.read.refused:
+        return ()
     return session.keep_of_file(
-        "cells", one.read.sha256, (), lambda: shown.read_cells(one.upload.name, one.upload.getvalue(), settings)
+        "cells", one.read.sha256, (), lambda: shown.drawn_sheets(desk.book_of(one.upload, one.read.sha256))
     )
 
 
@@ -67,6 +70,7 @@ def _beside(view: View, one: OnDesk, drawn: Drawn, known: Understood, chosen: st
     at = place(chosen)
     if at is None:
         st.html(told.sheet_problems(known, one.key))
+        st.html(tables.table_list(one.read.regions, drawn.sheet.name, one.key))
         return
     beside.draw(view, one, beside.Chosen(drawn, known, at))
     st.button(

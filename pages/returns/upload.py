@@ -60,7 +60,7 @@ plain = [
 if len(plain) > 1:
     with right:
         if st.button(f"Accept the {len(plain)} files that raise no question", key="accept-plain"):
-            review.take(plain, post)
+            review.take(view, plain, post)
 
 if len(files) > 1:
     names = {one.key: f"{one.read.file}: {shown.state(one)}" for one in files}

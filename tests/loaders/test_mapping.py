@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from loaders.compare import compare, to_change
 from loaders.figures import Return
 from loaders.inspection import understand
-from loaders.mapping import Correction, Layout, Layouts, Match, fingerprint, from_text, to_text, where, words_of
+from loaders.mapping import (
+    WHOLE,
+    Correction,
+    Layout,
+    Layouts,
+    Match,
+    fingerprint,
+    places,
+    words_of,
+)
+from loaders.mapping_text import all_from_text, all_to_text, from_text, to_text
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
 from lsp_data import decisions
@@ -61,12 +71,12 @@ def test_case_and_spaces_never_tell_layouts_apart(headings: list[str]) -> None:
 
 @given(st.lists(st.text("abc 12", max_size=6), min_size=1, max_size=8), st.data())
 def test_every_heading_can_be_named_among_the_others(headings: list[str], data: st.DataObject) -> None:
-    position = data.draw(st.integers(0, len(headings) - 1))
-    words, nth = where(headings, position)
+    columns = dict(enumerate(headings, start=2))
+    column = data.draw(st.sampled_from(sorted(columns)))
+    words, nth = places(columns)[column]
     layout = Layout(fingerprint(headings), "x", (Correction(words, "note", nth=nth),), headings=words_of(headings))
     layouts = Layouts({layout.fingerprint: layout})
-    if words:
-        assert set(layouts.said_of(layouts.of(headings), headings)) == {position}
+    assert set(layouts.said_of(layouts.of(headings), columns, "Return")) == {column}
 
 
 def test_a_column_is_what_a_person_said_also_in_the_next_return(known: Known) -> None:
@@ -121,7 +131,7 @@ def test_a_table_of_unknown_headings_is_corrected_in_the_same_way(known: Known) 
     first = read(rows, known)
     assert first.figures[0].area_label == "North East"
     layout = layout_of(first, Correction("plot", "area"), Correction("zone", "title"), Correction("spare", ""))
-    layout = layout.with_correction(Correction("", None, unit="", area="cheshire-west-and-chester"))
+    layout = layout.with_correction(Correction(WHOLE, None, area="cheshire-west-and-chester"))
     again = read(rows, known, layout)
     assert {one.area_label for one in again.figures} == {f"Estate {letter}" for letter in "ABCD"}
     assert {one.cell[0] for one in again.figures} == {"C", "D"}
@@ -195,3 +205,19 @@ def test_a_newer_correction_takes_the_place_of_the_earlier_one() -> None:
     for one in said:
         layout = layout.with_correction(one)
     assert [(one.role, one.nth) for one in layout.corrections] == [("area", 1), ("note", 2)]
+
+
+def test_many_layouts_are_passed_on_as_one_file() -> None:
+    layouts = [Layout("a", "One", (Correction("x", "note"),)), Layout("b-rows-2", "Two", heading_rows=2)]
+    assert all_from_text(all_to_text(layouts)) == layouts
+    assert all_from_text(to_text(layouts[0])) == layouts[:1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*NO_LAYOUTS, '{"fingerprint": "x", "name": ""}', '[{"fingerprint": "x", "name": "y", "heading_rows": 900000}]',
+     '{"fingerprint": "x", "name": "y", "corrections": [{"heading": "a", "unit": ["b"]}]}'],
+)  # fmt: skip
+def test_what_are_no_layouts_is_refused_with_a_reason(text: str) -> None:
+    with pytest.raises(LspError, match="no layouts that were exported"):
+        all_from_text(text)

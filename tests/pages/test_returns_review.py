@@ -9,7 +9,8 @@ import openpyxl
 from streamlit.testing.v1 import AppTest
 
 from loaders.inspection import inspect
-from loaders.mapping import Correction, Layout, to_text
+from loaders.mapping import Correction, Layout
+from loaders.mapping_text import to_text
 from lsp_data import decisions, reports
 from lsp_data.settings import Settings
 from lsp_data.store import generations

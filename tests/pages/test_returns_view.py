@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from loaders.figures import Entry, Figure, Header, Return, SheetRead
 from lsp_data.catalogue import Catalogue, identity_of, load_reference
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Basis, Period, financial_year, quarter, year_to_date
+from lsp_data.settings import Settings
 from lsp_data.store.reads import catalogue_after
 from presentation import returns_compare, returns_reading, returns_view
 from presentation.returns_effects import status_effects
@@ -267,7 +269,8 @@ def test_a_full_disk_refuses_the_file_in_a_sentence(monkeypatch: pytest.MonkeyPa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    ret = returns_reading.read_upload("a.xlsx", b"PK", None, None)  # type: ignore[arg-type]  neither is reached
+    open_book = partial(returns_reading.read_book, "a.xlsx", b"PK", Settings())
+    ret = returns_reading.read_upload("a.xlsx", "0", open_book, None)  # type: ignore[arg-type]  not reached
     assert ret.refused
     assert "No space left" in returns_view.refusal(ret)[0]
 

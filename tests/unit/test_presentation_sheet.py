@@ -12,6 +12,7 @@ from loaders.workbook.grid import Cell, Sheet
 from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
 from presentation import returns_sheet as shown
+from presentation.returns_reading import read_book
 from presentation.returns_sheet import Drawn
 
 
@@ -74,10 +75,9 @@ def test_a_window_of_a_long_sheet_looks_at_its_own_cells_only(tmp_path: Path) ->
     for row in range(1, 3_001):
         book.active.append([row, f"text {row}"])
     book.save(tmp_path / "long.xlsx")
-    (drawn,) = shown.read_cells("long.xlsx", (tmp_path / "long.xlsx").read_bytes(), Settings())
+    (drawn,) = shown.drawn_sheets(read_book("long.xlsx", (tmp_path / "long.xlsx").read_bytes(), Settings()))
     assert (drawn.rows, drawn.columns) == (3_000, 2)
     html = shown.grid(drawn, shown.window_of(drawn, (2_990, 1)), shown.Understood(), name="x")
     assert "text 2990" in html
     assert "text 2900" not in html
     assert shown.cell_at(drawn, (2_990, 2)).text == "text 2990"  # type: ignore[union-attr]
-    assert shown.read_cells("a.xlsx", b"%PDF-1.4", Settings()) == ()

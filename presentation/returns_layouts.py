@@ -1,0 +1,239 @@
+"""What the tables of an upload were understood as, what a person corrects of them, and what of that is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.compare import Comparison
+from loaders.figures import Region, Return
+from loaders.mapping import (
+    RELATIVE,
+    UNHEADED,
+    WHOLE,
+    Correction,
+    Layout,
+    Layouts,
+    Match,
+    heading_fingerprint,
+    places,
+    words_of,
+)
+from loaders.meaning.words import fold
+from lsp_data.catalogue import Catalogue, Partnership
+from lsp_data.periods import Period, Unread, label, read_period
+from presentation import words
+from presentation.returns_asked import INDICATOR, Meant
+from presentation.returns_compare import every_problem
+from presentation.returns_tables import HOLDS, LEFT_OUT, area_words, lower, series_words
+from presentation.returns_view import content_words, filing_periods, problem_words
+
+TABLE_HOLDS = {"": "As it is", LEFT_OUT: "Leave the whole table out"}
+UNITS = {one: one for one in ("%", "number", "£", "days", "weeks", "per 1,000", "per 100,000")}
+PERIODS = {
+    "return": "the period of the return",
+    "year-to-date": "from April to the end of the return's period",
+    "year": "the financial year of the return",
+    "before": "the period before the return's",
+    "year-ago": "the return's period, a year earlier",
+    "year-before": "the financial year before the return's",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person says of a column or a table; "" leaves what was read. ``holds`` is a key of HOLDS, ``period`` one
+    of PERIODS or a period's text, ``area`` and ``indicator`` are the catalogue's id and key."""
+
+    holds: str = ""
+    period: str = ""
+    area: str = ""
+    unit: str = ""
+    indicator: str = ""
+
+    def wants(self) -> str:
+        """What is wrong with it; "" where nothing is."""
+        if not any((self.holds, self.period, self.area, self.unit, self.indicator)):
+            return "Nothing was changed: choose what is to be read otherwise."
+        read = read_period(self.period) if self.period and self.period not in RELATIVE else None
+        if isinstance(read, Unread):
+            return f"“{self.period}” is no period. Write it like Q2 2010/11, Sep 2010 or 2010/11."
+        if read is not None and not isinstance(read, Period):
+            return f"“{self.period}” can mean more than one period. Write it like Q2 2010/11, Sep 2010 or 2010/11."
+        return ""
+
+
+def period_choices(partnership: Partnership) -> dict[str, str]:
+    """The periods that can be said: those told from the return's, then the partnership's own, in words."""
+    return {**PERIODS, **{label(one): said for one, said in filing_periods(partnership).items()}}
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """One thing that a person said of a layout and that counts in a file; ``undone`` is the layout without it."""
+
+    words: str
+    undone: Layout
+
+
+def applied(ret: Return, known: Mapping[str, Layout], catalogue: Catalogue) -> list[Applied]:
+    """What was said of the layouts of a file's tables."""
+    layouts: dict[str, Layout] = {}
+    found: list[Applied] = []
+    for region in ret.regions:
+        rows = known.get(region.heads)
+        if rows is not None and rows.fingerprint not in layouts:
+            layouts[rows.fingerprint] = rows
+            found.append(Applied(rows_words(rows), replace(rows, heading_rows=0)))
+        layouts.setdefault(region.fingerprint, layout_of(region, known))
+    for one in layouts.values():
+        said = for_file(one, ret.sha256).corrections
+        found += [Applied(said_words(each, catalogue), one.without(each)) for each in said]
+    return found
+
+
+def applied_words(applied: Sequence[Applied]) -> str:
+    """How many there are, for the heading of their list."""
+    return f"{words.times(len(applied), 'correction')} of how this file is read"
+
+
+def came_to(ret: Return, comparison: Comparison | None) -> str:
+    """What was read of a file, in a line: "12 figures, 1 question"."""
+    return f"{content_words(ret)}; problems: {problem_words(every_problem(ret, comparison))}"
+
+
+def rows_words(layout: Layout) -> str:
+    """ "A row that reads “pi no”, “name” … holds the headings of a table"."""
+    names = ", ".join(f"“{one}”" for one in layout.headings[:4]) + (" …" if len(layout.headings) > 4 else "")
+    rows = "A row that reads" if layout.heading_rows == 1 else f"{layout.heading_rows} rows that read"
+    return f"{rows} {names}: the headings of a table"
+
+
+def layout_of(region: Region, known: Mapping[str, Layout]) -> Layout:
+    """The layout that a table has under its own fingerprint, with what is known of it; ``known``: by fingerprint."""
+    headings = [one.heading for one in region.columns]
+    found = Layouts(known).of(headings)
+    words = words_of(headings)
+    if found is None:
+        return Layout(region.fingerprint, "", headings=words)
+    return replace(found.layout, fingerprint=region.fingerprint, headings=words)
+
+
+def corrected_layout(layout: Layout, region: Region, index: int | None, typed: Typed, sha256: str) -> Layout:
+    """The layout with what a person says of a column of the sheet (None: of the table as a whole). A period in words is
+    true of this file's sheet alone; the rest is remembered for the next file."""
+    heading, nth = (WHOLE, 1) if index is None else places({one.index: one.heading for one in region.columns})[index]
+    role, measure = (None, "") if not typed.holds else (typed.holds.partition("|")[0], typed.holds.partition("|")[2])
+    lasting = typed.period if typed.period in RELATIVE else ""
+    general = Correction(heading, role, measure, lasting, typed.area, typed.unit, nth, indicator=typed.indicator)
+    here = Correction(heading, None, period=typed.period, nth=nth, only_file=sha256, sheet=region.sheet)
+    if typed.period:
+        layout = _without_period(layout, here.place)
+    if general.says:
+        layout = layout.with_correction(general.over(_earlier(layout, general)))
+    return layout if lasting or not typed.period else layout.with_correction(here)
+
+
+def _earlier(layout: Layout, said: Correction) -> Correction:
+    return next((one for one in layout.corrections if one.place == said.place), said)
+
+
+def _without_period(layout: Layout, place: tuple[str, int, str, str]) -> Layout:
+    """The layout without what was said of the period in this file alone."""
+    return replace(layout, corrections=tuple(one for one in layout.corrections if one.place != place))
+
+
+def for_file(layout: Layout, sha256: str) -> Layout:
+    """The layout without what is true of other files alone."""
+    return replace(layout, corrections=tuple(one for one in layout.corrections if one.only_file in ("", sha256)))
+
+
+def heading_layout(texts: Sequence[str], rows: int) -> Layout:
+    """The layout that says: rows that read so are the headings of a table."""
+    return Layout(heading_fingerprint(texts, rows), "", headings=words_of(texts), heading_rows=rows)
+
+
+def to_keep(
+    ret: Return, stored: Mapping[str, Layout], said: Mapping[str, Layout], meant: Iterable[Meant], partner: str
+) -> list[Layout]:
+    """The layouts to remember when a return is accepted: those that were corrected, those of which a name was answered,
+    and those that moved, under the headings that they have now. ``partner`` names a new one."""
+    known = {**stored, **{name: _with_stored(one, stored.get(name)) for name, one in said.items()}}
+    kept: dict[str, Layout] = {}
+    for region in ret.regions:
+        layout = kept.get(region.fingerprint) or layout_of(region, known)
+        for one in meant:
+            if _speaks_of(ret, region, one):
+                layout = layout.with_match(Match(one.name.what, fold(one.name.text), one.key))
+        kept[region.fingerprint] = replace(layout, name=layout.name or _named(partner, region))
+    for rows in (each for each in known.values() if each.of_rows and each.fingerprint in said):
+        kept[rows.fingerprint] = replace(rows, name=rows.name or f"{partner or 'Unknown partner'}: rows of headings")
+    return [
+        one
+        for name, one in kept.items()
+        if one != stored.get(name) and (one.says or (name in stored and stored[name].says))
+    ]
+
+
+def _with_stored(said: Layout, stored: Layout | None) -> Layout:
+    """What was said in this session, with what is remembered besides: names that were answered, and what is true of
+    other files alone."""
+    if stored is None:
+        return said
+    names = {(one.role, one.text) for one in said.matches}
+    matches = [one for one in stored.matches if (one.role, one.text) not in names]
+    here = {one.only_file for one in said.corrections} | {""}
+    others = [one for one in stored.corrections if one.only_file not in here]
+    return replace(said, corrections=(*said.corrections, *others), matches=(*said.matches, *matches))
+
+
+def _named(partner: str, region: Region) -> str:
+    return f"{partner or 'Unknown partner'}: {region.sheet}"
+
+
+def _speaks_of(ret: Return, region: Region, meant: Meant) -> bool:
+    """Whether a name that was answered stands in a table."""
+    text = fold(meant.name.text)
+    for one in ret.figures:
+        if one.sheet != region.sheet:
+            continue
+        names = one.label.split(" | ") if meant.name.what == INDICATOR else [one.area_label]
+        if any(fold(name) == text for name in names):
+            return True
+    return False
+
+
+def said_words(said: Correction, catalogue: Catalogue, file: str = "this file") -> str:
+    """A correction in plain words: "“Wibble” holds figures: targets, for the period of the return"."""
+    parts = []
+    if said.role is not None:
+        key = f"{said.role}|{said.measure}"
+        left = "is left out" if said.heading == WHOLE else "is not read"
+        parts.append(f"holds {lower(HOLDS.get(key, key))}" if said.role else left)
+    if said.period:
+        parts.append(f"is for {PERIODS.get(said.period, said.period)}")
+    if said.area:
+        parts.append(f"is of {area_words(said.area, catalogue)}")
+    if said.indicator:
+        parts.append(f"is about {series_words(said.indicator, catalogue)}")
+    if said.unit:
+        parts.append(f"is in {said.unit}")
+    only = f", in {file} alone" if said.only_file else ""
+    return f"{_place_words(said)} {', '.join(parts)}{only}"
+
+
+def _place_words(said: Correction) -> str:
+    if said.heading == WHOLE:
+        return "The whole table"
+    if said.heading == UNHEADED:
+        side = "right" if said.nth > 0 else "left"
+        return f"The column without a heading, {abs(said.nth)} to the {side} of the first one that has one,"
+    which = f" (the {_ordinal(said.nth)} of them)" if said.nth > 1 else ""
+    if not said.heading:
+        return f"The {_ordinal(said.nth)} column whose heading is a period"
+    return f"The column “{said.heading}”{which}"
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"

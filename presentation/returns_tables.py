@@ -1,0 +1,175 @@
+"""The tables of an upload as they were understood: where they lie, what each column holds, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from loaders.figures import ColumnRead, Region
+from loaders.meaning.words import Role
+from loaders.workbook.faults import address, column_letters
+from lsp_data.catalogue import Catalogue
+from presentation import words
+from presentation.blocks import heading, note
+from presentation.markup import Child, Html, element, join
+from presentation.returns_asked import AREA, INDICATOR, every_choice
+from presentation.returns_view import kind_words
+
+LEFT_OUT = "|"
+
+
+FIGURES = {
+    "figure|actual": "Figures: what was achieved",
+    "figure|target": "Figures: targets",
+    "figure|milestone": "Figures: milestones on the way",
+    "figure|baseline": "Figures: baselines",
+    "figure|forecast": "Figures: forecasts",
+    "figure|numerator": "Figures: numerators",
+    "figure|denominator": "Figures: denominators",
+    "figure|lower": "Figures: lower limits",
+    "figure|upper": "Figures: upper limits",
+    "figure|sample": "Figures: sample sizes",
+    "figure|change": "Figures: changes",
+    "figure|trigger": "Figures: where reward begins",
+}
+
+
+HOLDS = {
+    **FIGURES,
+    "indicator|": "Codes of indicators",
+    "title|": "Names of indicators",
+    "sub_measure|": "Parts of indicators (i, ii, a, b)",
+    "area|": "Areas",
+    "period|": "Periods",
+    "baseline_period|": "Periods of baselines",
+    "unit|": "Units",
+    "note|": "Comments",
+    "marker|": "Why there is no figure",
+    "figure_status|": "Provisional or final",
+    "rating|": "The partner's own red, amber or green",
+    "partner|": "Partners",
+    "lead|": "Lead partners",
+    "contributors|": "Contributing partners",
+    "officer|": "Who answers for it (posts)",
+    "polarity|": "Which way is good",
+    "frequency|": "How often a figure comes",
+    "known_at|": "Days on which figures became known",
+    "theme|": "Themes",
+    "target_class|": "Kinds of target",
+    "version|": "Versions of targets",
+    "state|": "Whether targets are agreed",
+    "in_reward|": "Whether targets count for reward",
+    "reward|": "Reward earned",
+    "shown|": "What is held, shown again (not read back)",
+    LEFT_OUT: "Nothing: leave the column out",
+}
+
+
+def region_at(regions: Iterable[Region], sheet: str, row: int) -> Region | None:
+    """The table of a sheet that a row belongs to: one of its headings, or of what stands below them."""
+    for one in regions:
+        first = min((*one.header, one.first))
+        if one.sheet == sheet and first <= row <= one.last:
+            return one
+    return None
+
+
+def extent(region: Region) -> str:
+    """Where a table lies: "A3:H40"."""
+    columns = [one.index for one in region.columns]
+    first = min((*region.header, region.first))
+    return f"{column_letters(min(columns))}{first}:{column_letters(max(columns))}{region.last}"
+
+
+def holds_key(column: ColumnRead) -> str:
+    """The key of HOLDS that a column was understood as."""
+    return f"{column.role}|{column.measure if column.role == Role.FIGURE.value else ''}"
+
+
+def holds_words(column: ColumnRead) -> str:
+    """What a column was understood as: "Figures: targets"; "Not read" where nothing of it is used."""
+    return "Not read" if not column.role else HOLDS.get(holds_key(column), column.role)
+
+
+def column_facts(column: ColumnRead, catalogue: Catalogue) -> list[tuple[Child, Child]]:
+    """What a column was understood as, as terms and values."""
+    return [
+        ("Column", f"{column_letters(column.index)} “{column.heading}”" if column.heading else
+            f"{column_letters(column.index)}, without a heading"),
+        ("What it holds", holds_words(column)),
+        ("Why", column.why),
+        ("Period", column.period),
+        ("Area", area_words(column.area, catalogue)),
+        ("Unit", column.unit),
+        ("Indicator", series_words(column.indicator, catalogue)),
+    ]  # fmt: skip
+
+
+def table_facts(region: Region, catalogue: Catalogue) -> list[tuple[Child, Child]]:
+    """What a table was understood as, as terms and values."""
+    rows = words.times(len(region.header), "row", "rows").partition(" ")[2]
+    header = "–".join(dict.fromkeys(str(one) for one in (region.header[:1] + region.header[-1:])))
+    return [
+        ("Table", f"{extent(region)}, {kind_words(region.kind).lower()}" + (", left out" if region.left_out else "")),
+        ("Headings in", f"{rows} {header}" if region.header else "no row"),
+        ("Period of the table", region.period or "not said"),
+        ("Area of the table", area_words(region.area, catalogue)),
+        ("Unit of the table", region.unit),
+        ("Indicator of the table", series_words(region.indicator, catalogue)),
+        ("Remembered as", region.remembered),
+    ]
+
+
+def table_list(regions: Iterable[Region], sheet: str, grid: str) -> Html:
+    """The tables of a sheet as they were understood, column by column; each column is a button that goes to it."""
+    drawn = [_table_item(one, grid) for one in regions if one.sheet == sheet]
+    if not drawn:
+        return note("No table was found on this sheet. Choose a cell of the row of headings to say where one is.")
+    return join([heading("Tables on this sheet", level=3), *drawn])
+
+
+def _table_item(region: Region, grid: str) -> Html:
+    said = [kind_words(region.kind).lower(), region.period, "left out" if region.left_out else ""]
+    title = f"{extent(region)}: {', '.join(filter(None, said))}"
+    rows = [element("li", _goes_to(region, one, grid), f" {column_words(one)}") for one in region.columns]
+    return join([element("p", title, class_="lsp-note"), element("ul", *rows, class_="lsp-items")])
+
+
+def _goes_to(region: Region, column: ColumnRead, grid: str) -> Html:
+    name = address(head_row(region), column.index)
+    return element("button", name, type="button", data_goto=name, data_of=grid, class_="lsp-goto")
+
+
+def head_row(region: Region) -> int:
+    """The row in which the innermost headings stand; the first row where the table has none."""
+    return region.header[-1] if region.header else region.first
+
+
+def column_words(column: ColumnRead) -> str:
+    """ "“Q1”: figures: targets, Q1 2010/11"."""
+    name = f"“{column.heading}”" if column.heading else "no heading"
+    return f"{name}: {', '.join(filter(None, [lower(holds_words(column)), column.period, column.unit]))}"
+
+
+def roles_at(regions: Iterable[Region], sheet: str) -> dict[tuple[int, int], str]:
+    """What each column holds, by the cell of its heading: to be written below the headings of a drawn sheet."""
+    return {
+        (head_row(region), one.index): "left out" if region.left_out else holds_words(one)
+        for region in regions
+        if region.sheet == sheet
+        for one in region.columns
+    }
+
+
+def area_words(area: str, catalogue: Catalogue) -> str:
+    """The name of an area."""
+    return every_choice(AREA, catalogue).get(area, area)
+
+
+def series_words(key: str, catalogue: Catalogue) -> str:
+    """An indicator in words."""
+    return every_choice(INDICATOR, catalogue).get(key.rstrip("|"), key)
+
+
+def lower(text: str) -> str:
+    """The text as it goes on within a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,158 @@
+"""A layout that is put right on the review page: read so at once, remembered, and asked no more of the next file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+from streamlit.testing.v1 import AppTest
+
+from loaders.mapping_text import from_text
+from lsp_data.periods import label, quarter
+from lsp_data.store import generations, reads
+from presentation.returns_layouts import Typed
+from tests.pages.own_partnership import BY, run, text
+from tests.pages.test_returns import actual, press, uploaded
+from tests.pages.test_returns_review import control, show
+
+Rows = Sequence[Sequence[object]]
+
+
+HEADINGS = ("PI no", "Description", "Wibble", "Trend", "Comments", "Lead officer")
+RESULT = ("PI no", "Description", "Result", "Trend", "Comments", "Lead officer")
+UNHEARD_OF = ("Thing", "What", "So far", "Wanted", "Remarks", "Who")
+
+
+def wibble_return(
+    quarter: int = 3, value: float = 11.5, *, headings: Sequence[str] = HEADINGS, code: str = "NI 16"
+) -> bytes:
+    """A return of the police whose one column of figures is called by a word that says nothing."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Return"
+    rows: Rows = [
+        ["Partner", "Cheshire Constabulary"], ["Reporting period", f"Q{quarter} 2010/11"],
+        ["Date returned", "14 February 2011"], [], headings,
+        [code, "Serious acquisitive crime", value, "down", "steady", "Head of Crime"],
+    ]  # fmt: skip
+    for row in rows:
+        sheet.append(list(row))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def go_to(at: AppTest, cell: str) -> AppTest:
+    control(at, "text_input", "go-to-of").set_value(cell)
+    return run(at)
+
+
+def read_so(at: AppTest, **typed: str) -> AppTest:
+    """Say what a column or table is: holds, period, area, unit or indicator."""
+    for name, value in typed.items():
+        control(at, "selectbox", f"said-{name}-").set_value(value)
+    return press(at, "Read it so")
+
+
+def at_wibble(content: bytes, name: str = "Police.xlsx") -> AppTest:
+    at = uploaded((name, content))
+    if any(one.key.startswith("part-") for one in at.button_group):
+        show(at, "Sheets")
+    return go_to(at, "C5")
+
+
+def test_a_column_is_put_right_remembered_and_asked_no_more(own: Path) -> None:
+    at = at_wibble(wibble_return())
+    assert "Not read" in text(at)
+    assert "no word of its heading is known" in text(at)
+    read_so(at, holds="figure|actual")
+    assert "Ready: 1 new" in text(at)
+    assert "The column “wibble” holds figures: what was achieved" in text(at)
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept all")
+    assert actual(own, date(2010, 12, 31)) == 11.5
+    (kept,) = (from_text(one) for one in reads.layouts(generations.current(own)).values())
+    assert kept.name
+    assert [(one.heading, one.role, one.measure) for one in kept.corrections] == [("wibble", "figure", "actual")]
+
+    later = uploaded(("Police Q4.xlsx", wibble_return(4, 14)))
+    assert "Ready: 1 new" in text(later)
+    later.text_input(key="post").set_value(BY)
+    press(later, "Accept all")
+    assert actual(own, date(2011, 3, 31)) == 14
+
+
+def test_a_correction_is_undone(own: Path) -> None:
+    at = read_so(at_wibble(wibble_return()), holds="figure|actual")
+    assert "Ready: 1 new" in text(at)
+    press(at, "Undo")
+    assert "Ready: 1 new" not in text(at)
+
+
+def test_a_period_in_words_is_for_this_file_alone(own: Path) -> None:
+    at = read_so(at_wibble(wibble_return()), holds="figure|actual", period=label(quarter(2010, 2)))
+    assert "in this file alone" in text(at)
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept all")
+    assert actual(own, date(2010, 9, 30)) == 11.5
+
+
+def test_what_is_no_period_is_said() -> None:
+    assert "is no period" in Typed(period="next spring perhaps").wants()
+    assert "more than one" in Typed(period="1/10").wants()
+    assert "Nothing was changed" in Typed().wants()
+    assert not Typed(period="Q2 2010/11").wants()
+    assert not Typed(period="year-ago").wants()
+
+
+def accept(at: AppTest) -> AppTest:
+    at.text_input(key="post").set_value(BY)
+    return press(at, "Accept all")
+
+
+def test_a_layout_that_drifted_says_what_moved_and_is_remembered_as_it_is_now(own: Path) -> None:
+    accept(read_so(at_wibble(wibble_return()), holds="figure|actual"))
+    moved = uploaded(("Police Q4.xlsx", wibble_return(4, 14, headings=(*HEADINGS, "Sign-off"))))
+    assert "it has moved" in text(show(moved, "Problems"))
+    assert "“sign off”" in text(moved)
+    accept(moved)
+    assert actual(own, date(2011, 3, 31)) == 14
+    kept = reads.layouts(generations.current(own))
+    assert len(kept) == 2
+    again = uploaded(("Police Q4 again.xlsx", wibble_return(4, 14.5, headings=(*HEADINGS, "Sign-off"))))
+    assert "it has moved" not in text(show(again, "Problems"))
+
+
+def test_a_name_that_was_answered_is_remembered_with_the_layout(own: Path) -> None:
+    at = uploaded(("Police.xlsx", wibble_return(headings=RESULT, code="CR 9")))
+    control(at, "selectbox", "means-").set_value("NI 16")
+    run(at)
+    accept(press(at, "Read it so"))
+    assert actual(own, date(2010, 12, 31)) == 11.5
+    later = uploaded(("Police Q4.xlsx", wibble_return(4, 14, headings=RESULT, code="CR 9")))
+    assert "Ready: 1 new" in text(later)
+
+
+def test_what_is_said_of_a_layout_counts_for_every_file_on_the_desk(own: Path) -> None:
+    at = uploaded(("Q3.xlsx", wibble_return(3, 11.5)), ("Q4.xlsx", wibble_return(4, 14)))
+    show(at, "Sheets")
+    read_so(go_to(at, "C5"), holds="figure|actual")
+    assert text(at).count("Ready: 1 new") >= 2
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept the 2 files that raise no question")
+    assert (actual(own, date(2010, 12, 31)), actual(own, date(2011, 3, 31))) == (11.5, 14)
+
+
+def test_a_row_of_headings_is_pointed_at_where_no_table_was_found(own: Path) -> None:
+    content = wibble_return(headings=UNHEARD_OF)
+    at = go_to(uploaded(("Police.xlsx", content)), "A5")
+    press(at, "Read the table below them")
+    read_so(go_to(at, "A5"), holds="indicator|")
+    read_so(go_to(at, "C5"), holds="figure|actual")
+    assert "Ready: 1 new" in text(at)
+    accept(at)
+    later = uploaded(("Police Q4.xlsx", wibble_return(4, 14, headings=UNHEARD_OF)))
+    assert "Ready: 1 new" in text(later)
