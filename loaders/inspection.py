@@ -261,6 +261,8 @@ def _read(
 
 def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: Findings) -> None:
     """A comment on a figure is kept with it; one on an empty cell or a label is at least told."""
+    if not sheet.rows.commented:
+        return
     kept = {one.cell for one in figures}
     cells = sorted((cell.row, cell.column) for cell in sheet.rows.commented)
     places = [place for one in cells if (place := cell_name(*one)) not in kept]
@@ -283,7 +285,7 @@ def _without_hidden_twins(sheets: Sequence[_Sheet], figures: Sequence[Figure], f
                 findings.tell("hidden-sheet-differs", name, hidden.tables[0].table.place, other=visible.rows.sheet.name)
                 held.add(name)
                 break
-    return [replace(one, held="hidden-sheet-differs") if one.sheet in held else one for one in figures]
+    return [one._replace(held="hidden-sheet-differs") if one.sheet in held else one for one in figures]
 
 
 def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp | None, findings: Findings) -> Header:

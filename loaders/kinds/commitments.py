@@ -33,8 +33,6 @@ class Matrix:
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
-    if text[:1].isdigit():  # nearly every cell of a sheet of figures
-        return ""
     words = fold(text)
     if _LEAD.match(words) or words == "l":
         return "lead"
@@ -47,7 +45,10 @@ def find(rows: Rows) -> Matrix | None:
         cell
         for cells in rows.cells.values()
         for cell in cells
-        if len(cell.text) <= 30 and len(cell.text.strip()) > 1 and role_of(cell.text)
+        if not cell.text[:1].isdigit()  # nearly every cell of a sheet of figures
+        and len(cell.text.strip()) > 1
+        and len(cell.text) <= 30
+        and role_of(cell.text)
     ]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(role_of(cell.text) == "lead" for cell in said):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.meaning.words import fold, without_marks
 
@@ -286,6 +287,7 @@ _STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.)
 _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 
 
+@lru_cache(maxsize=4_000)
 def strand_of(text: str, *, weak: bool = True) -> str:
     """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none."""
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))

@@ -54,7 +54,7 @@ class Table:
 
 def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Belongs) -> tuple[Table, ...]:
     """The tables whose headings are recognised, top to bottom; none overlaps another."""
-    anchors = [one for one, texts in rows.texts.items() if _is_header(rows.row(one), texts, recognise, enough)]
+    anchors = [one for one in rows.texts if _is_header(rows, one, recognise, enough)]
     headers: list[tuple[int, ...]] = []
     headings: dict[int, Cell] = {}
     for anchor in anchors:
@@ -72,8 +72,11 @@ def headed_tables(rows: Rows, recognise: Recognise, enough: Enough, belongs: Bel
     return tuple(found)
 
 
-def _is_header(cells: Sequence[Cell], texts: Sequence[Cell], recognise: Recognise, enough: Enough) -> bool:
-    """Whether a row heads a table. ``texts``: its cells with a text, none of them longer than a heading."""
+def _is_header(rows: Rows, number: int, recognise: Recognise, enough: Enough) -> bool:
+    """Whether a row heads a table."""
+    if number in rows.counted and not recognise(rows.counted[number]):
+        return False  # nearly every row of figures, by one look
+    cells, texts = rows.row(number), rows.texts[number]
     if any(isinstance(cell.value, (int, float)) and not recognise(cell) for cell in cells):
         return False
     roles = [recognise(cell) for cell in texts]
