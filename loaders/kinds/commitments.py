@@ -16,6 +16,7 @@ _LEAD = re.compile(r"^(?:lead|leads|leading)(?: (?:role|partner|partnership|orga
 _CONTRIBUTING = re.compile(
     r"^(?:contributing|contributor|contributes|contributory|support|supporting)(?: (?:role|partner|partnership))?$"
 )
+_MAY_BE_ROLE = re.compile(r"[\W_]*[lcs]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
@@ -33,6 +34,8 @@ class Matrix:
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
+    if text.isascii() and not _MAY_BE_ROLE.match(text):
+        return ""  # nearly every text
     words = fold(text)
     if _LEAD.match(words) or words == "l":
         return "lead"

@@ -4,7 +4,7 @@ it, never enough."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Figure
@@ -82,14 +82,25 @@ def _lists_sheets(rows: Rows, lines: Sequence[tuple[Cell, ...]], sheets: set[str
     """Whether the rows name the other sheets or their tables, with no number but a page. ``said``: the words for a list
     of contents that stand over it; an index can be one of prices as well."""
     valued = [rows.row(number) for number, cells in values_in(rows).items() if not all(map(is_year, cells))]
+    ascending = _ascend(valued)
+    if not said and not ascending:
+        return False
     first = {name[:1] for name in sheets}
     listed = [line for line in lines if any(_may_be(cell.text, first) and fold(cell.text) in sheets for cell in line)]
     if said and len(listed) > 1 and 2 * len(listed) >= len(lines) - 3:
         return True
-    if not said - {"index"} and len(listed) < max(FEWEST_LISTED, len(valued)):
-        return False
-    pages = [_page(line) for line in valued]
-    return all(pages) and pages == sorted(pages)
+    return ascending and (bool(said - {"index"}) or len(listed) >= max(FEWEST_LISTED, len(valued)))
+
+
+def _ascend(lines: Iterable[Sequence[Cell]]) -> bool:
+    """Whether each of the rows ends in a page that is not before that of the row above."""
+    before = 1
+    for line in lines:
+        page = _page(line)
+        if page < before:
+            return False
+        before = page
+    return True
 
 
 def _may_be(text: str, first: set[str]) -> bool:
