@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from operator import attrgetter
+from json.encoder import encode_basestring as _text  # what the encoder below writes a text with
+from math import isfinite
+from typing import Any
 
 from loaders.figures import Figure, Header, Return
 from lsp_data.errors import Problem
@@ -46,8 +48,6 @@ _FIGURE_FIELDS = (
 )  # fmt: skip
 
 
-_figure_values = attrgetter(*_FIGURE_FIELDS)
-_FIGURE_LINE = "{" + ", ".join(f'"{name}": %s' for name in _FIGURE_FIELDS) + "}"
 _TOGETHER = 2_000  # figures that are written at once
 _one_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -76,24 +76,63 @@ def _listed(lines: Iterator[str]) -> Iterator[str]:
     yield "[]" if opening == "[" else "\n ]"
 
 
-def _figure_lines(figures: Sequence[Figure]) -> Iterator[str]:
-    written = _Written().__getitem__
-    return (_FIGURE_LINE % tuple(map(written, _figure_values(figure))) for figure in figures)
+def _figure_lines(figures: Iterable[Figure]) -> Iterator[str]:
+    """Each figure as one line. What many figures share (a row's area, a column's period …) is written once for all."""
+    sheets, labels, parts = _Written(()), _Written(()), _Parts()
+    periods, ends = _Written(_FIGURE_FIELDS[9:12]), _Written(_FIGURE_FIELDS[14:])
+    for one in figures:
+        before, after = parts[one[_PARTS]]
+        yield (
+            f'{{"sheet": {sheets[one.sheet]}, "cell": {_text(one.cell)}, {before}, "label": {labels[one.label]}, '
+            f'{after}, {periods[one[_PERIOD]]}, "value": {_number(one.value)}, "text": {_text(one.text)}, '
+            f"{ends[one[_END]]}}}"
+        )
 
 
-class _Written(dict[object, str]):
-    """Values as JSON, each written once: the labels, areas and periods of figures are few."""
+_PARTS, _PERIOD, _END = (
+    slice(Figure._fields.index(first), Figure._fields.index(last) + 1)
+    for first, last in (("measure", "scale"), ("period_basis", "period_end"), ("marker", "unit"))
+)
 
-    def __missing__(self, value: object) -> str:
+
+class _Written(dict[Any, str]):
+    """Values as JSON, each written once: a text, or the values of ``names`` with their names."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, value: Any) -> str:
         if len(self) > _MOST_KEPT:
             self.clear()
-        text = _one_line(_iso(value))
-        if value != 0:  # 0.0 and -0.0 are one key
-            self[value] = text
+        text = _named(zip(self.names, value, strict=True)) if self.names else _one_line(value)
+        self[value] = text
         return text
 
 
-_MOST_KEPT = 100_000
+class _Parts(dict[Any, tuple[str, str]]):
+    """What stands before and after a figure's label, each written once."""
+
+    def __missing__(self, values: Any) -> tuple[str, str]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        said = dict(zip(Figure._fields[_PARTS], values, strict=True))
+        after = ((name, said[name]) for name in ("sub_measure", "area", "area_label", "scale", "measure"))
+        found = self[values] = _named([("indicator", said["indicator"])]), _named(after)
+        return found
+
+
+def _named(values: Iterable[tuple[str, object]]) -> str:
+    return ", ".join(f'"{name}": {_one_line(_iso(value))}' for name, value in values)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "null"
+    return float.__repr__(value) if isinstance(value, float) and isfinite(value) else _one_line(value)
+
+
+_MOST_KEPT = 50_000
 
 
 def _figure_json(figure: Figure) -> dict[str, object]:

@@ -186,11 +186,11 @@ def corrected(ret: Return, catalogue: Catalogue) -> Return:
 
 def _put_right(figure: Figure, name: str, one: Correction) -> Figure:
     note = "; ".join(part for part in (figure.note, one.words) if part)
-    kept = replace(figure, note=note, corrected=name, stood=figure.value)
+    kept = figure._replace(note=note, corrected=name, stood=figure.value)
     if one.right is None:
-        return replace(kept, held=LEFT_OUT)
+        return kept._replace(held=LEFT_OUT)
     held = "" if figure.held in _SETTLED else figure.held
-    return replace(kept, value=round(one.right * figure.scale, 12), marker=None, held=held)
+    return kept._replace(value=round(one.right * figure.scale, 12), marker=None, held=held)
 
 
 def _told(figure: Figure, one: Correction) -> Problem:

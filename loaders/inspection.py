@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,9 +24,9 @@ from loaders.meaning.headings import is_heading
 from loaders.meaning.known import Known, known_of
 from loaders.meaning.words import fold
 from loaders.problems import SENT_BACK_SHEET, problem, suggestion
+from loaders.stamp import CURRENT_VERSION, Stamp, read_stamp
 from loaders.tables.headed import headed_tables
 from loaders.tables.rows import Rows, cell_name, rows_of
-from loaders.templates.stamp import CURRENT_VERSION, Stamp, read_stamp
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal, Sheet
 from lsp_data.errors import LspError, Problem
@@ -77,15 +77,16 @@ def inspect(
     today: date | None = None,
     kind: str = "",
     remembered: Mapping[str, Layout] | None = None,
+    reading: Callable[[], Book | Refusal] | None = None,
 ) -> Return:
     """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie. ``kind``
     is one of KINDS where a person says what the workbook is; "" leaves it to what its sheets hold. ``remembered`` are
-    the layouts that were corrected before, by fingerprint.
+    the layouts that were corrected before, by fingerprint. ``reading``: the reading of this file that has begun.
 
     Never raises for what is wrong with the file: that is in the return's problems, and ``refused`` says whether the
     file as a whole could not be taken."""
     digest = _sha256(path)
-    book = read_contained(path, settings)
+    book = reading() if reading is not None else read_contained(path, settings)
     if isinstance(book, Refusal):
         return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
     known = known_of(catalogue, today or catalogue.partnership.reporting_date)
@@ -264,6 +265,8 @@ def _read(
 
 def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: Findings) -> None:
     """A comment on a figure is kept with it; one on an empty cell or a label is at least told."""
+    if not sheet.rows.commented:
+        return
     kept = {one.cell for one in figures}
     cells = sorted((cell.row, cell.column) for cell in sheet.rows.commented)
     places = [place for one in cells if (place := cell_name(*one)) not in kept]
@@ -286,7 +289,7 @@ def _without_hidden_twins(sheets: Sequence[_Sheet], figures: Sequence[Figure], f
                 findings.tell("hidden-sheet-differs", name, hidden.tables[0].table.place, other=visible.rows.sheet.name)
                 held.add(name)
                 break
-    return [replace(one, held="hidden-sheet-differs") if one.sheet in held else one for one in figures]
+    return [one._replace(held="hidden-sheet-differs") if one.sheet in held else one for one in figures]
 
 
 def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp | None, findings: Findings) -> Header:

@@ -141,7 +141,7 @@ def _baseline_stands(held: Mapping[str, Any] | None, target: HandTarget) -> bool
 def _figures(target: HandTarget) -> tuple[Figure, ...]:
     facts = {"class": target.target_class, "version": target.version, "state": target.state}
     goal = _figure(target, "target", "A1", target.period, target.value)
-    goal = replace(goal, marker="tbc" if target.value is None else None, note=target.source, facts=facts)
+    goal = goal._replace(marker="tbc" if target.value is None else None, note=target.source, facts=facts)
     if target.baseline is None or target.baseline_period is None:
         return (goal,)
     return (goal, _figure(target, "baseline", "B1", target.baseline_period, target.baseline))

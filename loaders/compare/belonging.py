@@ -50,7 +50,7 @@ def only_in_use(
         if series in used:
             kept.append(one)
         else:
-            waiting[series].append(replace(one.figure, held="not-in-use"))
+            waiting[series].append(one.figure._replace(held="not-in-use"))
     problems = []
     for series, figures in waiting.items():
         first, name = figures[0], indicators[series].name if series in indicators else series[0]

@@ -54,7 +54,7 @@ def years_to_date(
     for year, found in years.items():
         made, refused = _of_a_year(found)
         others.extend(made)
-        held.extend(replace(one.figure, held="cumulative-or-not") for one in refused)
+        held.extend(one.figure._replace(held="cumulative-or-not") for one in refused)
         if refused:
             figure = _first_fall(refused).figure
             name = indicators[year[0], year[1]].name
@@ -142,7 +142,7 @@ def parts_told(figures: Sequence[Figure]) -> list[Figure]:
             rows[_line(figure)].append(figure)
     told = {row: said for row, found in rows.items() if (said := _parts(found))}
     return [
-        replace(figure, facts={**figure.facts, "parts": told[_line(figure)]}) if _line(figure) in told else figure
+        figure._replace(facts={**figure.facts, "parts": told[_line(figure)]}) if _line(figure) in told else figure
         for figure in figures
     ]
 

@@ -64,7 +64,7 @@ def _moved(figure: Figure, old: tuple[date, date], new: Period) -> Figure:
 
 
 def _for(figure: Figure, period: Period) -> Figure:
-    return replace(figure, period_basis=period.basis.value, period_start=period.start, period_end=period.end)
+    return figure._replace(period_basis=period.basis.value, period_start=period.start, period_end=period.end)
 
 
 def _dated(ret: Return, new: Period) -> Return:
@@ -87,7 +87,7 @@ def _dated(ret: Return, new: Period) -> Return:
             settled.setdefault(heading, period)
         follows = period.end == new.end  # "Q1" above it names its own
         held = _held_besides(figure, ret.problems)
-        figures.append(replace(_for(figure, period), held=held, follows_return=follows))
+        figures.append(_for(figure, period)._replace(held=held, follows_return=follows))
     problems = tuple(
         _told(one, settled[one]) if one in settled and one not in open_still else one for one in ret.problems
     )

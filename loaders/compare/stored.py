@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from loaders.compare.cumulative import PARTS, Stored, years_to_date
 from loaders.figures import COUNTED, Figure
@@ -39,7 +38,7 @@ def as_stored(
         place = figure.area or ("" if figure.area_label else area)
         nothing = figure.value is None and not figure.marker
         if figure.held or figure.indicator is None or period is None or not place or nothing:
-            held.append(figure if figure.held else replace(figure, held=_why_held(figure, period, place)))
+            held.append(figure if figure.held else figure._replace(held=_why_held(figure, period, place)))
             continue
         known = indicators.get((figure.indicator, figure.sub_measure))
         value, unit = _in_unit(figure, known)

@@ -56,10 +56,10 @@ def _of_label(label: str, known: Known) -> Key | None:
 def _benchmark(figure: Figure, named: Key | None, year: Period | None) -> Figure:
     """The figure with its indicator; with the year of the title where nothing else says when it is."""
     if named is not None:
-        figure = replace(figure, indicator=named[0], sub_measure=named[1])
+        figure = figure._replace(indicator=named[0], sub_measure=named[1])
     if figure.period_start is None and year is not None:
-        figure = replace(figure, period_basis=year.basis.value, period_start=year.start, period_end=year.end)
-    return replace(figure, held=NOT_KEPT)
+        figure = figure._replace(period_basis=year.basis.value, period_start=year.start, period_end=year.end)
+    return figure._replace(held=NOT_KEPT)
 
 
 def _across(path: Sequence[str]) -> str:

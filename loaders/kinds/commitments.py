@@ -16,6 +16,7 @@ _LEAD = re.compile(r"^(?:lead|leads|leading)(?: (?:role|partner|partnership|orga
 _CONTRIBUTING = re.compile(
     r"^(?:contributing|contributor|contributes|contributory|support|supporting)(?: (?:role|partner|partnership))?$"
 )
+_MAY_BE_ROLE = re.compile(r"[\W_]*[lcs]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
@@ -33,8 +34,8 @@ class Matrix:
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
-    if text[:1].isdigit():  # nearly every cell of a sheet of figures
-        return ""
+    if text.isascii() and not _MAY_BE_ROLE.match(text):
+        return ""  # nearly every text
     words = fold(text)
     if _LEAD.match(words) or words == "l":
         return "lead"
@@ -47,7 +48,10 @@ def find(rows: Rows) -> Matrix | None:
         cell
         for cells in rows.cells.values()
         for cell in cells
-        if len(cell.text) <= 30 and len(cell.text.strip()) > 1 and role_of(cell.text)
+        if not cell.text[:1].isdigit()  # nearly every cell of a sheet of figures
+        and len(cell.text.strip()) > 1
+        and len(cell.text) <= 30
+        and role_of(cell.text)
     ]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(role_of(cell.text) == "lead" for cell in said):

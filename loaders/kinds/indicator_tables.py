@@ -141,7 +141,7 @@ def _understood(
     headings = corrected(headings, corrections, own)
     targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
-    body = read_body(table, headings)
+    body = read_body(table, headings, most=_SHOWN_ROWS)
     codes = any(_has_code(record, known) for record in body.records[:_SHOWN_ROWS])
     trigger = any(heading.measure == "trigger" for heading in headings)
     speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets + trigger
@@ -149,6 +149,7 @@ def _understood(
     empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
     if not (codes or by_title or speaks >= 2 or empty or said or heads or of_indicators(corrections)):
         return None
+    body = read_body(table, headings)
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
@@ -284,7 +285,7 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
         say_remembered(found_table.remembered, name, table.place, findings)
     read_records(found_table.body, around, findings)
     if found_table.benchmarks:
-        findings.figures[before:] = [replace(one, held=one.held or NOT_KEPT) for one in findings.figures[before:]]
+        findings.figures[before:] = [one._replace(held=one.held or NOT_KEPT) for one in findings.figures[before:]]
     if found_table.whole is not None and found_table.whole.area:
         findings.figures[before:] = [_in_area(one, found_table.whole.area) for one in findings.figures[before:]]
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)
@@ -296,7 +297,7 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
 
 def _in_area(figure: Figure, area: str) -> Figure:
     """The figure in the area that a person said for the whole table, where its row names none."""
-    return figure if figure.area or figure.area_label else replace(figure, area=area)
+    return figure if figure.area or figure.area_label else figure._replace(area=area)
 
 
 def region(found_table: IndicatorTable, kind: str) -> Region:

@@ -4,12 +4,12 @@ it, never enough."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Figure
 from loaders.meaning.words import fold
-from loaders.tables.blocks import is_value, is_year
+from loaders.tables.blocks import is_value, is_year, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
@@ -35,11 +35,11 @@ class _Counts:
 def why_none(rows: Rows, sheets: Collection[str]) -> str:
     """What the sheet is, where it can hold no figures; "" where it may. ``sheets``: the names of the others."""
     lines = list(rows.cells.values())
-    counts = _counted(lines)
+    counts = _counted(rows, lines)
     if not counts.values:
         return ""
     above = [fold(rows.sheet.name), *(fold(cell.text) for line in lines[:3] for cell in line)]
-    if _lists_sheets(lines, {fold(name) for name in sheets}, {one for one in above if _CONTENTS.fullmatch(one)}):
+    if _lists_sheets(rows, lines, {fold(name) for name in sheets}, {one for one in above if _CONTENTS.fullmatch(one)}):
         return "a contents sheet: it lists tables and pages"
     named = f"{rows.sheet.name} {lines[0][0].text[:LONG]}"
     texts = max(FEWEST_TEXTS, counts.values if _NOTES.search(named) else 3 * counts.values)
@@ -70,24 +70,43 @@ def _counts_up(column: Sequence[Figure]) -> bool:
     return len(column) > 1 and column[0].value == 1.0
 
 
-def _counted(lines: Sequence[tuple[Cell, ...]]) -> _Counts:
-    texts = sum(any(isinstance(cell.value, str) and len(cell.text) >= LONG for cell in line) for line in lines)
-    values = sum(any(is_value(cell) for cell in line) for line in lines)
+def _counted(rows: Rows, lines: Sequence[tuple[Cell, ...]]) -> _Counts:
+    texts = sum(any(len(cell.text) >= LONG for cell in line) for line in rows.worded.values())
+    valued = values_in(rows)
     labelled = [line for line in lines if len(line) > 1 and isinstance(line[0].value, str) and not is_value(line[0])]
-    with_value = sum(any(is_value(cell) for cell in line[1:]) for line in labelled)
-    return _Counts(texts, values, len(labelled), with_value)
+    with_value = sum(bool(valued[line[0].row]) for line in labelled)
+    return _Counts(texts, sum(map(bool, valued.values())), len(labelled), with_value)
 
 
-def _lists_sheets(lines: Sequence[tuple[Cell, ...]], sheets: set[str], said: set[str]) -> bool:
+def _lists_sheets(rows: Rows, lines: Sequence[tuple[Cell, ...]], sheets: set[str], said: set[str]) -> bool:
     """Whether the rows name the other sheets or their tables, with no number but a page. ``said``: the words for a list
     of contents that stand over it; an index can be one of prices as well."""
-    valued = [line for line in lines if any(is_value(cell) and not is_year(cell) for cell in line)]
-    listed = [line for line in lines if any(fold(cell.text) in sheets for cell in line)]
-    pages = [_page(line) for line in valued]
-    ascending = all(pages) and pages == sorted(pages)
+    valued = [rows.row(number) for number, cells in values_in(rows).items() if not all(map(is_year, cells))]
+    ascending = _ascend(valued)
+    if not said and not ascending:
+        return False
+    first = {name[:1] for name in sheets}
+    listed = [line for line in lines if any(_may_be(cell.text, first) and fold(cell.text) in sheets for cell in line)]
     if said and len(listed) > 1 and 2 * len(listed) >= len(lines) - 3:
         return True
     return ascending and (bool(said - {"index"}) or len(listed) >= max(FEWEST_LISTED, len(valued)))
+
+
+def _ascend(lines: Iterable[Sequence[Cell]]) -> bool:
+    """Whether each of the rows ends in a page that is not before that of the row above."""
+    before = 1
+    for line in lines:
+        page = _page(line)
+        if page < before:
+            return False
+        before = page
+    return True
+
+
+def _may_be(text: str, first: set[str]) -> bool:
+    """Whether the text, folded, may begin with one of these: for most numbers that is told without folding them."""
+    start = text[:2]
+    return start[:1].lower() in first or not (start.isascii() and start[:1].isalnum())
 
 
 def _page(line: Sequence[Cell]) -> int:

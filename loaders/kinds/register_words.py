@@ -286,8 +286,16 @@ _STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.)
 _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 
 
+# The longest word of each strand's names: a text without any of them names none.
+_MAY_BE_STRAND = re.compile(
+    "|".join(sorted({re.escape(max(words.split(), key=len)) for words in (*STRANDS, *WEAK_STRANDS)})), re.IGNORECASE
+)
+
+
 def strand_of(text: str, *, weak: bool = True) -> str:
     """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none."""
+    if text.isascii() and not _MAY_BE_STRAND.search(text):
+        return ""  # nearly every text
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
     words = fold(plain)
     words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)

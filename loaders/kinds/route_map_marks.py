@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold
+from loaders.stamp import ENTRY_COLOUR
 from loaders.tables.rows import Rows, cell_name
-from loaders.templates.stamp import ENTRY_COLOUR
 from loaders.workbook.grid import Cell
 
 STATES = ("planned", "milestone", "done", "slipped")

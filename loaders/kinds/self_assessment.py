@@ -76,12 +76,12 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
     headings: dict[int, dict[int, str]] = {}
     labels: dict[int, dict[int, str]] = {}
     strong = False
-    for number, cells in rows.cells.items():
-        named = {cell.column: strand for cell in cells if (strand := _strand(cell))}
+    for number, texts in rows.worded.items():
+        named = {cell.column: strand for cell in texts if (strand := _strand(cell))}
         if not named:
             continue
-        strong = strong or any(_strand(cell, weak=False) for cell in cells)
-        if len(set(named.values())) >= 2 and len(named) * 2 >= len(cells) - 1:
+        strong = strong or any(_strand(cell, weak=False) for cell in texts)
+        if len(set(named.values())) >= 2 and len(named) * 2 >= len(rows.row(number)) - 1:
             headings[number] = named
         for column, strand in named.items():
             labels.setdefault(column, {})[number] = strand

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from loaders.figures import ColumnRead, Figure, Region
+from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.remembered import say_remembered
 from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, period_said, series_of
-from loaders.meaning.across import Across, across, change_period
+from loaders.meaning.across import Across, across
 from loaders.meaning.around import Findings
-from loaders.meaning.cells import value_of
-from loaders.meaning.down import Down, Roles, down, is_flag, roles_of
+from loaders.meaning.down import Roles, down, is_flag, roles_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
-from loaders.meaning.phrases import part_of, period_in_titles, subject_of, years_of
+from loaders.meaning.phrases import period_in_titles, subject_of, years_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import KEYS, Block, blocks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in
-from lsp_data.errors import Severity
 from lsp_data.periods import Period, financial_year_of, label
 
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
@@ -208,15 +206,17 @@ class _Reader:
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         flags = self._flag_columns(segment)
         self._ask(columns)
-        found: list[Figure] = []
-        for number in block.rows:
-            beside = labels[number]
-            for cell in rows.row(number):
-                over = columns.get(cell.column)
-                if over is not None:
-                    names = _joined(named[cell.column], beside.names)
-                    found.append(self._figure(cell, names, over, beside, self._flag(cell, flags), labels))
-        return found
+        unit = self.said[TABLE].unit if TABLE in self.said else ""
+        series = self._series if self.said else None
+        about = About(
+            self.sheet, self.known, self.findings, self.notes, self.title_period, self.title_area, unit, series
+        )
+        made = CellFigures(about, columns, named, labels)
+        return [
+            figure
+            for number in block.rows
+            for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
+        ]
 
     def _corrected(self, column: int, over: Across) -> Across:
         """A column of values as a person said."""
@@ -248,48 +248,6 @@ class _Reader:
         """The names of a column, after the table's title where they do not say what is counted."""
         said = not self.several and any(_NAMES_A_MEASURE.search(name) for name in over.names)
         return over.names if said else (*self.subject, *over.names)
-
-    def _figure(
-        self, cell: Cell, label: str, over: Across, beside: Down, flag: str, labels: Mapping[int, Down]
-    ) -> Figure:
-        read, problems = value_of(cell, self.sheet, self.notes.symbols)
-        if problems:
-            self.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
-        period, measure = over.period or beside.period or self.title_period, over.measure
-        if over.part and beside.period is not None:
-            period = part_of(over.part, beside.period) or period
-        if beside.change:
-            measure = "change"
-            period = change_period(" ".join(beside.names), [(one.period, "") for one in labels.values()])
-        marker, status, note = read.marker or beside.marker, read.status or over.status or beside.status, read.note
-        if flag:
-            said_marker, said_status = self.notes.read(flag)
-            marker, status = marker or said_marker, status or said_status
-        if flag or beside.note or over.note:
-            note = "; ".join(part for part in (note, flag, beside.note, over.note) if part)
-        area = beside.area or over.area or self.title_area
-        indicator, part = self._series(cell)
-        basis, start, end = (period.basis.value, period.start, period.end) if period else (None, None, None)
-        return Figure(
-            sheet=self.sheet,
-            cell=cell_name(cell.row, cell.column),
-            label=label,
-            text=cell.text,
-            measure=measure,
-            indicator=indicator,
-            sub_measure=part,
-            area=self.known.area(area) if area else None,
-            area_label=area,
-            scale=read.scale,
-            period_basis=basis,
-            period_start=start,
-            period_end=end,
-            value=read.value,
-            marker=marker,
-            status=status,
-            note=note,
-            unit=read.unit or over.unit or (self.said[TABLE].unit if TABLE in self.said else ""),
-        )
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
         """The indicator and part: as a person said of the column or the table, or, in a table that a person corrected,
@@ -365,9 +323,11 @@ class _Reader:
         marks = [cell.superscript or cell.text.strip() for cell in cells if cell.superscript or cell.text.strip()]
         return bool(marks) and all(map(is_flag, marks))
 
-    def _flag(self, cell: Cell, flags: frozenset[int]) -> str:
-        beside = self.rows.sheet.cells.get((cell.row, cell.column + 1)) if cell.column + 1 in flags else None
-        return (beside.superscript or beside.text) if beside is not None else ""
+    def _flags(self, number: int, flags: frozenset[int]) -> dict[int, str]:
+        """The marks beside the values of a row, by the column of the value."""
+        cells = self.rows.sheet.cells
+        marks = ((column, cell) for column in flags if (cell := cells.get((number, column))) is not None)
+        return {column - 1: cell.superscript or cell.text for column, cell in marks}
 
     def _ask(self, columns: Mapping[int, Across]) -> None:
         """A heading whose period can be read in two ways is asked about, once for the table."""
@@ -384,8 +344,3 @@ class _Reader:
                     question.text,
                     candidates=candidates,
                 )
-
-
-@lru_cache(maxsize=4_000)
-def _joined(over: tuple[str, ...], beside: tuple[str, ...]) -> str:
-    return " | ".join(dict.fromkeys((*over, *beside)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from loaders.figures import Figure
 from loaders.meaning.around import Around, Findings
@@ -27,7 +26,7 @@ def check_figure(figure: Figure, who: Identity, period: Period | None, around: A
     held = _out_of_range(figure, who, found) or _in_the_future(figure, period, around, found)
     if period is not None and figure.measure == "actual" and figure.value is not None and not held:
         _late(figure, who, period, around, found)
-    return replace(figure, held=figure.held or held) if held else figure
+    return figure._replace(held=figure.held or held) if held else figure
 
 
 def _out_of_range(figure: Figure, who: Identity, found: Findings) -> str:
@@ -119,11 +118,12 @@ def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem
     problems: list[Problem] = []
     first: dict[tuple[object, ...], int] = {}
     for figure in figures:
-        key = (figure.indicator, figure.sub_measure, figure.area or fold(figure.area_label), figure.measure,
-               figure.period_basis, figure.period_start, figure.period_end, figure.facts.get("trigger"))  # fmt: skip
         if figure.indicator is None or figure.period_start is None or figure.held:
             kept.append(figure)
-        elif key not in first:
+            continue
+        key = (figure.indicator, figure.sub_measure, figure.area or fold(figure.area_label), figure.measure,
+               figure.period_basis, figure.period_start, figure.period_end, figure.facts.get("trigger"))  # fmt: skip
+        if key not in first:
             first[key] = len(kept)
             kept.append(figure)
         else:
@@ -135,8 +135,8 @@ def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem
             problems.append(
                 problem("duplicate-conflict", figure.sheet, figure.cell, figure.text, first=where, other=twin.text)
             )
-            kept[first[key]] = replace(twin, held="duplicate-conflict")
-            kept.append(replace(figure, held="duplicate-conflict"))
+            kept[first[key]] = twin._replace(held="duplicate-conflict")
+            kept.append(figure._replace(held="duplicate-conflict"))
     return kept, problems
 
 

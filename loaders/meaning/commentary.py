@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.figures import Entry, Figure
 from loaders.meaning.around import Around, Findings
@@ -77,7 +76,7 @@ def _latest(actual: Sequence[Figure], around: Around) -> Figure | None:
 
 
 def _noted(figure: Figure, text: str) -> Figure:
-    return replace(figure, note="; ".join(part for part in (figure.note, text) if part))
+    return figure._replace(note="; ".join(part for part in (figure.note, text) if part))
 
 
 def _of(figures: Sequence[Figure], around: Around) -> Period | None:

@@ -24,9 +24,11 @@ def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> b
     the heading does not say that they are areas, the catalogue has to know one of them."""
     words = fold(heading)
     distinct = list(dict.fromkeys(label for label in labels if label))
-    if words in _PARTS or len(distinct) < FEWEST or not all(_is_name(label) for label in distinct):
+    if words in _PARTS or len(distinct) < FEWEST:
         return False
     if not _HEADS_AREAS.search(words) and not any(names_area(label, known) for label in distinct):
+        return False
+    if not all(_is_name(label) for label in distinct):
         return False
     others = sum(is_other(label, known) for label in distinct)
     return others >= FEWEST and others * 2 >= len(distinct)

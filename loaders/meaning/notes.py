@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.words import tidy, without_marks
 from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
 from lsp_data.values import read_marks
 
@@ -66,16 +68,14 @@ def notes_of(rows: Rows) -> Notes:
     numbers: set[str] = set()
     symbols: dict[str, str] = {}
     statuses: dict[str, str] = {}
-    for cells in rows.cells.values():
-        for position, cell in enumerate(cells):
-            if not isinstance(cell.value, str):
-                continue
+    for number, cells in rows.worded.items():
+        for cell in cells:
             text = tidy(cell.text)
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:
                 numbers.add(numbered[1])
-            elif len(text) <= 3 and position + 1 < len(cells) and isinstance(cells[position + 1].value, str):
-                meaning = tidy(cells[position + 1].text)  # the mark in one cell, its meaning in the next
+            elif len(text) <= 3 and (beside := _text_after(rows.row(number), cell)):
+                meaning = tidy(beside)  # the mark in one cell, its meaning in the next
                 text = f"{text} = {meaning}" if _said(meaning) is None else text
             said = _said(text)
             if said is not None:
@@ -84,6 +84,13 @@ def notes_of(rows: Rows) -> Notes:
     return Notes(frozenset(numbers), symbols, statuses)
 
 
+def _text_after(cells: Sequence[Cell], cell: Cell) -> str:
+    """The text in the next cell of the row that holds anything; "" where that is no text."""
+    beside = next((one for one in cells if one.column > cell.column), None)
+    return beside.text if beside is not None and isinstance(beside.value, str) else ""
+
+
+@lru_cache(maxsize=20_000)
 def _said(text: str) -> tuple[str, str] | None:
     """The mark and the meaning that a line of a key gives it."""
     if len(text) > LONGEST_KEY:

@@ -167,7 +167,7 @@ def _marked(row: Row, around: Around, figures: Sequence[Figure], found: Findings
 
 def _with_reason(figure: Figure, text: str, held: str) -> Figure:
     note = "; ".join(part for part in (figure.note, text) if part)
-    return replace(figure, note=note, held=figure.held or (held if figure.value is not None else ""))
+    return figure._replace(note=note, held=figure.held or (held if figure.value is not None else ""))
 
 
 def _without_value(row: Row, around: Around, cell: Cell, marker: str | None) -> Figure:

@@ -72,8 +72,9 @@ class Body:
 _WORDS = frozenset({Role.NOTE, Role.RATING, Role.REWARD})
 
 
-def read_body(table: Table, headings: Sequence[Heading]) -> Body:
-    """The records of a table and the rows that are none, in their order."""
+def read_body(table: Table, headings: Sequence[Heading], *, most: int = 0) -> Body:
+    """The records of a table and the rows that are none, in their order. ``most``: no more than the first so many
+    records, which is enough to see what a table holds."""
     records: list[Record] = []
     leftovers: list[Leftover] = []
     section = ""
@@ -85,6 +86,8 @@ def read_body(table: Table, headings: Sequence[Heading]) -> Body:
         record = _record(table, headings, number, by_column, section)
         kind = _kind(record, cells, headings)
         if kind == "record":
+            if most and len(records) == most:
+                break
             records.append(record)
         elif kind == "more":
             records[-1:] = [_continued(records[-1], record)] if records else []

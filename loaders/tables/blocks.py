@@ -86,24 +86,36 @@ class Block:
 
 def is_value(cell: Cell) -> bool:
     """Whether the cell could be a figure: a number, a number written as text, or a mark in a number's place."""
-    if isinstance(cell.value, bool):
-        return False
-    if isinstance(cell.value, (int, float)):
+    value = cell.value
+    if isinstance(value, float):  # nearly every cell
         return True
-    if isinstance(cell.value, str):
+    if isinstance(value, str):
         text = cell.text.strip()
         return len(text) <= 20 and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
         )
-    return False
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def values_in(rows: Rows) -> Mapping[int, list[Cell]]:
+    """The cells of each row that could be figures. Looked at once, the first time it is asked."""
+    known = _values.get(rows)
+    if known is None:
+        known = _values[rows] = {number: list(filter(is_value, cells)) for number, cells in rows.cells.items()}
+    return known
+
+
+_values: WeakKeyDictionary[Rows, Mapping[int, list[Cell]]] = WeakKeyDictionary()  # as long as the sheet is held
 
 
 def is_year(cell: Cell) -> bool:
     """Whether the cell's number reads as a year."""
     value = cell.value
+    if isinstance(value, float):
+        return FIRST_YEAR <= value <= LAST_YEAR and value.is_integer()
     if isinstance(value, str) and len(value.strip()) == 4 and value.strip().isdigit():
         return FIRST_YEAR <= int(value) <= LAST_YEAR
-    return isinstance(value, (int, float)) and float(value).is_integer() and FIRST_YEAR <= value <= LAST_YEAR
+    return isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
@@ -118,7 +130,7 @@ _known: WeakKeyDictionary[Rows, tuple[Block, ...]] = WeakKeyDictionary()  # as l
 
 
 def _blocks(rows: Rows) -> tuple[Block, ...]:
-    numeric = {number: [cell for cell in cells if is_value(cell)] for number, cells in rows.cells.items()}
+    numeric = values_in(rows)
     kinds = _kinds(rows, numeric)
     found: list[Block] = []
     previous_end = 0
@@ -281,11 +293,9 @@ def _columns(
     dated = {cell.column for number in header for cell in rows.row(number) if _DATES.match(cell.text.strip())}
     values: Counter[int] = Counter()
     texts: Counter[int] = Counter()
-    years: Counter[int] = Counter()
     for number in numbers:
         figures = numeric[number]
         values.update([cell.column for cell in figures])
-        years.update([cell.column for cell in figures if is_year(cell)])
         if len(figures) < len(rows.row(number)):
             held = {cell.column for cell in figures}
             for cell in rows.row(number):
@@ -296,7 +306,10 @@ def _columns(
     for column in taken:  # years before the first values label the rows
         if column in labels:
             continue
-        if years[column] != values[column] or len(taken) < 2 or not (column == taken[0] or column in dated):
+        if len(taken) < 2 or not (column == taken[0] or column in dated):
+            break
+        years = sum(is_year(cell) for number in numbers for cell in numeric[number] if cell.column == column)
+        if years != values[column]:
             break
         labels.append(column)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)

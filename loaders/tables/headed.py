@@ -58,7 +58,7 @@ def headed_tables(
     """The tables whose headings are recognised, top to bottom; none overlaps another. ``said``: the rows that a person
     says are headings, first → last."""
     heads = said or {}
-    anchors = {one for one, texts in rows.texts.items() if _is_header(rows.row(one), texts, recognise, enough)}
+    anchors = {one for one in rows.texts if _is_header(rows, one, recognise, enough)}
     headers: list[tuple[int, ...]] = []
     headings: dict[int, Cell] = {}
     for anchor in sorted(anchors | set(heads)):
@@ -92,8 +92,11 @@ def unheaded(table: Table) -> tuple[Column, ...]:
     return tuple(found[index] for index in sorted(found))
 
 
-def _is_header(cells: Sequence[Cell], texts: Sequence[Cell], recognise: Recognise, enough: Enough) -> bool:
-    """Whether a row heads a table. ``texts``: its cells with a text, none of them longer than a heading."""
+def _is_header(rows: Rows, number: int, recognise: Recognise, enough: Enough) -> bool:
+    """Whether a row heads a table."""
+    if number in rows.counted and not recognise(rows.counted[number]):
+        return False  # nearly every row of figures, by one look
+    cells, texts = rows.row(number), rows.texts[number]
     if any(isinstance(cell.value, (int, float)) and not recognise(cell) for cell in cells):
         return False
     roles = [recognise(cell) for cell in texts]

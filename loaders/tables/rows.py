@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from loaders.workbook.grid import Cell, Sheet
 
@@ -18,13 +19,16 @@ Merge = tuple[int, int, int, int]
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rows:
     """The cells of a sheet that hold something, by row; ``covered`` tells the merged area that covers a place.
-    ``texts``: of each row with two or more texts that may be headings, those; ``commented``: every cell with a comment,
-    whether it holds anything or not."""
+    ``worded``: of each row that holds texts, those; ``texts``: of each row with two or more texts that may be headings,
+    those; ``counted``: of each row that holds numbers, one of them; ``commented``: every cell with a comment, whether
+    it holds anything or not."""
 
     sheet: Sheet
     cells: Mapping[int, tuple[Cell, ...]]
     covered: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+    worded: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
     texts: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
+    counted: Mapping[int, Cell] = field(default_factory=dict)
     commented: tuple[Cell, ...] = ()
 
     @property
@@ -38,7 +42,7 @@ class Rows:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that a person sees at the place: of a merged area always its first. None where it is empty."""
-        area = self.covered.get((row, column))
+        area = self.covered.get((row, column)) if self.covered else None
         found = self.sheet.cells.get((area[0], area[1]) if area else (row, column))
         return found if found is not None and holds(found) else None
 
@@ -53,13 +57,21 @@ class Rows:
 def rows_of(sheet: Sheet) -> Rows:
     """The sheet by rows. Takes time in proportion to its cells and merged areas."""
     found: dict[int, list[Cell]] = defaultdict(list)
-    commented = []
+    said: dict[int, list[Cell]] = defaultdict(list)
+    counted: dict[int, Cell] = {}
+    commented: list[Cell] = []
     for cell in sheet.cells.values():
-        if holds(cell):
+        value = cell.value
+        if isinstance(value, str):
+            if cell.text.strip():
+                found[cell.row].append(cell)
+                said[cell.row].append(cell)
+        elif value is not None:
             found[cell.row].append(cell)
+            if isinstance(value, (int, float)):
+                counted[cell.row] = cell
         if cell.comment:
             commented.append(cell)
-    ordered = {number: tuple(sorted(found[number], key=lambda cell: cell.column)) for number in sorted(found)}
     covered: dict[tuple[int, int], Merge] = {}
     for area in sheet.merges:
         top, left, bottom, right = area
@@ -68,13 +80,20 @@ def rows_of(sheet: Sheet) -> Rows:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     covered[(row, column)] = area
-    texts = {number: tuple(filter(_is_short_text, cells)) for number, cells in ordered.items()}
-    several = {number: cells for number, cells in texts.items() if len(cells) >= 2}
-    return Rows(sheet, ordered, covered, several, tuple(commented))
+    worded = _ordered(said)
+    texts = {
+        number: short
+        for number, cells in worded.items()
+        if len(cells) >= 2 and len(short := tuple(cell for cell in cells if len(cell.text) <= LONGEST_HEADING)) >= 2
+    }
+    return Rows(sheet, _ordered(found), covered, worded, texts, counted, tuple(commented))
 
 
-def _is_short_text(cell: Cell) -> bool:
-    return isinstance(cell.value, str) and len(cell.text) <= LONGEST_HEADING
+def _ordered(rows: Mapping[int, list[Cell]]) -> dict[int, tuple[Cell, ...]]:
+    return {number: tuple(sorted(rows[number], key=_COLUMN)) for number in sorted(rows)}
+
+
+_COLUMN = attrgetter("column")
 
 
 def holds(cell: Cell) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES
-from loaders.templates.stamp import Stamp
+from loaders.stamp import Stamp
 from loaders.templates.writing import ColumnPlan, Content, CoverPlan, SheetPlan, write
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue

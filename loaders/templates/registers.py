@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
+from loaders.stamp import Stamp
 from loaders.templates.returns import plain_rows
-from loaders.templates.stamp import Stamp
 from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES
-from loaders.templates.stamp import Stamp
+from loaders.stamp import Stamp
 from loaders.templates.writing import ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError

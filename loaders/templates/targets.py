@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from loaders.templates.stamp import Stamp
+from loaders.stamp import Stamp
 from loaders.templates.writing import ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data.catalogue import Catalogue
 from lsp_data.periods import (

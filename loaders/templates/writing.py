@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from loaders.templates.stamp import ENTRY_COLOUR, Stamp
+from loaders.stamp import ENTRY_COLOUR, Stamp
 
 LONGEST_LIST = 255  # characters of a drop-down that is written into the cell's own rule
 SPARE_ROWS = 20

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,11 @@ def read_contained(path: Path, settings: Settings) -> Book | Refusal:
     Never raises for what a file holds, and never runs longer than ``settings.read_seconds`` of processor time and
     ten seconds of waiting. Raises OSError where the file itself cannot be opened.
     """
+    return begin_reading(path, settings)()
+
+
+def begin_reading(path: Path, settings: Settings) -> Callable[[], Book | Refusal]:
+    """Start reading a workbook, and go on with something else; the answer waits for :func:`read_contained`'s."""
     with path.open("rb"):
         pass
     order = {
@@ -55,15 +60,23 @@ def read_contained(path: Path, settings: Settings) -> Book | Refusal:
         "largest": settings.upload_megabytes << 20,
         "libraries": library_folders("xlrd"),
     }
-    answer = run_contained(_ENTRY, order, settings.read_seconds)
-    return answer if isinstance(answer, Refusal) else unpacked(answer)
+    process = _started(_ENTRY, order)
+
+    def read() -> Book | Refusal:
+        answer = _answer(process, settings.read_seconds)
+        return answer if isinstance(answer, Refusal) else unpacked(answer)
+
+    return read
 
 
 def run_contained(entry: str, order: Mapping[str, object], processor_seconds: int) -> bytearray | Refusal:
     """Run a module's ``main`` on an order in a process of its own, which takes its limits itself; its whole answer, or
     the verdict when it gave none. Leaves no process behind."""
-    seconds = processor_seconds + _WAIT_BEYOND
-    process = subprocess.Popen(  # noqa: S603 — our own interpreter, our own code; the path goes as data
+    return _answer(_started(entry, order), processor_seconds)
+
+
+def _started(entry: str, order: Mapping[str, object]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 — our own interpreter, our own code; the path goes as data
         [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), entry, json.dumps(order)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -71,6 +84,11 @@ def run_contained(entry: str, order: Mapping[str, object], processor_seconds: in
         cwd="/",
         env={"LANG": "C.UTF-8"},
     )
+
+
+def _answer(process: subprocess.Popen[bytes], processor_seconds: int) -> bytearray | Refusal:
+    """The whole answer of a process that was started, or the verdict when it gives none; the process is gone then."""
+    seconds = processor_seconds + _WAIT_BEYOND
     answer = bytearray()
     try:
         assert process.stdout is not None  # noqa: S101 — asked for with PIPE; tells the type checker

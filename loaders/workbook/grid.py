@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from lsp_data.errors import Problem
 
 CellValue = float | str | bool | date | datetime | time
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One non-empty cell. ``text`` is the cell as a person sees it, as far as the format tells."""
+class Cell(NamedTuple):
+    """One non-empty cell. ``text`` is the cell as a person sees it, as far as the format tells.
+
+    A tuple, because a workbook may have a million of them: it is built in a third of a frozen dataclass's time."""
 
     row: int  # from 1
     column: int  # from 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,10 @@ _ADDRESS = re.compile(
 )
 
 
+# What plain cells of one style share: how a number is shown (None for a text), format, fill, bold, indent.
+_Way = tuple[Callable[[float], str] | None, str, str, bool, int]
+
+
 @dataclass(frozen=True, slots=True)
 class SharedParts:
     """What all sheets of one book share: texts, their marks, styles and the formulas that others follow."""
@@ -48,7 +52,7 @@ class SharedParts:
 class StoredCells(Mapping[tuple[int, int], Cell]):
     """The non-empty cells of a sheet by (row, column), row by row; a cell is built when it is first asked for."""
 
-    __slots__ = ("_at", "_built", "_code", "_comments", "_formulas", "_index", "_number", "_parts", "_shown")
+    __slots__ = ("_all", "_at", "_built", "_code", "_comments", "_formulas", "_index", "_number", "_parts", "_shown")
 
     def __init__(
         self,
@@ -62,8 +66,9 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
         self._at, self._code, self._number = columns
         self._parts = parts
         self._formulas, self._shown, self._comments = formulas, shown, comments
-        self._index: dict[tuple[int, int], int] | None = None
-        self._built: dict[int, Cell] = {}
+        self._index: dict[int, int] | None = None  # by place
+        self._built: dict[int, Cell] = {}  # by index
+        self._all: list[Cell] | None = None  # once someone went through all of them
 
     def __repr__(self) -> str:
         return f"<{len(self)} cells>"
@@ -76,15 +81,21 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
             yield place >> COLUMN_BITS, (place & COLUMN_MASK) + 1
 
     def __contains__(self, key: object) -> bool:
-        return key in self._by_place()
+        return isinstance(key, tuple) and len(key) == 2 and self.get(key) is not None
 
     def __getitem__(self, key: tuple[int, int]) -> Cell:
-        return self._cell(self._by_place()[key])
+        found: Cell | None = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def get(self, key: tuple[int, int], default: Any = None) -> Any:
         """The cell at a place, or the default: asked far more often than any other question, so without the detour
         through an exception."""
-        index = (self._index if self._index is not None else self._by_place()).get(key)
+        row, column = key
+        if not 0 < column <= LAST_COLUMN:
+            return default
+        index = (self._index if self._index is not None else self._by_place()).get(row << COLUMN_BITS | (column - 1))
         return default if index is None else self._cell(index)
 
     def values(self) -> ValuesView[Cell]:
@@ -97,7 +108,10 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
 
     def in_order(self) -> Iterator[Cell]:
         """The cells, row by row, without looking each up by its place."""
-        return map(self._cell, range(len(self._at)))
+        if self._all is None:
+            self._all = self._build_all()
+            self._built.clear()
+        return iter(self._all)
 
     def between(self, first: int, last: int) -> Iterator[Cell]:
         """The cells of the rows from the first to the last, both included, without looking at the others; they are not
@@ -111,16 +125,52 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
             return 0, 0
         return self._at[-1] >> COLUMN_BITS, max(place & COLUMN_MASK for place in self._at) + 1
 
-    def _by_place(self) -> dict[tuple[int, int], int]:
+    def _by_place(self) -> dict[int, int]:
         if self._index is None:
-            self._index = {key: index for index, key in enumerate(self)}
+            self._index = dict(zip(self._at, range(len(self._at)), strict=True))
         return self._index
 
     def _cell(self, index: int) -> Cell:
+        if self._all is not None:
+            return self._all[index]
         cell = self._built.get(index)
         if cell is None:
             cell = self._built[index] = self._build(index)
         return cell
+
+    def _build_all(self) -> list[Cell]:
+        """Every cell. Plain numbers and texts, which is nearly all of them, are built here and now; the others as one
+        by one."""
+        build, ways = self._build, self._ways()
+        remarked = self._formulas.keys() | self._comments.keys()
+        texts = self._parts.texts
+        found: list[Cell] = []
+        for index, (place, code, number) in enumerate(zip(self._at, self._code, self._number, strict=True)):
+            way = ways.get(code)
+            if way is None or place in remarked:
+                found.append(build(index))
+                continue
+            shown, format_code, fill, bold, indent = way
+            row, column = place >> COLUMN_BITS, (place & COLUMN_MASK) + 1
+            if shown is not None:
+                cell = Cell(row, column, number, shown(number), format_code, fill, "", "", "", "", False, bold, indent)
+            else:
+                text = texts[int(number)]
+                cell = Cell(row, column, text or None, text, format_code, fill, "", "", "", "", False, bold, indent)
+            found.append(cell)
+        return found
+
+    def _ways(self) -> dict[int, _Way]:
+        """The codes whose cells are plain numbers or plain texts, and what those cells share."""
+        found: dict[int, _Way] = {}
+        for code in set(self._code):
+            format_code, fill, bold, indent, mark, compiled = self._parts.styles[code >> KIND_BITS]
+            kind = code & KIND_MASK
+            if kind == NUMBER and not mark and not compiled.is_date:
+                found[code] = (compiled.shown, format_code, fill, bold, indent)
+            elif kind == TEXT and not mark and compiled.worded is None and not self._parts.marks:
+                found[code] = (None, format_code, fill, bold, indent)
+        return found
 
     def _build(self, index: int) -> Cell:
         place, code, number = self._at[index], self._code[index], self._number[index]

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 # Words that a council adds to the name of its area, or leaves out.
 _COUNCIL_WORDS = frozenset({"council", "borough", "city", "district", "county", "metropolitan", "of"})
 
 
+_APOSTROPHE = re.compile(r"['’‘`]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=2_000)  # one name is looked for in several lists, one after the other
 def comparable(text: str) -> str:
     """The name in small letters and digits, one space between words, "&" as "and", without "the" and punctuation."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
-    folded = re.sub(r"['’‘`]", "", folded)
-    words = re.findall(r"[^\W_]+", folded)
-    return " ".join(word for word in words if word != "the")
+    words = _WORD.findall(_APOSTROPHE.sub("", folded))
+    return " ".join([word for word in words if word != "the"])
 
 
 def without_council(name: str) -> str:

@@ -16,7 +16,7 @@ from lsp_data.values.marks import cell_error, read_marks
 from lsp_data.values.result import ReadValue, severity_of
 from lsp_data.values.tail import read_tail
 
-__all__ = ["ReadValue", "read_marks", "read_value", "severity_of"]
+__all__ = ["ReadValue", "read_marks", "read_value", "said_by_format", "severity_of"]
 
 _NO_SYMBOLS: Mapping[str, str] = {}
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]')
@@ -64,12 +64,12 @@ def _stored(number: float, number_format: str) -> ReadValue:
         return not_finite(str(number)[:40])
     if not math.isfinite(value):
         return not_finite(str(value))
-    unit, note, status, scale = _format(number_format)
+    unit, note, status, scale = said_by_format(number_format)
     return ReadValue(value, None, status, note, unit, scale)
 
 
 @lru_cache(maxsize=2_000)
-def _format(number_format: str) -> tuple[str, str, str | None, float]:
+def said_by_format(number_format: str) -> tuple[str, str, str | None, float]:
     """The unit, the words, the status and the scale that a number format shows beside its number."""
     section = number_format.split(";")[0]
     literal = "".join(_shown(match) for match in _LITERAL.finditer(section))

@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 
 from loaders import templates
 from loaders.compare import Comparison, compare, to_change
-from loaders.templates.stamp import PARTNER, PERIOD, VERSION
+from loaders.stamp import PARTNER, PERIOD, VERSION
 from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import quarter

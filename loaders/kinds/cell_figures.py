@@ -1,0 +1,150 @@
+"""The cells of one table of statistics as figures: what its headings and its labels say, put together cell by cell.
+
+What holds for a whole column or a whole row is worked out once for it; a table may have a million cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import isfinite
+
+from loaders.figures import Figure
+from loaders.meaning.across import Across, change_period
+from loaders.meaning.around import Findings
+from loaders.meaning.cells import value_of
+from loaders.meaning.down import Down
+from loaders.meaning.known import Known
+from loaders.meaning.notes import Notes
+from loaders.meaning.phrases import part_of
+from loaders.tables.rows import column_name
+from loaders.workbook.grid import Cell
+from lsp_data.errors import Severity
+from lsp_data.periods import Period
+from lsp_data.values import ReadValue, said_by_format
+
+_When = tuple[str | None, date | None, date | None]  # basis, start, end
+_Read = tuple[float | None, str | None, str | None, str, str, float]  # value, marker, status, note, unit, scale
+_NEVER: _When = (None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What holds for all cells of a table."""
+
+    sheet: str
+    known: Known
+    findings: Findings
+    notes: Notes
+    period: Period | None  # of the titles
+    area: str  # of the titles
+    unit: str = ""  # where no cell and no heading names one
+    series: Callable[[Cell], tuple[str | None, str]] | None = None  # the indicator and part, in a corrected table
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of values: ``label`` is that of a cell whose row has no names, ``when`` None where the row says it."""
+
+    letters: str
+    names: tuple[str, ...]
+    label: str
+    over: Across
+    when: _When | None
+
+
+class CellFigures:
+    """Makes the figures of a table, row by row. ``names``: those of each column with the table's subject."""
+
+    def __init__(
+        self,
+        about: About,
+        columns: Mapping[int, Across],
+        names: Mapping[int, tuple[str, ...]],
+        rows: Mapping[int, Down],
+    ) -> None:
+        self.about, self.rows = about, rows
+        self.columns = {
+            column: _Column(
+                column_name(column), names[column], _joined(names[column], ()), over, _when(over.period)
+            )
+            for column, over in columns.items()
+        }  # fmt: skip
+
+    def of_row(self, number: int, cells: Sequence[Cell], flags: Mapping[int, str]) -> list[Figure]:
+        """The figures of one row; ``flags``: the marks that stand beside cells, by column."""
+        about, beside = self.about, self.rows[number]
+        own = _when(beside.period) or _when(about.period) or _NEVER
+        changed = self._change(beside) if beside.change else None
+        row_area = beside.area
+        row_id = about.known.area(row_area) if row_area else None
+        found: list[Figure] = []
+        for cell in cells:
+            column = self.columns.get(cell.column)
+            if column is None:
+                continue
+            over = column.over
+            value, marker, status, note, unit, scale = self._read(cell)
+            marker, status = marker or beside.marker, status or over.status or beside.status
+            flag = flags.get(cell.column, "") if flags else ""
+            if flag:
+                said_marker, said_status = about.notes.read(flag)
+                marker, status = marker or said_marker, status or said_status
+            if flag or beside.note or over.note:
+                note = "; ".join(part for part in (note, flag, beside.note, over.note) if part)
+            if changed is not None:
+                measure, when = "change", changed
+            else:
+                measure, when = over.measure, column.when or own
+                if over.part and beside.period is not None:
+                    when = _when(part_of(over.part, beside.period)) or when
+            area = row_area or over.area or about.area
+            indicator, part = about.series(cell) if about.series is not None else (None, "")
+            found.append(
+                Figure(
+                    about.sheet,
+                    f"{column.letters}{number}",
+                    _joined(column.names, beside.names) if beside.names else column.label,
+                    cell.text,
+                    measure,
+                    indicator,
+                    part,
+                    row_id if row_area else about.known.area(area) if area else None,
+                    area,
+                    scale,
+                    *when,
+                    value,
+                    marker,
+                    status,
+                    note,
+                    unit or over.unit or about.unit,
+                )
+            )
+        return found
+
+    def _read(self, cell: Cell) -> _Read:
+        """What a cell holds; a plain number, as nearly every cell is, without the detour through the value grammar."""
+        value = cell.value
+        if isinstance(value, float) and not (cell.superscript or cell.struck or cell.error) and isfinite(value):
+            unit, note, status, scale = said_by_format(cell.number_format)
+            return value, None, status, note, unit, scale
+        read: ReadValue
+        read, problems = value_of(cell, self.about.sheet, self.about.notes.symbols)
+        if problems:
+            self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
+        return read.value, read.marker, read.status, read.note, read.unit, read.scale
+
+    def _change(self, beside: Down) -> _When:
+        """From when to when a row of changes says that the values above it moved."""
+        others = [(one.period, "") for one in self.rows.values()]
+        return _when(change_period(" ".join(beside.names), others)) or _NEVER
+
+
+def _when(period: Period | None) -> _When | None:
+    return (period.basis.value, period.start, period.end) if period is not None else None
+
+
+@lru_cache(maxsize=4_000)
+def _joined(over: tuple[str, ...], beside: tuple[str, ...]) -> str:
+    return " | ".join(dict.fromkeys((*over, *beside)))
