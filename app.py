@@ -9,7 +9,11 @@ from pages.parts import address, browser, frame, head, housekeeping, navigation,
 
 frame.begin()
 page = st.navigation(navigation.sections(), expanded=True)
-frame.draw(page.title, session.partnership_name())
+try:
+    partnership = session.partnership_name()
+except LspError:  # the page, drawn below in the same frame, says what is the matter
+    partnership = ""
+frame.draw(page.title, partnership)
 housekeeping.start()
 address.draw(*address.SHARED)
 browser.listen()

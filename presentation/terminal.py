@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -76,10 +77,12 @@ def _flag_cells(row: Mapping[str, Any]) -> dict[str, str]:
     return {**row, **named}
 
 
-def _history_cells(row: Mapping[str, Any]) -> dict[str, str]:
-    """A row of `reports.history` as people read it: of a publication of several returns, which one; when, in UTC."""
-    when = str(row["made_at"]).replace("T", " ")[:16]
-    return {**row, "made_at": when, "what": row["file_name"] or row["summary"]}
+def _history_cells(row: Mapping[str, Any], *, several: bool) -> dict[str, str]:
+    """A row of `reports.history` as people read it: when, in UTC; what happened, and of which file, where that does not
+    say so or the publication holds ``several`` returns."""
+    when, file, what = str(row["made_at"]).replace("T", " ")[:16], row["file_name"], row["summary"]
+    named = f"{file}: {what}" if file and (several or file not in what) else what
+    return {**row, "made_at": when, "what": named}
 
 
 def _figure(value: float | None, unit: str | None) -> str:
@@ -141,7 +144,9 @@ def print_flags(rows: Iterable[Mapping[str, Any]], nothing: str) -> None:
 
 def print_history(rows: Iterable[Mapping[str, Any]], nothing: str) -> None:
     """Rows of `reports.history`."""
-    print_rows(map(_history_cells, rows), HISTORY, nothing)
+    listed = list(rows)
+    returns = Counter(row["number"] for row in listed)
+    print_rows((_history_cells(row, several=returns[row["number"]] > 1) for row in listed), HISTORY, nothing)
 
 
 def print_problems(rows: Iterable[Mapping[str, Any]]) -> None:

@@ -20,7 +20,14 @@ from lsp_data.periods import Period
 from lsp_data.store import held
 from lsp_data.store.generations import Generation
 
-_VERSION = re.compile(r"\s*(?:v|ver|version|issue|draft)?\.?\s*([0-9]{1,3}(?:\.[0-9]{1,3})*)\b", re.IGNORECASE)
+# The whole text is a version: "v1.2", "Version 10", "2nd draft", "V2b", "Final 1". A date, or what holds one, is none.
+_VERSION = re.compile(
+    r"(?P<before>draft|final)?\s*(?P<word>v|ver|version|issue|no)?\.?\s*(?P<numbers>[0-9]{1,3}(?:\.[0-9]{1,3})*)"
+    r"(?:st|nd|rd|th|(?P<letter>[a-h]))?\s*(?:version|issue)?\s*\(?(?P<after>draft|final)?\)?",
+    re.IGNORECASE,
+)
+_DRAFT, _PLAIN, _FINAL = -1, 0, 1
+_DATE_PARTS = 3  # "12.10.09" may be a day where no word says that it is a version
 _BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",))  # adds, changes, repeats, leaves out
 
 
@@ -60,7 +67,7 @@ def earlier_returns(
     newer_than: set[str] = set()
     for one in same:
         version = version_of(json.loads(headers.get(one["return_id"], "{}")))
-        if own and version and own != version:
+        if _one_is_later(own, version):
             (later if version > own else newer_than).add(one["return_id"])
         elif known_at is not None and one["known_at"] > known_at:
             later.add(one["return_id"])
@@ -71,9 +78,24 @@ def earlier_returns(
 
 
 def version_of(facts: Mapping[str, str]) -> tuple[int, ...]:
-    """The version that a return says it is, as numbers: "v1.2" → (1, 2); () where it says none."""
-    found = _VERSION.match(facts.get("version", ""))
-    return tuple(int(part) for part in found[1].split(".")) if found else ()
+    """The version that a return says it is, as numbers: "v1.2" → (0, 1, 2), first -1 for a draft and 1 for a final
+    one; "v1.0" is "v1", and "2b" is (0, 2, 2). () where it says none."""
+    found = _VERSION.fullmatch(facts.get("version", "").strip())
+    if not found:
+        return ()
+    state = (found["before"] or found["after"] or "").lower()
+    numbers = [int(part) for part in found["numbers"].split(".")]
+    if len(numbers) == _DATE_PARTS and not (state or found["word"]):
+        return ()
+    numbers += [ord(found["letter"].lower()) - ord("a") + 1] if found["letter"] else []
+    while len(numbers) > 1 and not numbers[-1]:
+        numbers.pop()
+    return ({"draft": _DRAFT, "final": _FINAL}.get(state, _PLAIN), *numbers)
+
+
+def _one_is_later(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two versions say which of them is later: drafts come before a final one, and numbers count among like."""
+    return bool(one and other) and one != other and (one[0] == other[0] or {one[0], other[0]} == {_DRAFT, _FINAL})
 
 
 def version_entry(ret: Return) -> Entry | None:

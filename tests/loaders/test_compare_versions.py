@@ -14,6 +14,7 @@ from openpyxl.styles import PatternFill
 
 from loaders import templates
 from loaders.compare import Comparison, compare, to_change
+from loaders.compare.versions import _one_is_later, version_of
 from loaders.stamp import PARTNER, PERIOD, VERSION
 from lsp_data import decisions
 from lsp_data.decisions import Edit
@@ -163,6 +164,35 @@ def test_the_files_own_version_counts_before_the_day(
         "newer-version", "note",
         "This is a newer version of “two.xlsx” (known on 30 October 2009): it changes 1 figure and repeats 1 figure.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("v1.0", "v1.1"), ("Version 9", "Version 10"), ("1st draft", "2nd draft"), ("V2", "V2b"), ("Draft 2", "Final 1"),
+     ("v1.9", "v1.10")],
+)  # fmt: skip
+def test_versions_are_read_in_the_words_that_people_use(earlier: str, later: str) -> None:
+    assert () != version_of({"version": earlier}) < version_of({"version": later})
+
+
+@pytest.mark.parametrize(
+    "text", ["12 October 2009", "3 Nov", "12/10/2009", "12.10.2009", "12.10.09", "October 2009 v2", "2009/10", "2 of 3"]
+)
+def test_a_date_is_no_version(text: str) -> None:
+    assert version_of({"version": text}) == ()
+
+
+def test_a_date_as_version_leaves_it_to_the_day_of_the_return(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
+    accept(write("one.xlsx", DAYS, RECYCLED, returned=date(2009, 10, 12), version="12 October 2009"))
+    later = write("two.xlsx", ["NI 181", "Days", 7], RECYCLED, returned=date(2009, 11, 3), version="3 November 2009")
+    assert answer(compared(later, folder))[0] == "newer-version"
+
+
+def test_the_same_version_in_other_words_and_a_draft_beside_a_version_are_none_later() -> None:
+    assert version_of({"version": "v1"}) == version_of({"version": "Version 1.0"}) != ()
+    assert not _one_is_later(version_of({"version": "Draft 3"}), version_of({"version": "v2"}))
 
 
 def test_a_newer_version_says_what_it_adds_changes_and_leaves_out(

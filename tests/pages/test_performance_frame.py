@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from lsp_data.store import generations
 from pages.parts import browser, housekeeping, server
 from pages.parts.navigation import ENTRIES, exists
 from presentation import palette
@@ -111,3 +114,32 @@ def test_an_unknown_area_gives_the_partnerships_own(sample_folder: Path, monkeyp
     monkeypatch.setenv("LSP_DATA", str(sample_folder))
     at = open_page("performance/theme", area="atlantis")
     assert at.selectbox(key="area_choice").value == "cheshire-west-and-chester"
+
+
+def gone(folder: Path) -> None:
+    for file in (folder / "store").glob("*.duckdb"):
+        file.unlink()
+
+
+def no_store_file(folder: Path) -> None:
+    for file in (folder / "store").glob("*.duckdb"):
+        file.write_bytes(b"no store")
+
+
+def undecidable(folder: Path) -> None:
+    path = generations.current(folder).path
+    generations.let_go(folder)
+    with duckdb.connect(str(path)) as store:
+        store.execute("INSERT INTO edit (subject, key, field, value, publication, position) "
+                      "VALUES ('indicator', 'NI 16', 'polarity', 'sideways', 2, 99)")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"), [(gone, "is not in"), (no_store_file, "cannot be opened"), (undecidable, "sideways")]
+)
+@pytest.mark.parametrize("page", ["performance/overview", "returns/upload", "administration/partnership"])
+def test_a_store_that_cannot_be_read_is_told_in_a_sentence(
+    own: Path, page: str, broken: Callable[[Path], None], said: str
+) -> None:
+    broken(own)
+    assert said in text(open_page(page))

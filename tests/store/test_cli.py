@@ -7,6 +7,7 @@ import json
 import re
 import socket
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,15 @@ from typing import Any
 import openpyxl
 import pytest
 import time_machine
-from offices import Agreed, Given, Office
+from offices import AREA, Agreed, Given, Office
 
 import cli
-from lsp_data import archive, reports
+from lsp_data import archive, decisions, reports
+from lsp_data.decisions import HandFigure
 from lsp_data.periods import financial_year, quarter, year_to_date
 from lsp_data.reports.rows import STATUS
 from lsp_data.store import generations
+from presentation.terminal import print_history
 
 Q3 = quarter(2010, 3)
 
@@ -186,6 +189,22 @@ def test_a_template_is_filled_in_loaded_and_taken_back(lsp: Any, office: Office,
     taken = lsp("take-back", log[0]["return_id"], "--reason", "wrong quarter", "--json")
     assert taken.json == {"return_id": log[0]["return_id"], "generation": office.generation.number}
     assert office.generation.rows("SELECT count(*) FROM current_figure") == [(0,)]
+
+
+def test_history_says_what_happened_and_names_each_of_several_files(lsp: Any, office: Office, tmp_path: Path) -> None:
+    path = filled_template(lsp, tmp_path, 7.5)
+    lsp("load", str(path), "--known-at", "2010-10-20", "--accept")
+    hand = HandFigure("NI 16", "", AREA, Q3, date(2011, 1, 1), "Bulletin", value=12.0)
+    decisions.enter_figure(office.folder, hand, made_by="Analyst")
+    decisions.enter_figure(office.folder, replace(hand, value=13.0), made_by="Analyst")
+    told = [line.split("\t")[3] for line in lsp("history").out.splitlines()]
+    assert told[0].endswith("entered by hand: 12 → 13 (source: Bulletin)")
+    assert told[2].startswith(f"{path.name} accepted: 1 figure")
+    rows = [{"number": 3, "made_at": "2011-01-01T10:00:00Z", "kind": "accept", "summary": "2 returns: a.xlsx, b.xlsx",
+             "made_by": "", "reason": "", "return_id": one, "file_name": f"{one}.xlsx"} for one in "ab"]  # fmt: skip
+    print_history([*rows, {**rows[0], "number": 2, "summary": "Moved"}], "")
+    said = [line.split("\t")[3] for line in lsp("history").out.splitlines()[:3]]
+    assert said == ["a.xlsx: 2 returns: a.xlsx, b.xlsx", "b.xlsx: 2 returns: a.xlsx, b.xlsx", "a.xlsx: Moved"]
 
 
 def test_without_a_reporting_date_now_is_today_and_not_the_last_publication(

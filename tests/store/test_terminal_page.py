@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import typer.main
 
 import cli
+from lsp_data import decisions
 from lsp_data.measures import flags
 from lsp_data.reports.lists import FLAGS
 from lsp_data.reports.returning import CHASE
@@ -44,3 +46,9 @@ def test_each_flag_is_on_the_page() -> None:
     codes = {part.split('"')[1] for part in source.split("Flag(")[1:] if part.startswith('"')}
     assert {"red-and-worsening", "no-lead"} <= codes
     assert [code for code in codes if f"`{code}`" not in section("flags")] == []
+
+
+def test_each_kind_of_publication_by_a_person_is_on_the_page() -> None:
+    kinds = set(re.findall(r'Change\(\s*"(\w+)"', Path(decisions.__file__).read_text(encoding="utf-8")))
+    assert {"send_back", "move", "by_hand"} <= kinds
+    assert [kind for kind in kinds if not re.search(rf"\b{kind}\b", section("history"))] == []
