@@ -101,10 +101,17 @@ def _by_period(text: str, period: Period | None) -> list[tuple[Period | None, st
 def comment(note: str, cell: str = "") -> str:
     """A note without the marks before its words (``cell``: what stands there instead of a number) and without what
     reading the file added to it. The words themselves are left whole, whatever they hold."""
-    parts = _ADDED.sub("", note).strip().split("; ")
+    return note_parts(note, cell)[1]
+
+
+def note_parts(note: str, cell: str = "") -> tuple[list[str], str, str]:
+    """A note as the marks at its beginning, its words (left whole) and what reading the file added: see `comment`."""
+    added = _ADDED.search(note)
+    parts = (note[: added.start()] if added else note).strip().split("; ")
+    marks: list[str] = []
     while parts and _is_mark(parts[0].strip(), cell):
-        parts.pop(0)
-    return "; ".join(parts).strip()
+        marks.append(parts.pop(0).strip())
+    return [one for one in marks if one], "; ".join(parts).strip(), added[0].removeprefix("; ") if added else ""
 
 
 def _is_mark(part: str, cell: str) -> bool:

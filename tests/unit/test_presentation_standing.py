@@ -344,6 +344,19 @@ def test_figures_stand_newest_first_with_source_revision_and_what_they_are_made_
     assert history.versions(series) == "2 figures, 1 earlier version"
 
 
+def test_the_note_beside_a_figure_never_holds_a_piece_of_a_comment() -> None:
+    said = "Three people returned from custody in May; intensive supervision has begun."
+    added = "given for Q2 2010/11, read as the year to date"
+    series = frame(
+        figure("2010-06-30", 58.0, text="58", note=f"r; {said}"),
+        figure("2010-09-30", 60.0, text="60", note=f"Late; two lists differ; {added}"),
+    )
+    drawn = history.figures_table(series, milestones(), "number", {"police": "Police"}, where)
+    assert "r; see commentary" in drawn
+    assert "intensive" not in drawn
+    assert f"Late; two lists differ; {added}" in drawn
+
+
 def test_long_series_fold_their_earlier_figures() -> None:
     series = frame(
         *(
