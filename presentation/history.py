@@ -183,18 +183,26 @@ def _target(row: Record, unit: str, where: Where) -> tuple[Child, ...]:
 
 
 def commentary_list(commentary: pd.DataFrame, partners: Mapping[str, str], where: Where) -> Html:
-    """What partners wrote, newest first, as it stands in their returns."""
+    """What partners wrote, newest first, as it stands in their returns; what was replaced is struck through."""
     drawn = []
     for row in records(commentary):
         when = said(row["period"], day(row["known_at"]))
         who = partners.get(said(row["partner"]), said(row["partner"], "Partner not stated"))
         place = f"{said(row['sheet'])} {said(row['cell'])}".strip()
         source = join([source_link(row, where), f", {place}" if place else ""])
-        about = element("span", f"{when} · {who} · ", source, class_="lsp-below")
-        drawn.append(join([element("span", said(row["text"])), about]))
+        about = element("span", f"{when} · {who} · ", source, _since(row), class_="lsp-below")
+        drawn.append(join([element("s" if row["said_anew"] else "span", said(row["text"])), about]))
     if not drawn:
         return element("p", "No commentary has been returned for this indicator.", class_="lsp-nothing")
     return element("ul", *(element("li", one) for one in drawn), class_="lsp-items")
+
+
+def _since(row: Record) -> str:
+    """What became of the words' figure: "", or by which file it was replaced and when."""
+    if missing(row["replaced_on"]):
+        return ""
+    whose = "replaced" if row["said_anew"] else "its figure was replaced"
+    return f" · {whose} by {said(row['replaced_by'], 'a figure entered by hand')} on {day(row['replaced_on'])}"
 
 
 def changes_counted(changes: pd.DataFrame) -> str:
