@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.reports.commentary import note_parts
 from presentation import tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.standing import Record, Where, indicator_link, records
@@ -125,20 +126,23 @@ _SHORT = 40
 
 
 def _noted(row: Record, shown: str) -> str:
-    """The marks and short words beside a figure; its commentary stands below, where there is room for it.
+    """The marks and short words beside a figure; longer words stand whole in the commentary below, where there is room.
 
     A mark that only says the figure's status, and a cell that holds just what is shown, are not said again."""
-    parts = [part.strip() for part in said(row["note"]).split("; ") if part.strip()]
-    marks = [part for part in parts if len(part) <= _SHORT]
     text = said(row["text"]).strip()
+    marks, words, added = note_parts(said(row["note"]), text if said(row["marker"]) else "")
     bare = text
-    for mark in marks:
-        bare = bare.replace(mark, "")
+    for part in (*marks, *([words] if words else [])):
+        bare = bare.replace(part, "")
     same = missing(row["value"]) or _digits(bare) in (_digits(shown), _digits(str(row["value"])))
     told = [mark for mark in marks if not (mark.startswith("(") and said(row["status"]))]
+    if words and len(words) <= _SHORT:
+        told.append(words)
+    if added:
+        told.append(added)
     if text and not same and len(text) <= _SHORT:
         told.append(f"cell: {text}")
-    if len(parts) > len(marks):
+    if len(words) > _SHORT:
         told.append("see commentary")
     return "; ".join(told)
 
@@ -179,18 +183,26 @@ def _target(row: Record, unit: str, where: Where) -> tuple[Child, ...]:
 
 
 def commentary_list(commentary: pd.DataFrame, partners: Mapping[str, str], where: Where) -> Html:
-    """What partners wrote, newest first, as it stands in their returns."""
+    """What partners wrote, newest first, as it stands in their returns; what was replaced is struck through."""
     drawn = []
     for row in records(commentary):
         when = said(row["period"], day(row["known_at"]))
         who = partners.get(said(row["partner"]), said(row["partner"], "Partner not stated"))
         place = f"{said(row['sheet'])} {said(row['cell'])}".strip()
         source = join([source_link(row, where), f", {place}" if place else ""])
-        about = element("span", f"{when} · {who} · ", source, class_="lsp-below")
-        drawn.append(join([element("span", said(row["text"])), about]))
+        about = element("span", f"{when} · {who} · ", source, _since(row), class_="lsp-below")
+        drawn.append(join([element("s" if row["said_anew"] else "span", said(row["text"])), about]))
     if not drawn:
         return element("p", "No commentary has been returned for this indicator.", class_="lsp-nothing")
     return element("ul", *(element("li", one) for one in drawn), class_="lsp-items")
+
+
+def _since(row: Record) -> str:
+    """What became of the words' figure: "", or by which file it was replaced and when."""
+    if missing(row["replaced_on"]):
+        return ""
+    whose = "replaced" if row["said_anew"] else "its figure was replaced"
+    return f" · {whose} by {said(row['replaced_by'], 'a figure entered by hand')} on {day(row['replaced_on'])}"
 
 
 def changes_counted(changes: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.figures import Entry, Figure
 from loaders.meaning.around import Around, Findings
@@ -17,17 +17,17 @@ def with_commentary(
     record: Record, who: Identity, period: Period | None, figures: Sequence[Figure], around: Around, found: Findings
 ) -> list[Figure]:
     """The figures with the row's notes on those that they speak of; the words as a whole become an entry."""
-    notes: list[str] = []
+    notes: dict[str, str] = {}  # by the cell
     said = list(figures)
     for value in record.words:
         if value.heading.role is not Role.NOTE:
             continue
         text = value.cell.text.strip()
-        notes.append(text)
+        notes[cell_name(value.cell.row, value.cell.column)] = text
         said = _spoken(said, text, value.heading.period, around)
     if notes and not figures:
-        cell = next(value.cell for value in record.words if value.heading.role is Role.NOTE)
-        found.tell("commentary-without-figure", around.sheet, cell_name(cell.row, cell.column), notes[0])
+        cell, text = next(iter(notes.items()))
+        found.tell("commentary-without-figure", around.sheet, cell, text)
     entry = _entry(record, who, period or _of(figures, around), notes, around)
     if entry is not None:
         found.entries.append(entry)
@@ -90,7 +90,10 @@ def _of(figures: Sequence[Figure], around: Around) -> Period | None:
     return Period(latest.period_start, latest.period_end, Basis(latest.period_basis))
 
 
-def _entry(record: Record, who: Identity, about: Period | None, notes: Sequence[str], around: Around) -> Entry | None:
+def _entry(
+    record: Record, who: Identity, about: Period | None, notes: Mapping[str, str], around: Around
+) -> Entry | None:
+    """The words of a row, at the cell in which they stand; without words (a rating alone), at its first."""
     rating, reward = record.text(Role.RATING), record.text(Role.REWARD)
     if not (notes or rating or reward):
         return None
@@ -102,10 +105,13 @@ def _entry(record: Record, who: Identity, about: Period | None, notes: Sequence[
         "label": " | ".join(who.labels),
         "period_start": about.start.isoformat() if about else None,
         "period_end": about.end.isoformat() if about else None,
-        "text": "\n".join(notes) or None,
+        "text": "\n".join(notes.values()) or None,
         "rating": rating or None,
         "officer": record.text(Role.OFFICER) or None,
         "reward": reward or None,
         "section": record.section or record.text(Role.THEME) or None,
     }
-    return Entry(around.sheet, cell_name(first.row, first.column), "commentary", fields)
+    if len(notes) > 1:
+        fields["cells"] = notes
+    cell = next(iter(notes), cell_name(first.row, first.column))
+    return Entry(around.sheet, cell, "commentary", fields)

@@ -15,14 +15,18 @@ from loaders.stamp import Stamp
 from loaders.templates.writing import ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
+from lsp_data.measures.series import Series
+from lsp_data.measures.trajectory import milestone
 from lsp_data.periods import Basis, Period, label
 from lsp_data.reports import reporting_day
 from lsp_data.reports.returning import expected_figures
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
+from lsp_data.store.series import known, series_of, used_rows
 
 KIND = "performance_return"
 LOOK_BACK = timedelta(days=366)  # a figure that is missing for longer is chased, not asked for again in each template
+_DECIMALS = 2  # of a milestone that is worked out
 COLUMNS = (
     ColumnPlan("Indicator", 11),
     ColumnPlan("Sub-measure", 9),
@@ -124,11 +128,15 @@ def _rows(generation: Generation, catalogue: Catalogue, asked: Sequence[Asked]) 
     keys = sorted({(*_series(one.row), area) for one in asked})
     figures = [one for one in held.current_figures(generation, keys) if one["measure"] == "actual"]
     targets = held.current_targets(generation, keys)
-    return tuple(_row(one, catalogue.area_name(area) if area else "", figures, targets) for one in asked)
+    known_now = known(generation.rows, date.max, keys)
+    asked_for = {_series(one.row) for one in asked}
+    lines = {_series(row): series_of(row, area, known_now) for row in used_rows(catalogue) if _series(row) in asked_for}
+    name = catalogue.area_name(area) if area else ""
+    return tuple(_row(one, name, figures, targets, lines.get(_series(one.row))) for one in asked)
 
 
 def _row(
-    one: Asked, area: str, figures: Sequence[dict[str, Any]], targets: Sequence[dict[str, Any]]
+    one: Asked, area: str, figures: Sequence[dict[str, Any]], targets: Sequence[dict[str, Any]], series: Series | None
 ) -> tuple[Any, ...]:
     indicator, part = _series(one.row)
     mine = [row for row in figures if (row["indicator"], row["sub_measure"]) == (indicator, part)]
@@ -138,7 +146,7 @@ def _row(
     return (
         indicator, part, one.row["title"], area, label(one.period), None, None, None, None, None, None, None,
         one.row["unit"], one.row["polarity"], last["value"] if last else None, _label(last) if last else None,
-        _agreed(agreed, "milestone", one.period.end), _agreed(agreed, "target", one.period.end),
+        _milestone(series, one.period), _target(agreed, one.period.end),
     )  # fmt: skip
 
 
@@ -146,11 +154,16 @@ def _label(row: dict[str, Any]) -> str:
     return label(Period(row["period_start"], row["period_end"], Basis(row["basis"])))
 
 
-def _agreed(targets: Sequence[dict[str, Any]], kind: str, day: date) -> float | str | None:
-    """The milestone for exactly that end, or the target of the period in which the day lies."""
+def _milestone(series: Series | None, period: Period) -> float | None:
+    """What the series should reach in the period, as its trajectory will judge the figure."""
+    found = milestone(series, period).value if series else None
+    return None if found is None else round(found, _DECIMALS)
+
+
+def _target(targets: Sequence[dict[str, Any]], day: date) -> float | str | None:
+    """The target of the period in which the day lies."""
     for row in targets:
-        fits = row["period_end"] == day if kind == "milestone" else row["period_start"] <= day <= row["period_end"]
-        if row["kind"] == kind and fits:
+        if row["kind"] == "target" and row["period_start"] <= day <= row["period_end"]:
             value: float | str | None = row["value"] if row["value"] is not None else row["text"]
             return value
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# A quarter's name speaks of what follows where it opens the text, a line or a sentence, or where a colon or dash
-# follows it; not in "Q1 and Q2 were slow" or "better than Q2 was".
+# A quarter's name speaks of what follows where it opens the text, a line or a sentence and a colon, dash, full stop or
+# semicolon parts it from its words, or stands alone in its line; not in "Q4 to follow in May", "Q1 and Q2 were slow" or
+# "better than Q2 was".
 _NAME = r"(?:Q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr))\b"
-_NO_OTHER = r"(?!\s*(?:and|to|or|[&/,–—-])\s*(?:Q|[1-4](?:st|nd|rd|th)))"
-_OPENS = rf"(?:^|(?<=[.;\n])|(?<=[.;]\s)){_NAME}{_NO_OTHER}"
+_OPENS = rf"(?:^|(?<=[.;\n])|(?<=[.;]\s)){_NAME}(?=[^\S\n]*(?:[:;.\n]|[–—-]\s))"
 _MARKED = rf"(?<=\s){_NAME}(?=\s*[:–—-]\s)"
 _PART = re.compile(rf"(?:{_OPENS}|{_MARKED})[\s:;,.–—-]*", re.IGNORECASE)
 

@@ -18,7 +18,7 @@ from lsp_data.values.vocabulary import MARKERS, STATUS
 
 COMMENTARY = (
     "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
-    "return_id",
+    "return_id", "replaced_by", "replaced_on", "said_anew",
 )  # fmt: skip
 # What reading a file adds to a note: how a figure came to be the year to date.
 _ADDED = re.compile(r"(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April)$")
@@ -28,21 +28,28 @@ _YEARS = {4: Basis.FINANCIAL_YEAR, 1: Basis.CALENDAR_YEAR, 9: Basis.ACADEMIC_YEA
 
 
 def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
-    """What returns said of a series by the day, newest period first, words without a period last: COMMENTARY.
+    """What returns said of a series by the day, newest period first, of a period the newest words first, words without
+    a period last: COMMENTARY.
 
     The words beside its figures, and those of rows that brought no new figure. Words about a quarter are given for that
     quarter, also where they stand beside a month or a year to date. The same words about the same period are given
-    once, where they were said first."""
+    once, where they were said first.
+
+    Words beside a figure that was replaced stay, below those that count: ``replaced_by`` names the file (blank: by
+    hand), ``replaced_on`` the day (blank: they count), ``said_anew`` is whether it brought words in their place."""
     catalogue = reads.catalogue_of(g)
     said = list(_rows(g, indicator, sub_measure, area, area == catalogue.partnership.area, as_at))
     beside = _beside_figures(g, indicator, sub_measure, area, as_at)
-    beside = [one for one in beside if not _said_of_its_quarter(one, said)]
+    beside = [_in_own_cell(one, said) for one in beside if not _said_of_its_quarter(one, said)]
     rows = [one for one in said if not _said_beside(one, beside)]
     found = pd.DataFrame([*beside, *rows], columns=[*COMMENTARY, "publication"])
-    for name in ("period_start", "period_end", "known_at"):
+    for name in ("period_start", "period_end", "known_at", "replaced_on"):
         found[name] = pd.to_datetime(found[name]).astype("datetime64[us]")
-    found = found.sort_values(["period_end", "known_at", "publication"], ascending=[False, True, True], kind="stable")
+    found = found.assign(said_anew=found["said_anew"].eq(True), replaced=found["replaced_on"].notna())
+    found = found.sort_values(["period_end", "replaced", "known_at", "publication"], kind="stable")
     found = found.drop_duplicates(["period_end", "text"])
+    newest = ["period_end", "replaced", "known_at", "publication"]
+    found = found.sort_values(newest, ascending=[False, True, False, False], kind="stable")
     names = dict(zip(*(catalogue.partners[name] for name in ("id", "name")), strict=True))
     found = found.assign(partner_name=found["partner"].map(names).astype("str"))
     return found.astype(dict.fromkeys(("period", "text"), "str"))[list(COMMENTARY)].reset_index(drop=True)
@@ -51,15 +58,45 @@ def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at
 def _beside_figures(
     g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None
 ) -> list[dict[str, Any]]:
-    found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
-    rows = []
-    for row in found.to_dict("records"):
+    rows: list[dict[str, Any]] = []
+    newer: dict[tuple[Any, ...], dict[str, Any]] = {}  # of each figure: the version that came after the one looked at
+    for row in reads.figure_versions(g, indicator, sub_measure, area, as_at).to_dict("records"):
         cell = row["text"] if isinstance(row["marker"], str) and isinstance(row["text"], str) else ""
         text = comment(row["note"], cell) if isinstance(row["note"], str) else ""
+        figure = (row["measure"], row["basis"], row["period_start"], row["period_end"])
+        told = {**{str(name): value for name, value in row.items()}, "said": text}
+        after = newer.get(figure)
+        if after is None or text:
+            newer[figure] = told
         if text:
             period = period_of(row["basis"], row["period_start"].date(), row["period_end"].date())
-            rows.append({**{str(name): cell for name, cell in row.items()}, "text": text, "period": label(period)})
+            rows.append({**told, "text": text, "period": label(period), **_replaced(told, after)})
     return rows
+
+
+def _replaced(row: dict[str, Any], after: dict[str, Any] | None) -> dict[str, Any]:
+    """By what the words beside a figure were replaced: by later words about it, or by another value without words."""
+    if after is None or after["said"] == row["said"]:
+        return {}
+    if not after["said"] and repr(after["value"]) == repr(row["value"]):
+        return {}
+    return {
+        "replaced_by": after["file_name"], "replaced_on": after["known_at"], "said_anew": bool(after["said"]),
+    }  # fmt: skip
+
+
+def _in_own_cell(beside: dict[str, Any], rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The words beside a figure with the cell in which they stand: that of the row's words, if they are among them."""
+    text, line = _plain(beside["text"]), _line_of(beside["cell"])
+    cells = [
+        cell
+        for row in rows
+        if (row["return_id"], row["sheet"]) == (beside["return_id"], beside["sheet"])
+        for cell, words in row["cells"].items()
+        if _plain(words) in text or text in _plain(words)
+    ]
+    cells.sort(key=lambda cell: _line_of(cell) != line)
+    return {**beside, "cell": cells[0]} if cells else beside
 
 
 def _rows(
@@ -80,13 +117,20 @@ def _rows(
         if as_at is not None and row["known_at"] > pd.Timestamp(as_at):
             continue
         period = _period(told.get("period_start"), told.get("period_end"))
+        cells = told.get("cells") or {row["cell"]: told["text"]}
         for about, words in _by_period(text, period):
             dated = (
                 {"period_start": about.start, "period_end": about.end, "period": label(about), "basis": about.basis}
                 if about
                 else {}
             )
-            yield {**{str(name): cell for name, cell in row.items()}, **dated, "text": words, "whole": text}
+            yield {
+                **{str(name): cell for name, cell in row.items()},
+                **dated,
+                "text": words,
+                "whole": text,
+                "cells": cells,
+            }
 
 
 def _by_period(text: str, period: Period | None) -> list[tuple[Period | None, str]]:
@@ -101,10 +145,17 @@ def _by_period(text: str, period: Period | None) -> list[tuple[Period | None, st
 def comment(note: str, cell: str = "") -> str:
     """A note without the marks before its words (``cell``: what stands there instead of a number) and without what
     reading the file added to it. The words themselves are left whole, whatever they hold."""
-    parts = _ADDED.sub("", note).strip().split("; ")
+    return note_parts(note, cell)[1]
+
+
+def note_parts(note: str, cell: str = "") -> tuple[list[str], str, str]:
+    """A note as the marks at its beginning, its words (left whole) and what reading the file added: see `comment`."""
+    added = _ADDED.search(note)
+    parts = (note[: added.start()] if added else note).strip().split("; ")
+    marks: list[str] = []
     while parts and _is_mark(parts[0].strip(), cell):
-        parts.pop(0)
-    return "; ".join(parts).strip()
+        marks.append(parts.pop(0).strip())
+    return [one for one in marks if one], "; ".join(parts).strip(), added[0].removeprefix("; ") if added else ""
 
 
 def _is_mark(part: str, cell: str) -> bool:

@@ -123,7 +123,7 @@ def test_commentary_that_grew_is_given_to_its_quarters(lancaster: Return) -> Non
     assert figure(lancaster, "F12").note == "Slow start, two officers absent."
     assert figure(lancaster, "G12").note == "Back on profile after cover was found."
     whole = [one for one in lancaster.entries if one.kind == "commentary" and one.fields["indicator"] == "NI 181"]
-    assert [one.fields["text"] for one in whole] == [GROWN]
+    assert [(one.fields["text"], one.cell) for one in whole] == [(GROWN, "M12")]
 
 
 def test_commentary_without_quarters_goes_to_the_newest_figure(lancaster: Return) -> None:

@@ -231,6 +231,21 @@ def test_targets_come_back_with_class_version_baseline_and_milestones(
     assert survey[["value", "basis"]].to_numpy().tolist() == [[31.5, Basis.SURVEY.value]]
 
 
+def test_a_return_shows_the_milestone_that_its_figure_will_be_judged_by(
+    folder: Path, accept: Callable[..., Comparison]
+) -> None:
+    path = folder.parent / "targets.xlsx"
+    filled_targets(folder).save(path)
+    accept(path)
+    shown = {}
+    for number, period in ((1, "Apr–Jun 2010 (year to date)"), (2, "Apr–Sep 2010 (year to date)")):
+        sheet = made(folder, "housing-trust", quarter(2010, number))["Return"]
+        row = row_of(sheet, "NI 155", period)
+        shown[number] = sheet.cell(row, columns(sheet)["Milestone for reference"]).value
+    # the first was agreed; half of the year's 110 by its half
+    assert shown == {1: 20, 2: 55}
+
+
 def test_the_targets_template_then_shows_what_was_agreed(folder: Path, accept: Callable[..., Comparison]) -> None:
     path = folder.parent / "targets.xlsx"
     filled_targets(folder).save(path)

@@ -23,8 +23,16 @@ def words(text: str | None, period: Period | None, area: str | None = None, **mo
     return ("commentary", json.dumps(fields | more))
 
 
-def beside(office: Office, period: Period, note: str, known_at: date, *entries: tuple[str, str], **place: str) -> str:
-    change, raw = office.change([Given("NI 16", period, 5.0)], known_at=known_at, entries=entries, partner="police")
+def beside(
+    office: Office,
+    period: Period,
+    note: str,
+    known_at: date,
+    *entries: tuple[str, str],
+    value: float = 5.0,
+    **place: str,
+) -> str:
+    change, raw = office.change([Given("NI 16", period, value)], known_at=known_at, entries=entries, partner="police")
     decisions.accept(
         office.folder, replace(change, figures=change.figures.assign(note=note, **place)), raw, now=office.now
     )
@@ -40,10 +48,10 @@ def test_new_words_about_a_figure_that_is_held_are_shown(office: Office) -> None
     beside(office, Q1, "Slow start", date(2010, 7, 20), words("Slow start", Q1))
     office.accept(entries=[words("Three patrols were added", Q1)], known_at=date(2010, 8, 20), partner="police")
     assert told(office) == [
-        ["Q1 2010/11", "Slow start", "return-1.xlsx"],
         ["Q1 2010/11", "Three patrols were added", "return-2.xlsx"],
+        ["Q1 2010/11", "Slow start", "return-1.xlsx"],
     ]
-    found = reports.commentary(office.generation, "NI 16", "", AREA).iloc[1]
+    found = reports.commentary(office.generation, "NI 16", "", AREA).iloc[0]
     assert (found["sheet"], found["cell"], found["partner"]) == ("Map", "A1", "police")
     assert found["partner_name"] == "Police force"
     assert told(office, as_at=date(2010, 8, 19)) == [["Q1 2010/11", "Slow start", "return-1.xlsx"]]
@@ -120,3 +128,48 @@ def test_words_without_a_period_come_last_and_go_with_their_return(office: Offic
     assert [row[:2] for row in told(office)] == [["Q1 2010/11", "Slow start"], ["", "Definition under review"]]
     office.take_back(taken)
     assert [row[1] for row in told(office)] == ["Slow start"]
+
+
+def test_words_of_a_replaced_figure_stand_below_and_say_what_replaced_them(office: Office) -> None:
+    beside(office, Q1, "All quitters counted", date(2010, 7, 20), value=700.0)
+    beside(office, Q1, "Corrected: 650", date(2010, 8, 20), value=650.0)
+    found = reports.commentary(office.generation, "NI 16", "", AREA)
+    assert found["text"].tolist() == ["Corrected: 650", "All quitters counted"]
+    assert found["replaced_on"].isna().tolist() == [True, False]
+    assert found["said_anew"].tolist() == [False, True]
+    old = found.iloc[1]
+    assert (old["replaced_by"], old["replaced_on"].date()) == ("return-2.xlsx", date(2010, 8, 20))
+    before = reports.commentary(office.generation, "NI 16", "", AREA, date(2010, 8, 19))
+    assert before["replaced_on"].isna().tolist() == [True]
+
+
+def test_words_beside_a_figure_replaced_without_words_are_not_called_replaced(office: Office) -> None:
+    beside(office, Q1, "All quitters counted", date(2010, 7, 20), value=700.0)
+    office.accept([Given("NI 16", Q1, 650.0)], known_at=date(2010, 8, 20))
+    found = reports.commentary(office.generation, "NI 16", "", AREA).iloc[0]
+    assert (found["said_anew"], found["replaced_by"]) == (False, "return-2.xlsx")
+
+
+def test_words_stay_where_the_same_value_is_confirmed(office: Office) -> None:
+    beside(office, Q1, "All quitters counted", date(2010, 7, 20))
+    office.accept([Given("NI 16", Q1, 5.0, status="final")], known_at=date(2010, 8, 20))
+    assert reports.commentary(office.generation, "NI 16", "", AREA)["replaced_on"].isna().tolist() == [True]
+
+
+def test_words_said_again_with_the_new_figure_count(office: Office) -> None:
+    for day, value in ((1, 700.0), (2, 650.0)):
+        beside(office, Q1, "All quitters counted", date(2010, 8, day), value=value)
+    found = reports.commentary(office.generation, "NI 16", "", AREA)
+    assert found["file_name"].tolist() == ["return-1.xlsx"]
+    assert found["replaced_on"].isna().tolist() == [True]
+
+
+def test_words_beside_a_figure_stand_in_their_own_cell(office: Office) -> None:
+    text = "Three people returned; supervision began"
+    beside(office, Q1, f"(p); {text}", date(2010, 7, 20), words(text, Q1), sheet="Map", cell="D1")
+    beside(office, Q2, "rose", date(2010, 10, 20), words("x\nQ2: rose", Q2, cells={"G1": "x", "H1": "Q2: rose"}),
+           sheet="Map", cell="E1")  # fmt: skip
+    found = reports.commentary(office.generation, "NI 16", "", AREA)
+    places = {row["text"]: row["cell"] for row in found.to_dict("records")}
+    assert places[text] == "A1"
+    assert places["rose"] == "H1"

@@ -344,6 +344,19 @@ def test_figures_stand_newest_first_with_source_revision_and_what_they_are_made_
     assert history.versions(series) == "2 figures, 1 earlier version"
 
 
+def test_the_note_beside_a_figure_never_holds_a_piece_of_a_comment() -> None:
+    said = "Three people returned from custody in May; intensive supervision has begun."
+    added = "given for Q2 2010/11, read as the year to date"
+    series = frame(
+        figure("2010-06-30", 58.0, text="58", note=f"r; {said}"),
+        figure("2010-09-30", 60.0, text="60", note=f"Late; two lists differ; {added}"),
+    )
+    drawn = history.figures_table(series, milestones(), "number", {"police": "Police"}, where)
+    assert "r; see commentary" in drawn
+    assert "intensive" not in drawn
+    assert f"Late; two lists differ; {added}" in drawn
+
+
 def test_long_series_fold_their_earlier_figures() -> None:
     series = frame(
         *(
@@ -396,13 +409,25 @@ def test_commentary_is_text() -> None:
             "sheet": "Q2",
             "cell": "K9",
             "return_id": "r7",
+            "replaced_by": None,
+            "replaced_on": None,
+            "said_anew": False,
         }
     )
     drawn = history.commentary_list(said, {"police": "Police"}, where)
     assert "&lt;b&gt;Two&lt;/b&gt; posts *filled*" in drawn
     source = '<a href="history?as_at=2010-11-30&amp;return=r7" data-page="history">police.xlsx</a>'
     assert f"Q2 2010/11 · Police · {source}, Q2 K9" in drawn
+    assert "<s>" not in drawn
+    assert "replaced" not in drawn
     assert "No commentary" in history.commentary_list(said.head(0), {}, where)
+    new = {"replaced_by": "corrected.xlsx", "replaced_on": pd.Timestamp("2010-11-20")}
+    struck = history.commentary_list(said.assign(**new, said_anew=True), {}, where)
+    assert "<s>&lt;b&gt;Two" in struck
+    assert "replaced by corrected.xlsx on 20 Nov 2010" in struck
+    told = history.commentary_list(said.assign(**new, said_anew=False), {}, where)
+    assert "<s>" not in told
+    assert "its figure was replaced by corrected.xlsx on 20 Nov 2010" in told
 
 
 def test_the_definition_says_how_sure_it_is() -> None:
