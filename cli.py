@@ -263,6 +263,14 @@ def forecast(file: Series, data: Data = DATA, as_json: Json = False) -> None:
 
 
 @app.command()
+def spc(file: Series, data: Data = DATA, as_json: Json = False) -> None:
+    """The XmR chart of each series of a CSV file: is a change more than the usual up and down?"""
+    from presentation.series_answers import write_charts
+
+    write_charts(file, as_json=as_json)
+
+
+@app.command()
 def history(data: Data = DATA, as_json: Json = False) -> None:
     """Every publication, newest first: what, when, who and why."""
     from lsp_data import reports

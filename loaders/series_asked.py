@@ -1,4 +1,4 @@
-"""What a file of series asks of the statistics: a forecast of each."""
+"""What a file of series asks of the statistics: a forecast of each, or a chart."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
 from loaders.series_file import NUMBER_MEND, Faults, Given, number_of, read_series
 from lsp_data.measures.forecast import FREQUENCIES, LONGEST, Goal, Question, TargetOn
 from lsp_data.measures.series import Frequency, Polarity
+from lsp_data.measures.spc import Improvement
 
 FORECAST = (
     "frequency", "horizon", "target", "polarity", "target_on", "known", "lower_bound", "upper_bound",
     "sampling_variance",
 )  # fmt: skip
+CHART = ("improvement", "target", "rebase", "fix_after", "screen_outliers")
 HORIZONS = {Frequency.ANNUAL: 3, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12}  # where the file asks for none
 LONGEST_SERIES = 10_000  # periods from first to last: a mistyped year is more likely than a longer series
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -29,6 +32,20 @@ class Asked:
     series_id: str
     after: int
     question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class ChartAsked:
+    """A series of the file with what is asked of its chart (lsp_data.measures.spc.chart); ``periods`` as written."""
+
+    series_id: str
+    periods: tuple[str, ...]
+    values: tuple[float | None, ...]
+    improvement: Improvement
+    target: float | None
+    rebase: tuple[int, ...]
+    fix_after: int | None
+    screen_outliers: bool
 
 
 class _Cells:
@@ -114,3 +131,47 @@ def _goal_of(cells: _Cells, length: int) -> Goal | None:
     known = cells.count("known", 0, 0, length)
     value = cells.number("target", math.nan)
     return Goal(value, polarity, on, known) if math.isfinite(value) else None
+
+
+def charts_asked(path: Path) -> list[ChartAsked]:
+    """The charts that a file of series asks for, in its order. SeriesRefused with all reasons where something is wrong.
+
+    A row without a value is a point without a figure; a period left out is no point."""
+    faults = Faults()
+    asked = [_chart_of(one, faults) for one in read_series(path, CHART, faults) if one.points]
+    faults.refuse_if_any()
+    return asked
+
+
+def _chart_of(given: Given, faults: Faults) -> ChartAsked:
+    cells = _Cells(given, faults)
+    values = tuple(value for _, value, _ in given.points)
+    target = cells.number("target", math.nan)
+    known = sum(value is not None for value in values)
+    fix_after = cells.count("fix_after", 0, 1 if "fix_after" in given.cells else 0, LONGEST_SERIES)
+    return ChartAsked(
+        series_id=given.series_id,
+        periods=tuple(str(when) for when, _, _ in given.points),
+        values=values,
+        improvement=cells.word("improvement", Improvement.NEUTRAL, tuple(Improvement)),
+        target=target if math.isfinite(target) else None,
+        rebase=_rebase_of(cells, values) if known else (),
+        fix_after=fix_after or None,
+        screen_outliers=bool(cells.count("screen_outliers", 1, 0, 1)),
+    )
+
+
+def _rebase_of(cells: _Cells, values: Sequence[float | None]) -> tuple[int, ...]:
+    """The positions of a cell such as 12;24. A part without any figure is a fault, as is a position outside."""
+    text, row = cells.given.cells.get("rebase", ("", 0))
+    said = [part.strip() for part in text.split(";") if part.strip()]
+    places = sorted({int(part) for part in said if part.isascii() and part.isdigit() and len(part) < 9})
+    parts = pairwise([0, *places, len(values)])
+    if len(places) < len(set(said)) or (places and places[-1] >= len(values)):
+        mend = f"Write positions from 0 to {len(values) - 1}, the first of each new part, such as 12;24"
+        cells.faults.add(row, "rebase", text, "is out of place", mend)
+        return ()
+    if any(not any(value is not None for value in values[start:end]) for start, end in parts if start or end):
+        cells.faults.add(row, "rebase", text, "begins a part without any figure", "Leave that position out")
+        return ()
+    return tuple(places)

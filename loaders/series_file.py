@@ -19,6 +19,7 @@ from lsp_data.measures.series import Frequency
 REQUIRED = ("series_id", "period", "value")
 NO_FIGURE = ("", "NA")
 REASONS_AT_MOST = 20
+GREATEST = 1e100  # no measure comes near; sums and squares of such numbers are still numbers
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _PERIOD = re.compile(r"(\d{4})(?:Q([1-4])|-(0[1-9]|1[0-2]))?")
 _A_YEAR = {Frequency.ANNUAL: 1, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12}
@@ -65,9 +66,9 @@ def when(text: str) -> When | None:
 
 
 def number_of(text: str) -> float | None:
-    """The number that a cell holds, None where it is none (or none that is finite)."""
+    """The number that a cell holds, None where it is none, or none that a measure can have."""
     value = float(text) if _NUMBER.fullmatch(text) else math.nan
-    return value if math.isfinite(value) else None
+    return value if abs(value) < GREATEST else None
 
 
 @dataclass(slots=True)

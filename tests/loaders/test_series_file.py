@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from loaders.series_asked import forecasts_asked
+from loaders.series_asked import charts_asked, forecasts_asked
 from loaders.series_file import SeriesRefused, when, written
 from lsp_data.measures.forecast import Goal, Question, TargetOn
 from lsp_data.measures.series import Frequency, Polarity
+from lsp_data.measures.spc import Improvement
 
 
 def file(folder: Path, *rows: str) -> Path:
@@ -124,3 +125,40 @@ def test_a_period_is_written_as_it_was_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["208", "2008Q5", "2008-00", "2008-13", "2008q1", "2008/09", "2008-7", ""])
 def test_other_forms_are_no_period(text: str) -> None:
     assert when(text) is None
+
+
+def test_a_chart_and_what_is_asked_of_it(tmp_path: Path) -> None:
+    header = "series_id,period,value,improvement,target,rebase,fix_after,screen_outliers"
+    path = file(tmp_path, header, "a,2008-02,,,,,,", "a,2008-01,3,increase,5,2,1,0", "a,2008-05,4", "b,2008,1")
+    one, other = charts_asked(path)
+    assert (one.periods, one.values) == (("2008-01", "2008-02", "2008-05"), (3.0, None, 4.0))
+    assert one.rebase == (2,)
+    assert (one.improvement, one.target, one.fix_after, one.screen_outliers) == (Improvement.INCREASE, 5, 1, False)
+    assert (other.improvement, other.target, other.rebase, other.fix_after) == (Improvement.NEUTRAL, None, (), None)
+    assert other.screen_outliers
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("better,,,", "column improvement: “better” is not known. Write increase or decrease or neutral."),
+        (
+            ",2,,",
+            "column rebase: “2” is out of place. Write positions from 0 to 1, the first of each new",
+        ),
+        (",x,,", "column rebase: “x” is out of place."),
+        (",,0,", "column fix_after: “0” is out of place. Write a whole number from 1 to 10000."),
+        (",,,yes", "column screen_outliers: “yes” is out of place. Write a whole number from 0 to 1."),
+    ],
+)
+def test_a_fault_of_a_chart_is_said(tmp_path: Path, row: str, reason: str) -> None:
+    header = "series_id,period,value,improvement,rebase,fix_after,screen_outliers"
+    with pytest.raises(SeriesRefused) as refused:
+        charts_asked(file(tmp_path, header, f"a,2008,1,{row}", "a,2009,2"))
+    assert reason in str(refused.value)
+
+
+def test_a_part_of_a_chart_without_a_figure_is_a_fault(tmp_path: Path) -> None:
+    path = file(tmp_path, "series_id,period,value,rebase", "a,2008,1,1", "a,2009,")
+    with pytest.raises(SeriesRefused, match="column rebase: “1” begins a part without any figure"):
+        charts_asked(path)

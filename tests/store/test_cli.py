@@ -368,3 +368,10 @@ def test_a_file_of_series_with_a_fault_is_refused(lsp: Any, tmp_path: Path) -> N
     assert "Row 2, column value: “five” is no number." in ran.err
     assert len(lsp("forecast", str(path), "--json").json["refused"]) == 1
     assert lsp("forecast").code == 2
+
+
+def test_a_chart_of_a_file_of_series(lsp: Any, tmp_path: Path) -> None:
+    path = tmp_path / "series.csv"
+    path.write_text("series_id,period,value\na,2006,5\na,2007,6\n", encoding="utf-8")
+    assert [row.split(",")[:2] for row in lsp("spc", str(path)).out.splitlines()[1:]] == [["a", "2006"], ["a", "2007"]]
+    assert lsp("spc", str(path), "--json").json[0]["limits"] == "too_few"

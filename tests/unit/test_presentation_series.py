@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from presentation.series_answers import write_forecasts
+from presentation.series_answers import write_charts, write_forecasts
 
 
 @pytest.fixture
@@ -39,3 +39,29 @@ def test_json_says_it_in_words_too(series: Path, capsys: pytest.CaptureFixture[s
     assert (one["frequency"], one["points"], one["p_target_words"]) == ("quarterly", 4, "almost certain")
     assert list(one["steps"][0]) == ["step", "period", "mean", "lo80", "hi80", "lo95", "hi95"]
     assert (short["steps"], short["p_target"], short["p_target_words"]) == ([], None, None)
+
+
+def test_a_chart_has_the_columns_of_the_contract_and_a_row_a_point(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "series.csv"
+    path.write_text("series_id,period,value,improvement,target\na,2008,1,increase,50\na,2009,3\na,2010,\nnone,2008,\n")
+    write_charts(path, as_json=False)
+    said = capsys.readouterr()
+    header, first, second, missing = csv.reader(io.StringIO(said.out))
+    assert ",".join(header) == (
+        "series_id,period,value,mean,lower,upper,near_lower,near_upper,moving_range,rule,point_type,variation,assurance"
+    )
+    assert first[:4] == ["a", "2008", "1.0", "2.0"]
+    assert [float(cell) for cell in first[4:8]] == pytest.approx([-3.32, 7.32, 2 - 5.32 * 2 / 3, 2 + 5.32 * 2 / 3])
+    assert first[8:] == ["", "none", "common_cause", "common_cause", "consistent_fail"]
+    assert second[8] == "2.0"
+    assert missing[2] == missing[8] == missing[9] == missing[10] == ""
+    assert said.err.splitlines()[0] == (
+        "a: 2 points are too few for a chart: silence does not mean that nothing has changed."
+    )
+    assert said.err.splitlines()[1].startswith("none: 0 points are too few")
+    write_charts(path, as_json=True)
+    one, none = json.loads(capsys.readouterr().out)
+    assert (one["limits"], one["assurance"], len(one["points"])) == ("too_few", "consistent_fail", 3)
+    assert (none["points"], none["variation"]) == ([], None)
