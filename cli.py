@@ -51,6 +51,7 @@ AsAt = Annotated[
 ]
 Kind = Annotated[str, typer.Option(help="What the workbook is, where it is read as something else (docs/returns.md).")]
 Written = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE")]
+Series = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="SERIES.csv")]
 HERE = Path(__file__).resolve().parent
 DATA = Path("data")
 
@@ -257,6 +258,22 @@ def chase(
         print_json(rows)
     else:
         typer.echo("\n\n".join(row["text"] for row in rows) or "Nothing is overdue.")
+
+
+@app.command()
+def forecast(file: Series, data: Data = DATA, as_json: Json = False) -> None:
+    """Where each series of a CSV file will be, how sure that is, and whether its target will be met."""
+    from presentation.series_answers import write_forecasts
+
+    write_forecasts(file, as_json=as_json)
+
+
+@app.command()
+def spc(file: Series, data: Data = DATA, as_json: Json = False) -> None:
+    """The XmR chart of each series of a CSV file: is a change more than the usual up and down?"""
+    from presentation.series_answers import write_charts
+
+    write_charts(file, as_json=as_json)
 
 
 @app.command()

@@ -1,0 +1,31 @@
+"""Where a series will be, how sure that is, and how probable it is that a target is met.
+
+For the short series that indicators have: a small bank of state-space models, each weighed by how well it explains the
+series so far, answers with one distribution, from which the median, the intervals and the probability are all read.
+Pure: values go in, answers come out. docs/statistics.md says it in plain English.
+"""
+
+from lsp_data.measures.forecast.questions import (
+    FEWEST,
+    FREQUENCIES,
+    LONGEST,
+    Forecast,
+    Goal,
+    Question,
+    TargetOn,
+    forecast,
+)
+from lsp_data.measures.forecast.words import in_words, remarks
+
+__all__ = [
+    "FEWEST",
+    "FREQUENCIES",
+    "LONGEST",
+    "Forecast",
+    "Goal",
+    "Question",
+    "TargetOn",
+    "forecast",
+    "in_words",
+    "remarks",
+]
