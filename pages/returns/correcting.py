@@ -93,6 +93,8 @@ def _take(one: OnDesk, layout: Layout) -> None:
     """Take over what was said of a layout and read everything anew; what was read before is said beside it."""
     st.session_state[_before(one)] = shown.came_to(one.filed, one.comparison)
     desk.correct(layout)
+    if desk.part_of(one) not in st.session_state:
+        st.session_state[desk.part_of(one)] = "Sheets"  # nothing was read before: stay where it was put right
     st.rerun()
 
 

@@ -164,6 +164,11 @@ def take_back_meaning(one: OnDesk, meant: Meant) -> None:
     said[one.read.sha256] = tuple(each for each in said[one.read.sha256] if each != meant)
 
 
+def part_of(one: OnDesk) -> str:
+    """The key of the control that says which part of a file is shown."""
+    return f"part-{one.key}"
+
+
 def read_again(one: OnDesk) -> None:
     """Forget how a file was read, so that it is read anew (after a change of the catalogue)."""
     st.session_state[_READ].pop(one.read.sha256, None)
