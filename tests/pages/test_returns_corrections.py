@@ -93,6 +93,27 @@ def test_a_column_is_put_right_remembered_and_asked_no_more(own: Path) -> None:
     assert actual(own, date(2011, 3, 31)) == 14
 
 
+def test_corrections_are_remembered_without_accepting_the_file(own: Path) -> None:
+    at = read_so(at_wibble(wibble_return()), holds="figure|actual")
+    at.text_input(key="post").set_value(BY)
+    press(at, "Remember them now")
+    assert "are remembered" in at.success[0].value
+    assert len(reads.layouts(generations.current(own))) == 1
+    assert not [one for one in at.button if one.label == "Remember them now"]
+    assert actual(own, date(2010, 12, 31)) is None
+
+
+def test_a_remembered_correction_is_undone_and_forgotten_with_the_acceptance(own: Path) -> None:
+    at = read_so(at_wibble(wibble_return()), holds="figure|actual")
+    at.text_input(key="post").set_value(BY)
+    press(at, "Remember them now")
+    later = show(uploaded(("Police Q4.xlsx", wibble_return(4, 14))), "Sheets")
+    press(later, "Undo")
+    assert "Ready: 1 new" not in text(later)
+    accept(later)
+    assert reads.layouts(generations.current(own)) == {}
+
+
 def test_a_correction_is_undone(own: Path) -> None:
     at = read_so(at_wibble(wibble_return()), holds="figure|actual")
     assert "Ready: 1 new" in text(at)
