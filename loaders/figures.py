@@ -107,6 +107,11 @@ class Region:
     left_out: bool = False  # a person said that nothing is to be read from it
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
 
+    @property
+    def top(self) -> int:
+        """Its first row: of its headings, or of its figures where it has none."""
+        return min((*self.header, self.first))
+
     def column(self, index: int) -> ColumnRead | None:
         """What a column of the sheet is in this table."""
         return next((one for one in self.columns if one.index == index), None)

@@ -64,6 +64,7 @@ class Correction:
     only_file: str = ""
     indicator: str = ""
     sheet: str = ""
+    row: int = 0
 
     def __post_init__(self) -> None:
         if self.role is not None and self.role not in {role.value for role in Role}:
@@ -72,9 +73,9 @@ class Correction:
             raise ValueError(f"{self.period!r} does not name one period")
 
     @property
-    def place(self) -> tuple[str, int, str, str]:
+    def place(self) -> tuple[str, int, str, str, int]:
         """What is corrected: a newer correction of the same place takes this one's."""
-        return self.heading, self.nth, self.only_file, self.sheet
+        return self.heading, self.nth, self.only_file, self.sheet, self.row
 
     @property
     def says(self) -> bool:
@@ -183,15 +184,17 @@ class Layouts:
         new = tuple(word for word in words if word not in best.headings)
         return Found(best, new, tuple(word for word in best.headings if word not in here))
 
-    def said_of(self, found: Found | None, headings: Mapping[int, str], sheet: str) -> dict[int, Correction]:
+    def said_of(
+        self, found: Found | None, headings: Mapping[int, str], sheet: str, row: int = 0
+    ) -> dict[int, Correction]:
         """Column of the sheet → what was said of it, for this file; TABLE is the whole table. ``headings``: of every
-        column of the table, "" where it has none."""
+        column of the table, "" where it has none; ``row``: the first row of the table."""
         if found is None:
             return {}
         at = {place: column for column, place in places(headings).items()} | {(WHOLE, 1): TABLE}
         said: dict[int, Correction] = {}
-        for one in sorted(found.layout.corrections, key=lambda one: (bool(one.only_file), bool(one.sheet))):
-            here = one.only_file in ("", self.file) and one.sheet in ("", sheet)
+        for one in sorted(found.layout.corrections, key=lambda one: (bool(one.only_file), bool(one.sheet), one.row)):
+            here = one.only_file in ("", self.file) and one.sheet in ("", sheet) and one.row in (0, row)
             if here and (column := at.get((one.heading, one.nth))) is not None:
                 said[column] = one.over(said[column]) if column in said else one
         return said
@@ -234,8 +237,10 @@ def words_of(headings: Iterable[str]) -> tuple[str, ...]:
 def fingerprint(headings: Iterable[str]) -> str:
     """The layout that these headings make: the same words in the same order, whatever their case, spaces or marks.
 
-    Years, quarters and months are left out, so that next quarter's file in the same layout is recognised."""
-    return hashlib.sha256("|".join(words_of(headings)).encode()).hexdigest()[:16]
+    Years, quarters and months are left out, so that next quarter's file in the same layout is recognised; where nothing
+    else stands in the headings, their number tells layouts apart."""
+    named = [heading for heading in headings if heading.strip()]
+    return hashlib.sha256(("|".join(words_of(named)) or str(len(named))).encode()).hexdigest()[:16]
 
 
 def without_periods(heading: str) -> str:

@@ -16,6 +16,11 @@ def to_text(mapping: Layout) -> str:
     return json.dumps(asdict(mapping), ensure_ascii=False, indent=1)
 
 
+def kept_text(mapping: Layout) -> str:
+    """The mapping as the store keeps it: "", which forgets it, where nothing is left of what was said."""
+    return to_text(mapping) if mapping.says else ""
+
+
 def from_text(text: str) -> Layout:
     """A mapping from JSON. LspError when it is none."""
     try:
@@ -70,7 +75,7 @@ def _rows(fields: Mapping[str, object], name: str) -> list[dict[str, Any]]:
 
 def _row(fields: Mapping[str, object]) -> dict[str, Any]:
     for name, value in fields.items():
-        wanted = int if name == "nth" else str
+        wanted = int if name in ("nth", "row") else str
         if not isinstance(value, wanted) and not (name == "role" and value is None):
             raise TypeError(f"{name} is {value!r}")
     return dict(fields)

@@ -9,7 +9,8 @@ from loaders.figures import Entry, Figure
 from loaders.workbook.faults import address
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue import Catalogue
-from lsp_data.errors import Problem
+from lsp_data.errors import LspError, Problem
+from lsp_data.values import read_value
 from presentation import returns_compare as compared
 from presentation import returns_view as read
 from presentation import words
@@ -92,6 +93,14 @@ def _weight(problem: Problem) -> Html:
     return element(
         "b", element("span", sign, aria_hidden="true", class_=f"lsp-sign lsp-sign-{word}"), f" {word.capitalize()}"
     )
+
+
+def right_value(typed: str) -> float:
+    """The number that a figure should read, as typed: "41", "1,234.5", "41 %". LspError where it is none."""
+    read = read_value(typed.strip())
+    if read.value is None or read.problems or read.is_text:
+        raise LspError(f"“{typed.strip()}” is no number: type what the figure should read, or leave it out.")
+    return read.value / read.scale
 
 
 def sheet_problems(known: Understood, grid: str) -> Html:

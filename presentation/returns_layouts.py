@@ -119,14 +119,21 @@ def layout_of(region: Region, known: Mapping[str, Layout]) -> Layout:
     return replace(found.layout, fingerprint=region.fingerprint, headings=words)
 
 
-def corrected_layout(layout: Layout, region: Region, index: int | None, typed: Typed, sha256: str) -> Layout:
+def corrected_layout(
+    layout: Layout, region: Region, index: int | None, typed: Typed, sha256: str, *, one_of_several: bool = False
+) -> Layout:
     """The layout with what a person says of a column of the sheet (None: of the table as a whole). A period in words is
-    true of this file's sheet alone; the rest is remembered for the next file."""
+    true of this file's sheet alone; the rest is remembered for the next file. ``one_of_several``: another table of the
+    sheet reads alike, and only this one is meant."""
     heading, nth = (WHOLE, 1) if index is None else places({one.index: one.heading for one in region.columns})[index]
     role, measure = (None, "") if not typed.holds else (typed.holds.partition("|")[0], typed.holds.partition("|")[2])
     lasting = typed.period if typed.period in RELATIVE else ""
-    general = Correction(heading, role, measure, lasting, typed.area, typed.unit, nth, indicator=typed.indicator)
-    here = Correction(heading, None, period=typed.period, nth=nth, only_file=sha256, sheet=region.sheet)
+    row = region.top if one_of_several else 0
+    general = Correction(
+        heading, role, measure, lasting, typed.area, typed.unit, nth, indicator=typed.indicator,
+        sheet=region.sheet if row else "", row=row,
+    )  # fmt: skip
+    here = Correction(heading, None, period=typed.period, nth=nth, only_file=sha256, sheet=region.sheet, row=row)
     if typed.period:
         layout = _without_period(layout, here.place)
     if general.says:
@@ -138,7 +145,7 @@ def _earlier(layout: Layout, said: Correction) -> Correction:
     return next((one for one in layout.corrections if one.place == said.place), said)
 
 
-def _without_period(layout: Layout, place: tuple[str, int, str, str]) -> Layout:
+def _without_period(layout: Layout, place: tuple[str, int, str, str, int]) -> Layout:
     """The layout without what was said of the period in this file alone."""
     return replace(layout, corrections=tuple(one for one in layout.corrections if one.place != place))
 
@@ -146,6 +153,13 @@ def _without_period(layout: Layout, place: tuple[str, int, str, str]) -> Layout:
 def for_file(layout: Layout, sha256: str) -> Layout:
     """The layout without what is true of other files alone."""
     return replace(layout, corrections=tuple(one for one in layout.corrections if one.only_file in ("", sha256)))
+
+
+def has_twin(regions: Iterable[Region], region: Region) -> bool:
+    """Whether another table of the same sheet has the same headings."""
+    return any(
+        one is not region and (one.sheet, one.fingerprint) == (region.sheet, region.fingerprint) for one in regions
+    )
 
 
 def heading_layout(texts: Sequence[str], rows: int) -> Layout:
@@ -224,7 +238,7 @@ def said_words(said: Correction, catalogue: Catalogue, file: str = "this file") 
 
 def _place_words(said: Correction) -> str:
     if said.heading == WHOLE:
-        return "The whole table"
+        return f"The whole table at row {said.row} of {said.sheet}" if said.row else "The whole table"
     if said.heading == UNHEADED:
         side = "right" if said.nth > 0 else "left"
         return f"The column without a heading, {abs(said.nth)} to the {side} of the first one that has one,"

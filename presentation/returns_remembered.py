@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from loaders.mapping import Layout
-from loaders.mapping_text import all_from_text, to_text
+from loaders.mapping_text import all_from_text, kept_text
 from loaders.meaning.words import fold
 from lsp_data.catalogue import Catalogue
 from lsp_data.decisions import Edit
@@ -80,7 +80,7 @@ def taken_in(content: bytes) -> list[Layout]:
 
 def keep_edits(layouts: list[Layout]) -> list[Edit]:
     """The decisions that remember layouts."""
-    return [Edit("layout", one.fingerprint, "mapping", to_text(one)) for one in layouts]
+    return [Edit("layout", one.fingerprint, "mapping", kept_text(one)) for one in layouts]
 
 
 def forget_edits(layout: Layout) -> list[Edit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from loaders.figures import ColumnRead, Region
+from loaders.figures import ColumnRead, Region, Return
 from loaders.meaning.words import Role
 from loaders.workbook.faults import address, column_letters
 from lsp_data.catalogue import Catalogue
@@ -66,18 +66,13 @@ HOLDS = {
 
 def region_at(regions: Iterable[Region], sheet: str, row: int) -> Region | None:
     """The table of a sheet that a row belongs to: one of its headings, or of what stands below them."""
-    for one in regions:
-        first = min((*one.header, one.first))
-        if one.sheet == sheet and first <= row <= one.last:
-            return one
-    return None
+    return next((one for one in regions if one.sheet == sheet and one.top <= row <= one.last), None)
 
 
 def extent(region: Region) -> str:
     """Where a table lies: "A3:H40"."""
     columns = [one.index for one in region.columns]
-    first = min((*region.header, region.first))
-    return f"{column_letters(min(columns))}{first}:{column_letters(max(columns))}{region.last}"
+    return f"{column_letters(min(columns))}{region.top}:{column_letters(max(columns))}{region.last}"
 
 
 def holds_key(column: ColumnRead) -> str:
@@ -119,12 +114,15 @@ def table_facts(region: Region, catalogue: Catalogue) -> list[tuple[Child, Child
     ]
 
 
-def table_list(regions: Iterable[Region], sheet: str, grid: str) -> Html:
+def table_list(ret: Return, sheet: str, grid: str) -> Html:
     """The tables of a sheet as they were understood, column by column; each column is a button that goes to it."""
-    drawn = [_table_item(one, grid) for one in regions if one.sheet == sheet]
-    if not drawn:
-        return note("No table was found on this sheet. Choose a cell of the row of headings to say where one is.")
-    return join([heading("Tables on this sheet", level=3), *drawn])
+    drawn = [_table_item(one, grid) for one in ret.regions if one.sheet == sheet]
+    if drawn:
+        return join([heading("Tables on this sheet", level=3), *drawn])
+    read = next((one for one in ret.sheets if one.name == sheet), None)
+    if read is not None and read.used:
+        return join([heading("Read from this sheet", level=3), note(f"{read.reason}.")])
+    return note("No table was found on this sheet. If there is one, choose a cell of the row that holds its headings.")
 
 
 def _table_item(region: Region, grid: str) -> Html:

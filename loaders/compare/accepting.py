@@ -14,7 +14,7 @@ from loaders.compare.rows import Comparison, Row
 from loaders.compare.versions import version_entry
 from loaders.figures import Entry, Figure, Return
 from loaders.mapping import Layout
-from loaders.mapping_text import to_text
+from loaders.mapping_text import kept_text
 from lsp_data.errors import LspError, Severity
 from lsp_data.store.changes import Change, frame_of
 
@@ -77,7 +77,7 @@ def to_change(
         edits=_frame(
             EDIT,
             [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]
-            + [(None, "layout", one.fingerprint, "mapping", to_text(one)) for one in layouts],
+            + [(None, "layout", one.fingerprint, "mapping", kept_text(one)) for one in layouts],
         ),
     )
 

@@ -22,7 +22,7 @@ def said_of(table: Table, beside: Sequence[Column], layouts: Layouts) -> tuple[F
     """The remembered layout that the table has, and what was said of its columns, those without a heading too."""
     every = {one.index: one.text for one in (*table.columns, *beside)}
     remembered = layouts.of([one.text for one in table.columns])
-    return remembered, layouts.said_of(remembered, every, table.rows.sheet.name)
+    return remembered, layouts.said_of(remembered, every, table.rows.sheet.name, table.header[0])
 
 
 def of_indicators(said: Mapping[int, Correction]) -> bool:

@@ -111,7 +111,7 @@ class _Reader:
         layout = self.remembered.layout
         self.known = self.known.matched({(one.role, one.text): one.means for one in layout.matches})
         order = sorted(self.headings)
-        self.said = layouts.said_of(self.remembered, self.headings, self.sheet)
+        self.said = layouts.said_of(self.remembered, self.headings, self.sheet, self._first_row)
         roles = {column: one.role for column, one in self.said.items() if one.role is not None}
         every = (*self.block.labels, *self.block.values)
         values = [one for one in every if roles.get(one, "figure" if one in self.block.values else "") == "figure"]
@@ -123,6 +123,10 @@ class _Reader:
             self.title_area = whole.area or self.title_area
         place = cell_name(self.block.header[0] if self.block.header else self.block.rows[0], order[0])
         say_remembered(self.remembered, self.sheet, place, self.findings)
+
+    @property
+    def _first_row(self) -> int:
+        return min((*self.block.header, self.block.rows[0]))
 
     def region(self) -> Region:
         """The table as it was understood, column by column."""

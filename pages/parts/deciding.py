@@ -56,6 +56,11 @@ def post() -> str:
     return (typed or "").strip()
 
 
+def typed_post() -> str:
+    """The post that was typed on this page or another, "" where none was."""
+    return (st.session_state.get("post") or "").strip()
+
+
 def tell(view: View | None = None) -> None:
     """Say what the last decision came to, once, at the top of the page. ``view``: for the links to the indicators whose
     status it changed, on pages that say it."""

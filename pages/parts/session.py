@@ -31,7 +31,7 @@ from presentation.words import as_date, day, indicator_key
 T = TypeVar("T")
 KEPT = 256
 LONG_OVER = timedelta(days=366)  # after the last year: by then all but the slowest figures are due
-FILES_KEPT = 6  # workbooks, of which one can take some 30 MB
+FILES_KEPT = 16  # workbooks; most take less than 1 MB, the largest some 30 MB
 
 
 class NothingSetUp(LspError):  # noqa: N818  says what is wrong, as all errors here do

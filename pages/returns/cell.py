@@ -8,7 +8,7 @@ import streamlit as st
 
 from loaders.workbook.faults import address
 from pages.parts.session import View
-from pages.returns import correcting
+from pages.returns import correcting, source_errors
 from pages.returns.desk import OnDesk
 from presentation import returns_cell as shown
 from presentation.blocks import facts, heading, note
@@ -39,6 +39,8 @@ def draw(view: View, one: OnDesk, chosen: Chosen) -> None:
     rows = shown.rows_at(one.comparison, sheet.name, address(*at))
     for figure in chosen.known.figures.get(at, ()):
         st.html(facts([*shown.figure_facts(figure, view.catalogue), *shown.beside_store(rows)]))
+        if not one.decided:
+            source_errors.draw(view, one, figure)
     for entry in chosen.known.entries.get(at, ()):
         st.html(facts(shown.entry_facts(entry, view.catalogue)))
     if at not in chosen.known.figures and at not in chosen.known.entries:

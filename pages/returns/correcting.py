@@ -10,6 +10,8 @@ import streamlit as st
 
 from loaders.figures import Region
 from loaders.mapping import Layout
+from lsp_data import decisions
+from pages.parts import deciding, session
 from pages.parts.session import View
 from pages.returns import desk
 from pages.returns.desk import OnDesk
@@ -19,6 +21,7 @@ from presentation.blocks import facts, heading, note
 from presentation.markup import plain_markdown
 from presentation.returns_asked import AREA, INDICATOR, every_choice
 from presentation.returns_layouts import Typed
+from presentation.returns_remembered import keep_edits
 from presentation.returns_sheet import Drawn, Place, texts_of
 
 COLUMN, TABLE = "This column", "The whole table"
@@ -69,7 +72,9 @@ def _correct(view: View, one: OnDesk, region: Region, index: int | None) -> None
         st.error(plain_markdown(wants))
         return
     layout = shown.layout_of(region, _known(view))
-    _take(one, shown.corrected_layout(layout, region, column.index if column else None, typed, one.read.sha256))
+    place = column.index if column else None
+    twin = place is None and shown.has_twin(one.read.regions, region)
+    _take(one, shown.corrected_layout(layout, region, place, typed, one.read.sha256, one_of_several=twin))
 
 
 _PERIOD = "Choose one, or type another: Sep 2010, Q2 2010/11, 2010/11. A period that is typed is for this file alone."
@@ -93,6 +98,8 @@ def _take(one: OnDesk, layout: Layout) -> None:
     """Take over what was said of a layout and read everything anew; what was read before is said beside it."""
     st.session_state[_before(one)] = shown.came_to(one.filed, one.comparison)
     desk.correct(layout)
+    if desk.part_of(one) not in st.session_state:
+        st.session_state[desk.part_of(one)] = "Sheets"  # nothing was read before: stay where it was put right
     st.rerun()
 
 
@@ -137,5 +144,18 @@ def said(view: View, one: OnDesk) -> None:
                 "Undo", key=f"undo-{one.key}-{number}", width="stretch", disabled=bool(one.decided),
                 on_click=desk.correct, args=(each.undone,),
             )  # fmt: skip
-        if not one.decided:
-            st.html(note("They are remembered when the file is accepted, for the next file in the same layout."))
+        layouts = [] if one.decided else desk.to_remember(one, view)
+        if layouts:
+            _remember(one, layouts)
+
+
+def _remember(one: OnDesk, layouts: list[Layout]) -> None:
+    """What was put right is remembered with the acceptance; or at once, for a file that brings nothing new."""
+    left, right = st.columns([4, 2], vertical_alignment="center")
+    left.html(note("They are remembered when the file is accepted, for the next file in the same layout."))
+    if not right.button("Remember them now", key=f"remember-{one.key}", width="stretch"):
+        return
+    folder, by = session.settings().data, deciding.typed_post()
+    edits, reason = keep_edits(layouts), f"Put right in {one.read.file}"
+    done = "The corrections are remembered; the file itself is not accepted yet."
+    deciding.attempt(lambda: decisions.save_edits(folder, edits, made_by=by, reason=reason), done, by=by)

@@ -165,6 +165,11 @@ def take_back_meaning(one: OnDesk, meant: Meant) -> None:
     said[one.read.sha256] = tuple(each for each in said[one.read.sha256] if each != meant)
 
 
+def part_of(one: OnDesk) -> str:
+    """The key of the control that says which part of a file is shown."""
+    return f"part-{one.key}"
+
+
 def read_again(one: OnDesk) -> None:
     """Forget how a file was read, so that it is read anew (after a change of the catalogue)."""
     st.session_state[_READ].pop(one.read.sha256, None)
@@ -204,9 +209,12 @@ def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison
     )
 
 
-def _layouts_in(one: OnDesk) -> dict[str, Layout]:
+def to_remember(one: OnDesk, view: View) -> list[Layout]:
+    """What was put right in a file and is not remembered yet."""
     said = _said(one.read.sha256, st.session_state[_READ]).layouts
-    return {each.fingerprint: each for each in said}
+    stored = read_all(reads.layouts(generations.current(session.settings().data)))
+    partner = view.catalogue.partner_name(one.filing.partner) if one.filing.partner else ""
+    return to_keep(one.read, stored, {each.fingerprint: each for each in said}, meant_in(one), partner)
 
 
 def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: str) -> str:
@@ -223,10 +231,7 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: st
         if st.session_state[_DECIDED].get(one.read.sha256) == "accepted" or one.comparison is None:
             continue
         try:
-            partner = view.catalogue.partner_name(one.filing.partner) if one.filing.partner else ""
-            stored = read_all(reads.layouts(generations.current(folder)))
-            layouts = to_keep(one.read, stored, _layouts_in(one), meant_in(one), partner)
-            change = to_change(one.filed, one.comparison, rows, made_by=by, layouts=layouts)
+            change = to_change(one.filed, one.comparison, rows, made_by=by, layouts=to_remember(one, view))
             decisions.accept(folder, change, one.upload.getvalue())
         except LspError as problem:
             stopped = f"{one.read.file}: {problem}"

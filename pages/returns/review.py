@@ -97,14 +97,16 @@ def _parts(view: View, one: OnDesk) -> frozenset[int]:
     """What was read, in parts to switch between; the rows that are chosen in the comparison."""
     counts = shown.part_counts(one)
     parts = [name for name in PARTS if counts[name]]
+    key = desk.part_of(one)
+    if st.session_state.get(key) not in parts:
+        st.session_state[key] = parts[0]
     part = st.segmented_control(
         "Show",
         parts,
         format_func=lambda name: f"{name} ({counts[name]:,})",
-        default=parts[0],
         required=True,
         label_visibility="collapsed",
-        key=f"part-{one.key}",
+        key=key,
     )
     if part == "Comparison":
         return _comparison(view, one)

@@ -70,7 +70,7 @@ def _beside(view: View, one: OnDesk, drawn: Drawn, known: Understood, chosen: st
     at = place(chosen)
     if at is None:
         st.html(told.sheet_problems(known, one.key))
-        st.html(tables.table_list(one.read.regions, drawn.sheet.name, one.key))
+        st.html(tables.table_list(one.read, drawn.sheet.name, one.key))
         return
     beside.draw(view, one, beside.Chosen(drawn, known, at))
     st.button(

@@ -10,10 +10,10 @@ import pytest
 from loaders.compare.stored import as_stored
 from loaders.figures import Figure, Return
 from loaders.inspection import understand
-from loaders.mapping import Layout
+from loaders.mapping import Layout, fingerprint
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
-from presentation.returns_layouts import Typed, corrected_layout, heading_layout, layout_of
+from presentation.returns_layouts import Typed, corrected_layout, has_twin, heading_layout, layout_of
 from presentation.returns_tables import LEFT_OUT
 from tests.loaders.conftest import sheet_of
 
@@ -174,3 +174,20 @@ def test_what_is_undone_is_read_as_before(known: Known) -> None:
         layout = layout.without(said)
     before: tuple[Figure, ...] = read(SWAPPED.rows, known, {}).figures
     assert read(SWAPPED.rows, known, {layout.fingerprint: layout}).figures == before
+
+
+def test_one_of_two_tables_that_read_alike_is_put_right_alone(known: Known) -> None:
+    table: Rows = [["PI no", "Description", "Q1 2009/10", "Comments"], ["NI 155", "Affordable homes", 12, None]]
+    rows: Rows = [*table, [None], ["The district"], *table]
+    regions = read(rows, known, {}).regions
+    assert has_twin(regions, regions[1])
+    layout = corrected_layout(
+        layout_of(regions[1], {}), regions[1], None, Typed(area=CHESTER), "a" * 64, one_of_several=True
+    )
+    found = read(rows, known, {layout.fingerprint: layout}).figures
+    assert [(one.cell, one.area) for one in found] == [("C2", None), ("C6", CHESTER)]
+
+
+def test_tables_whose_headings_are_periods_alone_are_told_apart_by_their_number() -> None:
+    assert fingerprint(["2008/09", "2009/10"]) == fingerprint(["2009/10", "2010/11"])
+    assert fingerprint(["2008/09", "2009/10"]) != fingerprint(["2008/09", "2009/10", "2010/11"])

@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.mapping_text import from_text
+from lsp_data.errors import LspError
 from lsp_data.periods import label, quarter
 from lsp_data.store import generations, reads
+from presentation.returns_cell import right_value
 from presentation.returns_layouts import Typed
 from tests.pages.own_partnership import BY, run, text
 from tests.pages.test_returns import actual, press, uploaded
@@ -27,14 +30,19 @@ UNHEARD_OF = ("Thing", "What", "So far", "Wanted", "Remarks", "Who")
 
 
 def wibble_return(
-    quarter: int = 3, value: float = 11.5, *, headings: Sequence[str] = HEADINGS, code: str = "NI 16"
+    quarter: int = 3,
+    value: float = 11.5,
+    *,
+    headings: Sequence[str] = HEADINGS,
+    code: str = "NI 16",
+    partner: str = "Police force",
 ) -> bytes:
     """A return of the police whose one column of figures is called by a word that says nothing."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Return"
     rows: Rows = [
-        ["Partner", "Cheshire Constabulary"], ["Reporting period", f"Q{quarter} 2010/11"],
+        ["Partner", partner], ["Reporting period", f"Q{quarter} 2010/11"],
         ["Date returned", "14 February 2011"], [], headings,
         [code, "Serious acquisitive crime", value, "down", "steady", "Head of Crime"],
     ]  # fmt: skip
@@ -85,6 +93,27 @@ def test_a_column_is_put_right_remembered_and_asked_no_more(own: Path) -> None:
     assert actual(own, date(2011, 3, 31)) == 14
 
 
+def test_corrections_are_remembered_without_accepting_the_file(own: Path) -> None:
+    at = read_so(at_wibble(wibble_return()), holds="figure|actual")
+    at.text_input(key="post").set_value(BY)
+    press(at, "Remember them now")
+    assert "are remembered" in at.success[0].value
+    assert len(reads.layouts(generations.current(own))) == 1
+    assert not [one for one in at.button if one.label == "Remember them now"]
+    assert actual(own, date(2010, 12, 31)) is None
+
+
+def test_a_remembered_correction_is_undone_and_forgotten_with_the_acceptance(own: Path) -> None:
+    at = read_so(at_wibble(wibble_return()), holds="figure|actual")
+    at.text_input(key="post").set_value(BY)
+    press(at, "Remember them now")
+    later = show(uploaded(("Police Q4.xlsx", wibble_return(4, 14))), "Sheets")
+    press(later, "Undo")
+    assert "Ready: 1 new" not in text(later)
+    accept(later)
+    assert reads.layouts(generations.current(own)) == {}
+
+
 def test_a_correction_is_undone(own: Path) -> None:
     at = read_so(at_wibble(wibble_return()), holds="figure|actual")
     assert "Ready: 1 new" in text(at)
@@ -127,12 +156,12 @@ def test_a_layout_that_drifted_says_what_moved_and_is_remembered_as_it_is_now(ow
 
 
 def test_a_name_that_was_answered_is_remembered_with_the_layout(own: Path) -> None:
-    at = uploaded(("Police.xlsx", wibble_return(headings=RESULT, code="CR 9")))
+    at = uploaded(("Police.xlsx", wibble_return(headings=RESULT, code="NI 999")))
     control(at, "selectbox", "means-").set_value("NI 16")
     run(at)
     accept(press(at, "Read it so"))
     assert actual(own, date(2010, 12, 31)) == 11.5
-    later = uploaded(("Police Q4.xlsx", wibble_return(4, 14, headings=RESULT, code="CR 9")))
+    later = uploaded(("Police Q4.xlsx", wibble_return(4, 14, headings=RESULT, code="NI 999")))
     assert "Ready: 1 new" in text(later)
 
 
@@ -156,3 +185,31 @@ def test_a_row_of_headings_is_pointed_at_where_no_table_was_found(own: Path) -> 
     accept(at)
     later = uploaded(("Police Q4.xlsx", wibble_return(4, 14, headings=UNHEARD_OF)))
     assert "Ready: 1 new" in text(later)
+
+
+def test_a_figure_that_is_wrong_in_the_source_is_put_right_and_its_correction_withdrawn(own: Path) -> None:
+    content = wibble_return(3, 115, headings=RESULT)
+    at = go_to(show(uploaded(("Police.xlsx", content)), "Sheets"), "C6")
+    control(at, "text_input", "right-").set_value("11.5")
+    control(at, "text_input", "wrong-why-").set_value("The point was lost in typing.")
+    press(at, "Keep the correction")
+    assert "post" in at.error[0].value
+    at.text_input(key="post").set_value(BY)
+    press(at, "Keep the correction")
+    assert "The correction is kept" in at.success[0].value
+    assert "corrected from 115 to 11.5: The point was lost in typing." in text(at)
+    press(at, "Accept all")
+    assert actual(own, date(2010, 12, 31)) == 11.5
+
+    again = go_to(show(uploaded(("Police.xlsx", content)), "Sheets"), "C6")
+    again.text_input(key="post").set_value(BY)
+    control(again, "text_input", "withdraw-why-").set_value("It was right after all.")
+    press(again, "Withdraw the correction")
+    assert "is withdrawn" in again.success[0].value
+
+
+def test_what_is_no_number_is_no_right_value() -> None:
+    assert right_value("1,234.5 ") == 1234.5
+    assert right_value("41 %") == 41
+    with pytest.raises(LspError, match="is no number"):
+        right_value("about right")
