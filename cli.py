@@ -54,10 +54,12 @@ Written = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=T
 Series = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="SERIES.csv")]
 HERE = Path(__file__).resolve().parent
 DATA = Path("data")
+_RARELY = (100_000, 50, 100)  # a command soon ends: looking for rubbish as often as a server does takes a tenth of it
 
 
 def run() -> None:
     """Start the terminal entry. An error for the person is a sentence, or JSON with `--json`, never a stack trace."""
+    gc.set_threshold(*_RARELY)
     try:
         app()
     except asked.NotUnderstood as wrong:
@@ -114,7 +116,7 @@ def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = F
     from loaders.workbook.child import begin_reading
     from lsp_data.settings import Settings
 
-    gc.disable()  # the process ends before its rubbish matters, and looking for it takes a quarter of the time
+    gc.disable()  # one file is read, and the process ends before its rubbish matters
     settings = Settings(data=data)
     reading = begin_reading(file, settings)  # in a process of its own, while this one imports what understands it
     from loaders import inspection

@@ -179,7 +179,7 @@ class Examined:
 
 
 _LEAST_FREE = 200 * 1024 * 1024
-_LIBRARIES = ("streamlit", "duckdb", "pandas", "plotly", "openpyxl", "python-calamine", "xlrd", "XlsxWriter")
+_LIBRARIES = ("streamlit", "duckdb", "pandas", "plotly", "openpyxl", "xlrd", "XlsxWriter")
 
 
 def examine(folder: Path) -> list[Examined]:

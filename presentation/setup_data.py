@@ -34,7 +34,7 @@ GENERATIONS = {
     "pinned": "Pinned",
     "kept": "Kept",
 }
-PACKAGES = ("streamlit", "duckdb", "pandas", "plotly", "openpyxl", "python-calamine", "xlrd", "XlsxWriter")
+PACKAGES = ("streamlit", "duckdb", "pandas", "plotly", "openpyxl", "xlrd", "XlsxWriter")
 _SHOWN = 60
 
 

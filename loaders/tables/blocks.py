@@ -170,7 +170,7 @@ def _kinds(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, st
     for (number, numbers), here, before, after in zip(
         numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
     ):
-        if after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
+        if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
@@ -188,8 +188,7 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
     """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
     if not numbers:
         return "lone" if texts == 1 else "texts"
-    years = sum(map(is_year, numbers))
-    if len(numbers) >= 2 and years * 10 >= len(numbers) * 8 and _ascending(numbers):
+    if len(numbers) >= 2 and sum(map(is_year, numbers)) * 10 >= len(numbers) * 8 and _ascending(numbers):
         return "years"
     if len(numbers) >= SCALE and _counts_up(numbers):
         return "years"
@@ -203,8 +202,7 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
 def _counts_up(cells: Sequence[Cell]) -> bool:
     """Whether the row counts up by one from column to column, as a heading of single years of age does."""
     values = [cell.value for cell in cells if isinstance(cell.value, (int, float))]
-    steps = {b - a for a, b in pairwise(values)}
-    return len(values) * 10 >= 9 * len(cells) and steps == {1.0}
+    return len(values) * 10 >= 9 * len(cells) and len(values) > 1 and all(b - a == 1.0 for a, b in pairwise(values))
 
 
 def _ascending(cells: Sequence[Cell]) -> bool:

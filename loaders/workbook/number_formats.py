@@ -62,7 +62,7 @@ class Section:
 class Plan:
     """How a section writes digits: words before and after, a factor, decimals, separators."""
 
-    __slots__ = ("after", "at_least", "before", "factor", "least", "most", "power", "spec", "unit")
+    __slots__ = ("after", "at_least", "before", "factor", "is_plain", "least", "most", "power", "spec", "unit")
 
     def __init__(self, before: str, after: str, factor: float, places: tuple[int, int], at_least: int) -> None:
         self.before, self.after, self.factor, self.at_least = before, after, factor, at_least
@@ -70,6 +70,7 @@ class Plan:
         self.unit = 10.0**self.most
         self.spec = f".{self.most}f"
         self.power = False
+        self.is_plain = not (before or after) and at_least == 1 and self.most == self.least
 
     def render(self, value: float) -> str:
         """The number with its sign, and the words around it."""
@@ -79,6 +80,8 @@ class Plan:
         if part < 1e9 and abs(part - floor(part) - 0.5) < 1e-7:  # 2.675 is stored as 2.67499999…, and shown as 2.68
             size += 1e-6 / self.unit
         text = format(size, self.spec)
+        if self.is_plain:
+            return f"-{text}" if value < 0 else text
         if self.most > self.least and not self.power:
             text = (
                 f"{text[: len(text) - self.most + self.least]}{text[len(text) - self.most + self.least :].rstrip('0')}"

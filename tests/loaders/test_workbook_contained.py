@@ -148,6 +148,14 @@ def read_cells(folder: Path) -> child.StoredCells:
     return cells
 
 
+def test_beyond_the_last_column_stands_no_cell(tmp_path: Path) -> None:
+    """The place right of the last column is not the first of the row below."""
+    cells = read_cells(tmp_path)
+    assert all((row, column) not in cells for row in range(5) for column in (0, 16_385, 32_769))
+    with pytest.raises(KeyError):
+        cells[1, 16_385]
+
+
 def test_the_reader_imports_no_more_than_it_needs() -> None:
     """Each upload pays for the start of its process: what is slow to import stays out of it."""
     root = str(Path(child.__file__).parents[2])
