@@ -331,8 +331,11 @@ def suggestion(names: Iterable[str]) -> str:
 
 
 def partners_own(comment: str) -> str:
-    """A comment without the lines that we wrote behind it when the workbook was sent back."""
-    return comment.split(SENT_BACK, 1)[0].rstrip()
+    """A comment without the lines that we wrote into it when the workbook was sent back; what the partner wrote before
+    and behind them stays."""
+    if SENT_BACK not in comment:
+        return comment.rstrip()
+    return "\n".join(line for line in comment.split("\n") if not line.startswith(SENT_BACK)).strip()
 
 
 def shorten(text: str) -> str:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,22 @@ _RESAVE = "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and
 _SMALLER = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a contained process does, in the words in which its failure is told."""
+
+    doing: str  # "Reading the file"
+    smaller: str  # what to do where it took too long
+    failed: str
+    mend: str
+
+
+_READING = Work(
+    "Reading the file", _SMALLER,
+    "The file could not be read: it is damaged, or holds something that no workbook program writes.", _RESAVE,
+)  # fmt: skip
+
+
 def read_contained(path: Path, settings: Settings) -> Book | Refusal:
     """The workbook at ``path`` (.xlsx, .xlsm, .xls, .ods, .csv) as plain cells, or why it is not read.
 
@@ -59,9 +76,11 @@ def read_contained(path: Path, settings: Settings) -> Book | Refusal:
     return answer if isinstance(answer, Refusal) else unpacked(answer)
 
 
-def run_contained(entry: str, order: Mapping[str, object], processor_seconds: int) -> bytearray | Refusal:
+def run_contained(
+    entry: str, order: Mapping[str, object], processor_seconds: int, work: Work = _READING
+) -> bytearray | Refusal:
     """Run a module's ``main`` on an order in a process of its own, which takes its limits itself; its whole answer, or
-    the verdict when it gave none. Leaves no process behind."""
+    the verdict when it gave none, in the words of ``work``. Leaves no process behind."""
     seconds = processor_seconds + _WAIT_BEYOND
     process = subprocess.Popen(  # noqa: S603 — our own interpreter, our own code; the path goes as data
         [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), entry, json.dumps(order)],
@@ -72,13 +91,14 @@ def run_contained(entry: str, order: Mapping[str, object], processor_seconds: in
         env={"LANG": "C.UTF-8"},
     )
     answer = bytearray()
+    too_long = _refusal("reading-too-long", f"{work.doing} took over {seconds:.0f} seconds.", work.smaller)
     try:
         assert process.stdout is not None  # noqa: S101 — asked for with PIPE; tells the type checker
         if not _collect(process.stdout.fileno(), answer, time.monotonic() + seconds):
-            return _refusal("reading-too-long", f"Reading the file took over {seconds:.0f} seconds.", _SMALLER)
+            return too_long
         code = process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        return _refusal("reading-too-long", f"Reading the file took over {seconds:.0f} seconds.", _SMALLER)
+        return too_long
     finally:
         process.kill()
         process.wait()
@@ -87,12 +107,8 @@ def run_contained(entry: str, order: Mapping[str, object], processor_seconds: in
     if code == 0:
         return answer
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
-        return _refusal("reading-too-long", "Reading the file took too much processor time.", _SMALLER)
-    return _refusal(
-        "reading-failed",
-        "The file could not be read: it is damaged, or holds something that no workbook program writes.",
-        _RESAVE,
-    )
+        return _refusal("reading-too-long", f"{work.doing} took too much processor time.", work.smaller)
+    return _refusal("reading-failed", work.failed, work.mend)
 
 
 def _collect(pipe: int, answer: bytearray, deadline: float) -> bool:

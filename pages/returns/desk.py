@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePath
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -111,7 +112,8 @@ def _understood(upload: UploadedFile, sha256: str, held: dict[str, _Read], view:
 def book_of(upload: UploadedFile, sha256: str) -> Book:
     """The cells of an upload, read once for all sessions. UnreadError where they cannot be."""
     settings, again = session.settings(), st.session_state.setdefault(_AGAIN, {}).get(sha256, 0)
-    return session.keep_of_file("book", sha256, (again,), lambda: read_book(upload.name, upload.getvalue(), settings))
+    key = (PurePath(upload.name).suffix.lower(), again)  # the ending decides how some bytes are read
+    return session.keep_of_file("book", sha256, key, lambda: read_book(upload.name, upload.getvalue(), settings))
 
 
 def stored_layouts(view: View) -> dict[str, Layout]:
