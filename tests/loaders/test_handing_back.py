@@ -16,7 +16,7 @@ from loaders.handing_back.commented import Copy, can_be_commented, commented
 from loaders.handing_back.letter import Letter, items_of
 from loaders.handing_back.listing import problem_list
 from loaders.inspection import SENT_WITH_IT, inspect
-from loaders.problems import SENT_BACK, SENT_BACK_SHEET, partners_own, problem
+from loaders.problems import MESSAGES, SENT_BACK, SENT_BACK_SHEET, Whose, partners_own, problem
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
 from lsp_data.catalogue import Catalogue
@@ -67,6 +67,28 @@ def test_what_the_partner_is_told_is_what_the_partner_can_mend() -> None:
     assert "Please look at row 9." in text
     assert "Partner's return, cell A4 (“NI 999”): No indicator is called “NI 999”. Did you mean NI 99?" in text
     assert "Performance Analyst" in text
+
+
+def of_code(code: str) -> Problem:
+    message = MESSAGES[code]
+    return Problem("Return", "B4", message.severity, code, "v", message.reason, message.mend)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_partner_is_told_in_words_to_a_partner_and_no_chore_of_ours(code: str) -> None:
+    items = items_of([of_code(code)], notes=True)
+    assert bool(items) == (MESSAGES[code].whose is Whose.PARTNER)
+    desks = ("Administration", "catalogue", "accept", "load", "lsp ", "Ask ", "ask the partner", "Choose the",
+             "by hand", "Load", "File it", "withdraw the", "the partner", "under Sheets", "targets template")  # fmt: skip
+    assert [word for item in items for word in desks if word in item.mend] == []
+
+
+def test_the_chores_of_the_partnership_are_not_the_partners() -> None:
+    ours = ("correction-outdated", "layout-moved", "filed-under-other", "no-indicator-of-partner", "not-in-use",
+            "unknown-partner-at-load", "older-version", "other-lead", "kind-not-kept")  # fmt: skip
+    assert items_of(map(of_code, ours), notes=True) == ()
+    (asked,) = items_of([of_code("marker-over-figure")])
+    assert asked.mend == "Say whether the earlier figure is withdrawn."
 
 
 def test_the_list_is_one_table_whose_text_stays_text() -> None:
