@@ -8,7 +8,10 @@ from collections.abc import Mapping
 # A quarter's name speaks of what follows where it opens the text, a line or a sentence, or where a colon or dash
 # follows it; not in "Q1 and Q2 were slow" or "better than Q2 was".
 _NAME = r"(?:Q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr))\b"
-_NO_OTHER = r"(?!\s*(?:and|to|or|[&/,–—-])\s*(?:Q|[1-4](?:st|nd|rd|th)))"
+_NO_OTHER = (
+    r"(?!\s*(?:and|to|or|[&/,–—-])\s*(?:Q|[1-4](?:st|nd|rd|th)))"
+    r"(?!(?:\s*(?:and|to|or|[&/])\s*|[–—-]|,\s*(?=[1-4]\s*(?:and|&|,)))[1-4]\b(?![.]?\d|\s*%))"  # "Q1-3", "Q1 & 2"
+)
 _OPENS = rf"(?:^|(?<=[.;\n])|(?<=[.;]\s)){_NAME}{_NO_OTHER}"
 _MARKED = rf"(?<=\s){_NAME}(?=\s*[:–—-]\s)"
 _PART = re.compile(rf"(?:{_OPENS}|{_MARKED})[\s:;,.–—-]*", re.IGNORECASE)
