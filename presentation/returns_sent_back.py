@@ -53,6 +53,11 @@ def items(ret: Return, comparison: Comparison | None, *, notes: bool) -> tuple[I
     return items_of(every_problem(ret, comparison), notes=notes)
 
 
+def kind_of(ret: Return) -> str:
+    """As which kind of return it goes back; "" where the file could not be read as one."""
+    return "" if ret.refused or ret.kind == "unknown" else ret.kind
+
+
 def list_name(file: str) -> str:
     """The name of the list of problems of a file."""
     return f"{PurePath(file).stem}-problems.xlsx"

@@ -103,7 +103,9 @@ def _want(one: OnDesk, wanted: tuple[shown.Letter, tuple[shown.Item, ...]]) -> N
 
 def _keep(one: OnDesk, post: str, said: str, problems: int) -> None:
     filing = one.filing
-    sent = SentBack(one.read.sha256, one.read.file, filing.partner or "", filing.period, problems)
+    sent = SentBack(
+        one.read.sha256, one.read.file, filing.partner or "", filing.period, problems, shown.kind_of(one.read)
+    )
     folder = session.settings().data
 
     def keep() -> None:
