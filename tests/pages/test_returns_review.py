@@ -145,6 +145,14 @@ def test_a_return_is_sent_back_with_its_problems_and_stands_in_tracker_and_histo
     assert "sent back on" in again.info[0].value
 
 
+def test_what_the_file_says_of_itself_can_be_changed_and_not_be_taken_away(own: Path) -> None:
+    at = uploaded(("Police.xlsx", police_return(own)))
+    partner, period = control(at, "selectbox", "partner-"), control(at, "selectbox", "period-")
+    assert "not said" not in partner.options
+    assert "several" not in period.options
+    assert {"Police", "Q2 2010/11"} & {*partner.options, *period.options}
+
+
 def test_a_full_disk_is_told_and_tried_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(name: str, content: bytes) -> Path:
         raise OSError(28, "No space left on device")
