@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -81,9 +82,10 @@ def serve(
 ) -> None:
     """Start the dashboard for the browser; the first start makes the store."""
     from lsp_data.store import generations, publication
+    from pages.parts.listening import require_free
 
     folder = data.resolve()
-    asked.require_free(address, port)
+    require_free(address, port)
     publication.create(folder)
     if demo:
         from sample_data.load import load_sample
@@ -109,10 +111,15 @@ def serve(
 @app.command()
 def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = False) -> None:
     """Read a workbook and say what it holds and what is wrong with it. Nothing is stored."""
-    from loaders import inspection
+    from loaders import inspection, mapping_text
     from lsp_data.settings import Settings
 
-    found = inspection.inspect(file, catalogue=_catalogue(data), settings=Settings(data=data), kind=kind)
+    stored = _stored_layouts(data)
+    found = inspection.inspect(
+        file, catalogue=_catalogue(data), settings=Settings(data=data), kind=asked.kind(kind),
+        remembered=mapping_text.read_all(stored),
+    )  # fmt: skip
+    found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))
     if as_json:
         sys.stdout.writelines(inspection.json_lines(found))
     else:
@@ -141,6 +148,7 @@ def load(
     from loaders import loading
     from lsp_data.store import generations, publication, reads
 
+    asked.kind(kind)
     publication.create(data)
     when = asked.period(period)
     done: list[dict[str, Any]] = []
@@ -177,6 +185,8 @@ def template(
     generation = generations.current(data)
     who, when = asked.partner(reads.catalogue_of(generation), partner), asked.period(period)
     facts: dict[str, Any] = {"file": str(output)}
+    if kind and partner is not None:
+        raise typer.BadParameter(f"a template of the kind {kind!r} is of no partner: leave out --kind or --partner")
     if kind:
         _other_template(kind, when, generation, output)
         facts |= {"kind": kind}
@@ -344,6 +354,13 @@ def _catalogue(data: Path) -> Catalogue:
     if generations.pointed(data) is None:
         return reads.catalogue_after([])
     return reads.catalogue_of(generations.current(data))
+
+
+def _stored_layouts(data: Path) -> dict[str, str]:
+    """What the store remembers of layouts; nothing without a store."""
+    from lsp_data.store import generations, reads
+
+    return {} if generations.pointed(data) is None else reads.layouts(generations.current(data))
 
 
 def _day(given: date | None, generation: Generation) -> date | None:

@@ -200,6 +200,12 @@ MESSAGES: dict[str, Message] = {
         "The layout is remembered as “{name}”; what was corrected in it before was applied ({count}).",
         "Nothing to do; the corrections can be seen and taken out under Sheets.",
     ),
+    "layout-unread": Message(
+        _N,
+        _O,
+        "The remembered layout “{value}” cannot be read and was passed over.",
+        "Take it in anew under Returns › Layouts, or correct the table again: that replaces it.",
+    ),
     "layout-moved": Message(
         _Q,
         _O,

@@ -79,7 +79,7 @@ def test_a_partner_is_told_in_words_to_a_partner_and_no_chore_of_ours(code: str)
     items = items_of([of_code(code)], notes=True)
     assert bool(items) == (MESSAGES[code].whose is Whose.PARTNER)
     desks = ("Administration", "catalogue", "accept", "load", "lsp ", "Ask ", "ask the partner", "Choose the",
-             "by hand", "Load", "File it", "withdraw the", "the partner", "under Sheets", "targets template")  # fmt: skip
+             "by hand", "Load", "File it", "withdraw the", "the partner", "under Sheets")  # fmt: skip
     assert [word for item in items for word in desks if word in item.mend] == []
 
 
