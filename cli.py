@@ -10,6 +10,7 @@ import gc
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -85,9 +86,10 @@ def serve(
 ) -> None:
     """Start the dashboard for the browser; the first start makes the store."""
     from lsp_data.store import generations, publication
+    from pages.parts.listening import require_free
 
     folder = data.resolve()
-    asked.require_free(address, port)
+    require_free(address, port)
     publication.create(folder)
     if demo:
         from sample_data.load import load_sample
@@ -116,12 +118,18 @@ def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = F
     from loaders.workbook.child import begin_reading
     from lsp_data.settings import Settings
 
+    kind = asked.kind(kind)
     gc.disable()  # one file is read, and the process ends before its rubbish matters
     settings = Settings(data=data)
     reading = begin_reading(file, settings)  # in a process of its own, while this one imports what understands it
-    from loaders import inspection
+    from loaders import inspection, mapping_text
 
-    found = inspection.inspect(file, catalogue=_catalogue(data), settings=settings, kind=kind, reading=reading)
+    stored = _stored_layouts(data)
+    found = inspection.inspect(
+        file, catalogue=_catalogue(data), settings=settings, kind=kind, reading=reading,
+        remembered=mapping_text.read_all(stored),
+    )  # fmt: skip
+    found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))
     if as_json:
         sys.stdout.writelines(inspection.json_lines(found))
     else:
@@ -150,6 +158,7 @@ def load(
     from loaders import loading
     from lsp_data.store import generations, publication, reads
 
+    asked.kind(kind)
     publication.create(data)
     when = asked.period(period)
     done: list[dict[str, Any]] = []
@@ -186,6 +195,8 @@ def template(
     generation = generations.current(data)
     who, when = asked.partner(reads.catalogue_of(generation), partner), asked.period(period)
     facts: dict[str, Any] = {"file": str(output)}
+    if kind and partner is not None:
+        raise typer.BadParameter(f"a template of the kind {kind!r} is of no partner: leave out --kind or --partner")
     if kind:
         _other_template(kind, when, generation, output)
         facts |= {"kind": kind}
@@ -369,6 +380,13 @@ def _catalogue(data: Path) -> Catalogue:
     if generations.pointed(data) is None:
         return reads.catalogue_after([])
     return reads.catalogue_of(generations.current(data))
+
+
+def _stored_layouts(data: Path) -> dict[str, str]:
+    """What the store remembers of layouts; nothing without a store."""
+    from lsp_data.store import generations, reads
+
+    return {} if generations.pointed(data) is None else reads.layouts(generations.current(data))
 
 
 def _day(given: date | None, generation: Generation) -> date | None:

@@ -26,6 +26,7 @@ from lsp_data.store.generations import Generation
 
 SUBJECT, FIELD = "correction", "source_error"
 LEFT_OUT = "corrected-left-out"
+_TOLD = frozenset({LEFT_OUT, "corrected-figure"})
 _SETTLED = frozenset({"out-of-range", "text-in-value", "percent-or-fraction"})  # what a right value answers
 
 
@@ -68,7 +69,7 @@ class Correction:
         """Its name among the decisions: the same place has the same, so that a new correction replaces an older one."""
         place = self.cell if self.sha256 else self.label
         where = (self.sha256, self.partner, self.layout, self.sheet, place, self.measure, self.area_label,
-                 "" if self.sha256 else self.period_end)  # fmt: skip
+                 *(("", "") if self.sha256 else (self.period_start, self.period_end)))  # fmt: skip
         shown = f"{self.sheet}!{self.cell}" if self.sha256 else f"{self.partner} {self.sheet}"
         return f"{shown} {hashlib.sha256(repr(where).encode()).hexdigest()[:8]}"
 
@@ -176,17 +177,34 @@ def corrected(ret: Return, catalogue: Catalogue) -> Return:
             continue
         wrong = [place for place in places if one.still_stands(figures[place])]
         for place in wrong:
-            problems = [told for told in problems if not _answered(told, figures[place])]
-            figures[place] = _put_right(figures[place], name, one)
+            settled = tuple(told for told in problems if _answered(told, figures[place]))
+            problems = [told for told in problems if told not in settled]
+            figures[place] = _put_right(figures[place], name, one)._replace(settled=settled)
             problems.append(_told(figures[place], one))
         if not wrong and (places or one.sha256):
             problems.append(_outdated(one, figures[places[0]] if places else None))
     return replace(ret, figures=tuple(figures), problems=tuple(dict.fromkeys(problems)))
 
 
+def as_given(ret: Return) -> Return:
+    """The return as its source has it, without any correction, so that it can be filed under another partner or period
+    and corrected anew by what holds there."""
+    done = [one for one in ret.figures if one.corrected]
+    if not done and not any(one.code == "correction-outdated" for one in ret.problems):
+        return ret
+    places = {(one.sheet, one.cell) for one in done}
+    problems = [
+        one for one in ret.problems
+        if one.code != "correction-outdated" and not (one.code in _TOLD and (one.sheet, one.cell) in places)
+    ]  # fmt: skip
+    problems += [told for one in done for told in one.settled]
+    figures = tuple(one.as_given if one.as_given is not None else one for one in ret.figures)
+    return replace(ret, figures=figures, problems=tuple(dict.fromkeys(problems)))
+
+
 def _put_right(figure: Figure, name: str, one: Correction) -> Figure:
     note = "; ".join(part for part in (figure.note, one.words) if part)
-    kept = figure._replace(note=note, corrected=name, stood=figure.value)
+    kept = figure._replace(note=note, corrected=name, stood=figure.value, as_given=figure)
     if one.right is None:
         return kept._replace(held=LEFT_OUT)
     held = "" if figure.held in _SETTLED else figure.held

@@ -45,6 +45,8 @@ class Figure(NamedTuple):
     corrected: str = ""  # the name of the correction that put a known error of the source right
     stood: float | None = None  # the number that stood in the cell before
     follows_return: bool = False  # its period is that of the return; no column, row or cell names one
+    as_given: Figure | None = None  # a corrected figure as the source has it
+    settled: tuple[Problem, ...] = ()  # what was asked about that, and is answered by the correction
 
     @property
     def reads(self) -> float | None:

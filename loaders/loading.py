@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,10 +64,12 @@ def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, toda
     """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
     generation = generations.current(folder)
     day, settings = reports.reporting_day(generation, today), Settings(data=folder)
+    stored = reads.layouts(generation)
     found = inspection.inspect(
         file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind,
-        remembered=mapping_text.read_all(reads.layouts(generation)),
+        remembered=mapping_text.read_all(stored),
     )  # fmt: skip
+    found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))
     outcome |= {
         "sha256": found.sha256, "kind": found.kind, "refused": found.refused, "entries": len(found.entries),
     }  # fmt: skip

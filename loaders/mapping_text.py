@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from loaders.mapping import Correction, Layout, Match
-from lsp_data.errors import LspError
+from loaders.problems import problem
+from lsp_data.errors import LspError, Problem
 
 
 def to_text(mapping: Layout) -> str:
@@ -58,8 +59,21 @@ def _layout(fields: Mapping[str, object]) -> Layout:
 
 
 def read_all(texts: Mapping[str, str]) -> dict[str, Layout]:
-    """Remembered layouts by fingerprint, from the JSON in which the store keeps them."""
-    return {name: from_text(text) for name, text in texts.items()}
+    """Remembered layouts by fingerprint, from the JSON in which the store keeps them; without those that cannot be read
+    (see :func:`unread`)."""
+    return {name: one for name, one in ((name, _readable(text)) for name, text in texts.items()) if one is not None}
+
+
+def unread(texts: Mapping[str, str]) -> list[Problem]:
+    """A note on each remembered layout that cannot be read: it is passed over, and nothing else is stopped by it."""
+    return [problem("layout-unread", value=name) for name, text in texts.items() if _readable(text) is None]
+
+
+def _readable(text: str) -> Layout | None:
+    try:
+        return from_text(text)
+    except LspError:
+        return None
 
 
 def _list(fields: Mapping[str, object], name: str) -> list[object]:

@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -65,13 +65,15 @@ class HandFigure:
 
 @dataclass(frozen=True, slots=True)
 class SentBack:
-    """A file that goes back to its partner: which one, filed where ("" and None: not said), how many problems."""
+    """A file that goes back to its partner: which one, filed where and as which kind of return ("" and None: not said),
+    how many problems."""
 
     sha256: str
     file_name: str
     partner: str = ""
     period: Period | None = None
     problems: int = 0
+    kind: str = ""
 
 
 def accept(folder: Path, change: Change, raw: bytes, *, now: datetime | None = None) -> Generation:
@@ -96,18 +98,20 @@ def take_back(folder: Path, return_id: str, *, made_by: str, reason: str, now: d
 
 
 def send_back(folder: Path, sent: SentBack, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
-    """Keep that a file was sent back, with the note to its partner. None of its figures is stored; the same file with
-    the same note changes nothing."""
+    """Keep that a file was sent back, with the note to its partner. None of its figures is stored; the same file
+    with the same note, sent to the same partner for the same period on the same day, changes nothing."""
     _said(reason)
     start, end = (sent.period.start, sent.period.end) if sent.period else (None, None)
-    row = (sent.sha256, sent.file_name, sent.partner or None, start, end, sent.problems)
-    columns = ("sha256", "file_name", "partner", "period_start", "period_end", "problems")
-    note = hashlib.sha256(reason.strip().encode()).hexdigest()[:16]
+    row = (sent.sha256, sent.file_name, sent.partner or None, start, end, sent.problems, sent.kind or None)
+    columns = ("sha256", "file_name", "partner", "period_start", "period_end", "problems", "kind")
+    when = now or datetime.now(UTC)
+    told = "|".join((reason.strip(), sent.partner, f"{start}:{end}", when.date().isoformat()))
+    note = hashlib.sha256(told.encode()).hexdigest()[:16]
     change = Change(
         "send_back", f"{sent.file_name} sent back", made_by, reason.strip(), f"send_back|{sent.sha256}|{note}",
         sent_back=frame_of(columns, [row]),
     )  # fmt: skip
-    return publication.publish(folder, change, now=now)
+    return publication.publish(folder, change, now=when)
 
 
 def move_return(

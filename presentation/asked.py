@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import socket
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +26,15 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise NotUnderstood(f"{text!r} is not a day of the calendar.") from None
+
+
+def kind(text: str) -> str:
+    """The kind of workbook that was typed; "" where none was."""
+    from loaders.inspection import KINDS
+
+    if text and text not in KINDS:
+        raise NotUnderstood(f"no kind of workbook is called {text!r}. Known: {', '.join(KINDS)}.")
+    return text
 
 
 def partner(catalogue: Catalogue, text: str | None) -> str | None:
@@ -65,23 +71,3 @@ def area(generation: Generation, text: str | None) -> str | None:
     held = dict.fromkeys(reports.status(generation, area=reports.EVERY_AREA)["area"])
     known = ", ".join(f"{one} ({catalogue.area_name(one)})" for one in held) or "none yet"
     raise NotUnderstood(f"no area is called {text!r}. Areas of which something is known: {known}. For all: '*'.")
-
-
-def require_free(address: str, port: int) -> None:
-    """LspError where no server can listen there."""
-    try:
-        family, kind, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as tried:
-            if os.name != "nt":  # as a server does, so that one that has just stopped is not in the way
-                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            tried.bind(place)
-    except OSError as problem:
-        if problem.errno == errno.EADDRINUSE:
-            raise LspError(
-                f"Port {port} is taken on {address}: perhaps a dashboard is running there already. Open "
-                f"http://{address}:{port} to see, stop it, or choose another port, such as --port {port % 65535 + 1}."
-            ) from problem
-        raise LspError(
-            f"The dashboard cannot listen on {address}, port {port}: {problem.strerror}. Choose another --address or "
-            "--port (from 1024 on)."
-        ) from problem

@@ -11,22 +11,23 @@ import pandas as pd
 
 from loaders.compare import Comparison
 from loaders.figures import Return
-from loaders.handing_back.commented import can_be_commented, commented
+from loaders.handing_back.commented import Copy, can_be_commented, commented
 from loaders.handing_back.letter import Item, Letter, items_of
 from loaders.handing_back.listing import problem_list
 from loaders.workbook.child import Refusal
 from lsp_data.catalogue import Catalogue
+from lsp_data.errors import LspError
 from lsp_data.settings import Settings
 from presentation import words
 from presentation.markup import Html
 from presentation.returns_compare import every_problem
 from presentation.returns_history import stretch
 from presentation.returns_reading import put_aside
+from presentation.returns_templates import XLSX
 from presentation.tables import Column, table, two_lines
 
-__all__ = ["Item", "Letter", "can_be_commented", "problem_list"]
+__all__ = ["XLSX", "Item", "Letter", "can_be_commented", "problem_list"]
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSM = "application/vnd.ms-excel.sheet.macroEnabled.12"
 COLUMNS = {
     "file_name": "File",
@@ -52,6 +53,11 @@ def items(ret: Return, comparison: Comparison | None, *, notes: bool) -> tuple[I
     return items_of(every_problem(ret, comparison), notes=notes)
 
 
+def kind_of(ret: Return) -> str:
+    """As which kind of return it goes back; "" where the file could not be read as one."""
+    return "" if ret.refused or ret.kind == "unknown" else ret.kind
+
+
 def list_name(file: str) -> str:
     """The name of the list of problems of a file."""
     return f"{PurePath(file).stem}-problems.xlsx"
@@ -67,16 +73,21 @@ def mime_of(file: str) -> str:
     return XLSM if file.lower().endswith(".xlsm") else XLSX
 
 
-def with_comments(
-    file: str, content: bytes, told: Letter, listed: Sequence[Item], settings: Settings
-) -> tuple[bytes, str]:
-    """The workbook with its problems as comments and "", or nothing and why it could not be made."""
+def with_comments(file: str, content: bytes, told: Letter, listed: Sequence[Item], settings: Settings) -> Copy:
+    """The workbook with its problems as comments. LspError says why it could not be made."""
     try:
         with put_aside(file, content) as path:
             made = commented(path, told, listed, settings)
     except OSError as error:
-        return b"", f"The server could not put the file aside: {error.strerror or 'no room'}."
-    return (b"", made.problems[0].reason) if isinstance(made, Refusal) else (made, "")
+        raise LspError(f"The server could not put the file aside: {error.strerror or 'no room'}.") from error
+    if isinstance(made, Refusal):
+        raise LspError(made.problems[0].reason)
+    return made
+
+
+def not_in_copy(made: Copy) -> str:
+    """What of the partner's workbook is not in its copy, and what to do where that matters."""
+    return f"Not in the copy: {', '.join(made.lost)}. Where that matters, send the list with their own workbook."
 
 
 def said_before(sent: pd.DataFrame, sha256: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from loaders.corrections import corrected
+from loaders.corrections import as_given, corrected
 from loaders.figures import Figure, Return, row_of
 from loaders.meaning.cells import marker_choice
 from loaders.meaning.headings import read_heading
@@ -26,7 +26,7 @@ Headings = Mapping[tuple[str, str], Sequence[tuple[int, Problem]]]  # by sheet a
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """Under what a return is filed: what it says of itself, or what a person says instead."""
+    """Under what a return is filed: what it says of itself, or what a person says instead (None: nothing)."""
 
     partner: str | None
     period: Period | None
@@ -37,6 +37,7 @@ def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
     """The return as if it had said of itself what the person says: partner, period and day in its header. Its figures
     whose period is that of the return (no column, row or cell names one) belong to the new one, as when a return is
     moved later; those that waited because nothing said for when they are belong to it too, and wait no longer."""
+    ret = as_given(ret)  # whose it is and for when decides which corrections hold
     header = ret.header
     if filing.partner is not None and filing.partner != header.partner:
         name = catalogue.partner_name(filing.partner)

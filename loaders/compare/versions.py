@@ -78,7 +78,7 @@ def earlier_returns(
 
 
 def version_of(facts: Mapping[str, str]) -> tuple[int, ...]:
-    """The version that a return says it is, as numbers: "v1.2" → (0, 1, 2), first -1 for a draft and 1 for a final
+    """The version that a return says it is, as numbers: "v1.2" → (0, 1, 2), before them -1 for a draft, 1 for a final
     one; "v1.0" is "v1", and "2b" is (0, 2, 2). () where it says none."""
     found = _VERSION.fullmatch(facts.get("version", "").strip())
     if not found:

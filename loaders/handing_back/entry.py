@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from loaders.handing_back.lost import lost_in_copy
 from loaders.workbook import xlsx
 from loaders.workbook.entry import TOO_LARGE, content_of, kind_of_package, limit, write_out
 from loaders.workbook.faults import Refused, Remarks
@@ -25,16 +26,16 @@ def main(order: str) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_FILE, _LARGEST_FILE))
     tempfile.tempdir = str(Path(told["path"]).parent)
     try:
-        made, refused = _commented(told), []
+        (made, lost), refused = _commented(told), []
     except Refused as refusal:
-        made, refused = b"", [refusal.remark()]
+        made, lost, refused = b"", [], [refusal.remark()]
     except MemoryError:
         reason = "Writing the comments needs more memory than it may take."
-        made, refused = b"", [Refused("too-much-memory", reason, TOO_LARGE).remark()]
-    write_out([json.dumps({"refused": refused}).encode(), b"\n", made])
+        made, lost, refused = b"", [], [Refused("too-much-memory", reason, TOO_LARGE).remark()]
+    write_out([json.dumps({"refused": refused, "lost": lost}).encode(), b"\n", made])
 
 
-def _commented(told: dict[str, str]) -> bytes:
+def _commented(told: dict[str, str]) -> tuple[bytes, list[str]]:
     content = content_of(told["path"], int(told["largest"]))
     if kind_of(content, told["suffix"]) != "zip":
         raise Refused("not-a-workbook", "Comments can be written into .xlsx and .xlsm files only.", _OTHER)
@@ -46,4 +47,5 @@ def _commented(told: dict[str, str]) -> bytes:
     from loaders.handing_back.marking import marked
 
     letter = json.loads(Path(told["told"]).read_text(encoding="utf-8"))
-    return marked(content, letter["lines"], letter["items"], macros=told["suffix"] == ".xlsm")
+    made = marked(content, letter["lines"], letter["items"], macros=told["suffix"] == ".xlsm")
+    return made, lost_in_copy(package)

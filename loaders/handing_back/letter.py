@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from loaders.problems import MESSAGES, Whose
 from lsp_data.errors import Problem, Severity
 
 WEIGHTS = {Severity.ERROR: "Error", Severity.QUERY: "Question", Severity.NOTE: "Note"}
-# What only the partnership can answer or mend: it is no fault of the partner's workbook.
-_OURS = frozenset({"not-in-use", "other-lead", "kind-not-kept", "nothing-kept", "same-file-again", "older-version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,18 @@ class Letter:
 def items_of(problems: Iterable[Problem], *, notes: bool = False) -> tuple[Item, ...]:
     """The problems that a partner can mend or answer, errors first; ``notes``: also what was only noted."""
     order = list(WEIGHTS)
-    told = [
-        one for one in dict.fromkeys(problems) if one.code not in _OURS and (notes or one.severity is not Severity.NOTE)
-    ]
+    told = [one for one in dict.fromkeys(problems) if _partners(one) and (notes or one.severity is not Severity.NOTE)]
     told.sort(key=lambda one: order.index(one.severity))
     return tuple(
-        Item(number, WEIGHTS[one.severity], one.sheet, one.cell, one.value, one.reason, one.mend)
+        Item(number, WEIGHTS[one.severity], one.sheet, one.cell, one.value, one.reason, _asked(one))
         for number, one in enumerate(told, 1)
     )
+
+
+def _partners(one: Problem) -> bool:
+    """Whether it is the partner's to answer; what is wrong with the file itself (no code of ours) always is."""
+    return one.code not in MESSAGES or MESSAGES[one.code].whose is Whose.PARTNER
+
+
+def _asked(one: Problem) -> str:
+    return (MESSAGES[one.code].ask if one.code in MESSAGES else "") or one.mend

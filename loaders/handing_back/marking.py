@@ -50,7 +50,9 @@ def _comment(sheet: Worksheet, name: str, items: Sequence[Item]) -> None:
         area = next(one for one in sheet.merged_cells.ranges if name in one)
         cell = sheet.cell(area.min_row, area.min_col)
     own = cell.comment
-    said = "\n".join(f"{SENT_BACK} {one['weight']}: {one['reason']} {one['mend']}" for one in items)
+    said = "\n".join(  # a line each: what the partner writes below is told from ours by how lines begin
+        " ".join(f"{SENT_BACK} {one['weight']}: {one['reason']} {one['mend']}".split()) for one in items
+    )
     text = cleaned("\n\n".join(part for part in ((own.text or "") if own else "", said) if part))[:_LONGEST]
     lines = sum(len(line) // _LETTERS + 1 for line in text.split("\n"))
     cell.comment = Comment(text, own.author if own and own.author else _AUTHOR, height=_LINE * (lines + 1), width=_WIDE)

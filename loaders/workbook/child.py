@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,22 @@ _MAX_ANSWER = 400_000_000  # bytes; 1.5 million cells and 64 million characters 
 _WAIT_BEYOND = 10  # seconds that a busy machine may add to the processor seconds
 _RESAVE = "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and send the new file."
 _SMALLER = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a contained process does, in the words in which its failure is told."""
+
+    doing: str  # "Reading the file"
+    smaller: str  # what to do where it took too long
+    failed: str
+    mend: str
+
+
+_READING = Work(
+    "Reading the file", _SMALLER,
+    "The file could not be read: it is damaged, or holds something that no workbook program writes.", _RESAVE,
+)  # fmt: skip
 
 
 def read_contained(path: Path, settings: Settings) -> Book | Refusal:
@@ -69,10 +86,12 @@ def begin_reading(path: Path, settings: Settings) -> Callable[[], Book | Refusal
     return read
 
 
-def run_contained(entry: str, order: Mapping[str, object], processor_seconds: int) -> bytearray | Refusal:
+def run_contained(
+    entry: str, order: Mapping[str, object], processor_seconds: int, work: Work = _READING
+) -> bytearray | Refusal:
     """Run a module's ``main`` on an order in a process of its own, which takes its limits itself; its whole answer, or
-    the verdict when it gave none. Leaves no process behind."""
-    return _answer(_started(entry, order), processor_seconds)
+    the verdict when it gave none, in the words of ``work``. Leaves no process behind."""
+    return _answer(_started(entry, order), processor_seconds, work)
 
 
 def _started(entry: str, order: Mapping[str, object]) -> subprocess.Popen[bytes]:
@@ -86,17 +105,18 @@ def _started(entry: str, order: Mapping[str, object]) -> subprocess.Popen[bytes]
     )
 
 
-def _answer(process: subprocess.Popen[bytes], processor_seconds: int) -> bytearray | Refusal:
+def _answer(process: subprocess.Popen[bytes], processor_seconds: int, work: Work = _READING) -> bytearray | Refusal:
     """The whole answer of a process that was started, or the verdict when it gives none; the process is gone then."""
     seconds = processor_seconds + _WAIT_BEYOND
     answer = bytearray()
+    too_long = _refusal("reading-too-long", f"{work.doing} took over {seconds:.0f} seconds.", work.smaller)
     try:
         assert process.stdout is not None  # noqa: S101 — asked for with PIPE; tells the type checker
         if not _collect(process.stdout.fileno(), answer, time.monotonic() + seconds):
-            return _refusal("reading-too-long", f"Reading the file took over {seconds:.0f} seconds.", _SMALLER)
+            return too_long
         code = process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        return _refusal("reading-too-long", f"Reading the file took over {seconds:.0f} seconds.", _SMALLER)
+        return too_long
     finally:
         process.kill()
         process.wait()
@@ -105,12 +125,8 @@ def _answer(process: subprocess.Popen[bytes], processor_seconds: int) -> bytearr
     if code == 0:
         return answer
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
-        return _refusal("reading-too-long", "Reading the file took too much processor time.", _SMALLER)
-    return _refusal(
-        "reading-failed",
-        "The file could not be read: it is damaged, or holds something that no workbook program writes.",
-        _RESAVE,
-    )
+        return _refusal("reading-too-long", f"{work.doing} took too much processor time.", work.smaller)
+    return _refusal("reading-failed", work.failed, work.mend)
 
 
 def _collect(pipe: int, answer: bytearray, deadline: float) -> bool:

@@ -13,8 +13,9 @@ from lsp_data.store.generations import Generation
 
 def sent_back(g: Generation) -> pd.DataFrame:
     """Every file that was sent back, newest first: file_name, partner, partner_name, period_start, period_end,
-    problems, made_at (UTC), made_by, reason (the note to the partner), sha256, and accepted_at (UTC): when a return of
-    that partner and period was next accepted; missing where none was, or the file was filed under no partner."""
+    problems, made_at (UTC), made_by, reason (the note to the partner), sha256, kind, and accepted_at (UTC): when a
+    return of that partner, period and kind was next accepted; missing where none was, or the file was filed under no
+    partner or no period. A file of which no kind is known waits for any."""
     sent = reads.sent_back(g)
     names = reads.catalogue_of(g).partners.set_index("id")["name"]
     accepted = reads.returns(g)
@@ -27,7 +28,11 @@ def sent_back(g: Generation) -> pd.DataFrame:
 
 
 def _next(accepted: pd.DataFrame, sent: Mapping[Hashable, Any]) -> object:
+    if pd.isna(sent["period_end"]):
+        return pd.NaT
     same = accepted["partner"].eq(sent["partner"]) & (accepted["accepted_at"] > sent["made_at"])
-    if not pd.isna(sent["period_end"]):
-        same &= accepted["period_end"].eq(sent["period_end"])
+    for name in ("period_start", "period_end"):
+        same &= accepted[name].eq(sent[name])
+    if not pd.isna(sent["kind"]):
+        same &= accepted["kind"].eq(sent["kind"])
     return accepted.loc[same, "accepted_at"].min()

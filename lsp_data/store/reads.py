@@ -28,6 +28,7 @@ EDITS = f"""SELECT subject, key, field, value FROM live_edit WHERE subject NOT I
     ORDER BY publication, position"""  # noqa: S608  our own words
 SENT_BACK = (
     "sha256", "file_name", "partner", "period_start", "period_end", "problems", "made_at", "made_by", "reason",
+    "kind",
 )  # fmt: skip
 
 
@@ -114,11 +115,13 @@ def returns(generation: Generation) -> pd.DataFrame:
 
 
 def sent_back(generation: Generation) -> pd.DataFrame:
-    """The files that were sent back, newest first: the columns of table sent_back. None in a store from before it."""
+    """The files that were sent back, newest first: the columns of table sent_back; what a store from before does not
+    have (the table, the kind) is missing."""
     if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'sent_back'"):
         empty = pd.DataFrame(columns=list(SENT_BACK), dtype="str")
         return empty.astype(dict.fromkeys(("period_start", "period_end", "made_at"), "datetime64[us]"))
-    return generation.frame(f"SELECT {', '.join(SENT_BACK)} FROM sent_back ORDER BY publication DESC")  # noqa: S608  our own names
+    found = generation.frame("SELECT * FROM sent_back ORDER BY publication DESC").reindex(columns=list(SENT_BACK))
+    return found.astype({"kind": "str"})
 
 
 def return_events(generation: Generation) -> pd.DataFrame:

@@ -9,7 +9,9 @@
 * ``navigation``   the list of pages: add an entry for each new file.
 * ``table``        draws a table of ``presentation.tables`` with its CSV download.
 * ``choices``      controls whose choice is in the address; ``charts`` trajectory charts; ``frame`` tab and style.
-* ``housekeeping`` collects garbage on a timer; ``server`` starts Streamlit for this product.
+* ``cells``        the choosing of a cell in a drawn sheet; ``deciding`` does what a person decides.
+* ``housekeeping`` collects garbage on a timer; ``server`` starts Streamlit for this product, ``listening`` says before
+                   that whether it can listen where it is asked to.
 
 Text from files goes through ``presentation.markup`` into ``st.html``; where Streamlit itself reads Markdown (labels,
 captions, messages), through ``presentation.markup.plain_markdown``.

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePath
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -16,7 +17,7 @@ from loaders.compare import Comparison, compare, to_change
 from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
 from loaders.mapping import Layout
-from loaders.mapping_text import read_all
+from loaders.mapping_text import read_all, unread
 from loaders.workbook.grid import Book
 from lsp_data import decisions
 from lsp_data.errors import LspError
@@ -104,6 +105,7 @@ def _understood(upload: UploadedFile, sha256: str, held: dict[str, _Read], view:
         known = understanding(view.catalogue, said.meant)
         layouts = {**stored_layouts(view), **{one.fingerprint: one for one in said.layouts}}
         ret = read_upload(upload.name, sha256, partial(book_of, upload, sha256), known, said.kind, layouts)
+        ret = replace(ret, problems=(*ret.problems, *unread(reads.layouts(view.generation))))
         held[sha256] = _Read(ret, fingerprint(ret), said)
     return held[sha256]
 
@@ -111,7 +113,8 @@ def _understood(upload: UploadedFile, sha256: str, held: dict[str, _Read], view:
 def book_of(upload: UploadedFile, sha256: str) -> Book:
     """The cells of an upload, read once for all sessions. UnreadError where they cannot be."""
     settings, again = session.settings(), st.session_state.setdefault(_AGAIN, {}).get(sha256, 0)
-    return session.keep_of_file("book", sha256, (again,), lambda: read_book(upload.name, upload.getvalue(), settings))
+    key = (PurePath(upload.name).suffix.lower(), again)  # the ending decides how some bytes are read
+    return session.keep_of_file("book", sha256, key, lambda: read_book(upload.name, upload.getvalue(), settings))
 
 
 def stored_layouts(view: View) -> dict[str, Layout]:
@@ -187,8 +190,8 @@ def _on_desk(upload: UploadedFile, read: _Read, view: View) -> OnDesk:
     proposal = Filing(first.partner, first.period, first.known_at)
     key = ret.sha256[:12]
     filing = Filing(
-        st.session_state.get(f"partner-{key}", proposal.partner),
-        st.session_state.get(f"period-{key}", proposal.period),
+        st.session_state.get(f"partner-{key}") or proposal.partner,
+        st.session_state.get(f"period-{key}") or proposal.period,
         st.session_state.get(f"known-at-{key}", proposal.known_at) or proposal.known_at,
     )
     if filing == proposal:

@@ -73,7 +73,7 @@ def _filing(view: View, one: OnDesk) -> None:
         placeholder="Choose the partner", disabled=bool(one.decided), **_kept(f"partner-{one.key}", proposal.partner),
     )  # fmt: skip
     second.selectbox(
-        "Period", [None, *periods], format_func=lambda one: periods.get(one, "several"),
+        "Period", [*([] if proposal.period else [None]), *periods], format_func=lambda one: periods.get(one, "several"),
         disabled=bool(one.decided), **_kept(f"period-{one.key}", usual),
     )  # fmt: skip
     third.date_input(
@@ -83,7 +83,8 @@ def _filing(view: View, one: OnDesk) -> None:
 
 
 def _with(partner: str | None, partners: dict[str, str]) -> list[str | None]:
-    return [None, *partners] if partner is None or partner in partners else [None, partner, *partners]
+    """Nobody only where the file names nobody: a return that has a partner cannot be filed under none."""
+    return [*({} if partner in partners else {partner: None}), *partners]
 
 
 def _kept(key: str, value: object) -> dict[str, object]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import streamlit as st
 
 from lsp_data import decisions, reports
 from lsp_data.decisions import SentBack
+from lsp_data.errors import LspError
 from pages.parts import deciding, session
 from pages.parts.session import View
 from pages.returns import desk
@@ -75,20 +78,23 @@ def _files(one: OnDesk, told: shown.Letter, listed: tuple[shown.Item, ...]) -> N
         )  # fmt: skip
         return
     settings = session.settings()
-    made, refused = session.keep_of_file(
-        "commented", one.read.sha256, (told, listed),
-        lambda: shown.with_comments(one.read.file, one.upload.getvalue(), told, listed, settings),
-    )  # fmt: skip
-    if refused:
+    try:
+        made = session.keep_of_file(
+            "commented", one.read.sha256, (PurePath(one.read.file).suffix.lower(), told, listed),
+            lambda: shown.with_comments(one.read.file, one.upload.getvalue(), told, listed, settings),
+        )  # fmt: skip
+    except LspError as refused:
         st.html(note(f"Their workbook cannot be given comments: {refused} Send the list alone."))
         return
     st.download_button(
         "Download their workbook with comments",
-        data=made, file_name=shown.workbook_name(one.read.file), mime=shown.mime_of(one.read.file),
+        data=made.content, file_name=shown.workbook_name(one.read.file), mime=shown.mime_of(one.read.file),
         key=_key(one, "commented"), on_click="ignore", width="stretch",
-        help="Values, formulas, fills and formats stay. Shapes, slicers and form buttons are not in the copy, and "
-        "Excel computes its formulas anew when it is opened.",
+        help="Values, formulas, fills and number formats stay; what does not is said below the button. Excel computes "
+        "its formulas anew when it is opened.",
     )  # fmt: skip
+    if made.lost:
+        st.html(note(shown.not_in_copy(made)))
 
 
 def _want(one: OnDesk, wanted: tuple[shown.Letter, tuple[shown.Item, ...]]) -> None:
@@ -97,7 +103,9 @@ def _want(one: OnDesk, wanted: tuple[shown.Letter, tuple[shown.Item, ...]]) -> N
 
 def _keep(one: OnDesk, post: str, said: str, problems: int) -> None:
     filing = one.filing
-    sent = SentBack(one.read.sha256, one.read.file, filing.partner or "", filing.period, problems)
+    sent = SentBack(
+        one.read.sha256, one.read.file, filing.partner or "", filing.period, problems, shown.kind_of(one.read)
+    )
     folder = session.settings().data
 
     def keep() -> None:

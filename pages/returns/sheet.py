@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePath
 
 import streamlit as st
 
 from loaders.workbook.faults import address, place
+from lsp_data.errors import LspError
 from pages.parts import cells, session
 from pages.parts.session import View
 from pages.returns import cell as beside
@@ -20,18 +22,23 @@ from presentation.returns_sheet import Drawn, Understood, Window
 
 
 def sheets_of(one: OnDesk) -> tuple[Drawn, ...]:
-    """The file's sheets; none where it cannot be read."""
+    """The file's sheets; none where it was refused. LspError where it cannot be read now."""
     if one.read.refused:
         return ()
+    key = (PurePath(one.upload.name).suffix.lower(),)
     return session.keep_of_file(
-        "cells", one.read.sha256, (), lambda: shown.drawn_sheets(desk.book_of(one.upload, one.read.sha256))
+        "cells", one.read.sha256, key, lambda: shown.drawn_sheets(desk.book_of(one.upload, one.read.sha256))
     )
 
 
 @st.fragment
 def draw(view: View, one: OnDesk) -> None:
     """Choose a sheet, leaf through it, choose a cell. A choice runs this part of the page alone."""
-    drawn = sheets_of(one)
+    try:
+        drawn = sheets_of(one)
+    except LspError as unread:
+        st.html(note(f"The cells of this file cannot be shown: {unread}"))
+        return
     if not drawn:
         st.html(note("The cells of this file cannot be shown."))
         return

@@ -196,6 +196,37 @@ def test_a_correction_says_where_why_and_who(folder: Path, write: Write) -> None
             replace(made, **lacking)  # type: ignore[arg-type] # each is a field of its own
 
 
+def test_a_return_filed_elsewhere_has_no_longer_what_was_corrected_for_its_partner(folder: Path, write: Write) -> None:
+    path = write("a.xlsx", SLIPPED)
+    plain = inspected(path, folder)
+    correct(folder, path, "C6", 41, everywhere=True)
+    ret, catalogue = inspected(path, folder), reads.catalogue_of(generations.current(folder))
+    assert at(ret, "C6").value == 41
+    elsewhere = filed(ret, Filing("police", None, None), catalogue)
+    assert (at(elsewhere, "C6").value, at(elsewhere, "C6").note, told(elsewhere)) == (412, at(plain, "C6").note, [])
+    assert at(filed(elsewhere, Filing("council", None, None), catalogue), "C6").value == 41
+    assert filed(ret, Filing("council", None, None), catalogue) == ret
+
+
+def test_what_a_right_value_answered_is_asked_again_where_it_does_not_hold(folder: Path, write: Write) -> None:
+    path = write("a.xlsx", ["NI 192", "Recycling", 412, None])
+    plain = inspected(path, folder)
+    correct(folder, path, "C6", 41.2, everywhere=True)
+    ret, catalogue = inspected(path, folder), reads.catalogue_of(generations.current(folder))
+    elsewhere = filed(ret, Filing("police", None, None), catalogue)
+    assert at(elsewhere, "C6") == at(plain, "C6")
+    assert "out-of-range" not in {one.code for one in ret.problems}
+    assert "out-of-range" in {one.code for one in elsewhere.problems}
+
+
+def test_corrections_of_two_stretches_with_one_end_stand_beside_each_other(folder: Path, write: Write) -> None:
+    made = correct(folder, write("a.xlsx", SLIPPED), "C6", 41, everywhere=True)
+    other = replace(made, period_start="2009-04-01", right=141.0)
+    assert other.identity != made.identity
+    keep(folder, [other], made_by="Analyst")
+    assert set(corrections_in(reads.catalogue_of(generations.current(folder))).values()) == {made, other}
+
+
 def test_a_return_that_a_person_files_under_its_partner_is_corrected_then(folder: Path, write: Write) -> None:
     correct(folder, write("a.xlsx", SLIPPED), "C6", 41, everywhere=True)
     nameless = inspected(write("b.xlsx", SLIPPED, partner=""), folder)

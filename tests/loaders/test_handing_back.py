@@ -8,15 +8,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from loaders.handing_back.commented import can_be_commented, commented
+from loaders.handing_back.commented import Copy, can_be_commented, commented
 from loaders.handing_back.letter import Letter, items_of
 from loaders.handing_back.listing import problem_list
 from loaders.inspection import SENT_WITH_IT, inspect
-from loaders.problems import SENT_BACK, SENT_BACK_SHEET, problem
-from loaders.workbook.grid import Refusal
+from loaders.problems import MESSAGES, SENT_BACK, SENT_BACK_SHEET, Whose, partners_own, problem
+from loaders.workbook.child import read_contained
+from loaders.workbook.grid import Book, Refusal
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
@@ -67,6 +69,28 @@ def test_what_the_partner_is_told_is_what_the_partner_can_mend() -> None:
     assert "Performance Analyst" in text
 
 
+def of_code(code: str) -> Problem:
+    message = MESSAGES[code]
+    return Problem("Return", "B4", message.severity, code, "v", message.reason, message.mend)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_partner_is_told_in_words_to_a_partner_and_no_chore_of_ours(code: str) -> None:
+    items = items_of([of_code(code)], notes=True)
+    assert bool(items) == (MESSAGES[code].whose is Whose.PARTNER)
+    desks = ("Administration", "catalogue", "accept", "load", "lsp ", "Ask ", "ask the partner", "Choose the",
+             "by hand", "Load", "File it", "withdraw the", "the partner", "under Sheets")  # fmt: skip
+    assert [word for item in items for word in desks if word in item.mend] == []
+
+
+def test_the_chores_of_the_partnership_are_not_the_partners() -> None:
+    ours = ("correction-outdated", "layout-moved", "filed-under-other", "no-indicator-of-partner", "not-in-use",
+            "unknown-partner-at-load", "older-version", "other-lead", "kind-not-kept")  # fmt: skip
+    assert items_of(map(of_code, ours), notes=True) == ()
+    (asked,) = items_of([of_code("marker-over-figure")])
+    assert asked.mend == "Say whether the earlier figure is withdrawn."
+
+
 def test_the_list_is_one_table_whose_text_stays_text() -> None:
     book = openpyxl.load_workbook(io.BytesIO(problem_list(LETTER, items_of(found()))))
     assert book.sheetnames == ["About", "Problems"]
@@ -81,8 +105,8 @@ def test_the_list_is_one_table_whose_text_stays_text() -> None:
 
 def test_the_workbook_comes_back_with_its_problems_on_their_cells(tmp_path: Path) -> None:
     made = commented(ugly(tmp_path / "return.xlsx"), LETTER, items_of(found()), Settings())
-    assert isinstance(made, bytes)
-    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert isinstance(made, Copy)
+    book = openpyxl.load_workbook(io.BytesIO(made.content))
     assert book.sheetnames == ["Problems", "Partner's return"]
     sheet = book["Partner's return"]
     assert sheet["D4"].value == "=D3*2"
@@ -107,8 +131,8 @@ def test_a_workbook_that_comes_again_with_our_comments_reads_as_it_did(tmp_path:
     path = ugly(tmp_path / "return.xlsx")
     before = inspect(path, catalogue=catalogue, settings=Settings())
     made = commented(path, LETTER, items_of([*before.problems, *found()], notes=True), Settings())
-    assert isinstance(made, bytes)
-    path.write_bytes(made)
+    assert isinstance(made, Copy)
+    path.write_bytes(made.content)
     after = inspect(path, catalogue=catalogue, settings=Settings())
     assert after.figures == before.figures
     assert after.problems == before.problems
@@ -128,8 +152,8 @@ def test_macros_are_kept_as_they_are(tmp_path: Path) -> None:
         for name, content in parts.items():
             after.writestr(name, content)
     made = commented(path, LETTER, items_of(found()), Settings())
-    assert isinstance(made, bytes)
-    with zipfile.ZipFile(io.BytesIO(made)) as kept:
+    assert isinstance(made, Copy)
+    with zipfile.ZipFile(io.BytesIO(made.content)) as kept:
         assert kept.read("xl/vbaProject.bin") == b"\xd0\xcf\x11\xe0 macros"
         assert macros in kept.read("[Content_Types].xml")
 
@@ -146,3 +170,48 @@ def test_what_is_no_workbook_is_refused_in_words(tmp_path: Path, content: bytes)
 def test_only_excel_workbooks_can_carry_comments() -> None:
     names = ("Return.XLSX", "a.xlsm", "a.xls", "a.ods", "a.csv")
     assert [can_be_commented(name) for name in names] == [True, True, False, False, False]
+
+
+def newer(path: Path) -> Path:
+    """A return with what Excel added in 2010, and a shape."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet, lists = book.add_worksheet("Return"), book.add_worksheet("Lists")
+    sheet.write_row(0, 0, ["Indicator", "Value"])
+    sheet.write_row(1, 0, ["NI 15", 412])
+    lists.write_column(0, 0, ["green", "red"])
+    sheet.conditional_format(1, 1, 1, 1, {"type": "data_bar", "data_bar_2010": True})
+    sheet.add_sparkline(1, 2, {"range": "Return!A2:B2"})
+    sheet.insert_textbox(5, 5, "Please fill in")
+    book.close()
+    return path
+
+
+def test_what_the_copy_cannot_hold_is_said_of_each_file(tmp_path: Path) -> None:
+    made = commented(newer(tmp_path / "a.xlsx"), LETTER, items_of(found("Return")), Settings())
+    assert isinstance(made, Copy)
+    assert set(made.lost) == {"sparklines", "data bars and icons drawn since Excel 2010", "shapes"}
+    plain = commented(ugly(tmp_path / "b.xlsx"), LETTER, items_of(found()), Settings())
+    assert isinstance(plain, Copy)
+    assert plain.lost == ()
+
+
+def test_a_workbook_that_was_read_and_cannot_be_copied_is_not_called_damaged(tmp_path: Path) -> None:
+    with zipfile.ZipFile(newer(tmp_path / "a.xlsx")) as before:
+        parts = {name: before.read(name) for name in before.namelist()}
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b'<family val="2"/>', b'<family val="34"/>')
+    path = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(path, "w") as after:
+        for name, content in parts.items():
+            after.writestr(name, content)
+    assert isinstance(read_contained(path, Settings()), Book)
+    made = commented(path, LETTER, items_of(found("Return")), Settings())
+    assert isinstance(made, Refusal)
+    assert "The workbook was read, but" in made.problems[0].reason
+    assert "damaged" not in made.problems[0].reason
+
+
+def test_what_the_partner_answers_below_our_comment_is_theirs() -> None:
+    ours = f"{SENT_BACK} Question: The step is large. Check."
+    assert partners_own(f"Own note\n\n{ours}\nPolice: yes, it is right.") == "Own note\n\nPolice: yes, it is right."
+    assert partners_own(f"{ours}\n{ours}") == ""
+    assert partners_own("Sent back? No.") == "Sent back? No."

@@ -11,7 +11,7 @@ from loaders.mapping_text import from_text, to_text
 from lsp_data import decisions
 from lsp_data.store import generations, reads
 from tests.pages.own_partnership import BY, open_page, run, text
-from tests.pages.test_returns import press
+from tests.pages.test_returns import police_return, press, uploaded
 
 KEPT = Layout(
     "abc", "Police return",
@@ -43,6 +43,14 @@ def test_what_is_remembered_is_read_in_plain_words(own: Path) -> None:
     assert "The column “wibble” holds figures: targets, is for the period of the return." in drawn
     assert "is for Q2 2010/11, in one file alone." in drawn
     assert "“the estate” is read as Chester" in drawn
+
+
+def test_a_layout_that_cannot_be_read_stops_no_upload(own: Path) -> None:
+    edit = decisions.Edit("layout", "torn", "mapping", "{")
+    decisions.save_edits(own, [edit], made_by=BY)
+    at = uploaded(("Police.xlsx", police_return(own)))
+    at.button_group(key=next(one.key for one in at.button_group if one.key.startswith("part-"))).set_value("Problems")
+    assert "The remembered layout “torn” cannot be read" in text(run(at))
 
 
 def test_a_layout_is_renamed_and_forgotten(own: Path) -> None:

@@ -6,15 +6,19 @@ import io
 from pathlib import Path
 
 import openpyxl
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.inspection import inspect
 from loaders.mapping import Correction, Layout
 from loaders.mapping_text import to_text
 from lsp_data import decisions, reports
+from lsp_data.errors import LspError
 from lsp_data.settings import Settings
 from lsp_data.store import generations
 from lsp_data.store.reads import catalogue_of
+from pages.returns import sheet
+from presentation import returns_sent_back
 from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.test_returns import Q3 as PERIOD
 from tests.pages.test_returns import actual, police_return, press, uploaded
@@ -139,6 +143,42 @@ def test_a_return_is_sent_back_with_its_problems_and_stands_in_tracker_and_histo
     assert "Return sent back" in text(open_page("returns/history", log="publications"))
     again = uploaded(("Police again.xlsx", content))
     assert "sent back on" in again.info[0].value
+
+
+def test_what_the_file_says_of_itself_can_be_changed_and_not_be_taken_away(own: Path) -> None:
+    at = uploaded(("Police.xlsx", police_return(own)))
+    partner, period = control(at, "selectbox", "partner-"), control(at, "selectbox", "period-")
+    assert "not said" not in partner.options
+    assert "several" not in period.options
+    assert {"Police", "Q2 2010/11"} & {*partner.options, *period.options}
+
+
+def test_a_full_disk_is_told_and_tried_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(name: str, content: bytes) -> Path:
+        raise OSError(28, "No space left on device")
+
+    at = uploaded(("Police.xlsx", unknown(own)))
+    press(at, "Send back …")
+    with monkeypatch.context() as patched:
+        patched.setattr(returns_sent_back, "put_aside", full)
+        press(at, "Write the comments")
+        assert "No space left on device" in text(at)
+    run(at)
+    assert "Download their workbook with comments" in [one.label for one in at.get("download_button")]
+
+
+def test_the_sheets_of_a_file_that_cannot_be_put_aside_say_why(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = uploaded(("Police.xlsx", unknown(own)))
+
+    def full(one: object) -> None:
+        raise LspError("The server could not put the file aside: No space left on device.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sheet, "sheets_of", full)
+        show(at, "Sheets")
+        assert "cannot be shown: The server could not put the file aside: No space left on device." in text(at)
+    run(at)
+    assert "cannot be shown" not in text(at)
 
 
 def test_a_file_that_cannot_be_read_can_be_sent_back_with_the_list_alone(own: Path) -> None:

@@ -18,6 +18,8 @@ import time_machine
 from offices import AREA, Agreed, Given, Office
 
 import cli
+from loaders.mapping import Correction, Layout, fingerprint, words_of
+from loaders.mapping_text import to_text
 from lsp_data import archive, decisions, reports
 from lsp_data.decisions import HandFigure
 from lsp_data.periods import financial_year, quarter, year_to_date
@@ -261,6 +263,24 @@ def test_inspect_stores_nothing_and_needs_no_store(
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_inspect_and_load_apply_what_is_remembered_and_pass_over_what_cannot_be_read(
+    lsp: Any, office: Office, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [["Partner", "Police"], ["Return period", "Q2 2009/10"], [],
+            ["PI no", "Description", "Wibble", "Result"], ["NI 16", "Crime", 5.1, 4.9]]  # fmt: skip
+    path, headings = written(tmp_path / "own.xlsx", rows), [str(one) for one in rows[3]]
+    said = Layout(fingerprint(headings), "Own", (Correction("wibble", "figure", "target", "return"),),
+                  headings=words_of(headings))  # fmt: skip
+    assert "target" not in {one["measure"] for one in lsp("inspect", str(path), "--json").json["figures"]}
+    office.decide(("layout", said.fingerprint, "mapping", to_text(said)), ("layout", "torn", "mapping", "{"))
+    for told in (lsp("inspect", str(path), "--json").json, lsp("load", str(path), "--json").json[0]):
+        codes = {one["code"]: one["value"] for one in told["problems"]}
+        assert codes["layout-unread"] == "torn"
+        assert "layout-remembered" in codes
+    found = lsp("inspect", str(path), "--json").json["figures"]
+    assert {one["cell"]: one["measure"] for one in found} == {"C5": "target", "D5": "actual"}
+
+
 def test_other_templates_are_written_by_their_kind(lsp: Any, office: Office, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     for kind in ("setup", "action_plan", "benchmarks"):
@@ -281,7 +301,7 @@ def test_what_is_read_and_not_kept_is_refused_and_said(lsp: Any, office: Office,
     assert (ran.code, ran.json[0]["refused"], ran.json[0]["accepted"]) == (1, True, False)
     assert "1 action" in next(one["reason"] for one in ran.json[0]["problems"] if one["code"] == "nothing-kept")
     unknown = lsp("inspect", str(path), "--kind", "poem")
-    assert (unknown.code, "No kind of workbook is called 'poem'" in unknown.err) == (1, True)
+    assert (unknown.code, "no kind of workbook is called 'poem'" in unknown.err) == (2, True)
 
 
 def test_a_file_that_is_no_workbook_is_refused_with_reason_and_mend(lsp: Any, office: Office, tmp_path: Path) -> None:
@@ -319,6 +339,8 @@ def test_wrong_usage_exits_with_2(lsp: Any, office: Office, tmp_path: Path) -> N
         (("template", "--partner", "nobody", "--period", "2010/11 Q2", "-o", "x"), "no partner is called"),
         (("template", "-o", "x"), "name a partner and a period, or another kind"),
         (("template", "--kind", "poem", "-o", "x"), "no template is called"),
+        (("template", "--kind", "targets", "--partner", "police", "-o", "x"), "is of no partner"),
+        (("load", __file__, "--kind", "poem"), "no kind of workbook is called"),
     ):
         ran = lsp(*words)
         assert (ran.code, says in ran.err) == (2, True), ran.err
