@@ -13,7 +13,7 @@ from lsp_data.store.generations import Generation, NoStore
 from lsp_data.store.reads import catalogue_of
 from pages.parts import address, navigation
 from pages.parts.session import NothingSetUp, View, ask
-from presentation import blocks
+from presentation import blocks, standing
 from presentation.markup import Child, Html, element, join, link
 from presentation.words import day
 
@@ -149,6 +149,16 @@ def refusal(problem: LspError) -> None:
         st.html(blocks.empty("There is no partnership here yet", *begin))
         return
     st.html(blocks.empty("This cannot be shown", str(problem)))
+
+
+def nothing_here(view: View, theme: str = "") -> Html:
+    """In place of indicators, of all themes or one, where the view has none to show: why."""
+    used = view.catalogue.in_use
+    in_use = not used.empty if not theme else bool((used["theme"] == theme).any())
+    ends = dict(zip(view.catalogue.areas["id"], view.catalogue.areas["valid_to"], strict=True))
+    rest = {name: value for name, value in st.query_params.to_dict().items() if name != "area"}
+    own = link(f"Show {view.catalogue.area_name(view.partnership.area)}", "", rest)
+    return standing.nothing_here(view.area_name, ends.get(view.area), own, in_use=in_use)
 
 
 def nothing_yet() -> Html:

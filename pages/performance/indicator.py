@@ -15,7 +15,7 @@ rows = session.rows_by_key(view)
 row = choices.asked(rows, "ni")
 if row is None:
     head.draw(view, "Indicator", controls=("as_at", "area"))
-    st.html(blocks.empty("No indicator is in use yet", "Choose the partnership's indicators in Administration."))
+    st.html(head.nothing_here(view))
     st.stop()
 code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
 kicker = f"{indicator(code, sub)} · {said(row['theme_name'], 'No theme')} · {standing.target_class(row)}"
