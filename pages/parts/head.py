@@ -30,7 +30,7 @@ def draw(
     controls: Sequence[str] = address.SHARED,
     every_theme: bool = True,
     choose: Callable[[], object] | None = None,
-    remarks: Sequence[str] = (),
+    remarks: Sequence[Child] = (),
     held: Mapping[str, str] | None = None,
 ) -> None:
     """The strip, the title and the controls beside it. ``every_theme`` False: one theme has to be chosen.
