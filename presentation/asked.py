@@ -67,6 +67,15 @@ def area(generation: Generation, text: str | None) -> str | None:
     raise NotUnderstood(f"no area is called {text!r}. Areas of which something is known: {known}. For all: '*'.")
 
 
+def no_access(problem: OSError) -> str:
+    """Why a file or folder that was named cannot be read or written, and what to do."""
+    why = (problem.strerror or "it cannot be used").rstrip(".")
+    return (
+        f"{problem.filename} cannot be used: {why[:1].lower()}{why[1:]}. Name another place, or let this user read and "
+        "write there."
+    )
+
+
 def require_free(address: str, port: int) -> None:
     """LspError where no server can listen there."""
     try:

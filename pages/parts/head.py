@@ -16,6 +16,7 @@ from pages.parts.session import NothingSetUp, View, ask
 from presentation import blocks, standing
 from presentation.markup import Child, Html, element, join, link
 from presentation.words import day
+from presentation.years_over import long_over
 
 ALL_THEMES = ""
 _WIDTHS = {"as_at": 150, "area": 215, "theme": 250}  # of a page 900 wide, as on a screen of 1280
@@ -43,8 +44,8 @@ def draw(
     for remark in (*(view.remarks.get(name, "") for name in controls), *remarks):
         if remark:
             st.html(blocks.remark(remark))
-    if view.partnership.name and view.long_over:
-        st.html(blocks.remark(_long_over(view)))
+    if over := long_over(view.partnership, view.reporting_day):
+        st.html(blocks.remark(_long_over(over)))
     drawn = {"as_at": _as_at, "area": _area, "theme": _theme if every_theme else _one_theme}
     shares = [_WIDTHS[name] for name in controls]
     columns = st.columns([max(_WHOLE - sum(shares), 300), *shares], vertical_alignment="bottom", gap="small")
@@ -79,11 +80,10 @@ def _strip(view: View, held: Mapping[str, str]) -> None:
     st.html(blocks.banner(join(parts)))
 
 
-def _long_over(view: View) -> Html:
+def _long_over(sentence: str) -> Html:
     return join(
         [
-            f"The partnership's years ended on {day(view.years_ended)}, and no reporting date is fixed: on "
-            f"{day(view.reporting_day)}, which is today, all that has not come counts as overdue. ",
+            f"{sentence} ",
             link("Fix the reporting date", "partnership", {"step": "identity"}),
             " to the day that the dashboard is to take as today, or let the years go on.",
         ]
