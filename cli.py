@@ -13,7 +13,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -69,11 +69,19 @@ def run() -> None:
     except LspError as error:
         from loaders.loading import reasons
 
-        if "--json" in sys.argv:
-            print_json({"refused": reasons(error)})
-        else:
-            typer.echo("\n".join(reasons(error)), err=True)
-        sys.exit(1)
+        _refuse(reasons(error))
+    except OSError as problem:  # a file or folder of the person's; one without a name is an error of the program
+        if problem.filename is None:
+            raise
+        _refuse([asked.no_access(problem)])
+
+
+def _refuse(reasons: list[str]) -> NoReturn:
+    if "--json" in sys.argv:
+        print_json({"refused": reasons})
+    else:
+        typer.echo("\n".join(reasons), err=True)
+    sys.exit(1)
 
 
 @app.command()
@@ -236,6 +244,11 @@ def status(
     if as_json:
         print_json(rows)
     else:
+        from lsp_data.store import reads
+        from presentation.years_over import long_over
+
+        if over := long_over(reads.catalogue_of(generation).partnership, _day(None, generation)):
+            typer.echo(f"{over} Fix the reporting date on the page Administration: Partnership.", err=True)
         nothing = "Nothing is known of this area." if area else "No indicator is in use yet."
         print_status(rows, nothing)
 
@@ -389,11 +402,11 @@ def _stored_layouts(data: Path) -> dict[str, str]:
     return {} if generations.pointed(data) is None else reads.layouts(generations.current(data))
 
 
-def _day(given: date | None, generation: Generation) -> date | None:
+def _day(given: date | None, generation: Generation) -> date:
     """The day asked for, else the partnership's reporting date, else today."""
     from lsp_data import reports
 
-    return given or reports.reporting_day(generation, date.today())
+    return given or reports.partnership(generation).reporting_date or date.today()
 
 
 def _say(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:

@@ -159,5 +159,7 @@ def _read_manifest(source: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise LspError(f"There is no file {source}.") from error
     except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError) as error:
-        raise LspError(f"{source} is no backup of this product, or is damaged: {error}") from error
+        raise LspError(
+            f"{source} is no backup of this product, or is damaged. Name a file that `lsp backup` wrote."
+        ) from error
     return manifest

@@ -71,3 +71,12 @@ def area(generation: Generation, text: str | None) -> str | None:
     held = dict.fromkeys(reports.status(generation, area=reports.EVERY_AREA)["area"])
     known = ", ".join(f"{one} ({catalogue.area_name(one)})" for one in held) or "none yet"
     raise NotUnderstood(f"no area is called {text!r}. Areas of which something is known: {known}. For all: '*'.")
+
+
+def no_access(problem: OSError) -> str:
+    """Why a file or folder that was named cannot be read or written, and what to do."""
+    why = (problem.strerror or "it cannot be used").rstrip(".")
+    return (
+        f"{problem.filename} cannot be used: {why[:1].lower()}{why[1:]}. Name another place, or let this user read and "
+        "write there."
+    )

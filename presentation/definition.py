@@ -11,7 +11,7 @@ from lsp_data.measures.wording import is_count
 from presentation import blocks
 from presentation.markup import Html, element, join, link
 from presentation.standing import Record, Where, records
-from presentation.words import CONFIDENCE, POLARITY, capital, day, indicator, missing, month_words, said, unit
+from presentation.words import CONFIDENCE, POLARITY, capital, day, indicator, missing, month_words, said, sentence, unit
 
 _FREQUENCY = {
     "monthly": "Monthly",
@@ -53,7 +53,7 @@ def definition(listed: Record, row: Record) -> Html:
             ("Status rule", rule(listed)),
             ("Source", said(listed.get("source"), "Not known")),
             ("In force", _in_force(listed)),
-            ("Notes", " ".join(note for note in notes if note)),
+            ("Notes", " ".join(sentence(note) for note in notes if note)),
             ("How sure we are", CONFIDENCE.get(said(listed.get("confidence")), "Not stated")),
         ],
         style="lsp-wide",

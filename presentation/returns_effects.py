@@ -10,6 +10,7 @@ import pandas as pd
 
 from presentation import words
 from presentation.markup import Html, element, join, link
+from presentation.palette import STATUS
 from presentation.tables import status as status_mark
 
 EFFECTS_SHOWN = 12
@@ -99,13 +100,14 @@ def _differs(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _sentence(row: dict[Any, Any]) -> str:
-    code = f"{row['indicator']} {row['sub_measure']}".strip()
-    after, before = str(row["rag_after"]), str(row["rag_before"])
-    if after != before and before == "grey":
+    code = words.indicator(row["indicator"], row["sub_measure"])
+    after, before = (STATUS[str(row[name])].word for name in ("rag_after", "rag_before"))
+    none = STATUS["grey"].word
+    if after != before and before == none:
         return f"{code} has a status now: {after}."
-    if after != before and after == "grey":
+    if after != before and after == none:
         reason = str(row["rag_reason_after"] or "").rstrip(".")
-        return f"{code} went from {before} to grey" + (f": {reason}." if reason else ".")
+        return f"{code} went from {before} to {none}" + (f": {reason}." if reason else ".")
     if after != before:
         return f"{code} went from {before} to {after}."
     old, new = row["actual_before"], row["actual_after"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -62,6 +63,16 @@ def short_name(row: Record, names: Names) -> str:
     return names.get(lead, lead) or "none yet"
 
 
+def nothing_here(area: str, ended: date | None, own: Child, *, in_use: bool) -> Html:
+    """In place of indicators where there is none to show: whether none is in use, or nothing is known of the area.
+
+    ``own`` leads to the partnership's own area."""
+    if not in_use:
+        return blocks.empty("No indicator is in use here", "Choose the partnership's indicators in Administration.")
+    over = [f"The area ended on {day(ended)}, so nothing is due of it."] if ended else []
+    return blocks.empty(f"Nothing is known of {area} here", "No figure or target of it has been returned.", *over, own)
+
+
 def status_table(frame: pd.DataFrame, sparks: Sparks, where: Where, names: Names, *, caption: str) -> Html:
     """The table of a theme: each indicator with its status, figures, direction and trend."""
     columns = (
@@ -74,7 +85,7 @@ def status_table(frame: pd.DataFrame, sparks: Sparks, where: Where, names: Names
         Column("Trend", width="8.5rem"),
     )
     rows = (_status_row(row, sparks, where, names) for row in records(frame))
-    return tables.table(caption, columns, rows, nothing="No indicator of this theme is in use.")
+    return tables.table(caption, columns, rows)
 
 
 def _status_row(row: Record, sparks: Sparks, where: Where, names: Names) -> tuple[Child, ...]:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from lsp_data.errors import Severity
+
 Step = Callable[[int, int, str], None]  # done, of how many, what
 
 
@@ -34,6 +36,7 @@ class Layout:
 
 PLAIN = Layout()
 WIDE = 99  # characters; on a narrower terminal every column may be broken
+CELLS_NAMED = 3  # of notes that are told as one
 ROOM = 30  # characters for a title with its reason
 STATUS_ROOM = 13  # "▲ Slightly off" in one line
 STATUS = ("indicator", "title", "period_end", "actual", "milestone", "status", "direction", "rag_reason")
@@ -150,8 +153,28 @@ def print_history(rows: Iterable[Mapping[str, Any]], nothing: str) -> None:
 
 
 def print_problems(rows: Iterable[Mapping[str, Any]]) -> None:
-    """What is wrong with a workbook; nothing where nothing is."""
-    print_rows(rows, PROBLEMS, "")
+    """What is wrong with a workbook, the gravest first; equal notes of a sheet as one. Nothing where nothing is."""
+    print_rows(folded(rows), PROBLEMS, "")
+
+
+def folded(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Problems in the order of their weight; those notes of a sheet that say the same as one, with its first cells."""
+    weight = {one.value: place for place, one in enumerate(Severity)}
+    alike: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for place, row in enumerate(rows):
+        note = row["severity"] == Severity.NOTE.value
+        same = (row["sheet"], row["code"], row["mend"]) if note else (place,)
+        alike.setdefault((weight[row["severity"]], *same), []).append(row)
+    return [_as_one(alike[key]) for key in sorted(alike, key=lambda key: key[0])]
+
+
+def _as_one(rows: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    if len(rows) == 1:
+        return rows[0]
+    named = ", ".join(str(row["cell"]) for row in rows[:CELLS_NAMED] if row["cell"])
+    more = ", …" if len(rows) > CELLS_NAMED else ""
+    reason = f"{rows[0]['reason']} So in {len(rows)} cells."
+    return {**rows[0], "cell": named + more, "value": f"{len(rows)} cells", "reason": reason}
 
 
 @contextmanager

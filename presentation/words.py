@@ -161,6 +161,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop at its end, where it has no mark of its own there."""
+    return text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
+
+
 def day(value: Any, otherwise: str = "no date") -> str:
     """ "14 Feb 2011"."""
     found = as_date(value)

@@ -54,7 +54,7 @@ class CoverPlan:
 def write(
     cover: CoverPlan, sheets: Sequence[SheetPlan], stamp: Stamp, made_on: date | None, out: BinaryIO | Path
 ) -> None:
-    """Write the workbook. The same content gives the same bytes."""
+    """Write the workbook, and the folder that it lies in. The same content gives the same bytes."""
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     book = xlsxwriter.Workbook(buffer, options)
@@ -68,6 +68,7 @@ def write(
         _write_sheet(book, sheet, looks, number)
     book.close()
     if isinstance(out, Path):
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(buffer.getvalue())
     else:
         out.write(buffer.getvalue())

@@ -106,6 +106,9 @@ def _grey_figure(series: Series, current: Observation | None, time: Timeliness, 
     ended = series.valid_to
     if ended is not None and as_at > ended and (current is None or as_at > ended + YEAR):
         return Grey("deleted", f"the indicator was deleted on {on(ended)}")
+    gone = series.area_ended
+    if gone is not None and as_at > gone and (current is None or as_at > gone + YEAR):
+        return Grey("area-ended", f"the area ended on {on(gone)}, nothing is due of it")
     if series.polarity is Polarity.NEITHER:
         return Grey("no-polarity", "no good direction is defined")
     if current is None:

@@ -150,10 +150,10 @@ def _direction(going: Direction) -> str:
 
 
 def _needed(series: Series, needed: Required) -> str:
-    """ "needs a fall of 0.4 a quarter to reach 12.0 by March 2011"."""
+    """ "needs a fall of 0.4 a quarter to reach 12.0 by March 2011"; of percentages in points."""
     goal = needed.goal.value or 0.0
     by = f"{amount(goal, _short(series.unit))} by {month_of(needed.goal.period.end)}"
-    rate = number(abs(needed.rate))
+    rate = points(abs(needed.rate)) if is_percentage(series.unit) else number(abs(needed.rate))
     low = series.polarity is Polarity.LOW
     if needed.adds:
         if needed.rate < 0:

@@ -124,3 +124,9 @@ class Series:
     basis: Basis | None = None  # of the periods that are due; None: by the figures, else by accumulation and frequency
     breaks: tuple[date, ...] = ()  # the definition changed on these days: nothing is compared across them
     grace_days: int = 0  # days after a figure is due before it counts as overdue
+    area_ended: date | None = None  # the area ceased to exist on this day
+
+    @property
+    def ended(self) -> date | None:
+        """The last day on which a period may end of which anything is due; None where there is no such day."""
+        return min((day for day in (self.valid_to, self.area_ended) if day), default=None)

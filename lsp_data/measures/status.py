@@ -103,10 +103,10 @@ def _behind(behind: float, goal: float, rule: RagRule, unit: str) -> str:
 def rule_name(rule: RagRule) -> str:
     """A settled rule in words."""
     return {
-        "percentage": f"amber within {number(rule.tolerance or 0)} % of the milestone",
+        "percentage": f"amber within {number(rule.tolerance or 0)}% of the milestone",
         "points": f"amber within {points(rule.tolerance or 0)} of the milestone",
         "poisson": "amber within the 80 % interval of a small count",
-        "havering": f"green within {number(rule.tolerance or 0)} %, amber if no worse than last year",
+        "havering": f"green within {number(rule.tolerance or 0)}%, amber if no worse than last year",
     }[rule.kind]
 
 

@@ -70,17 +70,19 @@ def overdue_days(due: date, day: date, grace: int) -> int:
 def timeliness(series: Series, observations: Sequence[Observation], as_at: date) -> Timeliness:
     """What is due on the day. Due is the end of a period plus the indicator's lag; periods follow its frequency, so
     that a survey of every second year is not overdue between its waves. Nothing is due of an indicator before it began
-    or after it was deleted."""
+    or after it was deleted, nor of an area after its end."""
     pattern, step = pattern_of(series, observations), STEP.get(series.frequency)
     if pattern is None or step is None:
         return Timeliness()
+    if series.area_ended is not None and as_at > series.area_ended:
+        return Timeliness(overdue_days=0)
     last = next((one.period for one in reversed(observations) if answers(one)), None)
     after_last = _first_after(pattern, step, last.end) if last else None
     if series.lag_days is None:
         return Timeliness(following=_in_life(series, after_last))
     newest = _last_until(pattern, step, as_at - timedelta(days=series.lag_days))
-    if series.valid_to is not None and newest.end > series.valid_to:
-        newest = _last_until(pattern, step, series.valid_to)
+    if series.ended is not None and newest.end > series.ended:
+        newest = _last_until(pattern, step, series.ended)
     expected = _in_life(series, newest)
     missing = None
     if expected and (last is None or last.end < expected.end):
@@ -96,8 +98,8 @@ def timeliness(series: Series, observations: Sequence[Observation], as_at: date)
 
 
 def _in_life(series: Series, period: Period | None) -> Period | None:
-    """The period, unless the indicator did not exist yet or any more when it ended."""
-    if period is None or (series.valid_to is not None and period.end > series.valid_to):
+    """The period, unless the indicator or area did not exist yet or any more when it ended."""
+    if period is None or (series.ended is not None and period.end > series.ended):
         return None
     return None if series.valid_from is not None and period.end < series.valid_from else period
 

@@ -186,7 +186,7 @@ def expected_periods(series: Series, first: date, last: date) -> Iterator[Period
     if pattern is None or step is None:
         return
     first = max(first, series.valid_from or first)
-    last = min(last, series.valid_to or last)
+    last = min(last, series.ended or last)
     months = (first.year - pattern.end.year) * 12 + first.month - pattern.end.month
     count = months // step - 1
     while (period := shifted(pattern, count * step)).end <= last:

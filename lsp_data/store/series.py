@@ -46,6 +46,7 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
         basis=basis,
         breaks=tuple(row["series_breaks"] or ()),
         grace_days=row["overdue_grace_days"],
+        area_ended=row["area_ends"].get(area),
     )
 
 
@@ -98,12 +99,13 @@ def _as_year_to_date(one: Observation) -> Observation:
 
 @lru_cache(maxsize=4)
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
-    """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and the days of grace of all of them:
-    overdue_grace_days."""
+    """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
+    overdue_grace_days, and area_ends (by area, the day on which it ceased to exist)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
-    grace = {"overdue_grace_days": catalogue.partnership.overdue_grace_days}
-    return tuple({str(name): cell for name, cell in row.items()} | grace for row in plain.to_dict("records"))
+    ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
+    shared = {"overdue_grace_days": catalogue.partnership.overdue_grace_days, "area_ends": ends}
+    return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
 
 
 def listed_row(catalogue: Catalogue, indicator: str, sub_measure: str) -> dict[str, Any] | None:

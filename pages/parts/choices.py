@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import streamlit as st
 
 from pages.parts import address
-from presentation.words import capital, indicator, said
+from presentation.words import capital, indicator, indicator_key, said
 
 BETWEEN = ","
 Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
@@ -34,9 +34,20 @@ def indicators(label: str, known: Rows, name: str, *, most: int) -> list[dict[st
     return [known[key] for key in shown]
 
 
-def asked(known: Rows, name: str) -> dict[str, Any] | None:
-    """The status row of the indicator in the address, the first one where it names none; None where there is none."""
-    return known.get(address.value(name)) or next(iter(known.values()), None)
+def asked(known: Rows, name: str, find: Callable[[str], tuple[str, str] | None]) -> tuple[str | None, list[str]]:
+    """What names the indicator that the address asks for, also by its code as people write it: "NI 120 (a)".
+
+    Of "NI 120" alone its first part, and beside it what names the others. The first indicator of all where the address
+    asks for none; None where what it asks for is not there."""
+    wanted = address.value(name)
+    if not wanted or wanted in known:
+        return wanted or next(iter(known), None), []
+    code, part = find(wanted) or ("", "")
+    key = indicator_key(code, part)
+    if part or key in known:
+        return key if key in known else None, []
+    first, *others = [one for one, row in known.items() if row["indicator"] == code] or [None]
+    return first, [one for one in others if one]
 
 
 def unknown(name: str, known: Collection[str], what: str, instead: str) -> str:
@@ -47,12 +58,16 @@ def unknown(name: str, known: Collection[str], what: str, instead: str) -> str:
     return f'The address asks for {what} "{asked}", which is not known here. {capital(instead)} instead.'
 
 
-def go_to(label: str, known: Rows, name: str) -> None:
-    """Choose the one indicator that the page shows; the part ``name`` of the address (drawn before) holds it."""
+def go_to(label: str, known: Rows, name: str, shown: str | None) -> None:
+    """Choose the one indicator that the page shows (None: none of them); the part ``name`` of the address holds it."""
     names = {key: label_of(row) for key, row in known.items()}
-    now = address.value(name)
-    shown = now if now in names else next(iter(names), None)
-    st.selectbox(label, list(names), format_func=lambda key: names[key], **address.follow(name, shown))
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda key: names[key],
+        placeholder="Choose an indicator",
+        **address.follow(name, shown),
+    )
 
 
 def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | None = None) -> str:

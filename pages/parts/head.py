@@ -13,9 +13,10 @@ from lsp_data.store.generations import Generation, NoStore
 from lsp_data.store.reads import catalogue_of
 from pages.parts import address, navigation
 from pages.parts.session import NothingSetUp, View, ask
-from presentation import blocks
+from presentation import blocks, standing
 from presentation.markup import Child, Html, element, join, link
 from presentation.words import day
+from presentation.years_over import long_over
 
 ALL_THEMES = ""
 _WIDTHS = {"as_at": 150, "area": 215, "theme": 250}  # of a page 900 wide, as on a screen of 1280
@@ -30,7 +31,7 @@ def draw(
     controls: Sequence[str] = address.SHARED,
     every_theme: bool = True,
     choose: Callable[[], object] | None = None,
-    remarks: Sequence[str] = (),
+    remarks: Sequence[Child] = (),
     held: Mapping[str, str] | None = None,
 ) -> None:
     """The strip, the title and the controls beside it. ``every_theme`` False: one theme has to be chosen.
@@ -43,8 +44,8 @@ def draw(
     for remark in (*(view.remarks.get(name, "") for name in controls), *remarks):
         if remark:
             st.html(blocks.remark(remark))
-    if view.partnership.name and view.long_over:
-        st.html(blocks.remark(_long_over(view)))
+    if over := long_over(view.partnership, view.reporting_day):
+        st.html(blocks.remark(_long_over(over)))
     drawn = {"as_at": _as_at, "area": _area, "theme": _theme if every_theme else _one_theme}
     shares = [_WIDTHS[name] for name in controls]
     columns = st.columns([max(_WHOLE - sum(shares), 300), *shares], vertical_alignment="bottom", gap="small")
@@ -79,11 +80,10 @@ def _strip(view: View, held: Mapping[str, str]) -> None:
     st.html(blocks.banner(join(parts)))
 
 
-def _long_over(view: View) -> Html:
+def _long_over(sentence: str) -> Html:
     return join(
         [
-            f"The partnership's years ended on {day(view.years_ended)}, and no reporting date is fixed: on "
-            f"{day(view.reporting_day)}, which is today, all that has not come counts as overdue. ",
+            f"{sentence} ",
             link("Fix the reporting date", "partnership", {"step": "identity"}),
             " to the day that the dashboard is to take as today, or let the years go on.",
         ]
@@ -149,6 +149,16 @@ def refusal(problem: LspError) -> None:
         st.html(blocks.empty("There is no partnership here yet", *begin))
         return
     st.html(blocks.empty("This cannot be shown", str(problem)))
+
+
+def nothing_here(view: View, theme: str = "") -> Html:
+    """In place of indicators, of all themes or one, where the view has none to show: why."""
+    used = view.catalogue.in_use
+    in_use = not used.empty if not theme else bool((used["theme"] == theme).any())
+    ends = dict(zip(view.catalogue.areas["id"], view.catalogue.areas["valid_to"], strict=True))
+    rest = {name: value for name, value in st.query_params.to_dict().items() if name != "area"}
+    own = link(f"Show {view.catalogue.area_name(view.partnership.area)}", "", rest)
+    return standing.nothing_here(view.area_name, ends.get(view.area), own, in_use=in_use)
 
 
 def nothing_yet() -> Html:

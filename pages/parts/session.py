@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -18,7 +18,7 @@ import streamlit as st
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import LspError
-from lsp_data.periods import financial_year, shift_months
+from lsp_data.periods import shift_months
 from lsp_data.settings import Settings
 from lsp_data.store import generations
 from lsp_data.store.generations import Generation
@@ -30,7 +30,6 @@ from presentation.words import as_date, day, indicator_key
 
 T = TypeVar("T")
 KEPT = 256
-LONG_OVER = timedelta(days=366)  # after the last year: by then all but the slowest figures are due
 FILES_KEPT = 16  # workbooks; most take less than 1 MB, the largest some 30 MB
 
 
@@ -70,16 +69,6 @@ class View:
     def quarter_before(self) -> date:
         """The day three months earlier, with which the view is compared."""
         return shift_months(self.as_at, -3)
-
-    @property
-    def years_ended(self) -> date:
-        """The last day of the partnership's years."""
-        return financial_year(self.partnership.last_year).end
-
-    @property
-    def long_over(self) -> bool:
-        """Whether the years ended long ago while the reporting date is today, so that all that lacks is overdue."""
-        return self.partnership.reporting_date is None and self.reporting_day > self.years_ended + LONG_OVER
 
     @property
     def theme_name(self) -> str:

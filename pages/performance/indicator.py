@@ -7,27 +7,37 @@ import streamlit as st
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
 from presentation import blocks, columns, definition, history, standing
+from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
 address.draw("ni")
 view = session.open_view()
 rows = session.rows_by_key(view)
-row = choices.asked(rows, "ni")
-if row is None:
+if not rows:
     head.draw(view, "Indicator", controls=("as_at", "area"))
-    st.html(blocks.empty("No indicator is in use yet", "Choose the partnership's indicators in Administration."))
+    st.html(head.nothing_here(view))
     st.stop()
+key, others = choices.asked(rows, "ni", view.catalogue.find_indicator)
+choose = partial(choices.go_to, "Indicator", rows, "ni", key)
+if key is None:
+    head.draw(view, "Indicator", controls=("as_at", "area"), choose=choose)
+    wanted = f'The address asks for the indicator "{address.value("ni")}", which is not in use here.'
+    st.html(blocks.empty("No such indicator", wanted, "Choose one above."))
+    st.stop()
+row = rows[key]
 code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
 kicker = f"{indicator(code, sub)} · {said(row['theme_name'], 'No theme')} · {standing.target_class(row)}"
-choose = partial(choices.go_to, "Indicator", rows, "ni")
-unknown = choices.unknown("ni", rows, "the indicator", f"{choices.label_of(row)} is shown")
+parts = [link(indicator(code, rows[one]["sub_measure"]), "", view.where(ni=one)) for one in others]
+remark = (
+    join([f"{code} is measured in parts. Here is part {sub}; the others: ", join(parts, ", "), "."]) if parts else ""
+)
 head.draw(
     view,
     said(row["title"]),
     kicker=kicker,
     controls=("as_at", "area"),
     choose=choose,
-    remarks=[unknown],
+    remarks=[remark],
     held={"ni": indicator_key(code, sub)},
 )
 st.html(standing.four_answers(row))

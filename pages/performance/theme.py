@@ -20,6 +20,9 @@ unknown = [
     if one and one not in known
 ]
 head.draw(view, view.theme_name, kicker="Theme", every_theme=False, remarks=unknown, held={"theme": view.theme})
+if rows.empty:
+    st.html(head.nothing_here(view, theme=view.theme))
+    st.stop()
 
 st.html(
     session.keep(

@@ -46,10 +46,11 @@ def series(
     basis: Basis | None = None,
     breaks: tuple[date, ...] = (),
     grace: int = 0,
+    area_ended: date | None = None,
 ) -> Series:
     """A series of an indicator, quarterly percentages with high good unless said otherwise."""
     return Series(
         "NI 1", "", "cheshire-west-and-chester", polarity, unit, accumulation, frequency, lag, figures, targets,
         milestones, rule, compare, valid_to, valid_from, basis,
-        breaks, grace,
+        breaks, grace, area_ended,
     )  # fmt: skip

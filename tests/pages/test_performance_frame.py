@@ -110,6 +110,21 @@ def test_what_a_link_holds_is_not_drawn_but_kept(sample_folder: Path, monkeypatc
     assert at.selectbox(key="area_choice").value == "chester"
 
 
+def test_an_area_of_which_nothing_is_known_says_so_in_place_of_indicators(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSP_DATA", str(sample_folder))
+    ended = open_page("performance/theme", area="cheshire")
+    assert "Nothing is known of Cheshire here" in text(ended)
+    assert "The area ended on 31 Mar 2009" in text(ended)
+    assert "Trajectories" not in text(ended)
+    for page in ("theme", "indicator"):
+        at = open_page(f"performance/{page}", area="north-west")
+        assert "Nothing is known of North West here" in text(at)
+        assert "Show Cheshire West and Chester" in text(at)
+        assert "is in use" not in text(at)
+
+
 def test_an_unknown_area_gives_the_partnerships_own(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSP_DATA", str(sample_folder))
     at = open_page("performance/theme", area="atlantis")

@@ -211,9 +211,20 @@ def test_every_figure_of_the_indicator_stands_with_its_file_and_cell(sample: Gen
     assert "<s>26.9%</s>" in shown
 
 
-def test_an_indicator_that_is_not_in_use_gives_the_first_and_another_can_be_chosen(sample: Generation) -> None:
+def test_an_indicator_is_found_by_its_code_as_people_write_it(sample: Generation) -> None:
+    part = open_page("performance/indicator", ni="NI 120 (a)")
+    assert "NI 120 (a)" in text(part)
+    assert "is measured in parts" not in text(part)
+    whole = open_page("performance/indicator", ni="ni120")
+    assert part.selectbox(key="ni_choice").value == whole.selectbox(key="ni_choice").value == "NI 120|a"
+    assert "NI 120 is measured in parts. Here is part a; the others: " in text(whole)
+    assert "ni=NI+120%7Cb" in text(whole)
+
+
+def test_an_indicator_that_is_not_in_use_is_said_and_another_can_be_chosen(sample: Generation) -> None:
     at = open_page("performance/indicator", ni="NI 999")
-    assert read(at).headings == [PAGES["performance/indicator"]]
+    assert at.selectbox(key="ni_choice").value is None
+    assert "Figures and where they come from" not in text(at)
     at.selectbox(key="ni_choice").set_value("NI 33|i")
     run(at)
     assert read(at).headings == ["Arson: deliberate primary fires"]
@@ -295,11 +306,7 @@ def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("page", "asked", "said"),
     [
-        (
-            "performance/indicator",
-            {"ni": "NI 999"},
-            'the indicator "NI 999", which is not known here. NI 1: People who',
-        ),
+        ("performance/indicator", {"ni": "NI 999"}, 'the indicator "NI 999", which is not in use here.'),
         ("performance/theme", {"theme": "wealth"}, 'No theme is called "wealth"'),
         ("performance/theme", {"area": "atlantis"}, 'No area is called "atlantis"'),
         ("performance/theme", {"show": "NI 999"}, 'the chart of "NI 999"'),

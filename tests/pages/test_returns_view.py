@@ -152,12 +152,12 @@ def status(rag: str, actual: float | None, *, indicator: str = "NI 16", directio
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        (status("amber", 4), status("red", 5), "NI 16 went from amber to red."),
-        (status("grey", None), status("red", 5), "NI 16 has a status now: red."),
-        (status("green", 4), status("grey", None), "NI 16 went from green to grey: Not due until 30 Nov 2010."),
-        (status("red", 4), status("red", 5), "NI 16 is still red: 4 → 5."),
-        (status("red", None), status("red", 5), "NI 16 is still red, now at 5."),
-        (status("red", 4), status("red", 4, direction="worsening"), "NI 16 is still red."),
+        (status("amber", 4), status("red", 5), "NI 16 went from Slightly off track to Off track."),
+        (status("grey", None), status("red", 5), "NI 16 has a status now: Off track."),
+        (status("green", 4), status("grey", None), "NI 16 went from On track to No status: Not due until 30 Nov 2010."),
+        (status("red", 4), status("red", 5), "NI 16 is still Off track: 4 → 5."),
+        (status("red", None), status("red", 5), "NI 16 is still Off track, now at 5."),
+        (status("red", 4), status("red", 4, direction="worsening"), "NI 16 is still Off track."),
     ],
 )
 def test_what_acceptance_changed_is_said_in_a_sentence(before: pd.DataFrame, after: pd.DataFrame, said: str) -> None:
@@ -175,7 +175,9 @@ def test_nothing_changed_is_no_effect_and_a_changed_colour_comes_first() -> None
 
 def test_a_series_of_which_nothing_is_left_is_an_effect_too() -> None:
     found = status_effects(status("red", 4), status("red", 4).head(0))
-    assert found["sentence"].tolist() == ["NI 16 went from red to grey: no figure or target of it is held any more."]
+    assert found["sentence"].tolist() == [
+        "NI 16 went from Off track to No status: no figure or target of it is held any more."
+    ]
 
 
 KEYED = st.dictionaries(

@@ -97,7 +97,7 @@ def test_a_damaged_or_foreign_backup_is_refused_whole(filled: Office, tmp_path: 
         ({name: data for name, data in members.items() if name != raw}, "no backup of this product, or is damaged"),
         ({**members, "manifest.json": json.dumps(manifest | {"format": 99}).encode()}, "another version"),
         ({**members, "manifest.json": json.dumps(foreign).encode()}, "which no backup holds"),
-        ({"readme.txt": b"hello"}, "no backup of this product"),
+        ({"readme.txt": b"hello"}, "or is damaged. Name a file that `lsp backup` wrote.$"),
     ):
         bad = tmp_path / "bad.zip"
         with zipfile.ZipFile(bad, "w") as target:

@@ -25,7 +25,7 @@ from lsp_data.decisions import HandFigure
 from lsp_data.periods import financial_year, quarter, year_to_date
 from lsp_data.reports.rows import STATUS
 from lsp_data.store import generations
-from presentation.terminal import print_history
+from presentation.terminal import folded, print_history
 
 Q3 = quarter(2010, 3)
 
@@ -281,6 +281,43 @@ def test_inspect_and_load_apply_what_is_remembered_and_pass_over_what_cannot_be_
     assert {one["cell"]: one["measure"] for one in found} == {"C5": "target", "D5": "actual"}
 
 
+@time_machine.travel(datetime(2026, 11, 24, 12, 0, tzinfo=UTC), tick=False)
+def test_a_partnership_whose_years_are_long_over_is_said_beside_its_status(lsp: Any, office: Office) -> None:
+    assert lsp("status").err == ""
+    office.decide(("partnership", "", "reporting_date", ""))
+    ran = lsp("status")
+    assert "The partnership's years ended on 31 Mar 2011, and no reporting date is fixed" in ran.err
+    assert "years ended" not in ran.out
+    assert lsp("status", "--json").err == ""
+
+
+def test_problems_are_told_the_gravest_first_and_equal_notes_as_one() -> None:
+    def told(severity: str, code: str, cell: str) -> dict[str, str]:
+        return {
+            "severity": severity,
+            "code": code,
+            "cell": cell,
+            "sheet": "Q2",
+            "value": "1",
+            "reason": "Read.",
+            "mend": "Nothing to do.",
+        }
+
+    notes = [told("note", "number-as-text", f"C{row}") for row in range(3, 14)]
+    found = folded([*notes[:5], told("query", "larger-jump", "D4"), *notes[5:], told("error", "not-a-number", "E4"),
+                    told("note", "header-found", "A1")])  # fmt: skip
+    assert [(one["severity"], one["cell"]) for one in found] == [
+        ("error", "E4"), ("query", "D4"), ("note", "C3, C4, C5, …"), ("note", "A1"),
+    ]  # fmt: skip
+    assert (found[2]["value"], found[2]["reason"]) == ("11 cells", "Read. So in 11 cells.")
+
+
+def test_a_template_is_written_into_a_new_folder(lsp: Any, office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "x.xlsx"
+    ran = lsp("template", "--partner", "police", "--period", "2010/11 Q4", "-o", str(path))
+    assert (ran.code, path.exists()) == (0, True)
+
+
 def test_other_templates_are_written_by_their_kind(lsp: Any, office: Office, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     for kind in ("setup", "action_plan", "benchmarks"):
@@ -316,11 +353,17 @@ def test_a_file_that_is_no_workbook_is_refused_with_reason_and_mend(lsp: Any, of
 
 
 def test_refusals_are_sentences_and_exit_with_1(lsp: Any, office: Office, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    lsp("backup", "-o", str(tmp_path / "all.zip"))
     for words in (
         ("take-back", "nothing", "--reason", "x"),
         ("status", "--data", str(tmp_path / "nowhere")),
         ("verify", "--data", str(tmp_path / "nowhere")),
         ("restore", __file__),
+        ("template", "--partner", "police", "--period", "2010/11 Q2", "-o", str(tmp_path / "file" / "x.xlsx")),
+        ("backup", "-o", str(tmp_path / "file" / "x.zip")),
+        ("load", __file__, "--data", str(tmp_path / "file" / "data")),
+        ("restore", str(tmp_path / "all.zip"), "--data", str(tmp_path / "file" / "data")),
         ("template", "--partner", "chamber-of-commerce", "--period", "2010/11 Q2", "-o", str(tmp_path / "x.xlsx")),
     ):
         ran = lsp(*words)

@@ -474,6 +474,19 @@ def test_a_deleted_indicator_is_grey() -> None:
     assert assess(last, date(2010, 6, 1)).grey_code == "deleted"
 
 
+def test_nothing_is_due_of_an_area_after_its_end() -> None:
+    gone = date(2009, 3, 31)
+    found = assess(series(area_ended=gone), date(2009, 12, 1))
+    assert (found.rag, found.grey_code, found.overdue_days) == ("grey", "area-ended", 0)
+    assert found.rag_reason == "the area ended on 31 March 2009, nothing is due of it"
+    last = series(figure(quarter(2008, 4), 64), area_ended=gone, targets=(goal(YEAR_2008, 60),))
+    assert assess(last, date(2009, 6, 1)).rag == "green"
+    assert assess(last, date(2009, 12, 1)).overdue_days == 0
+    assert assess(last, date(2010, 6, 1)).grey_code == "area-ended"
+    awaited = series(figure(quarter(2008, 3), 64), area_ended=gone)
+    assert (assess(awaited, gone).due, assess(awaited, date(2009, 12, 1)).due) == (date(2009, 5, 15), None)
+
+
 def test_a_first_trajectory_goes_through_every_target() -> None:
     """Baseline 40 (March 2008), 46 (March 2009), 58 (March 2010): September 2009 lies half way from 46 to 58."""
     found = assess(

@@ -320,10 +320,10 @@ def test_the_rate_of_a_cumulative_measure_is_what_may_still_be_added() -> None:
 
 def test_the_sentence_says_what_is_needed() -> None:
     for polarity, value, words in (
-        (HIGH, 64, "needs a rise of 3 a quarter to reach 70% by March 2010"),
+        (HIGH, 64, "needs a rise of 3 percentage points a quarter to reach 70% by March 2010"),
         (HIGH, 70, "needs to hold to reach 70% by March 2010"),
         (HIGH, 74, "already better than the target of 70% by March 2010"),
-        (LOW, 74, "needs a fall of 2 a quarter to reach 70% by March 2010"),
+        (LOW, 74, "needs a fall of 2 percentage points a quarter to reach 70% by March 2010"),
         (LOW, 64, "already better than the target of 70% by March 2010"),
     ):
         made = series(

@@ -441,8 +441,8 @@ def test_the_definition_says_how_sure_it_is() -> None:
         "source": "Police",
         "valid_from": date(2008, 4, 1),
         "valid_to": None,
-        "definition_note": "Counts offences.",
-        "note": "",
+        "definition_note": "Counts offences",
+        "note": "A small cohort: read the count",
         "confidence": "low",
     }
     drawn = definition.definition(listed, row(polarity="low"))
@@ -454,6 +454,7 @@ def test_the_definition_says_how_sure_it_is() -> None:
         "Amber within 1.5 of the milestone",
         "1 Apr 2008 to now",
         "Uncertain: check it before relying on it",
+        "Counts offences. A small cohort: read the count.",
     ):
         assert words in drawn
     assert "no longer in the catalogue" in definition.definition({}, row())
