@@ -110,12 +110,13 @@ def _sentence(row: dict[Any, Any]) -> str:
         return f"{code} went from {before} to {none}" + (f": {reason}." if reason else ".")
     if after != before:
         return f"{code} went from {before} to {after}."
+    still = "still has no status" if after == none else f"is still {after}"
     old, new = row["actual_before"], row["actual_after"]
     if pd.isna(new) or old == new:
-        return f"{code} is still {after}."
+        return f"{code} {still}."
     if pd.isna(old):
-        return f"{code} is still {after}, now at {_number(new)}."
-    return f"{code} is still {after}: {_number(old)} → {_number(new)}."
+        return f"{code} {still}, now at {_number(new)}."
+    return f"{code} {still}: {_number(old)} → {_number(new)}."
 
 
 def _number(value: object) -> str:

@@ -119,12 +119,15 @@ def _values_beside(versions: pd.DataFrame, period: Period) -> dict[Period, float
     return {one: value for one, value in found.items() if one != period}
 
 
-def not_ready(value: float | None, marker: str | None, source: str | None) -> str:
-    """What is still wanting before the figure can be published; "" where nothing is."""
+def not_ready(value: float | None, marker: str | None, source: str | None, post: str) -> str:
+    """All that is still wanting before the figure can be published; "" where nothing is."""
+    wanting = []
     if value is None and not marker:
-        return "Type a value, or choose a reason why there is none."
+        wanting.append("Type a value, or choose a reason why there is none.")
     if value is not None and marker:
-        return f"You typed a value and chose “{MARKERS[marker]}”: it can only be one of them."
+        wanting.append(f"You typed a value and chose “{MARKERS[marker]}”: it can only be one of them.")
     if not (source or "").strip():
-        return "Say where the figure comes from."
-    return ""
+        wanting.append("Say where the figure comes from.")
+    if not post:
+        wanting.append("Type your post: it stands in the history.")
+    return " ".join(wanting)

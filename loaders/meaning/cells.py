@@ -52,7 +52,8 @@ def value_of(cell: Cell, sheet: str, symbols: Mapping[str, str] | None = None) -
 def _shown(read: ReadValue) -> str:
     if read.value is None:
         return read.marker or "no figure"
-    return f"{read.value / read.scale:.10g}" + (f" {read.unit}" if read.unit else "")
+    gap = "" if read.unit.startswith("%") else " "
+    return f"{read.value / read.scale:.10g}{gap}{read.unit}".rstrip()
 
 
 def marker_choice(text: str) -> str | None:

@@ -85,7 +85,7 @@ def publish(figure: HandFigure) -> None:
 
 if pressed:
     st.session_state.pop("enter-asked", None)
-    problem = entry.not_ready(value, marker, source)
+    problem = entry.not_ready(value, marker, source, post)
     if problem:
         deciding.refused(problem)
     else:

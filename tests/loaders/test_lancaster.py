@@ -117,6 +117,9 @@ def test_numbers_typed_as_text_are_listed(lancaster: Return) -> None:
     told = {one.cell for one in lancaster.problems if one.code == "number-as-text"}
     assert {"C12", "F12", "J12", "G13"} <= told
     assert "F11" not in told
+    said = {one.cell: one.reason for one in lancaster.problems if one.code == "number-as-text"}
+    assert "39%" in said["G13"]
+    assert "9.5 days" in said["F12"]
 
 
 def test_commentary_that_grew_is_given_to_its_quarters(lancaster: Return) -> None:

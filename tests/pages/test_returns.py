@@ -212,7 +212,7 @@ def test_history_shows_a_return_and_takes_it_back_with_a_reason(own: Path) -> No
     at.button(key="take-back-button").click()
     run(at)
     assert "is taken back" in at.success[0].value
-    assert "NI 16 is still grey: 11.5 → 7.25." in text(at)
+    assert "NI 16 still has no status: 11.5 → 7.25." in text(at)
     assert actual(own, Q3.end) is None
     assert "Sent by mistake" in text(open_page("returns/history"))
     assert "Sent by mistake" in text(open_page("returns/history", log="publications"))
@@ -253,6 +253,10 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     period = next(one for one in at.selectbox if one.key.startswith("enter-period"))
     period.set_value(year_to_date(Q3.end))
     run(at)
+    at.button(key="enter-button").click()
+    run(at)
+    wanting = at.error[0].value
+    assert all(words in wanting for words in ("Type a value", "where the figure comes from", "Type your post"))
     at.number_input(key="enter-value").set_value(9.75)
     at.text_input(key="post").set_value(BY)
     at.button(key="enter-button").click()
@@ -263,7 +267,7 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     run(at)
     assert actual(own, Q3.end) == 9.75
     assert "9.75" in text(at)
-    assert "NI 16 is still grey: 7.25 → 9.75." in text(at)
+    assert "NI 16 still has no status: 7.25 → 9.75." in text(at)
     assert ">entered by hand<" in text(at)
 
     at.number_input(key="enter-value").set_value(None)
