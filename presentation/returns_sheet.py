@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from loaders.compare import Comparison
@@ -168,6 +168,7 @@ def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str) -> Html:
     """The window as a table with row numbers and column letters. ``name`` tells this grid from others (``data-sheet``);
     each cell carries its place (``data-cell``), so that it can be chosen."""
     sheet = drawn.sheet
+    known = replace(known, roles=_roles_drawn(sheet, seen, known))
     cells = {
         (one.row, one.column): one
         for one in _cells(sheet, seen.top, seen.bottom)
@@ -198,6 +199,15 @@ def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str) -> Html:
     )
     about = f"Cells of the sheet {sheet.name}: move with the arrow keys, choose with Enter"
     return element("div", table, class_="lsp-grid-frame", tabindex=0, role="group", aria_label=about)
+
+
+def _roles_drawn(sheet: Sheet, seen: Window, known: Understood) -> dict[Place, str]:
+    """What columns hold, at the cells in which their headings are drawn: of a merged heading its first."""
+    found: dict[Place, str] = {}
+    for at, role in known.roles.items():
+        if seen.holds(at):
+            found.setdefault(anchor_of(sheet, at), role)
+    return found
 
 
 def _letters(sheet: Sheet, column: int) -> Html:

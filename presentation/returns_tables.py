@@ -12,7 +12,7 @@ from presentation import words
 from presentation.blocks import heading, note
 from presentation.markup import Child, Html, element, join
 from presentation.returns_asked import AREA, INDICATOR, every_choice
-from presentation.returns_view import kind_words
+from presentation.returns_view import MEASURES, kind_words
 
 LEFT_OUT = "|"
 
@@ -151,11 +151,18 @@ def column_words(column: ColumnRead) -> str:
 def roles_at(regions: Iterable[Region], sheet: str) -> dict[tuple[int, int], str]:
     """What each column holds, by the cell of its heading: to be written below the headings of a drawn sheet."""
     return {
-        (head_row(region), one.index): "left out" if region.left_out else holds_words(one)
+        (head_row(region), one.index): "Left out" if region.left_out else _in_short(one)
         for region in regions
         if region.sheet == sheet
         for one in region.columns
     }
+
+
+def _in_short(column: ColumnRead) -> str:
+    """What a column holds, short enough to stand below its heading: "Actual, May 2009"."""
+    if column.role != Role.FIGURE.value:
+        return holds_words(column)
+    return ", ".join(filter(None, [MEASURES.get(column.measure, column.measure.capitalize()), column.period]))
 
 
 def area_words(area: str, catalogue: Catalogue) -> str:

@@ -31,6 +31,7 @@ _NAMES_A_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = frozenset({Role.INDICATOR.value, Role.TITLE.value})
+_LABELS = _NAMES | {Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}  # what labels of rows can be
 _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
 _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
@@ -115,7 +116,7 @@ class _Reader:
         roles = {column: one.role for column, one in self.said.items() if one.role is not None}
         every = (*self.block.labels, *self.block.values)
         values = [one for one in every if roles.get(one, "figure" if one in self.block.values else "") == "figure"]
-        labels = [one for one in every if one not in values and (one in self.block.labels or roles.get(one))]
+        labels = [one for one in every if one not in values and roles.get(one, "area") in _LABELS]
         self.block = replace(self.block, labels=tuple(sorted(labels)), values=tuple(sorted(values)))
         whole = self.said.get(TABLE)
         if whole is not None:
@@ -156,9 +157,9 @@ class _Reader:
 
     def _unread(self, column: int) -> ColumnRead:
         """A column of which nothing is used."""
-        said = column in self.said
+        said = self.said.get(column)
         why = "a person said so" if said else "the table is left out" if self._left_out else "it only numbers the rows"
-        return ColumnRead(column, self.headings[column], "", why=why)
+        return ColumnRead(column, self.headings[column], said.role or "" if said else "", why=why)
 
     def figures(self) -> list[Figure]:
         """The figures in the order of the sheet's rows, one table side by side after the other."""
@@ -237,9 +238,10 @@ class _Reader:
         named = {**dict.fromkeys(roles.areas, "area"), **dict.fromkeys(roles.periods, "period")}
         named |= {**dict.fromkeys(roles.names, "title"), **dict.fromkeys(roles.flags, "figure_status")}
         for column, why in roles.why.items():
-            said = column in self.said
+            said = self.said.get(column)
             why = f"a person said so of “{self.headings[column]}”" if said else why
-            self.columns[column] = ColumnRead(column, self.headings[column], named.get(column, ""), why=why)
+            role = said.role if said and said.role is not None else named.get(column, "")
+            self.columns[column] = ColumnRead(column, self.headings[column], role, why=why)
         for column, over in columns.items():
             period = label(over.period) if over.period else ""
             why = f"numbers under “{self.headings[column]}”" if self.headings[column] else "numbers without a heading"

@@ -60,7 +60,7 @@ def draw(view: View, one: OnDesk) -> None:
     left, right = st.columns([5, 3])
     with left:
         st.html(shown.grid(drawn[number], seen, known, name=one.key))
-        st.html(note(_legend(drawn[number], seen)))
+        st.html(note(_legend(drawn[number], seen, known)))
     cells.choosing(one.key, chosen, partial(_take, one, drawn[number]))
     with right:
         _beside(view, one, drawn[number], known, chosen)
@@ -120,7 +120,7 @@ def _leaf(one: OnDesk, drawn: Drawn, seen: Window) -> None:
         )
 
 
-def _legend(drawn: Drawn, seen: Window) -> str:
+def _legend(drawn: Drawn, seen: Window, known: Understood) -> str:
     part = (
         ""
         if (seen.top, seen.bottom) == (1, drawn.rows)
@@ -129,7 +129,8 @@ def _legend(drawn: Drawn, seen: Window) -> str:
     signs = f"{shown.READ} read as a figure or row"
     marks = "".join(f", {sign} {word}" for sign, word in shown.SIGNS.values())
     hidden = " ⊘ hidden in the workbook." if drawn.sheet.hidden_rows or drawn.sheet.hidden_columns else ""
-    return f"{part}{signs}{marks}.{hidden} Fills are the partner's own."
+    roles = " Under a heading stands what its column was understood as." if known.roles else ""
+    return f"{part}{signs}{marks}.{hidden}{roles} Fills are the partner's own."
 
 
 def _turn(one: OnDesk, top: int, left: int) -> None:

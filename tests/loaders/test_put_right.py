@@ -191,3 +191,13 @@ def test_one_of_two_tables_that_read_alike_is_put_right_alone(known: Known) -> N
 def test_tables_whose_headings_are_periods_alone_are_told_apart_by_their_number() -> None:
     assert fingerprint(["2008/09", "2009/10"]) == fingerprint(["2009/10", "2010/11"])
     assert fingerprint(["2008/09", "2009/10"]) != fingerprint(["2008/09", "2009/10", "2010/11"])
+
+
+def test_a_column_of_comments_beside_other_figures_is_no_label(known: Known) -> None:
+    rows: Rows = [["Dwellings"], [None], ["Zone", "Said of it", "2008/09", "2009/10"]]
+    rows += [[f"Estate {letter}", f"words {letter}", 5, 6] for letter in "ABCD"]
+    region = read(rows, known, {}).regions[0]
+    layout = corrected_layout(layout_of(region, {}), region, 2, Typed("note|"), "a" * 64)
+    ret = read(rows, known, {layout.fingerprint: layout})
+    assert ret.regions[0].columns[1].role == "note"
+    assert not any("words" in one.label for one in ret.figures)

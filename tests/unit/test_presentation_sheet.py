@@ -81,3 +81,14 @@ def test_a_window_of_a_long_sheet_looks_at_its_own_cells_only(tmp_path: Path) ->
     assert "text 2990" in html
     assert "text 2900" not in html
     assert shown.cell_at(drawn, (2_990, 2)).text == "text 2990"  # type: ignore[union-attr]
+
+
+def test_what_a_column_holds_stands_below_its_heading_also_where_that_is_merged() -> None:
+    cells = Cell(1, 1, "PI no", "PI no"), Cell(2, 2, "Q1", "Q1"), Cell(3, 1, "NI 16", "NI 16")
+    drawn = sheet(*cells, merges=((1, 1, 2, 1),))
+    known = shown.Understood(roles={(2, 1): "Codes of indicators", (2, 2): "Figures: targets", (90, 1): "Areas"})
+    html = shown.grid(drawn, shown.window_at(drawn, 1, 1), known, name="x")
+    first = html[html.index('data-cell="A1"') :]
+    assert first.index("Codes of indicators") < first.index("data-cell", 1)
+    assert "Figures: targets" in html
+    assert "Areas" not in html
