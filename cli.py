@@ -94,10 +94,9 @@ def serve(
 ) -> None:
     """Start the dashboard for the browser; the first start makes the store."""
     from lsp_data.store import generations, publication
-    from pages.parts.listening import require_free
 
     folder = data.resolve()
-    require_free(address, port)
+    _require_free(address, port)
     publication.create(folder)
     if demo:
         from sample_data.load import load_sample
@@ -384,6 +383,29 @@ def doctor(data: Data = DATA, as_json: Json = False) -> None:
     else:
         print_table(("what", "", "detail"), [(one.name, "ok" if one.ok else "NOT OK", one.detail) for one in found])
     raise typer.Exit(0 if fit else 1)
+
+
+def _require_free(address: str, port: int) -> None:
+    """LspError where no server can listen there."""
+    import errno
+    import socket
+
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            if os.name != "nt":  # as a server does, so that one that has just stopped is not in the way
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(place)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            raise LspError(
+                f"Port {port} is taken on {address}: perhaps a dashboard is running there already. Open "
+                f"http://{address}:{port} to see, stop it, or choose another port, such as --port {port % 65535 + 1}."
+            ) from problem
+        raise LspError(
+            f"The dashboard cannot listen on {address}, port {port}: {problem.strerror}. Choose another --address or "
+            "--port (from 1024 on)."
+        ) from problem
 
 
 def _catalogue(data: Path) -> Catalogue:

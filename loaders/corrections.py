@@ -20,7 +20,7 @@ from lsp_data import decisions
 from lsp_data.catalogue import Catalogue
 from lsp_data.decisions import Edit
 from lsp_data.errors import LspError, Problem
-from lsp_data.measures.wording import on
+from lsp_data.measures.wording import digits, on
 from lsp_data.store import generations, reads
 from lsp_data.store.generations import Generation
 
@@ -61,7 +61,7 @@ class Correction:
         if self.right is not None and not math.isfinite(self.right):
             raise LspError(f"{self.right} is no number that a figure can be.")
         if self.right is not None and _same(self.right, self.wrong):
-            raise LspError(f"The source shows {self.right:g} already: there is nothing to correct.")
+            raise LspError(f"The source shows {digits(self.right)} already: there is nothing to correct.")
         date.fromisoformat(self.made_on)
 
     @property
@@ -76,7 +76,7 @@ class Correction:
     @property
     def words(self) -> str:
         """What it says, for the note on the figure: "corrected from 412 to 41: … (Analyst, 3 November 2009)"."""
-        done = f"corrected from {self.wrong_text} to {self.right:.10g}" if self.right is not None else "left out"
+        done = f"corrected from {self.wrong_text} to {digits(self.right)}" if self.right is not None else "left out"
         return f"{done}: {self.why.strip()} ({self.made_by}, {on(date.fromisoformat(self.made_on))})"
 
     def is_of(self, ret: Return) -> bool:

@@ -23,7 +23,7 @@ from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block,
 from loaders.meaning.headings import is_heading
 from loaders.meaning.known import Known, known_of
 from loaders.meaning.words import fold
-from loaders.problems import SENT_BACK_SHEET, problem, suggestion
+from loaders.problems import SENT_BACK_SHEET, suggestion
 from loaders.stamp import CURRENT_VERSION, Stamp, read_stamp
 from loaders.tables.headed import headed_tables
 from loaders.tables.rows import Rows, cell_name, rows_of
@@ -353,4 +353,4 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-__all__ = ["inspect", "json_lines", "problem", "problem_json", "to_json", "understand"]
+__all__ = ["inspect", "json_lines", "problem_json", "to_json", "understand"]

@@ -19,7 +19,7 @@ import pandas as pd
 from lsp_data import archive
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
-from lsp_data.measures.wording import on
+from lsp_data.measures.wording import digits, on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
 from lsp_data.store import generations, publication, reads
 from lsp_data.store.changes import Change, frame_of
@@ -212,7 +212,7 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
 
 
 def _shown(value: float | None, marker: str | None) -> str:
-    return (marker or "").replace("_", " ") if value is None else f"{value:.10g}"
+    return (marker or "").replace("_", " ") if value is None else digits(value)
 
 
 def correct_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datetime | None = None) -> Generation:
@@ -347,9 +347,9 @@ def unit_of(catalogue: Catalogue, indicator: str, sub_measure: str, value: float
         raise LspError(f"{name} is not in the catalogue.")
     lower, upper = row["lower_bound"].iloc[0], row["upper_bound"].iloc[0]
     if value is not None and (value < lower or value > upper):
-        bounds = f"{'any' if pd.isna(lower) else f'{lower:g}'} to {'any' if pd.isna(upper) else f'{upper:g}'}"
+        bounds = f"{'any' if pd.isna(lower) else digits(lower)} to {'any' if pd.isna(upper) else digits(upper)}"
         raise LspError(
-            f"{value:g} lies outside what {name} can be ({bounds}). Check the figure and its unit; if the "
+            f"{digits(value)} lies outside what {name} can be ({bounds}). Check the figure and its unit; if the "
             "bounds are wrong, put them right in the catalogue."
         )
     unit = row["unit"].iloc[0]
@@ -369,7 +369,7 @@ def _record(figure: HandFigure, unit: str, made_by: str, replaces: str) -> bytes
 
 
 def _hand_row(return_id: str, figure: HandFigure, unit: str) -> tuple[object, ...]:
-    text = figure.marker if figure.value is None else f"{figure.value:g}"
+    text = figure.marker if figure.value is None else digits(figure.value)
     note = "; ".join(part for part in (figure.note, figure.source) if part)
     return (
         return_id, "by hand", "", "", figure.indicator, figure.sub_measure, figure.area, figure.measure,

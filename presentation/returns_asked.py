@@ -16,7 +16,6 @@ from presentation.returns_view import indicator_choices
 from presentation.setup_catalogue import ACCUMULATIONS, FREQUENCIES, POLARITIES
 from presentation.setup_steps import own_area
 
-AREA_KINDS = ("unitary", "county", "district", "board")
 INDICATOR, AREA = "indicator", "area"
 UNKNOWN = {"unknown-indicator": INDICATOR, "unknown-area": AREA}
 UNUSED = "not-in-use"

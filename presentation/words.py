@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.wording import times as times
 from lsp_data.periods import Basis, Period, label
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -201,11 +202,6 @@ def days(count: Any) -> str:
         return f"{whole} day{'' if abs(whole) == 1 else 's'}"
     months = round(whole / 30.4375)
     return f"{months} months" if abs(months) < 24 else f"{round(whole / 365.25)} years"
-
-
-def times(count: int, one: str, many: str | None = None) -> str:
-    """ "1 figure", "3 figures"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def indicator(code: Any, sub_measure: Any = "") -> str:

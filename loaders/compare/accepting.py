@@ -16,6 +16,7 @@ from loaders.figures import Entry, Figure, Return
 from loaders.mapping import Layout
 from loaders.mapping_text import kept_text
 from lsp_data.errors import LspError, Severity
+from lsp_data.measures.wording import times
 from lsp_data.store.changes import Change, frame_of
 
 RETURN = (
@@ -152,5 +153,5 @@ def _key(ret: Return, comparison: Comparison, stored: Sequence[tuple[object, ...
 
 
 def _counted(figures: int, targets: int, entries: int, edits: int) -> str:
-    named = ((figures, "figures"), (targets, "targets"), (entries, "register rows"), (edits, "decisions"))
-    return ", ".join(f"{count} {name}" for count, name in named if count) or "nothing new"
+    named = ((figures, "figure"), (targets, "target"), (entries, "register row"), (edits, "decision"))
+    return ", ".join(times(count, name) for count, name in named if count) or "nothing new"

@@ -24,6 +24,7 @@ from loaders.meaning.header_block import return_period
 from loaders.meaning.known import Known, known_of
 from loaders.problems import problem
 from lsp_data.errors import Problem
+from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
@@ -244,7 +245,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         elif row.kind == "missing":
             said.append(problem("missing-since-last-time", "", "", name, indicator=name, period=when))
         elif row.kind == "conflicting" and row.reason in ("newer-known", "older-version") and row.old_known_at:
-            said.append(problem("newer-known", sheet, cell, text, old=old, day=f"{row.old_known_at:%-d %B %Y}"))
+            said.append(problem("newer-known", sheet, cell, text, old=old, day=on(row.old_known_at)))
         elif row.kind == "conflicting":
             said.append(problem("duplicate-conflict", sheet, cell, text, first="the same return", other=new))
     return said

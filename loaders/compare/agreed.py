@@ -10,6 +10,7 @@ from typing import Any
 
 from loaders.figures import Figure
 from loaders.meaning.words import fold
+from lsp_data.measures.wording import on
 from lsp_data.values.vocabulary import MARKERS
 
 _REWARD = {"yes": True, "no": False, "y": True, "n": False}
@@ -73,7 +74,7 @@ def otherwise(said: Agreed, held: Mapping[str, Any]) -> str:
     elif said.baseline is not None and said.baseline_end is not None:
         days = (held["baseline_start"], held["baseline_end"])
         if (said.baseline_start, said.baseline_end) != days:
-            found.append(f"baseline of the period to {said.baseline_end:%-d %B %Y} (was {_day(days[1])})")
+            found.append(f"baseline of the period to {on(said.baseline_end)} (was {_day(days[1])})")
     for name, new, old in (
         ("class", said.target_class, held["class"]),
         ("version", said.version, held["version"]),
@@ -87,7 +88,7 @@ def otherwise(said: Agreed, held: Mapping[str, Any]) -> str:
 
 
 def _day(held: date | None) -> str:
-    return "none" if held is None else f"{held:%-d %B %Y}"
+    return "none" if held is None else on(held)
 
 
 def other_words(text: str, held: str | None) -> bool:

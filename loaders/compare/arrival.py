@@ -9,19 +9,19 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.compare.rows import Row
+from loaders.compare.rows import OFTEN, Row
 from loaders.figures import Return
 from loaders.meaning.known import Indicator
 from loaders.meaning.words import fold
 from loaders.problems import problem, suggestion
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
+from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label, read_period
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
 
 _BY_PARTNERS = frozenset({"performance_return", "statistics"})
-_OFTEN = frozenset({"monthly", "quarterly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, s
         problems.append(problem("known-at-unread", value=""))
     today = arrival.today
     if arrival.period is not None and today is not None and arrival.period.start > today:
-        words = {"period": label(arrival.period), "day": f"{today:%-d %B %Y}"}
+        words = {"period": label(arrival.period), "day": on(today)}
         problems.append(problem("future-period", value=ret.header.period_text or label(arrival.period), **words))
     return [*problems, *_template_problems(ret, catalogue)]
 
@@ -78,7 +78,7 @@ def _template_problems(ret: Return, catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _whose(ret: Return, catalogue: Any, arrival: Arrival, said: str | None) -> list[Problem]:
+def _whose(ret: Return, catalogue: Catalogue, arrival: Arrival, said: str | None) -> list[Problem]:
     problems: list[Problem] = []
     text = ret.header.partner_text
     named = ret.header.partner
@@ -99,7 +99,7 @@ def _whose(ret: Return, catalogue: Any, arrival: Arrival, said: str | None) -> l
     return problems
 
 
-def _unknown(catalogue: Any, text: str) -> Problem:
+def _unknown(catalogue: Catalogue, text: str) -> Problem:
     names = suggestion(catalogue.suggest_partner(text))
     return problem("unknown-partner-at-load", value=text, suggestion=names)
 
@@ -140,7 +140,7 @@ def missing_series(
 
 
 def _often(known: Indicator | None) -> bool:
-    return known is not None and known.frequency in _OFTEN
+    return known is not None and known.frequency in OFTEN
 
 
 def _earlier(generation: Generation, arrival: Arrival, ret: Return) -> list[Mapping[str, Any]]:

@@ -11,6 +11,7 @@ from loaders.meaning.known import Indicator
 from loaders.meaning.units import is_percentage
 from loaders.problems import problem
 from lsp_data.errors import Problem
+from lsp_data.measures.wording import digits
 from lsp_data.periods import Basis, Period, financial_start, label, same_period_last_year
 
 FEWEST_STEPS = 4  # before a step can be called larger than any before
@@ -75,7 +76,7 @@ def fractions(
         if known is None or not is_percentage(known.unit) or before is None or not doubtful:
             continue
         if abs(held[before]) >= FRACTION_AGAINST * abs(row.value):
-            words = {"shown": f"{row.value:g}", "other": f"{held[before]:g}"}
+            words = {"shown": digits(row.value), "other": digits(held[before])}
             said.append(problem("percent-or-fraction", figure.sheet, figure.cell, figure.text, **words))
     return said
 

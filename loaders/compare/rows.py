@@ -13,6 +13,7 @@ from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
 
 UNSETTLED = frozenset({"provisional", "estimated"})  # figures that are still to be confirmed
+OFTEN = frozenset({"monthly", "quarterly"})  # how often an indicator is due that every return of a partner has
 KINDS = ("new", "same", "changed", "conflicting", "missing", "jump")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from loaders.compare.cumulative import PARTS, Stored, years_to_date
+from loaders.compare.rows import OFTEN
 from loaders.figures import COUNTED, Figure
 from loaders.meaning.known import Indicator
 from lsp_data.errors import Problem
 from lsp_data.periods import Basis, Period, rolling_year, year_to_date
 
 _AGREED = frozenset({"target", "milestone", "baseline", "forecast"})
-_OFTEN = frozenset({"monthly", "quarterly"})
 _VALUES = frozenset({"actual", "target", "milestone", "baseline", "forecast", "lower", "upper"})
 
 
@@ -71,7 +71,7 @@ def _period_measured(period: Period, measure: str, known: Indicator | None) -> P
     indicator that counts up through the year is its year to date at the year's end."""
     if known is not None and known.accumulation == "rolling" and period.basis in PARTS:
         return rolling_year(period.end)
-    through_the_year = known is not None and known.accumulation == "cumulative" and known.frequency in _OFTEN
+    through_the_year = known is not None and known.accumulation == "cumulative" and known.frequency in OFTEN
     if through_the_year and measure not in _AGREED and period.basis is Basis.FINANCIAL_YEAR:
         return year_to_date(period.end)
     return period

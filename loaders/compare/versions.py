@@ -16,6 +16,7 @@ from loaders.compare.rows import Row
 from loaders.figures import Entry, Return
 from loaders.problems import problem
 from lsp_data.errors import Problem
+from lsp_data.measures.wording import on, times
 from lsp_data.periods import Period
 from lsp_data.store import held
 from lsp_data.store.generations import Generation
@@ -142,16 +143,18 @@ def version_problems(
             if replaced
             else "loading it again changes nothing"
         )
-        return [problem("same-file-again", value=ret.file, day=_day(earlier.same_bytes[0]["accepted_at"]), since=since)]
+        return [problem("same-file-again", value=ret.file, day=on(earlier.same_bytes[0]["accepted_at"]), since=since)]
     gone = held.taken_back(generation, ret.sha256)
-    told = [problem("taken-back-before", value=ret.file, day=_day(gone[0]), why=gone[1])] if gone else []
+    told = [problem("taken-back-before", value=ret.file, day=on(gone[0]), why=gone[1])] if gone else []
     if repeats or (rows and set(counts) == {"same"}):
         return [*told, _same_content(ret, rows, repeats, generation)]
     later = [one for one in earlier.same_period if one["return_id"] in earlier.later]
     shared = counts["same"] + counts["changed"] + counts["conflicting"] + counts["missing"]
     if later:
         undone = sum(row.reason in ("older-version", "newer-known") for row in rows)
-        undoes = f"It would undo {_times(undone)}; those rows are not proposed." if undone else "It undoes nothing."
+        undoes = (
+            f"It would undo {times(undone, 'figure')}; those rows are not proposed." if undone else "It undoes nothing."
+        )
         return [*told, problem("older-version", value=_own_words(ret), undoes=undoes, **_named(later[0]))]
     if earlier.same_period and shared:
         before = earlier.same_period[0]
@@ -190,18 +193,14 @@ def _plain(fields: Mapping[str, object]) -> str:
 def _does(counts: Mapping[str, int]) -> str:
     words = ("adds", "changes", "repeats", "leaves out")
     found = [(word, sum(counts.get(kind, 0) for kind in kinds)) for word, kinds in zip(words, _BROUGHT, strict=True)]
-    said = [f"{word} {_times(count)}" for word, count in found if count]
+    said = [f"{word} {times(count, 'figure')}" for word, count in found if count]
     return " and ".join(part for part in (", ".join(said[:-1]), said[-1]) if part)
-
-
-def _times(count: int) -> str:
-    return f"{count} figure" if count == 1 else f"{count:,} figures"
 
 
 def _own_words(ret: Return) -> str:
     version = ret.header.facts.get("version", "")
     day = ret.header.known_at
-    said = [f"version {version}" if version else "", f"returned on {_day(day)}" if day else ""]
+    said = [f"version {version}" if version else "", f"returned on {on(day)}" if day else ""]
     return ", ".join(part for part in said if part) or "older"
 
 
@@ -210,8 +209,4 @@ def _named(one: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _known(one: Mapping[str, Any]) -> str:
-    return f"known on {_day(one['known_at'])}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"
+    return f"known on {on(one['known_at'])}"

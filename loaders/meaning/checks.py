@@ -13,6 +13,7 @@ from loaders.meaning.words import Role, fold
 from loaders.problems import problem
 from loaders.tables.rows import cell_name
 from lsp_data.errors import Problem
+from lsp_data.measures.wording import digits, on
 from lsp_data.periods import Period, label
 
 _OF_THE_INDICATOR = frozenset({"actual", "baseline", "target", "milestone", "forecast", "lower", "upper"})
@@ -39,8 +40,8 @@ def _out_of_range(figure: Figure, who: Identity, found: Findings) -> str:
     if figure.measure != "actual" and is_percentage(figure.unit) and not is_percentage(who.known.unit):
         return ""  # a target given as a percentage change
     found.tell(
-        "out-of-range", figure.sheet, figure.cell, figure.text, shown=f"{value:g}", indicator=who.known.name,
-        low="any" if low is None else f"{low:g}", high="any" if high is None else f"{high:g}",
+        "out-of-range", figure.sheet, figure.cell, figure.text, shown=digits(value), indicator=who.known.name,
+        low="any" if low is None else digits(low), high="any" if high is None else digits(high),
     )  # fmt: skip
     return "out-of-range"
 
@@ -49,7 +50,7 @@ def _in_the_future(figure: Figure, period: Period | None, around: Around, found:
     today = around.known.today
     if period is None or today is None or figure.measure != "actual" or figure.value is None or period.start <= today:
         return ""
-    words = {"period": label(period), "day": f"{today:%-d %B %Y}"}
+    words = {"period": label(period), "day": on(today)}
     found.tell("future-period", figure.sheet, figure.cell, figure.text, **words)
     return "future-period"
 
@@ -58,13 +59,13 @@ def _late(figure: Figure, who: Identity, period: Period, around: Around, found: 
     """Ask about a figure for a time that the return, or the indicator, had not reached."""
     today, own = around.known.today, around.own
     if who.known is not None and who.known.valid_to is not None and period.start > who.known.valid_to:
-        words = {"indicator": who.known.name, "day": f"{who.known.valid_to:%-d %B %Y}", "period": label(period)}
+        words = {"indicator": who.known.name, "day": on(who.known.valid_to), "period": label(period)}
         found.tell("indicator-ended", figure.sheet, figure.cell, figure.text, **words)
     elif own is not None and period.end > own.end and period.start > own.end:
         words = {"period": label(period), "own": label(own)}
         found.tell("after-return-period", figure.sheet, figure.cell, figure.text, **words)
     elif today is not None and period.end > today and (own is None or period.end > own.end):
-        words = {"period": label(period), "day": f"{today:%-d %B %Y}"}
+        words = {"period": label(period), "day": on(today)}
         found.tell("period-not-finished", figure.sheet, figure.cell, figure.text, **words)
 
 
@@ -108,7 +109,7 @@ def _fractions(figures: Sequence[Figure], found: Findings) -> None:
             if one is not figure and (reads := one.reads) is not None and abs(reads) >= FRACTION_AGAINST * abs(value)
         ]
         if beside:
-            words = {"shown": f"{value:g}", "other": f"{max(beside):g}"}
+            words = {"shown": digits(value), "other": digits(max(beside))}
             found.tell("percent-or-fraction", figure.sheet, figure.cell, figure.text, **words)
 
 

@@ -159,8 +159,6 @@ def _words(listed: str) -> list[str]:
 
 ROLE_OF: dict[str, Role] = {word: role for role, listed in _ROLES.items() for word in _words(listed)}
 MEASURE_OF: dict[str, str] = {word: measure for measure, listed in _MEASURES.items() for word in _words(listed)}
-# Longest first, so that "year to date" is seen before "date".
-MEASURE_WORDS: tuple[tuple[str, str], ...] = tuple(sorted(MEASURE_OF.items(), key=lambda item: -len(item[0])))
 
 
 def role_of(text: str) -> Role:

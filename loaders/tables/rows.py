@@ -123,15 +123,3 @@ def place(name: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(name[len(letters) :]), column
-
-
-def numbers_as_text(numbers: list[int]) -> str:
-    """Row numbers for a reader: "4–5, 9"; a long list is cut."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    written = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return ", ".join(written[:8]) + (" …" if len(written) > 8 else "")

@@ -32,6 +32,16 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text.replace("-", "−")
 
 
+def digits(value: float) -> str:
+    """A number with all its digits and nothing else: "1234567", "0.05"."""
+    return f"{value:.15g}"
+
+
+def times(count: int, one: str, many: str | None = None) -> str:
+    """ "1 figure", "3 figures"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def per_cent(part: float, whole: float) -> str:
     """One amount as a share of another: "5.2%", "5,000%"."""
     return f"{number(round(100 * part / abs(whole), 1))}%"

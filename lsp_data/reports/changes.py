@@ -55,7 +55,7 @@ def changes(g: Generation, as_at: date | None = None, since: date | None = None)
     return frame
 
 
-def cause_of(older: Series, newer: Series, since: date, as_at: date) -> str:
+def cause_of(older: Series, newer: Series, as_at: date) -> str:
     """Why the status changed: performance | revision | target | no_figure | time (see `changes`).
 
     Told by asking the rules again with one thing changed at a time: first only the day, then the targets, then the
@@ -144,7 +144,7 @@ def _status(older: Series, newer: Series, since: date, as_at: date) -> list[dict
     before, after = assess(older, since), assess(newer, as_at)
     if before.rag == after.rag:
         return []
-    cause = cause_of(older, newer, since, as_at)
+    cause = cause_of(older, newer, as_at)
     return [
         {
             "kind": "status_change",

@@ -10,8 +10,7 @@
 * ``table``        draws a table of ``presentation.tables`` with its CSV download.
 * ``choices``      controls whose choice is in the address; ``charts`` trajectory charts; ``frame`` tab and style.
 * ``cells``        the choosing of a cell in a drawn sheet; ``deciding`` does what a person decides.
-* ``housekeeping`` collects garbage on a timer; ``server`` starts Streamlit for this product, ``listening`` says before
-                   that whether it can listen where it is asked to.
+* ``housekeeping`` collects garbage on a timer; ``server`` starts Streamlit for this product.
 
 Text from files goes through ``presentation.markup`` into ``st.html``; where Streamlit itself reads Markdown (labels,
 captions, messages), through ``presentation.markup.plain_markdown``.

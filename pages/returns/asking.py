@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lsp_data import decisions
+from lsp_data.catalogue.tables import AREA_KINDS
 from lsp_data.decisions import Edit
 from pages.parts import deciding, session
 from pages.parts.session import View
@@ -32,12 +33,12 @@ def draw(view: View, one: OnDesk, post: str) -> None:
             right.button(
                 "Take that back", key=_key(one, "back", said.name), on_click=desk.take_back_meaning, args=(one, said)
             )
-        _use(view, one, unused, post)
+        _use(one, unused, post)
         if asked:
             _answer(view, one, asked, post)
 
 
-def _use(view: View, one: OnDesk, unused: dict[str, str], post: str) -> None:
+def _use(one: OnDesk, unused: dict[str, str], post: str) -> None:
     if not unused:
         return
     left, right = st.columns([4, 1], vertical_alignment="bottom")
@@ -85,7 +86,7 @@ def _mean(one: OnDesk, name: Name, key: str | None) -> None:
 def _new_area(view: View, one: OnDesk, name: Name, post: str) -> None:
     with st.form(_key(one, "new-area", name), border=False):
         title = st.text_input("Name of the area", name.text, key=_key(one, "area-name", name), max_chars=120)
-        kind = st.selectbox("Kind", shown.AREA_KINDS, key=_key(one, "area-kind", name))
+        kind = st.selectbox("Kind", AREA_KINDS, AREA_KINDS.index("unitary"), key=_key(one, "area-kind", name))
         pressed = st.form_submit_button("Add the area", key=_key(one, "area-save", name))
     if pressed and title.strip():
         edits = shown.area_edits(title, kind, view.catalogue)

@@ -201,7 +201,7 @@ def test_history_says_what_happened_and_names_each_of_several_files(lsp: Any, of
     decisions.enter_figure(office.folder, replace(hand, value=13.0), made_by="Analyst")
     told = [line.split("\t")[3] for line in lsp("history").out.splitlines()]
     assert told[0].endswith("entered by hand: 12 → 13 (source: Bulletin)")
-    assert told[2].startswith(f"{path.name} accepted: 1 figure")
+    assert told[2] == f"{path.name} accepted: 1 figure"
     rows = [{"number": 3, "made_at": "2011-01-01T10:00:00Z", "kind": "accept", "summary": "2 returns: a.xlsx, b.xlsx",
              "made_by": "", "reason": "", "return_id": one, "file_name": f"{one}.xlsx"} for one in "ab"]  # fmt: skip
     print_history([*rows, {**rows[0], "number": 2, "summary": "Moved"}], "")

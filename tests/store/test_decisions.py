@@ -262,6 +262,12 @@ def test_a_hand_figure_of_an_unknown_indicator_is_refused(office: Office) -> Non
         decisions.enter_figure(office.folder, by_hand(indicator="NI 999"), made_by="Analyst")
 
 
+def test_no_digit_of_a_large_figure_is_lost(office: Office) -> None:
+    decisions.enter_figure(office.folder, by_hand(1_234_567.0), made_by="Analyst")
+    assert office.generation.rows("SELECT value, text FROM current_figure") == [(1_234_567.0, "1234567")]
+    assert "entered by hand: 1234567 (" in reports.history(office.generation)["summary"].iloc[0]
+
+
 def test_a_marker_by_hand_says_why_there_is_no_value(office: Office) -> None:
     decisions.enter_figure(office.folder, by_hand(None, marker="suppressed"), made_by="Analyst", now=office.now)
     assert office.generation.rows("SELECT value, marker FROM current_figure") == [(None, "suppressed")]
