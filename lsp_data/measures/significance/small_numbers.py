@@ -1,0 +1,85 @@
+"""Small numbers: what must not be shown, because someone could be known by it, and how little one case means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+LEAST_SHOWN = 5
+_NOUGHT = 1e-9
+
+
+def one_case(of: float) -> float:
+    """By how many percentage points one case moves a percentage of so many. ValueError where there are none."""
+    if not of > 0:
+        raise ValueError("a percentage needs a whole that is not nought")
+    return 100 / of
+
+
+def withheld(
+    counts: Mapping[str, float | None], totals: Mapping[str, Sequence[str]], least: int = LEAST_SHOWN
+) -> frozenset[str]:
+    """The names of the counts that are not shown.
+
+    ``counts`` by name, the totals among them, None where one is not known; ``totals``: of each total the names of its
+    parts (a part may be a total itself, and lie in several). Not shown is every count from 1 to below ``least``; nought
+    is. Where a total and the other counts would give one of those away, or what is withheld of a total comes to less
+    than ``least`` together, the smallest count beside it goes too, a part before a total. Source: primary and secondary
+    suppression (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, 1.4). KeyError where a total
+    or part is no count."""
+    small = {name for name, count in counts.items() if count is not None and 0 < count < least}
+    hidden = small | {name for name, count in counts.items() if count is None}
+    sums = [(total, tuple(dict.fromkeys(parts))) for total, parts in totals.items()]
+    while (exposed := _exposed(small, hidden, sums) or _together(counts, hidden, sums, least)) is not None:
+        shown = _beside(exposed, hidden, sums)
+        if not shown:
+            break
+        hidden.add(
+            min(shown, key=lambda name: (name in totals, shown[name], not counts[name], counts[name] or 0, name))
+        )
+    return frozenset(name for name in hidden if counts[name] is not None)
+
+
+def _exposed(small: set[str], hidden: set[str], sums: Sequence[tuple[str, tuple[str, ...]]]) -> str | None:
+    """A small count that the shown ones determine: it is the same in every solution of the sums."""
+    names = sorted(hidden)
+    if not names or not sums:
+        return None
+    place = {name: number for number, name in enumerate(names)}
+    equations = np.zeros((len(sums), len(names)))
+    for row, (total, parts) in enumerate(sums):
+        for name, sign in ((total, -1.0), *((part, 1.0) for part in parts)):
+            if name in place:
+                equations[row, place[name]] += sign
+    _, sizes, directions = np.linalg.svd(equations)
+    free = directions[int((sizes > _NOUGHT).sum()) :]  # along these the hidden counts may be anything
+    fixed = np.abs(free).sum(axis=0) < _NOUGHT
+    return next((name for name in names if name in small and fixed[place[name]]), None)
+
+
+def _together(
+    counts: Mapping[str, float | None], hidden: set[str], sums: Sequence[tuple[str, tuple[str, ...]]], least: int
+) -> str | None:
+    """A withheld part of a shown total whose withheld parts come to less than is shown."""
+    for total, parts in sums:
+        gone = [counts[name] for name in parts if name in hidden]
+        known = [count for count in gone if count is not None]
+        little = len(known) == len(gone) and 0 < sum(known) < least
+        if little and total not in hidden and not hidden.issuperset(parts):
+            return next(name for name in parts if name in hidden)
+    return None
+
+
+def _beside(name: str, hidden: set[str], sums: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, int]:
+    """The shown counts that could hide it, with how many sums lie between: those in its own sums, and in the sums of
+    what is withheld there."""
+    shown: dict[str, int] = {}
+    reached, edge, far = {name}, {name}, 0
+    while edge:
+        touched = set().union(*({total, *parts} for total, parts in sums if edge & {total, *parts}))
+        shown = {**dict.fromkeys(touched - hidden, far), **shown}
+        edge = (touched & hidden) - reached
+        reached |= edge
+        far += 1
+    return shown
