@@ -153,7 +153,7 @@ def remark(row: Row) -> str:
     """What there is to say of a row beside its values."""
     said = [REASONS.get(row.reason, "")]
     if row.doubt:
-        begun = f" from {words.number(row.before[0], _unit(row))} ({row.before[1]})" if row.before else ""
+        begun = f" from {words.number(row.before[0], _unit(row))} in {row.before[1]}" if row.before else ""
         said.append(f"The step{begun} is {row.doubt}.")
     if row.kind == "changed" and not row.accept and row.target and not row.reason:
         said = ["An agreed target would be restated by a return of figures."]

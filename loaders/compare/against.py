@@ -233,7 +233,7 @@ def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
         new = _shown(row.value, text if row.marker else None, figure.status if figure else None)
         when = label(row.period)
         if row.doubt:
-            begun = f"{row.before[0]:.10g} ({row.before[1]})" if row.before else old
+            begun = f"{row.before[0]:.10g} in {row.before[1]}" if row.before else old
             said.append(problem("larger-jump", sheet, cell, text, old=begun, new=new, why=row.doubt))
         if row.kind == "changed" and row.reason == "marker-over-figure":
             said.append(problem("marker-over-figure", sheet, cell, text, old=old, new=new, period=when))

@@ -66,7 +66,7 @@ def test_a_step_of_more_than_half_is_asked_about_where_the_series_is_short(
 ) -> None:
     said = asked([("NI 181", "Q1 2009/10", 20.0)], [("NI 181", "Q2 2009/10", 9.0)])
     assert list(said) == ["C6"]
-    assert "from 20 (Q1 2009/10) to 9" in said["C6"]
+    assert "from 20 in Q1 2009/10 to 9" in said["C6"]
     assert "too short" in said["C6"]
 
 

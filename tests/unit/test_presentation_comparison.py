@@ -120,7 +120,7 @@ def test_what_is_counted_beside_a_percentage_is_named_and_has_no_unit() -> None:
 def test_a_doubtful_step_says_from_what_and_of_when_and_shows_nothing_as_held() -> None:
     jump = row(0, "jump", doubt="larger than any before (93)", before=(1316.0, "Apr–Dec 2009"), unit="number")
     assert compared.held_words(jump) == ""
-    assert compared.remark(jump) == "The step from 1,316 (Apr–Dec 2009) is larger than any before (93)."
+    assert compared.remark(jump) == "The step from 1,316 in Apr–Dec 2009 is larger than any before (93)."
 
 
 def test_what_was_taken_is_said_file_by_file() -> None:
