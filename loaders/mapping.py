@@ -112,7 +112,8 @@ class Match:
 class Layout:
     """The corrections of one layout, under its fingerprint. ``name`` is what people call the layout, "" while it is not
     kept yet; ``headings`` its words in their order, to say what moved. ``heading_rows``: as many rows that read so are
-    the headings of a table, whatever else they look like; 0 for a layout of a table's columns."""
+    the headings of a table, whatever else they look like; 0 for a layout of a table's columns. ``partner``: the id of
+    the partner in whose file it was first put right, "" where nobody said."""
 
     fingerprint: str
     name: str
@@ -120,6 +121,7 @@ class Layout:
     matches: tuple[Match, ...] = ()
     headings: tuple[str, ...] = ()
     heading_rows: int = 0
+    partner: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.heading_rows <= MOST_HEADING_ROWS:
@@ -188,7 +190,8 @@ class Layouts:
         self, found: Found | None, headings: Mapping[int, str], sheet: str, row: int = 0
     ) -> dict[int, Correction]:
         """Column of the sheet → what was said of it, for this file; TABLE is the whole table. ``headings``: of every
-        column of the table, "" where it has none; ``row``: the first row of the table."""
+        column of the table, "" where it has none; ``row``: the first row of the table. No area is taken over where the
+        layout has moved: it may be another partner's."""
         if found is None:
             return {}
         at = {place: column for column, place in places(headings).items()} | {(WHOLE, 1): TABLE}
@@ -196,6 +199,7 @@ class Layouts:
         for one in sorted(found.layout.corrections, key=lambda one: (bool(one.only_file), bool(one.sheet), one.row)):
             here = one.only_file in ("", self.file) and one.sheet in ("", sheet) and one.row in (0, row)
             if here and (column := at.get((one.heading, one.nth))) is not None:
+                one = replace(one, area="") if found.new or found.gone else one
                 said[column] = one.over(said[column]) if column in said else one
         return said
 

@@ -55,6 +55,7 @@ def _layout(fields: Mapping[str, object]) -> Layout:
         tuple(Match(**one) for one in _rows(fields, "matches")),
         tuple(str(one) for one in _list(fields, "headings")),
         int(str(fields.get("heading_rows", 0))),
+        str(fields.get("partner", "")),
     )
 
 

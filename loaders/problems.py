@@ -200,6 +200,12 @@ MESSAGES: dict[str, Message] = {
         "The layout is remembered as “{name}”; what was corrected in it before was applied ({count}).",
         "Nothing to do; the corrections can be seen and taken out under Sheets.",
     ),
+    "layout-of-another": Message(
+        _Q,
+        _O,
+        "“{name}” was put right in a file of {partner}; the same headings stand here, and it was read in the same way.",
+        "Check under Sheets what the table was read as; undo what is not true of this partner.",
+    ),
     "layout-unread": Message(
         _N,
         _O,

@@ -168,10 +168,15 @@ def heading_layout(texts: Sequence[str], rows: int) -> Layout:
 
 
 def to_keep(
-    ret: Return, stored: Mapping[str, Layout], said: Mapping[str, Layout], meant: Iterable[Meant], partner: str
+    ret: Return,
+    stored: Mapping[str, Layout],
+    said: Mapping[str, Layout],
+    meant: Iterable[Meant],
+    partner: str,
+    identity: str = "",
 ) -> list[Layout]:
     """The layouts to remember when a return is accepted: those that were corrected, those of which a name was answered,
-    and those that moved, under the headings that they have now. ``partner`` names a new one."""
+    and those that moved, under the headings that they have now. ``partner`` names a new one, ``identity`` is its id."""
     known = {**stored, **{name: _with_stored(one, stored.get(name)) for name, one in said.items()}}
     kept: dict[str, Layout] = {}
     for region in ret.regions:
@@ -179,14 +184,21 @@ def to_keep(
         for one in meant:
             if _speaks_of(ret, region, one):
                 layout = layout.with_match(Match(one.name.what, fold(one.name.text), one.key))
-        kept[region.fingerprint] = replace(layout, name=layout.name or _named(partner, region))
+        kept[region.fingerprint] = replace(
+            layout, name=layout.name or _named(partner, region), partner=layout.partner or identity
+        )
     for rows in (each for each in known.values() if each.of_rows and each.fingerprint in said):
         kept[rows.fingerprint] = replace(rows, name=rows.name or f"{partner or 'Unknown partner'}: rows of headings")
     return [
         one
         for name, one in kept.items()
-        if one != stored.get(name) and (one.says or (name in stored and stored[name].says))
+        if not _same(one, stored.get(name)) and (one.says or (name in stored and stored[name].says))
     ]
+
+
+def _same(one: Layout, other: Layout | None) -> bool:
+    """Whether nothing else is remembered; a partner alone is no reason to."""
+    return other is not None and replace(one, partner="") == replace(other, partner="")
 
 
 def _with_stored(said: Layout, stored: Layout | None) -> Layout:

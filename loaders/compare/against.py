@@ -20,9 +20,12 @@ from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.compare.versions import earlier_returns, repeated, version_problems
 from loaders.figures import Return
+from loaders.mapping_text import read_all
 from loaders.meaning.header_block import return_period
 from loaders.meaning.known import Known, known_of
 from loaders.problems import problem
+from loaders.tables.rows import cell_name
+from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
 from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label
@@ -67,7 +70,10 @@ def compare(
     )
     earlier = earlier_returns(ret, generation, arrival.partner, arrival.period, arrival.known_at)
     arrival = replace(arrival, later=earlier.later)
-    problems = [*arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret)]
+    problems = [
+        *arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret),
+        *_layouts_of_others(ret, generation, catalogue, arrival.partner),
+    ]  # fmt: skip
     stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
     stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
     keys = sorted({_key(one) for one in stored})
@@ -98,6 +104,21 @@ def compare(
         already, held.key_of(generation, already) if already else "", repeats,
         tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
     )  # fmt: skip
+
+
+def _layouts_of_others(ret: Return, generation: Generation, catalogue: Catalogue, partner: str | None) -> list[Problem]:
+    """A question on each table that was read by what was put right in another partner's file."""
+    if partner is None or not any(one.remembered for one in ret.regions):
+        return []
+    stored = read_all(reads.layouts(generation))
+    said = []
+    for region in ret.regions:
+        layout = stored.get(region.fingerprint)
+        if region.remembered and layout is not None and layout.partner not in ("", partner):
+            whose = catalogue.partner_name(layout.partner)
+            place = cell_name(region.top, region.columns[0].index if region.columns else 1)
+            said.append(problem("layout-of-another", region.sheet, place, name=layout.name, partner=whose))
+    return said
 
 
 def _without_baselines(stored: Sequence[Stored]) -> list[Stored]:

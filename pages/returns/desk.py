@@ -217,7 +217,9 @@ def to_remember(one: OnDesk, view: View) -> list[Layout]:
     said = _said(one.read.sha256, st.session_state[_READ]).layouts
     stored = read_all(reads.layouts(generations.current(session.settings().data)))
     partner = view.catalogue.partner_name(one.filing.partner) if one.filing.partner else ""
-    return to_keep(one.read, stored, {each.fingerprint: each for each in said}, meant_in(one), partner)
+    return to_keep(
+        one.read, stored, {each.fingerprint: each for each in said}, meant_in(one), partner, one.filing.partner or ""
+    )
 
 
 def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: str) -> str:

@@ -213,3 +213,12 @@ def test_what_is_no_number_is_no_right_value() -> None:
     assert right_value("41 %") == 41
     with pytest.raises(LspError, match="is no number"):
         right_value("about right")
+
+
+def test_what_was_put_right_for_one_partner_is_asked_about_in_a_file_of_another(own: Path) -> None:
+    accept(read_so(at_wibble(wibble_return()), holds="figure|actual"))
+    same = uploaded(("Police Q4.xlsx", wibble_return(4, 14)))
+    assert "was put right in a file of" not in text(show(same, "Problems"))
+    other = uploaded(("Council Q4.xlsx", wibble_return(4, 14, partner="The council: policy and performance")))
+    assert "was put right in a file of Police" in text(show(other, "Problems"))
+    assert not any(one.label.startswith("Accept all") for one in other.button)
