@@ -20,8 +20,11 @@ COMMENTARY = (
     "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
     "return_id", "replaced_by", "replaced_on", "said_anew",
 )  # fmt: skip
-# What reading a file adds to a note: how a figure came to be the year to date.
-_ADDED = re.compile(r"(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April)$")
+# What reading a file adds to a note: how a figure came to be the year to date, and what of its source was put right.
+_ADDED = re.compile(
+    r"(?:(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April"
+    r"|corrected from \S.*? to \S+: \S.*? \([^()]+, \d{1,2} [A-Z][a-z]+ \d{4}\)))+$"
+)
 _MARK = re.compile(r"\W*\w?\W*|\((?:\w+)\)|\[\w+\]")
 _WORD = re.compile(r"\w{2}")
 _YEARS = {4: Basis.FINANCIAL_YEAR, 1: Basis.CALENDAR_YEAR, 9: Basis.ACADEMIC_YEAR}
