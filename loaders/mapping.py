@@ -40,8 +40,10 @@ _RELATIVE: Mapping[str, Callable[[Period], Period]] = {
 }
 RELATIVE = tuple(_RELATIVE)  # periods that are told from the return's, so that they are right in every return
 _PERIOD_WORD = re.compile(
-    r"\d+|q[1-4]|qtr|quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|to|st|nd|rd|th|fy\d*"
+    r"\d+|q[1-4]|qtr|quarter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|to|st|nd|rd|th|fy\d*"
 )
+_CODES = frozenset({"ni", "bv", "bvpi", "pi", "li", "no"})  # before a number: an indicator's code, no year or day
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +250,13 @@ def fingerprint(headings: Iterable[str]) -> str:
 
 
 def without_periods(heading: str) -> str:
-    """The folded words of a heading without those that only say when."""
-    return " ".join(word for word in fold(heading).split() if not _PERIOD_WORD.fullmatch(word))
+    """The folded words of a heading without those that only say when; the number of a code stays."""
+    words = fold(heading).split()
+    return " ".join(
+        word
+        for word, before in zip(words, ("", *words), strict=False)
+        if not _PERIOD_WORD.fullmatch(word) or (word.isdigit() and before in _CODES)
+    )
 
 
 def heading_fingerprint(texts: Iterable[str], rows: int) -> str:

@@ -21,6 +21,7 @@ from loaders.mapping import (
     Match,
     fingerprint,
     places,
+    without_periods,
     words_of,
 )
 from loaders.mapping_text import all_from_text, all_to_text, from_text, to_text
@@ -221,3 +222,19 @@ def test_many_layouts_are_passed_on_as_one_file() -> None:
 def test_what_are_no_layouts_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(LspError, match="no layouts that were exported"):
         all_from_text(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "left"),
+    [
+        ("Decision", "decision"), ("Market share", "market share"), ("Marital status", "marital status"),
+        ("NI 154", "ni 154"), ("March 2009", ""), ("Sept-09", ""), ("Target Dec 2010", "target"), ("Q2 2009/10", ""),
+    ],
+)  # fmt: skip
+def test_only_what_says_when_is_left_out_of_a_heading(heading: str, left: str) -> None:
+    assert without_periods(heading) == left
+
+
+def test_the_columns_of_other_indicators_are_another_layout() -> None:
+    assert fingerprint(["Area", "NI 154", "NI 155"]) != fingerprint(["Area", "NI 5", "NI 8"])
+    assert fingerprint(["Area", "Jun 2009", "Jul 2009"]) == fingerprint(["Area", "Sep 2009", "Oct 2009"])
