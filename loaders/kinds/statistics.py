@@ -18,7 +18,8 @@ from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.phrases import period_in_titles, subject_of, years_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.words import Role, fold, tidy
-from loaders.tables.blocks import KEYS, Block, blocks
+from loaders.tables.blocks import Block, blocks
+from loaders.tables.row_kinds import KEYS
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from loaders.meaning.words import fold, tidy, without_marks
-from loaders.tables.blocks import KEYS
+from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import (
     Ambiguous,
