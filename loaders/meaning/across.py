@@ -52,6 +52,8 @@ _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the n
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 _SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
 _STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
+_CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
+_RECKONED_FROM = re.compile(r"\b(?:from|since|before|after|than)\b|\bper\b.*\bmid\b")
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
 _LETTER = re.compile(r"^(.+?)\s+\(?([RPEFrpef])\)?$")
@@ -98,13 +100,14 @@ def across(
     bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
     parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
-    counted = splits * 2 >= len(parts) or splits == 1 == len(parts)
-    texts = {column: one.periods or (one.split if counted else ()) for column, one in parts.items()}
+    most = splits * 2 >= len(parts) or splits == 1 == len(parts)
+    counted = {column: most or _says_when(one) for column, one in parts.items()}
+    texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = _places([one.names[-1] for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
-        names = one.split_names if counted and not one.periods and one.split else one.names
+        names = one.split_names if counted[column] and not one.periods and one.split else one.names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         answer = read.get(column)
@@ -117,6 +120,13 @@ def across(
         unit = unit_in(one.names)
         found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
     return _with_changes(found, parts)
+
+
+def _says_when(one: _Parts) -> bool:
+    """Whether the period at the end of a name is that of its figures although the other columns have none: written so
+    that it can be nothing else, and not what a change or a rate is reckoned from."""
+    written = [text for text in one.split if isinstance(text, str) and _CERTAIN.search(text)]
+    return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
 
 
 def _places(innermost: Sequence[str]) -> frozenset[str]:

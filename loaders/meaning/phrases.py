@@ -48,8 +48,15 @@ _ABOUT_THE_FILE = re.compile(
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FRAMES = re.compile(
-    r"(?:(?:\d{1,2}|twelve|three|six) months?|(?:(?:financial |calendar |rolling )?years?|quarters?|months?))"
-    r" (?:to|end(?:ing|ed)?)(?: in)?$",
+    r"\b(?:(?:\d{1,2}|twelve|nine|six|three)[ -]months?(?: period)?"
+    r"|(?:(?:financial |calendar |rolling )?years?|quarters?|months?)) (?:to|end(?:ing|ed)?)(?: in)?$",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(?:as )?at(?: the)?(?: end(?: of)?)?$", re.IGNORECASE)
+_UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
+# What leads on to a period and names nothing without it.
+_LEADS_ON = re.compile(
+    r"\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since)$",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})$", re.IGNORECASE)
@@ -93,19 +100,20 @@ def split_period(text: str) -> Split | None:
     else:
         return None
     before, after = text[:begin], text[end:]
+    period = text[begin:end].strip()
+    if _NEVER_ALONE.search(before):
+        return None
+    frame = _FRAMES.search(before.rstrip()) or _AT.search(before.rstrip())
+    if frame and isinstance(read_period(f"{frame.group()} {period}"), Period):
+        before, period = before[: frame.start()], f"{frame.group()} {period}"
     short = text[begin:end].replace(" ", "")
     if len(short) == 5 and int(short[3:]) != (int(short[:2]) + 1) % 100:
         return None
-    if _NEVER_ALONE.search(before) or (before.strip(" ,:;(–-") and after.strip(" ,.:;)–-")):
+    after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
+    if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):
         return None
-    rest = f"{before.strip(' ,:;(–-')} {after.strip(' ,.:;)–-')}".strip()
-    rest = re.sub(
-        r"\s+(?:in|for|to|at|as at|during|year|to end(?: of)?|as of|ending|ended|from|since)$",
-        "",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    return Split(rest, text[begin:end].strip()) if rest else None
+    rest = f"{_LEADS_ON.sub('', before.strip(' ,:;(–-'))} {after.strip()}".strip()
+    return Split(rest, period) if rest else None
 
 
 def phrases(text: str) -> list[str]:
