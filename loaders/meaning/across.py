@@ -19,7 +19,9 @@ from loaders.meaning.phrases import (
     is_as_at,
     is_frame,
     is_part_of_year,
+    is_whole_year,
     one_reading,
+    part_of,
     phrases,
     reads_as_period,
     split_period,
@@ -92,11 +94,16 @@ class _Parts:
 
 
 def across(
-    paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool, years: Years | None = None
+    paths: Mapping[int, Sequence[Cell]],
+    notes: Notes,
+    *,
+    row_areas: bool,
+    years: Years | None = None,
+    whole: Period | None = None,
 ) -> dict[int, Across]:
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
     the areas, so that a heading that is a place is only a name; ``years``: what the titles say
-    of bare years."""
+    of bare years; ``whole``: the period of the table, which gives months their year where it is one."""
     bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
     parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
@@ -110,6 +117,7 @@ def across(
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
+        period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else _area(names, places)
@@ -160,6 +168,12 @@ def _meant(one: _Parts, period: Period | None, years: Years | None) -> Period | 
         if day is not None:
             return point(date(period.start.year, day[1], min(day[0], month_end(period.start.year, day[1]).day)))
     return years.meant(period) if years is not None else period
+
+
+def _in_year(texts: Texts, year: Period) -> Period | None:
+    """The innermost part of the year that the headings name."""
+    parts = [text for text in reversed(texts) if isinstance(text, str) and is_part_of_year(text)]
+    return next((found for text in parts if (found := part_of(text, year)) is not None), None)
 
 
 def _by_code(parts: dict[int, _Parts]) -> dict[int, _Parts]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeGuard
 
 from loaders.meaning.words import fold, tidy, without_marks
 from loaders.tables.row_kinds import KEYS
@@ -16,6 +17,7 @@ from lsp_data.periods import (
     Basis,
     Period,
     academic_year,
+    calendar_year,
     financial_year,
     financial_year_of,
     month_end,
@@ -23,6 +25,7 @@ from lsp_data.periods import (
     point,
     read_period,
     rolling_year,
+    whole_months,
 )
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -139,8 +142,15 @@ def reads_as_period(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def part_of(part: str, year: Period) -> Period | None:
-    """ "Q2" or "Jan" within the year that the row says."""
-    return one_reading(read_period(part, within=year))
+    """ "Q2" or "Jan" within the year that the row or the title says, whichever month that year begins in."""
+    around = (year, calendar_year(year.start.year), calendar_year(year.end.year))
+    read = (one_reading(read_period(part, within=one)) for one in around)
+    return next((one for one in read if one and year.start <= one.start and one.end <= year.end), None)
+
+
+def is_whole_year(period: Period | None) -> TypeGuard[Period]:
+    """Whether the period is twelve whole months, so that a month's name says one month of it."""
+    return period is not None and whole_months(period.start, period.end) == 12
 
 
 def stretch(text: str) -> Period | None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from loaders.figures import Return
-from tests.loaders.test_statistics import PLACES, Rows, cells, span
+from loaders.meaning.known import Known
+from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
 
 Read = Callable[..., Return]
-YEAR_2010 = ("2010-04-01", "2011-03-31")
+YEAR_2009, YEAR_2010 = ("2009-04-01", "2010-03-31"), ("2010-04-01", "2011-03-31")
 
 
 def test_a_date_in_one_heading_beats_the_period_of_the_title(read_rows: Read) -> None:
@@ -43,4 +44,44 @@ def test_words_before_a_date_make_a_span_or_a_state(read_rows: Read, heading: st
     found = cells(read_rows(rows))
     assert span(found["E4"]) == period
     assert found["E4"].label.lower().endswith(("referrals", "referrals open", "referrals subject of a plan"))
-    assert span(found["B4"]) == ("2009-04-01", "2010-03-31")
+    assert span(found["B4"]) == YEAR_2009
+
+
+MONTHS = ["Apr", "May", "June", "Jul", "August", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "March"]
+
+
+@pytest.mark.parametrize(
+    ("above", "corner", "sheet", "whole"),
+    [
+        (["Incidents, April 2009 to March 2010", "Primary fires"], "Station", "Data", YEAR_2009),
+        (["Incidents", "Primary fires, 2009/10"], "Station", "Data", YEAR_2009),
+        (["Incidents", "Primary fires"], "2009/10", "Data", YEAR_2009),
+        (["Incidents", "Primary fires"], "Station", "Fires 2009-10", YEAR_2009),
+    ],
+)
+def test_months_across_take_their_year_from_what_stands_over_the_table(
+    known: Known, above: list[str], corner: str, sheet: str, whole: tuple[str, str]
+) -> None:
+    rows: Rows = [*([line] for line in above), [None], [corner, *MONTHS, "Total"]]
+    rows += [[place, *range(1, 13), 78] for place in ("Glossop", "New Mills", "Matlock")]
+    found = merged(rows, known, name=sheet)
+    assert span(found["B5"]) == ("2009-04-01", "2009-04-30")
+    assert span(found["M6"]) == ("2010-03-01", "2010-03-31")
+    assert span(found["N5"]) == whole
+
+
+@pytest.mark.parametrize(
+    ("title", "january"),
+    [
+        ("Fires, January to December 2009", ("2009-01-01", "2009-01-31")),
+        ("Fires, 2009", ("2009-01-01", "2009-01-31")),
+        ("Fires, academic year 2009/10", ("2010-01-01", "2010-01-31")),
+        ("Fires, year ending June 2010", ("2010-01-01", "2010-01-31")),
+        ("Fires, 2006 to 2009", ("2006-01-01", "2009-12-31")),  # which of the years is not said
+        ("Fires, 2009/10 (printed in May 2010)", ("None", "None")),
+    ],
+)
+def test_a_month_lies_in_the_one_year_of_the_title(read_rows: Read, title: str, january: tuple[str, str]) -> None:
+    rows: Rows = [[title], [None], ["Station", "January", "February", "June"]]
+    rows += [[place, 1, 2, 3] for place in PLACES]
+    assert span(cells(read_rows(rows))["B4"]) == january
