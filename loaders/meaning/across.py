@@ -58,7 +58,6 @@ _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|before|after|than)\b|\bper\b.*\bmid\b")
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
-_LETTER = re.compile(r"^(.+?)\s+\(?([RPEFrpef])\)?$")
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
 _ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
 Texts = tuple[str | DateCell, ...]
@@ -231,8 +230,8 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
                 continue  # what a broken link leaves
         else:
             text, mark = bare(cell.text, notes)
-            text, letter = _without_status(text)
-            marks.extend(one for one in (mark, letter, cell.superscript) if one)
+            text, status = _without_status(text)
+            marks.extend(one for one in (mark, status, cell.superscript) if one)
             if is_frame(text):
                 frame = text
                 continue
@@ -259,12 +258,9 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
 
 
 def _without_status(text: str) -> tuple[str, str]:
-    """ "2011-12 R" is the year with the mark of a revision, "2010/11 (provisional)" with its word."""
+    """ "2010/11 (provisional)" is the year with the word of its status."""
     word = _STATUS_WORD.search(text)
-    if word:
-        return text[: word.start()].rstrip(), word[1]
-    found = _LETTER.match(text)
-    return (found[1], found[2]) if found and reads_as_period(found[1]) else (text, "")
+    return (text[: word.start()].rstrip(), word[1]) if word else (text, "")
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:

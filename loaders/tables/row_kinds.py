@@ -12,6 +12,8 @@ from loaders.workbook.grid import Cell
 
 SCALE = 6  # numbers that count up and head columns
 FIRST_YEAR, LAST_YEAR = 1950, 2060
+_YEAR = re.compile(r"(\d{4})\s*(?:\(?[a-z]\)?|[*†‡#])?$", re.IGNORECASE)  # with a mark of status or a note
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 # What stands before facts of a table or of its columns, as national statistics write them.
 KEYS = frozenset(
     """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
@@ -85,13 +87,18 @@ _values: WeakKeyDictionary[Rows, Mapping[int, list[Cell]]] = WeakKeyDictionary()
 
 
 def is_year(cell: Cell) -> bool:
-    """Whether the cell's number reads as a year."""
+    """Whether the cell's number reads as a year: 2009, "2009", "2009 (P)"."""
+    return _year(cell) is not None
+
+
+def _year(cell: Cell) -> int | None:
     value = cell.value
-    if isinstance(value, float):
-        return FIRST_YEAR <= value <= LAST_YEAR and value.is_integer()
-    if isinstance(value, str) and len(value.strip()) == 4 and value.strip().isdigit():
-        return FIRST_YEAR <= int(value) <= LAST_YEAR
-    return isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
+    if isinstance(value, str):
+        found = _YEAR.match(value.strip())
+        value = int(found[1]) if found else None
+    if not isinstance(value, (int, float)) or not FIRST_YEAR <= value <= LAST_YEAR:
+        return None
+    return int(value) if float(value).is_integer() else None
 
 
 def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, str]:
@@ -120,7 +127,7 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
     """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
     if not numbers:
         return "lone" if texts == 1 else "texts"
-    if len(numbers) >= 2 and sum(map(is_year, numbers)) * 10 >= len(numbers) * 8 and _ascending(numbers):
+    if _years_across(numbers):
         return "years"
     if len(numbers) >= SCALE and _counts_up(numbers):
         return "years"
@@ -137,7 +144,13 @@ def _counts_up(cells: Sequence[Cell]) -> bool:
     return len(values) * 10 >= 9 * len(cells) and len(values) > 1 and all(b - a == 1.0 for a, b in pairwise(values))
 
 
-def _ascending(cells: Sequence[Cell]) -> bool:
-    years = [float(cell.value) for cell in cells if is_year(cell) and isinstance(cell.value, (int, float, str))]
-    steps = {round(b - a) for a, b in pairwise(years)}
-    return len(steps) <= 3 and bool(steps - {0})
+def _years_across(cells: Sequence[Cell]) -> bool:
+    """Whether the numbers are years that head columns. In a run of years one label may be something else."""
+    years = [year for cell in cells if (year := _year(cell)) is not None]
+    steps = [b - a for a, b in pairwise(years)]
+    if len(years) >= 2 and len(years) * 10 >= len(cells) * 8:
+        return len(set(steps)) <= 3 and any(steps)
+    if len(years) < 2 or len(cells) - len(years) > 1 or set(steps) not in ({1}, {-1}):
+        return False
+    other = next(cell.text.strip() for cell in cells if _year(cell) is None)
+    return len(years) > 2 or bool(_BEGINS_WITH_YEAR.match(other))

@@ -85,3 +85,44 @@ def test_a_month_lies_in_the_one_year_of_the_title(read_rows: Read, title: str, 
     rows: Rows = [[title], [None], ["Station", "January", "February", "June"]]
     rows += [[place, 1, 2, 3] for place in PLACES]
     assert span(cells(read_rows(rows))["B4"]) == january
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "period"),
+    [
+        ("2009 (P)", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009(P)", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009 P", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009p", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009(r)", "revised", ("2009-01-01", "2009-12-31")),
+        ("2009 (provisional)", "provisional", ("2009-01-01", "2009-12-31")),
+    ],
+)
+def test_a_year_with_a_mark_is_a_year_with_a_status(
+    known: Known, text: str, status: str, period: tuple[str, str]
+) -> None:
+    rows: Rows = [["Conceptions, 2006 to 2009"], [None]]
+    rows += [["Area", 2007, None, None, 2008, None, None, text, None, None], [None, *(["Number", "Rate", "Share"] * 3)]]
+    rows += [[place, 30, 4.5, 37, 31, 4.6, 38, 32, 4.7, 39] for place in PLACES]
+    found = merged(rows, known, (3, 2, 3, 4), (3, 5, 3, 7), (3, 8, 3, 10))
+    assert [span(found[one]) for one in ("B5", "I6")] == [("2007-01-01", "2007-12-31"), period]
+    assert [found[one].status for one in ("B5", "I6")] == [None, status]
+    assert found["I6"].label.endswith("Rate")
+
+
+def test_a_financial_year_with_a_letter_is_a_year_with_a_status(read_rows: Read) -> None:
+    rows: Rows = [["Area", "2007/08r", "2008/09", "2009/10p"], *([place, 1, 2, 3] for place in PLACES)]
+    found = cells(read_rows(rows))
+    assert [found[one].status for one in ("B2", "C2", "D2")] == ["revised", None, "provisional"]
+    assert span(found["D2"]) == YEAR_2009
+    found = cells(read_rows([["Year", "Claims", "Offers"], ["2008/09", 3, 4], ["2009/10p", 5, 6], ["2010/11 P", 7, 8]]))
+    assert [found[one].status for one in ("B2", "B3", "C4")] == [None, "provisional", "provisional"]
+    assert span(found["B3"]) == YEAR_2009
+
+
+def test_one_label_that_is_no_year_leaves_the_others_years(read_rows: Read) -> None:
+    rows: Rows = [["Conceptions"], [None], ["Area", 2007, 2008, 20091, "2010 & 11"]]
+    rows += [[place, 30, 31, 32, 33] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert [span(found[one])[0] for one in ("B4", "C4")] == ["2007-01-01", "2008-01-01"]
+    assert "B3" not in found
