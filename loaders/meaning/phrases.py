@@ -42,6 +42,9 @@ _PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(r"^\s*(?:to|until|through|and|–|—|-)\s*$", re.IGNORECASE)
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
+_GLUED_TO_YEAR = re.compile(rf"((?:{_MONTH},?|\b(?:in|to|and|during)|[,–-])\s+{_YEAR})\d$", re.IGNORECASE)
 # A title that says when something was published or mended says nothing of the period measured.
 _ABOUT_THE_FILE = re.compile(
     r"\b(?:revis|publish|publication|updat|released?\b|next |download|extract|source|copyright|©|printed|version"
@@ -255,12 +258,23 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     for text in reversed(texts):
         if _ABOUT_THE_FILE.search(text):
             continue
-        found = _periods_in(text)
+        found = _periods_in(_without_notes(text))
         if len(found) == 1:
             return found[0]
         if found:
             return None
     return None
+
+
+def _without_notes(text: str) -> str:
+    """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
+    plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
+    return _GLUED_TO_PAIR.sub(lambda found: found[1] if _follows(found[2], found[3]) else found[0], plain)
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the last two digits of a year are those of the year after the first."""
+    return (int(first) + 1) % 100 == int(second)
 
 
 def _periods_in(text: str) -> list[Period]:

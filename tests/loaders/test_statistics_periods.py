@@ -126,3 +126,24 @@ def test_one_label_that_is_no_year_leaves_the_others_years(read_rows: Read) -> N
     found = cells(read_rows(rows))
     assert [span(found[one])[0] for one in ("B4", "C4")] == ["2007-01-01", "2008-01-01"]
     assert "B3" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Children immunised by area, 2009-10¹", YEAR_2009),
+        ("Children immunised by area, 2009-10¹ ²", YEAR_2009),
+        ("Children immunised, 2009-101", YEAR_2009),
+        ("Children immunised, 2009/10(1)(2)", YEAR_2009),
+        ("Children immunised² in 2009-10¹, by area", YEAR_2009),
+        ("Children immunised at 31 March 2010¹", ("2010-03-31", "2010-03-31")),
+        ("Children immunised at 31 March 20101", ("2010-03-31", "2010-03-31")),
+        ("Children immunised, April 2009 to March 2010*", YEAR_2009),
+        ("Children immunised, 2009/10p", YEAR_2009),
+        ("Children immunised, out of 20101", ("None", "None")),
+    ],
+)
+def test_note_marks_do_not_hide_the_period_of_a_title(read_rows: Read, title: str, period: tuple[str, str]) -> None:
+    rows: Rows = [[title], ["England and East Midlands"], [None], ["Area", "Number immunised"]]
+    rows += [[place, 5] for place in PLACES]
+    assert span(cells(read_rows(rows))["B5"]) == period
