@@ -14,9 +14,10 @@ from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, peri
 from loaders.meaning.across import Across, across
 from loaders.meaning.around import Findings
 from loaders.meaning.down import Roles, down, is_flag, roles_of
+from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
-from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles, subject_of, years_of
+from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import Block, blocks

@@ -8,21 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from loaders.meaning.changes import change_period
+from loaders.meaning.frames import Years, as_point, day_of_year, framed, is_as_at, is_frame
 from loaders.meaning.headings import measure_in, unit_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import (
-    Years,
-    as_point,
-    day_of_year,
-    framed,
     in_brackets,
-    is_as_at,
-    is_frame,
     is_part_of_year,
     is_whole_year,
     one_reading,
     part_of,
-    phrases,
     reads_as_period,
     split_period,
     stretch,
@@ -40,7 +35,6 @@ from lsp_data.periods import (
     point,
     read_period,
     read_periods,
-    shift_months,
 )
 
 # Words that frame a period or a state and name nothing.
@@ -51,7 +45,6 @@ _FRAME = re.compile(
 _CHANGE = re.compile(r"\b(?:change|changes|difference|increase|decrease|variance)\b(?! of)")
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
-_MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 _SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
 _STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
@@ -325,34 +318,3 @@ def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts]) -> dict
             period = change_period(tidy(" ".join(parts[column].names)), others) or one.period
             found[column] = replace(one, period=period, question=None)
     return found
-
-
-def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Period | None:
-    """From the beginning of the earlier period to the end of the later one, as far as text and other columns tell.
-
-    ``others`` are the periods of the columns of values with the words of their headings, in their order."""
-    known = [(period, words) for period, words in others if period is not None]
-    named = [period for phrase in phrases(text) if (period := _named(phrase, known)) is not None]
-    latest = max((period for period, _ in known), key=lambda period: period.end, default=None)
-    if len(named) >= 2:
-        return Period(min(named).start, max(named, key=lambda one: one.end).end, named[-1].basis)
-    if latest is None:
-        return None
-    if named and named[0].end < latest.end:
-        return Period(named[0].start, latest.end, latest.basis)
-    back = _MONTHS_BACK.search(fold(text))
-    if back is None:
-        return None
-    months = int(back[1]) if back[1] else {"month": 1, "quarter": 3}.get(back[2], 12)
-    before = shift_months(latest.end, -months)
-    earlier = next((period for period, _ in known if period.end == before), None)
-    return Period(earlier.start, latest.end, latest.basis) if earlier else None
-
-
-def _named(phrase: str, known: Sequence[tuple[Period, str]]) -> Period | None:
-    words = set(fold(phrase).split())
-    said = next((period for period, whole in known if words <= set(whole.split())), None)
-    if said is not None:
-        return said
-    read = one_reading(read_period(phrase))
-    return next((period for period, _ in known if read and period.end == read.end), read)
