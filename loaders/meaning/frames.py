@@ -24,6 +24,7 @@ MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FRAMES = re.compile(
     r"\b(?:(?:\d{1,2}|twelve|nine|six|three)[ -]months?(?: period)?"
+    r"|(?:\d{1,2}|two|three|four|five|ten)[ -]years?(?: period)?"
     r"|(?:(?:financial |calendar |rolling )?years?|quarters?|months?)) (?:to|end(?:ing|ed)?)(?: in)?$",
     re.IGNORECASE,
 )

@@ -51,13 +51,14 @@ _ABOUT_THE_FILE = re.compile(
 _UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
 # What leads on to a period and names nothing without it.
 _LEADS_ON = re.compile(
-    r"\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since)$",
+    r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since))+$",
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 _NEVER_ALONE = re.compile(
-    r"\b(?:act|regulations?|order|census|base|index|standard|aged?|ages|between|icd|version|plan|strategy)\s+$",
+    r"\b(?:act|regulations?|order|census|base|index|standard|aged?|ages|between|icd|version|plan|strategy"
+    r"|before|after|pre|post|born|built|constructed|arrived)\s+$",
     re.IGNORECASE,
 )
 LONGEST_PART = 160
@@ -89,7 +90,7 @@ def split_period(text: str) -> Split | None:
     if _NEVER_ALONE.search(before):
         return None
     frame = frame_at_end(before)
-    if frame and isinstance(read_period(f"{frame} {period}"), Period):
+    if frame and one_reading(read_period(f"{frame} {period}")) is not None:
         before, period = before.rstrip().removesuffix(frame), f"{frame} {period}"
     short = text[begin:end].replace(" ", "")
     if len(short) == 5 and int(short[3:]) != (int(short[:2]) + 1) % 100:
@@ -125,7 +126,7 @@ def reads_as_period(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def part_of(part: str, year: Period) -> Period | None:
     """ "Q2" or "Jan" within the year that the row or the title says, whichever month that year begins in."""
-    around = (year, calendar_year(year.start.year), calendar_year(year.end.year))
+    around = (year, calendar_year(year.start.year), calendar_year(year.end.year)) if is_whole_year(year) else (year,)
     read = (one_reading(read_period(part, within=one)) for one in around)
     return next((one for one in read if one and year.start <= one.start and one.end <= year.end), None)
 

@@ -35,6 +35,8 @@ def test_a_date_in_one_heading_beats_the_period_of_the_title(read_rows: Read) ->
         ("Referrals, quarter ended 30 June 2010", ("2010-04-01", "2010-06-30")),
         ("Referrals during the three months to June 2010", ("2010-04-01", "2010-06-30")),
         ("Referrals subject of a plan at 31 March 2011", ("2011-03-31", "2011-03-31")),
+        ("Referrals in the year 2010/11", YEAR_2010),
+        ("Referrals in the six months to June 2010", ("2010-01-01", "2010-06-30")),
         ("Referrals open at June 2010", ("2010-06-30", "2010-06-30")),
     ],
 )
@@ -45,6 +47,26 @@ def test_words_before_a_date_make_a_span_or_a_state(read_rows: Read, heading: st
     assert span(found["E4"]) == period
     assert found["E4"].label.lower().endswith(("referrals", "referrals open", "referrals subject of a plan"))
     assert span(found["B4"]) == YEAR_2009
+
+
+def test_when_homes_were_built_or_people_born_is_no_period_of_the_figures(read_rows: Read) -> None:
+    rows: Rows = [["Dwelling stock by age, 2010"], [None]]
+    rows += [
+        [
+            "Area",
+            "Built before 1945",
+            "Built 1945-1989",
+            "Built 2000-2009",
+            "Owners born 1995",
+            "Homes built in 2009",
+            "Let",
+        ]
+    ]
+    rows += [[place, 88, 5, 4, 2, 3, 1] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert {span(found[f"{letter}4"]) for letter in "BCDEG"} == {("2010-01-01", "2010-12-31")}
+    assert found["D4"].label.endswith("Built 2000-2009")
+    assert span(found["F4"]) == ("2009-01-01", "2009-12-31")
 
 
 MONTHS = ["Apr", "May", "June", "Jul", "August", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "March"]
@@ -77,6 +99,7 @@ def test_months_across_take_their_year_from_what_stands_over_the_table(
         ("Fires, 2009", ("2009-01-01", "2009-01-31")),
         ("Fires, academic year 2009/10", ("2010-01-01", "2010-01-31")),
         ("Fires, year ending June 2010", ("2010-01-01", "2010-01-31")),
+        ("Fires, three years to March 2010", ("2007-04-01", "2010-03-31")),
         ("Fires, 2006 to 2009", ("2006-01-01", "2009-12-31")),  # which of the years is not said
         ("Fires, 2009/10 (printed in May 2010)", ("None", "None")),
     ],
