@@ -11,9 +11,10 @@ from functools import lru_cache
 from math import isfinite
 
 from loaders.figures import Figure
-from loaders.meaning.across import Across, change_period
+from loaders.meaning.across import Across
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
+from loaders.meaning.changes import change_period
 from loaders.meaning.down import Down
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes

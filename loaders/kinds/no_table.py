@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from loaders.figures import Figure
 from loaders.meaning.words import fold
-from loaders.tables.blocks import is_value, is_year, values_in
+from loaders.tables.row_kinds import is_value, is_year, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
@@ -13,16 +14,18 @@ from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, peri
 from loaders.meaning.across import Across, across
 from loaders.meaning.around import Findings
 from loaders.meaning.down import Roles, down, is_flag, roles_of
+from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
-from loaders.meaning.phrases import period_in_titles, subject_of, years_of
+from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.words import Role, fold, tidy
-from loaders.tables.blocks import KEYS, Block, blocks
+from loaders.tables.blocks import Block, blocks
+from loaders.tables.row_kinds import KEYS
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in
-from lsp_data.periods import Period, financial_year_of, label
+from lsp_data.periods import Period, financial_year_of, label, read_period
 
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
 _NAMES_A_MEASURE = re.compile(
@@ -91,11 +94,11 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        self.title_period = period_in_titles([rows.sheet.name, *titles])
         self.title_area = self._area_of_titles(titles)
         self.subject = subject_of(block.titles)
         self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
+        self.title_period = self._corner_year() or period_in_titles([rows.sheet.name, *titles])
 
         named = [column for column in block.values if not _IDENTIFIER.search(fold(self.headings[column]))]
         self.first = named[0] if named else 0  # the first column of values that does not only number the rows
@@ -203,7 +206,7 @@ class _Reader:
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
         years = years_of(block.titles)
-        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years)
+        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         named = {column: self._with_subject(over) for column, over in columns.items()}
@@ -279,6 +282,14 @@ class _Reader:
             if place := place_in(text):
                 return place
         return ""
+
+    def _corner_year(self) -> Period | None:
+        """The year that stands for the whole table in the corner over its labels, and nowhere over its values."""
+        over = {cell for column in self.block.values for cell in self.paths[column]}
+        corner = [cell for column in self.block.labels for cell in self.paths[column] if cell not in over]
+        read = [one_reading(read_period(cell.text)) for cell in corner if not isinstance(cell.value, date)]
+        years = {one for one in read if is_whole_year(one)}
+        return years.pop() if len(years) == 1 else None
 
     def _year_above(self) -> Period | None:
         periods = [period for text in self.block.titles if (period := period_in_titles([text]))]

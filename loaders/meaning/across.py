@@ -8,19 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from loaders.meaning.changes import change_period
+from loaders.meaning.frames import Years, as_point, day_of_year, framed, is_as_at, is_frame
 from loaders.meaning.headings import measure_in, unit_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import (
-    Years,
-    as_point,
-    day_of_year,
-    framed,
     in_brackets,
-    is_as_at,
-    is_frame,
     is_part_of_year,
+    is_whole_year,
     one_reading,
-    phrases,
+    part_of,
     reads_as_period,
     split_period,
     stretch,
@@ -38,7 +35,6 @@ from lsp_data.periods import (
     point,
     read_period,
     read_periods,
-    shift_months,
 )
 
 # Words that frame a period or a state and name nothing.
@@ -49,12 +45,12 @@ _FRAME = re.compile(
 _CHANGE = re.compile(r"\b(?:change|changes|difference|increase|decrease|variance)\b(?! of)")
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
-_MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 _SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
 _STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
+_CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
+_RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
-_LETTER = re.compile(r"^(.+?)\s+\(?([RPEFrpef])\)?$")
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
 _ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
 Texts = tuple[str | DateCell, ...]
@@ -90,23 +86,30 @@ class _Parts:
 
 
 def across(
-    paths: Mapping[int, Sequence[Cell]], notes: Notes, *, row_areas: bool, years: Years | None = None
+    paths: Mapping[int, Sequence[Cell]],
+    notes: Notes,
+    *,
+    row_areas: bool,
+    years: Years | None = None,
+    whole: Period | None = None,
 ) -> dict[int, Across]:
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
     the areas, so that a heading that is a place is only a name; ``years``: what the titles say
-    of bare years."""
+    of bare years; ``whole``: the period of the table, which gives months their year where it is one."""
     bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
     parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
-    counted = splits * 2 >= len(parts) or splits == 1 == len(parts)
-    texts = {column: one.periods or (one.split if counted else ()) for column, one in parts.items()}
+    most = splits * 2 >= len(parts) or splits == 1 == len(parts)
+    counted = {column: most or _says_when(one) for column, one in parts.items()}
+    texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = _places([one.names[-1] for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
-        names = one.split_names if counted and not one.periods and one.split else one.names
+        names = one.split_names if counted[column] and not one.periods and one.split else one.names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
+        period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else _area(names, places)
@@ -117,6 +120,13 @@ def across(
         unit = unit_in(one.names)
         found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
     return _with_changes(found, parts)
+
+
+def _says_when(one: _Parts) -> bool:
+    """Whether the period at the end of a name is that of its figures although the other columns have none: written so
+    that it can be nothing else, and not what a change or a rate is reckoned from."""
+    written = [text for text in one.split if isinstance(text, str) and _CERTAIN.search(text)]
+    return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
 
 
 def _places(innermost: Sequence[str]) -> frozenset[str]:
@@ -150,6 +160,12 @@ def _meant(one: _Parts, period: Period | None, years: Years | None) -> Period | 
         if day is not None:
             return point(date(period.start.year, day[1], min(day[0], month_end(period.start.year, day[1]).day)))
     return years.meant(period) if years is not None else period
+
+
+def _in_year(texts: Texts, year: Period) -> Period | None:
+    """The innermost part of the year that the headings name."""
+    parts = [text for text in reversed(texts) if isinstance(text, str) and is_part_of_year(text)]
+    return next((found for text in parts if (found := part_of(text, year)) is not None), None)
 
 
 def _by_code(parts: dict[int, _Parts]) -> dict[int, _Parts]:
@@ -207,8 +223,8 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
                 continue  # what a broken link leaves
         else:
             text, mark = bare(cell.text, notes)
-            text, letter = _without_status(text)
-            marks.extend(one for one in (mark, letter, cell.superscript) if one)
+            text, status = _without_status(text)
+            marks.extend(one for one in (mark, status, cell.superscript) if one)
             if is_frame(text):
                 frame = text
                 continue
@@ -235,12 +251,9 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
 
 
 def _without_status(text: str) -> tuple[str, str]:
-    """ "2011-12 R" is the year with the mark of a revision, "2010/11 (provisional)" with its word."""
+    """ "2010/11 (provisional)" is the year with the word of its status."""
     word = _STATUS_WORD.search(text)
-    if word:
-        return text[: word.start()].rstrip(), word[1]
-    found = _LETTER.match(text)
-    return (found[1], found[2]) if found and reads_as_period(found[1]) else (text, "")
+    return (text[: word.start()].rstrip(), word[1]) if word else (text, "")
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
@@ -305,34 +318,3 @@ def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts]) -> dict
             period = change_period(tidy(" ".join(parts[column].names)), others) or one.period
             found[column] = replace(one, period=period, question=None)
     return found
-
-
-def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Period | None:
-    """From the beginning of the earlier period to the end of the later one, as far as text and other columns tell.
-
-    ``others`` are the periods of the columns of values with the words of their headings, in their order."""
-    known = [(period, words) for period, words in others if period is not None]
-    named = [period for phrase in phrases(text) if (period := _named(phrase, known)) is not None]
-    latest = max((period for period, _ in known), key=lambda period: period.end, default=None)
-    if len(named) >= 2:
-        return Period(min(named).start, max(named, key=lambda one: one.end).end, named[-1].basis)
-    if latest is None:
-        return None
-    if named and named[0].end < latest.end:
-        return Period(named[0].start, latest.end, latest.basis)
-    back = _MONTHS_BACK.search(fold(text))
-    if back is None:
-        return None
-    months = int(back[1]) if back[1] else {"month": 1, "quarter": 3}.get(back[2], 12)
-    before = shift_months(latest.end, -months)
-    earlier = next((period for period, _ in known if period.end == before), None)
-    return Period(earlier.start, latest.end, latest.basis) if earlier else None
-
-
-def _named(phrase: str, known: Sequence[tuple[Period, str]]) -> Period | None:
-    words = set(fold(phrase).split())
-    said = next((period for period, whole in known if words <= set(whole.split())), None)
-    if said is not None:
-        return said
-    read = one_reading(read_period(phrase))
-    return next((period for period, _ in known if read and period.end == read.end), read)

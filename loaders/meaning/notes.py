@@ -109,6 +109,9 @@ def _said(text: str) -> tuple[str, str] | None:
 def bare(text: str, notes: Notes) -> tuple[str, str]:
     """A label without its note marks, and the marks; a digit glued to a word is one where the sheet has such a note."""
     plain, marks = without_marks(text)
+    status = _STATUS_LETTER.match(plain)
+    if status and reads_as_period(status[1]):
+        return status[1], f"{status[2]} {marks}".strip()
     glued = _GLUED.match(plain)
     if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
@@ -118,5 +121,6 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     return plain, marks
 
 
+_STATUS_LETTER = re.compile(r"^(.+?\d)\s*\(?([RPEFrpef])\)?$")  # "2011-12 R", "2009/10p"
 _LETTERED = re.compile(r"^(.+?)\s*(\([a-z]\))$")  # "Lincolnshire(a)"
 _GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")

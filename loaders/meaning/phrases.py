@@ -7,38 +7,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeGuard
 
-from loaders.meaning.words import fold, tidy, without_marks
-from loaders.tables.blocks import KEYS
+from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
+from loaders.meaning.words import tidy, without_marks
+from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import (
     Ambiguous,
     Basis,
     Period,
-    academic_year,
+    calendar_year,
     financial_year,
-    financial_year_of,
-    month_end,
     months_from,
     point,
     read_period,
-    rolling_year,
+    whole_months,
 )
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)\d\d"
 _PAIR = rf"{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)"
 _PHRASE = re.compile(
     rf"""(?<![\w/])(?:
-        {_MONTH}\s*(?:to|-|–|and)\s*{_MONTH}[\s,]+{_YEAR}
-        |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
+        {MONTH}\s*(?:to|-|–|and)\s*{MONTH}[\s,]+{_YEAR}
+        |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
         |mid[\s–-]?{_YEAR}
         |(?<!\d[–-])(?:(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
-        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{_MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR})
+        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR})
     )(?![\w/]|[–-]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(r"^\s*(?:to|until|through|and|–|—|-)\s*$", re.IGNORECASE)
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
+_GLUED_TO_YEAR = re.compile(rf"((?:{MONTH},?|\b(?:in|to|and|during)|[,–-])\s+{_YEAR})\d$", re.IGNORECASE)
 # A title that says when something was published or mended says nothing of the period measured.
 _ABOUT_THE_FILE = re.compile(
     r"\b(?:revis|publish|publication|updat|released?\b|next |download|extract|source|copyright|©|printed|version"
@@ -46,26 +48,17 @@ _ABOUT_THE_FILE = re.compile(
     r"|constant prices|prices\b|=\s*100)",
     re.IGNORECASE,
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FRAMES = re.compile(
-    r"(?:(?:\d{1,2}|twelve|three|six) months?|(?:(?:financial |calendar |rolling )?years?|quarters?|months?))"
-    r" (?:to|end(?:ing|ed)?)(?: in)?$",
+_UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
+# What leads on to a period and names nothing without it.
+_LEADS_ON = re.compile(
+    r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since))+$",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})$", re.IGNORECASE)
-_YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)
-_YEARS_RUN = re.compile(
-    rf"\byears?\b.*\b(?:\d{{1,2}} )?{_MONTH} (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})(?! ?\d)",
-    re.IGNORECASE,
-)
-_ACADEMIC = re.compile(r"\b(?:academic|school) years?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
-_POINT = re.compile(
-    r"^(?:position |snapshot |stock |number |numbers |figures |data )?(?:as )?(?:at|on)(?: the)?(?: end(?: of)?)?\b"
-)
 _NEVER_ALONE = re.compile(
-    r"\b(?:act|regulations?|order|census|base|index|standard|aged?|ages|between|icd|version|plan|strategy)\s+$",
+    r"\b(?:act|regulations?|order|census|base|index|standard|aged?|ages|between|icd|version|plan|strategy"
+    r"|before|after|pre|post|born|built|constructed|arrived)\s+$",
     re.IGNORECASE,
 )
 LONGEST_PART = 160
@@ -93,19 +86,20 @@ def split_period(text: str) -> Split | None:
     else:
         return None
     before, after = text[:begin], text[end:]
+    period = text[begin:end].strip()
+    if _NEVER_ALONE.search(before):
+        return None
+    frame = frame_at_end(before)
+    if frame and one_reading(read_period(f"{frame} {period}")) is not None:
+        before, period = before.rstrip().removesuffix(frame), f"{frame} {period}"
     short = text[begin:end].replace(" ", "")
     if len(short) == 5 and int(short[3:]) != (int(short[:2]) + 1) % 100:
         return None
-    if _NEVER_ALONE.search(before) or (before.strip(" ,:;(–-") and after.strip(" ,.:;)–-")):
+    after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
+    if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):
         return None
-    rest = f"{before.strip(' ,:;(–-')} {after.strip(' ,.:;)–-')}".strip()
-    rest = re.sub(
-        r"\s+(?:in|for|to|at|as at|during|year|to end(?: of)?|as of|ending|ended|from|since)$",
-        "",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    return Split(rest, text[begin:end].strip()) if rest else None
+    rest = f"{_LEADS_ON.sub('', before.strip(' ,:;(–-'))} {after.strip()}".strip()
+    return Split(rest, period) if rest else None
 
 
 def phrases(text: str) -> list[str]:
@@ -131,8 +125,15 @@ def reads_as_period(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def part_of(part: str, year: Period) -> Period | None:
-    """ "Q2" or "Jan" within the year that the row says."""
-    return one_reading(read_period(part, within=year))
+    """ "Q2" or "Jan" within the year that the row or the title says, whichever month that year begins in."""
+    around = (year, calendar_year(year.start.year), calendar_year(year.end.year)) if is_whole_year(year) else (year,)
+    read = (one_reading(read_period(part, within=one)) for one in around)
+    return next((one for one in read if one and year.start <= one.start and one.end <= year.end), None)
+
+
+def is_whole_year(period: Period | None) -> TypeGuard[Period]:
+    """Whether the period is twelve whole months, so that a month's name says one month of it."""
+    return period is not None and whole_months(period.start, period.end) == 12
 
 
 def stretch(text: str) -> Period | None:
@@ -151,73 +152,10 @@ def one_reading(read: object) -> Period | None:
     return read if isinstance(read, Period) else None
 
 
-@lru_cache(maxsize=20_000)
-def framed(outer: str, inner: str) -> Period | None:
-    """ "12 months to" over "Mar 2010", "Year ending" over "June 2009": the one period that both make."""
-    if not _FRAMES.search(outer):
-        return None
-    joined = read_period(f"{_FRAMES.search(outer).group()} {inner}")  # type: ignore[union-attr]  # searched above
-    return joined if isinstance(joined, Period) else None
-
-
-def is_frame(text: str) -> bool:
-    """Whether a heading only says how the period below it is meant."""
-    return bool(_FRAMES.fullmatch(text.strip()))
-
-
-def day_of_year(text: str) -> tuple[int, int] | None:
-    """The day and month of a heading that ends in one without a year: "Children looked after at 31 March"."""
-    found = _DAY.search(text)
-    return (int(found[1]), MONTHS.index(found[2][:3].lower()) + 1) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July")."""
-
-    end: int
-
-    def meant(self, period: Period) -> Period:
-        """A bare year as the titles mean it."""
-        if period.basis is Basis.CALENDAR_YEAR and self.end != 12:
-            return year_to(month_end(period.start.year, self.end))
-        if period.basis is Basis.FINANCIAL_YEAR and self.end != 3:
-            return year_to(month_end(period.end.year, self.end))
-        return period
-
-
-def years_of(texts: Sequence[str]) -> Years | None:
-    """What titles say of the years in the headings; None where they say nothing."""
-    for text in texts:
-        found = _YEARS_END.search(text) or _YEARS_RUN.search(text)
-        if found:
-            return Years(MONTHS.index(found[1][:3].lower()) + 1)
-        if _ACADEMIC.search(text):
-            return Years(8)
-    return None
-
-
-def year_to(day: date) -> Period:
-    """The year that ends on the day: a financial one in March, otherwise the twelve months up to it."""
-    if (day.month, day.day) == (8, 31):
-        return academic_year(day.year - 1)
-    return financial_year_of(day) if (day.month, day.day) == (3, 31) else rolling_year(day)
-
-
 def in_brackets(text: str) -> str:
     """The exact period that brackets at the end of a heading repeat: "2010/11 Q1 to Q3 (August 2010 to April 2011)"."""
     found = _BRACKETS.match(text)
     return found[2] if found and reads_as_period(found[2]) and _PHRASE.search(found[1]) else ""
-
-
-def is_as_at(text: str) -> bool:
-    """Whether a heading says that a state on a day is meant."""
-    return bool(_POINT.match(fold(text)))
-
-
-def as_point(period: Period) -> Period:
-    """The state at the end of a month or quarter."""
-    return point(period.end) if period.basis in (Basis.MONTH, Basis.QUARTER) else period
 
 
 def stretch_of_years(text: str) -> Period | None:
@@ -237,12 +175,23 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     for text in reversed(texts):
         if _ABOUT_THE_FILE.search(text):
             continue
-        found = _periods_in(text)
+        found = _periods_in(_without_notes(text))
         if len(found) == 1:
             return found[0]
         if found:
             return None
     return None
+
+
+def _without_notes(text: str) -> str:
+    """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
+    plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
+    return _GLUED_TO_PAIR.sub(lambda found: found[1] if _follows(found[2], found[3]) else found[0], plain)
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the last two digits of a year are those of the year after the first."""
+    return (int(first) + 1) % 100 == int(second)
 
 
 def _periods_in(text: str) -> list[Period]:

@@ -8,65 +8,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from weakref import WeakKeyDictionary
 
+from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 HEADER_ROWS = 8
-SCALE = 6  # numbers that count up and head columns
 GAP = 3  # rows without values that a table may hold inside
-FIRST_YEAR, LAST_YEAR = 1950, 2060
 LONGEST_KEY = 25
-# What stands before facts of a table or of its columns, as national statistics write them.
-KEYS = frozenset(
-    """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
-    |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
-    |unit|units|year""".replace("\n    ", "").split("|")
-)
 _DATES = re.compile(
     r"^(?:(?:financial|calendar|academic) )?(?:year|period|time period|date|year ending|year ended)$", re.I
-)
-_UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
-_NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
-_MARKS = frozenset(
-    [
-        ".",
-        "..",
-        "...",
-        "....",
-        "-",
-        "--",
-        "–",
-        "—",
-        ":",
-        "*",
-        "**",
-        "#",
-        "x",
-        "[x]",
-        "z",
-        "[z]",
-        "c",
-        "[c]",
-        "s",
-        "u",
-        "[u]",
-        "[w]",
-        "[low]",
-        "n/a",
-        "na",
-        "n.a.",
-        "ns",
-        "n/k",
-        "tbc",
-        "tba",
-        "nil",
-        "null",
-        "~",
-        "!",
-    ]
 )
 
 
@@ -84,40 +36,6 @@ class Block:
     ]  # row → the lone rows inside the table that it stands under, outermost first
 
 
-def is_value(cell: Cell) -> bool:
-    """Whether the cell could be a figure: a number, a number written as text, or a mark in a number's place."""
-    value = cell.value
-    if isinstance(value, float):  # nearly every cell
-        return True
-    if isinstance(value, str):
-        text = cell.text.strip()
-        return len(text) <= 20 and (
-            text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
-        )
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def values_in(rows: Rows) -> Mapping[int, list[Cell]]:
-    """The cells of each row that could be figures. Looked at once, the first time it is asked."""
-    known = _values.get(rows)
-    if known is None:
-        known = _values[rows] = {number: list(filter(is_value, cells)) for number, cells in rows.cells.items()}
-    return known
-
-
-_values: WeakKeyDictionary[Rows, Mapping[int, list[Cell]]] = WeakKeyDictionary()  # as long as the sheet is held
-
-
-def is_year(cell: Cell) -> bool:
-    """Whether the cell's number reads as a year."""
-    value = cell.value
-    if isinstance(value, float):
-        return FIRST_YEAR <= value <= LAST_YEAR and value.is_integer()
-    if isinstance(value, str) and len(value.strip()) == 4 and value.strip().isdigit():
-        return FIRST_YEAR <= int(value) <= LAST_YEAR
-    return isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
-
-
 def blocks(rows: Rows) -> tuple[Block, ...]:
     """The tables of a sheet, top to bottom. Takes time in proportion to its cells, the first time it is asked."""
     known = _known.get(rows)
@@ -131,7 +49,7 @@ _known: WeakKeyDictionary[Rows, tuple[Block, ...]] = WeakKeyDictionary()  # as l
 
 def _blocks(rows: Rows) -> tuple[Block, ...]:
     numeric = values_in(rows)
-    kinds = _kinds(rows, numeric)
+    kinds = kinds_of(rows, numeric)
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
@@ -160,55 +78,6 @@ def _title(cells: Sequence[Cell]) -> list[str]:
 
 def _kept(found: Sequence[Block]) -> tuple[str, ...]:
     return found[-1].titles if found else ()
-
-
-def _kinds(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, str]:
-    """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
-    columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
-    nothing: frozenset[int] = frozenset()
-    found = {}
-    for (number, numbers), here, before, after in zip(
-        numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
-    ):
-        if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
-            found[number] = "texts" if rows.row(number) else "lone"
-            continue  # headings from above reach down over most of it
-        goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
-        found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
-    return found
-
-
-def _from_above(rows: Rows, number: int, column: int) -> bool:
-    """Whether a merged area that begins in a row above covers the place."""
-    area = rows.covered.get((number, column))
-    return area is not None and area[0] < number
-
-
-def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
-    """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
-    if not numbers:
-        return "lone" if texts == 1 else "texts"
-    if len(numbers) >= 2 and sum(map(is_year, numbers)) * 10 >= len(numbers) * 8 and _ascending(numbers):
-        return "years"
-    if len(numbers) >= SCALE and _counts_up(numbers):
-        return "years"
-    few = texts >= 3 and (len(numbers) == 1 or len(numbers) * 8 < texts)
-    few = few or (texts >= 2 and all(cell.value == 0 for cell in numbers))  # what broken links leave among headings
-    if len(numbers) + texts > 1 and (goes_on or not few):
-        return "values"
-    return "lone" if len(numbers) + texts == 1 else "texts"
-
-
-def _counts_up(cells: Sequence[Cell]) -> bool:
-    """Whether the row counts up by one from column to column, as a heading of single years of age does."""
-    values = [cell.value for cell in cells if isinstance(cell.value, (int, float))]
-    return len(values) * 10 >= 9 * len(cells) and len(values) > 1 and all(b - a == 1.0 for a, b in pairwise(values))
-
-
-def _ascending(cells: Sequence[Cell]) -> bool:
-    years = [float(cell.value) for cell in cells if is_year(cell) and isinstance(cell.value, (int, float, str))]
-    steps = {round(b - a) for a, b in pairwise(years)}
-    return len(steps) <= 3 and bool(steps - {0})
 
 
 def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:

@@ -1,0 +1,156 @@
+"""What each row of a sheet is before its tables are known: values, years that head columns, texts, or one lone text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
+
+SCALE = 6  # numbers that count up and head columns
+FIRST_YEAR, LAST_YEAR = 1950, 2060
+_YEAR = re.compile(r"(\d{4})\s*(?:\(?[a-z]\)?|[*†‡#])?$", re.IGNORECASE)  # with a mark of status or a note
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+# What stands before facts of a table or of its columns, as national statistics write them.
+KEYS = frozenset(
+    """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
+    |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
+    |unit|units|year""".replace("\n    ", "").split("|")
+)
+_UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
+_NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
+_MARKS = frozenset(
+    [
+        ".",
+        "..",
+        "...",
+        "....",
+        "-",
+        "--",
+        "–",
+        "—",
+        ":",
+        "*",
+        "**",
+        "#",
+        "x",
+        "[x]",
+        "z",
+        "[z]",
+        "c",
+        "[c]",
+        "s",
+        "u",
+        "[u]",
+        "[w]",
+        "[low]",
+        "n/a",
+        "na",
+        "n.a.",
+        "ns",
+        "n/k",
+        "tbc",
+        "tba",
+        "nil",
+        "null",
+        "~",
+        "!",
+    ]
+)
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether the cell could be a figure: a number, a number written as text, or a mark in a number's place."""
+    value = cell.value
+    if isinstance(value, float):  # nearly every cell
+        return True
+    if isinstance(value, str):
+        text = cell.text.strip()
+        return len(text) <= 20 and (
+            text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
+        )
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def values_in(rows: Rows) -> Mapping[int, list[Cell]]:
+    """The cells of each row that could be figures. Looked at once, the first time it is asked."""
+    known = _values.get(rows)
+    if known is None:
+        known = _values[rows] = {number: list(filter(is_value, cells)) for number, cells in rows.cells.items()}
+    return known
+
+
+_values: WeakKeyDictionary[Rows, Mapping[int, list[Cell]]] = WeakKeyDictionary()  # as long as the sheet is held
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether the cell's number reads as a year: 2009, "2009", "2009 (P)"."""
+    return _year(cell) is not None
+
+
+def _year(cell: Cell) -> int | None:
+    value = cell.value
+    if isinstance(value, str):
+        found = _YEAR.match(value.strip())
+        value = int(found[1]) if found else None
+    if not isinstance(value, (int, float)) or not FIRST_YEAR <= value <= LAST_YEAR:
+        return None
+    return int(value) if float(value).is_integer() else None
+
+
+def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, str]:
+    """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
+    columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
+    nothing: frozenset[int] = frozenset()
+    found = {}
+    for (number, numbers), here, before, after in zip(
+        numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
+    ):
+        if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
+            found[number] = "texts" if rows.row(number) else "lone"
+            continue  # headings from above reach down over most of it
+        goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
+        found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
+    return found
+
+
+def _from_above(rows: Rows, number: int, column: int) -> bool:
+    """Whether a merged area that begins in a row above covers the place."""
+    area = rows.covered.get((number, column))
+    return area is not None and area[0] < number
+
+
+def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
+    """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
+    if not numbers:
+        return "lone" if texts == 1 else "texts"
+    if _years_across(numbers):
+        return "years"
+    if len(numbers) >= SCALE and _counts_up(numbers):
+        return "years"
+    few = texts >= 3 and (len(numbers) == 1 or len(numbers) * 8 < texts)
+    few = few or (texts >= 2 and all(cell.value == 0 for cell in numbers))  # what broken links leave among headings
+    if len(numbers) + texts > 1 and (goes_on or not few):
+        return "values"
+    return "lone" if len(numbers) + texts == 1 else "texts"
+
+
+def _counts_up(cells: Sequence[Cell]) -> bool:
+    """Whether the row counts up by one from column to column, as a heading of single years of age does."""
+    values = [cell.value for cell in cells if isinstance(cell.value, (int, float))]
+    return len(values) * 10 >= 9 * len(cells) and len(values) > 1 and all(b - a == 1.0 for a, b in pairwise(values))
+
+
+def _years_across(cells: Sequence[Cell]) -> bool:
+    """Whether the numbers are years that head columns. In a run of years one label may be something else."""
+    years = [year for cell in cells if (year := _year(cell)) is not None]
+    steps = [b - a for a, b in pairwise(years)]
+    if len(years) >= 2 and len(years) * 10 >= len(cells) * 8:
+        return len(set(steps)) <= 3 and any(steps)
+    if len(years) < 2 or len(cells) - len(years) > 1 or set(steps) not in ({1}, {-1}):
+        return False
+    other = next(cell.text.strip() for cell in cells if _year(cell) is None)
+    return len(years) > 2 or bool(_BEGINS_WITH_YEAR.match(other))

@@ -1,0 +1,172 @@
+"""Periods in headings and titles: which words make a state, a span, a year with a status, and what months belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.figures import Return
+from loaders.meaning.known import Known
+from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
+
+Read = Callable[..., Return]
+YEAR_2009, YEAR_2010 = ("2009-04-01", "2010-03-31"), ("2010-04-01", "2011-03-31")
+
+
+def test_a_date_in_one_heading_beats_the_period_of_the_title(read_rows: Read) -> None:
+    rows: Rows = [["Components of change, 1 July 2008 to 30 June 2009"], [None]]
+    rows += [["Area", "Population at 30 June 2008 (thousands)", "Births", "Deaths", "Growth since 2001", "Aged 15-16"]]
+    rows += [[place, 88, 5, 4, 2, 3] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert span(found["B4"]) == ("2008-06-30", "2008-06-30")
+    assert found["B4"].label.endswith("Population (thousands)")
+    flow = ("2008-07-01", "2009-06-30")
+    assert [span(found[one]) for one in ("C4", "D4", "E4", "F4")] == [flow] * 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Referrals in the year ending 31 March 2011", YEAR_2010),
+        ("Referrals (year to 31 March 2011)", YEAR_2010),
+        ("Year ended 31 March 2011 referrals", YEAR_2010),
+        ("Referrals in the 12 months to June 2011", ("2010-07-01", "2011-06-30")),
+        ("Referrals, quarter ended 30 June 2010", ("2010-04-01", "2010-06-30")),
+        ("Referrals during the three months to June 2010", ("2010-04-01", "2010-06-30")),
+        ("Referrals subject of a plan at 31 March 2011", ("2011-03-31", "2011-03-31")),
+        ("Referrals in the year 2010/11", YEAR_2010),
+        ("Referrals in the six months to June 2010", ("2010-01-01", "2010-06-30")),
+        ("Referrals open at June 2010", ("2010-06-30", "2010-06-30")),
+    ],
+)
+def test_words_before_a_date_make_a_span_or_a_state(read_rows: Read, heading: str, period: tuple[str, str]) -> None:
+    rows: Rows = [["Children in need, 2009/10"], [None], ["Area", "Plans", "Visits", "Reviews", heading]]
+    rows += [[place, 88, 5, 4, 2] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert span(found["E4"]) == period
+    assert found["E4"].label.lower().endswith(("referrals", "referrals open", "referrals subject of a plan"))
+    assert span(found["B4"]) == YEAR_2009
+
+
+def test_when_homes_were_built_or_people_born_is_no_period_of_the_figures(read_rows: Read) -> None:
+    rows: Rows = [["Dwelling stock by age, 2010"], [None]]
+    rows += [
+        [
+            "Area",
+            "Built before 1945",
+            "Built 1945-1989",
+            "Built 2000-2009",
+            "Owners born 1995",
+            "Homes built in 2009",
+            "Let",
+        ]
+    ]
+    rows += [[place, 88, 5, 4, 2, 3, 1] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert {span(found[f"{letter}4"]) for letter in "BCDEG"} == {("2010-01-01", "2010-12-31")}
+    assert found["D4"].label.endswith("Built 2000-2009")
+    assert span(found["F4"]) == ("2009-01-01", "2009-12-31")
+
+
+MONTHS = ["Apr", "May", "June", "Jul", "August", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "March"]
+
+
+@pytest.mark.parametrize(
+    ("above", "corner", "sheet", "whole"),
+    [
+        (["Incidents, April 2009 to March 2010", "Primary fires"], "Station", "Data", YEAR_2009),
+        (["Incidents", "Primary fires, 2009/10"], "Station", "Data", YEAR_2009),
+        (["Incidents", "Primary fires"], "2009/10", "Data", YEAR_2009),
+        (["Incidents", "Primary fires"], "Station", "Fires 2009-10", YEAR_2009),
+    ],
+)
+def test_months_across_take_their_year_from_what_stands_over_the_table(
+    known: Known, above: list[str], corner: str, sheet: str, whole: tuple[str, str]
+) -> None:
+    rows: Rows = [*([line] for line in above), [None], [corner, *MONTHS, "Total"]]
+    rows += [[place, *range(1, 13), 78] for place in ("Glossop", "New Mills", "Matlock")]
+    found = merged(rows, known, name=sheet)
+    assert span(found["B5"]) == ("2009-04-01", "2009-04-30")
+    assert span(found["M6"]) == ("2010-03-01", "2010-03-31")
+    assert span(found["N5"]) == whole
+
+
+@pytest.mark.parametrize(
+    ("title", "january"),
+    [
+        ("Fires, January to December 2009", ("2009-01-01", "2009-01-31")),
+        ("Fires, 2009", ("2009-01-01", "2009-01-31")),
+        ("Fires, academic year 2009/10", ("2010-01-01", "2010-01-31")),
+        ("Fires, year ending June 2010", ("2010-01-01", "2010-01-31")),
+        ("Fires, three years to March 2010", ("2007-04-01", "2010-03-31")),
+        ("Fires, 2006 to 2009", ("2006-01-01", "2009-12-31")),  # which of the years is not said
+        ("Fires, 2009/10 (printed in May 2010)", ("None", "None")),
+    ],
+)
+def test_a_month_lies_in_the_one_year_of_the_title(read_rows: Read, title: str, january: tuple[str, str]) -> None:
+    rows: Rows = [[title], [None], ["Station", "January", "February", "June"]]
+    rows += [[place, 1, 2, 3] for place in PLACES]
+    assert span(cells(read_rows(rows))["B4"]) == january
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "period"),
+    [
+        ("2009 (P)", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009(P)", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009 P", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009p", "provisional", ("2009-01-01", "2009-12-31")),
+        ("2009(r)", "revised", ("2009-01-01", "2009-12-31")),
+        ("2009 (provisional)", "provisional", ("2009-01-01", "2009-12-31")),
+    ],
+)
+def test_a_year_with_a_mark_is_a_year_with_a_status(
+    known: Known, text: str, status: str, period: tuple[str, str]
+) -> None:
+    rows: Rows = [["Conceptions, 2006 to 2009"], [None]]
+    rows += [["Area", 2007, None, None, 2008, None, None, text, None, None], [None, *(["Number", "Rate", "Share"] * 3)]]
+    rows += [[place, 30, 4.5, 37, 31, 4.6, 38, 32, 4.7, 39] for place in PLACES]
+    found = merged(rows, known, (3, 2, 3, 4), (3, 5, 3, 7), (3, 8, 3, 10))
+    assert [span(found[one]) for one in ("B5", "I6")] == [("2007-01-01", "2007-12-31"), period]
+    assert [found[one].status for one in ("B5", "I6")] == [None, status]
+    assert found["I6"].label.endswith("Rate")
+
+
+def test_a_financial_year_with_a_letter_is_a_year_with_a_status(read_rows: Read) -> None:
+    rows: Rows = [["Area", "2007/08r", "2008/09", "2009/10p"], *([place, 1, 2, 3] for place in PLACES)]
+    found = cells(read_rows(rows))
+    assert [found[one].status for one in ("B2", "C2", "D2")] == ["revised", None, "provisional"]
+    assert span(found["D2"]) == YEAR_2009
+    found = cells(read_rows([["Year", "Claims", "Offers"], ["2008/09", 3, 4], ["2009/10p", 5, 6], ["2010/11 P", 7, 8]]))
+    assert [found[one].status for one in ("B2", "B3", "C4")] == [None, "provisional", "provisional"]
+    assert span(found["B3"]) == YEAR_2009
+
+
+def test_one_label_that_is_no_year_leaves_the_others_years(read_rows: Read) -> None:
+    rows: Rows = [["Conceptions"], [None], ["Area", 2007, 2008, 20091, "2010 & 11"]]
+    rows += [[place, 30, 31, 32, 33] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert [span(found[one])[0] for one in ("B4", "C4")] == ["2007-01-01", "2008-01-01"]
+    assert "B3" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Children immunised by area, 2009-10¹", YEAR_2009),
+        ("Children immunised by area, 2009-10¹ ²", YEAR_2009),
+        ("Children immunised, 2009-101", YEAR_2009),
+        ("Children immunised, 2009/10(1)(2)", YEAR_2009),
+        ("Children immunised² in 2009-10¹, by area", YEAR_2009),
+        ("Children immunised at 31 March 2010¹", ("2010-03-31", "2010-03-31")),
+        ("Children immunised at 31 March 20101", ("2010-03-31", "2010-03-31")),
+        ("Children immunised, April 2009 to March 2010*", YEAR_2009),
+        ("Children immunised, 2009/10p", YEAR_2009),
+        ("Children immunised, out of 20101", ("None", "None")),
+    ],
+)
+def test_note_marks_do_not_hide_the_period_of_a_title(read_rows: Read, title: str, period: tuple[str, str]) -> None:
+    rows: Rows = [[title], ["England and East Midlands"], [None], ["Area", "Number immunised"]]
+    rows += [[place, 5] for place in PLACES]
+    assert span(cells(read_rows(rows))["B5"]) == period
