@@ -98,6 +98,7 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
     """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
     columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
     nothing: frozenset[int] = frozenset()
+    facts = _facts(rows, numeric)
     found = {}
     for (number, numbers), here, before, after in zip(
         numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
@@ -105,9 +106,37 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
         if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
+        if number in facts:
+            found[number] = "texts"
+            continue
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
         found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
     return found
+
+
+def _facts(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> frozenset[int]:
+    """The rows of a block of facts above a table that hold a value: a label and "-" or a number ("Revised: | -"), among
+    rows that say more words than numbers."""
+    found: set[int] = set()
+    block: list[int] = []
+    for number in (*rows.cells, 0):
+        if block and number != block[-1] + 1:
+            held = [one for one in block if numeric[one]]
+            figures = sum(any(char.isdigit() for char in numeric[one][0].text) for one in held)
+            if held and len(block) - len(held) > figures:
+                found.update(held)
+            block = []
+        if number and _is_pair(rows.row(number)):
+            block.append(number)
+    return frozenset(found)
+
+
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a label of a fact and what it says."""
+    if len(cells) != 2 or not isinstance(cells[0].value, str):
+        return False
+    label = cells[0].text.strip()
+    return label.endswith(":") or label.lower() in KEYS
 
 
 def _from_above(rows: Rows, number: int, column: int) -> bool:
