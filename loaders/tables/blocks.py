@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from loaders.tables.keys import key_columns
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -179,6 +180,8 @@ def _columns(
         if years != values[column]:
             break
         labels.append(column)
+    values_left = [one for one in taken if one not in labels]
+    labels += key_columns(rows, numbers, numeric, header, sorted(labels), values_left)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
 
 

@@ -30,3 +30,39 @@ def test_a_table_of_one_column_may_hold_marks_beside_labels_with_a_colon(read_ro
         ["Calls:", 9],
     ]
     assert set(cells(read_rows(rows))) == {"B4", "B5", "B6"}
+
+
+def test_a_column_of_quarters_left_of_the_labels_is_part_of_the_period(read_rows: Read) -> None:
+    rows: Rows = [["Financial Year", "Financial Quarter", "Force Name", "Area Name", "Offence", "Number of Offences"]]
+    for year, quarter in (("2010/11", 4), ("2011/12", 1)):
+        for place in PLACES[:3]:
+            rows += [[year, quarter, "Surrey", place, offence, 40] for offence in ("Burglary", "Arson")]
+    found = cells(read_rows(rows))
+    assert {one[0] for one in found} == {"F"}
+    assert [span(found[one]) for one in ("F2", "F8")] == [("2011-01-01", "2011-03-31"), ("2011-04-01", "2011-06-30")]
+    assert (found["F3"].area_label, found["F3"].label) == (PLACES[0], "Number of Offences | Arson")
+
+
+def test_a_column_of_months_stands_with_the_year_beside_it(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Year", "Month", "Claims"]]
+    rows += [[place, 2010, month, 7 + month] for place in PLACES for month in (3, 4)]
+    found = cells(read_rows(rows))
+    assert {one[0] for one in found} == {"D"}
+    assert [span(found[one]) for one in ("D2", "D3")] == [("2010-03-01", "2010-03-31"), ("2010-04-01", "2010-04-30")]
+
+
+def test_a_column_of_weeks_names_the_figures(read_rows: Read) -> None:
+    rows: Rows = [["Year", "Week", "Area", "Deaths"]]
+    rows += [[2010, week, place, 7] for week in (1, 2) for place in PLACES]
+    found = cells(read_rows(rows))
+    assert {one[0] for one in found} == {"D"}
+    assert found["D7"].label.endswith("Deaths | Week 2")
+
+
+def test_numbers_that_tell_the_rows_apart_left_of_the_last_label_are_keys(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Round", "Service", "Complaints"]]
+    rows += [[place, turn, service, 5] for place in PLACES[:3] for turn in (1, 2) for service in ("Bins", "Roads")]
+    assert {one[0] for one in cells(read_rows(rows))} == {"D"}
+    rows = [["Area", "Complaints", "Service", "Answered"]]
+    rows += [[place, turn, "Bins", 5] for turn, place in enumerate(PLACES, 1)]
+    assert {one[0] for one in cells(read_rows(rows))} == {"B", "D"}  # the areas tell the rows apart: these are figures
