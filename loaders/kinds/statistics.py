@@ -19,7 +19,7 @@ from loaders.meaning.phrases import period_in_titles, subject_of, years_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import Block, blocks
-from loaders.tables.row_kinds import KEYS
+from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in
@@ -95,7 +95,7 @@ class _Reader:
         self.title_period = period_in_titles([rows.sheet.name, *titles])
         self.title_area = self._area_of_titles(titles)
         self.subject = subject_of(block.titles)
-        self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
+        self.paths = paths_over(rows, block)
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
 
         named = [column for column in block.values if not _IDENTIFIER.search(fold(self.headings[column]))]
@@ -284,31 +284,6 @@ class _Reader:
     def _year_above(self) -> Period | None:
         periods = [period for text in self.block.titles if (period := period_in_titles([text]))]
         return financial_year_of(periods[-1].end) if periods else None
-
-    def _path(self, column: int) -> tuple[Cell, ...]:
-        """The heading cells over a column, outermost first; one that is not merged reaches right to the next one."""
-        found: list[Cell] = []
-        rows, block = self.rows, self.block
-        for number in block.header:
-            if self._is_aside(number):
-                continue
-            cell = rows.at(number, column)
-            if (
-                cell is None
-                and number != block.header[-1]
-                and (number, column) not in rows.covered
-                and column in block.values
-            ):
-                left = [one for one in rows.row(number) if one.column < column]
-                cell = left[-1] if left and left[-1].column >= block.values[0] else None
-            if cell is not None and cell not in found:
-                found.append(cell)
-        return tuple(found)
-
-    def _is_aside(self, number: int) -> bool:
-        """Whether a row above the values gives facts of the columns that name nothing: release dates, units, codes."""
-        first = self.rows.row(number)[0].text.strip().lower() if self.rows.row(number) else ""
-        return first in KEYS and first not in ("title", "area", "year", "month", "quarter", "period", "date")
 
     def _is_identifier(self, column: int) -> bool:
         """Whether numbers to the left of a label only number the rows."""

@@ -28,8 +28,8 @@ def key_columns(
     labels: Sequence[int],
     values: Sequence[int],
 ) -> tuple[int, ...]:
-    """The columns among ``values`` that are keys of the rows: the number of a part of the year under its word, and, left
-    of the last label, whole numbers without which two rows would read the same. At least one column stays a value."""
+    """The columns among ``values`` that are keys of the rows: the number of a part of the year under its word, and,
+    left of the last label, whole numbers without which two rows would read the same. At least one stays a value."""
     if len(values) < 2:
         return ()
     beside = [one for one in labels if one < values[-1] and _full(rows, one, numbers)]

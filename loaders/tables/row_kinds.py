@@ -11,12 +11,21 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 SCALE = 6  # numbers that count up and head columns
+FEWEST_OF_A_SCALE = 3  # numbers that go up under one merged heading
 FIRST_YEAR, LAST_YEAR = 1950, 2060
 # What stands before facts of a table or of its columns, as national statistics write them.
 KEYS = frozenset(
     """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
     |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
     |unit|units|year""".replace("\n    ", "").split("|")
+)
+# What heads a column of labels, as a whole heading.
+_STUB = re.compile(
+    r"(?:(?:area|authority|county|district|force|gss|la|lad|local authority|new|old|ons|org|organisation|pct|provider"
+    r"|region|school|sha|trust|ward) )?(?:codes?|names?|descriptions?)"
+    r"|areas?|(?:local )?authority|country|county|district|geography|location|organisation|pct|place|provider|region"
+    r"|ward",
+    re.IGNORECASE,
 )
 _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 _NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
@@ -100,13 +109,14 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
     nothing: frozenset[int] = frozenset()
     facts = _facts(rows, numeric)
     found = {}
-    for (number, numbers), here, before, after in zip(
-        numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
+    following = [*list(numeric)[1:], 0]
+    for (number, numbers), below, here, before, after in zip(
+        numeric.items(), following, columns, [nothing, *columns], [*columns[1:], nothing], strict=False
     ):
         if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
-        if number in facts:
+        if number in facts or (here & after and below and _heads(rows, number, numbers, below)):
             found[number] = "texts"
             continue
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
@@ -137,6 +147,29 @@ def _is_pair(cells: Sequence[Cell]) -> bool:
         return False
     label = cells[0].text.strip()
     return label.endswith(":") or label.lower() in KEYS
+
+
+def _heads(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool:
+    """Whether a row with numbers is the last of a header: its first cells name the label columns, and the row below
+    begins with a label. One such name is enough over a scale (percentiles, ages) under one merged heading."""
+    cells = rows.row(number)
+    stubs = [cell for cell in cells if cell.column < numbers[0].column and isinstance(cell.value, str)]
+    named = sum(bool(_STUB.fullmatch(cell.text.strip())) for cell in stubs)
+    first = rows.row(below)[0]
+    if not named or not _STUB.fullmatch(cells[0].text.strip()):
+        return False
+    if first.column != cells[0].column or is_value(first) or _STUB.fullmatch(first.text.strip()):
+        return False
+    return named > 1 or (named == len(stubs) and _is_scale(rows, numbers))
+
+
+def _is_scale(rows: Rows, numbers: Sequence[Cell]) -> bool:
+    """Whether whole numbers go up from column to column under one heading that is merged over all of them."""
+    above = rows.covered.get((numbers[0].row - 1, numbers[0].column))
+    values = [cell.value for cell in numbers if isinstance(cell.value, (int, float)) and float(cell.value).is_integer()]
+    if above is None or above[3] < numbers[-1].column or not len(numbers) == len(values) >= FEWEST_OF_A_SCALE:
+        return False
+    return all(a < b for a, b in pairwise(values))
 
 
 def _from_above(rows: Rows, number: int, column: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.figures import Return
-from tests.loaders.test_statistics import PLACES, Rows, cells, span
+from loaders.meaning.known import Known
+from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
 
 Read = Callable[..., Return]
 
@@ -66,3 +67,26 @@ def test_numbers_that_tell_the_rows_apart_left_of_the_last_label_are_keys(read_r
     rows = [["Area", "Complaints", "Service", "Answered"]]
     rows += [[place, turn, "Bins", 5] for turn, place in enumerate(PLACES, 1)]
     assert {one[0] for one in cells(read_rows(rows))} == {"B", "D"}  # the areas tell the rows apart: these are figures
+
+
+def test_a_row_that_names_the_label_columns_is_a_header_whatever_it_holds(known: Known) -> None:
+    rows: Rows = [["Weekly pay, 2010"], [None], [None, None, "Number of jobs", None, None, "Percentiles"]]
+    rows += [["Description", "Code", "(thousand)", "Median", "Mean", 10, 20, 25, 75]]
+    rows += [[place, f"E0700003{one}", 41, 400, 500.5, 110, 190, 230.7, 560] for one, place in enumerate(PLACES)]
+    found = merged(rows, known, (3, 6, 3, 9))
+    assert {one[1:] for one in found} == {"5", "6", "7", "8", "9"}
+    assert [found[one].label.removeprefix("Weekly pay | ") for one in ("C5", "D5", "E5", "F5", "I5")] == [
+        "Number of jobs | (thousand)",
+        "Median",
+        "Mean",
+        "Percentiles | 10",
+        "Percentiles | 75",
+    ]
+
+
+def test_ages_under_a_merged_word_are_headings(known: Known) -> None:
+    rows: Rows = [["Residents, 2010"], [None], [None, "Age"], ["Area", 16, 18, 21, 25]]
+    rows += [[place, 41, 400, 500, 110] for place in PLACES]
+    found = merged(rows, known, (3, 2, 3, 5))
+    assert {one[1:] for one in found} == {"5", "6", "7", "8", "9"}
+    assert found["C5"].label == "Residents | Age | 18"
