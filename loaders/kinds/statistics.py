@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.figures import ColumnRead, Figure, Region
@@ -48,22 +48,32 @@ class _Segment:
 
 
 def read(
-    rows: Rows, known: Known, findings: Findings, layouts: Layouts | None = None
+    rows: Rows, known: Known, findings: Findings, layouts: Layouts | None = None, key: Notes | None = None
 ) -> tuple[list[Figure], str, list[Region]]:
     """The figures of every table on the sheet, a sentence about them, and the tables as they were understood.
-    ``layouts``: what was corrected in layouts before."""
-    notes = notes_of(rows)
+    ``layouts``: what was corrected in layouts before; ``key``: the marks that other sheets explain."""
+    notes = notes_of(rows).beside(key or Notes())
     found = [block for block in blocks(rows) if _is_table(rows, block)]
     figures: list[Figure] = []
     regions: list[Region] = []
     for block in found:
         above = found[0].titles if block is not found[0] else ()
-        reader = _Reader(rows, block, known, findings, notes, above=above, several=len(found) > 1)
+        own = notes.beside(Notes(symbols=dict.fromkeys(map(str.lower, block.marks), "na")))
+        reader = _Reader(rows, block, known, findings, own, above=above, several=len(found) > 1)
         reader.correct(layouts or Layouts())
         figures.extend(reader.figures())  # first: a region tells what the columns were understood as
         regions.append(reader.region())
     tables = len(found)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells", regions
+
+
+def key_of(sheets: Iterable[Rows]) -> Notes:
+    """The key of marks on the sheets of a workbook that hold no table: a cover, an introduction, notes."""
+    key = Notes()
+    for rows in sheets:
+        if not any(_is_table(rows, block) for block in blocks(rows)):
+            key = key.beside(notes_of(rows))
+    return key
 
 
 def _is_table(rows: Rows, block: Block) -> bool:

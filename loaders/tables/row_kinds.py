@@ -82,6 +82,11 @@ def is_value(cell: Cell) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def names_labels(text: str) -> bool:
+    """Whether a heading names a column of labels: "Area", "ONS code", "Description"."""
+    return bool(_STUB.fullmatch(text.strip()))
+
+
 def values_in(rows: Rows) -> Mapping[int, list[Cell]]:
     """The cells of each row that could be figures. Looked at once, the first time it is asked."""
     known = _values.get(rows)
@@ -154,11 +159,11 @@ def _heads(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool
     begins with a label. One such name is enough over a scale (percentiles, ages) under one merged heading."""
     cells = rows.row(number)
     stubs = [cell for cell in cells if cell.column < numbers[0].column and isinstance(cell.value, str)]
-    named = sum(bool(_STUB.fullmatch(cell.text.strip())) for cell in stubs)
+    named = sum(names_labels(cell.text) for cell in stubs)
     first = rows.row(below)[0]
-    if not named or not _STUB.fullmatch(cells[0].text.strip()):
+    if not named or not names_labels(cells[0].text):
         return False
-    if first.column != cells[0].column or is_value(first) or _STUB.fullmatch(first.text.strip()):
+    if first.column != cells[0].column or is_value(first) or names_labels(first.text):
         return False
     return named > 1 or (named == len(stubs) and _is_scale(rows, numbers))
 

@@ -90,3 +90,28 @@ def test_ages_under_a_merged_word_are_headings(known: Known) -> None:
     found = merged(rows, known, (3, 2, 3, 5))
     assert {one[1:] for one in found} == {"5", "6", "7", "8", "9"}
     assert found["C5"].label == "Residents | Age | 18"
+
+
+_TIPPING: Rows = [["Fly-tipping"], [None], ["Code", "Name", "Year", "Incidents", "Actions", "Costs"]]
+_TIPPING += [
+    [f"E0700003{one}", place, year, *(["DNS"] * 3 if (one, year) == (2, "2009/10") else [40, 50, 60])]
+    for one, place in enumerate(PLACES)
+    for year in ("2008/09", "2009/10")
+]
+
+
+def test_a_row_of_one_word_that_continues_the_keys_is_data_without_figures(read_rows: Read) -> None:
+    found = cells(read_rows(_TIPPING))
+    assert len(found) == 30
+    missing = found["D9"]
+    assert (missing.text, missing.value, missing.marker, missing.area_label) == ("DNS", None, "na", PLACES[2])
+    assert span(missing) == ("2009-04-01", "2010-03-31")
+    assert found["D10"].label == "Fly-tipping | Incidents"
+
+
+def test_the_key_on_another_sheet_says_what_a_mark_means(read_rows: Read) -> None:
+    key: Rows = [["About these statistics"], ["DNS = did not respond"], ["* = suppressed"]]
+    rows = [list(row) for row in _TIPPING]
+    rows[4][3] = "*"
+    found = [one for one in read_rows(key, rows).figures if one.cell in ("D5", "D9")]
+    assert [(one.text, one.marker) for one in found] == [("*", "suppressed"), ("DNS", "not_collected")]
