@@ -15,6 +15,7 @@ from loaders.meaning.around import Findings
 from loaders.meaning.down import Roles, down, is_flag, roles_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
+from loaders.meaning.parents import with_parents
 from loaders.meaning.phrases import period_in_titles, subject_of, years_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.words import Role, fold, tidy
@@ -220,6 +221,7 @@ class _Reader:
         named = {column: self._with_subject(over) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
+        labels = with_parents(rows, roles, block.rows, labels)
         flags = self._flag_columns(segment)
         self._ask(columns)
         unit = self.said[TABLE].unit if TABLE in self.said else ""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from loaders.figures import Return
+from loaders.inspection import understand
 from loaders.meaning.known import Known
+from loaders.workbook.grid import Book, Sheet
+from tests.loaders.conftest import sheet_of
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
 
 Read = Callable[..., Return]
@@ -115,3 +119,42 @@ def test_the_key_on_another_sheet_says_what_a_mark_means(read_rows: Read) -> Non
     rows[4][3] = "*"
     found = [one for one in read_rows(key, rows).figures if one.cell in ("D5", "D9")]
     assert [(one.text, one.marker) for one in found] == [("*", "suppressed"), ("DNS", "not_collected")]
+
+
+def _styled(rows: Rows, **styles: object) -> Sheet:
+    sheet = sheet_of(rows, "Data")
+    own = {place: cell for place, cell in sheet.cells.items()}
+    for number, row in enumerate(rows, 1):
+        if isinstance(row[0], str) and row[0].startswith(">"):
+            own[number, 1] = own[number, 1]._replace(text=row[0][1:], value=row[0][1:], **styles)  # type: ignore[arg-type]
+        elif "indent" not in styles:
+            own[number, 1] = own[number, 1]._replace(bold=True) if (number, 1) in own else own.get((number, 1))  # type: ignore[assignment]
+    return replace(sheet, cells={place: cell for place, cell in own.items() if cell is not None})
+
+
+_CRIMES: Rows = [["Crimes recorded"], [None], ["Group", "2009-10", "2010-11"], ["Total", 90, 91], ["Violence", 40, 41]]
+_CRIMES += [[">Robbery", 10, 11], [">Other", 30, 30], ["Dishonesty", 50, 50], [">Theft", 20, 20], [">Other", 30, 30]]
+
+
+def test_a_label_that_recurs_takes_the_row_that_it_is_indented_under(known: Known) -> None:
+    found = cells(understand(Book((_styled(_CRIMES, indent=2),)), "file.xls", "0" * 64, known))
+    labels = [found[one].label for one in ("B6", "B7", "B10")]
+    assert labels == [
+        "Crimes recorded | Robbery",
+        "Crimes recorded | Violence | Other",
+        "Crimes recorded | Dishonesty | Other",
+    ]
+
+
+def test_a_label_that_recurs_takes_the_bold_row_above(known: Known) -> None:
+    found = cells(understand(Book((_styled(_CRIMES, bold=False),)), "file.xls", "0" * 64, known))
+    assert [found[one].label for one in ("B7", "B10")] == [
+        "Crimes recorded | Violence | Other",
+        "Crimes recorded | Dishonesty | Other",
+    ]
+
+
+def test_spaces_before_a_label_are_an_indent(read_rows: Read) -> None:
+    rows: Rows = [[str(row[0]).replace(">", "   "), *row[1:]] if row[0] else row for row in _CRIMES]
+    found = cells(read_rows(rows))
+    assert found["B10"].label == "Crimes recorded | Dishonesty | Other"
