@@ -13,6 +13,7 @@ from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
 from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
+from loaders.kinds import statistics as statistics_tables
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.remembered import heads_of
 from loaders.kinds.setup_names import SetupSheet, brought_by
@@ -22,6 +23,7 @@ from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
 from loaders.meaning.headings import is_heading
 from loaders.meaning.known import Known, known_of
+from loaders.meaning.notes import Notes
 from loaders.meaning.words import fold
 from loaders.problems import SENT_BACK_SHEET, suggestion
 from loaders.stamp import CURRENT_VERSION, Stamp, read_stamp
@@ -218,6 +220,7 @@ def _read(
 ) -> None:
     registers = any(sheet.kind for sheet in sheets)
     brought = brought_by([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions], known)
+    key = statistics_tables.key_of(sheet.rows for sheet in sheets) if statistics and not registers else Notes()
     for sheet in sheets:
         before = len(findings.figures)
         if sheet.decisions:
@@ -254,7 +257,9 @@ def _read(
         ):
             sheet.reason = why
         elif not registers and statistics:
-            sheet.figures, sheet.reason, kind, sheet.regions = benchmarks.read(sheet.rows, known, findings, layouts)
+            sheet.figures, sheet.reason, kind, sheet.regions = benchmarks.read(
+                sheet.rows, known, findings, layouts, key
+            )
             sheet.figures = no_table.without_numbering(sheet.figures)
             sheet.kind = kind if sheet.figures else ""
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"

@@ -53,10 +53,6 @@ a[data-page] {{
 }}
 a[data-page]:hover {{ text-decoration-thickness:3px; }}
 a[data-page]:focus-visible {{ outline:3px solid #ffdd00; background:#ffdd00; color:{INK}; }}
-.stDownloadButton button[kind="tertiary"] p {{
-  color:{LINK}; text-decoration:underline; text-underline-offset:.15em; text-decoration-thickness:1px;
-}}
-.stDownloadButton button[kind="tertiary"]:hover p {{ text-decoration-thickness:3px; }}
 """
 
 _TABLE = f"""

@@ -12,6 +12,7 @@ from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
 from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
+from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, role_of, tidy, without_marks
 from loaders.problems import NOT_KEPT
 from loaders.tables.blocks import Block, blocks
@@ -32,10 +33,12 @@ def areas_across(rows: Rows, known: Known) -> bool:
     return False
 
 
-def read(rows: Rows, known: Known, findings: Findings, layouts: Layouts) -> tuple[list[Figure], str, str, list[Region]]:
+def read(
+    rows: Rows, known: Known, findings: Findings, layouts: Layouts, key: Notes
+) -> tuple[list[Figure], str, str, list[Region]]:
     """The figures of any other table, a sentence about them, their kind (benchmarks or statistics), and the tables as
-    they were understood."""
-    figures, reason, regions = statistics.read(rows, known, findings, layouts)
+    they were understood. ``key``: the marks that other sheets explain."""
+    figures, reason, regions = statistics.read(rows, known, findings, layouts, key)
     areas = dict.fromkeys(one.area_label for one in figures if one.area_label)
     if not are_comparators(areas, known):
         return figures, reason, "statistics", regions

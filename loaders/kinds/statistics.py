@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,11 +17,13 @@ from loaders.meaning.down import Roles, down, is_flag, roles_of
 from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
+from loaders.meaning.parents import with_parents
 from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
+from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import Block, blocks
-from loaders.tables.row_kinds import KEYS
+from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in
@@ -50,22 +52,33 @@ class _Segment:
 
 
 def read(
-    rows: Rows, known: Known, findings: Findings, layouts: Layouts | None = None
+    rows: Rows, known: Known, findings: Findings, layouts: Layouts | None = None, key: Notes | None = None
 ) -> tuple[list[Figure], str, list[Region]]:
     """The figures of every table on the sheet, a sentence about them, and the tables as they were understood.
-    ``layouts``: what was corrected in layouts before."""
-    notes = notes_of(rows)
+    ``layouts``: what was corrected in layouts before; ``key``: the marks that other sheets explain."""
+    notes = notes_of(rows).beside(key or Notes())
     found = [block for block in blocks(rows) if _is_table(rows, block)]
     figures: list[Figure] = []
     regions: list[Region] = []
+    everywhere = titles_over_all([block.titles for block in found])
     for block in found:
         above = found[0].titles if block is not found[0] else ()
-        reader = _Reader(rows, block, known, findings, notes, above=above, several=len(found) > 1)
+        own = notes.beside(Notes(symbols=dict.fromkeys(map(str.lower, block.marks), "na")))
+        reader = _Reader(rows, block, known, findings, own, above=above, several=len(found) > 1, everywhere=everywhere)
         reader.correct(layouts or Layouts())
         figures.extend(reader.figures())  # first: a region tells what the columns were understood as
         regions.append(reader.region())
     tables = len(found)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells", regions
+
+
+def key_of(sheets: Iterable[Rows]) -> Notes:
+    """The key of marks on the sheets of a workbook that hold no table: a cover, an introduction, notes."""
+    key = Notes()
+    for rows in sheets:
+        if not any(_is_table(rows, block) for block in blocks(rows)):
+            key = key.beside(notes_of(rows))
+    return key
 
 
 def _is_table(rows: Rows, block: Block) -> bool:
@@ -90,13 +103,14 @@ class _Reader:
         *,
         above: Sequence[str],
         several: bool,
+        everywhere: frozenset[str],
     ) -> None:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
         self.title_area = self._area_of_titles(titles)
-        self.subject = subject_of(block.titles)
-        self.paths = {column: self._path(column) for column in (*block.labels, *block.values)}
+        self.subject = subject_of(naming_titles(block.titles, everywhere))
+        self.paths = paths_over(rows, block)
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
         self.title_period = self._corner_year() or period_in_titles([rows.sheet.name, *titles])
 
@@ -212,6 +226,7 @@ class _Reader:
         named = {column: self._with_subject(over) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
+        labels = with_parents(rows, roles, block.rows, labels)
         flags = self._flag_columns(segment)
         self._ask(columns)
         unit = self.said[TABLE].unit if TABLE in self.said else ""
@@ -294,31 +309,6 @@ class _Reader:
     def _year_above(self) -> Period | None:
         periods = [period for text in self.block.titles if (period := period_in_titles([text]))]
         return financial_year_of(periods[-1].end) if periods else None
-
-    def _path(self, column: int) -> tuple[Cell, ...]:
-        """The heading cells over a column, outermost first; one that is not merged reaches right to the next one."""
-        found: list[Cell] = []
-        rows, block = self.rows, self.block
-        for number in block.header:
-            if self._is_aside(number):
-                continue
-            cell = rows.at(number, column)
-            if (
-                cell is None
-                and number != block.header[-1]
-                and (number, column) not in rows.covered
-                and column in block.values
-            ):
-                left = [one for one in rows.row(number) if one.column < column]
-                cell = left[-1] if left and left[-1].column >= block.values[0] else None
-            if cell is not None and cell not in found:
-                found.append(cell)
-        return tuple(found)
-
-    def _is_aside(self, number: int) -> bool:
-        """Whether a row above the values gives facts of the columns that name nothing: release dates, units, codes."""
-        first = self.rows.row(number)[0].text.strip().lower() if self.rows.row(number) else ""
-        return first in KEYS and first not in ("title", "area", "year", "month", "quarter", "period", "date")
 
     def _is_identifier(self, column: int) -> bool:
         """Whether numbers to the left of a label only number the rows."""

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from loaders.meaning.counted import NAMED_PARTS, counted_by, part_of_year
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import is_part_of_year, one_reading, reads_as_period
 from loaders.meaning.sections import Section, periods_of
 from loaders.meaning.words import fold, tidy
+from loaders.tables.keys import part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
@@ -42,6 +44,7 @@ class Roles:
     flags: tuple[int, ...] = ()  # marks alone: they speak of the row
     held: tuple[int, ...] = ()  # names written once over several rows
     left_out: tuple[int, ...] = ()  # codes, ranks
+    counted: Mapping[int, str] = field(default_factory=dict)  # columns of bare numbers, and the word that they count
     why: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -75,12 +78,15 @@ def roles_of(
     flags: list[int] = []
     left_out: list[int] = []
     why: dict[int, str] = {}
+    counted: dict[int, str] = {}
     shown = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
     for column in columns:
         heading = fold(headings.get(column, ""))
         texts = [text for number in shown if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
+        if word := counted_by(headings.get(column, ""), texts):
+            counted[column] = word
         if column in said:
             role = said[column]
             if role == "area":
@@ -92,6 +98,9 @@ def roles_of(
         elif all(map(_FLAG.match, texts)):
             flags.append(column)
             why[column] = "marks of the rows"
+        elif column in counted and part_named(counted[column]) in NAMED_PARTS:
+            periods.append(column)
+            why[column] = f"its heading is “{heading}”"
         elif _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
             left_out.append(column)
             why[column] = "codes or an order, which name nothing"
@@ -106,7 +115,8 @@ def roles_of(
             why[column] = "its texts name the figures"
     held = _held(rows, names, numbers)
     ordered = _ordered(rows, areas, shown)
-    return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), why)
+    periods.sort(key=lambda column: column in counted)  # the number of a quarter divides the year, wherever it stands
+    return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), counted, why)
 
 
 def _held(rows: Rows, names: Sequence[int], numbers: Sequence[int]) -> tuple[int, ...]:
@@ -203,7 +213,7 @@ def down(
     within: Period | None,
 ) -> dict[int, Down]:
     """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
-    when = _periods(rows, roles.periods, numbers, sections, notes, within)
+    when = _periods(rows, roles, numbers, sections, notes, within)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
     above, carried = "", _written_once(rows, roles, numbers)
@@ -216,6 +226,8 @@ def down(
         names = []
         for column in roles.names:
             text, mark = label(rows, number, column, notes)
+            if text and column in roles.counted:
+                text = f"{roles.counted[column]} {text}"
             if column in roles.held:
                 text = kept[column] = text or kept.get(column, "")
             if text and text != "-":
@@ -255,7 +267,7 @@ _When = tuple[Period | None, Ambiguous | None, str, bool]
 
 def _periods(
     rows: Rows,
-    columns: Sequence[int],
+    roles: Roles,
     numbers: Sequence[int],
     sections: Mapping[int, Section],
     notes: Notes,
@@ -263,6 +275,7 @@ def _periods(
 ) -> dict[int, _When]:
     """The period of each row, the question where it has several readings, its flags, and whether it is a row of
     changes. A year that stands once holds for the rows below it."""
+    columns = roles.periods
     if not columns:
         return {number: (period, None, "", False) for number, period in periods_of(sections).items()}
     held: dict[int, str | DateCell] = {}
@@ -272,6 +285,8 @@ def _periods(
         inner: str | DateCell | None = None
         for column in columns:
             item, mark = _item(rows, number, column, notes)
+            if isinstance(item, str) and column in roles.counted:
+                item = part_of_year(roles.counted[column], item)
             if item is not None:
                 held[column] = item
                 inner, flags[number] = item, mark

@@ -36,7 +36,7 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "not_collected",
             "not collected|not measured|new (?:indicator|measure)|no return|not returned"
-            "|did not (?:respond|return)|non-?response",
+            "|did not (?:respond|return|submit|supply|provide|report)|non-?response",
         ),
         ("nil", "zero|nil\\b|none\\b|negligible|less than (?:half|0\\.\\d)"),
         ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)|no (?:figure|baseline)"),
@@ -61,6 +61,10 @@ class Notes:
         )
         marker, status, _ = read_marks(marks, self.symbols)
         return marker, own or status
+
+    def beside(self, other: Notes) -> Notes:
+        """These with the key that stands elsewhere; what these say stands, and numbers are those of the own sheet."""
+        return Notes(self.numbers, {**other.symbols, **self.symbols}, {**other.statuses, **self.statuses})
 
 
 def notes_of(rows: Rows) -> Notes:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from loaders.tables.filled import filled_rows
+from loaders.tables.keys import key_columns
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -34,6 +36,7 @@ class Block:
     sections: Mapping[
         int, tuple[str, ...]
     ]  # row → the lone rows inside the table that it stands under, outermost first
+    marks: frozenset[str] = frozenset()  # words that stand in place of all figures of a row
 
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
@@ -50,6 +53,8 @@ _known: WeakKeyDictionary[Rows, tuple[Block, ...]] = WeakKeyDictionary()  # as l
 def _blocks(rows: Rows) -> tuple[Block, ...]:
     numeric = values_in(rows)
     kinds = kinds_of(rows, numeric)
+    words = filled_rows(rows, numeric, kinds)
+    kinds = {**kinds, **dict.fromkeys(words, "values")}
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
@@ -63,7 +68,8 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
         top = header[0] if header and header[0] > previous_end else run[0]
         titles = tuple(text for _, cells in rows.between(previous_end + 1, top - 1) for text in _title(cells))
         sections = _sections(rows, kinds, (*lead, *run))
-        found.append(Block(header, tuple(values), labels, figures, titles or _kept(found), sections))
+        marks = frozenset(words[number] for number in values if number in words)
+        found.append(Block(header, tuple(values), labels, figures, titles or _kept(found), sections, marks))
         previous_end = run[-1]
     return tuple(found)
 
@@ -179,6 +185,8 @@ def _columns(
         if years != values[column]:
             break
         labels.append(column)
+    values_left = [one for one in taken if one not in labels]
+    labels += key_columns(rows, numbers, numeric, header, sorted(labels), values_left)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
 
 

@@ -11,6 +11,7 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 SCALE = 6  # numbers that count up and head columns
+FEWEST_OF_A_SCALE = 3  # numbers that go up under one merged heading
 FIRST_YEAR, LAST_YEAR = 1950, 2060
 _YEAR = re.compile(r"(\d{4})\s*(?:\(?[a-z]\)?|[*†‡#])?$", re.IGNORECASE)  # with a mark of status or a note
 _BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,6 +20,14 @@ KEYS = frozenset(
     """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
     |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
     |unit|units|year""".replace("\n    ", "").split("|")
+)
+# What heads a column of labels, as a whole heading.
+_STUB = re.compile(
+    r"(?:(?:area|authority|county|district|force|gss|la|lad|local authority|new|old|ons|org|organisation|pct|provider"
+    r"|region|school|sha|trust|ward) )?(?:codes?|names?|descriptions?)"
+    r"|areas?|(?:local )?authority|country|county|district|geography|location|organisation|pct|place|provider|region"
+    r"|ward",
+    re.IGNORECASE,
 )
 _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 _NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
@@ -75,6 +84,11 @@ def is_value(cell: Cell) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def names_labels(text: str) -> bool:
+    """Whether a heading names a column of labels: "Area", "ONS code", "Description"."""
+    return bool(_STUB.fullmatch(text.strip()))
+
+
 def values_in(rows: Rows) -> Mapping[int, list[Cell]]:
     """The cells of each row that could be figures. Looked at once, the first time it is asked."""
     known = _values.get(rows)
@@ -105,16 +119,69 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
     """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
     columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
     nothing: frozenset[int] = frozenset()
+    facts = _facts(rows, numeric)
     found = {}
-    for (number, numbers), here, before, after in zip(
-        numeric.items(), columns, [nothing, *columns], [*columns[1:], nothing], strict=False
+    following = [*list(numeric)[1:], 0]
+    for (number, numbers), below, here, before, after in zip(
+        numeric.items(), following, columns, [nothing, *columns], [*columns[1:], nothing], strict=False
     ):
         if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
+        if number in facts or (here & after and below and _heads(rows, number, numbers, below)):
+            found[number] = "texts"
+            continue
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
         found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
     return found
+
+
+def _facts(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> frozenset[int]:
+    """The rows of a block of facts above a table that hold a value: a label and "-" or a number ("Revised: | -"), among
+    rows that say more words than numbers."""
+    found: set[int] = set()
+    block: list[int] = []
+    for number in (*rows.cells, 0):
+        if block and number != block[-1] + 1:
+            held = [one for one in block if numeric[one]]
+            figures = sum(any(char.isdigit() for char in numeric[one][0].text) for one in held)
+            if held and len(block) - len(held) > figures:
+                found.update(held)
+            block = []
+        if number and _is_pair(rows.row(number)):
+            block.append(number)
+    return frozenset(found)
+
+
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a label of a fact and what it says."""
+    if len(cells) != 2 or not isinstance(cells[0].value, str):
+        return False
+    label = cells[0].text.strip()
+    return label.endswith(":") or label.lower() in KEYS
+
+
+def _heads(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool:
+    """Whether a row with numbers is the last of a header: its first cells name the label columns, and the row below
+    begins with a label. One such name is enough over a scale (percentiles, ages) under one merged heading."""
+    cells = rows.row(number)
+    stubs = [cell for cell in cells if cell.column < numbers[0].column and isinstance(cell.value, str)]
+    named = sum(names_labels(cell.text) for cell in stubs)
+    first = rows.row(below)[0]
+    if not named or not names_labels(cells[0].text):
+        return False
+    if first.column != cells[0].column or is_value(first) or names_labels(first.text):
+        return False
+    return named > 1 or (named == len(stubs) and _is_scale(rows, numbers))
+
+
+def _is_scale(rows: Rows, numbers: Sequence[Cell]) -> bool:
+    """Whether whole numbers go up from column to column under one heading that is merged over all of them."""
+    above = rows.covered.get((numbers[0].row - 1, numbers[0].column))
+    values = [cell.value for cell in numbers if isinstance(cell.value, (int, float)) and float(cell.value).is_integer()]
+    if above is None or above[3] < numbers[-1].column or not len(numbers) == len(values) >= FEWEST_OF_A_SCALE:
+        return False
+    return all(a < b for a, b in pairwise(values))
 
 
 def _from_above(rows: Rows, number: int, column: int) -> bool:
