@@ -79,13 +79,6 @@ class Asked(NamedTuple):
     silent: str = ""
 
 
-class _Figure(NamedTuple):
-    """One figure at its number on the calendar of its series."""
-
-    place: int
-    value: float | None
-
-
 def outlooks(many: Sequence[Series], as_at: date) -> list[Outlook]:
     """The outlook of each series as it stood on the day."""
     known = [figures(series, as_at) for series in many]
@@ -157,13 +150,15 @@ def _level(series: Series, found: Sequence[Observation], goal: Target, step: int
     placed = {}
     for one in found:
         back = _months(one.period.end, last)
-        if back % step == 0 or (step == 12 and covers_year(one.period)):
+        if back % step == 0:
+            placed[-back // step] = one.value
+        elif step == 12 and covers_year(one.period):
             placed[-round(back / step)] = one.value
     away = _months(last, goal.period.end)
     ahead = max(1, round(away / step)) if step == 12 else away / step
     if ahead != int(ahead) or not 1 <= ahead <= LONGEST:
         return Asked(goal=goal, each=each, silent=_UNREACHED)
-    values = _in_order([_Figure(place, value) for place, value in placed.items()])
+    values = _in_order(placed)
     lower, upper = _bounds(series, [one.value for one in found])
     frequency = Frequency.ANNUAL if step == 12 else series.frequency
     variance = _sampling_variance(series, found[-1])
@@ -191,38 +186,34 @@ def _year_total(series: Series, found: Sequence[Observation], goal: Target, step
     if ahead != int(ahead) or ahead < 1:
         return Asked(goal=goal, each=each, silent=_UNREACHED)
     added = increments(found, step)
-    if added[-1].value is None:
+    if added[0] is None:
         return Asked(
             goal=goal, each=each, silent="the figure before the last one is missing, so what came since is not known"
         )
     reached = (found[-1].value or 0.0) if begun else 0.0
-    lower, _ = _bounds(series, [one.value for one in added])
+    lower, _ = _bounds(series, list(added.values()))
     aim = _aim(series, goal, TargetOn.SUM, reached)
     return Asked(Question(_in_order(added), series.frequency, int(ahead), aim, lower), goal, reached, each)
 
 
-def increments(found: Sequence[Observation], step: int) -> list[_Figure]:
-    """What each period added to its year to date, None where the figure before it is not known."""
-    last = max(one.period.end for one in found) if found else date.min
+def increments(found: Sequence[Observation], step: int) -> dict[int, float | None]:
+    """What each period added to its year to date, by its place before the last, 0; None where the figure before it is
+    not known."""
     by_end = {(one.period.start, one.period.end): one.value for one in found}
-    added = []
+    added: dict[int, float | None] = {}
     for one in found:
-        back = _months(one.period.end, last)
+        back = _months(one.period.end, found[-1].period.end)
         if back % step:
             continue
         before = shift_months(one.period.end, -step)
-        if before < one.period.start:
-            added.append(_Figure(-back // step, one.value))
-            continue
-        earlier = by_end.get((one.period.start, before))
-        added.append(_Figure(-back // step, None if earlier is None or one.value is None else one.value - earlier))
+        earlier = 0.0 if before < one.period.start else by_end.get((one.period.start, before))
+        added[-back // step] = None if earlier is None or one.value is None else one.value - earlier
     return added
 
 
-def _in_order(found: Sequence[_Figure]) -> tuple[float | None, ...]:
-    """One value a period up to the last, None in the gaps."""
-    by_place = {one.place: one.value for one in found}
-    return tuple(by_place.get(place) for place in range(min(by_place), 1))
+def _in_order(by_place: dict[int, float | None]) -> tuple[float | None, ...]:
+    """One value a period up to the last, at 0; None in the gaps."""
+    return tuple([by_place.get(place) for place in range(min(by_place), 1)])
 
 
 def _months(start: date, end: date) -> int:
@@ -256,7 +247,8 @@ def charted(series: Series, found: Sequence[Observation], goal: Target | None) -
         return Charted(each=each, silent="each figure shares most of what it counts with the one before it")
     if adds and is_percentage(series.unit):
         return Charted(each=each, silent="a percentage of the year so far does not tell what each period was like")
-    values = [one.value for one in (increments(found, step) if adds and step else found) if one.value is not None]
+    each_value = increments(found, step).values() if adds and step else [one.value for one in found]
+    values = [value for value in each_value if value is not None]
     if len(values) < FEWEST_CHARTED:
         silent = f"{_so_many(len(values), each)} known, and a chart needs {FEWEST_CHARTED}"
         return Charted(points=len(values), each=each, silent=silent)
