@@ -16,7 +16,7 @@ from lsp_data.measures.forecast.questions import (
     TargetOn,
     forecast,
 )
-from lsp_data.measures.forecast.words import in_words, odds, remarks
+from lsp_data.measures.forecast.words import in_words, odds, percent, remarks
 
 __all__ = [
     "FEWEST",
@@ -31,5 +31,6 @@ __all__ = [
     "in_words",
     "odds",
     "outcomes",
+    "percent",
     "remarks",
 ]

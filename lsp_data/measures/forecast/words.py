@@ -17,10 +17,14 @@ def in_words(probability: float) -> str:
     return next((words for least, words in _WORDS if probability >= least), "very unlikely")
 
 
+def percent(probability: float) -> str:
+    """ "14%"; never "0%" or "100%", because nothing is that sure."""
+    return "under 1%" if probability < 0.005 else "over 99%" if probability >= 0.995 else f"{100 * probability:.0f}%"
+
+
 def odds(probability: float) -> str:
-    """The words with the number: "unlikely: 14%"; never "0%" or "100%", because nothing is that sure."""
-    percent = "under 1%" if probability < 0.005 else "over 99%" if probability >= 0.995 else f"{100 * probability:.0f}%"
-    return f"{in_words(probability)}: {percent}"
+    """The words with the number: "unlikely: 14%"."""
+    return f"{in_words(probability)}: {percent(probability)}"
 
 
 def remarks(question: Question) -> list[str]:
