@@ -11,7 +11,7 @@ from typing import Any
 from presentation import scale
 from presentation.label_places import Plot
 from presentation.markup import Html, element, picture
-from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, MUTED, PAPER, PLUM
+from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, FORECAST_FAN, MUTED, PAPER, PLUM
 from presentation.trajectory import Actual, Trajectory, broken, finite, stretches
 from presentation.words import number
 
@@ -158,6 +158,12 @@ def key(shown: Trajectory) -> Html:
             "Slightly off track",
             f"<rect width='28' height='16' fill='{AMBER_BAND}'/>",
             any(step.tolerance is not None for step in shown.steps),
+        ),
+        (
+            "Forecast with its 80% interval",
+            f"<path d='M0 8 28 1V15Z' fill='{FORECAST_FAN}'/>"
+            f"<path d='M0 8H28' stroke='{BLUE}' stroke-width='2' stroke-dasharray='2 3'/>",
+            shown.fan is not None,
         ),
         ("Target", f"<path d='M14 1 21 8 14 15 7 8Z' fill='{PLUM}'/>", bool(shown.goals)),
         (

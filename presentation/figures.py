@@ -14,6 +14,7 @@ from typing import Any
 from plotly import graph_objects
 
 from presentation import scale
+from presentation.figure_fan import fan
 from presentation.figure_words import baseline_name, break_notes, drawn_on, gaps, line_ends, margin, names, value_places
 from presentation.label_places import Plot
 from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, INK, LINE, MUTED, PAPER, PLUM
@@ -41,7 +42,8 @@ def trajectory(shown: Trajectory, *, height: int = 380, small: bool = False) -> 
     ends = line_ends(shown, known)
     width = (_SMALL_WIDTH if small else _WIDTH) - _LEFT - margin(ends, font)
     plot = drawn_on(Plot(first, last, low, high, width, height - 62), shown, sorted(known, key=lambda one: one.end))
-    data = [*_band(shown), *_milestones(shown), *_baseline(shown), *_actual(shown, small, plot), *_goals(shown)]
+    data = [*_band(shown), *fan(shown), *_milestones(shown), *_baseline(shown)]
+    data += [*_actual(shown, small, plot), *_goals(shown)]
     return {
         "data": data,
         "layout": {
@@ -86,11 +88,14 @@ def _values(shown: Trajectory, known: Sequence[Actual]) -> list[float]:
     found += [one.tolerance for one in shown.steps if one.tolerance is not None]
     if shown.baseline:
         found.append(shown.baseline.value)
+    if shown.fan:
+        found += [shown.fan.low, shown.fan.high]
     return [value for value in found if finite(value)]
 
 
 def _all_ends(shown: Trajectory) -> list[date]:
     ends = [one.end for one in shown.actuals] + [step.end for step in shown.steps] + [goal.end for goal in shown.goals]
+    ends += [shown.fan.end] if shown.fan else []
     return [*ends, shown.baseline.end] if shown.baseline else ends
 
 

@@ -26,6 +26,7 @@ LILAC = "#a285d1"
 CATEGORICAL = (BLUE, TEAL, PLUM, ORANGE, CHARCOAL, LILAC)
 
 AMBER_BAND = "#fbe7b2"
+FORECAST_FAN = "#c5d6e6"
 
 
 @dataclass(frozen=True, slots=True)

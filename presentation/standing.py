@@ -13,7 +13,9 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.forecast import in_words, odds, percent
 from lsp_data.measures.reasons import parted
+from lsp_data.measures.spc import PointType
 from presentation import blocks, sparklines, tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.tables import Column, two_lines
@@ -194,6 +196,10 @@ def _nothing_compared(row: Record) -> str:
 
 
 def _real(row: Record) -> tuple[str, str]:
+    if missing(row["significant"]) and not missing(row["variation"]):
+        if row["variation"] == PointType.COMMON_CAUSE:
+            return "Not certain", "It is not more than the usual up and down"
+        return "Yes", "The last figure differs by more than the usual up and down"
     if missing(row["significant"]):
         return "Not yet assessed", "No test of significance has been made, so a small change may be chance"
     return (
@@ -207,8 +213,10 @@ def _there(row: Record) -> tuple[str, str]:
     if missing(row["target"]):
         return "No target", "No target has been set for this indicator"
     if missing(row["p_target"]):
-        return "Not yet forecast", needed(row)
-    return f"{100 * float(row['p_target']):.0f}% likely", needed(row)
+        return "No forecast", needed(row)
+    chance = float(row["p_target"])
+    because = needed(row).replace(f" ({odds(chance)})", "")  # which the answer says
+    return f"{capital(in_words(chance))} ({percent(chance)})", because
 
 
 _SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}

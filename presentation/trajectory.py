@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
+from lsp_data.measures.outlook import Outlook
 from presentation.sparklines import financial_year, starts_anew
 from presentation.standing import Record, records
 from presentation.words import NO_DATA, as_date, day, indicator, missing, number, period, said
@@ -48,6 +49,18 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Fan:
+    """Where the figures are expected to go from the last one: on a day the middle and the ends of the 80 % interval."""
+
+    start: date
+    value: float
+    end: date
+    middle: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trajectory:
     """All that one trajectory chart shows."""
 
@@ -62,6 +75,7 @@ class Trajectory:
     highest: float | None = None
     as_at: date | None = None
     breaks: Sequence[tuple[date, str]] = field(default_factory=tuple)  # definition changes: no trend across them
+    fan: Fan | None = None
 
 
 def trajectory_of(
@@ -96,6 +110,16 @@ def trajectory_of(
         as_at=as_date(row["as_at"]),
         breaks=tuple((when, "Definition changed") for when in breaks),
     )
+
+
+def with_forecast(shown: Trajectory, ahead: Outlook) -> Trajectory:
+    """The trajectory with the forecast of its next target; a count that starts anew grows from nought."""
+    last = max((one for one in shown.actuals if finite(one.value)), key=lambda one: one.end, default=None)
+    goal, middle, low, high = ahead.goal, ahead.forecast, ahead.low80, ahead.high80
+    if last is None or goal is None or middle is None or low is None or high is None or goal.period.end <= last.end:
+        return shown
+    anew = shown.yearly and financial_year(last.end) != financial_year(goal.period.end)
+    return replace(shown, fan=Fan(last.end, 0.0 if anew else last.value or 0.0, goal.period.end, middle, low, high))
 
 
 def actuals(series: pd.DataFrame, basis: str) -> list[Actual]:
@@ -188,6 +212,9 @@ def told(shown: Trajectory) -> str:
     else:
         parts.append("No figures yet.")
     parts += [f"Target {number(goal.value, shown.unit)} by {day(goal.end)}." for goal in shown.goals]
+    if shown.fan:
+        low, high = number(shown.fan.low, shown.unit), number(shown.fan.high, shown.unit)
+        parts.append(f"Forecast {number(shown.fan.middle, shown.unit)} by {day(shown.fan.end)}, {low} to {high}.")
     return " ".join(parts)
 
 

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from lsp_data.measures.breaks import break_between, same_definition
 from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
-from lsp_data.measures.flags import Flag, performance_flags, record_flags
+from lsp_data.measures.flags import Flag, outlook_flags, performance_flags, record_flags
+from lsp_data.measures.outlook import UNKNOWN, Outlook
 from lsp_data.measures.progress import Passed, Required, goals_beyond, progress, required
 from lsp_data.measures.reasons import Grey, between_waves, marker_grey, nothing_yet, stale, summary
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Source, Target
 from lsp_data.measures.status import Rag, rag
-from lsp_data.measures.timeliness import STEP, Timeliness, answers, due_date, timeliness
+from lsp_data.measures.timeliness import STEP, Timeliness, due_date, known_by, timeliness
 from lsp_data.measures.trajectory import Mark, in_force, milestone
 from lsp_data.measures.wording import on
 from lsp_data.periods import Period
@@ -73,11 +74,12 @@ class Assessment:
     source: Source | None = None  # of the figure judged
 
 
-def assess(series: Series, as_at: date) -> Assessment:
+def assess(series: Series, as_at: date, ahead: Outlook = UNKNOWN) -> Assessment:
     """The status of a series as it stood on the day: where against the milestone, which way, how timely, what now.
 
     The newest figure known by then is judged against the milestone of its own period. Figures not yet known, and marks
-    in the place of figures not yet due, are left out. Missing is grey with its reason, never red and never nought."""
+    in the place of figures not yet due, are left out. Missing is grey with its reason, never red and never nought.
+    ``ahead``: the series' outlook on that day, which is worked out for many series together (see outlook.py)."""
     known = known_by(series, as_at)
     time = timeliness(series, known, as_at)
     current = known[-1] if known else None
@@ -86,19 +88,7 @@ def assess(series: Series, as_at: date) -> Assessment:
     going = direction(series, known)
     needed = required(series, current, as_at) if current else None
     target = mark.target or _coming_target(series, current, as_at)
-    return _row(series, as_at, current, mark, found, going, needed, target, time)
-
-
-def known_by(series: Series, as_at: date) -> tuple[Observation, ...]:
-    """The observations known on the day, without marks at the end that stand where a figure is not due yet."""
-    known = [one for one in series.observations if one.known_at <= as_at and one.period.start <= as_at]
-    while known and not answers(known[-1]) and _not_due(known[-1].period, series.lag_days, as_at):
-        known.pop()
-    return tuple(known)
-
-
-def _not_due(period: Period, lag_days: int | None, as_at: date) -> bool:
-    return due_date(period, lag_days or 0) > as_at
+    return _row(series, as_at, current, mark, found, going, needed, target, time, ahead)
 
 
 def _grey_figure(series: Series, current: Observation | None, time: Timeliness, as_at: date) -> Grey | None:
@@ -174,16 +164,18 @@ def _row(
     needed: Required | Passed | None,
     target: Target | None,
     time: Timeliness,
+    ahead: Outlook,
 ) -> Assessment:
     colour = found.colour if isinstance(found, Rag) else "grey"
-    flags = performance_flags(colour, found.reason, going.word) + record_flags(current, target, time)
+    flags = performance_flags(colour, found.reason, going.word) + outlook_flags(ahead, series.unit)
+    flags += record_flags(current, target, time)
     period = current.period if current else None
     rate = needed if isinstance(needed, Required) else None
     return Assessment(
         rag=colour,
         rag_reason=found.reason,
         direction=going.word,
-        summary=summary(series, current, mark, found, going, needed),
+        summary=summary(series, current, mark, found, going, needed, ahead),
         period=period,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
@@ -205,6 +197,12 @@ def _row(
         grey_code=found.code if isinstance(found, Grey) else None,
         compared_with=going.compared.end if going.compared else None,
         compared_value=going.earlier,
+        variation=ahead.chart.variation,
+        assurance=ahead.chart.assurance,
+        forecast=ahead.forecast,
+        forecast_lo80=ahead.low80,
+        forecast_hi80=ahead.high80,
+        p_target=ahead.p_target,
         required_rate=rate.rate if rate else None,
         required_per=rate.per if rate else None,
         progress=_progress(series, current, target),

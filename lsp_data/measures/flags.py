@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsp_data.measures.forecast import odds
+from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.series import Observation, Target
+from lsp_data.measures.spc import PointType
 from lsp_data.measures.timeliness import Timeliness
 from lsp_data.measures.trajectory import in_force
-from lsp_data.measures.wording import on
+from lsp_data.measures.wording import amount, month_of, on
 from lsp_data.periods import label
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
+SHORT, VERY_SHORT = 0.25, 0.10  # below: "unlikely" and "very unlikely" in the words of the forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,20 @@ def performance_flags(colour: str, reason: str, direction: str) -> list[Flag]:
         found.append(Flag("red-and-worsening", HIGH, f"Off track and worsening: {reason}."))
     if colour in ("red", "amber"):
         found.append(Flag("behind-milestone", HIGH if colour == "red" else MEDIUM, f"{_start(reason)}."))
+    return found
+
+
+def outlook_flags(ahead: Outlook, unit: str) -> list[Flag]:
+    """forecast-short where the next target is unlikely to be met; special-cause-concern where the last figure is worse
+    than the usual up and down."""
+    found = []
+    goal, chance = ahead.goal, ahead.p_target
+    if goal is not None and goal.value is not None and chance is not None and chance < SHORT:
+        text = f"Meeting the target of {amount(goal.value, unit)} by {month_of(goal.period.end)} is {odds(chance)}."
+        found.append(Flag("forecast-short", HIGH if chance < VERY_SHORT else MEDIUM, text))
+    if ahead.chart.variation is PointType.CONCERN:
+        text = "The last figure is worse than the usual up and down: a special cause, whose reason is worth asking for."
+        found.append(Flag("special-cause-concern", MEDIUM, text))
     return found
 
 

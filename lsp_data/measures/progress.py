@@ -51,9 +51,9 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
     Per remaining month, quarter or term where figures come that often, else per year."""
     if current.value is None:
         return None
-    beyond = goals_beyond(series.targets, current.period)
-    goal = next((one for one in beyond if one.period.end >= as_at), None)
+    goal = next_goal(series, current, as_at)
     if goal is None or goal.value is None:
+        beyond = goals_beyond(series.targets, current.period)
         return Passed(beyond[-1]) if beyond else None
     if break_between(series.breaks, current.period.end, goal.period.end) is not None:
         return None
@@ -65,6 +65,11 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
     if months <= 0:
         return None
     return Required((goal.value - current.value) * step / months, _NAMES[step], goal, adds)
+
+
+def next_goal(series: Series, current: Observation, as_at: date) -> Target | None:
+    """The first target in force beyond the figure whose day is still to come."""
+    return next((one for one in goals_beyond(series.targets, current.period) if one.period.end >= as_at), None)
 
 
 def goals_beyond(targets: Iterable[Target], period: Period) -> list[Target]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsp_data.measures.direction import Direction
+from lsp_data.measures.forecast import odds
+from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.progress import Passed, Required
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series
 from lsp_data.measures.status import Rag, shortfall
@@ -81,8 +83,10 @@ def summary(
     found: Rag | Grey,
     going: Direction,
     needed: Required | Passed | None,
+    ahead: Outlook,
 ) -> str:
-    """One sentence in plain English: the figure, its milestone, how far off, which way, and what is needed now."""
+    """One sentence in plain English: the figure, its milestone, how far off, which way, what is needed now, and how
+    likely that is."""
     if current is None or current.value is None:
         return _sentence([f"No status: {found.reason}"])
     parts = [_figure(series, current)]
@@ -102,10 +106,15 @@ def summary(
         parts.append(f" and {_direction(going)}")
     if going.broken:
         parts.append(f"; not compared with earlier figures: {going.reason}")
+    goal, chance = ahead.goal, ahead.p_target
     if isinstance(needed, Required):
-        parts.append(f"; {_needed(series, needed)}")
+        likely = f" ({odds(chance)})" if chance is not None else ""
+        parts.append(f"; {_needed(series, needed)}{likely}")
     elif needed:
         parts.append(f"; {_passed(series, needed)}")
+    elif goal is not None and goal.value is not None and chance is not None:
+        by = f"{amount(goal.value, _short(series.unit))} by {month_of(goal.period.end)}"
+        parts.append(f"; {_MEETING} {by} is {odds(chance)}")
     return _sentence(parts)
 
 
@@ -178,7 +187,8 @@ def _passed(series: Series, passed: Passed) -> str:
 
 
 _PASSED = "the date of the last target,"
-_NEEDED = ("needs ", "may add ", "already better ", "the year's ", _PASSED)
+_MEETING = "meeting the target of"
+_NEEDED = ("needs ", "may add ", "already better ", "the year's ", _PASSED, _MEETING)
 
 
 def parted(summary: str) -> tuple[str, str]:

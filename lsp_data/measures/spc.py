@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from operator import sub
 
 LIMITS_AT = 2.66  # mean moving ranges from the mean: 3 ÷ 1.128
 OUTLIER_AT = 3.267  # mean moving ranges: the upper limit of a moving range
@@ -131,6 +132,18 @@ def chart(
     return Chart(tuple(points), last.kind or PointType.COMMON_CAUSE, assured)
 
 
+def latest(
+    values: Sequence[float], improvement: Improvement, target: float | None = None
+) -> tuple[PointType, Assurance | None]:
+    """What the chart of a series without gaps says of its last point and its target; quicker than the whole chart.
+
+    The rules for the last point look no further back than a run."""
+    limits = _limits(values, screen_outliers=True)
+    rule, upward = _rules(values[-RUN:], limits)[-1]
+    assured = None if target is None else _assurance(limits, target, improvement)
+    return _kind(rule, upward, improvement), assured
+
+
 def _part(
     values: Sequence[float | None], improvement: Improvement, fix_after: int | None, screen_outliers: bool
 ) -> Iterator[Point]:
@@ -149,21 +162,26 @@ def _part(
 
 
 def _moving_ranges(known: Sequence[float]) -> list[float]:
-    return [abs(later - earlier) for earlier, later in pairwise(known)]
+    return list(map(abs, map(sub, known[1:], known)))
 
 
 def _limits(known: Sequence[float], screen_outliers: bool) -> Limits:
     # a series that never changes lies on its mean exactly, whatever the last digit of the division
-    mean = known[0] if min(known) == max(known) else math.fsum(value / len(known) for value in known)
+    mean = known[0] if min(known) == max(known) else _mean(known)
     ranges = _moving_ranges(known)
     if not ranges:
         return Limits(mean, None)
-    usual = math.fsum(one / len(ranges) for one in ranges)
+    usual = _mean(ranges)
     if screen_outliers and usual > 0:
         kept = [one for one in ranges if one < OUTLIER_AT * usual]  # never empty: one at least is below their mean
         # where nothing but the great ranges moves, limits without width would call every point special
-        usual = math.fsum(one / len(kept) for one in kept) or usual
+        usual = _mean(kept) or usual
     return Limits(mean, LIMITS_AT * usual)
+
+
+def _mean(values: Sequence[float]) -> float:
+    count = len(values)
+    return math.fsum([value / count for value in values])  # the sum of huge values is no float
 
 
 def _rules(known: Sequence[float], limits: Limits) -> list[tuple[Rule, bool]]:

@@ -57,6 +57,18 @@ def answers(observation: Observation) -> bool:
     return observation.value is not None or observation.marker in ANSWERED
 
 
+def known_by(series: Series, as_at: date) -> tuple[Observation, ...]:
+    """The observations known on the day, without marks at the end that stand where a figure is not due yet."""
+    known = [one for one in series.observations if one.known_at <= as_at and one.period.start <= as_at]
+    while known and not answers(known[-1]) and _not_due(known[-1].period, series.lag_days, as_at):
+        known.pop()
+    return tuple(known)
+
+
+def _not_due(period: Period, lag_days: int | None, as_at: date) -> bool:
+    return due_date(period, lag_days or 0) > as_at
+
+
 def due_date(period: Period, lag_days: int) -> date:
     """The day on which a period's figure is due."""
     return period.end + timedelta(days=lag_days)

@@ -9,11 +9,11 @@ from datetime import date
 
 import pandas as pd
 
-from lsp_data.measures.assessment import known_by
 from lsp_data.measures.breaks import same_definition
 from lsp_data.measures.direction import same_period_last_year_of
 from lsp_data.measures.series import Polarity, Series
 from lsp_data.measures.status import rag
+from lsp_data.measures.timeliness import known_by
 from lsp_data.measures.trajectory import milestone
 from lsp_data.reports.standing import reporting_day, status
 from lsp_data.store import reads, statuses
@@ -26,7 +26,7 @@ FLAGS = (
     "direction", "lead", "lead_name", "officer",
 )  # fmt: skip
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
-_FIRST = ("red-and-worsening", "behind-milestone", "overdue")
+_FIRST = ("red-and-worsening", "behind-milestone", "forecast-short", "special-cause-concern", "overdue")
 NO_THEME = "No theme"
 
 

@@ -21,6 +21,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, lead_flag
+from lsp_data.measures.outlook import Outlook, outlooks
 from lsp_data.measures.series import Series
 from lsp_data.periods import shift_months
 from lsp_data.store.changes import Change, frame_of, insert, typed
@@ -50,9 +51,9 @@ def fingerprint_of(home: Path) -> str:
     """A hash of the names and content of the rules and the reference data in a copy of this package."""
     digest = hashlib.sha256()
     for place in ("measures", "periods", "catalogue", "reference", "store"):
-        for file in sorted((home / place).glob("*.*")):
-            if file.suffix in (".py", ".csv"):
-                digest.update(f"{place}/{file.name}".encode() + file.read_bytes())
+        for file in sorted((home / place).rglob("*.*")):
+            if file.suffix in (".py", ".csv", ".json"):
+                digest.update(file.relative_to(home).as_posix().encode() + file.read_bytes())
     return digest.hexdigest()
 
 
@@ -133,7 +134,7 @@ def _rows(
     for indicator, sub_measure, area in held if keys is None else set(keys):
         areas.setdefault((indicator, sub_measure), set()).add(area)
     files: dict[str, str] = dict(rows("SELECT return_id, file_name FROM accepted_return", []))
-    made = []
+    asked: list[tuple[dict[str, Any], Series]] = []
     for row in used_rows(catalogue):
         name = (row["indicator"], row["sub_measure"])
         here = areas.get(name, set())
@@ -141,8 +142,9 @@ def _rows(
             here = here | {home}
         for area in sorted(here):
             if area == home or (*name, area) in held:
-                made.append(_row(row, series_of(row, area, now), as_at, files))
-    return made
+                asked.append((row, series_of(row, area, now)))
+    ahead = outlooks([series for _, series in asked], as_at)
+    return [_row(row, series, as_at, files, one) for (row, series), one in zip(asked, ahead, strict=True)]
 
 
 def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame:
@@ -155,8 +157,8 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
     return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 
-def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str]) -> tuple[object, ...]:
-    assessed = assess(series, as_at)
+def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str], ahead: Outlook) -> tuple[object, ...]:
+    assessed = assess(series, as_at, ahead)
     cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
     cells |= {
         "as_at": as_at,

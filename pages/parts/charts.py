@@ -14,7 +14,7 @@ from presentation import blocks, figures, standing
 from presentation.figure_words import key
 from presentation.markup import element, join
 from presentation.tables import status, two_lines
-from presentation.trajectory import Trajectory, told, trajectory_of
+from presentation.trajectory import Trajectory, told, trajectory_of, with_forecast
 from presentation.words import indicator, indicator_key, said
 
 SMALL_HEIGHT, LARGE_HEIGHT = 270, 350
@@ -48,8 +48,9 @@ def _bound(value: Any) -> float | None:
 
 
 def large(view: View, row: dict[str, Any]) -> None:
-    """The indicator's own chart with the key of its marks."""
-    shown = trajectory(view, row)
+    """The indicator's own chart with its forecast and the key of its marks."""
+    ahead = session.ask(reports.outlook, view.generation, *_key(row), view.area, view.as_at)
+    shown = with_forecast(trajectory(view, row), ahead)
     figure = session.keep(
         "large-chart", view, _key(row), lambda: figures.ready(figures.trajectory(shown, height=LARGE_HEIGHT))
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
-from presentation import blocks, columns, definition, history, standing
+from presentation import blocks, columns, definition, history, outlook, standing
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
@@ -50,6 +50,8 @@ with left:
 with right:
     st.html(standing.indicator_facts(row, [partners.get(one, one) for one in listed.get("contributors", ())]))
 st.html(blocks.lead(said(row["summary"])))
+st.html(blocks.heading("What is to be expected", level=2))
+st.html(outlook.section(session.ask(reports.outlook, view.generation, code, sub, view.area, view.as_at), unit))
 st.html(blocks.heading("Flags", level=2))
 st.html(standing.flags(row))
 

@@ -9,14 +9,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsp_data import decisions, reports
 from lsp_data.decisions import Edit
+from lsp_data.measures.forecast import in_words, percent
 from lsp_data.store import generations, publication
 from lsp_data.store.generations import Generation
 from pages.parts.navigation import ENTRIES
+from presentation import outlook
 from presentation.words import indicator_key, said
 from tests.pages.addresses import open_page
 from tests.pages.own_partnership import BY, run, set_up, text
@@ -192,9 +195,32 @@ def test_the_indicator_answers_four_questions_in_their_order(sample: Generation)
         "Will it get there?",
     ]
     assert row["summary"] in shown.words
-    for words in ("Not yet assessed", "Not yet forecast", row["lead_name"], row["officer"]):
+    assert row["variation"] == "special_cause_concern"
+    chance = f"{in_words(row['p_target']).capitalize()} ({percent(row['p_target'])})"
+    for words in ("Yes", chance, row["lead_name"], row["officer"]):
         assert words in shown.words
     assert len(at.get("plotly_chart")) == 1
+
+
+def test_the_indicator_says_where_it_will_be_what_is_usual_and_how_we_know(sample: Generation) -> None:
+    rows = reports.status(sample, REPORTED)
+    seen = set()
+    for forecast, charted in ((True, True), (True, False), (False, False)):
+        kind = rows[(rows["forecast"].notna() == forecast) & (rows["variation"].notna() == charted)]
+        if kind.empty:
+            continue
+        row = kind.iloc[0]
+        shown = read(open_page("performance/indicator", ni=indicator_key(row["indicator"], row["sub_measure"])))
+        assert shown.words.count("How do we know?") == 2
+        ahead = reports.outlook(sample, row["indicator"], row["sub_measure"], row["area"], REPORTED)
+        assert outlook.forecast_line(ahead, said(row["unit"])) in shown.words
+        assert outlook.change_line(ahead.chart) in shown.words
+        assert (ahead.forecast is not None, ahead.chart.variation is not None) == (forecast, charted)
+        if forecast and not np.isnan(row["p_target"]):
+            assert ahead.p_target == row["p_target"]
+            assert any(in_words(row["p_target"]) in words for words in shown.words)
+        seen.add((forecast, charted))
+    assert {(True, False), (False, False)} <= seen
 
 
 def test_every_figure_of_the_indicator_stands_with_its_file_and_cell(sample: Generation) -> None:

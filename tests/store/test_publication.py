@@ -348,13 +348,14 @@ def test_the_fingerprint_tells_rules_and_reference_data_apart(tmp_path: Path) ->
     home = Path(statuses.__file__).parent.parent
     assert statuses.fingerprint_of(home) == statuses.fingerprint()
     seen = {statuses.fingerprint_of(tmp_path)}
-    for name in ("measures/status.py", "reference/indicators.csv", "store/series.py", "catalogue/build.py"):
+    files = ("measures/status.py", "reference/indicators.csv", "store/series.py", "catalogue/build.py")
+    for name in (*files, "measures/forecast/questions.py", "measures/forecast/prior.json"):
         assert (home / name).is_file()
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         for content in ("one", "two"):
             (tmp_path / name).write_text(content)
             seen.add(statuses.fingerprint_of(tmp_path))
-    assert len(seen) == 9
+    assert len(seen) == 13
     (tmp_path / "store" / "notes.txt").write_text("no rule")
     assert statuses.fingerprint_of(tmp_path) in seen
 

@@ -15,11 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lsp_data.measures.outlook import Outlook
+from lsp_data.periods import financial_year
 from presentation import figures, route_map, scale, sparklines
 from presentation.figure_words import key
 from presentation.label_places import Box, Plot, beside
 from presentation.palette import BLUE, PAPER
-from presentation.trajectory import Actual, Goal, Step, Trajectory, told
+from presentation.trajectory import Actual, Goal, Step, Trajectory, told, with_forecast
+from tests.oracles.given import goal
 
 VALUES = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e9, max_value=1e9)
 DAYS = st.dates(date(2005, 1, 1), date(2012, 12, 31))
@@ -317,3 +320,24 @@ def test_the_route_map_says_each_mark_and_what_is_undated() -> None:
     assert [word for word in ("Planned", "Milestone", "Done", "Slipped", "Today") if word in route_map.key()] == [
         "Planned", "Milestone", "Done", "Slipped", "Today",
     ]  # fmt: skip
+
+
+def test_the_forecast_is_a_fan_from_the_last_figure_to_its_interval() -> None:
+    ahead = Outlook(goal(financial_year(2008), 140.0), 134.0, 120.0, 150.0, 0.3)
+    drawn = with_forecast(shown(), ahead)
+    figure = figures.trajectory(drawn)
+    fan = trace(figure, "Forecast, 80% interval")
+    assert fan["x"] == [quarter_end(2).isoformat(), "2009-03-31", "2009-03-31"]
+    assert fan["y"] == [128, 150.0, 120.0]
+    assert trace(figure, "Forecast")["y"] == [128, 134.0]
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert low <= 120 < 150 <= high
+    assert told(drawn).endswith("Forecast 134 by 31 Mar 2009, 120 to 150.")
+    assert "Forecast with its 80% interval" in key(drawn)
+    assert "Forecast" not in key(shown())
+    assert with_forecast(shown(), Outlook()).fan is None
+    assert with_forecast(shown(actuals=[]), ahead).fan is None
+    assert with_forecast(shown(actuals=[actual(3, 140)]), ahead).fan is None
+    anew = with_forecast(shown(actuals=[actual(-1, 128)], yearly=True), ahead).fan
+    assert anew is not None
+    assert anew.value == 0

@@ -5,6 +5,7 @@ series so far, answers with one distribution, from which the median, the interva
 Pure: values go in, answers come out. docs/statistics.md says it in plain English.
 """
 
+from lsp_data.measures.forecast.outcomes import Outcome, outcomes
 from lsp_data.measures.forecast.questions import (
     FEWEST,
     FREQUENCIES,
@@ -15,7 +16,7 @@ from lsp_data.measures.forecast.questions import (
     TargetOn,
     forecast,
 )
-from lsp_data.measures.forecast.words import in_words, remarks
+from lsp_data.measures.forecast.words import in_words, odds, percent, remarks
 
 __all__ = [
     "FEWEST",
@@ -23,9 +24,13 @@ __all__ = [
     "LONGEST",
     "Forecast",
     "Goal",
+    "Outcome",
     "Question",
     "TargetOn",
     "forecast",
     "in_words",
+    "odds",
+    "outcomes",
+    "percent",
     "remarks",
 ]

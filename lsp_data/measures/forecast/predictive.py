@@ -47,7 +47,13 @@ class Predictive:
 
     def steps(self) -> Mixture:
         """The mixture of each series and step, (b·h) rows, in units of the series' size."""
-        horizon = self.linear.middle.shape[2]
+        return self._steps(0)
+
+    def steps_at_end(self) -> Mixture:
+        """The mixture of each series' last step alone, (b) rows, in units of the series' size."""
+        return self._steps(self.linear.middle.shape[2] - 1)
+
+    def _steps(self, first: int) -> Mixture:
         weights, middle, scale = self._linear_weights(), self.linear.middle, self.linear.scales()
         members = weights.shape[1]
         if self.logs is not None:
@@ -59,9 +65,9 @@ class Predictive:
             middle = np.concatenate([middle, np.clip(self.logs.middle, -LOG_REACH, LOG_REACH)], axis=1)
             scale = np.concatenate([scale, np.minimum(log_scale, WIDEST_LOG)], axis=1)
         return Mixture(
-            weights=np.repeat(_normal(weights), horizon, axis=0),
-            middle=_by_step(middle),
-            scale=_by_step(scale) * self.given.inflation,
+            weights=np.repeat(_normal(weights), middle.shape[2] - first, axis=0),
+            middle=_by_step(middle[:, :, first:]),
+            scale=_by_step(scale[:, :, first:]) * self.given.inflation,
             logs=members,
             degrees=self.degrees,
         )

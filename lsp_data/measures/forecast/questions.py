@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -124,6 +124,16 @@ def forecast(questions: Sequence[Question]) -> list[Forecast | None]:
 
     Series of one shape are worked on together. Never fails for a valid question."""
     answers: list[Forecast | None] = [None] * len(questions)
+    for numbers, values, places in in_shapes(questions):
+        made = _answered([questions[number] for number in numbers], values, places)
+        for number, answer in zip(numbers, made, strict=True):
+            answers[number] = answer
+    return answers
+
+
+def in_shapes(questions: Sequence[Question]) -> Iterator[tuple[list[int], Floats, tuple[int, ...]]]:
+    """The questions that can be answered, by shape and not too many at once: their numbers, their values (b, n), and
+    the places of the values."""
     shapes: dict[_Shape, list[int]] = defaultdict(list)
     prepared: list[Floats] = []
     for number, question in enumerate(questions):
@@ -137,11 +147,7 @@ def forecast(questions: Sequence[Question]) -> list[Forecast | None]:
     for shape, numbers in shapes.items():
         for start in range(0, len(numbers), _TOGETHER):
             some = numbers[start : start + _TOGETHER]
-            asked = [questions[number] for number in some]
-            made = _answered(asked, np.stack([prepared[number] for number in some]), shape.places)
-            for number, answer in zip(some, made, strict=True):
-                answers[number] = answer
-    return answers
+            yield some, np.stack([prepared[number] for number in some]), shape.places
 
 
 def _known(question: Question) -> tuple[tuple[int, ...], Floats]:
@@ -153,21 +159,25 @@ def _known(question: Question) -> tuple[tuple[int, ...], Floats]:
     return tuple(place - places[0] for place in places), values
 
 
-def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]) -> list[Forecast]:
-    """Answers to questions of one shape: values (b, n) at these places."""
+def predicted(asked: Sequence[Question], values: Floats, places: tuple[int, ...]) -> Predictive:
+    """What is expected after the values (b, n), at these places, of questions of one shape."""
     frequency, horizon, variance = asked[0].frequency, asked[0].horizon, asked[0].sampling_variance
     if variance:
-        found = predict_survey(frequency, values[0], variance, places, horizon)
-    else:
-        found = predict(prior(frequency), values, matrices(frequency, places, horizon))
+        return predict_survey(frequency, values[0], variance, places, horizon)
+    return predict(prior(frequency), values, matrices(frequency, places, horizon))
+
+
+def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]) -> list[Forecast]:
+    """Answers to questions of one shape: values (b, n) at these places."""
+    horizon = asked[0].horizon
+    found = predicted(asked, values, places)
     steps = found.steps()
     points = steps.quantiles(_POINTS).reshape(len(asked), horizon, len(_POINTS))
-    lower = np.array([max(question.lower, -_GREATEST) for question in asked])[:, None, None]
-    upper = np.array([min(question.upper, _GREATEST) for question in asked])[:, None, None]
+    lower, upper = (bound[:, None, None] for bound in bounds(asked))
     with np.errstate(over="ignore"):
         points = np.clip(points * found.size[:, None, None], lower, upper)
     last = steps.at(np.arange(len(asked)) * horizon + horizon - 1)
-    chances = _chances([question.goal for question in asked], asked, found, last)
+    met = chances([question.goal for question in asked], asked, found, last)
     columns = np.ascontiguousarray(points.transpose(2, 0, 1)).tolist()
     return [
         Forecast(
@@ -179,11 +189,18 @@ def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]
             p_target=chance,
             points=values.shape[1],
         )
-        for row, chance in enumerate(chances)
+        for row, chance in enumerate(met)
     ]
 
 
-def _chances(
+def bounds(asked: Sequence[Question]) -> tuple[Floats, Floats]:
+    """What the measures cannot pass, as far as a float can say it: lower and upper, (b,) each."""
+    lower = np.array([max(question.lower, -_GREATEST) for question in asked])
+    upper = np.array([min(question.upper, _GREATEST) for question in asked])
+    return lower, upper
+
+
+def chances(
     goals: Sequence[Goal | None], asked: Sequence[Question], found: Predictive, last: Mixture
 ) -> list[float | None]:
     """The probability that each goal is met, from the same distribution as the intervals; None where none can be."""
@@ -198,14 +215,14 @@ def _chances(
     on_last = {goal.on is TargetOn.LAST for goal in goals if goal is not None}
     below_last = last.below(shares)[:, 0] if True in on_last else np.zeros(len(asked))
     below_total = found.sums().below(shares)[:, 0] if False in on_last else np.zeros(len(asked))
-    chances: list[float | None] = []
+    met: list[float | None] = []
     for row, (goal, share) in enumerate(zip(goals, needed, strict=True)):
         if goal is None or share is None:
-            chances.append(None)
+            met.append(None)
             continue
         below = below_last if goal.on is TargetOn.LAST else below_total
-        chances.append(_within_bounds(goal, share, float(below[row]), asked[row], sizes[row]))
-    return chances
+        met.append(_within_bounds(goal, share, float(below[row]), asked[row], sizes[row]))
+    return met
 
 
 def _needed(goal: Goal, question: Question, size: float) -> float | None:

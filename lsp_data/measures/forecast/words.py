@@ -17,6 +17,16 @@ def in_words(probability: float) -> str:
     return next((words for least, words in _WORDS if probability >= least), "very unlikely")
 
 
+def percent(probability: float) -> str:
+    """ "14%"; never "0%" or "100%", because nothing is that sure."""
+    return "under 1%" if probability < 0.005 else "over 99%" if probability >= 0.995 else f"{100 * probability:.0f}%"
+
+
+def odds(probability: float) -> str:
+    """The words with the number: "unlikely: 14%"."""
+    return f"{in_words(probability)}: {percent(probability)}"
+
+
 def remarks(question: Question) -> list[str]:
     """What to know of the answer to a question, a sentence each; the first says why there is none."""
     values = question.values

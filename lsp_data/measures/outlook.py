@@ -1,0 +1,256 @@
+"""What a series' past says of its future: the forecast of its next target, and whether its last figure is unusual.
+
+Worked out for many series at once, because a forecast of a hundred costs little more than one of a single series.
+docs/statistics.md says which figures count and when there is no answer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from lsp_data.measures.breaks import break_between, changed_on, same_definition
+from lsp_data.measures.forecast import FEWEST, LONGEST, Goal, Question, TargetOn, outcomes
+from lsp_data.measures.progress import goals_beyond, next_goal
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
+from lsp_data.measures.spc import FEWEST as FEWEST_CHARTED
+from lsp_data.measures.spc import Assurance, Improvement, PointType, latest
+from lsp_data.measures.timeliness import known_by
+from lsp_data.measures.trajectory import covers_year
+from lsp_data.measures.wording import is_count, is_percentage, on, times
+from lsp_data.periods import shift_months
+
+DIGITS = 6  # significant ones that are kept: whether one series or hundreds are worked on shows in later ones
+OVERLAPPING = (Accumulation.ROLLING, Accumulation.AVERAGE)  # two neighbours share most of what they count
+_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.ANNUAL: 12, Frequency.BIENNIAL: 12}
+_EACH = ("figure of a {}", "amount of a {}")
+_IMPROVEMENT = {
+    Polarity.HIGH: Improvement.INCREASE,
+    Polarity.LOW: Improvement.DECREASE,
+    Polarity.NEITHER: Improvement.NEUTRAL,
+}
+
+
+class Charted(NamedTuple):
+    """What the XmR chart says of the last figure and of the target; ``points``: how many it has, ``each`` what one is;
+    ``silent``: why there is none."""
+
+    variation: PointType | None = None
+    assurance: Assurance | None = None
+    points: int = 0
+    each: str = ""
+    silent: str = ""
+
+
+NO_CHART = Charted()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """``goal``: the next target, for whose day the forecast is; ``forecast`` (the median), ``low80`` and ``high80`` in
+    the series' unit, ``p_target`` the probability of meeting it; ``points``: how many figures they rest on, ``each``
+    what one is; ``silent``: why there is no forecast. ``variation`` and ``assurance``: what the XmR chart says of the
+    last figure and of the target; ``charted``: its points; ``uncharted``: why there is none."""
+
+    goal: Target | None = None
+    forecast: float | None = None
+    low80: float | None = None
+    high80: float | None = None
+    p_target: float | None = None
+    points: int = 0
+    each: str = ""
+    silent: str = ""
+    chart: Charted = NO_CHART
+
+
+UNKNOWN = Outlook()
+
+
+class Asked(NamedTuple):
+    """A series' question; ``reached``: what of a year's amount is known already; without one ``silent`` says why."""
+
+    question: Question | None = None
+    goal: Target | None = None
+    reached: float = 0.0
+    each: str = ""
+    silent: str = ""
+
+
+def outlooks(many: Sequence[Series], as_at: date) -> list[Outlook]:
+    """The outlook of each series as it stood on the day."""
+    known = [figures(series, as_at) for series in many]
+    asked = [asked_of(series, found, as_at) for series, found in zip(many, known, strict=True)]
+    answers = iter(outcomes([one.question for one in asked if one.question]))
+    made = []
+    for series, found, one in zip(many, known, asked, strict=True):
+        answer = next(answers) if one.question else None
+        chart = charted(series, found, one.goal)
+        if answer is None:
+            made.append(Outlook(one.goal, each=one.each, silent=one.silent or _too_few(one), chart=chart))
+            continue
+        middle, low, high = (_kept(one.reached + end) for end in (answer.median, answer.low80, answer.high80))
+        met = answer.p_target if series.polarity is not Polarity.NEITHER else None
+        chance = None if met is None else round(met, DIGITS)
+        made.append(Outlook(one.goal, middle, low, high, chance, answer.points, one.each, chart=chart))
+    return made
+
+
+def _kept(value: float) -> float:
+    return float(f"{value:.{DIGITS}g}")
+
+
+def _too_few(one: Asked) -> str:
+    known = sum(value is not None for value in one.question.values) if one.question else 0
+    return f"{_so_many(known, one.each)} known, and a forecast needs {FEWEST}"
+
+
+def _so_many(count: int, each: str) -> str:
+    """ "1 figure of a quarter is", "2 figures of a quarter are"."""
+    noun, rest = each.split(" ", 1)
+    return f"{times(count, noun)} {rest} {'is' if count == 1 else 'are'}"
+
+
+def figures(series: Series, as_at: date) -> tuple[Observation, ...]:
+    """The figures known on the day that can be compared with the last one: those since the definition changed."""
+    valued = [one for one in known_by(series, as_at) if one.value is not None]
+    return same_definition(series.breaks, valued, valued[-1].period) if valued else ()
+
+
+def asked_of(series: Series, found: Sequence[Observation], as_at: date) -> Asked:
+    """What is asked of a series whose comparable figures these are, or why nothing can be."""
+    step = _MONTHS.get(series.frequency)
+    if not found:
+        return Asked(silent="no figure is known yet")
+    if step is None:
+        return Asked(silent="its figures come neither by month nor by quarter nor by year")
+    goal = next_goal(series, found[-1], as_at)
+    if goal is None or goal.value is None:
+        past = goals_beyond(series.targets, found[-1].period)
+        return Asked(silent=f"the last target was due on {on(past[-1].period.end)}" if past else "no target is to come")
+    changed = break_between(series.breaks, found[-1].period.end, goal.period.end)
+    if changed is not None:
+        return Asked(goal=goal, silent=f"{changed_on(changed)}, after the last figure")
+    if series.accumulation is Accumulation.CUMULATIVE and series.frequency in (Frequency.MONTHLY, Frequency.QUARTERLY):
+        if is_percentage(series.unit):
+            ends = [one for one in found if one.period.end.month == goal.period.end.month]
+            return _level(series, ends, goal, 12, "year")
+        return _year_total(series, found, goal, step)
+    return _level(series, found, goal, step, {1: "month", 3: "quarter"}.get(step, "year"))
+
+
+def _level(series: Series, found: Sequence[Observation], goal: Target, step: int, name: str) -> Asked:
+    """The figure of the target's own period is asked for. Years are matched with the nearest year's end."""
+    each = _EACH[False].format(name)
+    if not found:
+        return Asked(goal=goal, each=each, silent=f"no {each} is known")
+    last = found[-1].period.end
+    placed = {}
+    for one in found:
+        back = _months(one.period.end, last)
+        if back % step == 0:
+            placed[-back // step] = one.value
+        elif step == 12 and covers_year(one.period):
+            placed[-round(back / step)] = one.value
+    away = _months(last, goal.period.end)
+    ahead = max(1, round(away / step)) if step == 12 else away / step
+    if ahead != int(ahead) or not 1 <= ahead <= LONGEST:
+        return Asked(goal=goal, each=each, silent=_UNREACHED)
+    values = _in_order(placed)
+    lower, upper = _bounds(series, [one.value for one in found])
+    frequency = Frequency.ANNUAL if step == 12 else series.frequency
+    variance = _sampling_variance(series, found[-1])
+    aim = _aim(series, goal, TargetOn.LAST, 0.0)
+    return Asked(Question(values, frequency, int(ahead), aim, lower, upper, variance), goal, each=each)
+
+
+def _aim(series: Series, goal: Target, on: TargetOn, reached: float) -> Goal:
+    """What is still to come; where no direction is good its probability is nobody's to use."""
+    way = Polarity.LOW if series.polarity is Polarity.LOW else Polarity.HIGH
+    return Goal((goal.value or 0.0) - reached, way, on)
+
+
+_UNREACHED = "the target's day is not the end of one of its coming periods"
+
+
+def _year_total(series: Series, found: Sequence[Observation], goal: Target, step: int) -> Asked:
+    """The year's amount is asked for: what is reached, and the sum of what each remaining period adds."""
+    each = _EACH[True].format("month" if step == 1 else "quarter")
+    year_start, last = shift_months(goal.period.end, -12), found[-1].period
+    begun = (last.start - year_start).days == 1
+    if not begun and last.end != year_start:
+        return Asked(goal=goal, each=each, silent="nothing is known of the target's year, nor of the whole year before")
+    ahead = _months(last.end, goal.period.end) / step
+    if ahead != int(ahead) or ahead < 1:
+        return Asked(goal=goal, each=each, silent=_UNREACHED)
+    added = increments(found, step)
+    if added[0] is None:
+        return Asked(
+            goal=goal, each=each, silent="the figure before the last one is missing, so what came since is not known"
+        )
+    reached = (found[-1].value or 0.0) if begun else 0.0
+    lower, _ = _bounds(series, list(added.values()))
+    aim = _aim(series, goal, TargetOn.SUM, reached)
+    return Asked(Question(_in_order(added), series.frequency, int(ahead), aim, lower), goal, reached, each)
+
+
+def increments(found: Sequence[Observation], step: int) -> dict[int, float | None]:
+    """What each period added to its year to date, by its place before the last, 0; None where the figure before it is
+    not known."""
+    by_end = {(one.period.start, one.period.end): one.value for one in found}
+    added: dict[int, float | None] = {}
+    for one in found:
+        back = _months(one.period.end, found[-1].period.end)
+        if back % step:
+            continue
+        before = shift_months(one.period.end, -step)
+        earlier = 0.0 if before < one.period.start else by_end.get((one.period.start, before))
+        added[-back // step] = None if earlier is None or one.value is None else one.value - earlier
+    return added
+
+
+def _in_order(by_place: dict[int, float | None]) -> tuple[float | None, ...]:
+    """One value a period up to the last, at 0; None in the gaps."""
+    return tuple([by_place.get(place) for place in range(min(by_place), 1)])
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def _bounds(series: Series, values: Sequence[float | None]) -> tuple[float, float]:
+    """What the measure cannot pass, as far as its unit tells and its own figures do not belie it."""
+    known = [value for value in values if value is not None]
+    positive = bool(known) and min(known) >= 0
+    if series.unit == "%":
+        return (0.0, 100.0) if positive and max(known) <= 100 else (-math.inf, math.inf)
+    counts = is_count(series.unit) or series.unit.startswith("per ") or " per " in series.unit
+    return (0.0 if positive and counts else -math.inf), math.inf
+
+
+def _sampling_variance(series: Series, last: Observation) -> float:
+    """Of a survey's percentage, p(100 − p) ÷ n; nought where no sample size is given."""
+    value, sample = last.value, last.sample
+    if series.accumulation is not Accumulation.SURVEY or series.unit != "%" or not sample or value is None:
+        return 0.0
+    return max(value * (100 - value), 0.0) / sample
+
+
+def charted(series: Series, found: Sequence[Observation], goal: Target | None) -> Charted:
+    """What the XmR chart says; of amounts that add up within the year it is drawn of what each period added."""
+    step = _MONTHS.get(series.frequency, 0)
+    adds = series.accumulation is Accumulation.CUMULATIVE and step < 12
+    each = _EACH[adds].format({1: "month", 3: "quarter"}.get(step, "year"))
+    if series.accumulation in OVERLAPPING:
+        return Charted(each=each, silent="each figure shares most of what it counts with the one before it")
+    if adds and is_percentage(series.unit):
+        return Charted(each=each, silent="a percentage of the year so far does not tell what each period was like")
+    each_value = increments(found, step).values() if adds and step else [one.value for one in found]
+    values = [value for value in each_value if value is not None]
+    if len(values) < FEWEST_CHARTED:
+        silent = f"{_so_many(len(values), each)} known, and a chart needs {FEWEST_CHARTED}"
+        return Charted(points=len(values), each=each, silent=silent)
+    target = None if adds or goal is None else goal.value
+    return Charted(*latest(values, _IMPROVEMENT[series.polarity], target), len(values), each)

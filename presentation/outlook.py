@@ -1,0 +1,97 @@
+"""What an indicator's past says of its future, in words: the forecast, the XmR chart, and how we know."""
+
+from __future__ import annotations
+
+from lsp_data.measures.forecast import in_words, percent
+from lsp_data.measures.outlook import Charted, Outlook
+from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
+from presentation.markup import Html, element, join
+from presentation.words import day, number, times
+
+_CHANGE = {
+    PointType.COMMON_CAUSE: "Not more than the usual up and down.",
+    PointType.IMPROVEMENT: "Special cause: the last figure is better than the usual up and down.",
+    PointType.CONCERN: "Special cause: the last figure is worse than the usual up and down.",
+    PointType.NEUTRAL: "Special cause: the last figure differs by more than the usual up and down.",
+}
+_ASSURED = {
+    Assurance.CONSISTENT_PASS: "As it is, the usual up and down stays on the right side of the target.",
+    Assurance.CONSISTENT_FAIL: "As it is, the usual up and down never reaches the target.",
+    Assurance.INCONSISTENT: "As it is, the target is met or missed by chance.",
+}
+
+
+def forecast_line(ahead: Outlook, unit: str) -> str:
+    """ "Year-end forecast (31 Mar 2011): 41.2% (80% interval 39.0% to 43.5%). Meeting the target of 43.0%: unlikely
+    (14%)."; where there is none, why."""
+    goal = ahead.goal
+    if goal is None or ahead.forecast is None:
+        return f"No forecast: {ahead.silent or 'nothing is known of this series'}."
+    said = (
+        f"Year-end forecast ({day(goal.period.end)}): {number(ahead.forecast, unit)} "
+        f"(80% interval {number(ahead.low80, unit)} to {number(ahead.high80, unit)})."
+    )
+    if ahead.p_target is None:
+        return said
+    chance = f"{in_words(ahead.p_target)} ({percent(ahead.p_target)})"
+    return f"{said} Meeting the target of {number(goal.value, unit)}: {chance}."
+
+
+def change_line(chart: Charted) -> str:
+    """Whether the last figure is more than the usual up and down; without a chart why, and that this is no answer."""
+    if chart.variation is None:
+        why = chart.silent or "no figure is known yet"
+        return f"More than the usual up and down? Not known: {why}. That does not mean that nothing has changed."
+    return " ".join([_CHANGE[chart.variation], *([_ASSURED[chart.assurance]] if chart.assurance else [])])
+
+
+def section(ahead: Outlook, unit: str) -> Html:
+    """The two lines, each with what it rests on."""
+    told = (
+        (forecast_line(ahead, unit), _forecast_known(ahead)),
+        (change_line(ahead.chart), _change_known(ahead.chart)),
+    )
+    return join(join([element("p", line), _how(known)]) for line, known in told)
+
+
+def _how(told: list[tuple[str, str]]) -> Html:
+    facts = (element("div", element("dt", term), element("dd", words)) for term, words in told)
+    listed = element("dl", *facts, class_="lsp-facts lsp-wide")
+    return element("details", element("summary", "How do we know?"), listed, class_="lsp-more")
+
+
+def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:
+    used = _counted(ahead.points, ahead.each) if ahead.points else "No figure"
+    return [
+        (
+            "Method",
+            "Twelve simple models of how such figures wander, drift and repeat by season, weighed by how well each "
+            "explains the series so far. In 80 of 100 cases the figure comes to lie within the interval; the "
+            "probability is read from the same distribution.",
+        ),
+        (
+            "Data used",
+            f"{used}. Fewer than 3 give no forecast; what lies before a change of the definition does not count.",
+        ),
+        ("Source", "Harvey, Forecasting, Structural Time Series Models and the Kalman Filter, 1989."),
+    ]
+
+
+def _change_known(chart: Charted) -> list[tuple[str, str]]:
+    used = _counted(chart.points, chart.each) if chart.points else "No figure"
+    trial = f" Below {SETTLED} points the limits are a trial." if 0 < chart.points < SETTLED else ""
+    return [
+        (
+            "Method",
+            f"An XmR chart: a figure is special outside limits of {LIMITS_AT} mean steps from the mean, in a run of "
+            "seven rising, falling or on one side of the mean, or as one of two in three far from it.",
+        ),
+        ("Data used", f"{used}. Fewer than 8 give no chart.{trial}"),
+        ("Source", "NHS England, Making data count; Wheeler, Understanding Variation, 1993."),
+    ]
+
+
+def _counted(count: int, each: str) -> str:
+    """ "6 figures, one a quarter"."""
+    noun, _, span = each.partition(" of a ")
+    return f"{times(count, noun)}, one a {span}"
