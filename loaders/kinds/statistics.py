@@ -18,6 +18,7 @@ from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
 from loaders.meaning.phrases import period_in_titles, subject_of, years_of
 from loaders.meaning.sections import sections_of
+from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
@@ -57,10 +58,11 @@ def read(
     found = [block for block in blocks(rows) if _is_table(rows, block)]
     figures: list[Figure] = []
     regions: list[Region] = []
+    everywhere = titles_over_all([block.titles for block in found])
     for block in found:
         above = found[0].titles if block is not found[0] else ()
         own = notes.beside(Notes(symbols=dict.fromkeys(map(str.lower, block.marks), "na")))
-        reader = _Reader(rows, block, known, findings, own, above=above, several=len(found) > 1)
+        reader = _Reader(rows, block, known, findings, own, above=above, several=len(found) > 1, everywhere=everywhere)
         reader.correct(layouts or Layouts())
         figures.extend(reader.figures())  # first: a region tells what the columns were understood as
         regions.append(reader.region())
@@ -99,13 +101,14 @@ class _Reader:
         *,
         above: Sequence[str],
         several: bool,
+        everywhere: frozenset[str],
     ) -> None:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
         self.title_period = period_in_titles([rows.sheet.name, *titles])
         self.title_area = self._area_of_titles(titles)
-        self.subject = subject_of(block.titles)
+        self.subject = subject_of(naming_titles(block.titles, everywhere))
         self.paths = paths_over(rows, block)
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
 

@@ -15,6 +15,10 @@ _SAME: dict[str, str] = {
     **dict.fromkeys(("pounds", "gbp"), "£"),
 }
 _PER = re.compile(r"per\s*(\d[\d, ]*)")
+_UNIT = re.compile(
+    r"%|per ?cents?(?:ages?)?|percentages?|numbers?|counts?|£ ?\w*|000s?|thousands?|millions?"
+    r"|(?:number|rates?) per (?:\d[\d ]*|head|hundred|thousand|million)(?: (?:of )?(?:the )?(?:resident )?population)?"
+)
 _FREE = re.compile(r"\bor\b|change|check|\bnet\b|difference|gap|reduction")
 
 
@@ -29,6 +33,11 @@ def plain_unit(unit: str) -> str:
     if folded.startswith("% point"):
         return "% points"
     return "%" if folded.startswith("%") else folded
+
+
+def is_unit(text: str) -> bool:
+    """Whether a whole text names a unit: "Percentage", "Thousands", "Rate per 1,000 population"."""
+    return bool(_UNIT.fullmatch(fold(text)))
 
 
 def differ(given: str, known: str) -> bool:

@@ -121,15 +121,16 @@ def test_the_key_on_another_sheet_says_what_a_mark_means(read_rows: Read) -> Non
     assert [(one.text, one.marker) for one in found] == [("*", "suppressed"), ("DNS", "not_collected")]
 
 
-def _styled(rows: Rows, **styles: object) -> Sheet:
+def _styled(rows: Rows, **styles: bool | int) -> Sheet:
+    """The rows with these styles on the labels that begin with ">"; the others bold, unless it is an indent."""
     sheet = sheet_of(rows, "Data")
-    own = {place: cell for place, cell in sheet.cells.items()}
-    for number, row in enumerate(rows, 1):
-        if isinstance(row[0], str) and row[0].startswith(">"):
-            own[number, 1] = own[number, 1]._replace(text=row[0][1:], value=row[0][1:], **styles)  # type: ignore[arg-type]
+    own = dict(sheet.cells)
+    for (row, column), cell in sheet.cells.items():
+        if cell.text.startswith(">"):
+            own[row, column] = cell._replace(text=cell.text[1:], value=cell.text[1:], **styles)  # type: ignore[arg-type]
         elif "indent" not in styles:
-            own[number, 1] = own[number, 1]._replace(bold=True) if (number, 1) in own else own.get((number, 1))  # type: ignore[assignment]
-    return replace(sheet, cells={place: cell for place, cell in own.items() if cell is not None})
+            own[row, column] = cell._replace(bold=True)
+    return replace(sheet, cells=own)
 
 
 _CRIMES: Rows = [["Crimes recorded"], [None], ["Group", "2009-10", "2010-11"], ["Total", 90, 91], ["Violence", 40, 41]]
@@ -158,3 +159,27 @@ def test_spaces_before_a_label_are_an_indent(read_rows: Read) -> None:
     rows: Rows = [[str(row[0]).replace(">", "   "), *row[1:]] if row[0] else row for row in _CRIMES]
     found = cells(read_rows(rows))
     assert found["B10"].label == "Crimes recorded | Dishonesty | Other"
+
+
+def test_the_line_that_tells_stacked_tables_apart_names_them(read_rows: Read) -> None:
+    rows: Rows = []
+    for letter, birthday in (("a", "1st"), ("b", "2nd")):
+        rows += [[f"Table 8{letter}: Children immunised by their {birthday} birthday"], ["Fenland and Medway"], [None]]
+        rows += [["Area", "MMR", "MenC"], *([place, 88.5, 91] for place in PLACES), [None]]
+    found = cells(read_rows(rows))
+    assert found["B5"].label == "Children immunised by their 1st birthday | MMR"
+    assert found["B15"].label == "Children immunised by their 2nd birthday | MMR"
+
+
+def test_a_line_over_every_table_names_none_of_them(read_rows: Read) -> None:
+    rows: Rows = []
+    for birthday in ("first", "second"):
+        rows += [[f"Immunised by the {birthday} birthday"], ["Experimental results"], [None]]
+        rows += [["Area", "MMR", "MenC"], *([place, 88.5, 91] for place in PLACES), [None]]
+    assert cells(read_rows(rows))["B15"].label == "Immunised by the second birthday | MMR"
+
+
+def test_a_line_of_units_names_nothing(read_rows: Read) -> None:
+    rows: Rows = [["Immunised by the first birthday"], ["Percentage"], [None], ["Area", "MMR", "MenC"]]
+    rows += [[place, 88.5, 91] for place in PLACES]
+    assert cells(read_rows(rows))["B5"].label == "Immunised by the first birthday | MMR"

@@ -1,0 +1,36 @@
+"""Which of several lines above a table names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.meaning.units import is_unit
+from loaders.meaning.words import fold, without_marks
+from lsp_data.catalogue.places import is_place
+
+_BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|\bby\b|\bin\b|\bthe\b)\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(?:table|figure|chart|annex)\s+[A-Z]{0,3}\d[\d.]*[a-z]?\b", re.IGNORECASE)
+
+
+def titles_over_all(stacked: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The lines that stand over each of several tables, which tell none of them from the others. ``stacked``: the lines
+    over each table."""
+    if len({tuple(lines) for lines in stacked}) < 2:
+        return frozenset()
+    return frozenset.intersection(*map(frozenset, stacked))
+
+
+def naming_titles(lines: Sequence[str], everywhere: frozenset[str]) -> list[str]:
+    """The lines that can name a table, the one that does so last: without those over every table and those of areas
+    or units alone, where others are left; a numbered one before any other."""
+    left = [line for line in lines if not _says_where_or_unit(line)] or list(lines)
+    left = [line for line in left if line not in everywhere] or left
+    return sorted(left, key=lambda line: bool(_NUMBERED.match(line)))
+
+
+def _says_where_or_unit(line: str) -> bool:
+    """Whether a line holds areas and units only: "England and East Midlands", "Percentage"."""
+    text = without_marks(line)[0].strip("() ")
+    parts = [part for part in _BETWEEN.split(text) if part]
+    return is_unit(fold(text)) or (bool(parts) and all(is_place(part) or is_unit(fold(part)) for part in parts))
