@@ -109,7 +109,7 @@ class _Reader:
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
         self.title_area = self._area_of_titles(titles)
-        self.subject = subject_of(naming_titles(block.titles, everywhere))
+        self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
         self.title_period = self._corner_year() or period_in_titles([rows.sheet.name, *titles])

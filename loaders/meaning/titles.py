@@ -21,12 +21,13 @@ def titles_over_all(stacked: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset.intersection(*map(frozenset, stacked))
 
 
-def naming_titles(lines: Sequence[str], everywhere: frozenset[str]) -> list[str]:
+def naming_titles(lines: Sequence[str], everywhere: frozenset[str], bold: frozenset[str]) -> list[str]:
     """The lines that can name a table, the one that does so last: without those over every table and those of areas
-    or units alone, where others are left; a numbered one before any other."""
+    or units alone, where others are left; a numbered one before any other, then the only bold one."""
     left = [line for line in lines if not _says_where_or_unit(line)] or list(lines)
     left = [line for line in left if line not in everywhere] or left
-    return sorted(left, key=lambda line: bool(_NUMBERED.match(line)))
+    alone = {line for line in left if line in bold}
+    return sorted(left, key=lambda line: (bool(_NUMBERED.match(line)), len(alone) == 1 and line in alone))
 
 
 def _says_where_or_unit(line: str) -> bool:

@@ -17,8 +17,7 @@ _SAME: dict[str, str] = {
 _PER = re.compile(r"per\s*(\d[\d, ]*)")
 _UNIT = re.compile(
     r"%|per ?cents?(?:ages?)?|percentages?|numbers?|counts?|£ ?\w*|000s?|thousands?|millions?"
-    r"|(?:number|rate|rates) per (?:\d[\d ]*|head|hundred|thousand|million)"
-    r"(?: (?:of )?(?:the )?(?:resident )?population)?"
+    r"|(?:number|rates?) per (?:\d[\d ]*|head|hundred|thousand|million)(?: (?:of )?(?:the )?(?:resident )?population)?"
 )
 _FREE = re.compile(r"\bor\b|change|check|\bnet\b|difference|gap|reduction")
 

@@ -36,6 +36,7 @@ class Block:
     sections: Mapping[
         int, tuple[str, ...]
     ]  # row → the lone rows inside the table that it stands under, outermost first
+    bold: frozenset[str] = frozenset()  # those of the titles that are
     marks: frozenset[str] = frozenset()  # words that stand in place of all figures of a row
 
 
@@ -66,10 +67,14 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
         if not header and found and set(figures) <= set(found[-1].values):
             header = found[-1].header
         top = header[0] if header and header[0] > previous_end else run[0]
-        titles = tuple(text for _, cells in rows.between(previous_end + 1, top - 1) for text in _title(cells))
+        lines = [cells for _, cells in rows.between(previous_end + 1, top - 1)]
+        titles = tuple(text for cells in lines for text in _title(cells))
+        bold = frozenset(text for cells in lines if cells[0].bold for text in _title(cells))
+        if not titles and found:
+            titles, bold = found[-1].titles, found[-1].bold
         sections = _sections(rows, kinds, (*lead, *run))
         marks = frozenset(words[number] for number in values if number in words)
-        found.append(Block(header, tuple(values), labels, figures, titles or _kept(found), sections, marks))
+        found.append(Block(header, tuple(values), labels, figures, titles, sections, bold, marks))
         previous_end = run[-1]
     return tuple(found)
 
@@ -80,10 +85,6 @@ def _title(cells: Sequence[Cell]) -> list[str]:
     if len(texts) == 2 and len(texts[0]) <= LONGEST_KEY and (texts[0].endswith(":") or texts[0].lower() in KEYS):
         return [f"{texts[0].rstrip(': ')}: {texts[1]}"]
     return texts
-
-
-def _kept(found: Sequence[Block]) -> tuple[str, ...]:
-    return found[-1].titles if found else ()
 
 
 def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:

@@ -122,7 +122,7 @@ def test_the_key_on_another_sheet_says_what_a_mark_means(read_rows: Read) -> Non
 
 
 def _styled(rows: Rows, **styles: bool | int) -> Sheet:
-    """The rows with these styles on the labels that begin with ">"; without an indent among them, bold on others."""
+    """The rows with these styles on the labels that begin with ">"; the others bold, unless it is an indent."""
     sheet = sheet_of(rows, "Data")
     own = dict(sheet.cells)
     for (row, column), cell in sheet.cells.items():
@@ -183,3 +183,12 @@ def test_a_line_of_units_names_nothing(read_rows: Read) -> None:
     rows: Rows = [["Immunised by the first birthday"], ["Percentage"], [None], ["Area", "MMR", "MenC"]]
     rows += [[place, 88.5, 91] for place in PLACES]
     assert cells(read_rows(rows))["B5"].label == "Immunised by the first birthday | MMR"
+
+
+def test_the_only_bold_line_names_the_table(known: Known) -> None:
+    rows: Rows = [["Residents immunised"], ["Experimental results"], [None], ["Area", "MMR", "MenC"]]
+    rows += [[place, 88.5, 91] for place in PLACES]
+    sheet = sheet_of(rows, "Data")
+    bold = {**sheet.cells, (1, 1): sheet.cells[1, 1]._replace(bold=True)}
+    found = cells(understand(Book((replace(sheet, cells=bold),)), "file.xlsx", "0" * 64, known))
+    assert found["B5"].label == "Residents immunised | MMR"
