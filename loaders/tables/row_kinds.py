@@ -120,7 +120,7 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
     columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
     nothing: frozenset[int] = frozenset()
     facts = _facts(rows, numeric)
-    found = {}
+    found: dict[int, str] = {}
     following = [*list(numeric)[1:], 0]
     for (number, numbers), below, here, before, after in zip(
         numeric.items(), following, columns, [nothing, *columns], [*columns[1:], nothing], strict=False
@@ -128,7 +128,8 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
         if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
-        if number in facts or (here & after and below and _heads(rows, number, numbers, below)):
+        may_head = below and here & after and found.get(number - 1) != "values"
+        if number in facts or (may_head and _heads(rows, number, numbers, below)):
             found[number] = "texts"
             continue
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
