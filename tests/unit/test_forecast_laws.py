@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsp_data.measures.forecast import FREQUENCIES, Forecast, Goal, Question, TargetOn, forecast
-from lsp_data.measures.series import Polarity
+from lsp_data.measures.series import Frequency, Polarity
 
 anything = st.floats(allow_nan=False, allow_infinity=False)
 ordinary = st.floats(-1e6, 1e6) | st.integers(-3, 60).map(float)
@@ -135,3 +135,10 @@ def test_a_survey_is_never_surer_than_its_sample(question: Question, variance: f
     answer = answered(replace(question, sampling_variance=variance))
     least = 2 * 1.28 * variance**0.5
     assert all(high - low >= least * 0.98 for low, high in zip(answer.low80, answer.high80, strict=True))
+
+
+def test_the_smallest_numbers_there_are_give_a_forecast() -> None:
+    least = 2.2250738585e-313
+    [answer] = forecast([Question((2.0, 1.0, least), Frequency.ANNUAL, 1, Goal(least, Polarity.HIGH))])
+    assert answer.p_target is not None
+    assert 0 <= answer.p_target <= 1

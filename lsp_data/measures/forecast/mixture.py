@@ -78,7 +78,7 @@ class Mixture:
         points = np.repeat(values[:, :, None], self.weights.shape[1], axis=2)
         slope = np.ones_like(values)
         if self.logs < self.weights.shape[1]:
-            positive = values > 0
+            positive = values > np.finfo(np.float64).tiny  # one over less than that is no number
             logs = np.log(np.where(positive, values, 1.0))
             points[:, :, self.logs :] = np.where(positive, logs, LOG_OF_NOUGHT)[:, :, None]
             slope = np.where(positive, 1 / np.where(positive, values, 1.0), 0.0)
