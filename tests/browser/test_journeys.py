@@ -34,10 +34,10 @@ def test_a_return_is_uploaded_accepted_seen_and_taken_back(page: Page, tmp_path:
     main = page.locator('[data-testid="stMainBlockContainer"]')
     expect(main.get_by_role("heading", name="homes q3.xlsx")).to_be_visible()
 
-    page.get_by_role("button", name="Accept all").click()
+    page.get_by_role("button", name="Accept what is asked about too").click()
     expect(main.get_by_text("Type your post first")).to_be_visible()
     type_post(page)
-    page.get_by_role("button", name="Accept all").click()
+    page.get_by_role("button", name="Accept what is asked about too").click()
     expect(main.get_by_text("Affordable homes").first).to_be_visible()
     expect(main.get_by_text("It is accepted.")).to_be_visible()
 
