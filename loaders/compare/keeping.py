@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from loaders.figures import Entry, Return
-from loaders.problems import NOT_KEPT, problem
+from loaders.messages import NOT_KEPT
+from loaders.problems import problem
 from lsp_data.errors import Problem
 
 KEPT = frozenset({"edit", "activity", "workstream", "commitment_role", "commentary"})  # kinds of entries

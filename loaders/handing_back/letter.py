@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.problems import MESSAGES, Whose
+from loaders.messages import MESSAGES, Whose
 from lsp_data.errors import Problem, Severity
 
 WEIGHTS = {Severity.ERROR: "Error", Severity.QUERY: "Question", Severity.NOTE: "Note"}

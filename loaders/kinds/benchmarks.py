@@ -14,7 +14,7 @@ from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, role_of, tidy, without_marks
-from loaders.problems import NOT_KEPT
+from loaders.messages import NOT_KEPT
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
 from lsp_data.periods import Period

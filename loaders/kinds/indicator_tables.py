@@ -21,7 +21,7 @@ from loaders.meaning.reading import read_records
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
-from loaders.problems import NOT_KEPT
+from loaders.messages import NOT_KEPT
 from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.row_kinds import is_year
 from loaders.tables.rows import Rows, cell_name, column_name

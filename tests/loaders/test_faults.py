@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loaders.figures import Return
 from loaders.inspection import to_json, understand
 from loaders.meaning.known import Known
-from loaders.problems import MESSAGES
+from loaders.messages import MESSAGES
 from loaders.workbook.grid import Book, Cell, Sheet
 
 ReadRows = Callable[..., Return]

@@ -16,7 +16,8 @@ from loaders.handing_back.commented import Copy, can_be_commented, commented
 from loaders.handing_back.letter import Letter, items_of
 from loaders.handing_back.listing import problem_list
 from loaders.inspection import SENT_WITH_IT, inspect
-from loaders.problems import MESSAGES, SENT_BACK, SENT_BACK_SHEET, Whose, partners_own, problem
+from loaders.messages import MESSAGES, Whose
+from loaders.problems import SENT_BACK, SENT_BACK_SHEET, partners_own, problem
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
 from lsp_data.catalogue import Catalogue

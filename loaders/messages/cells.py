@@ -1,0 +1,168 @@
+"""What is said of a cell or its row: which indicator, area and partner, its period, its value, its unit."""
+
+from __future__ import annotations
+
+from loaders.messages.message import ERROR, NOTE, PARTNER, QUERY, Message
+
+MESSAGES: dict[str, Message] = {
+    # Which indicator, area, partner
+    "unknown-indicator": Message(
+        ERROR,
+        PARTNER,
+        "No indicator is called “{value}”. {suggestion}",
+        "Correct the code, or add the indicator to the catalogue.",
+        "Correct the code, or say what the indicator is.",
+    ),
+    "no-indicator-code": Message(
+        QUERY,
+        PARTNER,
+        "The row has figures but no indicator code. {suggestion}",
+        "Fill in the code, or match the row by hand.",
+        "Fill in the code.",
+    ),
+    "no-known-indicator": Message(
+        QUERY,
+        PARTNER,
+        "None of the rows is an indicator of the catalogue; their labels were kept.",
+        "Match them, or add them.",
+        "Write the code of each indicator.",
+    ),
+    "sub-measure-missing": Message(
+        ERROR,
+        PARTNER,
+        "{indicator} has parts ({known}); the row does not say which.",
+        "Write the part beside the code.",
+    ),
+    "matched-by-title": Message(
+        NOTE, PARTNER, "The row has no code; its title is exactly that of {indicator}.", "Add the code to be sure."
+    ),
+    "unknown-area": Message(
+        ERROR,
+        PARTNER,
+        "No area is called “{value}”. {suggestion}",
+        "Correct the name, or add the area to the catalogue.",
+        "Correct the name.",
+    ),
+    "unknown-partner": Message(
+        QUERY,
+        PARTNER,
+        "No partner is called “{value}”. {suggestion}",
+        "Correct the name, or add the partner to the catalogue.",
+        "Correct the name.",
+    ),
+    "partner-differs": Message(
+        QUERY, PARTNER, "The row names “{value}”, the return is from “{partner}”.", "Confirm whose figure this is."
+    ),
+    # Periods
+    "ambiguous-period": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” can mean {candidates}. {why}",
+        "Write the period in full, for example “Q2 2009/10” or “Sep 2009”.",
+    ),
+    "unread-period": Message(
+        ERROR,
+        PARTNER,
+        "“{value}” could not be read as a period. {why}",
+        "Write it as “2009/10”, “Q2 2009/10” or “Sep 2009”.",
+    ),
+    "period-turned-into-date": Message(
+        QUERY,
+        PARTNER,
+        "The period is a date ({value}): the spreadsheet may have changed what was typed. It can mean {candidates}.",
+        "Say which period is meant, and format the column as text.",
+    ),
+    "period-unknown": Message(
+        QUERY,
+        PARTNER,
+        "Nothing says which period {what} is for.",
+        "Name the period in the heading or at the top of the sheet.",
+    ),
+    "period-assumed": Message(
+        NOTE, PARTNER, "{what} is read as {period}, because {why}.", "Name the period in the heading."
+    ),
+    "future-period": Message(
+        ERROR,
+        PARTNER,
+        "The figure is for {period}, which had not begun on {day}.",
+        "Check the period; a plan belongs in a target.",
+    ),
+    "period-not-finished": Message(
+        QUERY,
+        PARTNER,
+        "The figure is for {period}, which had not ended on {day}.",
+        "Say whether it is a part-period figure.",
+    ),
+    "after-return-period": Message(
+        QUERY,
+        PARTNER,
+        "The figure is for {period}, later than the return's own period ({own}).",
+        "Check the column or the period.",
+    ),
+    "indicator-ended": Message(
+        QUERY,
+        PARTNER,
+        "{indicator} ended on {day}; the figure is for {period}.",
+        "Check the period, or reopen the indicator.",
+        "Check the period.",
+    ),
+    # Values
+    "text-in-value": Message(
+        QUERY,
+        PARTNER,
+        "Words stand where a figure is expected; they were kept as a note.",
+        "Enter a number, or a marker.",
+    ),
+    "value-and-reason": Message(
+        QUERY,
+        PARTNER,
+        "The row holds a value and a reason for having none (“{value}”).",
+        "Clear the one that does not apply.",
+    ),
+    "unknown-choice": Message(
+        QUERY, PARTNER, "“{value}” is none of the choices ({known}); it was kept as a note.", "Choose one of the list."
+    ),
+    "comment-kept": Message(
+        NOTE, PARTNER, "The comment on the cell was kept as a note: “{value}”.", "Check that it names nobody."
+    ),
+    "comments-left-out": Message(
+        NOTE,
+        PARTNER,
+        "{count} comments stand on cells that hold no figure ({cells}); they were not kept.",
+        "Nothing to do.",
+    ),
+    "period-in-cell": Message(
+        NOTE,
+        PARTNER,
+        "The cell says that its figure is for {period}, the heading says {heading}.",
+        "Nothing to do, or correct one.",
+    ),
+    "known-at-unread": Message(
+        QUERY, PARTNER, "“{value}” does not say clearly on which day the return was made.", "Enter a date."
+    ),
+    "out-of-range": Message(
+        ERROR,
+        PARTNER,
+        "{shown} is outside what {indicator} can be ({low} to {high}).",
+        "Correct the figure or its sign.",
+    ),
+    "number-as-text": Message(
+        NOTE, PARTNER, "The number is stored as text; “{value}” was read as {shown}.", "Nothing to do."
+    ),
+    "percent-or-fraction": Message(
+        QUERY,
+        PARTNER,
+        "{shown} stands beside {other} in a percentage: a fraction may be meant.",
+        "Format the cell as a percentage, or enter the percentage itself.",
+    ),
+    # Units and direction
+    "unit-conflict": Message(
+        QUERY, PARTNER, "The return says “{value}”, the catalogue says “{known}” for {indicator}.", "Confirm the unit."
+    ),
+    "polarity-conflict": Message(
+        QUERY,
+        PARTNER,
+        "The return says {value} is good, the catalogue says {known} for {indicator}.",
+        "Confirm which way is good.",
+    ),
+}

@@ -1,0 +1,133 @@
+"""What is said of a return as a whole: whose it is, what may be stored of it, which version it is."""
+
+from __future__ import annotations
+
+from loaders.messages.message import ERROR, NOT_KEPT, NOTE, PARTNER, PARTNERSHIP, QUERY, Message
+
+MESSAGES: dict[str, Message] = {
+    NOT_KEPT: Message(
+        QUERY,
+        PARTNERSHIP,
+        "Read, but not kept by the dashboard yet, so that none of it is stored: {value}.",
+        "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
+    ),
+    "nothing-kept": Message(
+        ERROR,
+        PARTNERSHIP,
+        "All that this workbook holds ({what}) was read, but the dashboard does not keep it yet; nothing is stored.",
+        "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
+    ),
+    "unknown-partner-at-load": Message(
+        ERROR,
+        PARTNERSHIP,
+        "“{value}” is no partner of this partnership. {suggestion}",
+        "Choose the partner, or add it first.",
+    ),
+    "partner-not-said": Message(
+        ERROR,
+        PARTNER,
+        "The return does not say which partner it is from.",
+        "Choose the partner.",
+        "Write the name of your organisation at the top of the return.",
+    ),
+    "partner-not-recognised": Message(
+        QUERY,
+        PARTNERSHIP,
+        "The return says it is from “{value}”, which is no partner here; it is loaded under {partner}.",
+        "Check that it is theirs, or add the name to the partner.",
+    ),
+    "other-partner": Message(
+        ERROR,
+        PARTNERSHIP,
+        "The return says it is from {value}, not from {partner}.",
+        "Load it under the right partner.",
+    ),
+    "filed-under-other": Message(
+        QUERY,
+        PARTNERSHIP,
+        "The return says it is from “{value}”, and it is filed under {partner}.",
+        "Choose the partner whose return it is, or accept it if the return names the wrong one.",
+    ),
+    "not-in-use": Message(
+        QUERY,
+        PARTNERSHIP,
+        "{indicator} is not in use in this partnership, so {count} wait.",
+        "Put it in use under Administration › Partnership and look at the file again, or leave it out.",
+    ),
+    "other-lead": Message(
+        QUERY,
+        PARTNERSHIP,
+        "{indicator} is led by {lead}; {partner} neither leads it nor contributes to it.",
+        "Check under whom the return is filed. If the figure is right, choose its row, or name the partner as a "
+        "contributor under Administration › Partnership.",
+    ),
+    "no-indicator-of-partner": Message(
+        QUERY,
+        PARTNERSHIP,
+        "{partner} neither leads nor contributes to any of the {count} indicators in this return; their lead: {leads}.",
+        "File it under the partner whose return it is, or choose its rows if it is right.",
+    ),
+    "other-partnership": Message(
+        ERROR,
+        PARTNER,
+        "The return is for {value}, not for {partnership}.",
+        "Check that it was sent to the right place.",
+    ),
+    "same-file-again": Message(
+        NOTE,
+        PARTNERSHIP,
+        "The same file was already accepted on {day}; {since}.",
+        "Nothing to do, unless it should count again.",
+    ),
+    "taken-back-before": Message(
+        QUERY,
+        PARTNERSHIP,
+        "The same file was accepted before and taken back on {day}: {why}.",
+        "Check that the reason is gone.",
+    ),
+    "same-content-again": Message(NOTE, PARTNERSHIP, "All that it holds is stored already{same}.", "Nothing to do."),
+    "older-version": Message(
+        QUERY,
+        PARTNERSHIP,
+        "A later version of this return is held: “{file}” ({known}); this is {value}. {undoes}",
+        "Leave it out; choose its rows only where the older figures are the right ones.",
+    ),
+    "newer-version": Message(
+        NOTE,
+        PARTNERSHIP,
+        "This is a newer version of “{file}” ({known}): it {does}.",
+        "Look at what changes, then accept it.",
+    ),
+    "same-period-again": Message(
+        NOTE,
+        PARTNERSHIP,
+        "Another file of the partner for this period is held: “{file}” ({known}). This one {does}.",
+        "Check that both count.",
+    ),
+    "period-complete": Message(
+        QUERY,
+        PARTNER,
+        "All of this is held already from “{file}” ({known}), and nothing says which of the two files is newer: "
+        "this one {does}.",
+        "Ask the partner which one counts; accept this one only where it replaces the other.",
+        "Say which of the two files counts.",
+    ),
+    "template-outdated": Message(
+        NOTE,
+        PARTNERSHIP,
+        "The file was made from version {value} of the template; the current one is {current}.",
+        "It is read by its headings; send the partner a new template for next time.",
+    ),
+    "template-other-partner": Message(
+        QUERY,
+        PARTNER,
+        "The template was made for {value}, and the return says that it is from {partner}.",
+        "Check whose return it is: each partner has a template of its own.",
+    ),
+    "template-other-period": Message(
+        QUERY,
+        PARTNER,
+        "The template was made for {value}, and the return says that it is for {period}.",
+        "Check for which period its figures are: an earlier file may have been given another period on its cover.",
+    ),
+}

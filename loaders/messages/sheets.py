@@ -1,0 +1,91 @@
+"""What is said of rows and sheets as they are read."""
+
+from __future__ import annotations
+
+from loaders.messages.message import ERROR, NOTE, PARTNER, PARTNERSHIP, QUERY, Message
+
+MESSAGES: dict[str, Message] = {
+    "duplicate-row": Message(
+        NOTE, PARTNER, "The same figure stands in {first} as well; it was kept once.", "Remove one of them."
+    ),
+    "duplicate-conflict": Message(
+        ERROR,
+        PARTNER,
+        "{first} gives another value ({other}) for the same indicator and period.",
+        "Keep the right one.",
+    ),
+    "nil-return": Message(
+        QUERY,
+        PARTNER,
+        "The headings are there but no row holds a figure: a nil return?",
+        "Confirm that there is nothing to report.",
+    ),
+    "total-row-left-out": Message(NOTE, PARTNER, "A total row was left out: it is no indicator.", "Nothing to do."),
+    "line-below-left-out": Message(
+        NOTE, PARTNER, "A line of text outside the rows was read as a note.", "Nothing to do."
+    ),
+    "hidden-sheet-differs": Message(
+        ERROR,
+        PARTNER,
+        "The hidden sheet and the visible sheet “{other}” hold the same rows in two ways.",
+        "Delete the sheet that does not count, and send the return again.",
+    ),
+    "header-found": Message(NOTE, PARTNER, "The headings were found in row {row}.", "Nothing to do."),
+    "columns-not-used": Message(
+        NOTE, PARTNER, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."
+    ),
+    "commentary-without-figure": Message(
+        NOTE, PARTNER, "The row holds commentary but no figure.", "Nothing to do, or add the figure."
+    ),
+    "unknown-mark": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” in a month is no known mark; it was read as planned.",
+        "Use * for a milestone, or explain the mark.",
+    ),
+    "fills-not-read": Message(
+        NOTE,
+        PARTNER,
+        "Fill colours cannot be read from this kind of file; only marks count.",
+        "Send the plan as .xlsx.",
+    ),
+    "year-unknown": Message(
+        QUERY, PARTNER, "Nothing says which year the months belong to.", "Write the year in the title."
+    ),
+    "no-lead": Message(QUERY, PARTNER, "The commitment has no lead partnership.", "Mark one partnership as LEAD."),
+    "several-leads": Message(QUERY, PARTNER, "The commitment has {count} leads.", "Keep one."),
+    "unknown-role": Message(
+        QUERY, PARTNER, "“{value}” is neither lead nor contributing.", "Write LEAD ROLE or Contributing role."
+    ),
+    "unknown-setting": Message(
+        ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
+    ),
+    "section-read": Message(
+        NOTE,
+        PARTNER,
+        "“{value}” stands alone in its row; it was read as the heading of the rows below.",
+        "Nothing to do.",
+    ),
+    "not-this-kind": Message(
+        QUERY,
+        PARTNERSHIP,
+        "Nothing in this workbook can be read as {value}.",
+        "Choose another kind, or leave the choice to the reader.",
+    ),
+    "row-names-nothing": Message(
+        ERROR,
+        PARTNER,
+        "The row does not say which {what} it is about, so it was left out.",
+        "Fill in its code, id or name (a new partner or area needs a name), and load the file again.",
+        "Fill in its code, id or name.",
+    ),
+    "id-made": Message(
+        NOTE,
+        PARTNER,
+        "“{value}” is a new {what} without an id; it is kept as “{id}”.",
+        "Nothing to do, or write an id of yours.",
+    ),
+    "no-figures": Message(
+        QUERY, PARTNER, "No table of figures was recognised in this workbook.", "Use a template, or send it as a table."
+    ),
+}
