@@ -31,7 +31,6 @@ from presentation.terminal import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from lsp_data.catalogue import Catalogue
     from lsp_data.periods import Period
     from lsp_data.store.generations import Generation
 
@@ -93,10 +92,11 @@ def serve(
     as_json: Json = False,
 ) -> None:
     """Start the dashboard for the browser; the first start makes the store."""
+    from lsp_data import audit
     from lsp_data.store import generations, publication
 
     folder = data.resolve()
-    _require_free(address, port)
+    audit.require_free(address, port)
     publication.create(folder)
     if demo:
         from sample_data.load import load_sample
@@ -130,18 +130,21 @@ def inspect(file: Written, data: Data = DATA, kind: Kind = "", as_json: Json = F
     settings = Settings(data=data)
     reading = begin_reading(file, settings)  # in a process of its own, while this one imports what understands it
     from loaders import inspection, mapping_text
+    from lsp_data.measures.wording import times
+    from lsp_data.store import reads
 
-    stored = _stored_layouts(data)
+    catalogue, stored = reads.understanding_of(data)
     found = inspection.inspect(
-        file, catalogue=_catalogue(data), settings=settings, kind=kind, reading=reading,
+        file, catalogue=catalogue, settings=settings, kind=kind, reading=reading,
         remembered=mapping_text.read_all(stored),
     )  # fmt: skip
     found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))
     if as_json:
         sys.stdout.writelines(inspection.json_lines(found))
     else:
-        counts = f"{len(found.figures)} figures, {len(found.entries)} register rows, {len(found.problems)} problems"
-        typer.echo(f"{found.file}: {found.kind.replace('_', ' ')}, {counts}")
+        counts = {"figure": found.figures, "register row": found.entries, "problem": found.problems}
+        said = ", ".join(times(len(rows), one) for one, rows in counts.items())
+        typer.echo(f"{found.file}: {found.kind.replace('_', ' ')}, {said}")
         print_problems([inspection.problem_json(one) for one in found.problems])
     raise typer.Exit(1 if found.refused else 0)
 
@@ -239,14 +242,14 @@ def status(
     from lsp_data.store import generations
 
     generation = generations.current(data)
-    rows = reports.status_rows(generation, _day(as_at, generation), asked.area(generation, area))
+    rows = reports.status_rows(generation, asked.as_at(as_at, generation), asked.area(generation, area))
     if as_json:
         print_json(rows)
     else:
         from lsp_data.store import reads
         from presentation.years_over import long_over
 
-        if over := long_over(reads.catalogue_of(generation).partnership, _day(None, generation)):
+        if over := long_over(reads.catalogue_of(generation).partnership, asked.as_at(None, generation)):
             typer.echo(f"{over} Fix the reporting date on the page Administration: Partnership.", err=True)
         nothing = "Nothing is known of this area." if area else "No indicator is in use yet."
         print_status(rows, nothing)
@@ -259,7 +262,7 @@ def flags(data: Data = DATA, as_at: AsAt = None, as_json: Json = False) -> None:
     from lsp_data.store import generations
 
     generation = generations.current(data)
-    rows = reports.records(reports.flags(generation, _day(as_at, generation)))
+    rows = reports.records(reports.flags(generation, asked.as_at(as_at, generation)))
     if as_json:
         print_json(rows)
     else:
@@ -278,7 +281,7 @@ def chase(
     from lsp_data.store import generations
 
     generation = generations.current(data)
-    rows = reports.records(reports.chase(generation, _day(as_at, generation), asked.period(period)))
+    rows = reports.records(reports.chase(generation, asked.as_at(as_at, generation), asked.period(period)))
     if as_json:
         print_json(rows)
     else:
@@ -383,52 +386,6 @@ def doctor(data: Data = DATA, as_json: Json = False) -> None:
     else:
         print_table(("what", "", "detail"), [(one.name, "ok" if one.ok else "NOT OK", one.detail) for one in found])
     raise typer.Exit(0 if fit else 1)
-
-
-def _require_free(address: str, port: int) -> None:
-    """LspError where no server can listen there."""
-    import errno
-    import socket
-
-    try:
-        family, kind, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as tried:
-            if os.name != "nt":  # as a server does, so that one that has just stopped is not in the way
-                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            tried.bind(place)
-    except OSError as problem:
-        if problem.errno == errno.EADDRINUSE:
-            raise LspError(
-                f"Port {port} is taken on {address}: perhaps a dashboard is running there already. Open "
-                f"http://{address}:{port} to see, stop it, or choose another port, such as --port {port % 65535 + 1}."
-            ) from problem
-        raise LspError(
-            f"The dashboard cannot listen on {address}, port {port}: {problem.strerror}. Choose another --address or "
-            "--port (from 1024 on)."
-        ) from problem
-
-
-def _catalogue(data: Path) -> Catalogue:
-    """The catalogue of the store; without one, the reference data that ships."""
-    from lsp_data.store import generations, reads
-
-    if generations.pointed(data) is None:
-        return reads.catalogue_after([])
-    return reads.catalogue_of(generations.current(data))
-
-
-def _stored_layouts(data: Path) -> dict[str, str]:
-    """What the store remembers of layouts; nothing without a store."""
-    from lsp_data.store import generations, reads
-
-    return {} if generations.pointed(data) is None else reads.layouts(generations.current(data))
-
-
-def _day(given: date | None, generation: Generation) -> date:
-    """The day asked for, else the partnership's reporting date, else today."""
-    from lsp_data import reports
-
-    return given or reports.partnership(generation).reporting_date or date.today()
 
 
 def _say(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:

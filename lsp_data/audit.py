@@ -1,11 +1,13 @@
-"""Is the store whole? What was found is data, with where it was found and how to mend it."""
+"""Is the store whole, and this machine fit to run the dashboard? What was found is data, with how to mend it."""
 
 from __future__ import annotations
 
+import errno
 import math
 import os
 import platform
 import shutil
+import socket
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -212,3 +214,23 @@ def _store(folder: Path) -> Examined:
     except LspError as error:
         return Examined("Store", False, str(error))
     return Examined("Store", True, f"generation {live.number}, {figures:,} current figures")
+
+
+def require_free(address: str, port: int) -> None:
+    """LspError where no server can listen there."""
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            if os.name != "nt":  # as a server does, so that one that has just stopped is not in the way
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(place)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            raise LspError(
+                f"Port {port} is taken on {address}: perhaps a dashboard is running there already. Open "
+                f"http://{address}:{port} to see, stop it, or choose another port, such as --port {port % 65535 + 1}."
+            ) from problem
+        raise LspError(
+            f"The dashboard cannot listen on {address}, port {port}: {problem.strerror}. Choose another --address or "
+            "--port (from 1024 on)."
+        ) from problem

@@ -57,6 +57,13 @@ def period(text: str | None) -> Period | None:
     raise NotUnderstood(f"{text!r} is no period that can be read in one way only: {found.reason}")
 
 
+def as_at(given: date | None, generation: Generation) -> date:
+    """The day asked for, else the partnership's reporting date, else today."""
+    from lsp_data import reports
+
+    return given or reports.partnership(generation).reporting_date or date.today()
+
+
 def area(generation: Generation, text: str | None) -> str | None:
     """The id of an area; reports.EVERY_AREA and None stay what they are."""
     from lsp_data import reports

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from lsp_data.catalogue import Catalogue, load_reference
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.periods import Period
 from lsp_data.store.current_figures import NEWEST_FIRST
-from lsp_data.store.generations import Generation
+from lsp_data.store.generations import Generation, current, pointed
 
 FIGURE = (
     "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
@@ -61,6 +62,15 @@ def layouts(generation: Generation) -> dict[str, str]:
            QUALIFY row_number() OVER (PARTITION BY key ORDER BY publication DESC, position DESC) = 1 ORDER BY key"""
     )
     return {key: value for key, value in found if value}
+
+
+def understanding_of(folder: Path) -> tuple[Catalogue, dict[str, str]]:
+    """With what a workbook is understood in a data folder: the catalogue and the remembered layouts. Without a store,
+    the reference data that ships, and none."""
+    if pointed(folder) is None:
+        return catalogue_after([]), {}
+    generation = current(folder)
+    return catalogue_of(generation), layouts(generation)
 
 
 def layouts_changed(generation: Generation) -> dict[str, tuple[date, str]]:

@@ -257,7 +257,7 @@ def test_inspect_stores_nothing_and_needs_no_store(
     found = lsp("inspect", str(path), "--json").json
     assert {"file", "sha256", "kind", "sheets", "figures", "entries", "problems"} <= set(found)
     assert 7.5 in [one["value"] for one in found["figures"]]
-    assert "figures" in lsp("inspect", str(path)).out
+    assert "performance return, 1 figure, 0 register rows" in lsp("inspect", str(path)).out
     monkeypatch.setenv("LSP_DATA", str(tmp_path / "nowhere"))
     assert lsp("inspect", str(path), "--json").code == 0
     assert not (tmp_path / "nowhere").exists()
