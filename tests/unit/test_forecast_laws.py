@@ -142,3 +142,11 @@ def test_the_smallest_numbers_there_are_give_a_forecast() -> None:
     [answer] = forecast([Question((2.0, 1.0, least), Frequency.ANNUAL, 1, Goal(least, Polarity.HIGH))])
     assert answer.p_target is not None
     assert 0 <= answer.p_target <= 1
+
+
+@pytest.mark.parametrize("polarity", [Polarity.LOW, Polarity.HIGH])
+@pytest.mark.parametrize("goal", [-1.0, 1.0])
+def test_a_chance_in_the_far_tail_is_none_below_nought_or_above_one(goal: float, polarity: Polarity) -> None:
+    answer = answered(Question((0.0, 0.0, 0.0), Frequency.ANNUAL, 1, Goal(goal, polarity)))
+    assert answer.p_target is not None
+    assert 0 <= answer.p_target <= 1

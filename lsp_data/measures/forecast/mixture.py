@@ -29,7 +29,7 @@ class Mixture:
 
     def below(self, values: Floats) -> Floats:
         """The probability of a value below ``values`` (r, k), a column each: (r, k)."""
-        return np.minimum(self._below_and_density(values)[0], 1.0)  # the weights sum to 1 but for the last digit
+        return np.clip(self._below_and_density(values)[0], 0.0, 1.0)  # beyond by the last digit in the far tails
 
     def quantiles(self, probabilities: Sequence[float]) -> Floats:
         """The values below which a mixture lies with the probabilities, ascending: (r, k)."""
