@@ -20,7 +20,6 @@ from sample_data.truth import AREA, Fact, all_series, period_of, read_table
 
 # The day on which each version of the agreement became known.
 VERSIONS = {"June 2008": date(2008, 6, 30), "March 2009": date(2009, 3, 26), "March 2010": date(2010, 3, 25)}
-SLOTS = ("first", "second", "third")
 YEARS = (2008, 2009, 2010)
 
 

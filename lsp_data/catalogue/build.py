@@ -101,12 +101,6 @@ class Catalogue:
         """Every indicator that a longer text names, in its order."""
         return self._indicator_finder.mentioned(text)
 
-    def knows(self, indicator: str, sub_measure: str) -> bool:
-        """Whether the series stands in the list (an indicator with sub-measures is listed by them)."""
-        return (indicator, sub_measure) in self._titles and (
-            bool(sub_measure) or not self.sub_measures(indicator) or self._listed_whole(indicator)
-        )
-
     def sub_measures(self, indicator: str) -> tuple[str, ...]:
         """The sub-measures of an indicator, in order; none: ()."""
         return self._indicator_finder.parts.get(indicator, ())
@@ -149,10 +143,6 @@ class Catalogue:
     def partner_name(self, identity: str) -> str:
         """The partner's name; its id where it is unknown."""
         return self._partner_finder.names.get(identity, identity)
-
-    def _listed_whole(self, indicator: str) -> bool:
-        rows = self.indicators
-        return bool(((rows["indicator"] == indicator) & (rows["sub_measure"] == "")).any())
 
 
 def _table(

@@ -76,7 +76,6 @@ def test_a_decision_about_the_indicator_reaches_its_sub_measures_but_use_does_no
     assert series(catalogue, "NI 33", "ii")["lag_days"] == 70
     assert series(catalogue, "NI 33", "i")["polarity"] == "low"  # a sub-measure has its own
     assert list(catalogue.in_use["sub_measure"]) == [""]
-    assert catalogue.knows("NI 33", "")
 
 
 def test_a_blank_value_makes_unknown() -> None:

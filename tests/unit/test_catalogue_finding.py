@@ -133,9 +133,8 @@ def test_suggestions(text: str, suggested: str) -> None:
     assert suggested in CATALOGUE.suggest_indicator(text)
 
 
-def test_a_sub_measure_that_the_indicator_does_not_have_is_kept_and_not_known() -> None:
+def test_a_sub_measure_that_the_indicator_does_not_have_is_kept_and_suggested_for() -> None:
     assert CATALOGUE.find_indicator("NI 19B") == ("NI 19", "b")
-    assert not CATALOGUE.knows("NI 19", "b")
     assert "NI 198" in CATALOGUE.suggest_indicator("NI 19B")
 
 
@@ -249,10 +248,6 @@ def test_what_is_unknown_has_no_title_and_keeps_its_id() -> None:
     assert CATALOGUE.title("NI 16", "z") == CATALOGUE.title("NI 16")
     assert CATALOGUE.partner_name("nobody") == "nobody"
     assert CATALOGUE.area_name("nowhere") == "nowhere"
-    assert CATALOGUE.knows("NI 33", "i")
-    assert not CATALOGUE.knows("NI 33", "")
-    assert not CATALOGUE.knows("NI 16", "i")
-    assert CATALOGUE.knows("NI 16", "")
     assert CATALOGUE.sub_measures("NI 33") == ("i", "ii")
 
 
