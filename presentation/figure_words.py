@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from presentation import scale
-from presentation.label_places import Plot
+from presentation.label_places import LINE, Plot
 from presentation.markup import Html, element, picture
 from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, FORECAST_FAN, MUTED, PAPER, PLUM
 from presentation.trajectory import Actual, Trajectory, broken, finite, stretches
@@ -75,8 +75,17 @@ def value_places(
 
 
 _SIDES = ("top center", "bottom center", "middle left")
-_BESIDE_BASELINE = ("top right", "bottom right", "middle right", "top center", "bottom center", "middle left")
+_BESIDE_BASELINE = (
+    "top right",
+    "bottom right",
+    "middle right",
+    "under right",
+    "over right",
+    "top center",
+    "bottom center",
+)
 _ACROSS = {"right": ("left", -8), "center": ("center", 0), "left": ("right", -12)}
+_NEAR = {"over": "top", "under": "bottom"}
 _UP = {"top": ("bottom", 9), "bottom": ("top", -9), "middle": ("middle", 0)}
 
 
@@ -87,7 +96,8 @@ def baseline_name(shown: Trajectory, plot: Plot, size: int) -> list[dict[str, An
     words = f"Baseline {number(shown.baseline.value, shown.unit)}"
     spot = plot.spot(shown.baseline.end, shown.baseline.value)
     level, side = plot.take(spot, words, size, _BESIDE_BASELINE).split()
-    (across, x), (up, y) = _ACROSS[side], _UP[level]
+    (across, x), (up, y) = _ACROSS[side], _UP[_NEAR.get(level, level)]
+    y += round(LINE * size) * {"over": 1, "under": -1}.get(level, 0)
     note = _note(shown.baseline.end.isoformat(), shown.baseline.value, words, CHARCOAL, size)
     away = 12 if (level, side) == ("middle", "right") else x
     return [{**note, "xanchor": across, "xshift": away, "yanchor": up, "yshift": y}]

@@ -64,11 +64,12 @@ class Plot:
         self.boxes.append(Box(x - size / 2, x + size / 2, y - size / 2, y + size / 2))
 
     def cost(self, box: Box) -> float:
-        """How badly words in this box would be read: covering other words or a mark, then a line, then the edge."""
+        """How badly words in this box would be read: cut off at the edge, covering other words or a mark, then a
+        line."""
         covered = sum(box.covers(other) for other in self.boxes)
         crossed = any(box.holds(spot) for spot in self.spots)
         outside = box.bottom < 0 or box.top > self.height or box.left < -_MARGIN or box.right > self.width
-        return 4 * covered + 2 * crossed + 3 * outside
+        return 4 * covered + 2 * crossed + 20 * outside
 
     def take(self, spot: Spot, words: str, size: float, places: Iterable[str]) -> str:
         """The best of the places ("top center", "middle left" …) for words beside a spot, the first of equals; it is
@@ -79,15 +80,17 @@ class Plot:
 
 
 _MARGIN = 40.0  # the words of the value axis begin about here, left of the plot
+LINE = 1.1  # of their size: how high a line of words is
 _AWAY = 9.0  # words stand this far from their mark
 
 
 def beside(spot: Spot, words: str, size: float, place: str) -> Box:
-    """The ground of words beside a spot, in Plotly's names of places."""
+    """The ground of words beside a spot, in Plotly's names of places; "over" and "under": a line further up or down."""
     x, y = spot
-    wide, high = len(words) * size * 0.53, size * 1.1
+    wide, high = len(words) * size * 0.53, size * LINE
     level, side = place.split()
-    bottom = {"top": y + _AWAY, "middle": y - high / 2, "bottom": y - _AWAY - high}[level]
+    up, down = y + _AWAY, y - _AWAY - high
+    bottom = {"top": up, "over": up + high, "middle": y - high / 2, "bottom": down, "under": down - high}[level]
     near = _AWAY if level == "middle" else -_AWAY
     left = {"center": x - wide / 2, "left": x - near - wide, "right": x + near}[side]
     return Box(left, left + wide, bottom, bottom + high)

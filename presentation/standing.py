@@ -195,11 +195,21 @@ def _nothing_compared(row: Record) -> str:
     return "There is no earlier figure that it can be compared with"
 
 
+_UNUSUAL = {
+    PointType.COMMON_CAUSE: "As usual",
+    PointType.IMPROVEMENT: "Better than usual",
+    PointType.CONCERN: "Worse than usual",
+    PointType.NEUTRAL: "Unusual",
+}
+_BESIDE_USUAL = (
+    "The last figure is not more than the usual up and down of the series",
+    "The last figure differs by more than the usual up and down of the series",
+)
+
+
 def _real(row: Record) -> tuple[str, str]:
     if missing(row["significant"]) and not missing(row["variation"]):
-        if row["variation"] == PointType.COMMON_CAUSE:
-            return "Not certain", "It is not more than the usual up and down"
-        return "Yes", "The last figure differs by more than the usual up and down"
+        return _UNUSUAL[row["variation"]], _BESIDE_USUAL[row["variation"] != PointType.COMMON_CAUSE]
     if missing(row["significant"]):
         return "Not yet assessed", "No test of significance has been made, so a small change may be chance"
     return (

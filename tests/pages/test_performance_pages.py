@@ -197,7 +197,7 @@ def test_the_indicator_answers_four_questions_in_their_order(sample: Generation)
     assert row["summary"] in shown.words
     assert row["variation"] == "special_cause_concern"
     chance = f"{in_words(row['p_target']).capitalize()} ({percent(row['p_target'])})"
-    for words in ("Yes", chance, row["lead_name"], row["officer"]):
+    for words in ("Worse than usual", chance, row["lead_name"], row["officer"]):
         assert words in shown.words
     assert len(at.get("plotly_chart")) == 1
 

@@ -217,6 +217,7 @@ def words_of(figure: dict[str, Any]) -> list[Box]:
     ]
     (name,) = (one for one in layout["annotations"] if one["text"].startswith("Baseline"))
     level = {"bottom": "top", "middle": "middle", "top": "bottom"}[name["yanchor"]]
+    level = {"top": "over", "bottom": "under"}[level] if abs(name["yshift"]) > 15 else level
     side = {"left": "right", "center": "center", "right": "left"}[name["xanchor"]]
     spot = plot.spot(date.fromisoformat(name["x"]), name["y"])
     return [*boxes, beside(spot, name["text"], 14, f"{level} {side}")]
@@ -240,6 +241,28 @@ def test_no_words_in_the_plot_cover_others(baseline: Goal, values: list[float]) 
     boxes = words_of(figure)
     assert len(boxes) > 1
     assert not [one for place, one in enumerate(boxes) for other in boxes[place + 1 :] if one.covers(other)]
+
+
+def test_the_baselines_name_is_not_cut_off_where_values_crowd_its_right() -> None:
+    values = [36.1, 36.4, 36.8, 37.2, 37.6, 37.9, 38.5, 38.7, 38.9, 39.2]
+    actuals = [
+        Actual(quarter_end(place) - timedelta(days=80), quarter_end(place), "quarter", value)
+        for place, value in enumerate(values)
+    ]
+    steps = [Step(quarter_end(place), 36.2 + place * 0.43, 34.2 + place * 0.43) for place in range(11)]
+    figure = figures.trajectory(
+        shown(
+            actuals=actuals,
+            steps=steps,
+            goals=[Goal(date(2011, 3, 31), 40.5)],
+            baseline=Goal(date(2008, 3, 31), 35.8),
+            unit="%",
+        ),
+        height=350,
+    )
+    boxes = words_of(figure)
+    assert boxes[-1].left > -40
+    assert not [one for one in boxes[:-1] if one.covers(boxes[-1])]
 
 
 def test_dates_at_the_foot_are_few_and_keep_the_last() -> None:
