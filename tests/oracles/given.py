@@ -1,9 +1,10 @@
-"""Short ways to write a series for a test."""
+"""Short ways to write a series for a test, and to read what was flagged of it."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from lsp_data.measures.assessment import Assessment
 from lsp_data.measures.series import (
     Accumulation,
     Frequency,
@@ -14,7 +15,15 @@ from lsp_data.measures.series import (
     Series,
     Target,
 )
-from lsp_data.periods import Basis, Period
+from lsp_data.periods import Basis, Period, financial_year, year_to_date
+
+FEBRUARY_2011 = date(2011, 2, 14)
+YEAR_2007, YEAR_2008, YEAR_2009, YEAR_2010 = (financial_year(year) for year in (2007, 2008, 2009, 2010))
+
+
+def to_date(text: str) -> Period:
+    """The year to this day."""
+    return year_to_date(date.fromisoformat(text))
 
 
 def figure(period: Period, value: float | None, known: str | None = None, **more: object) -> Observation:
@@ -54,3 +63,8 @@ def series(
         milestones, rule, compare, valid_to, valid_from, basis,
         breaks, grace, area_ended,
     )  # fmt: skip
+
+
+def codes(found: Assessment) -> set[str]:
+    """The codes of what was flagged."""
+    return {flag.code for flag in found.flags}

@@ -1,4 +1,4 @@
-"""A small partnership in a folder of its own, and returns to publish in it."""
+"""A small partnership in a folder of its own, and returns and workbooks to publish in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 
 from lsp_data import decisions
@@ -159,3 +160,12 @@ def set_up(folder: Path, in_use: dict[str, str] | None = None) -> Office:
         *(("indicator", key, "lead", lead) for key, lead in used.items() if lead),
     )
     return office
+
+
+def written(path: Path, rows: list[list[object]]) -> Path:
+    """A workbook of one sheet with these rows."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path

@@ -1,0 +1,49 @@
+"""Lists of indicators: the underperforming, grouped and counted, and the counts of each status by theme."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from presentation import lists
+from tests.unit.report_rows import frame, row, where
+
+
+def test_the_underperforming_are_grouped_and_counted() -> None:
+    rows = frame(row(), row(indicator="NI 155", red_and_worsening=False, rag="amber", direction="level"))
+    drawn = lists.underperforming_table(rows, where, {})
+    assert drawn.index("Off track and worsening: 1 indicator") < drawn.index("Also off track or slightly off track: 1")
+    assert drawn.count("Jun 2010") == 2
+    assert lists.counted(rows.head(1), rows) == "1 of 2 underperforming indicators shown; 1 is off track and worsening."
+    assert list(lists.narrowed(rows, only="amber", lead="")["indicator"]) == ["NI 155"]
+    assert list(lists.narrowed(rows, only="worsening", lead="council")["indicator"]) == ["NI 154"]
+    assert lists.narrowed(rows, only="", lead="police").empty
+    assert "Nothing here is off track." in lists.underperforming_table(rows.head(0), where, {})
+
+
+def test_counts_are_told_with_their_change() -> None:
+    counts = pd.DataFrame(
+        [
+            {
+                "theme": "a",
+                "theme_name": "A",
+                "red": 2,
+                "amber": 0,
+                "green": 1,
+                "grey": 0,
+                "red_before": 1,
+                "amber_before": 0,
+                "green_before": 2,
+                "grey_before": 0,
+            },
+        ]
+    )
+    tiles = lists.status_tiles(counts, date(2010, 11, 14))
+    assert "1 more than on 14 Nov 2010" in tiles
+    assert "1 fewer than on 14 Nov 2010" in tiles
+    assert tiles.count("no change since 14 Nov 2010") == 2
+    drawn = lists.counts_table(counts, where)
+    assert 'href="theme?as_at=2010-11-30&amp;theme=a"' in drawn
+    assert "2 off track. " in drawn
+    assert "1 more" in drawn
