@@ -41,7 +41,8 @@ from lsp_data.errors import LspError, Severity
 from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
 from sample_data.load import load_sample
-from tests.loaders.workbook_mutants import SAMPLE, Mutator, good_workbooks
+from tests.loaders.workbook_goods import SAMPLE, good_workbooks
+from tests.loaders.workbook_mutants import Mutator
 
 WAIT = 60  # seconds for one file on a busy machine; its processor seconds are those of the settings
 ACCEPTED_IN_ONE_STORE = 25  # a changed set-up changes the store for those after it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +18,17 @@ from loaders import templates
 from loaders.compare import Comparison, compare
 from loaders.figures import Figure, Return
 from loaders.inspection import inspect
-from lsp_data.periods import financial_year, quarter
+from lsp_data.periods import financial_year
 from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
+from tests.loaders.filled_templates import RETURNED, columns, made
 
 Misuse = Callable[[openpyxl.Workbook, Any, dict[str, int]], None]
 
 
-def columns(sheet: Any) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[1]}
-
-
-def template(folder: Path, partner: str = "council") -> openpyxl.Workbook:
-    out = io.BytesIO()
-    templates.write_template(generations.current(folder), partner, quarter(2010, 2), out)
-    out.seek(0)
-    book = openpyxl.load_workbook(out)
-    book["Cover"]["B5"] = datetime(2010, 10, 29)
+def template(folder: Path) -> openpyxl.Workbook:
+    book = made(folder)
+    book["Cover"]["B5"] = RETURNED
     return book
 
 

@@ -18,8 +18,9 @@ from loaders.workbook.faults import Refused, Remarks
 from loaders.workbook.guard import Package
 from loaders.workbook.reading import Reading
 from loaders.workbook.wire import packed
+from tests.loaders.workbook_goods import good_workbooks
 from tests.loaders.workbook_makers import Parts, ods_parts, ole, parts, sheet, xls_bytes
-from tests.loaders.workbook_mutants import Mutator, good_workbooks
+from tests.loaders.workbook_mutants import Mutator
 
 ROWS = (
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>0.5</v></c><c r="C1" s="2"><v>39721</v></c></row>'

@@ -1,12 +1,17 @@
-"""Data folders for the pages: an empty one, and one with a partnership of its own."""
+"""Data folders for the pages: an empty one, one with a partnership of its own, and the sample partnership."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lsp_data.store import generations
+from lsp_data.store.generations import Generation
 from tests.pages.own_partnership import set_up
+
+REPORTED = date(2011, 2, 14)  # of the sample partnership
 
 
 @pytest.fixture
@@ -19,3 +24,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def own(folder: Path) -> Path:
     set_up(folder)
     return folder
+
+
+@pytest.fixture
+def sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Generation:
+    monkeypatch.setenv("LSP_DATA", str(sample_folder))
+    return generations.current(sample_folder)

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from lsp_data import reports
-from lsp_data.store import generations
 from lsp_data.store.generations import Generation
 from tests.pages.addresses import open_page
 from tests.pages.own_partnership import run, text
 
 STATES = {"planned": "Planned", "milestone": "Milestone", "done": "Done", "slipped": "Slipped"}
-
-
-@pytest.fixture
-def sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Generation:
-    monkeypatch.setenv("LSP_DATA", str(sample_folder))
-    return generations.current(sample_folder)
 
 
 @pytest.mark.parametrize("year", ["2009/10", "2010/11"])

@@ -18,12 +18,10 @@ from lsp_data.store import generations, reads
 from presentation.returns_cell import right_value
 from presentation.returns_layouts import Typed
 from tests.pages.own_partnership import BY, run, text
-from tests.pages.test_returns import actual, press, uploaded
+from tests.pages.police_return import actual, press, uploaded
 from tests.pages.test_returns_review import control, show
 
 Rows = Sequence[Sequence[object]]
-
-
 HEADINGS = ("PI no", "Description", "Wibble", "Trend", "Comments", "Lead officer")
 RESULT = ("PI no", "Description", "Result", "Trend", "Comments", "Lead officer")
 UNHEARD_OF = ("Thing", "What", "So far", "Wanted", "Remarks", "Who")

@@ -11,7 +11,7 @@ from loaders.mapping_text import from_text, to_text
 from lsp_data import decisions
 from lsp_data.store import generations, reads
 from tests.pages.own_partnership import BY, open_page, run, text
-from tests.pages.test_returns import police_return, press, uploaded
+from tests.pages.police_return import police_return, press, uploaded
 
 KEPT = Layout(
     "abc", "Police return",

@@ -20,8 +20,8 @@ from lsp_data.store.reads import catalogue_of
 from pages.returns import sheet
 from presentation import returns_sent_back
 from tests.pages.own_partnership import BY, open_page, run, text
-from tests.pages.test_returns import Q3 as PERIOD
-from tests.pages.test_returns import actual, police_return, press, uploaded
+from tests.pages.police_return import Q3 as PERIOD
+from tests.pages.police_return import actual, police_return, press, uploaded
 
 
 def show(at: AppTest, part: str) -> AppTest:
