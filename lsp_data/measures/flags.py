@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsp_data.measures.forecast import odds
+from lsp_data.measures.forecast import IN_THE_BALANCE, UNLIKELY, odds
 from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.series import Observation, Target
 from lsp_data.measures.spc import PointType
@@ -14,7 +14,6 @@ from lsp_data.measures.wording import amount, month_of, on
 from lsp_data.periods import label
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
-SHORT, VERY_SHORT = 0.25, 0.10  # below: "unlikely" and "very unlikely" in the words of the forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,9 @@ def outlook_flags(ahead: Outlook, unit: str) -> list[Flag]:
     than the usual up and down."""
     found = []
     goal, chance = ahead.goal, ahead.p_target
-    if goal is not None and goal.value is not None and chance is not None and chance < SHORT:
+    if goal is not None and goal.value is not None and chance is not None and chance < IN_THE_BALANCE:
         text = f"Meeting the target of {amount(goal.value, unit)} by {month_of(goal.period.end)} is {odds(chance)}."
-        found.append(Flag("forecast-short", HIGH if chance < VERY_SHORT else MEDIUM, text))
+        found.append(Flag("forecast-short", HIGH if chance < UNLIKELY else MEDIUM, text))
     if ahead.chart.variation is PointType.CONCERN:
         text = "The last figure is worse than the usual up and down: a special cause, whose reason is worth asking for."
         found.append(Flag("special-cause-concern", MEDIUM, text))

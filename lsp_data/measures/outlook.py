@@ -52,8 +52,7 @@ NO_CHART = Charted()
 class Outlook:
     """``goal``: the next target, for whose day the forecast is; ``forecast`` (the median), ``low80`` and ``high80`` in
     the series' unit, ``p_target`` the probability of meeting it; ``points``: how many figures they rest on, ``each``
-    what one is; ``silent``: why there is no forecast. ``variation`` and ``assurance``: what the XmR chart says of the
-    last figure and of the target; ``charted``: its points; ``uncharted``: why there is none."""
+    what one is; ``silent``: why there is no forecast. ``chart``: what the XmR chart says."""
 
     goal: Target | None = None
     forecast: float | None = None

@@ -16,12 +16,14 @@ from lsp_data.measures.forecast.questions import (
     TargetOn,
     forecast,
 )
-from lsp_data.measures.forecast.words import in_words, odds, percent, remarks
+from lsp_data.measures.forecast.words import IN_THE_BALANCE, UNLIKELY, in_words, odds, percent, remarks
 
 __all__ = [
     "FEWEST",
     "FREQUENCIES",
+    "IN_THE_BALANCE",
     "LONGEST",
+    "UNLIKELY",
     "Forecast",
     "Goal",
     "Outcome",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from lsp_data.measures.forecast.prior import prior
 from lsp_data.measures.forecast.questions import FEWEST, Question, TargetOn
 
-_WORDS = ((0.90, "almost certain"), (0.60, "likely"), (0.25, "in the balance"), (0.10, "unlikely"))
+IN_THE_BALANCE, UNLIKELY = 0.25, 0.10  # from which on; below them a target is flagged
+_WORDS = ((0.90, "almost certain"), (0.60, "likely"), (IN_THE_BALANCE, "in the balance"), (UNLIKELY, "unlikely"))
 
 
 def in_words(probability: float) -> str:
