@@ -16,12 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from benchmarks import peers
 from loaders.series_asked import forecasts_asked
 from lsp_data.measures.forecast import FREQUENCIES, Question, forecast
 from lsp_data.measures.forecast.prior import prior
@@ -33,8 +33,7 @@ FASTER = 10.0
 MADE = 20  # series of each frequency and length
 WORST = 1000.0  # a score beyond counts as this: one series must not decide
 LENGTHS = (6, 8, 12)
-PEERS = ("statsforecast==2.1.1", "statsmodels==0.15.0")
-PLACE = Path.home() / ".cache" / "lsp-dashboard" / "forecast-peers"
+PEERS = Path(__file__).with_name("forecast_peers.txt")
 Held = tuple[Question, list[float]]
 
 
@@ -80,13 +79,7 @@ def held_back(path: Path) -> list[Held]:
     return held
 
 
-def peers(held: list[Held]) -> list[dict[str, Any]]:
-    python = PLACE / "bin" / "python"
-    if not (PLACE / "ready").exists():
-        print(f"Setting up the peers in {PLACE} …", file=sys.stderr)
-        venv.create(PLACE, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PEERS], check=True)
-        (PLACE / "ready").touch()
+def answers_of_peers(held: list[Held]) -> list[dict[str, Any]]:
     asked = [
         {"values": question.values, "horizon": question.horizon, "season": prior(question.frequency).season}
         for question, _ in held
@@ -95,7 +88,7 @@ def peers(held: list[Held]) -> list[dict[str, Any]]:
         before, after = Path(folder) / "asked.json", Path(folder) / "answered.json"
         before.write_text(json.dumps(asked), encoding="utf-8")
         script = Path(__file__).with_name("forecast_peers.py")
-        subprocess.run([python, str(script), str(before), str(after)], check=True)
+        subprocess.run([peers.python(PEERS), str(script), str(before), str(after)], check=True)
         answered: list[dict[str, Any]] = json.loads(after.read_text(encoding="utf-8"))
     return answered
 
@@ -119,7 +112,7 @@ def against(held: list[Held]) -> bool:
     each = (time.process_time() - start) / len(held)
     print(f"{len(held)} series; ours {each * 1000:.2f} ms a series, matrices included")
     kept = True
-    for peer in peers(held):
+    for peer in answers_of_peers(held):
         rows = [(one, ours, theirs) for one, ours, theirs in zip(held, own, peer["answers"], strict=True) if theirs]
         ratio = peer["seconds"] / len(held) / each
         kept &= ratio >= FASTER

@@ -42,7 +42,9 @@ def tried(peer: Callable[[np.ndarray, int, int], Rows], one: dict[str, Any]) -> 
     """The peer's answer; None where it refuses (too few points for its parameters) or gives what is no number."""
     try:
         rows = peer(np.array(one["values"], dtype=float), one["horizon"], one["season"])
-    except (ValueError, ArithmeticError, IndexError, NotImplementedError, np.linalg.LinAlgError):
+    except (NotImplementedError, IndexError):
+        # AutoETS says the first of "tiny datasets" and stumbles by the second over constant ones; what else goes wrong
+        # is a fault of this benchmark, and stops it.
         return None
     return rows if np.isfinite(rows).all() else None
 
