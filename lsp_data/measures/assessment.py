@@ -67,7 +67,6 @@ class Assessment:
     required_rate: float | None = None
     required_per: str | None = None
     progress: float | None = None
-    quartile: int | None = None
     due: date | None = None
     overdue_days: int | None = None
     flags: tuple[Flag, ...] = ()

@@ -22,11 +22,13 @@ from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, lead_flag
 from lsp_data.measures.outlook import Outlook, outlooks
+from lsp_data.measures.peers import standing
 from lsp_data.measures.series import Series
 from lsp_data.periods import shift_months
 from lsp_data.store.changes import Change, frame_of, insert, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Known, Rows, versions
+from lsp_data.store.peers import known_peers, members_only
 from lsp_data.store.series import series_of, used_rows
 
 COLUMNS = (
@@ -144,7 +146,22 @@ def _rows(
             if area == home or (*name, area) in held:
                 asked.append((row, series_of(row, area, now)))
     ahead = outlooks([series for _, series in asked], as_at)
-    return [_row(row, series, as_at, files, one) for (row, series), one in zip(asked, ahead, strict=True)]
+    quartiles = _quartiles(rows, catalogue, as_at, [series for _, series in asked])
+    return [
+        _row(row, series, as_at, files, one, quartile)
+        for (row, series), one, quartile in zip(asked, ahead, quartiles, strict=True)
+    ]
+
+
+def _quartiles(rows: Rows, catalogue: Catalogue, as_at: date, asked: Sequence[Series]) -> list[int | None]:
+    """The quarter of its peers in which each series of the partnership's own area lies; None for other areas."""
+    peers = known_peers(rows, as_at, list({(one.indicator, one.sub_measure) for one in asked}))
+    found: list[int | None] = []
+    for one in asked:
+        others = peers.get((one.indicator, one.sub_measure), ()) if one.area == catalogue.partnership.area else ()
+        stood = standing(one, members_only(others, catalogue.peer_members()), as_at) if others else None
+        found.append(stood.quartile if stood else None)
+    return found
 
 
 def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame:
@@ -157,7 +174,9 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
     return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 
-def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str], ahead: Outlook) -> tuple[object, ...]:
+def _row(
+    row: dict[str, Any], series: Series, as_at: date, files: dict[str, str], ahead: Outlook, quartile: int | None
+) -> tuple[object, ...]:
     assessed = assess(series, as_at, ahead)
     cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
     cells |= {
@@ -171,6 +190,7 @@ def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str]
         "polarity": series.polarity.value,
         "lead": row["lead"],
         "officer": row["lead_post"],
+        "quartile": quartile,
         "target_class": cells.get("target_class") or row["target_class"],
         "flags": _flags_text([*assessed.flags, *lead_flag(row["lead"])]),
     }
