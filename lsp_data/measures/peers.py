@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Sequence
@@ -92,15 +93,16 @@ class Spread:
 class Standing:
     """Where our figure stands among the peers' of the same period.
 
-    ``authorities`` have a number for the period, the best first (the highest first where no direction is good);
-    ``beside`` are its regions, countries and averages. ``quartile`` runs from 1 (best) to 4 (worst); None, and ``why``,
-    where there is none. ``gap`` is the change that would bring ours into the best quarter (0 in it), ``newest`` the
-    period of our newest figure where that is another one."""
+    ``authorities`` have a number for the period, the best first (the highest first where no direction is good), and
+    ``groups`` says the quarter of each; ``beside`` are regions, countries and averages. ``quartile`` is ours, from 1
+    (best) to 4 (worst); where it is None ``why`` says why. ``gap`` is the change that would bring ours into the best
+    quarter (0 in it), ``newest`` the period of our newest figure where that is another one."""
 
     ours: Observation
     value: float
     authorities: tuple[Peer, ...]
     beside: tuple[Peer, ...]
+    groups: tuple[int | None, ...] = ()
     spread: Spread | None = None
     quartile: int | None = None
     why: str = ""
@@ -142,7 +144,8 @@ def _standing(polarity: Polarity, ours: Observation, peers: Sequence[Peer], newe
     authorities = sorted((one for one in peers if one.counts), key=lambda one: one.value or 0.0, reverse=not best_last)
     values = [one.value for one in authorities if one.value is not None]
     found = Standing(
-        ours, value, tuple(authorities), tuple(one for one in peers if not one.counts), _spread(ours.period, values),
+        ours, value, tuple(authorities), tuple(one for one in peers if not one.counts),
+        spread=_spread(ours.period, values),
         newest=None if newest == ours.period else newest,
     )  # fmt: skip
     if polarity is Polarity.NEITHER:
@@ -152,7 +155,8 @@ def _standing(polarity: Polarity, ours: Observation, peers: Sequence[Peer], newe
         return replace(found, why=f"fewer than {FEWEST} other authorities have a figure for this period")
     best = [one for one, group in zip([value, *values], groups, strict=True) if group == 1]
     edge = max(best) if best_last else min(best)
-    return replace(found, quartile=groups[0], gap=0.0 if groups[0] == 1 else edge - value)
+    gap = 0.0 if groups[0] == 1 else edge - value
+    return replace(found, quartile=groups[0], groups=tuple(groups[1:]), gap=gap)
 
 
 def spreads(peers: Sequence[Peer], beside: Period) -> tuple[Spread, ...]:
@@ -170,3 +174,59 @@ def _spread(period: Period, values: Sequence[float]) -> Spread | None:
         return None
     lower, median, upper = statistics.quantiles(values, n=QUARTILES, method="inclusive")
     return Spread(period, lower, median, upper, len(values))
+
+
+USUAL, WIDE = 0.95, 0.998  # the two limits of a funnel, as Spiegelhalter draws them
+_PER = re.compile(r"per ([0-9]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Between which values chance leaves 95 and 99.8 of 100 areas of this size, were all alike."""
+
+    of: float
+    usual: Interval
+    wide: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """Our value and the peers' by size: ``points`` are (name, denominator, value), ours first and unnamed ("");
+    ``limits`` run from the smallest to the largest; all in the indicator's unit. ``inside``: ours lies within what
+    chance explains (95 %)."""
+
+    baseline: float
+    points: tuple[tuple[str, float, float], ...]
+    limits: tuple[Limits, ...]
+    inside: bool
+
+
+def funnel_plot(found: Standing, unit: str) -> Funnel | None:
+    """The funnel of a percentage or a rate, where we and enough peers give what it is a share of; else None."""
+    whole, own = _whole(unit), found.ours.denominator
+    peers = [one for one in found.authorities if one.denominator and one.denominator > 0 and one.value is not None]
+    if whole is None or not own or own <= 0 or len(peers) < FEWEST:
+        return None
+    points = (("", own, found.value), *((one.name, one.denominator or 0.0, one.value or 0.0) for one in peers))
+    baseline = sum(of * value for _, of, value in points) / sum(of for _, of, _ in points) / whole
+    if not 0 <= baseline <= 1:
+        return None
+
+    def at(of: float) -> Limits:
+        usual, wide = (funnel(baseline, of, confidence).times(whole) for confidence in (USUAL, WIDE))
+        return Limits(of, usual, wide)
+
+    least, most = min(of for _, of, _ in points), max(of for _, of, _ in points)
+    sizes = [least * (most / least) ** (step / _STEPS) for step in range(_STEPS + 1)]
+    return Funnel(baseline * whole, points, tuple(at(of) for of in sizes), at(own).usual.holds(found.value))
+
+
+_STEPS = 40
+
+
+def _whole(unit: str) -> float | None:
+    """What a unit's number is a share of: 100 of a percentage, 1,000 of a rate per 1,000; None of any other."""
+    if unit == "%" or unit.startswith("% of "):
+        return 100.0
+    per = _PER.match(unit)
+    return None if per is None or "standardised" in unit else float(per[1])

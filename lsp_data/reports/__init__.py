@@ -12,6 +12,7 @@ from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.outlook import outlook
+from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
 from lsp_data.reports.registers import commitments, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.rows import records, status_rows
@@ -20,7 +21,10 @@ from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, st
 
 __all__ = [
     "EVERY_AREA",
+    "EVERY_AUTHORITY",
     "attention",
+    "benchmark",
+    "benchmarks",
     "changes",
     "chase",
     "commentary",
@@ -32,6 +36,9 @@ __all__ = [
     "milestones",
     "outlook",
     "partnership",
+    "peer_authorities",
+    "peer_groups",
+    "peers_of",
     "records",
     "red_and_worsening",
     "reporting_day",

@@ -49,6 +49,13 @@ ENTRIES: tuple[Entry, ...] = (
         "What is off track, and worsening first: why, since when, who leads and what would be required.",
     ),
     Entry(
+        "Performance",
+        "benchmarks",
+        "Benchmarks",
+        "pages/performance/benchmarks.py",
+        "Our figures among other authorities': in which quarter, what the best would take, and the trend.",
+    ),
+    Entry(
         "Planning",
         "route-map",
         "Route map",
