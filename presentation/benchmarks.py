@@ -228,6 +228,19 @@ def group_options(groups: Mapping[str, object], usual: str) -> dict[str, str]:
     return {"": chosen or _EVERY, **others, **({EVERY_AUTHORITY: _EVERY} if chosen else {})}
 
 
+def groups_link() -> Html:
+    """Where comparator groups are set up."""
+    return blocks.note(
+        join(
+            [
+                "Which authorities belong to a group is decided under ",
+                link("Partnership: Comparators", "partnership", {"step": "comparators"}),
+                ".",
+            ]
+        )
+    )
+
+
 def group_words(groups: Mapping[str, object], group: str, usual: str) -> str:
     """The comparator group as it stands in a sentence."""
     chosen = group or usual

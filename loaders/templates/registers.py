@@ -57,11 +57,13 @@ def write_setup_template(generation: Generation, out: BinaryIO | Path) -> None:
             "5. Lead partner is a name from the sheet Partners. Part several contributing partners by a semicolon.",
             "6. Frequency and Days until due are the release calendar. They decide what is due and what is overdue.",
             "7. Rule, Tolerance and Compare with decide the colour and the direction. Empty means the usual rule.",
-            "8. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
+            "8. Comparator groups lists the authorities to compare with, parted by semicolons; Comparator group on "
+            "the sheet Partnership says which list counts.",
+            "9. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
         ),
     )
     indicators = _indicators(catalogue, own_rules(generation))
-    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue)]
+    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue), _groups(catalogue)]
     write(cover, sheets, Stamp("setup", generation=str(generation.number)), reports.reporting_day(generation), out)
 
 
@@ -72,6 +74,7 @@ def _partnership(catalogue: Catalogue) -> SheetPlan:
         ("Reporting date", own.reporting_date.isoformat() if own.reporting_date else None),
         ("Theme set", own.theme_set), ("First financial year", _pair(own.first_year)),
         ("Last financial year", _pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
+        ("Comparator group", own.peer_group or None),
     )  # fmt: skip
     columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, number_format="@"))
     return SheetPlan("Partnership", columns, rows)
@@ -144,6 +147,15 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
         ColumnPlan("Other names", 36, entry=True),
     )  # fmt: skip
     return SheetPlan("Areas", columns, rows, SPARE_ROWS)
+
+
+def _groups(catalogue: Catalogue) -> SheetPlan:
+    rows = tuple((name, "; ".join(members), "yes") for name, members in catalogue.peer_groups.items())
+    columns = (
+        ColumnPlan("Comparator group", 30, entry=True), ColumnPlan("Members", 90, entry=True),
+        ColumnPlan("In use", 8, entry=True, choices=_YES_NO),
+    )  # fmt: skip
+    return SheetPlan("Comparator groups", columns, rows, SPARE_ROWS)
 
 
 def _iso(day: date | None) -> str | None:

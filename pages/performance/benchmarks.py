@@ -27,6 +27,7 @@ with left:
     choices.go_to("Indicator", rows, "ni", key)
 with right:
     group = choices.one_of("Compared with", options, "group")
+st.html(shown.groups_link())
 named = shown.group_words(groups, group, view.partnership.peer_group)
 
 if key is None:
