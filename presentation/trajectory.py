@@ -162,6 +162,25 @@ def finite(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
 
+def plotted_values(shown: Trajectory) -> list[float]:
+    """Every value that the chart's height has to hold."""
+    found = [one.value for one in shown.actuals if one.value is not None]
+    found += [step.value for step in shown.steps] + [goal.value for goal in shown.goals]
+    found += [one.tolerance for one in shown.steps if one.tolerance is not None]
+    if shown.baseline:
+        found.append(shown.baseline.value)
+    if shown.fan:
+        found += [shown.fan.low, shown.fan.high]
+    return [value for value in found if finite(value)]
+
+
+def plotted_ends(shown: Trajectory) -> list[date]:
+    """Every day that the chart's width has to hold."""
+    ends = [one.end for one in shown.actuals] + [step.end for step in shown.steps] + [goal.end for goal in shown.goals]
+    ends += [shown.fan.end] if shown.fan else []
+    return [*ends, shown.baseline.end] if shown.baseline else ends
+
+
 def broken(
     ends: Sequence[date], values: Sequence[float | None], shown: Trajectory
 ) -> tuple[list[str], list[float | None]]:
