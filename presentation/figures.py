@@ -14,10 +14,11 @@ from typing import Any
 from plotly import graph_objects
 
 from presentation import scale
+from presentation.figure_axes import FONT, FONT_SIZE, Figure, date_axis, layout, plot_of, span, value_axis
 from presentation.figure_fan import fan
 from presentation.figure_words import baseline_name, break_notes, drawn_on, gaps, line_ends, margin, names, value_places
 from presentation.label_places import Plot
-from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, INK, LINE, MUTED, PAPER, PLUM
+from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, MUTED, PAPER, PLUM
 from presentation.trajectory import (
     Actual,
     Goal,
@@ -32,9 +33,7 @@ from presentation.trajectory import (
 )
 from presentation.words import day, number
 
-Figure = dict[str, Any]
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
-FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'
 
 
 def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
@@ -48,75 +47,26 @@ def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
         return _blank(height, "No figure, milestone or target yet")
     low, high, step = scale.round_range(values, lowest=shown.lowest, highest=shown.highest)
     marks = scale.ticks(low, high, step)
-    first, last = _span(shown)
+    first, last = span(plotted_ends(shown))
     ends = line_ends(shown, known)
-    width = _WIDTH - _LEFT - margin(ends, _FONT)
-    plot = drawn_on(Plot(first, last, low, high, width, height - 62), shown, sorted(known, key=lambda one: one.end))
+    ground = plot_of(first, last, low, high, height, margin(ends, FONT_SIZE))
+    plot = drawn_on(ground, shown, sorted(known, key=lambda one: one.end))
     data = [*_band(shown), *fan(shown), *_milestones(shown), *_baseline(shown)]
     data += [*_actual(shown, plot), *_goals(shown)]
+    notes = [*names(ends, plot, FONT_SIZE), *baseline_name(shown, plot, FONT_SIZE - 1), *gaps(shown)]
     return {
         "data": data,
         "layout": {
-            "height": height,
-            "margin": {"l": _LEFT, "r": margin(ends, _FONT), "t": 14, "b": 36, "pad": 4},
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
-            "font": {"family": FONT, "size": _FONT, "color": INK},
-            "showlegend": False,
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": {"font": {"family": FONT, "size": 15}, "bgcolor": PAPER, "bordercolor": INK},
-            "xaxis": _date_axis(shown, first, last),
-            "yaxis": {
-                "range": [low, high],
-                "tickvals": marks,
-                "ticktext": [number(mark, shown.unit) for mark in marks],
-                "gridcolor": LINE,
-                "zeroline": low < 0 < high,
-                "zerolinecolor": MUTED,
-                "fixedrange": True,
-                "automargin": True,
-            },
+            **layout(height, margin(ends, FONT_SIZE)),
+            "xaxis": date_axis(plotted_ends(shown), first, last),
+            "yaxis": value_axis(low, high, marks, shown.unit),
             "shapes": _shapes(shown),
-            "annotations": [
-                *names(ends, plot, _FONT),
-                *baseline_name(shown, plot, _FONT - 1),
-                *gaps(shown),
-                *break_notes(shown),
-            ],
+            "annotations": [*notes, *break_notes(shown)],
         },
     }
 
 
-_WIDTH = 590  # pixels of the chart on a screen of 1280; on a wider one words stand further apart
-_LEFT = 58
-_FONT, _VALUE_FONT = 15, 14
-
-
-def _span(shown: Trajectory) -> tuple[date, date]:
-    ends = plotted_ends(shown)
-    first, last = min(ends), max(ends)
-    if last - first < timedelta(days=200):
-        first, last = first - timedelta(days=100), last + timedelta(days=100)
-    lead = (last - first) * 0.03
-    return first - lead, last + lead
-
-
-def _date_axis(shown: Trajectory, first: date, last: date) -> Figure:
-    ends = plotted_ends(shown)
-    marks = scale.date_ticks(ends, 9)
-    return {
-        "type": "date",
-        "range": [first.isoformat(), last.isoformat()],
-        "tickvals": [end.isoformat() for end, _ in marks],
-        "ticktext": [text for _, text in marks],
-        "ticks": "outside",
-        "tickcolor": MUTED,
-        "tickangle": 0,
-        "linecolor": INK,
-        "showgrid": False,
-        "fixedrange": True,
-    }
+_VALUE_FONT = 14
 
 
 _MANY, _MOST_NAMED = 20, 13

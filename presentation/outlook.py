@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lsp_data.measures.control_chart import Charted
 from lsp_data.measures.forecast import in_words, percent
-from lsp_data.measures.outlook import Charted, Outlook
+from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
 from presentation.markup import Html, element, join
 from presentation.words import day, number, times

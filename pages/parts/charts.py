@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import session
+from pages.parts import address, session, table
 from pages.parts.session import View
-from presentation import figures
+from presentation import blocks, control_chart, figures
 from presentation.figure_words import key
 from presentation.standing import records
 from presentation.trajectory import Trajectory, told, trajectory_of, with_forecast
-from presentation.words import said
+from presentation.words import indicator, said
 
 LARGE_HEIGHT = 350
 
@@ -61,3 +61,24 @@ def large(view: View, row: dict[str, Any]) -> None:
     )
     st.plotly_chart(figure, theme=None, config=figures.CONFIG, key="trajectory", alt=told(shown))
     st.html(key(shown))
+
+
+def control(view: View, row: dict[str, Any]) -> None:
+    """The XmR chart, where the series has one and a person asks for it, with its key and its points as a file."""
+    code, sub = _key(row)
+    shown = session.ask(reports.control_chart, view.generation, code, sub, view.area, view.as_at)
+    if not shown.points:
+        return
+    asked = address.follow("xmr", bool(address.value("xmr")), lambda on: "shown" if on else "")
+    if not st.toggle("Show the XmR chart", **asked):
+        return
+    unit, name = said(row["unit"]), indicator(code, sub)
+    figure = session.keep("xmr", view, (code, sub), lambda: figures.ready(control_chart.figure(shown, unit)))
+    st.html(blocks.note(control_chart.caption(shown, unit)))
+    st.plotly_chart(
+        figure, theme=None, config=figures.CONFIG, key="xmr-chart", alt=control_chart.told(shown, unit, name)
+    )
+    st.html(control_chart.key(shown))
+    table.download(
+        view, name=f"xmr-{code}{sub}", make=lambda: control_chart.frame(shown), columns=control_chart.COLUMNS
+    )

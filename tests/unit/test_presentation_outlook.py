@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lsp_data.measures.outlook import UNKNOWN, Charted, Outlook
+from lsp_data.measures.control_chart import Charted
+from lsp_data.measures.outlook import UNKNOWN, Outlook
 from lsp_data.measures.spc import Assurance, PointType
 from lsp_data.periods import financial_year
 from presentation import outlook
