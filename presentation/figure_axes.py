@@ -30,7 +30,8 @@ def layout(height: int, right: float) -> Figure:
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"font": {"family": FONT, "size": 15}, "bgcolor": PAPER, "bordercolor": INK},
+        "hoverlabel": {"font": {"family": FONT, "size": 15}, "bgcolor": PAPER, "bordercolor": INK, "align": "left"},
+        "modebar": {"bgcolor": PAPER, "color": MUTED, "activecolor": INK},
     }
 
 

@@ -180,6 +180,21 @@ def key(*shown: Trajectory) -> Html:
             f"<rect x='8.5' y='2.5' width='11' height='11' fill='none' stroke='{CHARCOAL}' stroke-width='2'/>",
             any(chart.baseline for chart in shown),
         ),
+        (
+            "Figure since replaced",
+            f"<path d='M9 3 19 13M19 3 9 13' stroke='{MUTED}' stroke-width='2'/>",
+            any(chart.replaced for chart in shown),
+        ),
+        (
+            "Earlier target",
+            f"<path d='M14 2 20 8 14 14 8 8Z' fill='none' stroke='{PLUM}' stroke-width='2'/>",
+            any(chart.former for chart in shown),
+        ),
+        (
+            "Commentary, in full below",
+            f"<path d='M14 2 20 13H8Z' fill='{CHARCOAL}'/>",
+            any(chart.remarks for chart in shown),
+        ),
     ]
     drawn = (
         element("li", picture(f"{_SVG}{drawing}</svg>", alt="", width=28, height=16), words)

@@ -13,7 +13,7 @@ from typing import Any
 
 from plotly import graph_objects
 
-from presentation import scale
+from presentation import asides, scale
 from presentation.figure_axes import FONT, FONT_SIZE, Figure, date_axis, layout, plot_of, span, value_axis
 from presentation.figure_fan import fan
 from presentation.figure_words import baseline_name, break_notes, drawn_on, gaps, line_ends, margin, names, value_places
@@ -33,7 +33,13 @@ from presentation.trajectory import (
 )
 from presentation.words import day, number
 
-CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+_CONFIG: dict[str, Any] = {
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],  # shown when the pointer is on the chart
+}
 
 
 def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
@@ -52,7 +58,7 @@ def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
     ground = plot_of(first, last, low, high, height, margin(ends, FONT_SIZE))
     plot = drawn_on(ground, shown, sorted(known, key=lambda one: one.end))
     data = [*_band(shown), *fan(shown), *_milestones(shown), *_baseline(shown)]
-    data += [*_actual(shown, plot), *_goals(shown)]
+    data += [*_actual(shown, plot), *_goals(shown), *asides.traces(shown, low, high)]
     notes = [*names(ends, plot, FONT_SIZE), *baseline_name(shown, plot, FONT_SIZE - 1), *gaps(shown)]
     return {
         "data": data,
@@ -254,6 +260,11 @@ def _blank(height: int, words: str) -> Figure:
             ],
         },
     }
+
+
+def config(name: str) -> dict[str, Any]:
+    """How a chart answers: it can be kept as a picture, twice as fine as on the screen, in a file of this name."""
+    return {**_CONFIG, "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2}}
 
 
 def ready(figure: Figure) -> Any:

@@ -12,6 +12,7 @@ from lsp_data import reports
 from pages.parts import address, session, table
 from pages.parts.session import View
 from presentation import blocks, control_chart, figures
+from presentation.asides import with_asides
 from presentation.figure_words import key
 from presentation.standing import records
 from presentation.trajectory import Trajectory, told, trajectory_of, with_forecast
@@ -54,12 +55,16 @@ def _bound(value: Any) -> float | None:
 
 
 def large(view: View, row: dict[str, Any]) -> None:
-    """The indicator's own chart with its forecast and the key of its marks."""
-    shown = trajectory(view, row)
+    """The indicator's own chart with what was replaced and said, and the key of its marks."""
+    series, _, targets, commentary = session.history(view, *_key(row))
+    shown = session.keep(
+        "large-trajectory", view, _key(row), lambda: with_asides(trajectory(view, row), series, targets, commentary)
+    )
     figure = session.keep(
         "large-chart", view, _key(row), lambda: figures.ready(figures.trajectory(shown, height=LARGE_HEIGHT))
     )
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key="trajectory", alt=told(shown))
+    config = figures.config(indicator(*_key(row)))
+    st.plotly_chart(figure, theme=None, config=config, key="trajectory", alt=told(shown))
     st.html(key(shown))
 
 
@@ -76,7 +81,11 @@ def control(view: View, row: dict[str, Any]) -> None:
     figure = session.keep("xmr", view, (code, sub), lambda: figures.ready(control_chart.figure(shown, unit)))
     st.html(blocks.note(control_chart.caption(shown, unit)))
     st.plotly_chart(
-        figure, theme=None, config=figures.CONFIG, key="xmr-chart", alt=control_chart.told(shown, unit, name)
+        figure,
+        theme=None,
+        config=figures.config(f"{name} XmR"),
+        key="xmr-chart",
+        alt=control_chart.told(shown, unit, name),
     )
     st.html(control_chart.key(shown))
     table.download(
