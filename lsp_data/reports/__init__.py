@@ -11,7 +11,7 @@ from lsp_data.reports.commentary import commentary
 from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
-from lsp_data.reports.outlook import outlook
+from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
 from lsp_data.reports.registers import commitments, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
@@ -29,6 +29,7 @@ __all__ = [
     "chase",
     "commentary",
     "commitments",
+    "control_chart",
     "expected",
     "flags",
     "generation_log",

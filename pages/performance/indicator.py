@@ -10,7 +10,7 @@ from presentation import benchmarks, blocks, columns, definition, history, outlo
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
-address.draw("ni")
+address.draw("ni", "xmr")
 view = session.open_view()
 rows = session.rows_by_key(view)
 if not rows:
@@ -57,6 +57,7 @@ with right:
 st.html(blocks.lead(said(row["summary"])))
 st.html(blocks.heading("What is to be expected", level=2))
 st.html(outlook.section(session.ask(reports.outlook, view.generation, code, sub, view.area, view.as_at), unit))
+charts.control(view, row)
 st.html(blocks.heading("Flags", level=2))
 st.html(standing.flags(row))
 
