@@ -97,6 +97,12 @@ def abbreviations(*texts: str) -> Html:
     return element("p", pairs, class_="lsp-note")
 
 
+def how_we_know(told: Sequence[tuple[str, str]]) -> Html:
+    """Behind a sentence, to be opened: by what method, from what data and after whom it was worked out."""
+    known = facts(told, style="lsp-wide")
+    return element("details", element("summary", "How do we know?"), known, class_="lsp-more")
+
+
 def explained(drawn: Html) -> Html:
     """A drawing with the abbreviations that occur in it spelt out below."""
     return join([drawn, abbreviations(drawn)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsp_data.measures.forecast import in_words, percent
 from lsp_data.measures.outlook import Charted, Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
+from presentation import blocks
 from presentation.markup import Html, element, join
 from presentation.words import day, number, times
 
@@ -51,13 +52,7 @@ def section(ahead: Outlook, unit: str) -> Html:
         (forecast_line(ahead, unit), _forecast_known(ahead)),
         (change_line(ahead.chart), _change_known(ahead.chart)),
     )
-    return join(join([element("p", line), _how(known)]) for line, known in told)
-
-
-def _how(told: list[tuple[str, str]]) -> Html:
-    facts = (element("div", element("dt", term), element("dd", words)) for term, words in told)
-    listed = element("dl", *facts, class_="lsp-facts lsp-wide")
-    return element("details", element("summary", "How do we know?"), listed, class_="lsp-more")
+    return join(join([element("p", line), blocks.how_we_know(known)]) for line, known in told)
 
 
 def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lsp_data.measures.breaks import break_between, same_definition
+from lsp_data.measures.change import ChangeTested
 from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
 from lsp_data.measures.flags import Flag, outlook_flags, performance_flags, record_flags
 from lsp_data.measures.outlook import UNKNOWN, Outlook
@@ -91,6 +92,14 @@ def assess(series: Series, as_at: date, ahead: Outlook = UNKNOWN) -> Assessment:
     return _row(series, as_at, current, mark, found, going, needed, target, time, ahead)
 
 
+def goal_of(series: Series, as_at: date) -> Target | None:
+    """The target that the status of a day shows: that of the newest figure's own year, else the next, else the last."""
+    known = known_by(series, as_at)
+    current = known[-1] if known else None
+    own = milestone(series, current.period).target if current else None
+    return own or _coming_target(series, current, as_at)
+
+
 def _grey_figure(series: Series, current: Observation | None, time: Timeliness, as_at: date) -> Grey | None:
     """Why the figure itself allows no colour, whatever its target; None when it does."""
     ended = series.valid_to
@@ -171,6 +180,7 @@ def _row(
     flags += record_flags(current, target, time)
     period = current.period if current else None
     rate = needed if isinstance(needed, Required) else None
+    real = going.real if isinstance(going.real, ChangeTested) else None
     return Assessment(
         rag=colour,
         rag_reason=found.reason,
@@ -197,6 +207,8 @@ def _row(
         grey_code=found.code if isinstance(found, Grey) else None,
         compared_with=going.compared.end if going.compared else None,
         compared_value=going.earlier,
+        significant=real.significant if real else None,
+        p_value=real.p_value if real else None,
         variation=ahead.chart.variation,
         assurance=ahead.chart.assurance,
         forecast=ahead.forecast,

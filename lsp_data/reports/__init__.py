@@ -8,6 +8,7 @@ asks for "now" gives `reporting_day` with today's date, which nothing here asks 
 
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
+from lsp_data.reports.evidence import evidence
 from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
@@ -25,6 +26,7 @@ __all__ = [
     "chase",
     "commentary",
     "commitments",
+    "evidence",
     "expected",
     "flags",
     "generation_log",
