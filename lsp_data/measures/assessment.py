@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lsp_data.measures.breaks import break_between, same_definition
-from lsp_data.measures.change import ChangeTested
+from lsp_data.measures.change import ChangeTested, since_baseline
 from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
-from lsp_data.measures.flags import Flag, outlook_flags, performance_flags, record_flags
+from lsp_data.measures.flags import Flag, baseline_flags, outlook_flags, performance_flags, record_flags
 from lsp_data.measures.outlook import UNKNOWN, Outlook
 from lsp_data.measures.progress import Passed, Required, goals_beyond, progress, required
 from lsp_data.measures.reasons import Grey, between_waves, marker_grey, nothing_yet, stale, summary
@@ -89,7 +89,8 @@ def assess(series: Series, as_at: date, ahead: Outlook = UNKNOWN) -> Assessment:
     going = direction(series, known)
     needed = required(series, current, as_at) if current else None
     target = mark.target or _coming_target(series, current, as_at)
-    return _row(series, as_at, current, mark, found, going, needed, target, time, ahead)
+    since = since_baseline(series, known, target)
+    return _row(series, as_at, current, mark, found, going, needed, target, since, time, ahead)
 
 
 def goal_of(series: Series, as_at: date) -> Target | None:
@@ -172,11 +173,13 @@ def _row(
     going: Direction,
     needed: Required | Passed | None,
     target: Target | None,
+    since: ChangeTested | None,
     time: Timeliness,
     ahead: Outlook,
 ) -> Assessment:
     colour = found.colour if isinstance(found, Rag) else "grey"
     flags = performance_flags(colour, found.reason, going.word) + outlook_flags(ahead, series.unit)
+    flags += baseline_flags(since, target.baseline if target else None, series) if isinstance(found, Rag) else []
     flags += record_flags(current, target, time)
     period = current.period if current else None
     rate = needed if isinstance(needed, Required) else None

@@ -26,7 +26,10 @@ FLAGS = (
     "direction", "lead", "lead_name", "officer",
 )  # fmt: skip
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
-_FIRST = ("red-and-worsening", "behind-milestone", "forecast-short", "special-cause-concern", "overdue")
+_FIRST = (
+    "red-and-worsening", "behind-milestone", "worse-than-baseline", "worst-quartile", "forecast-short",
+    "special-cause-concern", "overdue",
+)  # fmt: skip
 NO_THEME = "No theme"
 
 

@@ -88,7 +88,8 @@ def test_a_cumulative_count_follows_last_years_shape() -> None:
     assert found.progress is None
     assert found.summary == (
         "170 in Apr–Sep 2010 (year to date) against a milestone of 180: 5.6% better than planned and level with "
-        "Apr–Sep 2009 (year to date), as a fall of 30 may be chance; may add no more than 95 a quarter to reach 360 by March 2011."
+        "Apr–Sep 2009 (year to date), as a fall of 30 may be chance; may add no more than 95 a quarter to reach "
+        "360 by March 2011."
     )
 
 
