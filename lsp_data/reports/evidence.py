@@ -9,7 +9,8 @@ from lsp_data.measures.evidence import NO_EVIDENCE, Evidence, evidence_of
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, listed_row, series_of
+from lsp_data.store.series import listed_row
+from lsp_data.store.small import shown_on
 
 
 def evidence(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> Evidence:
@@ -18,5 +19,5 @@ def evidence(g: Generation, indicator: str, sub_measure: str, area: str, as_at: 
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
     if day is None or row is None:
         return NO_EVIDENCE
-    one = series_of(row, area, known(g.rows, day, [(indicator, sub_measure, area)]))
+    one = shown_on(g.rows, row, area, day)
     return evidence_of(one, day, goal_of(one, day))

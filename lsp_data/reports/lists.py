@@ -18,7 +18,8 @@ from lsp_data.measures.trajectory import milestone
 from lsp_data.reports.standing import reporting_day, status
 from lsp_data.store import reads, statuses
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, listed_row, series_of
+from lsp_data.store.series import known, listed_row
+from lsp_data.store.small import shown_series, with_group
 
 COLOURS = ("green", "amber", "red", "grey")
 FLAGS = (
@@ -80,10 +81,10 @@ def _since(g: Generation, found: pd.DataFrame) -> pd.Series:
     if not found.empty:
         catalogue, day = reads.catalogue_of(g), found["as_at"].iloc[0].date()
         keys = list(zip(found["indicator"], found["sub_measure"], found["area"], strict=True))
-        now = known(g.rows, day, keys)
+        now = known(g.rows, day, with_group(g.rows, keys))
         for (indicator, sub_measure, area), colour in zip(keys, found["rag"], strict=True):
             row = listed_row(catalogue, indicator, sub_measure)
-            ends.append(coloured_since(series_of(row, area, now), colour, day) if row else None)
+            ends.append(coloured_since(shown_series(row, area, now), colour, day) if row else None)
     return pd.to_datetime(pd.Series(ends, index=found.index, dtype=object)).astype("datetime64[us]")
 
 

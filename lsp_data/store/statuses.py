@@ -28,7 +28,8 @@ from lsp_data.periods import shift_months
 from lsp_data.store.changes import Change, frame_of, insert, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Known, Rows, versions
-from lsp_data.store.series import series_of, used_rows
+from lsp_data.store.series import used_rows
+from lsp_data.store.small import shown_series, with_group
 from lsp_data.store.spoken import newest_words, series_of_rows
 
 COLUMNS = (
@@ -90,7 +91,7 @@ def recompute(
     wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
     if not everything and stored == set(days) and _only_indicators(change.edits):
         edited = {*_edited(change.edits, catalogue, rows), *_spoken_of(change, catalogue.partnership.area, rows)}
-        wanted = {day: list({*_known_by(changed, day), *edited}) for day in days}
+        wanted = {day: with_group(rows, list({*_known_by(changed, day), *edited})) for day in days}
     else:
         store.execute("DELETE FROM status")
         store.execute("DELETE FROM computed_with")
@@ -135,7 +136,8 @@ def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] |
 
     A series has a row where its indicator is in use and anything is known of it, or its area is the partnership's.
     """
-    return frame_of(COLUMNS, _rows(rows, catalogue, as_at, keys, versions(rows, as_at, keys).at(as_at)))
+    group = None if keys is None else with_group(rows, keys)
+    return frame_of(COLUMNS, _rows(rows, catalogue, as_at, keys, versions(rows, as_at, group).at(as_at)))
 
 
 def _rows(
@@ -154,7 +156,7 @@ def _rows(
             here = here | {home}
         for area in sorted(here):
             if area == home or (*name, area) in held:
-                asked.append((row, series_of(row, area, now)))
+                asked.append((row, shown_series(row, area, now)))
     ahead = outlooks([series for _, series in asked], as_at)
     words = newest_words(rows, as_at, home, keys)
     return [
