@@ -23,7 +23,7 @@ PAGES = {
     "performance/overview": "Overview",
     "performance/theme": "Health and Wellbeing",
     "performance/indicator": "People who say different backgrounds get on well together locally",
-    "performance/underperforming": "Underperforming",
+    "performance/underperforming": "Needs attention",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
