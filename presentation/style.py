@@ -126,6 +126,22 @@ _CARDS = f"""
 .lsp-amber-band {{ background:{AMBER_BAND}; border:1px solid #d9b84a; }}
 """
 
+_WALL = f"""
+.lsp-wall {{
+  display:grid; grid-template-columns:repeat(auto-fill,minmax(18.5rem,1fr)); gap:.75rem; list-style:none;
+  margin:.25rem 0 0 !important; padding:0 !important;
+}}
+.lsp-multiple {{
+  position:relative; display:flex; flex-direction:column; margin:0; padding:.5rem .7rem .6rem; border:1px solid {LINE};
+  border-top:5px solid {FAINT};
+}}
+.lsp-multiple .lsp-h3 {{ font-size:1rem; }}
+.lsp-multiple a::after {{ content:""; position:absolute; inset:0; }}
+.lsp-multiple:hover {{ background:{PANEL}; }}
+.lsp-states {{ margin:0; display:flex; flex-wrap:wrap; gap:.15rem .75rem; align-items:center; font-size:.9375rem; }}
+.lsp-multiple > img {{ width:100%; height:auto; margin-top:auto; }}
+"""
+
 _GANTT = f"""
 .lsp-gantt {{ table-layout:fixed; min-width:54rem; }}
 .lsp-gantt .lsp-gantt-name {{ width:36%; }}
@@ -193,7 +209,7 @@ _PAPER = """
 }
 @media print {
   .lsp-scroll { overflow:visible; }
-  .lsp-table tr, .lsp-card { break-inside:avoid; }
+  .lsp-table tr, .lsp-card, .lsp-multiple { break-inside:avoid; }
   .lsp-state, .lsp-share, .lsp-card, .lsp-banner { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
 }
 """
@@ -203,4 +219,4 @@ _STATES = "\n".join(
     for rag, look in STATUS.items()
 )
 
-STYLE = "\n".join((_BASE, _TABLE, _CARDS, _GANTT, _GRID, _STATES, _PAPER))
+STYLE = "\n".join((_BASE, _TABLE, _CARDS, _WALL, _GANTT, _GRID, _STATES, _PAPER))

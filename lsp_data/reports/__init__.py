@@ -13,7 +13,7 @@ from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
 from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.log import generation_log, history
-from lsp_data.reports.outlook import outlook
+from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.registers import commitments, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.rows import records, status_rows
@@ -27,6 +27,7 @@ __all__ = [
     "chase",
     "commentary",
     "commitments",
+    "control_chart",
     "evidence",
     "expected",
     "flags",

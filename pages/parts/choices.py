@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from typing import Any
 
 import streamlit as st
@@ -10,28 +10,12 @@ import streamlit as st
 from pages.parts import address
 from presentation.words import capital, indicator, indicator_key, said
 
-BETWEEN = ","
 Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
 
 
 def label_of(row: dict[str, Any]) -> str:
     """What names an indicator in a list: "NI 33 (i): Arson …"."""
     return f"{indicator(row['indicator'], row['sub_measure'])}: {said(row['title'])}"
-
-
-def indicators(label: str, known: Rows, name: str, *, most: int) -> list[dict[str, Any]]:
-    """Choose several indicators, whose status rows are given; ``name`` is the part of the address that holds them."""
-    wanted = [key for key in address.value(name).split(BETWEEN) if key in known][:most]
-    names = {key: label_of(row) for key, row in known.items()}
-    shown: Sequence[str] = st.multiselect(
-        label,
-        list(known),
-        format_func=names.__getitem__,
-        max_selections=most,
-        placeholder=f"Choose up to {most} indicators",
-        **address.follow(name, wanted, BETWEEN.join),
-    )
-    return [known[key] for key in shown]
 
 
 def asked(known: Rows, name: str, find: Callable[[str], tuple[str, str] | None]) -> tuple[str | None, list[str]]:

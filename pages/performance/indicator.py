@@ -10,7 +10,7 @@ from presentation import blocks, columns, definition, evidence, history, outlook
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
-address.draw("ni")
+address.draw("ni", "xmr")
 view = session.open_view()
 rows = session.rows_by_key(view)
 if not rows:
@@ -52,6 +52,7 @@ with right:
 st.html(blocks.lead(said(row["summary"])))
 st.html(blocks.heading("What is to be expected", level=2))
 st.html(outlook.section(session.ask(reports.outlook, view.generation, code, sub, view.area, view.as_at), unit))
+charts.control(view, row)
 st.html(blocks.heading("Is the change real?", level=2))
 st.html(evidence.section(session.ask(reports.evidence, view.generation, code, sub, view.area, view.as_at), row))
 st.html(blocks.heading("Flags", level=2))

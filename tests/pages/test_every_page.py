@@ -91,7 +91,7 @@ def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pyt
     evil = '<img src="http://elsewhere.example/x.png" onerror="x()"> **bold** ![](http://elsewhere.example/y.png)'
     decisions.save_edits(tmp_path / "data", [Edit("indicator", "NI 16", "title", evil)], made_by=BY)
     for page in PAGES:
-        at = open_page(page, ni="NI 16", show="NI 16")
+        at = open_page(page, ni="NI 16")
         drawn = text(at)
         assert '<img src="http' not in drawn
         for markdown in (*at.markdown, *at.caption, *at.title, *at.header, *at.subheader):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from urllib.parse import quote_plus
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from lsp_data import reports
 from lsp_data.store.generations import Generation
-from presentation.words import indicator_key, said
+from presentation.words import indicator, indicator_key, said
 from tests.pages.addresses import open_page
 from tests.pages.conftest import REPORTED
 from tests.pages.own_partnership import run, text
@@ -38,23 +39,25 @@ def test_each_status_of_a_theme_is_a_word_with_a_trend_that_is_told(sample: Gene
     rows = rows[rows["theme"] == "safer-and-stronger-communities"]
     words = read(at).words
     for rag, word in (("red", "Off track"), ("green", "On track"), ("grey", "No status")):
-        assert words.count(word) == int((rows["rag"] == rag).sum())
+        assert words.count(word) == 2 * int((rows["rag"] == rag).sum())  # in the table and on the wall
     trends = [alt for alt in re.findall(r'<img [^>]*alt="([^"]*)"', text(at)) if alt]
     assert any(unescape(alt).startswith("NI 33 (i): ") for alt in trends)
 
 
-def test_chosen_charts_are_drawn_with_their_words_at_most_twelve(sample: Generation) -> None:
+def test_the_wall_has_each_indicator_s_trajectory_told_in_words_and_one_click_from_its_chart(
+    sample: Generation,
+) -> None:
     rows = reports.status(sample, REPORTED)
     rows = rows[rows["theme"] == "safer-and-stronger-communities"]
-    keys = [indicator_key(code, sub) for code, sub in zip(rows["indicator"], rows["sub_measure"], strict=True)]
-    at = open_page("performance/theme", theme="safer-and-stronger-communities", show=",".join(["NI 999", *keys]))
-    charts = at.get("plotly_chart")
-    assert len(charts) == min(12, len(keys)) > 3
-    assert all(one.proto.alt.startswith("Trajectory of NI ") for one in charts)
-    at.multiselect(key="show_choice").set_value([keys[1]])
-    run(at)
-    assert len(at.get("plotly_chart")) == 1
-    assert at.query_params["show"] == keys[1]
+    wall = text(open_page("performance/theme", theme="safer-and-stronger-communities")).split('class="lsp-wall"')[1]
+    cards = wall.split('<li class="lsp-multiple')[1:]
+    assert len(cards) == len(rows) > 12
+    for card, code, sub in zip(cards, rows["indicator"], rows["sub_measure"], strict=True):
+        assert f'alt="Trajectory of {indicator(code, sub)}, ' in card
+        assert (
+            f'href="indicator?theme=safer-and-stronger-communities&amp;ni={quote_plus(indicator_key(code, sub))}"'
+            in card
+        )
 
 
 def test_red_and_worsening_comes_first_with_its_reason(sample: Generation) -> None:
