@@ -15,7 +15,7 @@ from lsp_data.measures.series import Polarity, Series
 from lsp_data.periods import label
 from presentation import scale
 from presentation.benchmarks import QUARTERS
-from presentation.figures import FONT, Figure
+from presentation.figure_axes import FONT, Figure
 from presentation.palette import BLUE, CHARCOAL, FAINT, FORECAST_FAN, INK, LINE, MUTED, ORANGE, PANEL, PAPER, PLUM, TEAL
 from presentation.words import number, short_month, times
 

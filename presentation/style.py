@@ -81,6 +81,8 @@ _TABLE = f"""
 }}
 .lsp-way {{ display:inline-flex; align-items:center; gap:.4rem; white-space:nowrap; }}
 .lsp-whole {{ white-space:nowrap; }}
+.lsp-line {{ display:block; }}
+.lsp-line + .lsp-line {{ margin-top:.35rem; }}
 .lsp-more summary {{ padding:.6rem 0; cursor:pointer; text-decoration:underline; }}
 .lsp-chart-title .lsp-state {{ margin-left:.4rem; font-size:.875rem; }}
 .lsp-strong {{ font-weight:700; font-size:1.0625rem; }}

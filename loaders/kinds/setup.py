@@ -27,7 +27,7 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
         "lead partner": "lead", "lead post": "lead_post", "contributing partners": "contributors",
         "good is": "polarity", "unit": "unit", "frequency": "frequency", "accumulation": "accumulation",
         "period basis": "basis", "days until due": "lag_days", "rule": "rule_kind", "tolerance": "rule_tolerance",
-        "compare with": "compare_with", "local title": "title",
+        "compare with": "compare_with", "small numbers": "small_numbers", "local title": "title",
         "definition note": "definition_note", "valid from": "valid_from", "valid to": "valid_to",
     },
     "partner": {
@@ -54,6 +54,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "frequency": ("monthly", "quarterly", "termly", "annual", "biennial"),
     "accumulation": ("cumulative", "point", "rolling", "average", "survey"),
     "compare_with": ("previous", "last_year"),
+    "small_numbers": ("withhold", "show"),
     "target_class": ("designated", "statutory", "local"),
     "rule_kind": RULE_KINDS,
 }

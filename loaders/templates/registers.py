@@ -39,6 +39,7 @@ _INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
     ("Rule", "rule_kind", 11, ("default", "percentage", "points", "poisson", "havering")),
     ("Tolerance", "rule_tolerance", 9, ()),
     ("Compare with", "compare_with", 12, ("previous", "last_year")),
+    ("Small numbers", "small_numbers", 13, ("withhold", "show")),
 )
 
 

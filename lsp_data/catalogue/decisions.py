@@ -14,6 +14,7 @@ from lsp_data.catalogue.tables import (
     INDICATOR_COLUMNS,
     RULE_COLUMNS,
     RULE_KINDS,
+    SMALL_NUMBERS,
     TARGET_CLASSES,
     THEME_COLUMNS,
 )
@@ -22,6 +23,7 @@ SUBJECTS = ("partnership", "indicator", "theme", "partner", "area", "rule", "pee
 
 RULE_FIELDS = (
     one_of("rule_kind", "", *RULE_KINDS), number("rule_tolerance"), one_of("compare_with", *COMPARE_WITH),
+    one_of("small_numbers", *SMALL_NUMBERS),
 )  # fmt: skip
 USE_FIELDS = (
     flag("in_use"), text("theme"), one_of("target_class", *TARGET_CLASSES), text("lead"), text("lead_post"),

@@ -10,6 +10,7 @@ from lsp_data.periods import Basis
 
 RULE_KINDS = ("default", "percentage", "points", "poisson", "havering")
 COMPARE_WITH = ("", "previous", "last_year")
+SMALL_NUMBERS = ("", "withhold", "show")  # blank: withheld where the numerator is known
 TARGET_CLASSES = ("", "designated", "statutory", "local")
 CONFIDENCES = ("high", "medium", "low")
 AREA_KINDS = ("country", "region", "county", "district", "unitary", "board")

@@ -6,10 +6,12 @@ the day for which status is stored, which is the reporting date, or the day of t
 asks for "now" gives `reporting_day` with today's date, which nothing here asks the clock for.
 """
 
+from lsp_data.reports.attention import attention, flags, green_candidates, red_and_worsening
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
+from lsp_data.reports.counts import status_counts
+from lsp_data.reports.evidence import evidence
 from lsp_data.reports.handed_back import sent_back
-from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
@@ -30,9 +32,11 @@ __all__ = [
     "commentary",
     "commitments",
     "control_chart",
+    "evidence",
     "expected",
     "flags",
     "generation_log",
+    "green_candidates",
     "history",
     "milestones",
     "outlook",
@@ -53,5 +57,4 @@ __all__ = [
     "status_rows",
     "targets",
     "tracker",
-    "underperforming",
 ]

@@ -44,9 +44,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "Performance",
         "underperforming",
-        "Underperforming",
+        "Needs attention",
         "pages/performance/underperforming.py",
-        "What is off track, and worsening first: why, since when, who leads and what would be required.",
+        "One ranked list: off track and worsening first; why, since when, who leads, what has to happen.",
     ),
     Entry(
         "Performance",

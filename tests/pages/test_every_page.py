@@ -23,7 +23,7 @@ PAGES = {
     "performance/overview": "Overview",
     "performance/theme": "Health and Wellbeing",
     "performance/indicator": "People who say different backgrounds get on well together locally",
-    "performance/underperforming": "Underperforming",
+    "performance/underperforming": "Needs attention",
     "performance/benchmarks": "Benchmarks",
     "planning/route_map": "Route map",
 }
