@@ -6,6 +6,7 @@ the day for which status is stored, which is the reporting date, or the day of t
 asks for "now" gives `reporting_day` with today's date, which nothing here asks the clock for.
 """
 
+from lsp_data.reports.agreement import refreshes, unfinished
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
 from lsp_data.reports.handed_back import sent_back
@@ -34,6 +35,7 @@ __all__ = [
     "partnership",
     "records",
     "red_and_worsening",
+    "refreshes",
     "reporting_day",
     "returns",
     "route_map",
@@ -46,4 +48,5 @@ __all__ = [
     "targets",
     "tracker",
     "underperforming",
+    "unfinished",
 ]

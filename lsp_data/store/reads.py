@@ -210,6 +210,17 @@ def target_versions(
     )
 
 
+def agreed_targets(generation: Generation, area: str, as_at: date | None) -> pd.DataFrame:
+    """Every version of every target (kind target) of an area known by a day, by series and period, oldest first: the
+    columns of table target + file_name."""
+    return generation.frame(
+        """SELECT t.*, r.file_name FROM live_target t JOIN effective_return r USING (return_id)
+           WHERE t.kind = 'target' AND t.area = ? AND t.known_at <= ?
+           ORDER BY t.indicator, t.sub_measure, t.period_end, t.period_start, t.known_at, t.publication, t.position""",
+        [area, as_at or date.max],
+    )
+
+
 def stored_status(generation: Generation, as_at: date) -> pd.DataFrame:
     """The status rows that were computed at publication for this day (none: it was computed for other days)."""
     return generation.frame("SELECT * FROM status WHERE as_at = ? ORDER BY indicator, sub_measure, area", [as_at])

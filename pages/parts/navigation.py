@@ -50,6 +50,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "targets",
+        "Targets",
+        "pages/planning/targets.py",
+        "Unfinished business: which baselines and targets are missing, what each version changed, how far along they are.",
+    ),
+    Entry(
+        "Planning",
         "route-map",
         "Route map",
         "pages/planning/route_map.py",

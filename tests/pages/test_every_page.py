@@ -24,6 +24,7 @@ PAGES = {
     "performance/theme": "Health and Wellbeing",
     "performance/indicator": "People who say different backgrounds get on well together locally",
     "performance/underperforming": "Underperforming",
+    "planning/targets": "Targets",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
