@@ -97,7 +97,7 @@ def gaps_table(gaps: pd.DataFrame, where: Where, names: Names) -> Html:
 
 def _gap(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
     return (
-        _named(row, where),
+        named(row, where),
         two_lines(row["what"], _quoted(row)),
         two_lines(said(row["version"], "none"), day(row["known_at"], "")),
         two_lines(capital(short_name(row, names)), said(row["officer"])),
@@ -105,7 +105,8 @@ def _gap(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
     )
 
 
-def _named(row: Record, where: Where) -> Html:
+def named(row: Record, where: Where) -> Html:
+    """The indicator's linked title, with its code and the class of its target below."""
     kind = TARGET_CLASS.get(said(row["target_class"]), "")
     return two_lines(indicator_link(row, where), f"{indicator(row['indicator'], row['sub_measure'])} · {kind}")
 
@@ -155,7 +156,7 @@ def _refresh(row: Record, where: Where) -> tuple[Child, ...]:
     new = row["kind"] == changed.NEW
     place = " ".join(said(row[name]) for name in ("file_name", "sheet", "cell") if said(row[name]))
     return (
-        _named(row, where),
+        named(row, where),
         row["period"],
         "" if new else _target(row["before"], row["text_before"], unit),
         element("b", _target(row["after"], row["text"], unit)),
@@ -194,7 +195,7 @@ def progress_table(status: pd.DataFrame, where: Where, names: Names) -> Html:
     )
     rows = (
         (
-            _named(row, where),
+            named(row, where),
             _dated(row, "baseline", "baseline_end", "missing"),
             _dated(row, "actual", "period_end", number(None, marker=row["actual_marker"])),
             _dated(row, "target", "target_end", "none"),
@@ -212,15 +213,18 @@ def _dated(row: Record, value: str, on: str, otherwise: str) -> Html:
 
 
 def _way(row: Record) -> Html:
-    """The share as a number and a bar: of more than the whole way the whole bar, of a step back none."""
     if missing(row["progress"]):
         return element("span", _no_way(row), class_="lsp-below")
-    share = float(row["progress"])
+    return way(float(row["progress"]))
+
+
+def way(share: float) -> Html:
+    """A share of the way as a number and a bar: of more than the whole way the whole bar, of a step back none."""
     words = f"{share * 100:,.0f}%".replace("-", "−")
-    told = "the other way" if share < 0 else "beyond the target" if share > 1 else ""
+    told = ", the other way" if share < 0 else ", beyond the target" if share > 1 else ""
     filled = min(max(share, 0.0), 1.0) * 100
     bar = element("span", element("span", style=f"width:{filled:.1f}%"), class_="lsp-progress", aria_hidden="true")
-    return element("span", words, f", {told}" if told else "", bar)
+    return element("span", words, told, bar)
 
 
 def _no_way(row: Record) -> str:

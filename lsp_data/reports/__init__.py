@@ -15,6 +15,7 @@ from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.outlook import outlook
 from lsp_data.reports.registers import commitments, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
+from lsp_data.reports.reward import reward
 from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
@@ -38,6 +39,7 @@ __all__ = [
     "refreshes",
     "reporting_day",
     "returns",
+    "reward",
     "route_map",
     "sent_back",
     "series",

@@ -24,8 +24,8 @@ _SERIES = ("indicator", "sub_measure", "title", "unit", "theme", "theme_name", "
 GAPS = (*_SERIES, "officer", "code", "what", "closes", "version", "known_at", "words")
 REFRESHES = (
     *_SERIES, "class", "period", "period_end", "version", "known_at", "kind", "demand", "before", "after",
-    "text_before", "text", "state_before", "state", "baseline_before", "baseline", "in_reward_before", "in_reward", "words",
-    "return_id", "file_name", "sheet", "cell",
+    "text_before", "text", "state_before", "state", "baseline_before", "baseline", "in_reward_before", "in_reward",
+    "words", "return_id", "file_name", "sheet", "cell",
 )  # fmt: skip
 _DATES = ("period_end", "known_at")
 

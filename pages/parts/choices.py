@@ -92,3 +92,12 @@ def one_or_none(label: str, options: dict[str, str], name: str, *, placeholder: 
         **address.follow(name, now if now in options else None),
     )
     return chosen
+
+
+def whole_number(label: str, name: str, *, usual: int, most: int, step: int) -> int:
+    """Type a whole number from nought to ``most``; ``usual`` where the address holds none that can be read."""
+    written = address.value(name)
+    given = int(written) if written.isascii() and written.isdigit() else usual
+    shown = min(given, most)
+    typed: int = st.number_input(label, min_value=0, max_value=most, step=step, **address.follow(name, shown, str))
+    return typed

@@ -53,7 +53,14 @@ ENTRIES: tuple[Entry, ...] = (
         "targets",
         "Targets",
         "pages/planning/targets.py",
-        "Unfinished business: which baselines and targets are missing, what each version changed, how far along they are.",
+        "Unfinished business: missing baselines and targets; what each version changed; how far along all are.",
+    ),
+    Entry(
+        "Planning",
+        "reward",
+        "Reward what-if",
+        "pages/planning/reward.py",
+        "What the targets in the reward would have paid, had the grant not been cancelled; model and pot are settings.",
     ),
     Entry(
         "Planning",
