@@ -7,6 +7,7 @@ asks for "now" gives `reporting_day` with today's date, which nothing here asks 
 """
 
 from lsp_data.reports.agreement import refreshes, unfinished
+from lsp_data.reports.areas import areas_measured, by_area
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
 from lsp_data.reports.handed_back import sent_back
@@ -22,7 +23,9 @@ from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, st
 
 __all__ = [
     "EVERY_AREA",
+    "areas_measured",
     "attention",
+    "by_area",
     "changes",
     "chase",
     "commentary",

@@ -101,3 +101,16 @@ def whole_number(label: str, name: str, *, usual: int, most: int, step: int) -> 
     shown = min(given, most)
     typed: int = st.number_input(label, min_value=0, max_value=most, step=step, **address.follow(name, shown, str))
     return typed
+
+
+def some_of(label: str, options: dict[str, str], name: str) -> list[str]:
+    """Choose some of the options (id → words); all of them where none is chosen or the address holds none."""
+    wanted = [one for one in address.value(name).split(BETWEEN) if one in options]
+    shown: Sequence[str] = st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        **address.follow(name, wanted, BETWEEN.join),
+    )
+    return list(shown) or list(options)

@@ -49,6 +49,13 @@ ENTRIES: tuple[Entry, ...] = (
         "What is off track, and worsening first: why, since when, who leads and what would be required.",
     ),
     Entry(
+        "Performance",
+        "areas",
+        "Areas",
+        "pages/performance/areas.py",
+        "One indicator by district, council, area partnership board and county: table and chart, with every source.",
+    ),
+    Entry(
         "Planning",
         "targets",
         "Targets",
