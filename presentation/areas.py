@@ -164,12 +164,12 @@ def beside_whole(row: Record, unit: str, polarity: str) -> str:
 
 
 def most_areas_first(rows: Mapping[str, Any], measured: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    """The indicators' rows, first those that are measured in more than one area; else in their order."""
+    """The indicators' rows, first those that are measured in the most areas; else in their order."""
 
-    def alone(key: str) -> bool:
-        return measured.get((rows[key]["indicator"], said(rows[key]["sub_measure"])), 0) < 2
+    def areas_of(key: str) -> int:
+        return measured.get((rows[key]["indicator"], said(rows[key]["sub_measure"])), 0)
 
-    return {key: rows[key] for key in sorted(rows, key=alone)}
+    return {key: rows[key] for key in sorted(rows, key=areas_of, reverse=True)}
 
 
 def counted(rows: pd.DataFrame, unit_text: str) -> str:

@@ -19,6 +19,7 @@ from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
 from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
+from lsp_data.reports.split import reconciled
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "milestones",
     "outlook",
     "partnership",
+    "reconciled",
     "records",
     "red_and_worsening",
     "refreshes",

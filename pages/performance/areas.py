@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, choices, head, session, table
-from presentation import area_chart, areas, blocks
+from presentation import area_chart, area_split, areas, blocks
 from presentation.figures import CONFIG, ready
 from presentation.words import indicator, indicator_key, said
 
@@ -54,3 +54,10 @@ st.html(area_chart.key(shown, unit))
 partners = session.partner_names(view, "short_name")
 drawn = areas.area_table(shown, unit, said(row["polarity"]), partners, view.where, (code, sub))
 table.show(view, drawn, name=f"areas-{code}{sub}", frame=shown, columns=areas.COLUMNS)
+
+every = session.ask(reports.reconciled, view.generation, code, sub, view.as_at)
+adding = area_split.of_period(every, period)
+st.html(blocks.heading("Do the parts make up the whole?", level=2))
+st.html(blocks.note(area_split.method(session.listed(view, code, sub), row, view.catalogue.areas)))
+drawn = area_split.table(adding, unit, area_split.elsewhere(every, periods))
+table.show(view, drawn, name=f"parts-{code}{sub}", frame=adding, columns=area_split.COLUMNS)

@@ -24,7 +24,7 @@ PAGES = {
     "performance/theme": "Health and Wellbeing",
     "performance/indicator": "People who say different backgrounds get on well together locally",
     "performance/underperforming": "Underperforming",
-    "performance/areas": "Assault with injury crime rate",
+    "performance/areas": "Arson: deliberate primary fires",
     "planning/targets": "Targets",
     "planning/reward": "Reward what-if",
     "planning/route_map": "Route map",
