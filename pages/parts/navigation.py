@@ -56,6 +56,27 @@ ENTRIES: tuple[Entry, ...] = (
         "Our figures among other authorities': in which quarter, what the best would take, and the trend.",
     ),
     Entry(
+        "Performance",
+        "areas",
+        "Areas",
+        "pages/performance/areas.py",
+        "One indicator by district, council, area partnership board and county: table and chart, with every source.",
+    ),
+    Entry(
+        "Planning",
+        "targets",
+        "Targets",
+        "pages/planning/targets.py",
+        "Unfinished business: missing baselines and targets; what each version changed; how far along all are.",
+    ),
+    Entry(
+        "Planning",
+        "reward",
+        "Reward what-if",
+        "pages/planning/reward.py",
+        "What the targets in the reward would have paid, had the grant not been cancelled; model and pot are settings.",
+    ),
+    Entry(
         "Planning",
         "route-map",
         "Route map",
