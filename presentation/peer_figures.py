@@ -10,7 +10,7 @@ from datetime import timedelta
 from html import escape
 
 from lsp_data.measures.peers import Funnel, Spread
-from lsp_data.measures.series import Series
+from lsp_data.measures.series import Observation
 from lsp_data.periods import label
 from presentation import scale
 from presentation.figure_axes import Figure, date_axis, layout, span, value_axis
@@ -40,14 +40,26 @@ def note(x: float, y: float, words: str, **more: object) -> Figure:
     return {"x": x, "y": y, "text": words, "showarrow": False, "font": {"size": 13, "color": MUTED}, **more}
 
 
-def trend(series: Series, spreads: Sequence[Spread], us: str, *, height: int = 330) -> Figure:
+def trend(known: Sequence[Observation], spreads: Sequence[Spread], unit: str, us: str, *, height: int = 330) -> Figure:
     """Our figures over the middle half of the others' and their median, by the last day of each period; there is one
     period at least."""
     since = spreads[0].period.end - _LEAD
-    ours = [one for one in series.observations if one.value is not None and one.period.end >= since]
+    ours = [one for one in known if one.value is not None and one.period.end >= since]
     values = [one.value for one in ours if one.value is not None]
     low, high, step = scale.round_range([*values, *(edge for one in spreads for edge in (one.lower, one.upper))])
     ends = sorted({one.period.end for one in ours} | {one.period.end for one in spreads})
+    return {
+        "data": [*_middle_half(spreads, unit), _line(ours, unit, us)],
+        "layout": {
+            **layout(height, 150),
+            "xaxis": date_axis(ends, *span(ends)),
+            "yaxis": numbers(low, high, step, unit),
+            "annotations": _ends(ours, spreads, unit, (low, high), height),
+        },
+    }
+
+
+def _middle_half(spreads: Sequence[Spread], unit: str) -> list[Figure]:
     over = [one.period.end.isoformat() for one in spreads]
     band = {
         "type": "scatter",
@@ -69,40 +81,37 @@ def trend(series: Series, spreads: Sequence[Spread], us: str, *, height: int = 3
         "line": {"color": CHARCOAL, "width": 2, "dash": "6px,4px"},
         "marker": {"symbol": "line-ew", "size": 12, "line": {"color": CHARCOAL, "width": 2}},
         "customdata": [
-            escape(f"Median {number(one.median, series.unit)} of {one.of} in {label(one.period)}") for one in spreads
+            escape(f"Median {number(one.median, unit)} of {one.of} in {label(one.period)}") for one in spreads
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
-    own = {
+    return [band, median]
+
+
+def _line(ours: Sequence[Observation], unit: str, us: str) -> Figure:
+    return {
         "type": "scatter",
         "name": us,
         "x": [one.period.end.isoformat() for one in ours],
-        "y": values,
+        "y": [one.value for one in ours],
         "mode": "lines+markers",
         "line": {"color": BLUE, "width": 3},
         "marker": {"symbol": "diamond", "size": 11, "color": BLUE},
-        "customdata": [escape(f"{us}, {label(one.period)}: {number(one.value, series.unit)}") for one in ours],
+        "customdata": [escape(f"{us}, {label(one.period)}: {number(one.value, unit)}") for one in ours],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
-    return {
-        "data": [band, median, own],
-        "layout": {
-            **layout(height, 150),
-            "xaxis": date_axis(ends, *span(ends)),
-            "yaxis": numbers(low, high, step, series.unit),
-            "annotations": _ends(series, spreads, (low, high), height),
-        },
-    }
 
 
-def _ends(series: Series, spreads: Sequence[Spread], over: tuple[float, float], height: int) -> list[Figure]:
+def _ends(
+    ours: Sequence[Observation], spreads: Sequence[Spread], unit: str, over: tuple[float, float], height: int
+) -> list[Figure]:
     """The names at the right of the lines, none covering another."""
     told: list[tuple[float, str, str]] = []
-    last = next((one for one in reversed(series.observations) if one.value is not None), None)
-    if last is not None:
-        told.append((last.value or 0.0, f"<b>Ours {number(last.value, series.unit)}</b>", BLUE))
+    if ours:
+        last = ours[-1]
+        told.append((last.value or 0.0, f"<b>Ours {number(last.value, unit)}</b>", BLUE))
     if spreads:
-        told.append((spreads[-1].median, f"Their median {number(spreads[-1].median, series.unit)}", CHARCOAL))
+        told.append((spreads[-1].median, f"Their median {number(spreads[-1].median, unit)}", CHARCOAL))
         told.append((spreads[-1].upper, "Middle half", MUTED))
     gap = (over[1] - over[0]) / (height - 62) * 20
     places = scale.apart([one[0] for one in told], gap, *over)
@@ -112,9 +121,9 @@ def _ends(series: Series, spreads: Sequence[Spread], over: tuple[float, float], 
     ]
 
 
-def trend_told(series: Series, spreads: Sequence[Spread], us: str) -> str:
+def trend_told(ours: Sequence[Observation], spreads: Sequence[Spread], unit: str, us: str) -> str:
     """The trend in sentences."""
-    unit, mine = series.unit, {(one.period.start, one.period.end): one.value for one in series.observations}
+    mine = {(one.period.start, one.period.end): one.value for one in ours}
     parts = []
     for one in spreads:
         own = mine.get((one.period.start, one.period.end))
@@ -137,29 +146,8 @@ def funnel(found: Funnel, unit: str, us: str, *, height: int = 360) -> Figure:
         for intervals, dash in ((usual, "5px,4px"), (wide, "solid"))
         for side in ([one.lower for one in intervals], [one.upper for one in intervals])
     ]
-    points = [
-        {
-            "type": "scatter",
-            "name": "Ours" if ours else "Others",
-            "x": [of for name, of, _ in found.points if (not name) is ours],
-            "y": [value for name, _, value in found.points if (not name) is ours],
-            "mode": "markers+text" if ours else "markers",
-            "text": [f"<b>{escape(us)}</b>"] if ours else [],
-            "textposition": "top center",
-            "textfont": {"size": 13, "color": BLUE},
-            "marker": mark(ours),
-            "cliponaxis": False,
-            "customdata": [
-                escape(f"{name or us}: {number(value, unit)} of {number(of)}")
-                for name, of, value in found.points
-                if (not name) is ours
-            ],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        }
-        for ours in (False, True)
-    ]
     return {
-        "data": [*lines, *points],
+        "data": [*lines, *(_sized(found, unit, us, ours=ours) for ours in (False, True))],
         "layout": {
             **layout(height, 150),
             "xaxis": {
@@ -187,6 +175,24 @@ def funnel(found: Funnel, unit: str, us: str, *, height: int = 360) -> Figure:
                 note(1, found.limits[-1].wide.upper, "998 in 1,000", xref="paper", xanchor="left", xshift=8, yshift=14),
             ],
         },
+    }
+
+
+def _sized(found: Funnel, unit: str, us: str, *, ours: bool) -> Figure:
+    points = [one for one in found.points if (not one[0]) is ours]
+    return {
+        "type": "scatter",
+        "name": "Ours" if ours else "Others",
+        "x": [of for _, of, _ in points],
+        "y": [value for *_, value in points],
+        "mode": "markers+text" if ours else "markers",
+        "text": [f"<b>{escape(us)}</b>"] if ours else [],
+        "textposition": "top center",
+        "textfont": {"size": 13, "color": BLUE},
+        "marker": mark(ours),
+        "cliponaxis": False,
+        "customdata": [escape(f"{name or us}: {number(value, unit)} of {number(of)}") for name, of, value in points],
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.measures.peers import Funnel, Peer, Spread, Standing, funnel_plot, spreads, standing
-from lsp_data.measures.series import Series
+from lsp_data.measures.peers import Funnel, Peer, Spread, Standing, funnel_plot, like_for_like, spreads, standing
+from lsp_data.measures.series import Observation, Series
 from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
@@ -33,10 +33,12 @@ PEERS = (
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """One indicator among its peers on a day: the series, where its figure stands (None: no figure of ours meets any
-    of theirs), how the peers spread over time, and the funnel where there are denominators."""
+    of theirs), our figures of such periods and how the peers spread over time, the funnel where there are denominators.
+    """
 
     series: Series
     standing: Standing | None
+    ours: tuple[Observation, ...] = ()
     spreads: tuple[Spread, ...] = ()
     funnel: Funnel | None = None
     held: int = 0  # figures of the group's areas that are known of it, whatever their period
@@ -94,7 +96,10 @@ def benchmark(
     if found is None:
         return Benchmark(series, None, held=len(chosen))
     period = next((one.period for one in found.authorities), found.period)
-    return Benchmark(series, found, spreads(chosen, period), funnel_plot(found, series.unit), len(chosen))
+    return Benchmark(
+        series, found, like_for_like(series, found.period), spreads(chosen, period), funnel_plot(found, series.unit),
+        len(chosen),
+    )  # fmt: skip
 
 
 def peers_of(g: Generation, found: Benchmark | None) -> pd.DataFrame:

@@ -30,8 +30,8 @@ def draw(found: Benchmark, us: str, key: str) -> None:
     if found.spreads:
         st.html(blocks.heading("Against them over time", level=3))
         _chart(
-            peer_figures.trend(series, found.spreads, us),
-            peer_figures.trend_told(series, found.spreads, us),
+            peer_figures.trend(found.ours, found.spreads, unit, us),
+            peer_figures.trend_told(found.ours, found.spreads, unit, us),
             f"trend-{key}",
         )
     if found.funnel is not None:

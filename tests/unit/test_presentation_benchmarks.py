@@ -70,11 +70,11 @@ def test_of_many_areas_only_ours_is_named() -> None:
 
 def test_the_trend_has_ours_over_the_middle_half() -> None:
     found = spreads(peers(18.0, 20.0, 24.0, 26.0), financial_year(2009))
-    band, median, ours = peer_figures.trend(SERIES, found, US)["data"]
+    band, median, ours = peer_figures.trend(SERIES.observations, found, "%", US)["data"]
     assert (band["fill"], len(band["x"])) == ("toself", 4)
     assert median["y"] == [22.0, 22.0]
     assert ours["y"] == [21.0, 22.0]
-    said = peer_figures.trend_told(SERIES, found, US)
+    said = peer_figures.trend_told(SERIES.observations, found, "%", US)
     assert "2009/10: Our <area> 22.0%, their median 22.0%, half between 19.5% and 24.5%." in said
 
 
