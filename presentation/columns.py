@@ -81,19 +81,6 @@ CHANGE = {
     "why": "Because of",
     "known_at": "Known since",
 }
-ATTENTION = {
-    "indicator": "Indicator",
-    "sub_measure": "Part",
-    "title": "Title",
-    "theme_name": "Theme",
-    "severity": "Severity",
-    "reason": "Reason",
-    "rag": "Status",
-    "direction": "Direction",
-    "lead_name": "Lead",
-    "officer": "Lead post",
-    "summary": "Summary",
-}
 OVERDUE = {
     "partner_name": "Partner",
     "contact_post": "Post to ask",
@@ -145,4 +132,12 @@ STATUS = {
     "source_cell": "Source cell",
     "summary": "Summary",
 }
-UNDERPERFORMING = {**STATUS, "since": "Since", "red_and_worsening": "Off track and worsening"}
+ATTENTION = {
+    "severity": "Severity",
+    "reasons": "Reasons",
+    "since": "Since",
+    "exposed": "Exposed (CAA, indicative)",
+    "exposure": "Why exposed or not",
+    **STATUS,
+}
+CANDIDATE = {"why": "Why", **STATUS}

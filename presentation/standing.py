@@ -15,8 +15,7 @@ import pandas as pd
 
 from lsp_data.measures.forecast import in_words, odds, percent
 from lsp_data.measures.reasons import parted
-from lsp_data.measures.spc import PointType
-from presentation import blocks, sparklines, tables
+from presentation import blocks, evidence, sparklines, tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.tables import Column, two_lines
 from presentation.words import (
@@ -157,7 +156,7 @@ def four_answers(row: Record) -> Html:
         [
             blocks.Answer("Against the milestone now", tables.status(rag), _against(row), rag),
             blocks.Answer("Which way is it going?", tables.direction(said(row["direction"], "unknown")), _going(row)),
-            blocks.Answer("Is the change real?", *_real(row)),
+            blocks.Answer("Is the change real?", *evidence.card(row)),
             blocks.Answer("Will it get there?", *_there(row)),
         ]
     )
@@ -193,30 +192,6 @@ def _nothing_compared(row: Record) -> str:
     if row["basis"] == "year_to_date":
         return "There is no figure of the same period last year that it can be compared with"
     return "There is no earlier figure that it can be compared with"
-
-
-_UNUSUAL = {
-    PointType.COMMON_CAUSE: "As usual",
-    PointType.IMPROVEMENT: "Better than usual",
-    PointType.CONCERN: "Worse than usual",
-    PointType.NEUTRAL: "Unusual",
-}
-_BESIDE_USUAL = (
-    "The last figure is not more than the usual up and down of the series",
-    "The last figure differs by more than the usual up and down of the series",
-)
-
-
-def _real(row: Record) -> tuple[str, str]:
-    if missing(row["significant"]) and not missing(row["variation"]):
-        return _UNUSUAL[row["variation"]], _BESIDE_USUAL[row["variation"] != PointType.COMMON_CAUSE]
-    if missing(row["significant"]):
-        return "Not yet assessed", "No test of significance has been made, so a small change may be chance"
-    return (
-        ("Yes", "The change is larger than chance explains")
-        if row["significant"]
-        else ("Not certain", "It may be chance")
-    )
 
 
 def _there(row: Record) -> tuple[str, str]:

@@ -81,6 +81,8 @@ _TABLE = f"""
 }}
 .lsp-way {{ display:inline-flex; align-items:center; gap:.4rem; white-space:nowrap; }}
 .lsp-whole {{ white-space:nowrap; }}
+.lsp-line {{ display:block; }}
+.lsp-line + .lsp-line {{ margin-top:.35rem; }}
 .lsp-more summary {{ padding:.6rem 0; cursor:pointer; text-decoration:underline; }}
 .lsp-chart-title .lsp-state {{ margin-left:.4rem; font-size:.875rem; }}
 .lsp-strong {{ font-weight:700; font-size:1.0625rem; }}
@@ -89,6 +91,10 @@ _TABLE = f"""
   display:flex; align-items:center; justify-content:center; min-width:2.4rem; font-weight:600;
   font-size:.875rem; border-right:2px solid {PAPER};
 }}
+ul.lsp-parts {{ margin:0 !important; padding:0 !important; list-style:none; }}
+.lsp-parts li {{ margin:0; }}
+.lsp-progress {{ display:block; height:.6rem; margin-top:.2rem; border:1px solid {MUTED}; background:{PAPER}; }}
+.lsp-progress > span {{ display:block; height:100%; background:{BLUE}; }}
 """
 
 _CARDS = f"""

@@ -16,7 +16,7 @@ from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.problems import suggestion
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS
+from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS, SPLIT_METHODS
 from lsp_data.periods import Basis, Period, read_period
 
 # Heading → field of the catalogue's decisions, per kind of sheet. The first heading names the row.
@@ -27,7 +27,8 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
         "lead partner": "lead", "lead post": "lead_post", "contributing partners": "contributors",
         "good is": "polarity", "unit": "unit", "frequency": "frequency", "accumulation": "accumulation",
         "period basis": "basis", "days until due": "lag_days", "rule": "rule_kind", "tolerance": "rule_tolerance",
-        "compare with": "compare_with", "local title": "title",
+        "compare with": "compare_with", "small numbers": "small_numbers", "county split": "split_method",
+        "local title": "title",
         "definition note": "definition_note", "valid from": "valid_from", "valid to": "valid_to",
     },
     "partner": {
@@ -37,7 +38,7 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
     "area": {
         "area": "", "name": "name", "kind": "kind", "level": "kind", "lies in": "parent", "valid from": "valid_from",
         "valid to": "valid_to", "predecessors": "predecessors", "predecessor": "predecessors", "other names": "aliases",
-        "in use": "in_use",
+        "population": "population", "in use": "in_use",
     },
     "peer_group": {"comparator group": "", "members": "members", "in use": "in_use"},
     "rule": {"rule": "", "kind": "kind", "tolerance": "tolerance", "compare with": "compare_with"},
@@ -54,8 +55,10 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "frequency": ("monthly", "quarterly", "termly", "annual", "biennial"),
     "accumulation": ("cumulative", "point", "rolling", "average", "survey"),
     "compare_with": ("previous", "last_year"),
+    "small_numbers": ("withhold", "show"),
     "target_class": ("designated", "statutory", "local"),
     "rule_kind": RULE_KINDS,
+    "split_method": tuple(one for one in SPLIT_METHODS if one),
 }
 _LOOKED_UP: Mapping[str, str] = {  # fields that name partners or areas
     "lead": "partner", "contributors": "partner", "area": "area", "parent": "area", "predecessors": "area",

@@ -14,7 +14,7 @@ from loaders.templates.returns import plain_rows
 from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
-from lsp_data.catalogue.tables import AREA_KINDS
+from lsp_data.catalogue.tables import AREA_KINDS, SPLIT_METHODS
 from lsp_data.periods import Period, month
 from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads
@@ -39,6 +39,8 @@ _INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
     ("Rule", "rule_kind", 11, ("default", "percentage", "points", "poisson", "havering")),
     ("Tolerance", "rule_tolerance", 9, ()),
     ("Compare with", "compare_with", 12, ("previous", "last_year")),
+    ("Small numbers", "small_numbers", 13, ("withhold", "show")),
+    ("County split", "split_method", 12, tuple(one for one in SPLIT_METHODS if one)),
 )
 
 
@@ -136,7 +138,8 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
     rows = tuple(
         (row["id"], row["name"], row["kind"], row["parent"] and catalogue.area_name(row["parent"]),
          _iso(row["valid_from"]), _iso(row["valid_to"]),
-         "; ".join(catalogue.area_name(one) for one in row["predecessors"].split(";") if one), row["aliases"])
+         "; ".join(catalogue.area_name(one) for one in row["predecessors"].split(";") if one), row["aliases"],
+         None if pd.isna(row["population"]) else float(row["population"]))
         for row in catalogue.areas.to_dict("records")
     )  # fmt: skip
     columns = (
@@ -144,7 +147,7 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
         ColumnPlan("Level", 12, entry=True, choices=AREA_KINDS), ColumnPlan("Lies in", 28, entry=True),
         ColumnPlan("Valid from", 12, entry=True, number_format="@"),
         ColumnPlan("Valid to", 12, entry=True, number_format="@"), ColumnPlan("Predecessors", 36, entry=True),
-        ColumnPlan("Other names", 36, entry=True),
+        ColumnPlan("Other names", 36, entry=True), ColumnPlan("Population", 12, entry=True),
     )  # fmt: skip
     return SheetPlan("Areas", columns, rows, SPARE_ROWS)
 

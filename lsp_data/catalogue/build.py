@@ -22,8 +22,8 @@ from lsp_data.catalogue.used import defaults, with_rule, with_use
 
 _IN_USE = flag("in_use")
 LIST_COLUMNS: tuple[Column, ...] = (
-    INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS, text("definition_note"),
-    flag("local"),
+    INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS,
+    decisions.SPLIT_METHOD, text("definition_note"), flag("local"),
 )  # fmt: skip
 USE_COLUMNS: tuple[Column, ...] = (
     *LIST_COLUMNS, text("tolerance_of"), text("theme"), text("theme_name"), text("target_class"), text("lead"),
@@ -39,8 +39,9 @@ class Catalogue:
 
     indicators: one row a series, in the order of the codes: indicator, sub_measure, title, polarity, unit,
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
-        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, definition_note,
-        local, series_breaks (tuple of dates; no trend across them), in_use.
+        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, small_numbers,
+        split_method,
+        definition_note, local, series_breaks (tuple of dates; no trend across them), in_use.
     in_use: the series that the partnership uses: those columns without in_use, and tolerance_of (the general rule that
         gives the tolerance, "" where it is the series' own), theme, theme_name, target_class, lead (partner id),
         lead_name, lead_post, contributors (tuple of partner ids).

@@ -10,7 +10,8 @@ from lsp_data.measures.series import Series
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, listed_row, series_of
+from lsp_data.store.series import listed_row
+from lsp_data.store.small import shown_on
 
 
 def outlook(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> Outlook:
@@ -37,4 +38,4 @@ def _series(
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
     if day is None or row is None:
         return None
-    return series_of(row, area, known(g.rows, day, [(indicator, sub_measure, area)])), day
+    return shown_on(g.rows, row, area, day), day

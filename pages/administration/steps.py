@@ -55,6 +55,7 @@ def identity(desk: Desk) -> None:
             "kind": right.selectbox("Level", AREA_KINDS, AREA_KINDS.index("unitary"), key="area-kind"),
             "valid_from": left.text_input("Valid from (such as 2009-04-01)", key="area-from", max_chars=10),
             "valid_to": right.text_input("Valid to (empty: still)", key="area-to", max_chars=10),
+            "population": left.text_input("Population (for weighting)", key="area-population", max_chars=9),
             "predecessors": st.multiselect(
                 "What came before it", list(areas["id"]), format_func=names.__getitem__, key="area-before"
             ),

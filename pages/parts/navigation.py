@@ -44,9 +44,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "Performance",
         "underperforming",
-        "Underperforming",
+        "Needs attention",
         "pages/performance/underperforming.py",
-        "What is off track, and worsening first: why, since when, who leads and what would be required.",
+        "One ranked list: off track and worsening first; why, since when, who leads, what has to happen.",
     ),
     Entry(
         "Performance",
@@ -54,6 +54,27 @@ ENTRIES: tuple[Entry, ...] = (
         "Benchmarks",
         "pages/performance/benchmarks.py",
         "Our figures among other authorities': in which quarter, what the best would take, and the trend.",
+    ),
+    Entry(
+        "Performance",
+        "areas",
+        "Areas",
+        "pages/performance/areas.py",
+        "One indicator by district, council, area partnership board and county: table and chart, with every source.",
+    ),
+    Entry(
+        "Planning",
+        "targets",
+        "Targets",
+        "pages/planning/targets.py",
+        "Unfinished business: missing baselines and targets; what each version changed; how far along all are.",
+    ),
+    Entry(
+        "Planning",
+        "reward",
+        "Reward what-if",
+        "pages/planning/reward.py",
+        "What the targets in the reward would have paid, had the grant not been cancelled; model and pot are settings.",
     ),
     Entry(
         "Planning",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
-from presentation import benchmarks, blocks, columns, definition, history, outlook, standing
+from presentation import benchmarks, blocks, columns, definition, evidence, history, outlook, standing
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
@@ -58,6 +58,8 @@ st.html(blocks.lead(said(row["summary"])))
 st.html(blocks.heading("What is to be expected", level=2))
 st.html(outlook.section(session.ask(reports.outlook, view.generation, code, sub, view.area, view.as_at), unit))
 charts.control(view, row)
+st.html(blocks.heading("Is the change real?", level=2))
+st.html(evidence.section(session.ask(reports.evidence, view.generation, code, sub, view.area, view.as_at), row))
 st.html(blocks.heading("Flags", level=2))
 st.html(standing.flags(row))
 

@@ -21,7 +21,8 @@ INDICATOR_COLUMNS = {
     "Target class": "target_class", "Lead partner": "lead", "Lead post": "lead_post",
     "Contributing partners": "contributors", "Good is": "polarity", "Unit": "unit", "Frequency": "frequency",
     "Accumulation": "accumulation", "Period basis": "basis", "Days until due": "lag_days", "Rule": "rule_kind",
-    "Tolerance": "rule_tolerance", "Compare with": "compare_with", "Definition note": "definition_note",
+    "Tolerance": "rule_tolerance", "Compare with": "compare_with", "County split": "split_method",
+    "Definition note": "definition_note",
 }  # fmt: skip
 NUMBERS = frozenset({"lag_days", "rule_tolerance"})
 
@@ -49,11 +50,21 @@ def _indicators() -> SheetDraft:
     draft.row(1, list(INDICATOR_COLUMNS), HEADING)
     for row, series in enumerate(all_series().values(), 2):
         for column, field in enumerate(INDICATOR_COLUMNS.values(), 1):
-            text = series[field] if field else "yes"
+            text = _decided(series, field)
             if text:
                 draft.put(row, column, float(text) if field in NUMBERS else text)
     draft.widths.update({1: 10, 3: 50, 5: 30, 8: 34, 9: 34})
     return draft
+
+
+def _decided(series: Row, field: str) -> str:
+    """What the set-up says of a series in one field; how its county figures were split has a table of its own."""
+    if field == "split_method":
+        name = (series["indicator"], series["sub_measure"])
+        return next(
+            (row["method"] for row in read_table("splits") if (row["indicator"], row["sub_measure"]) == name), ""
+        )
+    return series[field] if field else "yes"
 
 
 def _partners() -> SheetDraft:

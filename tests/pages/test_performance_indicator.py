@@ -48,7 +48,7 @@ def test_the_indicator_says_where_it_will_be_what_is_usual_and_how_we_know(sampl
             continue
         row = kind.iloc[0]
         shown = read(open_page("performance/indicator", ni=indicator_key(row["indicator"], row["sub_measure"])))
-        assert shown.words.count("How do we know?") == 2
+        assert shown.words.count("How do we know?") == 3
         ahead = reports.outlook(sample, row["indicator"], row["sub_measure"], row["area"], REPORTED)
         assert outlook.forecast_line(ahead, said(row["unit"])) in shown.words
         assert outlook.change_line(ahead.chart) in shown.words
