@@ -62,6 +62,11 @@ def facts(pairs: Sequence[tuple[Child, Child]], *, style: str = "") -> Html:
     return element("dl", *rows, class_=f"lsp-facts {style}".strip())
 
 
+def how_we_know(told: Sequence[tuple[Child, Child]]) -> Html:
+    """What an answer rests on, to be opened: terms and what they are."""
+    return element("details", element("summary", "How do we know?"), facts(told, style="lsp-wide"), class_="lsp-more")
+
+
 def lead(words: Child) -> Html:
     """The sentence that a page begins with."""
     return element("p", words, class_="lsp-lead")
@@ -95,12 +100,6 @@ def abbreviations(*texts: str) -> Html:
         return Html("")
     pairs = join([join([element("b", short), f" {long}"]) for short, long in found], " · ")
     return element("p", pairs, class_="lsp-note")
-
-
-def how_we_know(told: Sequence[tuple[str, str]]) -> Html:
-    """Behind a sentence, to be opened: by what method, from what data and after whom it was worked out."""
-    known = facts(told, style="lsp-wide")
-    return element("details", element("summary", "How do we know?"), known, class_="lsp-more")
 
 
 def explained(drawn: Html) -> Html:

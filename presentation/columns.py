@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
+BENCHMARKS = {
+    "indicator": "Indicator",
+    "sub_measure": "Part",
+    "title": "Title",
+    "theme": "Theme",
+    "period": "Period compared",
+    "value": "Our figure",
+    "unit": "Unit",
+    "quartile": "Quarter (1 best, 4 worst)",
+    "authorities": "Other authorities",
+    "median": "Their median",
+    "gap": "Change to reach the best quarter",
+    "why": "Why there is no quarter",
+    "newest": "Our newest period ends",
+}
+PEERS = {
+    "area": "Area",
+    "kind": "Kind",
+    "period": "Period",
+    "value": "Value",
+    "quartile": "Quarter (1 best, 4 worst)",
+    "denominator": "Denominator",
+    "status": "Figure status",
+    "known_at": "Known since",
+    "file_name": "File",
+    "sheet": "Sheet",
+    "cell": "Cell",
+}
 SERIES = {
     "measure": "Measure",
     "period": "Period",

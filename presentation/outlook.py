@@ -6,7 +6,7 @@ from lsp_data.measures.control_chart import Charted
 from lsp_data.measures.forecast import in_words, percent
 from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
-from presentation import blocks
+from presentation.blocks import how_we_know
 from presentation.markup import Html, element, join
 from presentation.words import day, number, times
 
@@ -53,7 +53,7 @@ def section(ahead: Outlook, unit: str) -> Html:
         (forecast_line(ahead, unit), _forecast_known(ahead)),
         (change_line(ahead.chart), _change_known(ahead.chart)),
     )
-    return join(join([element("p", line), blocks.how_we_know(known)]) for line, known in told)
+    return join(join([element("p", line), how_we_know(known)]) for line, known in told)
 
 
 def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:

@@ -46,11 +46,11 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def indicator_link(row: Record, where: Where, label: Child | None = None) -> Html:
-    """A link to the indicator's page; its title unless there is another label."""
+def indicator_link(row: Record, where: Where, label: Child | None = None, *, page: str = "indicator") -> Html:
+    """A link to the indicator's page, or another of it; its title unless there is another label."""
     code, sub = row["indicator"], said(row["sub_measure"])
     words = label if label is not None else said(row.get("title"), indicator(code, sub))
-    return link(words, "indicator", where(ni=indicator_key(code, sub)))
+    return link(words, page, where(ni=indicator_key(code, sub)))
 
 
 def theme_link(theme: str, name: str, where: Where) -> Html:
@@ -224,7 +224,7 @@ def target_class(row: Record) -> str:
     return TARGET_CLASS.get(kind, kind)
 
 
-def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
+def indicator_facts(row: Record, contributors: Sequence[str], peers: Child = "") -> Html:
     """Who leads, what is measured and when it was known, for the side of an indicator's page."""
     unit = said(row["unit"])
     measured = period(row["period_start"], row["period_end"], row["basis"], "")
@@ -245,6 +245,7 @@ def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
                 two_lines(baseline, f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),
             ),
             ("Target", _target(row)),
+            ("Against peers", peers),
         ]
     )
 

@@ -91,6 +91,10 @@ _TABLE = f"""
   display:flex; align-items:center; justify-content:center; min-width:2.4rem; font-weight:600;
   font-size:.875rem; border-right:2px solid {PAPER};
 }}
+ul.lsp-parts {{ margin:0 !important; padding:0 !important; list-style:none; }}
+.lsp-parts li {{ margin:0; }}
+.lsp-progress {{ display:block; height:.6rem; margin-top:.2rem; border:1px solid {MUTED}; background:{PAPER}; }}
+.lsp-progress > span {{ display:block; height:100%; background:{BLUE}; }}
 """
 
 _CARDS = f"""

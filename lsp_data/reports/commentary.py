@@ -52,6 +52,20 @@ def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at
     return found.astype(dict.fromkeys(("period", "text"), "str"))[list(COMMENTARY)].reset_index(drop=True)
 
 
+def words_of_returns(g: Generation, area: str) -> dict[tuple[str, str, str], str]:
+    """What each return says of a series of an area in the words beside its row: (return_id, indicator, sub_measure) →
+    words. A row that names no area speaks of the partnership's own."""
+    home = area == reads.catalogue_of(g).partnership.area
+    found: dict[tuple[str, str, str], str] = {}
+    rows = reads.entries(g, "commentary")
+    for return_id, fields in zip(rows["return_id"], rows["fields"], strict=True):
+        told = json.loads(fields)
+        words = comment(" ".join((told.get("text") or "").split()))
+        if words and (told["area"] == area if told.get("area") else home):
+            found.setdefault((return_id, told.get("indicator") or "", told.get("sub_measure") or ""), words)
+    return found
+
+
 def _beside_figures(
     g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None
 ) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ _FIGURES = """SELECT indicator, sub_measure, area, basis, period_start, period_e
     return_id, sheet, cell, measure FROM live_figure WHERE known_at <= ?
     AND measure IN ('actual', 'numerator', 'denominator', 'sample', 'lower', 'upper') {these} ORDER BY {order}"""
 _TARGETS = """SELECT indicator, sub_measure, area, basis, period_start, period_end, kind, value, version, class, state,
-    baseline, baseline_start, baseline_end, known_at FROM live_target WHERE known_at <= ? {these} ORDER BY {order}"""
+    baseline, baseline_start, baseline_end, known_at, in_reward FROM live_target WHERE known_at <= ? {these}
+    ORDER BY {order}"""
 _THESE = """AND (indicator, sub_measure, area)
     IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
 
@@ -152,6 +153,7 @@ def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict
                 since,
                 row[14],
                 settled[row[:3], row[3:6], row[6]],
+                row[15],
             )
         )
     return dict(targets), dict(milestones)

@@ -22,12 +22,14 @@ from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
+from lsp_data.measures.peers import standing
 from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
 from lsp_data.store.changes import Change, frame_of, insert, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Known, Rows, versions
+from lsp_data.store.peers import known_peers, members_only
 from lsp_data.store.series import used_rows
 from lsp_data.store.small import shown_series, with_group
 from lsp_data.store.spoken import newest_words, series_of_rows
@@ -158,11 +160,23 @@ def _rows(
             if area == home or (*name, area) in held:
                 asked.append((row, shown_series(row, area, now)))
     ahead = outlooks([series for _, series in asked], as_at)
+    quartiles = _quartiles(rows, catalogue, as_at, [series for _, series in asked])
     words = newest_words(rows, as_at, home, keys)
     return [
-        _row(row, series, as_at, files, one, words.get((series.indicator, series.sub_measure, series.area)))
-        for (row, series), one in zip(asked, ahead, strict=True)
+        _row(row, series, as_at, files, one, quartile, words.get((series.indicator, series.sub_measure, series.area)))
+        for (row, series), one, quartile in zip(asked, ahead, quartiles, strict=True)
     ]
+
+
+def _quartiles(rows: Rows, catalogue: Catalogue, as_at: date, asked: Sequence[Series]) -> list[int | None]:
+    """The quarter of its peers in which each series of the partnership's own area lies; None for other areas."""
+    peers = known_peers(rows, as_at, list({(one.indicator, one.sub_measure) for one in asked}))
+    found: list[int | None] = []
+    for one in asked:
+        others = peers.get((one.indicator, one.sub_measure), ()) if one.area == catalogue.partnership.area else ()
+        stood = standing(one, members_only(others, catalogue.peer_members()), as_at) if others else None
+        found.append(stood.quartile if stood else None)
+    return found
 
 
 def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame:
@@ -181,6 +195,7 @@ def _row(
     as_at: date,
     files: dict[str, str],
     ahead: Outlook,
+    quartile: int | None,
     said_on: date | None,
 ) -> tuple[object, ...]:
     assessed = assess(series, as_at, ahead)
@@ -196,9 +211,10 @@ def _row(
         "polarity": series.polarity.value,
         "lead": row["lead"],
         "officer": row["lead_post"],
+        "quartile": quartile,
         "target_class": cells.get("target_class") or row["target_class"],
     }
-    flags = [*assessed.flags, *peer_flags(assessed.quartile, assessed.direction), *lead_flag(row["lead"])]
+    flags = [*assessed.flags, *peer_flags(quartile, assessed.direction), *lead_flag(row["lead"])]
     flags += commentary_flags(known_by(series, as_at), assessed.rag, said_on)
     cells["flags"] = _flags_text(flags)
     found = assessed.source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts import address
 from presentation.words import as_date, capital, day, indicator, indicator_key, said
 
+BETWEEN = ","
 Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
 
 
@@ -94,3 +95,25 @@ def one_or_none(label: str, options: dict[str, str], name: str, *, placeholder: 
         **address.follow(name, now if now in options else None),
     )
     return chosen
+
+
+def whole_number(label: str, name: str, *, usual: int, most: int, step: int) -> int:
+    """Type a whole number from nought to ``most``; ``usual`` where the address holds none that can be read."""
+    written = address.value(name)
+    given = int(written) if written.isascii() and written.isdigit() else usual
+    shown = min(given, most)
+    typed: int = st.number_input(label, min_value=0, max_value=most, step=step, **address.follow(name, shown, str))
+    return typed
+
+
+def some_of(label: str, options: dict[str, str], name: str) -> list[str]:
+    """Choose some of the options (id → words); all of them where none is chosen or the address holds none."""
+    wanted = [one for one in address.value(name).split(BETWEEN) if one in options]
+    shown: Sequence[str] = st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        **address.follow(name, wanted, BETWEEN.join),
+    )
+    return list(shown) or list(options)

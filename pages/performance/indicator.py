@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
-from presentation import blocks, columns, definition, evidence, history, outlook, standing
+from presentation import benchmarks, blocks, columns, definition, evidence, history, outlook, standing
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
@@ -48,7 +48,12 @@ left, right = st.columns([7, 4], gap="medium")
 with left:
     charts.large(view, row)
 with right:
-    st.html(standing.indicator_facts(row, [partners.get(one, one) for one in listed.get("contributors", ())]))
+    contributors = [partners.get(one, one) for one in listed.get("contributors", ())]
+    st.html(
+        standing.indicator_facts(
+            row, contributors, benchmarks.against_peers(row, view.where) if view.area == view.partnership.area else ""
+        )
+    )
 st.html(blocks.lead(said(row["summary"])))
 st.html(blocks.heading("What is to be expected", level=2))
 st.html(outlook.section(session.ask(reports.outlook, view.generation, code, sub, view.area, view.as_at), unit))

@@ -24,6 +24,10 @@ PAGES = {
     "performance/theme": "Health and Wellbeing",
     "performance/indicator": "People who say different backgrounds get on well together locally",
     "performance/underperforming": "Needs attention",
+    "performance/benchmarks": "Benchmarks",
+    "performance/areas": "Arson: deliberate primary fires",
+    "planning/targets": "Targets",
+    "planning/reward": "Reward what-if",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
