@@ -17,7 +17,8 @@ from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.peers import authorities, known_peers, members_only
-from lsp_data.store.series import known, listed_row, series_of, used_rows
+from lsp_data.store.series import known, listed_row, used_rows
+from lsp_data.store.small import shown_on, shown_series, with_group
 
 EVERY_AUTHORITY = "*"
 BENCHMARKS = (
@@ -63,11 +64,15 @@ def benchmarks(g: Generation, as_at: date | None = None, group: str | None = Non
     listed = used_rows(catalogue) if day is not None and area else ()
     keys = [(row["indicator"], row["sub_measure"]) for row in listed]
     peers = known_peers(g.rows, day, keys) if day is not None else {}
-    now = known(g.rows, day, [(*key, area) for key in keys if key in peers]) if day is not None else None
+    now = (
+        known(g.rows, day, with_group(g.rows, [(*key, area) for key in keys if key in peers]))
+        if day is not None
+        else None
+    )
     rows: list[tuple[object, ...]] = []
     for row, key in zip(listed, keys, strict=True):
         chosen = _members(catalogue, peers.get(key, ()), group)
-        found = standing(series_of(row, area, now), chosen, day) if now is not None and day and chosen else None
+        found = standing(shown_series(row, area, now), chosen, day) if now is not None and day and chosen else None
         rows.append(_row(row, found, chosen))
     frame = pd.DataFrame(rows, columns=list(BENCHMARKS))
     for name in ("period_start", "period_end", "newest"):
@@ -87,7 +92,7 @@ def benchmark(
     row, area = listed_row(catalogue, indicator, sub_measure), catalogue.partnership.area
     if day is None or row is None:
         return None
-    series = series_of(row, area, known(g.rows, day, [(indicator, sub_measure, area)]))
+    series = shown_on(g.rows, row, area, day)
     peers = known_peers(g.rows, day, [(indicator, sub_measure)]).get((indicator, sub_measure), [])
     chosen = _members(catalogue, peers, group)
     found = standing(series, chosen, day)
