@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lsp_data.reports.peers import Benchmark
+from pages.parts import charts
 from pages.parts.session import View
 from presentation import benchmarks as shown
 from presentation import blocks, figures, peer_figures, returns_templates
@@ -41,7 +42,7 @@ def draw(found: Benchmark, us: str, key: str) -> None:
 
 
 def _chart(figure: figures.Figure, alt: str, key: str) -> None:
-    st.plotly_chart(figures.ready(figure), theme=None, config=figures.CONFIG, key=key, alt=alt)
+    charts.draw(figures.ready(figure), key=key, alt=alt, name=key)
 
 
 def nothing_loaded(view: View) -> None:

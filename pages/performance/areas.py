@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, choices, head, session, table
+from pages.parts import address, charts, choices, head, session, table
 from presentation import area_chart, area_split, areas, blocks
-from presentation.figures import CONFIG, ready
+from presentation.figures import ready
 from presentation.words import indicator, indicator_key, said
 
 address.draw("ni", "period", "levels")
@@ -43,12 +43,11 @@ with right:
     kinds = choices.some_of("Levels", levels, "levels")
 shown = areas.at(found, period, kinds)
 st.html(blocks.note(areas.counted(shown, unit)))
-st.plotly_chart(
+charts.draw(
     session.keep("area-bars", view, (key, period, *kinds), lambda: ready(area_chart.bars(shown, unit))),
-    theme=None,
-    config=CONFIG,
     key="area-bars",
     alt=area_chart.told(shown, unit),
+    name=f"{indicator(code, sub)} by area",
 )
 st.html(area_chart.key(shown, unit))
 partners = session.partner_names(view, "short_name")
