@@ -11,6 +11,7 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
+from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import period_of
@@ -33,7 +34,9 @@ def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None 
     day = as_at or reporting_day(g)
     catalogue = reads.catalogue_of(g)
     areas = {row["id"]: row for row in catalogue.areas.to_dict("records") if row["in_use"]}
-    figures = reads.figures_by_area(g, indicator, sub_measure, day).to_dict("records")
+    found = reads.figures_by_area(g, indicator, sub_measure, day)
+    found = without_small_numbers(g, found, indicator, sub_measure, day) if day else found
+    figures = found.to_dict("records")
     beside = {
         (row["area"], row["period_start"], row["period_end"], row["measure"]): row["value"]
         for row in figures
