@@ -7,7 +7,7 @@ asks for "now" gives `reporting_day` with today's date, which nothing here asks 
 """
 
 from lsp_data.reports.agreement import refreshes, unfinished
-from lsp_data.reports.areas import areas_measured, by_area
+from lsp_data.reports.areas import areas_measured, by_area, outlines
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
 from lsp_data.reports.handed_back import sent_back
@@ -36,6 +36,7 @@ __all__ = [
     "generation_log",
     "history",
     "milestones",
+    "outlines",
     "outlook",
     "partnership",
     "reconciled",

@@ -88,6 +88,11 @@ def _frame(rows: list[dict[str, Any]], order: list[str]) -> pd.DataFrame:
     )
 
 
+def outlines(g: Generation) -> dict[str, list[list[tuple[float, float]]]]:
+    """The outlines of areas for the map: area → rings of corners (longitude, latitude); empty where there are none."""
+    return reads.outlines(g)
+
+
 def areas_measured(g: Generation, as_at: date | None = None) -> dict[tuple[str, str], int]:
     """In how many areas each series is measured: (indicator, sub_measure) → areas of which a figure is known."""
     found = reads.series_by_area(g, as_at or reporting_day(g))
