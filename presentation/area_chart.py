@@ -10,7 +10,7 @@ import pandas as pd
 from lsp_data.measures.wording import is_count
 from presentation import scale
 from presentation.areas import REBUILT
-from presentation.figures import FONT, Figure
+from presentation.figure_axes import FONT, Figure
 from presentation.markup import Html, element, picture
 from presentation.palette import BLUE, CHARCOAL, INK, LINE, PAPER, PLUM
 from presentation.standing import Record, records

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from presentation.area_chart import hover
-from presentation.figures import FONT, Figure
+from presentation.figure_axes import FONT, Figure
 from presentation.palette import BLACK, BLUE, CHARCOAL, INK, PANEL, PAPER, contrast
 from presentation.standing import Record, records
 from presentation.words import missing, number, said

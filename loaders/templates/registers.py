@@ -39,6 +39,7 @@ _INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
     ("Rule", "rule_kind", 11, ("default", "percentage", "points", "poisson", "havering")),
     ("Tolerance", "rule_tolerance", 9, ()),
     ("Compare with", "compare_with", 12, ("previous", "last_year")),
+    ("Small numbers", "small_numbers", 13, ("withhold", "show")),
     ("County split", "split_method", 12, tuple(one for one in SPLIT_METHODS if one)),
 )
 
@@ -58,11 +59,13 @@ def write_setup_template(generation: Generation, out: BinaryIO | Path) -> None:
             "5. Lead partner is a name from the sheet Partners. Part several contributing partners by a semicolon.",
             "6. Frequency and Days until due are the release calendar. They decide what is due and what is overdue.",
             "7. Rule, Tolerance and Compare with decide the colour and the direction. Empty means the usual rule.",
-            "8. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
+            "8. Comparator groups lists the authorities to compare with, parted by semicolons; Comparator group on "
+            "the sheet Partnership says which list counts.",
+            "9. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
         ),
     )
     indicators = _indicators(catalogue, own_rules(generation))
-    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue)]
+    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue), _groups(catalogue)]
     write(cover, sheets, Stamp("setup", generation=str(generation.number)), reports.reporting_day(generation), out)
 
 
@@ -73,6 +76,7 @@ def _partnership(catalogue: Catalogue) -> SheetPlan:
         ("Reporting date", own.reporting_date.isoformat() if own.reporting_date else None),
         ("Theme set", own.theme_set), ("First financial year", _pair(own.first_year)),
         ("Last financial year", _pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
+        ("Comparator group", own.peer_group or None),
     )  # fmt: skip
     columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, number_format="@"))
     return SheetPlan("Partnership", columns, rows)
@@ -146,6 +150,15 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
         ColumnPlan("Other names", 36, entry=True), ColumnPlan("Population", 12, entry=True),
     )  # fmt: skip
     return SheetPlan("Areas", columns, rows, SPARE_ROWS)
+
+
+def _groups(catalogue: Catalogue) -> SheetPlan:
+    rows = tuple((name, "; ".join(members), "yes") for name, members in catalogue.peer_groups.items())
+    columns = (
+        ColumnPlan("Comparator group", 30, entry=True), ColumnPlan("Members", 90, entry=True),
+        ColumnPlan("In use", 8, entry=True, choices=_YES_NO),
+    )  # fmt: skip
+    return SheetPlan("Comparator groups", columns, rows, SPARE_ROWS)
 
 
 def _iso(day: date | None) -> str | None:

@@ -39,7 +39,8 @@ class Catalogue:
 
     indicators: one row a series, in the order of the codes: indicator, sub_measure, title, polarity, unit,
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
-        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, split_method,
+        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, small_numbers,
+        split_method,
         definition_note, local, series_breaks (tuple of dates; no trend across them), in_use.
     in_use: the series that the partnership uses: those columns without in_use, and tolerance_of (the general rule that
         gives the tolerance, "" where it is the series' own), theme, theme_name, target_class, lead (partner id),
@@ -47,6 +48,8 @@ class Catalogue:
     themes: theme_set, theme, position, name, short_name, valid_from, valid_to, description; of the partnership's set.
     partners, areas: as the reference files, and in_use; areas also predecessors (ids joined by ";"). A partner that
         ships is in use once anything was decided of it, or it leads or contributes. rules: as the reference file.
+    peer_groups: the groups of areas with which it can be compared: name → names of their members, in the order in
+        which they were decided.
     corrections: the known errors of sources that apply, by their name, as text."""
 
     reference: Reference
@@ -57,6 +60,7 @@ class Catalogue:
     partners: pd.DataFrame
     areas: pd.DataFrame
     rules: pd.DataFrame
+    peer_groups: Mapping[str, tuple[str, ...]]
     corrections: Mapping[str, str]
     _indicator_finder: IndicatorFinder
     _area_finder: NameFinder
@@ -81,7 +85,7 @@ class Catalogue:
         series = [(row["indicator"], row["sub_measure"], row["title"]) for row in rows]
         return cls(
             reference, partnership, _series_frame(rows), _use_frame(rows), themes, partners, areas,
-            frame(RULE_COLUMNS, rules), _corrections(decided["correction"]),
+            frame(RULE_COLUMNS, rules), _peer_groups(decided["peer_group"]), _corrections(decided["correction"]),
             IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
             NameFinder.of(_names(partners[partners["in_use"]]), _names(partners[~partners["in_use"]])),
             {(indicator, ""): title for indicator, title in whole} | {one[:2]: one[2] for one in series},
@@ -120,6 +124,11 @@ class Catalogue:
     def area_name(self, identity: str) -> str:
         """The area's name; its id where it is unknown."""
         return self._area_finder.names.get(identity, identity)
+
+    def peer_members(self, group: str | None = None) -> tuple[str, ...]:
+        """The names of the areas in a comparator group (None: the partnership's); () where there is no such group, and
+        every authority that is known counts."""
+        return self.peer_groups.get(self.partnership.peer_group if group is None else group, ())
 
     def understanding(self, indicators: Mapping[str, Key], areas: Mapping[str, str]) -> Catalogue:
         """This catalogue for one file, of which a person says what some texts mean: text → series, text → area id."""
@@ -199,6 +208,19 @@ def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) ->
 
 def _position(theme: Mapping[str, Any]) -> int:
     return int(theme["position"])
+
+
+def _peer_groups(decided: decisions.Decided) -> Mapping[str, tuple[str, ...]]:
+    """Those that have members and were not given up since."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, fields in decided.items():
+        read = decisions.read_fields("peer_group", name, fields, decisions.PEER_GROUP_FIELDS)
+        members = dict.fromkeys(one.strip() for one in str(read.get("members", "")).split(";") if one.strip())
+        if not name:
+            raise EditError("peer_group", name, "it has no name")
+        if members and read.get("in_use", True):
+            found[name] = tuple(members)
+    return found
 
 
 def _corrections(decided: decisions.Decided) -> Mapping[str, str]:

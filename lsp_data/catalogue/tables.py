@@ -11,6 +11,7 @@ from lsp_data.periods import Basis
 
 RULE_KINDS = ("default", "percentage", "points", "poisson", "havering")
 COMPARE_WITH = ("", "previous", "last_year")
+SMALL_NUMBERS = ("", "withhold", "show")  # blank: withheld where the numerator is known
 TARGET_CLASSES = ("", "designated", "statutory", "local")
 CONFIDENCES = ("high", "medium", "low")
 SPLIT_METHODS = tuple(one.value for one in Method)

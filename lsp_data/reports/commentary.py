@@ -14,18 +14,12 @@ from lsp_data.periods import Basis, Period, by_quarter, financial_start, label, 
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import period_of
-from lsp_data.values.vocabulary import MARKERS, STATUS
+from lsp_data.values.notes import comment
 
 COMMENTARY = (
     "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
     "return_id", "replaced_by", "replaced_on", "said_anew",
 )  # fmt: skip
-# What reading a file adds to a note: how a figure came to be the year to date, and what of its source was put right.
-_ADDED = re.compile(
-    r"(?:(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April"
-    r"|corrected from \S.*? to \S+: \S.*? \([^()]+, \d{1,2} [A-Z][a-z]+ \d{4}\)))+$"
-)
-_MARK = re.compile(r"\W*\w?\W*|\((?:\w+)\)|\[\w+\]")
 _WORD = re.compile(r"\w{2}")
 _YEARS = {4: Basis.FINANCIAL_YEAR, 1: Basis.CALENDAR_YEAR, 9: Basis.ACADEMIC_YEAR}
 
@@ -157,27 +151,6 @@ def _by_period(text: str, period: Period | None) -> list[tuple[Period | None, st
         return [(period, text)]
     year = financial_start(period.end)
     return [(quarter(year, number), words) for number, words in parts.items() if words]
-
-
-def comment(note: str, cell: str = "") -> str:
-    """A note without the marks before its words (``cell``: what stands there instead of a number) and without what
-    reading the file added to it. The words themselves are left whole, whatever they hold."""
-    return note_parts(note, cell)[1]
-
-
-def note_parts(note: str, cell: str = "") -> tuple[list[str], str, str]:
-    """A note as the marks at its beginning, its words (left whole) and what reading the file added: see `comment`."""
-    added = _ADDED.search(note)
-    parts = (note[: added.start()] if added else note).strip().split("; ")
-    marks: list[str] = []
-    while parts and _is_mark(parts[0].strip(), cell):
-        marks.append(parts.pop(0).strip())
-    return [one for one in marks if one], "; ".join(parts).strip(), added[0].removeprefix("; ") if added else ""
-
-
-def _is_mark(part: str, cell: str) -> bool:
-    plain = " ".join(part.lower().split()).strip("()[]")
-    return bool(_MARK.fullmatch(part)) or plain in MARKERS or plain in STATUS or part == " ".join(cell.split())
 
 
 def _said_of_its_quarter(beside: dict[str, Any], rows: Iterable[dict[str, Any]]) -> bool:

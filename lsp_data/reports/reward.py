@@ -16,7 +16,9 @@ from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, series_of, used_rows
+from lsp_data.store.known import known
+from lsp_data.store.series import used_rows
+from lsp_data.store.small import shown_series, with_group
 
 ON_ACTUAL, ON_FORECAST = "actual", "forecast"
 REWARD = (
@@ -37,10 +39,11 @@ def reward(g: Generation, as_at: date | None = None, on: str = ON_ACTUAL) -> pd.
         return _frame([])
     catalogue = reads.catalogue_of(g)
     area, used = catalogue.partnership.area, used_rows(catalogue)
-    now = known(g.rows, day, [(row["indicator"], row["sub_measure"], area) for row in used])
+    keys = [(row["indicator"], row["sub_measure"], area) for row in used]
+    now = known(g.rows, day, with_group(g.rows, keys))
     rewarded = []
     for row in used:
-        one = series_of(row, area, now)
+        one = shown_series(row, area, now)
         if one.targets and one.targets[-1].in_reward:
             rewarded.append((row, one))
     ahead = outlooks([one for _, one in rewarded], day) if on == ON_FORECAST else [None] * len(rewarded)

@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.catalogue.tables import AREA_KINDS
 from lsp_data.decisions import Edit
 from lsp_data.periods import year_pair
-from pages.administration import indicator_steps
+from pages.administration import comparators, indicator_steps
 from pages.administration.desk import Desk, editor
 from pages.parts import deciding
 from presentation import setup_steps as shown
@@ -134,4 +134,5 @@ STEPS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "leads": ("Leads", indicator_steps.leads),
     "targets": ("Targets", indicator_steps.targets),
     "calendar": ("Release calendar", indicator_steps.calendar),
+    "comparators": ("Comparators", comparators.comparators),
 }

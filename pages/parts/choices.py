@@ -19,21 +19,6 @@ def label_of(row: dict[str, Any]) -> str:
     return f"{indicator(row['indicator'], row['sub_measure'])}: {said(row['title'])}"
 
 
-def indicators(label: str, known: Rows, name: str, *, most: int) -> list[dict[str, Any]]:
-    """Choose several indicators, whose status rows are given; ``name`` is the part of the address that holds them."""
-    wanted = [key for key in address.value(name).split(BETWEEN) if key in known][:most]
-    names = {key: label_of(row) for key, row in known.items()}
-    shown: Sequence[str] = st.multiselect(
-        label,
-        list(known),
-        format_func=names.__getitem__,
-        max_selections=most,
-        placeholder=f"Choose up to {most} indicators",
-        **address.follow(name, wanted, BETWEEN.join),
-    )
-    return [known[key] for key in shown]
-
-
 def asked(known: Rows, name: str, find: Callable[[str], tuple[str, str] | None]) -> tuple[str | None, list[str]]:
     """What names the indicator that the address asks for, also by its code as people write it: "NI 120 (a)".
 

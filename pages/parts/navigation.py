@@ -44,9 +44,16 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "Performance",
         "underperforming",
-        "Underperforming",
+        "Needs attention",
         "pages/performance/underperforming.py",
-        "What is off track, and worsening first: why, since when, who leads and what would be required.",
+        "One ranked list: off track and worsening first; why, since when, who leads, what has to happen.",
+    ),
+    Entry(
+        "Performance",
+        "benchmarks",
+        "Benchmarks",
+        "pages/performance/benchmarks.py",
+        "Our figures among other authorities': in which quarter, what the best would take, and the trend.",
     ),
     Entry(
         "Performance",

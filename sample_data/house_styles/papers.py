@@ -8,6 +8,7 @@ from datetime import date
 from lsp_data.periods import Basis, Period
 from lsp_data.periods.labels import MONTHS
 from sample_data.agreed import Agreed, milestones_of, signed_in, target_period
+from sample_data.benchmarks import GROUP, MEMBERS
 from sample_data.draft import INVENTED, SheetDraft
 from sample_data.house_styles.blocks import Pairs, header
 from sample_data.partners import REFERENCE, partner_rows, partnership_name
@@ -36,11 +37,12 @@ def setup() -> list[SheetDraft]:
         ("Name of the partnership", partnership_name()), ("Area", "Cheshire West and Chester"),
         ("Reporting date", REPORTING_DATE), ("Sample", "yes"), ("Theme set", "2009"),
         ("First financial year", "2008/09"), ("Last financial year", "2010/11"),
+        ("Comparator group", GROUP),
     ]  # fmt: skip
     for row, (name, value) in enumerate(facts, 5):
         settings.row(row, [name, value])
     settings.widths.update({1: 28, 2: 44})
-    return [settings, _indicators(), _partners()]
+    return [settings, _indicators(), _partners(), _groups()]
 
 
 def _indicators() -> SheetDraft:
@@ -71,6 +73,14 @@ def _partners() -> SheetDraft:
     for row, partner in enumerate(partner_rows().values(), 2):
         draft.row(row, [partner[name] for name in ("id", "name", "short_name", "kind", "contact_post", "aliases")])
     draft.widths.update({1: 26, 2: 60, 3: 26, 5: 34, 6: 60})
+    return draft
+
+
+def _groups() -> SheetDraft:
+    draft = SheetDraft("Comparator groups")
+    draft.row(1, ["Comparator group", "Members", "In use"], HEADING)
+    draft.row(2, [GROUP, "; ".join(MEMBERS), "yes"])
+    draft.widths.update({1: 26, 2: 90})
     return draft
 
 
