@@ -20,19 +20,19 @@ _ROW, _FRAME = 34, 62  # pixels of an area's row, and of all else
 
 
 def bars(rows: pd.DataFrame, unit: str) -> Figure:
-    """A bar an area, its value at the end; where the area lies in one whose figure is known too, a mark for that.
+    """A bar an area, its value beside the name; where the area lies in one whose figure is known too, a mark for that.
 
     rows: those of ``presentation.areas.at``; areas without a figure have a row without a bar that says so."""
     found = records(rows)
     known = [row for row in found if not missing(row["value"])]
     values = [float(row["value"]) for row in known] + [float(row["whole"]) for row in known if not _no_mark(row, unit)]
     low, high, step = scale.round_range([0.0, *values])
-    names = [_name(row) for row in found]
+    names = [str(row["area"]) for row in found]
     return {
         "data": [_bar_trace(found, names, unit), *_whole_trace(found, names, unit)],
         "layout": {
             "height": _FRAME + _ROW * len(found),
-            "margin": {"l": 10, "r": 60, "t": 8, "b": 40, "pad": 6},
+            "margin": {"l": 10, "r": 24, "t": 8, "b": 40, "pad": 6},
             "paper_bgcolor": PAPER,
             "plot_bgcolor": PAPER,
             "font": {"family": FONT, "size": 15, "color": INK},
@@ -54,6 +54,8 @@ def bars(rows: pd.DataFrame, unit: str) -> Figure:
                 "type": "category",
                 "categoryorder": "array",
                 "categoryarray": names[::-1],
+                "tickvals": names,
+                "ticktext": [_name(row, unit) for row in found],
                 "automargin": True,
                 "fixedrange": True,
             },
@@ -64,9 +66,11 @@ def bars(rows: pd.DataFrame, unit: str) -> Figure:
     }
 
 
-def _name(row: Record) -> str:
+def _name(row: Record, unit: str) -> str:
+    """The area and its figure, both beside the bar, where no mark covers them."""
     name = escape(said(row["area_name"]))
-    return f"<b>{name}</b>" if row["own"] else name
+    value = "" if missing(row["value"]) else f"  <b>{escape(number(row['value'], unit))}</b>"
+    return f"<b>{name}</b>{value}" if row["own"] else f"{name}{value}"
 
 
 def _bar_trace(found: Sequence[Record], names: Sequence[str], unit: str) -> Figure:
@@ -76,10 +80,6 @@ def _bar_trace(found: Sequence[Record], names: Sequence[str], unit: str) -> Figu
         "name": "Figure",
         "y": list(names),
         "x": [None if missing(row["value"]) else float(row["value"]) for row in found],
-        "text": ["" if missing(row["value"]) else number(row["value"], unit) for row in found],
-        "textposition": "outside",
-        "textfont": {"size": 15, "color": INK},
-        "cliponaxis": False,
         "marker": {
             "color": [PLUM if row["own"] else BLUE for row in found],
             "pattern": {"shape": ["/" if row["rebuilt"] else "" for row in found], "fgcolor": PAPER, "size": 7},

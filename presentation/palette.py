@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 INK = "#0b0c0c"
+BLACK = "#000000"  # words on the middle shades of a map, where INK falls just short of 4.5 to 1
 MUTED = "#505a5f"
 FAINT = "#b1b4b6"
 LINE = "#d8dadb"

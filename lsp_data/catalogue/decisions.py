@@ -38,8 +38,9 @@ PEER_GROUP_FIELDS = (text("members"), flag("in_use"))  # names of areas joined b
 CORRECTION_FIELDS = (text("source_error"),)  # its form belongs to who reads sources; here it is text
 RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
 
-# Kept among the decisions, with their history, but none of the catalogue's: remembered layouts of returns.
-BESIDE = ("layout",)
+# Kept among the decisions, with their history, but none of the catalogue's: remembered layouts of returns, and the
+# outlines of areas for the map.
+BESIDE = ("layout", "map")
 
 Decided = dict[str, dict[str, str]]  # key → field → newest value, as text
 

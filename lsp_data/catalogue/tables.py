@@ -62,7 +62,8 @@ PARTNER_COLUMNS = (
 )  # fmt: skip
 AREA_COLUMNS = (
     identifier("id"), text("name", needed=True), one_of("kind", *AREA_KINDS), text("parent"), *_VALID, text("code"),
-    text("aliases"), number("population"), _CONFIDENCE, text("note"),
+    text("aliases"), number("population"), whole("tile_row"),
+    whole("tile_column"), _CONFIDENCE, text("note"),
 )  # fmt: skip
 THEME_COLUMNS = (
     text("theme_set", needed=True), identifier("theme"), whole("position", needed=True), text("name", needed=True),

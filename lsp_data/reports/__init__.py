@@ -7,7 +7,7 @@ asks for "now" gives `reporting_day` with today's date, which nothing here asks 
 """
 
 from lsp_data.reports.agreement import refreshes, unfinished
-from lsp_data.reports.areas import areas_measured, by_area
+from lsp_data.reports.areas import areas_measured, by_area, outlines
 from lsp_data.reports.attention import attention, flags, green_candidates, red_and_worsening
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
@@ -45,6 +45,7 @@ __all__ = [
     "green_candidates",
     "history",
     "milestones",
+    "outlines",
     "outlook",
     "partnership",
     "peer_authorities",

@@ -29,8 +29,9 @@ def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None 
     """One row an area and period, in the catalogue's order of areas, oldest period first; and one without a period for
     each area beside these (of the same kind and parent) of which no figure is known: BY_AREA.
 
-    ``rebuilt``: the period ended before the area began, so the figure was put together afterwards. ``own``: the
-    partnership's area. A financial year and a year to date of the same days are one period."""
+    A figure that is withheld (small numbers) has the marker "suppressed". ``rebuilt``: the period ended before the area
+    began, so the figure was put together afterwards. ``own``: the partnership's area. A financial year and a year to
+    date of the same days are one period."""
     day = as_at or reporting_day(g)
     catalogue = reads.catalogue_of(g)
     areas = {row["id"]: row for row in catalogue.areas.to_dict("records") if row["in_use"]}
@@ -89,6 +90,11 @@ def _frame(rows: list[dict[str, Any]], order: list[str]) -> pd.DataFrame:
         .drop(columns="place")
         .reset_index(drop=True)
     )
+
+
+def outlines(g: Generation) -> dict[str, list[list[tuple[float, float]]]]:
+    """The outlines of areas for the map: area → rings of corners (longitude, latitude); empty where there are none."""
+    return reads.outlines(g)
 
 
 def areas_measured(g: Generation, as_at: date | None = None) -> dict[tuple[str, str], int]:

@@ -18,6 +18,7 @@ def decided(g: Generation) -> pd.DataFrame:
         """SELECT d.made_at, subject, key, field, value, d.made_by, reason, d.publication, r.file_name,
                r.withdrawn_at AS taken_back_at
            FROM edit d LEFT JOIN effective_return r USING (return_id)
+           WHERE field <> 'outlines'  -- too long to read; beside each stands where it came from
            ORDER BY d.publication DESC, position DESC"""
     )
 

@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.measures.split import Bond, Family, Share, families, reconcile
+from lsp_data.measures.split import Bond, Family, Share, reconcile
 from lsp_data.reports.areas import by_area
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import listed_row
+from lsp_data.store.series import area_families, listed_row
 
 RECONCILED = (
     "whole", "whole_name", "bond", "period_start", "period_end", "period", "value", "parts", "together", "difference",
@@ -40,13 +40,11 @@ def reconciled(g: Generation, indicator: str, sub_measure: str, as_at: date | No
 
 def _reconciled(found: pd.DataFrame, catalogue: Catalogue, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     areas = {one["id"]: one for one in catalogue.areas.to_dict("records") if one["in_use"]}
-    parents = {one: str(area["parent"]) for one, area in areas.items()}
-    before = {one: [name for name in area["predecessors"].split(";") if name in areas] for one, area in areas.items()}
     known: dict[_Key, dict[str, dict[Any, Any]]] = {}
     for figure in found[found["period_end"].notna()].to_dict("records"):
         known.setdefault((figure["period_start"], figure["period_end"]), {})[figure["area"]] = figure
     for (start, end), figures in known.items():
-        for family in families(parents, before):
+        for family in area_families(catalogue):
             there = _there(family, figures, areas, start.date(), end.date())
             if there is not None:
                 yield _row(there, figures, areas, row, start, end)

@@ -5,6 +5,7 @@ Dates in frames are datetime64, missing text is NaN; rows as Python values (dict
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -62,6 +63,17 @@ def layouts(generation: Generation) -> dict[str, str]:
            QUALIFY row_number() OVER (PARTITION BY key ORDER BY publication DESC, position DESC) = 1 ORDER BY key"""
     )
     return {key: value for key, value in found if value}
+
+
+def outlines(generation: Generation) -> dict[str, list[list[tuple[float, float]]]]:
+    """The outlines of areas for the map: area → rings of corners (longitude, latitude); empty where none were taken
+    in, or they were taken away."""
+    found = generation.rows(
+        """SELECT value FROM live_edit WHERE subject = 'map' AND field = 'outlines'
+           ORDER BY publication DESC, position DESC LIMIT 1"""
+    )
+    held = json.loads(found[0][0]) if found and found[0][0] else {}
+    return {area: [[(across, up) for across, up in ring] for ring in rings] for area, rings in held.items()}
 
 
 def understanding_of(folder: Path) -> tuple[Catalogue, dict[str, str]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series
+from lsp_data.measures.split import Family, families
 from lsp_data.periods import Basis
 from lsp_data.store.known import Key, Known, known, period_of
 
@@ -100,15 +101,25 @@ def _as_year_to_date(one: Observation) -> Observation:
 @lru_cache(maxsize=4)
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
-    overdue_grace_days, area_ends (by area, the day on which it ceased to exist) and area_in (by area, that in which it
-    lies)."""
+    overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
+    lies) and area_families (see `area_families`)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
     area_in = dict(zip(catalogue.areas["id"], catalogue.areas["parent"], strict=True))
     grace = catalogue.partnership.overdue_grace_days
-    shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in}
+    kin = area_families(catalogue)
+    shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
     return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
+
+
+@lru_cache(maxsize=4)
+def area_families(catalogue: Catalogue) -> tuple[Family, ...]:
+    """The wholes and parts that the areas in use make: split, merged, or lying in one another."""
+    areas = {one["id"]: one for one in catalogue.areas.to_dict("records") if one["in_use"]}
+    parents = {one: str(area["parent"]) for one, area in areas.items()}
+    before = {one: [name for name in area["predecessors"].split(";") if name in areas] for one, area in areas.items()}
+    return tuple(families(parents, before))
 
 
 def listed_row(catalogue: Catalogue, indicator: str, sub_measure: str) -> dict[str, Any] | None:

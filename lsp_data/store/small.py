@@ -12,6 +12,7 @@ from typing import Any
 
 from lsp_data.measures.series import Observation, Series
 from lsp_data.measures.significance import withheld
+from lsp_data.measures.split import Bond
 from lsp_data.measures.wording import is_count
 from lsp_data.store.known import Days, Key, Known, Rows, known
 from lsp_data.store.series import series_of
@@ -65,7 +66,7 @@ def withheld_periods(row: Mapping[str, Any], area: str, now: Known) -> frozenset
             for days, one in figures.items():
                 counts.setdefault(days, {})[place] = _count(one, row["unit"] or "", counted=rule == "withhold")
     return frozenset(
-        days for days, held in counts.items() if area in held and area in withheld(held, _totals(held, row["area_in"]))
+        days for days, held in counts.items() if area in held and area in withheld(held, _totals(held, row))
     )
 
 
@@ -75,13 +76,18 @@ def _count(one: Observation, unit: str, *, counted: bool) -> float | None:
     return one.value if counted and is_count(unit) else None
 
 
-def _totals(held: Mapping[str, float | None], area_in: Mapping[str, str]) -> dict[str, list[str]]:
-    """The areas that are the sum of others, by their counts."""
+def _totals(held: Mapping[str, float | None], row: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """The areas that are the sum of others, by their counts: of those that lie in them, that they were split into or
+    that merged into them."""
     parts: dict[str, list[str]] = {}
     for place in held:
-        if (above := area_in.get(place)) in held:
+        if (above := row["area_in"].get(place)) in held:
             parts.setdefault(str(above), []).append(place)
-    return {whole: found for whole, found in parts.items() if _adds_up(held, whole, found)}
+    sums = list(parts.items())
+    for family in row["area_families"]:
+        if family.bond is not Bond.WITHIN and family.whole in held:
+            sums.append((family.whole, [one for one in family.parts if one in held]))
+    return [(whole, found) for whole, found in sums if found and _adds_up(held, whole, found)]
 
 
 def _adds_up(held: Mapping[str, float | None], whole: str, parts: Sequence[str]) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lsp_data import audit, reports
-from pages.parts import head, session, table
+from pages.administration import outlines
+from pages.parts import deciding, head, session, table
 from presentation import setup_data as shown
 from presentation.blocks import facts, heading, note
 
 view = session.open_view()
 head.draw(view, "Data", controls=())
+deciding.tell()
 folder = session.settings().data
 
 left, right = st.columns(2)
@@ -32,6 +34,8 @@ st.download_button(
     on_click="ignore",
     type="primary",
 )
+
+outlines.section(view)
 
 st.html(heading("Is the store whole?", level=2))
 st.html(note("Reads every state, every workbook in the archive and every stored status again. Nothing is changed."))

@@ -5,12 +5,11 @@ from functools import partial
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, charts, choices, head, session, table
-from presentation import area_chart, area_split, areas, blocks
-from presentation.figures import ready
+from pages.parts import address, area_drawing, choices, head, session, table
+from presentation import area_split, areas, blocks
 from presentation.words import indicator, indicator_key, said
 
-address.draw("ni", "period", "levels")
+address.draw("ni", "period", "levels", "drawn")
 view = session.open_view()
 measured = session.ask(reports.areas_measured, view.generation, view.as_at)
 rows = areas.most_areas_first(session.rows_by_key(view), measured)
@@ -29,7 +28,10 @@ row = rows[key]
 code, sub, unit = row["indicator"], said(row["sub_measure"]), said(row["unit"])
 found = session.ask(reports.by_area, view.generation, code, sub, view.as_at)
 periods, levels = areas.periods(found), areas.levels(found)
-unknown = [choices.unknown("period", periods, "the period", "the newest that several areas share is shown")]
+unknown = [
+    choices.unknown("period", periods, "the period", "the newest that several areas share is shown"),
+    choices.unknown("drawn", area_drawing.WAYS, "the drawing", "bars are shown"),
+]
 held = {"ni": indicator_key(code, sub)}
 kicker = f"{indicator(code, sub)} by area"
 head.draw(view, said(row["title"]), kicker=kicker, controls=("as_at",), choose=choose, remarks=unknown, held=held)
@@ -40,16 +42,10 @@ left, right = st.columns([2, 3], vertical_alignment="bottom")
 with left:
     period = choices.one_of("Period", periods, "period")
 with right:
-    kinds = choices.some_of("Levels", levels, "levels")
+    kinds = choices.some_of("Levels (all, unless you choose)", levels, "levels")
 shown = areas.at(found, period, kinds)
 st.html(blocks.note(areas.counted(shown, unit)))
-charts.draw(
-    session.keep("area-bars", view, (key, period, *kinds), lambda: ready(area_chart.bars(shown, unit))),
-    key="area-bars",
-    alt=area_chart.told(shown, unit),
-    name=f"{indicator(code, sub)} by area",
-)
-st.html(area_chart.key(shown, unit))
+area_drawing.draw(view, shown, unit, (key, period, *kinds))
 partners = session.partner_names(view, "short_name")
 drawn = areas.area_table(shown, unit, said(row["polarity"]), partners, view.where, (code, sub))
 table.show(view, drawn, name=f"areas-{code}{sub}", frame=shown, columns=areas.COLUMNS)

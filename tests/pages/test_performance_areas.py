@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pytest
+
 from lsp_data import reports
+from lsp_data.store import generations
 from lsp_data.store.generations import Generation
 from tests.pages.addresses import open_page
 from tests.pages.own_partnership import run, text
 from tests.pages.words import read
+
+SQUARE = [[-2.9, 53.1], [-2.8, 53.1], [-2.8, 53.2], [-2.9, 53.2], [-2.9, 53.1]]
 
 PAGE = "performance/areas"
 YEAR = "2008-04-01_2009-03-31"
@@ -69,3 +77,51 @@ def test_a_period_in_which_nothing_compares_names_those_in_which_it_does(sample:
     drawn = text(open_page(PAGE, ni="NI 191", period="2009-04-01_2010-03-31"))
     assert "Nothing can be compared in this period. Choose one of these: Apr 2008–Mar 2009 (year to date)" in drawn
     assert "No figures of a whole and its parts are known" in text(open_page(PAGE, ni="NI 1"))
+
+
+def outlined(*names: str) -> bytes:
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [SQUARE]}}
+        for name in names
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def test_the_map_is_of_tiles_by_level_with_its_words(sample: Generation) -> None:
+    at = open_page(PAGE, ni="NI 191", period=YEAR, drawn="map")
+    told = [one.proto.alt for one in at.get("plotly_chart")]
+    assert [words.partition(",")[0] for words in told] == ["Map of districts", "Map of councils"]
+    assert "Vale Royal 690" in told[0]
+    assert "From light, 641, to dark, 703." in text(at)
+    assert "No map of these areas" in text(open_page(PAGE, ni="NI 191", period=YEAR, drawn="map", levels="county"))
+
+
+def test_outlines_are_taken_in_drawn_and_taken_away(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSP_DATA", str(sample_copy))
+    at = open_page("administration/data")
+    at.file_uploader(key="outlines").set_value([("cheshire.geojson", outlined("Chester", "Vale Royal", "Wirral"), "")])
+    run(at)
+    assert "Wirral" in text(at) and "the property “name”" in text(at)
+    at.text_input(key="post").set_value("Performance Analyst")
+    at.button(key="outlines-use").click()
+    run(at)
+    assert at.success[0].value == "The map has outlines of 2 areas\\."
+    assert set(reports.outlines(generations.current(sample_copy))) == {"chester", "vale-royal"}
+    drawn = text(open_page(PAGE, ni="NI 191", period=YEAR, drawn="map", levels="district"))
+    assert "Not on the map: Congleton, Crewe and Nantwich" in drawn
+    at = open_page("administration/data")
+    at.text_input(key="post").set_value("Performance Analyst")
+    at.button(key="outlines-away").click()
+    run(at)
+    assert reports.outlines(generations.current(sample_copy)) == {}
+
+
+def test_outlines_that_cannot_be_used_are_refused_with_what_is_wrong(
+    sample_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSP_DATA", str(sample_copy))
+    at = open_page("administration/data")
+    at.file_uploader(key="outlines").set_value([("strange.json", outlined("Wirral"), "")])
+    run(at)
+    assert "No property of the features" in at.error[0].value.replace("\\", "")
+    assert not [one for one in at.button if one.key == "outlines-use"]

@@ -59,3 +59,23 @@ def test_in_how_many_areas_each_series_is_measured(office: Office) -> None:
     office.accept([Given("NI 117", Q2, 6.1, area=area) for area in ("board-chester", AREA)])
     assert reports.areas_measured(office.generation) == {("NI 117", ""): 2}
     assert reports.areas_measured(office.generation, date(2009, 7, 1)) == {}
+
+
+def of(above: float, below: float, area: str) -> list[Given]:
+    value = round(100 * above / below, 1)
+    measures = (("actual", value), ("numerator", above), ("denominator", below))
+    return [Given("NI 117", financial_year(2008), number, measure=name, area=area) for name, number in measures]
+
+
+def test_small_numbers_are_withheld_and_what_would_give_them_away_across_the_countys_split(office: Office) -> None:
+    office.accept([*of(3, 60, AREA), *of(37, 90, "cheshire-east"), *of(40, 150, "cheshire")])
+    found = reports.by_area(office.generation, "NI 117", "").set_index("area")
+    assert found["value"].dropna().to_dict() == {"cheshire": 26.7}
+    assert found.loc[[AREA, "cheshire-east"], "marker"].tolist() == ["suppressed", "suppressed"]
+    assert found["numerator"].dropna().tolist() == [40.0]
+    (row,) = reports.reconciled(office.generation, "NI 117", "").to_dict("records")
+    assert (row["outcome"], row["reason"]) == (
+        "untold", "Cheshire East and Cheshire West and Chester have no figure for this period",
+    )  # fmt: skip
+    stored = reports.status(office.generation, area="cheshire-east")
+    assert stored.loc[stored["indicator"] == "NI 117", "actual"].isna().all()

@@ -86,7 +86,7 @@ def test_the_table_and_the_chart_hold_every_area_and_escape_names() -> None:
     assert "West &lt;b&gt;" in drawn and "S E5, Police" in drawn
     chart = area_chart.bars(shown, "%")
     assert chart["data"][0]["x"] == [10.0, 8.0, 12.0, None, None]
-    assert chart["data"][0]["y"][1] == "Old &lt;b&gt;"
+    assert chart["layout"]["yaxis"]["ticktext"][1] == "Old &lt;b&gt;  <b>8.0%</b>"
     assert chart["data"][1]["x"] == [10.0, 10.0]  # the county, beside the district and the council
     ready(chart)
     assert area_chart.told(shown, "%") == (

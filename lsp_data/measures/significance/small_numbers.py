@@ -18,25 +18,30 @@ def one_case(of: float) -> float:
 
 
 def withheld(
-    counts: Mapping[str, float | None], totals: Mapping[str, Sequence[str]], least: int = LEAST_SHOWN
+    counts: Mapping[str, float | None],
+    totals: Mapping[str, Sequence[str]] | Sequence[tuple[str, Sequence[str]]],
+    least: int = LEAST_SHOWN,
 ) -> frozenset[str]:
     """The names of the counts that are not shown.
 
     ``counts`` by name, the totals among them, None where one is not known; ``totals``: of each total the names of its
-    parts (a part may be a total itself, and lie in several). Not shown is every count from 1 to below ``least``; nought
+    parts (a part may be a total itself, and lie in several; given as pairs, a total may be the sum of several sets of
+    parts). Not shown is every count from 1 to below ``least``; nought
     is. Where a total and the other counts would give one of those away, or what is withheld of a total comes to less
     than ``least`` together, the smallest count beside it goes too, a part before a total. Source: primary and secondary
     suppression (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, 1.4). KeyError where a total
     or part is no count."""
     small = {name for name, count in counts.items() if count is not None and 0 < count < least}
     hidden = small | {name for name, count in counts.items() if count is None}
-    sums = [(total, tuple(dict.fromkeys(parts))) for total, parts in totals.items()]
+    pairs = totals.items() if isinstance(totals, Mapping) else totals
+    sums = [(total, tuple(dict.fromkeys(parts))) for total, parts in pairs]
+    wholes = {total for total, _ in sums}
     while (exposed := _exposed(small, hidden, sums) or _together(counts, hidden, sums, least)) is not None:
         shown = _beside(exposed, hidden, sums)
         if not shown:
             break
         hidden.add(
-            min(shown, key=lambda name: (name in totals, shown[name], not counts[name], counts[name] or 0, name))
+            min(shown, key=lambda name: (name in wholes, shown[name], not counts[name], counts[name] or 0, name))
         )
     return frozenset(name for name in hidden if counts[name] is not None)
 
