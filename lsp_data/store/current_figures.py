@@ -6,11 +6,10 @@ import duckdb
 import pandas as pd
 
 from lsp_data.store.changes import Change
+from lsp_data.store.reads import NEWEST_FIRST
 
 KEY = ["indicator", "sub_measure", "area"]
 SLOT = [*KEY, "measure", "basis", "period_start", "period_end"]  # of which one figure at a time is current
-# The order of versions of one figure: when it became known, then which was published later, then its place there.
-NEWEST_FIRST = "known_at DESC, publication DESC, position DESC"
 _SLOT = ", ".join(SLOT)
 _SINCE = "known_at"
 

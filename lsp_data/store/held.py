@@ -8,9 +8,9 @@ from typing import Any
 
 from lsp_data.measures.trajectory import outdated, target_of
 from lsp_data.periods import Period
-from lsp_data.store.current_figures import NEWEST_FIRST
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
+from lsp_data.store.reads import NEWEST_FIRST
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 FIGURE = (
