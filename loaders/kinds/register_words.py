@@ -292,10 +292,15 @@ _MAY_BE_STRAND = re.compile(
 )
 
 
+def may_be_strand(text: str) -> bool:
+    """Whether it is worth asking which strand the text names: of nearly every text it is not."""
+    return not text.isascii() or _MAY_BE_STRAND.search(text) is not None
+
+
 def strand_of(text: str, *, weak: bool = True) -> str:
     """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none."""
-    if text.isascii() and not _MAY_BE_STRAND.search(text):
-        return ""  # nearly every text
+    if not may_be_strand(text):
+        return ""
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
     words = fold(plain)
     words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)

@@ -138,7 +138,7 @@ def open_generation(folder: Path, number: int) -> Generation:
 _KEPT_OPEN = 8
 _open: OrderedDict[Path, tuple[tuple[int, int], duckdb.DuckDBPyConnection]] = OrderedDict()
 _open_lock = Lock()
-CONFIG: dict[str, Any] = {"enable_external_access": False, "python_enable_replacements": False, "threads": 2}
+CONFIG: dict[str, Any] = {"enable_external_access": False, "python_enable_replacements": False, "threads": 1}
 
 
 def _cursor(path: Path) -> duckdb.DuckDBPyConnection:

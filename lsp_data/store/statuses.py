@@ -24,7 +24,7 @@ from lsp_data.measures.flags import Flag, lead_flag
 from lsp_data.measures.outlook import Outlook, outlooks
 from lsp_data.measures.series import Series
 from lsp_data.periods import shift_months
-from lsp_data.store.changes import Change, frame_of, insert, typed
+from lsp_data.store.changes import Change, frame_of, insert_rows, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Known, Rows, versions
 from lsp_data.store.series import series_of, used_rows
@@ -66,7 +66,7 @@ def recompute(
     store: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
     change: Change,
-    changed: pd.DataFrame,
+    changed: dict[Key, date],
     today: date,
     *,
     everything: bool,
@@ -88,7 +88,7 @@ def recompute(
     wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
     if not everything and stored == set(days) and _only_indicators(change.edits):
         edited = _edited(change.edits, catalogue, rows)
-        wanted = {day: list({*_known_by(changed, day), *edited}) for day in days}
+        wanted = {day: list({*(key for key, since in changed.items() if since <= day), *edited}) for day in days}
     else:
         store.execute("DELETE FROM status")
         store.execute("DELETE FROM computed_with")
@@ -105,13 +105,7 @@ def recompute(
         if keys != []:
             made += _rows(rows, catalogue, day, keys, read.at(day))
     if made:
-        insert(store, "status", frame_of(COLUMNS, made))
-
-
-def _known_by(changed: pd.DataFrame, day: date) -> list[Key]:
-    """The changed series of which something that changed was known by the day."""
-    found = changed[~(changed["known_at"] > pd.Timestamp(day))]
-    return list(found[["indicator", "sub_measure", "area"]].itertuples(index=False, name=None))
+        insert_rows(store, "status", COLUMNS, made)
 
 
 def _all_of(wanted: dict[date, list[Key] | None]) -> list[Key]:
