@@ -165,14 +165,10 @@ def load(
     as_json: Json = False,
 ) -> None:
     """Read returns, compare them with the store and, with --accept, store them."""
-    from loaders.workbook.child import begin_reading
-    from lsp_data.settings import Settings
-
-    asked.kind(kind)
-    reading = begin_reading(files[0], Settings(data=data))  # while this process imports what understands it
     from loaders import loading
     from lsp_data.store import generations, publication, reads
 
+    asked.kind(kind)
     publication.create(data)
     when = asked.period(period)
     done: list[dict[str, Any]] = []
@@ -181,7 +177,7 @@ def load(
             step(count, len(files), file.name)
             who = asked.partner(reads.catalogue_of(generations.current(data)), partner)
             wish = loading.Wish(who, when, known_at, by if accept else None, kind)
-            done.append(loading.load(data, file, wish, date.today(), reading if count == 0 else None))
+            done.append(loading.load(data, file, wish, date.today()))
     if as_json:
         print_json(done)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any
 
 from loaders import compare, inspection, mapping_text
 from loaders.compare.filing import Filing, filed
-from loaders.workbook.grid import Book, Refusal
 from lsp_data import decisions, reports
 from lsp_data.errors import LspError, Severity
 from lsp_data.periods import Period
@@ -29,19 +28,16 @@ class Wish:
     kind: str = ""  # what a person says that the workbook is
 
 
-def load(
-    folder: Path, file: Path, wish: Wish, today: date, reading: Callable[[], Book | Refusal] | None = None
-) -> dict[str, Any]:
+def load(folder: Path, file: Path, wish: Wish, today: date) -> dict[str, Any]:
     """What became of one file; the keys are those of `lsp load --json`. What stops this file is told with it, so that
-    nothing is lost of what became of the others. ``today``: where the partnership has no fixed reporting date;
-    ``reading``: the reading of this file that has begun."""
+    nothing is lost of what became of the others. ``today``: where the partnership has no fixed reporting date."""
     outcome: dict[str, Any] = {
         "file": file.name, "sha256": "", "kind": "", "refused": False, "accepted": False, "partner": wish.partner,
         "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {}, "entries": 0,
         "generation": generations.current(folder).number, "problems": [],
     }  # fmt: skip
     try:
-        _take_in(outcome, folder, file, wish, today, reading)
+        _take_in(outcome, folder, file, wish, today)
     except LspError as error:
         outcome["refused"] = True
         outcome["problems"] += [
@@ -64,21 +60,14 @@ def in_words(one: Mapping[str, Any]) -> str:
     return f"{one['file']}: {done}" + (f" ({counted})" if counted else "")
 
 
-def _take_in(
-    outcome: dict[str, Any],
-    folder: Path,
-    file: Path,
-    wish: Wish,
-    today: date,
-    reading: Callable[[], Book | Refusal] | None,
-) -> None:
+def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, today: date) -> None:
     """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
     generation = generations.current(folder)
     day, settings = reports.reporting_day(generation, today), Settings(data=folder)
     stored = reads.layouts(generation)
     found = inspection.inspect(
         file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind,
-        remembered=mapping_text.read_all(stored), reading=reading,
+        remembered=mapping_text.read_all(stored),
     )  # fmt: skip
     found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))
     outcome |= {
