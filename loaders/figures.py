@@ -40,6 +40,7 @@ class Figure(NamedTuple):
     status: str | None = None  # provisional | revised | estimated | final
     note: str = ""
     unit: str = ""
+    benchmark: bool = False  # it is of another area, to compare with
     held: str = ""  # the code of the problem that keeps the figure from being stored, "" when nothing does
     facts: Mapping[str, str] = MappingProxyType({})  # what else its row says: class, version, state, part …
     corrected: str = ""  # the name of the correction that put a known error of the source right

@@ -21,7 +21,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.measures.wording import digits, on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
-from lsp_data.store import generations, publication, reads
+from lsp_data.store import generations, peers, publication, reads
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.generations import Generation
 from lsp_data.store.reads import FIGURE
@@ -140,8 +140,9 @@ def move_return(
             [(return_id, "moved", made_by, reason, partner, start, end)],
         )
         figures = _moved_figures(live, found, period) if period is not None else pd.DataFrame()
+        others = _moved_peers(live, found, period) if period is not None else pd.DataFrame()
         summary = f"{found['file_name']} moved: {_from_to(live, found, partner, period)}"
-        return Change("move", summary, made_by, reason, return_events=event, figures=figures)
+        return Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
 
     return publication.publish(folder, moved, now=now)
 
@@ -314,12 +315,23 @@ def _moved_figures(generation: Generation, found: dict[str, Any], new: Period) -
     old, moved = (found["period_start"], found["period_end"]), []
     figures = reads.live_figures_of(generation, found["return_id"])
     for figure, follows in zip(figures, reads.follow_their_return(generation, found["return_id"]), strict=True):
-        period = Period(figure["period_start"], figure["period_end"], Basis(figure["basis"]))
-        if follows is not False:  # None: from before it was kept, when every figure of the old period moved
-            period = moved_period(period, old, new)
-        fields = figure | {"basis": period.basis.value, "period_start": period.start, "period_end": period.end}
-        moved.append((*fields.values(), follows))
+        # None: from before it was kept, when every figure of the old period moved
+        moved.append((*_in_period(figure, old, new, follows=follows is not False).values(), follows))
     return frame_of((*FIGURE, "follows_return"), moved)
+
+
+def _moved_peers(generation: Generation, found: dict[str, Any], new: Period) -> pd.DataFrame:
+    old = (found["period_start"], found["period_end"])
+    figures = peers.live_figures_of(generation, found["return_id"])
+    moved = [_in_period(one, old, new, follows=bool(one["follows_return"])) for one in figures]
+    return frame_of(peers.FIGURE, [tuple(one.values()) for one in moved]) if moved else pd.DataFrame()
+
+
+def _in_period(figure: dict[str, Any], old: tuple[date, date], new: Period, *, follows: bool) -> dict[str, Any]:
+    period = Period(figure["period_start"], figure["period_end"], Basis(figure["basis"]))
+    if follows:
+        period = moved_period(period, old, new)
+    return figure | {"basis": period.basis.value, "period_start": period.start, "period_end": period.end}
 
 
 def _held(generation: Generation, figure: HandFigure) -> dict[str, Any] | None:

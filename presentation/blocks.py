@@ -62,6 +62,11 @@ def facts(pairs: Sequence[tuple[Child, Child]], *, style: str = "") -> Html:
     return element("dl", *rows, class_=f"lsp-facts {style}".strip())
 
 
+def how_we_know(told: Sequence[tuple[Child, Child]]) -> Html:
+    """What an answer rests on, to be opened: terms and what they are."""
+    return element("details", element("summary", "How do we know?"), facts(told, style="lsp-wide"), class_="lsp-more")
+
+
 def lead(words: Child) -> Html:
     """The sentence that a page begins with."""
     return element("p", words, class_="lsp-lead")

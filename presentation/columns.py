@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
+BENCHMARKS = {
+    "indicator": "Indicator",
+    "sub_measure": "Part",
+    "title": "Title",
+    "theme": "Theme",
+    "period": "Period compared",
+    "value": "Our figure",
+    "unit": "Unit",
+    "quartile": "Quarter (1 best, 4 worst)",
+    "authorities": "Other authorities",
+    "median": "Their median",
+    "gap": "Change to reach the best quarter",
+    "why": "Why there is no quarter",
+    "newest": "Our newest period ends",
+}
+PEERS = {
+    "area": "Area",
+    "kind": "Kind",
+    "period": "Period",
+    "value": "Value",
+    "quartile": "Quarter (1 best, 4 worst)",
+    "denominator": "Denominator",
+    "status": "Figure status",
+    "known_at": "Known since",
+    "file_name": "File",
+    "sheet": "Sheet",
+    "cell": "Cell",
+}
 SERIES = {
     "measure": "Measure",
     "period": "Period",
@@ -52,19 +80,6 @@ CHANGE = {
     "rag": "Status",
     "why": "Because of",
     "known_at": "Known since",
-}
-ATTENTION = {
-    "indicator": "Indicator",
-    "sub_measure": "Part",
-    "title": "Title",
-    "theme_name": "Theme",
-    "severity": "Severity",
-    "reason": "Reason",
-    "rag": "Status",
-    "direction": "Direction",
-    "lead_name": "Lead",
-    "officer": "Lead post",
-    "summary": "Summary",
 }
 OVERDUE = {
     "partner_name": "Partner",
@@ -117,4 +132,12 @@ STATUS = {
     "source_cell": "Source cell",
     "summary": "Summary",
 }
-UNDERPERFORMING = {**STATUS, "since": "Since", "red_and_worsening": "Off track and worsening"}
+ATTENTION = {
+    "severity": "Severity",
+    "reasons": "Reasons",
+    "since": "Since",
+    "exposed": "Exposed (CAA, indicative)",
+    "exposure": "Why exposed or not",
+    **STATUS,
+}
+CANDIDATE = {"why": "Why", **STATUS}

@@ -149,37 +149,51 @@ def break_notes(shown: Trajectory) -> list[dict[str, Any]]:
     ]
 
 
-def key(shown: Trajectory) -> Html:
-    """What the marks of the chart mean, of those that it has."""
-    statuses = {one.status for one in shown.actuals if finite(one.value)}
-    hollow = statuses & {"provisional", "estimated"}
-    solid = any(one.status not in ("provisional", "estimated") for one in shown.actuals if finite(one.value))
+def key(*shown: Trajectory) -> Html:
+    """What the marks of the charts mean, of those that they have."""
+    figures = [one for chart in shown for one in chart.actuals if finite(one.value)]
+    hollow = [one for one in figures if one.status in ("provisional", "estimated")]
     dot = f"<circle cx='14' cy='8' r='5' stroke='{BLUE}' stroke-width='2.2' fill='{{}}'/>"
     line = f"<path d='M0 8H28' stroke='{BLUE}' stroke-width='3'/>"
     marks = [
-        ("Actual", line + dot.format(BLUE), solid),
+        ("Actual", line + dot.format(BLUE), len(figures) > len(hollow)),
         ("Actual, provisional or estimated", line + dot.format(PAPER), bool(hollow)),
         (
             "Milestone",
             f"<path d='M0 8H28' stroke='{CHARCOAL}' stroke-width='2' stroke-dasharray='6 4'/>",
-            bool(shown.steps),
+            any(chart.steps for chart in shown),
         ),
         (
             "Slightly off track",
             f"<rect width='28' height='16' fill='{AMBER_BAND}'/>",
-            any(step.tolerance is not None for step in shown.steps),
+            any(step.tolerance is not None for chart in shown for step in chart.steps),
         ),
         (
             "Forecast with its 80% interval",
             f"<path d='M0 8 28 1V15Z' fill='{FORECAST_FAN}'/>"
             f"<path d='M0 8H28' stroke='{BLUE}' stroke-width='2' stroke-dasharray='2 3'/>",
-            shown.fan is not None,
+            any(chart.fan for chart in shown),
         ),
-        ("Target", f"<path d='M14 1 21 8 14 15 7 8Z' fill='{PLUM}'/>", bool(shown.goals)),
+        ("Target", f"<path d='M14 1 21 8 14 15 7 8Z' fill='{PLUM}'/>", any(chart.goals for chart in shown)),
         (
             "Baseline",
             f"<rect x='8.5' y='2.5' width='11' height='11' fill='none' stroke='{CHARCOAL}' stroke-width='2'/>",
-            shown.baseline is not None,
+            any(chart.baseline for chart in shown),
+        ),
+        (
+            "Figure since replaced",
+            f"<path d='M9 3 19 13M19 3 9 13' stroke='{MUTED}' stroke-width='2'/>",
+            any(chart.replaced for chart in shown),
+        ),
+        (
+            "Earlier target",
+            f"<path d='M14 2 20 8 14 14 8 8Z' fill='none' stroke='{PLUM}' stroke-width='2'/>",
+            any(chart.former for chart in shown),
+        ),
+        (
+            "Commentary, in full below",
+            f"<path d='M14 2 20 13H8Z' fill='{CHARCOAL}'/>",
+            any(chart.remarks for chart in shown),
         ),
     ]
     drawn = (

@@ -13,122 +13,72 @@ from typing import Any
 
 from plotly import graph_objects
 
-from presentation import scale
+from presentation import asides, scale
+from presentation.figure_axes import FONT, FONT_SIZE, Figure, date_axis, layout, plot_of, span, value_axis
 from presentation.figure_fan import fan
 from presentation.figure_words import baseline_name, break_notes, drawn_on, gaps, line_ends, margin, names, value_places
 from presentation.label_places import Plot
-from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, INK, LINE, MUTED, PAPER, PLUM
-from presentation.trajectory import Actual, Goal, Step, Trajectory, broken, finite, hover, stretches
+from presentation.palette import AMBER_BAND, BLUE, CHARCOAL, MUTED, PAPER, PLUM
+from presentation.trajectory import (
+    Actual,
+    Goal,
+    Step,
+    Trajectory,
+    broken,
+    finite,
+    hover,
+    plotted_ends,
+    plotted_values,
+    stretches,
+)
 from presentation.words import day, number
 
-Figure = dict[str, Any]
-CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
-FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'
+_CONFIG: dict[str, Any] = {
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],  # shown when the pointer is on the chart
+}
 
 
-def trajectory(shown: Trajectory, *, height: int = 380, small: bool = False) -> Figure:
+def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
     """The trajectory of one indicator: baseline, milestones with the amber band, actual figures, targets.
 
-    ``height``, in pixels, is what it is drawn at: labels are kept apart with it. ``small``: one of several on a screen.
+    ``height``, in pixels, is what it is drawn at: labels are kept apart with it.
     """
     known = [one for one in shown.actuals if finite(one.value)]
-    values = _values(shown, known)
+    values = plotted_values(shown)
     if not values:
         return _blank(height, "No figure, milestone or target yet")
     low, high, step = scale.round_range(values, lowest=shown.lowest, highest=shown.highest)
     marks = scale.ticks(low, high, step)
-    first, last = _span(shown)
-    font = 13 if small else 15
+    first, last = span(plotted_ends(shown))
     ends = line_ends(shown, known)
-    width = (_SMALL_WIDTH if small else _WIDTH) - _LEFT - margin(ends, font)
-    plot = drawn_on(Plot(first, last, low, high, width, height - 62), shown, sorted(known, key=lambda one: one.end))
+    ground = plot_of(first, last, low, high, height, margin(ends, FONT_SIZE))
+    plot = drawn_on(ground, shown, sorted(known, key=lambda one: one.end))
     data = [*_band(shown), *fan(shown), *_milestones(shown), *_baseline(shown)]
-    data += [*_actual(shown, small, plot), *_goals(shown)]
+    data += [*_actual(shown, plot), *_goals(shown), *asides.traces(shown, low, high)]
+    notes = [*names(ends, plot, FONT_SIZE), *baseline_name(shown, plot, FONT_SIZE - 1), *gaps(shown)]
     return {
         "data": data,
         "layout": {
-            "height": height,
-            "margin": {"l": _LEFT, "r": margin(ends, font), "t": 14, "b": 36, "pad": 4},
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
-            "font": {"family": FONT, "size": font, "color": INK},
-            "showlegend": False,
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": {"font": {"family": FONT, "size": 15}, "bgcolor": PAPER, "bordercolor": INK},
-            "xaxis": _date_axis(shown, first, last, small),
-            "yaxis": {
-                "range": [low, high],
-                "tickvals": marks,
-                "ticktext": [number(mark, shown.unit) for mark in marks],
-                "gridcolor": LINE,
-                "zeroline": low < 0 < high,
-                "zerolinecolor": MUTED,
-                "fixedrange": True,
-                "automargin": True,
-            },
+            **layout(height, margin(ends, FONT_SIZE)),
+            "xaxis": date_axis(plotted_ends(shown), first, last),
+            "yaxis": value_axis(low, high, marks, shown.unit),
             "shapes": _shapes(shown),
-            "annotations": [
-                *names(ends, plot, font),
-                *baseline_name(shown, plot, font - 1),
-                *gaps(shown),
-                *break_notes(shown),
-            ],
+            "annotations": [*notes, *break_notes(shown)],
         },
     }
 
 
-_WIDTH, _SMALL_WIDTH = 590, 450  # pixels of a chart on a screen of 1280; on a wider one words stand further apart
-_LEFT = 58
+_VALUE_FONT = 14
 
 
-def _values(shown: Trajectory, known: Sequence[Actual]) -> list[float]:
-    found = [one.value for one in known if one.value is not None]
-    found += [step.value for step in shown.steps] + [goal.value for goal in shown.goals]
-    found += [one.tolerance for one in shown.steps if one.tolerance is not None]
-    if shown.baseline:
-        found.append(shown.baseline.value)
-    if shown.fan:
-        found += [shown.fan.low, shown.fan.high]
-    return [value for value in found if finite(value)]
+_MANY, _MOST_NAMED = 20, 13
 
 
-def _all_ends(shown: Trajectory) -> list[date]:
-    ends = [one.end for one in shown.actuals] + [step.end for step in shown.steps] + [goal.end for goal in shown.goals]
-    ends += [shown.fan.end] if shown.fan else []
-    return [*ends, shown.baseline.end] if shown.baseline else ends
-
-
-def _span(shown: Trajectory) -> tuple[date, date]:
-    ends = _all_ends(shown)
-    first, last = min(ends), max(ends)
-    if last - first < timedelta(days=200):
-        first, last = first - timedelta(days=100), last + timedelta(days=100)
-    lead = (last - first) * 0.03
-    return first - lead, last + lead
-
-
-def _date_axis(shown: Trajectory, first: date, last: date, small: bool) -> Figure:
-    ends = _all_ends(shown)
-    marks = scale.date_ticks(ends, 6 if small else 9)
-    return {
-        "type": "date",
-        "range": [first.isoformat(), last.isoformat()],
-        "tickvals": [end.isoformat() for end, _ in marks],
-        "ticktext": [text for _, text in marks],
-        "ticks": "outside",
-        "tickcolor": MUTED,
-        "tickangle": 0,
-        "linecolor": INK,
-        "showgrid": False,
-        "fixedrange": True,
-    }
-
-
-_MANY = 20
-
-
-def _actual(shown: Trajectory, small: bool, plot: Plot) -> list[Figure]:
+def _actual(shown: Trajectory, plot: Plot) -> list[Figure]:
     if not shown.actuals:
         return []
     rows = sorted(shown.actuals, key=lambda one: one.end)
@@ -142,10 +92,9 @@ def _actual(shown: Trajectory, small: bool, plot: Plot) -> list[Figure]:
         "type": "scatter",
     }
     known = [one for one in rows if finite(one.value)]
-    told = _labelled(known, shown.yearly, 9 if small else 13)
+    told = _labelled(known, shown.yearly)
     milestones = {step.end: step.value for step in shown.steps}
     lowest = min((one.value for one in known if one.value is not None), default=0.0) if len(known) > 1 else None
-    size = 12 if small else 14
     texts = [
         number(one.value, shown.unit) if place in told and not _is_baseline(one, shown) else ""
         for place, one in enumerate(known)
@@ -158,13 +107,13 @@ def _actual(shown: Trajectory, small: bool, plot: Plot) -> list[Figure]:
         "y": [one.value for one in known],
         "mode": "markers+text",
         "marker": {
-            "size": (9 if small else 11) - (3 if len(known) > _MANY else 0),
+            "size": 11 - (3 if len(known) > _MANY else 0),
             "color": [PAPER if one.status in ("provisional", "estimated") else BLUE for one in known],
             "line": {"color": BLUE, "width": 2.2},
         },
         "text": texts,
-        "textposition": value_places(plot, known, texts, usual, size),
-        "textfont": {"size": size, "color": BLUE},
+        "textposition": value_places(plot, known, texts, usual, _VALUE_FONT),
+        "textfont": {"size": _VALUE_FONT, "color": BLUE},
         "cliponaxis": False,
         "customdata": [escape(hover(one, shown.unit)) for one in known],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -186,11 +135,11 @@ def _beside(one: Actual, milestones: dict[date, float], yearly: bool, lowest: fl
     return "bottom center" if goal is not None and one.value is not None and one.value < goal else "top center"
 
 
-def _labelled(known: Sequence[Actual], yearly: bool, most: int) -> set[int]:
+def _labelled(known: Sequence[Actual], yearly: bool) -> set[int]:
     """Which points carry their value: all while they are few; else the highest and lowest, or the ends of the years of
     a count that starts anew. The last one's value stands beside it, with its name."""
     last = len(known) - 1
-    if len(known) <= most:
+    if len(known) <= _MOST_NAMED:
         return set(range(last))
     if yearly:
         return {place for place, one in enumerate(known) if one.end.month == 3} - {last}
@@ -311,6 +260,11 @@ def _blank(height: int, words: str) -> Figure:
             ],
         },
     }
+
+
+def config(name: str) -> dict[str, Any]:
+    """How a chart answers: it can be kept as a picture, twice as fine as on the screen, in a file of this name."""
+    return {**_CONFIG, "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2}}
 
 
 def ready(figure: Figure) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.reports.commentary import note_parts
+from lsp_data.values.notes import note_parts
 from presentation import tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.standing import Record, Where, indicator_link, records

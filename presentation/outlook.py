@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lsp_data.measures.control_chart import Charted
 from lsp_data.measures.forecast import in_words, percent
-from lsp_data.measures.outlook import Charted, Outlook
+from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
+from presentation.blocks import how_we_know
 from presentation.markup import Html, element, join
 from presentation.words import day, number, times
 
@@ -51,13 +53,7 @@ def section(ahead: Outlook, unit: str) -> Html:
         (forecast_line(ahead, unit), _forecast_known(ahead)),
         (change_line(ahead.chart), _change_known(ahead.chart)),
     )
-    return join(join([element("p", line), _how(known)]) for line, known in told)
-
-
-def _how(told: list[tuple[str, str]]) -> Html:
-    facts = (element("div", element("dt", term), element("dd", words)) for term, words in told)
-    listed = element("dl", *facts, class_="lsp-facts lsp-wide")
-    return element("details", element("summary", "How do we know?"), listed, class_="lsp-more")
+    return join(join([element("p", line), how_we_know(known)]) for line, known in told)
 
 
 def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:
@@ -71,10 +67,19 @@ def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:
         ),
         (
             "Data used",
-            f"{used}. Fewer than 3 give no forecast; what lies before a change of the definition does not count.",
+            f"{used}. Fewer than 3 give no forecast; what lies before a change of the definition does not count."
+            f"{_season(ahead)}",
         ),
         ("Source", "Harvey, Forecasting, Structural Time Series Models and the Kalman Filter, 1989."),
     ]
+
+
+def _season(ahead: Outlook) -> str:
+    """What less than a year of months or quarters cannot tell."""
+    of_a_year = {"month": 12, "quarter": 4}.get(ahead.each.rpartition(" ")[2], 0)
+    if not 0 < ahead.points < of_a_year:
+        return ""
+    return " They are less than a year, so whether the time of the year matters has not been seen yet."
 
 
 def _change_known(chart: Charted) -> list[tuple[str, str]]:

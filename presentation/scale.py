@@ -42,7 +42,7 @@ def ticks(start: float, end: float, step: float) -> list[float]:
     """The round values from start to end."""
     first = math.ceil(start / step - 1e-9)
     last = math.floor(end / step + 1e-9)
-    return [round(index * step, 10) for index in range(first, last + 1)]
+    return [float(f"{index * step:.12g}") for index in range(first, last + 1)]
 
 
 def date_ticks(ends: Sequence[date], most: int) -> list[tuple[date, str]]:

@@ -32,6 +32,7 @@ ACCUMULATIONS = {
     "survey": "a survey wave",
 }
 BASES = {"": "not known", **{one.value: one.value.replace("_", " ") for one in Basis}}
+SPLITS = {"": "not known", **words.SPLIT}
 POLARITIES = dict(words.POLARITY)
 COLUMNS = {
     "indicator": "Indicator",
@@ -51,6 +52,7 @@ COLUMNS = {
     "upper_bound": "Highest possible",
     "confidence": "Confidence",
     "note": "Note",
+    "split_method": "How the county's figures were split",
     "definition_note": "Definition notes",
     "in_use": "In use",
 }
@@ -77,6 +79,7 @@ def fields(themes: Mapping[str, str]) -> tuple[Field, ...]:
         Field("basis", "Period of a year's figure", BASES),
         Field("lag_days", "Release lag (days)", help="Days from the end of a period until its figure is due."),
         Field("theme", "Theme", {"": "none", **themes}),
+        Field("split_method", "How the county's figures were split", SPLITS),
         Field("lower_bound", "Lowest possible value"),
         Field("upper_bound", "Highest possible value"),
         Field("confidence", "Confidence", {"high": "high", "medium": "medium", "low": "low"}),

@@ -28,6 +28,11 @@ KINDS = {
     "havering": "green within; amber as last year",
 }
 COMPARE = {"": "as fits the indicator", "previous": "the period before", "last_year": "the same period last year"}
+SMALL = {
+    "": "withheld where the numerator is known",
+    "withhold": "withheld, small counts too",
+    "show": "shown: it is not about people",
+}
 TOLERANCES = {
     "points": "Percentages: amber within … points",
     "percentage": "All others: amber within … per cent",

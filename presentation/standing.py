@@ -15,8 +15,7 @@ import pandas as pd
 
 from lsp_data.measures.forecast import in_words, odds, percent
 from lsp_data.measures.reasons import parted
-from lsp_data.measures.spc import PointType
-from presentation import blocks, sparklines, tables
+from presentation import blocks, evidence, sparklines, tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.tables import Column, two_lines
 from presentation.words import (
@@ -47,11 +46,11 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def indicator_link(row: Record, where: Where, label: Child | None = None) -> Html:
-    """A link to the indicator's page; its title unless there is another label."""
+def indicator_link(row: Record, where: Where, label: Child | None = None, *, page: str = "indicator") -> Html:
+    """A link to the indicator's page, or another of it; its title unless there is another label."""
     code, sub = row["indicator"], said(row["sub_measure"])
     words = label if label is not None else said(row.get("title"), indicator(code, sub))
-    return link(words, "indicator", where(ni=indicator_key(code, sub)))
+    return link(words, page, where(ni=indicator_key(code, sub)))
 
 
 def theme_link(theme: str, name: str, where: Where) -> Html:
@@ -157,7 +156,7 @@ def four_answers(row: Record) -> Html:
         [
             blocks.Answer("Against the milestone now", tables.status(rag), _against(row), rag),
             blocks.Answer("Which way is it going?", tables.direction(said(row["direction"], "unknown")), _going(row)),
-            blocks.Answer("Is the change real?", *_real(row)),
+            blocks.Answer("Is the change real?", *evidence.card(row)),
             blocks.Answer("Will it get there?", *_there(row)),
         ]
     )
@@ -195,30 +194,6 @@ def _nothing_compared(row: Record) -> str:
     return "There is no earlier figure that it can be compared with"
 
 
-_UNUSUAL = {
-    PointType.COMMON_CAUSE: "As usual",
-    PointType.IMPROVEMENT: "Better than usual",
-    PointType.CONCERN: "Worse than usual",
-    PointType.NEUTRAL: "Unusual",
-}
-_BESIDE_USUAL = (
-    "The last figure is not more than the usual up and down of the series",
-    "The last figure differs by more than the usual up and down of the series",
-)
-
-
-def _real(row: Record) -> tuple[str, str]:
-    if missing(row["significant"]) and not missing(row["variation"]):
-        return _UNUSUAL[row["variation"]], _BESIDE_USUAL[row["variation"] != PointType.COMMON_CAUSE]
-    if missing(row["significant"]):
-        return "Not yet assessed", "No test of significance has been made, so a small change may be chance"
-    return (
-        ("Yes", "The change is larger than chance explains")
-        if row["significant"]
-        else ("Not certain", "It may be chance")
-    )
-
-
 def _there(row: Record) -> tuple[str, str]:
     if missing(row["target"]):
         return "No target", "No target has been set for this indicator"
@@ -249,7 +224,7 @@ def target_class(row: Record) -> str:
     return TARGET_CLASS.get(kind, kind)
 
 
-def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
+def indicator_facts(row: Record, contributors: Sequence[str], peers: Child = "") -> Html:
     """Who leads, what is measured and when it was known, for the side of an indicator's page."""
     unit = said(row["unit"])
     measured = period(row["period_start"], row["period_end"], row["basis"], "")
@@ -270,6 +245,7 @@ def indicator_facts(row: Record, contributors: Sequence[str]) -> Html:
                 two_lines(baseline, f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),
             ),
             ("Target", _target(row)),
+            ("Against peers", peers),
         ]
     )
 

@@ -81,6 +81,8 @@ _TABLE = f"""
 }}
 .lsp-way {{ display:inline-flex; align-items:center; gap:.4rem; white-space:nowrap; }}
 .lsp-whole {{ white-space:nowrap; }}
+.lsp-line {{ display:block; }}
+.lsp-line + .lsp-line {{ margin-top:.35rem; }}
 .lsp-more summary {{ padding:.6rem 0; cursor:pointer; text-decoration:underline; }}
 .lsp-chart-title .lsp-state {{ margin-left:.4rem; font-size:.875rem; }}
 .lsp-strong {{ font-weight:700; font-size:1.0625rem; }}
@@ -89,6 +91,10 @@ _TABLE = f"""
   display:flex; align-items:center; justify-content:center; min-width:2.4rem; font-weight:600;
   font-size:.875rem; border-right:2px solid {PAPER};
 }}
+ul.lsp-parts {{ margin:0 !important; padding:0 !important; list-style:none; }}
+.lsp-parts li {{ margin:0; }}
+.lsp-progress {{ display:block; height:.6rem; margin-top:.2rem; border:1px solid {MUTED}; background:{PAPER}; }}
+.lsp-progress > span {{ display:block; height:100%; background:{BLUE}; }}
 """
 
 _CARDS = f"""
@@ -122,6 +128,22 @@ _CARDS = f"""
 .lsp-key li {{ display:inline-flex; align-items:center; gap:.4rem; margin:0; }}
 .lsp-swatch {{ display:inline-block; width:1.75rem; height:.75rem; }}
 .lsp-amber-band {{ background:{AMBER_BAND}; border:1px solid #d9b84a; }}
+"""
+
+_WALL = f"""
+.lsp-wall {{
+  display:grid; grid-template-columns:repeat(auto-fill,minmax(18.5rem,1fr)); gap:.75rem; list-style:none;
+  margin:.25rem 0 0 !important; padding:0 !important;
+}}
+.lsp-multiple {{
+  position:relative; display:flex; flex-direction:column; margin:0; padding:.5rem .7rem .6rem; border:1px solid {LINE};
+  border-top:5px solid {FAINT};
+}}
+.lsp-multiple .lsp-h3 {{ font-size:1rem; }}
+.lsp-multiple a::after {{ content:""; position:absolute; inset:0; }}
+.lsp-multiple:hover {{ background:{PANEL}; }}
+.lsp-states {{ margin:0; display:flex; flex-wrap:wrap; gap:.15rem .75rem; align-items:center; font-size:.9375rem; }}
+.lsp-multiple > img {{ width:100%; height:auto; margin-top:auto; }}
 """
 
 _GANTT = f"""
@@ -191,7 +213,7 @@ _PAPER = """
 }
 @media print {
   .lsp-scroll { overflow:visible; }
-  .lsp-table tr, .lsp-card { break-inside:avoid; }
+  .lsp-table tr, .lsp-card, .lsp-multiple { break-inside:avoid; }
   .lsp-state, .lsp-share, .lsp-card, .lsp-banner { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
 }
 """
@@ -201,4 +223,4 @@ _STATES = "\n".join(
     for rag, look in STATUS.items()
 )
 
-STYLE = "\n".join((_BASE, _TABLE, _CARDS, _GANTT, _GRID, _STATES, _PAPER))
+STYLE = "\n".join((_BASE, _TABLE, _CARDS, _WALL, _GANTT, _GRID, _STATES, _PAPER))

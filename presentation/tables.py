@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from presentation.markup import Child, Html, element, hidden, join, picture
-from presentation.palette import DIRECTION, STATUS, Look
+from presentation.palette import BLUE, DIRECTION, PAPER, STATUS, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,17 @@ def direction(way: str) -> Html:
     """The direction of travel as arrow and word (up is always better)."""
     look = DIRECTION.get(way, DIRECTION["unknown"])
     return element("span", shape(look), element("span", look.word), class_="lsp-way")
+
+
+def quarter(place: int) -> Html:
+    """The shape of a quarter beside whose words it stands: four steps, filled up to it from the worst."""
+    steps = "".join(
+        f"<rect x='{4 * at}' y='{11 - 3 * at}' width='3' height='{5 + 3 * at}' stroke='{BLUE}'"
+        f" fill='{BLUE if at <= 4 - place else PAPER}'/>"
+        for at in range(4)
+    )
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1 0 18 17'>{steps}</svg>"
+    return picture(svg, alt="", width=18, height=17)
 
 
 def share_bar(counts: dict[str, int], total_of_longest: int) -> Html:

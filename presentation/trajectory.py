@@ -61,6 +61,15 @@ class Fan:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Something about a day that stands beside the lines, in words; ``value`` None: at the foot."""
+
+    end: date
+    words: str
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Trajectory:
     """All that one trajectory chart shows."""
 
@@ -76,6 +85,9 @@ class Trajectory:
     as_at: date | None = None
     breaks: Sequence[tuple[date, str]] = field(default_factory=tuple)  # definition changes: no trend across them
     fan: Fan | None = None
+    replaced: Sequence[Aside] = ()  # figures that a later version replaced
+    former: Sequence[Aside] = ()  # targets that a later version replaced
+    remarks: Sequence[Aside] = ()  # what partners wrote
 
 
 def trajectory_of(
@@ -160,6 +172,27 @@ def _baseline(row: Record) -> Goal | None:
 def finite(value: float | None) -> bool:
     """Whether there is a number that can be drawn."""
     return value is not None and math.isfinite(value)
+
+
+def plotted_values(shown: Trajectory) -> list[float]:
+    """Every value that the chart's height has to hold."""
+    found = [one.value for one in shown.actuals if one.value is not None]
+    found += [step.value for step in shown.steps] + [goal.value for goal in shown.goals]
+    found += [one.tolerance for one in shown.steps if one.tolerance is not None]
+    if shown.baseline:
+        found.append(shown.baseline.value)
+    if shown.fan:
+        found += [shown.fan.low, shown.fan.high]
+    found += [one.value for one in (*shown.replaced, *shown.former) if one.value is not None]
+    return [value for value in found if finite(value)]
+
+
+def plotted_ends(shown: Trajectory) -> list[date]:
+    """Every day that the chart's width has to hold."""
+    ends = [one.end for one in shown.actuals] + [step.end for step in shown.steps] + [goal.end for goal in shown.goals]
+    ends += [shown.fan.end] if shown.fan else []
+    ends += [one.end for one in shown.remarks]
+    return [*ends, shown.baseline.end] if shown.baseline else ends
 
 
 def broken(

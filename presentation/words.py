@@ -49,6 +49,12 @@ TARGET_CLASS: dict[str, str] = {
     "local": "Local target",
 }
 
+SPLIT: dict[str, str] = {
+    "direct": "Measured anew for each area",
+    "population": "Shared by population",
+    "negotiated": "Negotiated between the areas",
+}
+
 CONFIDENCE: dict[str, str] = {
     "high": "Checked: the definition is certain",
     "medium": "Probably right: check it before quoting it",

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from lsp_data.periods import Period
+from sample_data import benchmarks
 from sample_data.agreed import VERSIONS
 from sample_data.draft import Placed, SheetDraft, save_csv, save_xlsx
 from sample_data.faulty import build_faulty
@@ -27,6 +28,7 @@ from sample_data.returns import SampleReturn, all_returns
 
 HERE = Path(__file__).parent
 LEAD = "council"  # the partner that sends the partnership's own papers
+BENCHMARKED = date(2011, 2, 14)
 MANIFEST_COLUMNS = (
     "order", "file", "kind", "partner", "period_start", "period_end", "period_basis", "known_at", "figures", "entries"
 )  # fmt: skip
@@ -67,6 +69,7 @@ def papers() -> list[Paper]:
         Paper("route-map-2010-11", "route_map", LEAD, date(2011, 1, 27), lambda: route_map(2010, date(2011, 1, 27)))
     )
     found.append(Paper("commitments", "commitments", LEAD, date(2010, 7, 29), lambda: commitments(date(2010, 7, 29))))
+    found.append(Paper("benchmarks", "benchmarks", LEAD, BENCHMARKED, lambda: benchmarks.sheets(BENCHMARKED)))
     found += [_return(one) for one in all_returns()]
     found += _area_papers()
     return sorted(found, key=lambda one: (one.known_at, one.kind != "setup", one.partner, one.slug))

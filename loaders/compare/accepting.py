@@ -18,6 +18,7 @@ from loaders.mapping_text import kept_text
 from lsp_data.errors import LspError, Severity
 from lsp_data.measures.wording import times
 from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.peers import FIGURE as PEER
 
 RETURN = (
     "return_id", "sha256", "file_name", "kind", "layout", "partner", "period_start", "period_end", "known_at",
@@ -58,21 +59,23 @@ def to_change(
     if len(rows) != len(chosen) or any(row.figure is None for row in rows):
         raise LspError("A row that was accepted is not in the comparison any more. Compare again.")
     return_id = ret.sha256[:16]
-    figures = [_figure(return_id, row, comparison) for row in rows if not row.target]
+    figures = [_figure(return_id, row, comparison) for row in rows if not (row.target or row.peer)]
+    peers = [_peer(return_id, row, comparison) for row in rows if row.peer]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
     edits = [one for one in ret.entries if one.kind == "edit" and not (comparison.before or comparison.repeats)]
     entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
     said = version_entry(ret)
-    told = [said] if said is not None and (figures or targets or entries or edits) else []
-    counted = _counted(len(figures), len(targets), len(entries), len(edits))
+    told = [said] if said is not None and (figures or peers or targets or entries or edits) else []
+    counted = _counted(len(figures), len(peers), len(targets), len(entries), len(edits))
     return Change(
         kind="accept",
         summary=f"{ret.file} accepted: {counted}",
         made_by=made_by,
         reason=reason,
-        key=_key(ret, comparison, [*figures, *targets], entries),
+        key=_key(ret, comparison, [*figures, *peers, *targets], entries),
         returns=frame_of(RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits))]),
         figures=_frame(FIGURE, figures),
+        peers=_frame(PEER, peers),
         targets=_frame(TARGET, targets),
         entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
         edits=_frame(
@@ -124,6 +127,17 @@ def _figure(return_id: str, row: Row, comparison: Comparison) -> tuple[object, .
     )  # fmt: skip
 
 
+def _peer(return_id: str, row: Row, comparison: Comparison) -> tuple[object, ...]:
+    figure = _given(row)
+    return (
+        return_id, figure.sheet, figure.cell, figure.label, row.indicator, row.sub_measure, row.area,
+        figure.facts["peer_kind"], row.measure,
+        row.period.basis.value, row.period.start, row.period.end, row.value, row.marker, figure.status, row.note,
+        row.unit, figure.stood if figure.corrected else figure.value, figure.scale, figure.text, comparison.known_at,
+        figure.follows_return,
+    )  # fmt: skip
+
+
 def _target(return_id: str, row: Row, comparison: Comparison) -> tuple[object, ...]:
     figure, agreed = _given(row), row.agreed or Agreed()
     return (
@@ -152,6 +166,12 @@ def _key(ret: Return, comparison: Comparison, stored: Sequence[tuple[object, ...
     return f"accept|{ret.sha256}|{comparison.partner or ''}|{period}|{comparison.known_at}|{digest}"
 
 
-def _counted(figures: int, targets: int, entries: int, edits: int) -> str:
-    named = ((figures, "figure"), (targets, "target"), (entries, "register row"), (edits, "decision"))
+def _counted(figures: int, peers: int, targets: int, entries: int, edits: int) -> str:
+    named = (
+        (figures, "figure"),
+        (peers, "benchmark"),
+        (targets, "target"),
+        (entries, "register row"),
+        (edits, "decision"),
+    )
     return ", ".join(times(count, name) for count, name in named if count) or "nothing new"

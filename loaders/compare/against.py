@@ -15,6 +15,7 @@ from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.keeping import not_kept
+from loaders.compare.peers import named_peers
 from loaders.compare.renewed import with_renewed
 from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.stored import as_stored
@@ -30,6 +31,7 @@ from lsp_data.errors import Problem
 from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label
 from lsp_data.store import held, reads
+from lsp_data.store import peers as others
 from lsp_data.store.generations import Generation
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
@@ -42,6 +44,7 @@ class _Held:
     """What the store holds: by place, and the actual figures of each series by basis, oldest first."""
 
     figures: Mapping[Place, Mapping[str, Any]]
+    peers: Mapping[Place, Mapping[str, Any]]
     targets: Mapping[Place, Mapping[str, Any]]
     history: Mapping[tuple[Key, Basis], Mapping[Period, float]]
 
@@ -74,7 +77,8 @@ def compare(
         *arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret),
         *_layouts_of_others(ret, generation, catalogue, arrival.partner),
     ]  # fmt: skip
-    stored, held_back, told = as_stored(parts_told(ret.figures), known.indicators, catalogue.partnership.area)
+    figures, left_out = named_peers(parts_told(ret.figures), known, others.names(generation))
+    stored, held_back, told = as_stored(figures, known.indicators, catalogue.partnership.area)
     stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
     keys = sorted({_key(one) for one in stored})
     store = _held(generation, keys)
@@ -92,6 +96,7 @@ def compare(
     told = [
         *problems,
         *version_problems(ret, [*rows, *numbered], earlier, repeats, generation),
+        *left_out,
         *told,
         *unused,
         *foreign,
@@ -131,20 +136,25 @@ def _key(one: Stored) -> Key:
 
 
 def _held(generation: Generation, keys: Sequence[Key]) -> _Held:
-    figures: dict[Place, Mapping[str, Any]] = {}
+    figures = _by_place(held.current_figures(generation, keys))
+    peers = _by_place(others.current_figures(generation, keys))
     history: dict[tuple[Key, Basis], dict[Period, float]] = defaultdict(dict)
-    for row in held.current_figures(generation, keys):
-        key = (row["indicator"], row["sub_measure"], row["area"])
-        period = Period(row["period_start"], row["period_end"], Basis(row["basis"]))
-        figures[key, row["measure"], period] = row
-        if row["measure"] == "actual" and row["value"] is not None:
-            history[key, period.basis][period] = row["value"]
-    targets: dict[Place, Mapping[str, Any]] = {}
-    for row in held.current_targets(generation, keys):
-        key = (row["indicator"], row["sub_measure"], row["area"])
-        period = Period(row["period_start"], row["period_end"], Basis(row["basis"]))
-        targets[key, row["kind"], period] = row
-    return _Held(figures, targets, history)
+    for places in (figures, peers):
+        for (key, measure, period), row in places.items():
+            if measure == "actual" and row["value"] is not None:
+                history[key, period.basis][period] = row["value"]
+    return _Held(figures, peers, _by_place(held.current_targets(generation, keys), "kind"), history)
+
+
+def _by_place(rows: Sequence[Mapping[str, Any]], measure: str = "measure") -> dict[Place, Mapping[str, Any]]:
+    return {
+        (
+            (row["indicator"], row["sub_measure"], row["area"]),
+            row[measure],
+            Period(row["period_start"], row["period_end"], Basis(row["basis"])),
+        ): row
+        for row in rows
+    }
 
 
 def target_kind(one: Stored) -> str:
@@ -157,6 +167,7 @@ def _row(number: int, one: Stored, store: _Held, arrival: Arrival, baselines: Ba
     figure = one.figure
     measure = target_kind(one) if figure.measure in ("target", "milestone") else figure.measure
     places = store.targets if measure in ("target", "milestone") else store.figures
+    places = store.peers if figure.benchmark else places
     old = places.get((_key(one), measure, one.period))
     row = Row(
         number, "new", figure.indicator or "", figure.sub_measure, one.area, measure, one.period, figure, one.value,
@@ -223,10 +234,10 @@ def _status_changed(row: Row, old: Mapping[str, Any], known_at: date | None) -> 
 def _conflicts(rows: Sequence[Row]) -> list[Row]:
     """Two rows of the return that would be one figure in the store: the same value is kept once, two values stand
     against each other."""
-    first: dict[Place, int] = {}
+    first: dict[tuple[Place, bool], int] = {}
     made: list[Row] = []
     for row in rows:
-        place = ((row.indicator, row.sub_measure, row.area), row.measure, row.period)
+        place = (((row.indicator, row.sub_measure, row.area), row.measure, row.period), row.peer)
         if place not in first:
             first[place] = len(made)
             made.append(row)

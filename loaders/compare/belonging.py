@@ -13,8 +13,10 @@ from loaders.meaning.known import Indicator
 from loaders.problems import problem
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
+from lsp_data.measures.wording import times
 
 Series = tuple[str, str]  # indicator, sub-measure
+_NAMED = 8
 _OPEN = ("new", "changed", "jump")
 
 
@@ -52,7 +54,14 @@ def only_in_use(
         else:
             waiting[series].append(one.figure._replace(held="not-in-use"))
     problems = []
+    others = {series for series, figures in waiting.items() if all(one.benchmark for one in figures)}
+    if others:
+        names = ", ".join(indicators[one].name if one in indicators else one[0] for one in sorted(others)[:_NAMED])
+        more = " …" if len(others) > _NAMED else ""
+        problems.append(problem("benchmarks-not-in-use", count=times(len(others), "indicator"), names=f"{names}{more}"))
     for series, figures in waiting.items():
+        if series in others:
+            continue
         first, name = figures[0], indicators[series].name if series in indicators else series[0]
         count = "its figure has to" if len(figures) == 1 else f"its {len(figures)} figures have to"
         problems.append(problem("not-in-use", first.sheet, first.cell, first.text, indicator=name, count=count))
@@ -72,7 +81,7 @@ def with_owners(
     own: set[Series] = set()
     for place, row in enumerate(rows):
         series = (row.indicator, row.sub_measure)
-        if row.kind not in _OPEN or row.figure is None or row.target:
+        if row.kind not in _OPEN or row.figure is None or row.target or row.peer:
             continue
         named = catalogue.find_partner(row.figure.facts.get("partner", ""))
         if not owners.foreign(series, named or partner):

@@ -148,7 +148,7 @@ def parts_told(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _line(figure: Figure) -> tuple[object, ...]:
-    return figure.sheet, figure.row, figure.indicator, figure.sub_measure
+    return figure.sheet, figure.row, figure.indicator, figure.sub_measure, figure.area_label
 
 
 def _parts(row: Sequence[Figure]) -> str:

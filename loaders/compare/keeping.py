@@ -15,7 +15,6 @@ _WORDS = {
     "action": ("action", "actions"), "task": ("task", "tasks"),
     "assessment": ("statement of a self-assessment", "statements of a self-assessment"),
     "outcome_review": ("outcome review", "outcome reviews"), "resource_plan": ("resource plan", "resource plans"),
-    "benchmark": ("benchmark figure", "benchmark figures"),
 }  # fmt: skip
 
 
@@ -28,10 +27,7 @@ def not_kept(ret: Return) -> list[Problem]:
     """What is read and cannot be kept yet, a problem a kind; where that is all that the return holds, an error that
     refuses it as a whole."""
     counts = Counter(one.kind for one in ret.entries if one.kind not in KEPT)
-    benchmarks = sum(one.held == NOT_KEPT for one in ret.figures)
-    if benchmarks:
-        counts["benchmark"] = benchmarks
     said = [f"{count:,} {_WORDS[kind][count > 1]}" for kind, count in counts.items()]
-    if said and not kept(ret.entries) and benchmarks == len(ret.figures):
+    if said and not kept(ret.entries) and not ret.figures:
         return [problem("nothing-kept", what=", ".join(said))]
     return [problem(NOT_KEPT, value=one) for one in said]

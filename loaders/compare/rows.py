@@ -62,6 +62,11 @@ class Row:
         return self.kind == "changed" and self.how != "status" and settled and not marked
 
     @property
+    def peer(self) -> bool:
+        """Whether the row is another area's figure (``area`` is its name), which the store keeps apart from ours."""
+        return self.figure is not None and self.figure.benchmark
+
+    @property
     def target(self) -> bool:
         """Whether the row is a target or milestone, which the store keeps apart from figures."""
         return self.measure in ("target", "milestone")

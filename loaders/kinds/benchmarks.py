@@ -14,7 +14,6 @@ from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, role_of, tidy, without_marks
-from loaders.messages import NOT_KEPT
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
 from lsp_data.periods import Period
@@ -62,7 +61,7 @@ def _benchmark(figure: Figure, named: Key | None, year: Period | None) -> Figure
         figure = figure._replace(indicator=named[0], sub_measure=named[1])
     if figure.period_start is None and year is not None:
         figure = figure._replace(period_basis=year.basis.value, period_start=year.start, period_end=year.end)
-    return figure._replace(held=NOT_KEPT)
+    return figure._replace(benchmark=True)
 
 
 def _across(path: Sequence[str]) -> str:

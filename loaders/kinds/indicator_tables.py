@@ -21,7 +21,6 @@ from loaders.meaning.reading import read_records
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
-from loaders.messages import NOT_KEPT
 from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.row_kinds import is_year
 from loaders.tables.rows import Rows, cell_name, column_name
@@ -285,7 +284,7 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
         say_remembered(found_table.remembered, name, table.place, findings)
     read_records(found_table.body, around, findings)
     if found_table.benchmarks:
-        findings.figures[before:] = [one._replace(held=one.held or NOT_KEPT) for one in findings.figures[before:]]
+        findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
     if found_table.whole is not None and found_table.whole.area:
         findings.figures[before:] = [_in_area(one, found_table.whole.area) for one in findings.figures[before:]]
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)

@@ -16,7 +16,7 @@ from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.problems import suggestion
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS
+from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS, SPLIT_METHODS
 from lsp_data.periods import Basis, Period, read_period
 
 # Heading → field of the catalogue's decisions, per kind of sheet. The first heading names the row.
@@ -27,7 +27,8 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
         "lead partner": "lead", "lead post": "lead_post", "contributing partners": "contributors",
         "good is": "polarity", "unit": "unit", "frequency": "frequency", "accumulation": "accumulation",
         "period basis": "basis", "days until due": "lag_days", "rule": "rule_kind", "tolerance": "rule_tolerance",
-        "compare with": "compare_with", "local title": "title",
+        "compare with": "compare_with", "small numbers": "small_numbers", "county split": "split_method",
+        "local title": "title",
         "definition note": "definition_note", "valid from": "valid_from", "valid to": "valid_to",
     },
     "partner": {
@@ -37,14 +38,16 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
     "area": {
         "area": "", "name": "name", "kind": "kind", "level": "kind", "lies in": "parent", "valid from": "valid_from",
         "valid to": "valid_to", "predecessors": "predecessors", "predecessor": "predecessors", "other names": "aliases",
-        "in use": "in_use",
+        "population": "population", "in use": "in_use",
     },
+    "peer_group": {"comparator group": "", "members": "members", "in use": "in_use"},
     "rule": {"rule": "", "kind": "kind", "tolerance": "tolerance", "compare with": "compare_with"},
 }  # fmt: skip
 SETTINGS: Mapping[str, str] = {
     "name of the partnership": "name", "name": "name", "area": "area", "reporting date": "reporting_date",
     "sample": "sample", "theme set": "theme_set", "first financial year": "first_year", "first year": "first_year",
     "last financial year": "last_year", "last year": "last_year", "days of grace": "overdue_grace_days",
+    "comparator group": "peer_group",
 }  # fmt: skip
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "in_use": ("yes", "no"),
@@ -52,8 +55,10 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "frequency": ("monthly", "quarterly", "termly", "annual", "biennial"),
     "accumulation": ("cumulative", "point", "rolling", "average", "survey"),
     "compare_with": ("previous", "last_year"),
+    "small_numbers": ("withhold", "show"),
     "target_class": ("designated", "statutory", "local"),
     "rule_kind": RULE_KINDS,
+    "split_method": tuple(one for one in SPLIT_METHODS if one),
 }
 _LOOKED_UP: Mapping[str, str] = {  # fields that name partners or areas
     "lead": "partner", "contributors": "partner", "area": "area", "parent": "area", "predecessors": "area",
@@ -77,7 +82,7 @@ def find(rows: Rows) -> SetupSheet | None:
 
 
 def _needed(subject: str) -> int:
-    return {"partnership": 2, "indicator": 4}.get(subject, 3)
+    return {"partnership": 2, "peer_group": 2, "indicator": 4}.get(subject, 3)
 
 
 def read(rows: Rows, sheet: SetupSheet, known: Known, findings: Findings, brought: Brought) -> list[Entry]:
@@ -133,7 +138,7 @@ class _Reading:
         if subject in REGISTERS:
             return self._registered(cells, row)
         if not texts or not texts[0]:
-            words = {"what": {"partnership": "setting"}.get(subject, subject)}
+            words = {"what": {"partnership": "setting", "peer_group": "comparator group"}.get(subject, subject)}
             self.findings.tell("row-names-nothing", self.name, cell_name(row, min(cells)), **words)
             return None
         place = cell_name(row, self.sheet.names[0])
@@ -142,7 +147,7 @@ class _Reading:
                 return SETTINGS[fold(texts[0])]
             self._unusable(place, texts[0], "the partnership", ", ".join(SETTINGS))
             return None
-        if subject == "rule":
+        if subject in ("rule", "peer_group"):
             return texts[0]
         found = self.known.indicator(texts[0], texts[1] if len(texts) > 1 else "")
         if found is None or found not in self.known.indicators:

@@ -7,9 +7,20 @@ from collections.abc import Iterable
 
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold
-from lsp_data.catalogue.places import is_place
+from lsp_data.catalogue.places import is_place, plain_place
 from lsp_data.periods import Ambiguous, Period, read_period
 
+_REGIONS = frozenset({
+    "north east", "north west", "yorkshire and humber", "yorkshire and humberside", "east midlands", "west midlands",
+    "east of england", "eastern", "london", "south east", "south west",
+})  # fmt: skip
+_COUNTRIES = frozenset({
+    "england", "wales", "scotland", "northern ireland", "great britain", "united kingdom", "uk", "gb",
+    "england and wales",
+})  # fmt: skip
+_OF_SEVERAL = re.compile(
+    r"\b(?:averages?|avg|mean|medians?|quartiles?|neighbours|neighbors|famil(?:y|ies)|groups?|all)\b"
+)
 FEWEST = 2  # other areas that make a comparison
 # Headings of parts of an area: figures of its wards compare it with nobody.
 _PARTS = frozenset({"ward", "wards", "neighbourhood", "neighbourhoods", "locality", "parish", "lsoa"})
@@ -43,6 +54,18 @@ def is_other(label: str, known: Known) -> bool:
     return not any(
         known.catalogue.find_area(name) in known.own_areas for name in known.catalogue.suggest_area(label)[:1]
     )
+
+
+def peer_kind(name: str, known: Known) -> str:
+    """Which kind of peer a name is: authority, region, country, or average (a figure of several areas)."""
+    here = known.area(name)
+    kind = next((row["kind"] for row in known.catalogue.rows["areas"] if row["id"] == here), "")
+    plain = plain_place(name)
+    if kind == "country" or plain in _COUNTRIES:
+        return "country"
+    if kind == "region" or plain in _REGIONS:
+        return "region"
+    return "average" if _OF_SEVERAL.search(plain) else "authority"
 
 
 def names_area(label: str, known: Known) -> bool:

@@ -17,6 +17,25 @@ MESSAGES: dict[str, Message] = {
         "All that this workbook holds ({what}) was read, but the dashboard does not keep it yet; nothing is stored.",
         "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
     ),
+    "benchmark-left-out": Message(
+        NOTE,
+        PARTNERSHIP,
+        "{count} {figures} in a table of benchmarks left out: of our own area, or no result (a target, a change). Our "
+        "own figures come from our own returns.",
+        "Nothing to do.",
+    ),
+    "peer-written-otherwise": Message(
+        NOTE,
+        PARTNERSHIP,
+        "“{value}” is taken for {name}, which is held under that name.",
+        "If it is another area, give it a name of its own in the workbook.",
+    ),
+    "benchmarks-not-in-use": Message(
+        NOTE,
+        PARTNERSHIP,
+        "The benchmarks of {count} wait, because the partnership does not use them: {names}.",
+        "Take an indicator into use under Administration › Partnership and load the workbook again.",
+    ),
     "unknown-partner-at-load": Message(
         ERROR,
         PARTNERSHIP,

@@ -88,13 +88,13 @@ def write_benchmarks_template(generation: Generation, out: BinaryIO | Path) -> N
     catalogue = reads.catalogue_of(generation)
     columns = (
         _entry("Indicator", 11), _entry("Sub-measure", 9), _entry("Title", 42), _entry("Area", 30),
-        _entry("Period", 20, as_text=True), _entry("Value", 12),
+        _entry("Period", 20, as_text=True), _entry("Value", 12), _entry("Denominator", 12),
         _entry("Reason if no value", 20, tuple(MARKER_CHOICES)), _entry("Figure status", 14, STATUS_CHOICES),
         _entry("Note", 48),
     )  # fmt: skip
     wider = _wider_areas(catalogue)
     rows = tuple(
-        (row["indicator"], row["sub_measure"], row["title"], area, None, None, None, None, None)
+        (row["indicator"], row["sub_measure"], row["title"], area, None, None, None, None, None, None)
         for row in catalogue.in_use.to_dict("records")
         for area in wider
     )
@@ -103,7 +103,8 @@ def write_benchmarks_template(generation: Generation, out: BinaryIO | Path) -> N
         "1. Each row of the sheet Benchmarks is one figure of another area for one indicator and period.",
         "2. Write the area's name as its council does. Add rows below for the areas that you compare with.",
         "3. Write the period as 2009/10, Q2 2009/10 or Sep 2009. Rows without a value are left out.",
-        "4. Say in Note where the figure was published.",
+        "4. Denominator is what a percentage or rate is a share of, where it is known.",
+        "5. Say in Note where the figure was published.",
     )
     _write(generation, "benchmarks", "Benchmarks", columns, rows, instructions, out)
 

@@ -14,7 +14,7 @@ from loaders.templates.returns import plain_rows
 from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPlan, write
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
-from lsp_data.catalogue.tables import AREA_KINDS
+from lsp_data.catalogue.tables import AREA_KINDS, SPLIT_METHODS
 from lsp_data.periods import Period, month
 from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads
@@ -39,6 +39,8 @@ _INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
     ("Rule", "rule_kind", 11, ("default", "percentage", "points", "poisson", "havering")),
     ("Tolerance", "rule_tolerance", 9, ()),
     ("Compare with", "compare_with", 12, ("previous", "last_year")),
+    ("Small numbers", "small_numbers", 13, ("withhold", "show")),
+    ("County split", "split_method", 12, tuple(one for one in SPLIT_METHODS if one)),
 )
 
 
@@ -57,11 +59,13 @@ def write_setup_template(generation: Generation, out: BinaryIO | Path) -> None:
             "5. Lead partner is a name from the sheet Partners. Part several contributing partners by a semicolon.",
             "6. Frequency and Days until due are the release calendar. They decide what is due and what is overdue.",
             "7. Rule, Tolerance and Compare with decide the colour and the direction. Empty means the usual rule.",
-            "8. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
+            "8. Comparator groups lists the authorities to compare with, parted by semicolons; Comparator group on "
+            "the sheet Partnership says which list counts.",
+            "9. An empty cell decides nothing. Load the file as often as needed. The newest decision wins.",
         ),
     )
     indicators = _indicators(catalogue, own_rules(generation))
-    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue)]
+    sheets = [_partnership(catalogue), indicators, _partners(catalogue), _areas(catalogue), _groups(catalogue)]
     write(cover, sheets, Stamp("setup", generation=str(generation.number)), reports.reporting_day(generation), out)
 
 
@@ -72,6 +76,7 @@ def _partnership(catalogue: Catalogue) -> SheetPlan:
         ("Reporting date", own.reporting_date.isoformat() if own.reporting_date else None),
         ("Theme set", own.theme_set), ("First financial year", _pair(own.first_year)),
         ("Last financial year", _pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
+        ("Comparator group", own.peer_group or None),
     )  # fmt: skip
     columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, number_format="@"))
     return SheetPlan("Partnership", columns, rows)
@@ -133,7 +138,8 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
     rows = tuple(
         (row["id"], row["name"], row["kind"], row["parent"] and catalogue.area_name(row["parent"]),
          _iso(row["valid_from"]), _iso(row["valid_to"]),
-         "; ".join(catalogue.area_name(one) for one in row["predecessors"].split(";") if one), row["aliases"])
+         "; ".join(catalogue.area_name(one) for one in row["predecessors"].split(";") if one), row["aliases"],
+         None if pd.isna(row["population"]) else float(row["population"]))
         for row in catalogue.areas.to_dict("records")
     )  # fmt: skip
     columns = (
@@ -141,9 +147,18 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
         ColumnPlan("Level", 12, entry=True, choices=AREA_KINDS), ColumnPlan("Lies in", 28, entry=True),
         ColumnPlan("Valid from", 12, entry=True, number_format="@"),
         ColumnPlan("Valid to", 12, entry=True, number_format="@"), ColumnPlan("Predecessors", 36, entry=True),
-        ColumnPlan("Other names", 36, entry=True),
+        ColumnPlan("Other names", 36, entry=True), ColumnPlan("Population", 12, entry=True),
     )  # fmt: skip
     return SheetPlan("Areas", columns, rows, SPARE_ROWS)
+
+
+def _groups(catalogue: Catalogue) -> SheetPlan:
+    rows = tuple((name, "; ".join(members), "yes") for name, members in catalogue.peer_groups.items())
+    columns = (
+        ColumnPlan("Comparator group", 30, entry=True), ColumnPlan("Members", 90, entry=True),
+        ColumnPlan("In use", 8, entry=True, choices=_YES_NO),
+    )  # fmt: skip
+    return SheetPlan("Comparator groups", columns, rows, SPARE_ROWS)
 
 
 def _iso(day: date | None) -> str | None:

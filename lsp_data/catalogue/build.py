@@ -29,8 +29,8 @@ def _several(name: str) -> Column:
 
 _IN_USE = flag("in_use")
 LIST_COLUMNS: tuple[Column, ...] = (
-    INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS, text("definition_note"),
-    flag("local"), _several("series_breaks"),
+    INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS,
+    decisions.SPLIT_METHOD, text("definition_note"), flag("local"), _several("series_breaks"),
 )  # fmt: skip
 USE_COLUMNS: tuple[Column, ...] = (
     *LIST_COLUMNS, text("tolerance_of"), text("theme"), text("theme_name"), text("target_class"), text("lead"),
@@ -48,19 +48,23 @@ class Catalogue:
 
     indicators: one row a series, in the order of the codes: indicator, sub_measure, title, polarity, unit,
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
-        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, definition_note,
-        local, series_breaks (tuple of dates; no trend across them), in_use.
+        lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, small_numbers,
+        split_method,
+        definition_note, local, series_breaks (tuple of dates; no trend across them), in_use.
     in_use: the series that the partnership uses: those columns without in_use, and tolerance_of (the general rule that
         gives the tolerance, "" where it is the series' own), theme, theme_name, target_class, lead (partner id),
         lead_name, lead_post, contributors (tuple of partner ids).
     themes: theme_set, theme, position, name, short_name, valid_from, valid_to, description; of the partnership's set.
     partners, areas: as the reference files, and in_use; areas also predecessors (ids joined by ";"). A partner that
         ships is in use once anything was decided of it, or it leads or contributes. rules: as the reference file.
+    peer_groups: the groups of areas with which it can be compared: name → names of their members, in the order in
+        which they were decided.
     corrections: the known errors of sources that apply, by their name, as text."""
 
     reference: Reference
     partnership: Partnership
     rows: Mapping[str, Sequence[Row]]
+    peer_groups: Mapping[str, tuple[str, ...]]
     corrections: Mapping[str, str]
     _indicator_finder: IndicatorFinder
     _area_finder: NameFinder
@@ -100,7 +104,7 @@ class Catalogue:
         held = {"indicators": rows, "in_use": used, "themes": themes, "partners": partners, "areas": areas,
                 "rules": rules}  # fmt: skip
         return cls(
-            reference, partnership, held, _corrections(decided["correction"]),
+            reference, partnership, held, _peer_groups(decided["peer_group"]), _corrections(decided["correction"]),
             IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
             NameFinder.of(_names(busy), _names(idle)),
             {(indicator, ""): title for indicator, title in whole} | {one[:2]: one[2] for one in series},
@@ -139,6 +143,11 @@ class Catalogue:
     def area_name(self, identity: str) -> str:
         """The area's name; its id where it is unknown."""
         return self._area_finder.names.get(identity, identity)
+
+    def peer_members(self, group: str | None = None) -> tuple[str, ...]:
+        """The names of the areas in a comparator group (None: the partnership's); () where there is no such group, and
+        every authority that is known counts."""
+        return self.peer_groups.get(self.partnership.peer_group if group is None else group, ())
 
     def understanding(self, indicators: Mapping[str, Key], areas: Mapping[str, str]) -> Catalogue:
         """This catalogue for one file, of which a person says what some texts mean: text → series, text → area id."""
@@ -217,6 +226,19 @@ def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) ->
 
 def _position(theme: Mapping[str, Any]) -> int:
     return int(theme["position"])
+
+
+def _peer_groups(decided: decisions.Decided) -> Mapping[str, tuple[str, ...]]:
+    """Those that have members and were not given up since."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, fields in decided.items():
+        read = decisions.read_fields("peer_group", name, fields, decisions.PEER_GROUP_FIELDS)
+        members = dict.fromkeys(one.strip() for one in str(read.get("members", "")).split(";") if one.strip())
+        if not name:
+            raise EditError("peer_group", name, "it has no name")
+        if members and read.get("in_use", True):
+            found[name] = tuple(members)
+    return found
 
 
 def _corrections(decided: decisions.Decided) -> Mapping[str, str]:

@@ -11,22 +11,27 @@ from lsp_data.catalogue.tables import (
     INDICATOR_COLUMNS,
     RULE_COLUMNS,
     RULE_KINDS,
+    SMALL_NUMBERS,
+    SPLIT_METHODS,
     TARGET_CLASSES,
     THEME_COLUMNS,
 )
 
-SUBJECTS = ("partnership", "indicator", "theme", "partner", "area", "rule", "correction")
+SUBJECTS = ("partnership", "indicator", "theme", "partner", "area", "rule", "peer_group", "correction")
 
 RULE_FIELDS = (
     one_of("rule_kind", "", *RULE_KINDS), number("rule_tolerance"), one_of("compare_with", *COMPARE_WITH),
+    one_of("small_numbers", *SMALL_NUMBERS),
 )  # fmt: skip
+SPLIT_METHOD = one_of("split_method", *SPLIT_METHODS)
 USE_FIELDS = (
     flag("in_use"), text("theme"), one_of("target_class", *TARGET_CLASSES), text("lead"), text("lead_post"),
     text("contributors"),
 )  # fmt: skip
-INDICATOR_FIELDS = (*INDICATOR_COLUMNS[1:], *RULE_FIELDS, text("definition_note"), *USE_FIELDS)
+INDICATOR_FIELDS = (*INDICATOR_COLUMNS[1:], *RULE_FIELDS, SPLIT_METHOD, text("definition_note"), *USE_FIELDS)
 PREDECESSORS = text("predecessors")  # ids joined by ";"
 THEME_FIELDS = (*(one for one in THEME_COLUMNS if one.name not in ("theme_set", "theme")), flag("in_use"))
+PEER_GROUP_FIELDS = (text("members"), flag("in_use"))  # names of areas joined by ";"
 CORRECTION_FIELDS = (text("source_error"),)  # its form belongs to who reads sources; here it is text
 RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
 

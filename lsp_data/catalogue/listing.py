@@ -20,8 +20,9 @@ _RULE_WORDS = {"kind": "rule_kind", "tolerance": "rule_tolerance", "compare_with
 
 
 def listed(reference: Reference, decided: Decided, rules: Decided) -> list[Row]:
-    """One row a series: the columns of an indicator, its own rule (blank: none of its own), definition_note,
-    series_breaks, local, and what was decided about its use (in_use, theme, lead …; absent where nothing was).
+    """One row a series: the columns of an indicator, its own rule (blank: none of its own), split_method,
+    definition_note, series_breaks, local, and what was decided about its use (in_use, theme, lead …; absent where
+    nothing was).
 
     An indicator with sub-measures is listed by them, and as a whole only where the whole is in use."""
     decisions = _by_series(reference, decided, rules)
@@ -33,8 +34,8 @@ def listed(reference: Reference, decided: Decided, rules: Decided) -> list[Row]:
     for indicator in (*national, *locals_):
         whole: Row = national.get(indicator) or _blank(indicator)
         whole |= {
-            "sub_measure": "", "rule_kind": "", "rule_tolerance": None, "compare_with": "",
-            "definition_note": notes.get(indicator, ""), "series_breaks": breaks.get(indicator, ()),
+            "sub_measure": "", "rule_kind": "", "rule_tolerance": None, "compare_with": "", "small_numbers": "",
+            "split_method": "", "definition_note": notes.get(indicator, ""), "series_breaks": breaks.get(indicator, ()),
             "local": indicator not in national,
         }  # fmt: skip
         whole |= decisions.get((indicator, ""), {})

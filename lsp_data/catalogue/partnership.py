@@ -27,6 +27,7 @@ class Partnership:
     first_year: int = 2008
     last_year: int = 2010
     overdue_grace_days: int = 0
+    peer_group: str = ""  # with which it is compared; "": with every authority that is known
 
     def __post_init__(self) -> None:
         if self.last_year < self.first_year:
@@ -46,6 +47,7 @@ def _year(name: str) -> Column:
 FIELDS = (
     text("name", needed=True), text("area"), day("reporting_date"), flag("sample"), text("theme_set", needed=True),
     _year("first_year"), _year("last_year"), whole("overdue_grace_days", needed=True),
+    text("peer_group"),
 )  # fmt: skip
 
 

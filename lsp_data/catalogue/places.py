@@ -29,10 +29,15 @@ _PARTS = re.compile(r"[,:;|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b"
 @cache
 def _names() -> frozenset[str]:
     with (FOLDER / "places.csv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(key for row in csv.DictReader(lines) for key in (comparable(row["name"]), _key(row["name"])))
+        return frozenset(key for row in csv.DictReader(lines) for key in _both(row["name"]))
 
 
-def _key(name: str) -> str:
+def _both(name: str) -> tuple[str, str]:
+    return comparable(name), plain_place(name)
+
+
+def plain_place(name: str) -> str:
+    """A place's name without the words of its kind, as names are compared: "Halton Borough Council" is "halton"."""
     plain = _LONDON.sub("", comparable(_ASIDE.sub("", name)))
     return " ".join(word for word in plain.split() if not _KIND.fullmatch(word)) or plain
 
@@ -42,7 +47,7 @@ def is_place(text: str) -> bool:
     """Whether the text as a whole names a place of the United Kingdom, with or without the words of its kind."""
     if not text or len(text) > LONGEST_NAME or ":" in text:
         return False
-    return comparable(text) in _names() or _key(text) in _names()
+    return comparable(text) in _names() or plain_place(text) in _names()
 
 
 def place_in(text: str) -> str:

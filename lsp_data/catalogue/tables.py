@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from lsp_data.catalogue.cells import Column, day, flag, identifier, number, one_of, text, whole
 from lsp_data.measures.series import Accumulation, Frequency, Polarity
+from lsp_data.measures.split import Method
 from lsp_data.periods import Basis
 
 RULE_KINDS = ("default", "percentage", "points", "poisson", "havering")
 COMPARE_WITH = ("", "previous", "last_year")
+SMALL_NUMBERS = ("", "withhold", "show")  # blank: withheld where the numerator is known
 TARGET_CLASSES = ("", "designated", "statutory", "local")
 CONFIDENCES = ("high", "medium", "low")
+SPLIT_METHODS = tuple(one.value for one in Method)
 AREA_KINDS = ("country", "region", "county", "district", "unitary", "board")
 
 
@@ -59,7 +62,7 @@ PARTNER_COLUMNS = (
 )  # fmt: skip
 AREA_COLUMNS = (
     identifier("id"), text("name", needed=True), one_of("kind", *AREA_KINDS), text("parent"), *_VALID, text("code"),
-    text("aliases"), _CONFIDENCE, text("note"),
+    text("aliases"), number("population"), _CONFIDENCE, text("note"),
 )  # fmt: skip
 THEME_COLUMNS = (
     text("theme_set", needed=True), identifier("theme"), whole("position", needed=True), text("name", needed=True),

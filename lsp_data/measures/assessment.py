@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lsp_data.measures.breaks import break_between, same_definition
+from lsp_data.measures.breaks import same_definition
+from lsp_data.measures.change import ChangeTested, since_baseline
 from lsp_data.measures.direction import Direction, direction, same_period_last_year_of
-from lsp_data.measures.flags import Flag, outlook_flags, performance_flags, record_flags
+from lsp_data.measures.flags import Flag, baseline_flags, outlook_flags, performance_flags, record_flags
 from lsp_data.measures.outlook import UNKNOWN, Outlook
-from lsp_data.measures.progress import Passed, Required, goals_beyond, progress, required
+from lsp_data.measures.progress import Passed, Required, covered, goals_beyond, required
 from lsp_data.measures.reasons import Grey, between_waves, marker_grey, nothing_yet, stale, summary
-from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Source, Target
+from lsp_data.measures.series import Frequency, Observation, Polarity, Series, Source, Target
 from lsp_data.measures.status import Rag, rag
 from lsp_data.measures.timeliness import STEP, Timeliness, due_date, known_by, timeliness
 from lsp_data.measures.trajectory import Mark, in_force, milestone
@@ -67,7 +68,6 @@ class Assessment:
     required_rate: float | None = None
     required_per: str | None = None
     progress: float | None = None
-    quartile: int | None = None
     due: date | None = None
     overdue_days: int | None = None
     flags: tuple[Flag, ...] = ()
@@ -88,7 +88,16 @@ def assess(series: Series, as_at: date, ahead: Outlook = UNKNOWN) -> Assessment:
     going = direction(series, known)
     needed = required(series, current, as_at) if current else None
     target = mark.target or _coming_target(series, current, as_at)
-    return _row(series, as_at, current, mark, found, going, needed, target, time, ahead)
+    since = since_baseline(series, known, target)
+    return _row(series, as_at, current, mark, found, going, needed, target, since, time, ahead)
+
+
+def goal_of(series: Series, as_at: date) -> Target | None:
+    """The target that the status of a day shows: that of the newest figure's own year, else the next, else the last."""
+    known = known_by(series, as_at)
+    current = known[-1] if known else None
+    own = milestone(series, current.period).target if current else None
+    return own or _coming_target(series, current, as_at)
 
 
 def _grey_figure(series: Series, current: Observation | None, time: Timeliness, as_at: date) -> Grey | None:
@@ -139,21 +148,6 @@ def _coming_target(series: Series, current: Observation | None, as_at: date) -> 
     return next(coming, series.targets[-1] if series.targets else None)
 
 
-def _progress(series: Series, current: Observation | None, target: Target | None) -> float | None:
-    """The share of the way; not of a cumulative amount within its year, which is no level to measure from, and not
-    from a baseline of another definition."""
-    if current is None or current.value is None or target is None:
-        return None
-    part = (current.period.end - current.period.start).days < 364
-    if series.accumulation is Accumulation.CUMULATIVE and part:
-        return None
-    if target.baseline_period is not None:
-        until = max(current.period.end, target.period.end)
-        if break_between(series.breaks, target.baseline_period.end, until) is not None:
-            return None
-    return progress(current.value, target.baseline, target.value)
-
-
 def _row(
     series: Series,
     as_at: date,
@@ -163,14 +157,17 @@ def _row(
     going: Direction,
     needed: Required | Passed | None,
     target: Target | None,
+    since: ChangeTested | None,
     time: Timeliness,
     ahead: Outlook,
 ) -> Assessment:
     colour = found.colour if isinstance(found, Rag) else "grey"
     flags = performance_flags(colour, found.reason, going.word) + outlook_flags(ahead, series.unit)
+    flags += baseline_flags(since, target.baseline if target else None, series) if isinstance(found, Rag) else []
     flags += record_flags(current, target, time)
     period = current.period if current else None
     rate = needed if isinstance(needed, Required) else None
+    real = going.real if isinstance(going.real, ChangeTested) else None
     return Assessment(
         rag=colour,
         rag_reason=found.reason,
@@ -197,6 +194,8 @@ def _row(
         grey_code=found.code if isinstance(found, Grey) else None,
         compared_with=going.compared.end if going.compared else None,
         compared_value=going.earlier,
+        significant=real.significant if real else None,
+        p_value=real.p_value if real else None,
         variation=ahead.chart.variation,
         assurance=ahead.chart.assurance,
         forecast=ahead.forecast,
@@ -205,7 +204,7 @@ def _row(
         p_target=ahead.p_target,
         required_rate=rate.rate if rate else None,
         required_per=rate.per if rate else None,
-        progress=_progress(series, current, target),
+        progress=covered(series, current, target),
         due=time.due,
         overdue_days=time.overdue_days,
         flags=tuple(flags),

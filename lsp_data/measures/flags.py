@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 
+from lsp_data.measures.change import ChangeTested, got_worse
 from lsp_data.measures.forecast import IN_THE_BALANCE, UNLIKELY, odds
 from lsp_data.measures.outlook import Outlook
-from lsp_data.measures.series import Observation, Target
+from lsp_data.measures.peers import QUARTILES
+from lsp_data.measures.series import Observation, Series, Target
 from lsp_data.measures.spc import PointType
 from lsp_data.measures.timeliness import Timeliness
 from lsp_data.measures.trajectory import in_force
-from lsp_data.measures.wording import amount, month_of, on
-from lsp_data.periods import label
+from lsp_data.measures.wording import amount, month_of, moved, on
+from lsp_data.periods import Basis, label
 
+UNTOLD, UNTOLD_MONTHS = 2, 4  # figures without a word after which commentary is stale; partners write once a quarter
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 
 
@@ -47,6 +53,41 @@ def outlook_flags(ahead: Outlook, unit: str) -> list[Flag]:
         text = "The last figure is worse than the usual up and down: a special cause, whose reason is worth asking for."
         found.append(Flag("special-cause-concern", MEDIUM, text))
     return found
+
+
+def baseline_flags(since: ChangeTested | None, baseline: float | None, series: Series) -> list[Flag]:
+    """worse-than-baseline, where the newest figure is, by more than chance."""
+    if since is None or baseline is None or not got_worse(since, series.polarity):
+        return []
+    text = (
+        f"Worse than the baseline of {amount(baseline, series.unit)} ({label(since.earlier)}): "
+        f"{moved(since.difference, series.unit)}, by more than chance."
+    )
+    return [Flag("worse-than-baseline", HIGH, text)]
+
+
+def peer_flags(quartile: int | None, direction: str) -> list[Flag]:
+    """worst-quartile, where the figure is among the worst quarter of its peers (4) and getting worse."""
+    if quartile != QUARTILES or direction != "worsening":
+        return []
+    return [Flag("worst-quartile", HIGH, "Among the worst quarter of its peers, and getting worse.")]
+
+
+def commentary_flags(found: Sequence[Observation], colour: str, said_on: date | None) -> list[Flag]:
+    """stale-commentary, where two figures or more (of months four) have come since anything was written, or nothing
+    ever was of a figure that is off track, which is graver. ``found``: the observations known on the day; ``said_on``:
+    the day of the newest words."""
+    severity = MEDIUM if colour == "red" else LOW
+    if not found or colour == "grey":
+        return []
+    if said_on is None:
+        missed = colour in ("red", "amber")
+        return [Flag("stale-commentary", severity, "Nothing has been written about it.")] if missed else []
+    since = sum(1 for _ in takewhile(lambda one: one.known_at > said_on, reversed(found)))
+    if since < (UNTOLD_MONTHS if found[-1].period.basis is Basis.MONTH else UNTOLD):
+        return []
+    text = f"The newest words on it are of {on(said_on)}; {since} figures have come since."
+    return [Flag("stale-commentary", severity, text)]
 
 
 def record_flags(current: Observation | None, target: Target | None, time: Timeliness) -> list[Flag]:

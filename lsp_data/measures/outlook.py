@@ -13,39 +13,25 @@ from datetime import date
 from typing import NamedTuple
 
 from lsp_data.measures.breaks import break_between, changed_on, same_definition
+from lsp_data.measures.control_chart import (
+    EACH,
+    MONTHS,
+    NO_CHART,
+    Charted,
+    charted,
+    increments,
+    months_between,
+    so_many,
+)
 from lsp_data.measures.forecast import FEWEST, LONGEST, Goal, Question, TargetOn, outcomes
 from lsp_data.measures.progress import goals_beyond, next_goal
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
-from lsp_data.measures.spc import FEWEST as FEWEST_CHARTED
-from lsp_data.measures.spc import Assurance, Improvement, PointType, latest
 from lsp_data.measures.timeliness import known_by
 from lsp_data.measures.trajectory import covers_year
-from lsp_data.measures.wording import is_count, is_percentage, on, times
+from lsp_data.measures.wording import is_count, is_percentage, on
 from lsp_data.periods import shift_months
 
 DIGITS = 6  # significant ones that are kept: whether one series or hundreds are worked on shows in later ones
-OVERLAPPING = (Accumulation.ROLLING, Accumulation.AVERAGE)  # two neighbours share most of what they count
-_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.ANNUAL: 12, Frequency.BIENNIAL: 12}
-_EACH = ("figure of a {}", "amount of a {}")
-_IMPROVEMENT = {
-    Polarity.HIGH: Improvement.INCREASE,
-    Polarity.LOW: Improvement.DECREASE,
-    Polarity.NEITHER: Improvement.NEUTRAL,
-}
-
-
-class Charted(NamedTuple):
-    """What the XmR chart says of the last figure and of the target; ``points``: how many it has, ``each`` what one is;
-    ``silent``: why there is none."""
-
-    variation: PointType | None = None
-    assurance: Assurance | None = None
-    points: int = 0
-    each: str = ""
-    silent: str = ""
-
-
-NO_CHART = Charted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +89,7 @@ def _kept(value: float) -> float:
 
 def _too_few(one: Asked) -> str:
     known = sum(value is not None for value in one.question.values) if one.question else 0
-    return f"{_so_many(known, one.each)} known, and a forecast needs {FEWEST}"
-
-
-def _so_many(count: int, each: str) -> str:
-    """ "1 figure of a quarter is", "2 figures of a quarter are"."""
-    noun, rest = each.split(" ", 1)
-    return f"{times(count, noun)} {rest} {'is' if count == 1 else 'are'}"
+    return f"{so_many(known, one.each)} known, and a forecast needs {FEWEST}"
 
 
 def figures(series: Series, as_at: date) -> tuple[Observation, ...]:
@@ -120,7 +100,7 @@ def figures(series: Series, as_at: date) -> tuple[Observation, ...]:
 
 def asked_of(series: Series, found: Sequence[Observation], as_at: date) -> Asked:
     """What is asked of a series whose comparable figures these are, or why nothing can be."""
-    step = _MONTHS.get(series.frequency)
+    step = MONTHS.get(series.frequency)
     if not found:
         return Asked(silent="no figure is known yet")
     if step is None:
@@ -142,18 +122,18 @@ def asked_of(series: Series, found: Sequence[Observation], as_at: date) -> Asked
 
 def _level(series: Series, found: Sequence[Observation], goal: Target, step: int, name: str) -> Asked:
     """The figure of the target's own period is asked for. Years are matched with the nearest year's end."""
-    each = _EACH[False].format(name)
+    each = EACH[False].format(name)
     if not found:
         return Asked(goal=goal, each=each, silent=f"no {each} is known")
     last = found[-1].period.end
     placed = {}
     for one in found:
-        back = _months(one.period.end, last)
+        back = months_between(one.period.end, last)
         if back % step == 0:
             placed[-back // step] = one.value
         elif step == 12 and covers_year(one.period):
             placed[-round(back / step)] = one.value
-    away = _months(last, goal.period.end)
+    away = months_between(last, goal.period.end)
     ahead = max(1, round(away / step)) if step == 12 else away / step
     if ahead != int(ahead) or not 1 <= ahead <= LONGEST:
         return Asked(goal=goal, each=each, silent=_UNREACHED)
@@ -176,12 +156,12 @@ _UNREACHED = "the target's day is not the end of one of its coming periods"
 
 def _year_total(series: Series, found: Sequence[Observation], goal: Target, step: int) -> Asked:
     """The year's amount is asked for: what is reached, and the sum of what each remaining period adds."""
-    each = _EACH[True].format("month" if step == 1 else "quarter")
+    each = EACH[True].format("month" if step == 1 else "quarter")
     year_start, last = shift_months(goal.period.end, -12), found[-1].period
     begun = (last.start - year_start).days == 1
     if not begun and last.end != year_start:
         return Asked(goal=goal, each=each, silent="nothing is known of the target's year, nor of the whole year before")
-    ahead = _months(last.end, goal.period.end) / step
+    ahead = months_between(last.end, goal.period.end) / step
     if ahead != int(ahead) or ahead < 1:
         return Asked(goal=goal, each=each, silent=_UNREACHED)
     added = increments(found, step)
@@ -195,28 +175,9 @@ def _year_total(series: Series, found: Sequence[Observation], goal: Target, step
     return Asked(Question(_in_order(added), series.frequency, int(ahead), aim, lower), goal, reached, each)
 
 
-def increments(found: Sequence[Observation], step: int) -> dict[int, float | None]:
-    """What each period added to its year to date, by its place before the last, 0; None where the figure before it is
-    not known."""
-    by_end = {(one.period.start, one.period.end): one.value for one in found}
-    added: dict[int, float | None] = {}
-    for one in found:
-        back = _months(one.period.end, found[-1].period.end)
-        if back % step:
-            continue
-        before = shift_months(one.period.end, -step)
-        earlier = 0.0 if before < one.period.start else by_end.get((one.period.start, before))
-        added[-back // step] = None if earlier is None or one.value is None else one.value - earlier
-    return added
-
-
 def _in_order(by_place: dict[int, float | None]) -> tuple[float | None, ...]:
     """One value a period up to the last, at 0; None in the gaps."""
     return tuple([by_place.get(place) for place in range(min(by_place), 1)])
-
-
-def _months(start: date, end: date) -> int:
-    return (end.year - start.year) * 12 + end.month - start.month
 
 
 def _bounds(series: Series, values: Sequence[float | None]) -> tuple[float, float]:
@@ -235,21 +196,3 @@ def _sampling_variance(series: Series, last: Observation) -> float:
     if series.accumulation is not Accumulation.SURVEY or series.unit != "%" or not sample or value is None:
         return 0.0
     return max(value * (100 - value), 0.0) / sample
-
-
-def charted(series: Series, found: Sequence[Observation], goal: Target | None) -> Charted:
-    """What the XmR chart says; of amounts that add up within the year it is drawn of what each period added."""
-    step = _MONTHS.get(series.frequency, 0)
-    adds = series.accumulation is Accumulation.CUMULATIVE and step < 12
-    each = _EACH[adds].format({1: "month", 3: "quarter"}.get(step, "year"))
-    if series.accumulation in OVERLAPPING:
-        return Charted(each=each, silent="each figure shares most of what it counts with the one before it")
-    if adds and is_percentage(series.unit):
-        return Charted(each=each, silent="a percentage of the year so far does not tell what each period was like")
-    each_value = increments(found, step).values() if adds and step else [one.value for one in found]
-    values = [value for value in each_value if value is not None]
-    if len(values) < FEWEST_CHARTED:
-        silent = f"{_so_many(len(values), each)} known, and a chart needs {FEWEST_CHARTED}"
-        return Charted(points=len(values), each=each, silent=silent)
-    target = None if adds or goal is None else goal.value
-    return Charted(*latest(values, _IMPROVEMENT[series.polarity], target), len(values), each)

@@ -44,6 +44,29 @@ def progress(actual: float, baseline: float | None, target: float | None) -> flo
     return covered if math.isfinite(covered) else None  # the distance can be smaller than a float can divide by
 
 
+def covered(series: Series, current: Observation | None, target: Target | None) -> float | None:
+    """The share of the way of a figure (see `progress`); not of a cumulative amount within its year, which is no level
+    to measure from, and not from a baseline of another definition."""
+    if current is None or current.value is None or target is None:
+        return None
+    if part_of_year(series, current.period) or other_definition(series, current.period, target):
+        return None
+    return progress(current.value, target.baseline, target.value)
+
+
+def part_of_year(series: Series, period: Period) -> bool:
+    """Whether a figure of the period is an amount that still adds up within its year."""
+    return series.accumulation is Accumulation.CUMULATIVE and (period.end - period.start).days < 364
+
+
+def other_definition(series: Series, period: Period, target: Target) -> bool:
+    """Whether the definition changed between the target's baseline and the later of the period and the target."""
+    if target.baseline_period is None:
+        return False
+    until = max(period.end, target.period.end)
+    return break_between(series.breaks, target.baseline_period.end, until) is not None
+
+
 def required(series: Series, current: Observation, as_at: date) -> Required | Passed | None:
     """The rate to the next target whose day is still to come; where all days have passed since the figure, the last
     of them. None when no target lies beyond the figure, its number is not agreed, or the definition changes on the way.

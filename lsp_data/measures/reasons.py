@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsp_data.measures.change import ChangeTested
 from lsp_data.measures.direction import Direction
 from lsp_data.measures.forecast import odds
 from lsp_data.measures.outlook import Outlook
@@ -12,7 +13,7 @@ from lsp_data.measures.series import Accumulation, Frequency, Observation, Polar
 from lsp_data.measures.status import Rag, shortfall
 from lsp_data.measures.timeliness import Timeliness
 from lsp_data.measures.trajectory import Mark
-from lsp_data.measures.wording import amount, is_percentage, month_of, number, on, per_cent, points
+from lsp_data.measures.wording import amount, is_percentage, month_of, moved, number, on, per_cent, points
 from lsp_data.periods import label
 
 # Why there is no colour, by code; the words stand in `rag_reason`.
@@ -95,7 +96,7 @@ def summary(
             f": no status, because {found.reason}" if found.code != "overdue" else f": no status, {found.reason}"
         )
         if going.word in ("improving", "worsening", "level") and going.compared:
-            parts.append(f"; {_direction(going)}")
+            parts.append(f"; {_direction(series, going)}")
         if going.broken and going.reason not in found.reason:
             parts.append(f"; not compared with earlier figures: {going.reason}")
         return _sentence(parts)
@@ -103,7 +104,7 @@ def summary(
         parts.append(f" against a {_goal_word(mark)} of {amount(mark.value, _short(series.unit))}")
         parts.append(f": {_distance(series, current.value, mark.value)}")
     if going.word != "unknown" and going.compared:
-        parts.append(f" and {_direction(going)}")
+        parts.append(f" and {_direction(series, going)}")
     if going.broken:
         parts.append(f"; not compared with earlier figures: {going.reason}")
     goal, chance = ahead.goal, ahead.p_target
@@ -153,9 +154,15 @@ def _distance(series: Series, value: float, goal: float) -> str:
     return f"{size} {word} than planned"
 
 
-def _direction(going: Direction) -> str:
+def _direction(series: Series, going: Direction) -> str:
+    """ "level with Q2 2009/10, as a rise of 7 may be chance", "worsening since Q2 2009/10, by more than chance"."""
     since = label(going.compared) if going.compared else ""
-    return f"level with {since}" if going.word == "level" else f"{going.word} since {since}"
+    if going.by_chance and isinstance(going.real, ChangeTested):
+        return f"level with {since}, as {moved(going.real.difference, series.unit)} may be chance"
+    if going.word == "level":
+        return f"level with {since}"
+    sure = ", by more than chance" if isinstance(going.real, ChangeTested) else ""
+    return f"{going.word} since {since}{sure}"
 
 
 def _needed(series: Series, needed: Required) -> str:

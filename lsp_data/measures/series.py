@@ -78,6 +78,7 @@ class Target:
     baseline_period: Period | None = None
     known_at: date | None = None
     settled_at: date | None = None  # since when its number and state stand, whatever was added to it later
+    in_reward: bool | None = None  # whether it counts for the reward grant; None: not said
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def milestone(series: Series, period: Period) -> Mark:
     for explicit in series.milestones:
         if explicit.period.end == period.end and not outdated(explicit, target):
             return Mark(explicit.value, "explicit", target)
-    if target is not None and _completes(period, target):
+    if target is not None and completes(period, target):
         if series.accumulation is Accumulation.CUMULATIVE and _part_of_year(period):
             return Mark(None, target=target, reason=_PART)
         return Mark(target.value, "target", target)
@@ -104,7 +104,7 @@ def _why_not(target: Target) -> str:
     return words.get(target.state, "no target agreed (no number yet)")
 
 
-def _completes(period: Period, target: Target) -> bool:
+def completes(period: Period, target: Target) -> bool:
     """Whether a figure of the period can be set against the year's target itself."""
     return period.end == target.period.end or covers_year(period)
 

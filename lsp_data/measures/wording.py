@@ -16,6 +16,11 @@ def is_percentage(unit: str) -> bool:
     return unit.startswith("%") or unit in ("percent", "per cent", "percentage points", "pp")
 
 
+def is_share(unit: str) -> bool:
+    """Whether the unit is a part of a whole in per cent, not a difference, gap or reduction in per cent."""
+    return unit in ("%", "percent", "per cent") or unit.startswith("% of ")
+
+
 def is_count(unit: str) -> bool:
     """Whether the unit counts whole things."""
     return unit in ("number", "count", "convictions")
@@ -66,6 +71,12 @@ def points(value: float) -> str:
     """A difference of percentages: "1 percentage point", "2.5 percentage points"."""
     text = number(value)
     return f"{text} percentage point{'' if text == '1' else 's'}"
+
+
+def moved(change: float, unit: str) -> str:
+    """A change with its unit: "a fall of 1.3 percentage points", "a rise of 7"."""
+    size = points(abs(change)) if is_percentage(unit) else number(abs(change))
+    return f"a {'rise' if change > 0 else 'fall'} of {size}"
 
 
 def month_of(day: date) -> str:

@@ -6,36 +6,57 @@ the day for which status is stored, which is the reporting date, or the day of t
 asks for "now" gives `reporting_day` with today's date, which nothing here asks the clock for.
 """
 
+from lsp_data.reports.agreement import refreshes, unfinished
+from lsp_data.reports.areas import areas_measured, by_area
+from lsp_data.reports.attention import attention, flags, green_candidates, red_and_worsening
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
+from lsp_data.reports.counts import status_counts
+from lsp_data.reports.evidence import evidence
 from lsp_data.reports.handed_back import sent_back
-from lsp_data.reports.lists import attention, flags, red_and_worsening, status_counts, underperforming
 from lsp_data.reports.log import generation_log, history
-from lsp_data.reports.outlook import outlook
+from lsp_data.reports.outlook import control_chart, outlook
+from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
 from lsp_data.reports.registers import commitments, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
+from lsp_data.reports.reward import reward
 from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
+from lsp_data.reports.split import reconciled
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
 
 __all__ = [
     "EVERY_AREA",
+    "EVERY_AUTHORITY",
+    "areas_measured",
     "attention",
+    "benchmark",
+    "benchmarks",
+    "by_area",
     "changes",
     "chase",
     "commentary",
     "commitments",
+    "control_chart",
+    "evidence",
     "expected",
     "flags",
     "generation_log",
+    "green_candidates",
     "history",
     "milestones",
     "outlook",
     "partnership",
+    "peer_authorities",
+    "peer_groups",
+    "peers_of",
+    "reconciled",
     "records",
     "red_and_worsening",
+    "refreshes",
     "reporting_day",
     "returns",
+    "reward",
     "route_map",
     "sent_back",
     "series",
@@ -45,5 +66,5 @@ __all__ = [
     "status_rows",
     "targets",
     "tracker",
-    "underperforming",
+    "unfinished",
 ]

@@ -14,7 +14,8 @@ from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads, statuses
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import versions
-from lsp_data.store.series import series_of, used_rows
+from lsp_data.store.series import used_rows
+from lsp_data.store.small import shown_series, with_group
 
 CHANGES = (
     "kind", "indicator", "sub_measure", "title", "theme", "theme_name", "area", "period", "period_start", "period_end",
@@ -39,11 +40,11 @@ def changes(g: Generation, as_at: date | None = None, since: date | None = None)
     catalogue = reads.catalogue_of(g)
     area, rows = catalogue.partnership.area, used_rows(catalogue)
     keys = [(row["indicator"], row["sub_measure"], area) for row in rows]
-    read = versions(g.rows, max(start, day), keys)
+    read = versions(g.rows, max(start, day), with_group(g.rows, keys))
     then, now = read.at(start), read.at(day)
     found: list[dict[str, object]] = []
     for row in rows:
-        older, newer = series_of(row, area, then), series_of(row, area, now)
+        older, newer = shown_series(row, area, then), shown_series(row, area, now)
         made = [*_figures(older, newer), *_targets(older, newer), *_status(older, newer, start, day)]
         about = {"indicator": newer.indicator, "sub_measure": newer.sub_measure, "area": area, "title": row["title"],
                  "theme": row["theme"], "theme_name": row["theme_name"], "unit": newer.unit}  # fmt: skip

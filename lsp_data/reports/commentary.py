@@ -14,18 +14,12 @@ from lsp_data.periods import Basis, Period, by_quarter, financial_start, label, 
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import period_of
-from lsp_data.values.vocabulary import MARKERS, STATUS
+from lsp_data.values.notes import comment
 
 COMMENTARY = (
     "period_start", "period_end", "period", "text", "known_at", "partner", "partner_name", "file_name", "sheet", "cell",
     "return_id", "replaced_by", "replaced_on", "said_anew",
 )  # fmt: skip
-# What reading a file adds to a note: how a figure came to be the year to date, and what of its source was put right.
-_ADDED = re.compile(
-    r"(?:(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April"
-    r"|corrected from \S.*? to \S+: \S.*? \([^()]+, \d{1,2} [A-Z][a-z]+ \d{4}\)))+$"
-)
-_MARK = re.compile(r"\W*\w?\W*|\((?:\w+)\)|\[\w+\]")
 _WORD = re.compile(r"\w{2}")
 _YEARS = {4: Basis.FINANCIAL_YEAR, 1: Basis.CALENDAR_YEAR, 9: Basis.ACADEMIC_YEAR}
 
@@ -56,6 +50,20 @@ def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at
     names = dict(zip(*(catalogue.partners[name] for name in ("id", "name")), strict=True))
     found = found.assign(partner_name=found["partner"].map(names).astype("str"))
     return found.astype(dict.fromkeys(("period", "text"), "str"))[list(COMMENTARY)].reset_index(drop=True)
+
+
+def words_of_returns(g: Generation, area: str) -> dict[tuple[str, str, str], str]:
+    """What each return says of a series of an area in the words beside its row: (return_id, indicator, sub_measure) →
+    words. A row that names no area speaks of the partnership's own."""
+    home = area == reads.catalogue_of(g).partnership.area
+    found: dict[tuple[str, str, str], str] = {}
+    rows = reads.entries(g, "commentary")
+    for return_id, fields in zip(rows["return_id"], rows["fields"], strict=True):
+        told = json.loads(fields)
+        words = comment(" ".join((told.get("text") or "").split()))
+        if words and (told["area"] == area if told.get("area") else home):
+            found.setdefault((return_id, told.get("indicator") or "", told.get("sub_measure") or ""), words)
+    return found
 
 
 def _beside_figures(
@@ -143,27 +151,6 @@ def _by_period(text: str, period: Period | None) -> list[tuple[Period | None, st
         return [(period, text)]
     year = financial_start(period.end)
     return [(quarter(year, number), words) for number, words in parts.items() if words]
-
-
-def comment(note: str, cell: str = "") -> str:
-    """A note without the marks before its words (``cell``: what stands there instead of a number) and without what
-    reading the file added to it. The words themselves are left whole, whatever they hold."""
-    return note_parts(note, cell)[1]
-
-
-def note_parts(note: str, cell: str = "") -> tuple[list[str], str, str]:
-    """A note as the marks at its beginning, its words (left whole) and what reading the file added: see `comment`."""
-    added = _ADDED.search(note)
-    parts = (note[: added.start()] if added else note).strip().split("; ")
-    marks: list[str] = []
-    while parts and _is_mark(parts[0].strip(), cell):
-        marks.append(parts.pop(0).strip())
-    return [one for one in marks if one], "; ".join(parts).strip(), added[0].removeprefix("; ") if added else ""
-
-
-def _is_mark(part: str, cell: str) -> bool:
-    plain = " ".join(part.lower().split()).strip("()[]")
-    return bool(_MARK.fullmatch(part)) or plain in MARKERS or plain in STATUS or part == " ".join(cell.split())
 
 
 def _said_of_its_quarter(beside: dict[str, Any], rows: Iterable[dict[str, Any]]) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 
-OWN_RULE = ("rule_kind", "rule_tolerance", "compare_with")
+OWN_RULE = ("rule_kind", "rule_tolerance", "compare_with", "small_numbers")
 
 
 def decided(g: Generation) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.measures.series import Series
+from lsp_data.measures.significance.small_numbers import LEAST_SHOWN
 from lsp_data.measures.status import amber_limit
 from lsp_data.measures.timeliness import STEP, pattern_of
 from lsp_data.measures.trajectory import milestone
@@ -15,7 +16,9 @@ from lsp_data.reports.returning import expected_periods
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, listed_row, period_of, series_of, used_rows
+from lsp_data.store.known import Days, Key
+from lsp_data.store.series import known, listed_row, period_of, used_rows
+from lsp_data.store.small import WITHHELD, shown_on, shown_series, with_group, withheld_periods
 
 SERIES = (
     "measure", "basis", "period_start", "period_end", "period", "value", "marker", "status", "note", "unit", "known_at",
@@ -34,8 +37,10 @@ MILESTONES = (
 
 def series(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
     """Every accepted version of every figure of a series that was known by the day, oldest period first and of its
-    versions the newest first: SERIES. ``current`` marks the version that counts; ``period`` is its label."""
+    versions the newest first: SERIES. ``current`` marks the version that counts; ``period`` is its label. Of a figure
+    that is withheld (small numbers) and its numerator no version has a value."""
     found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
+    found = _without_small_numbers(g, found, (indicator, sub_measure, area), as_at or reporting_day(g))
     return found.assign(period=_labels(found))[list(SERIES)]
 
 
@@ -55,7 +60,7 @@ def milestones(g: Generation, indicator: str, sub_measure: str, area: str, as_at
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
     if day is None or row is None:
         return pd.DataFrame(columns=list(MILESTONES))
-    one = series_of(row, area, known(g.rows, day, [(indicator, sub_measure, area)]))
+    one = shown_on(g.rows, row, area, day)
     rows = []
     for period in _trajectory_periods(one):
         mark = milestone(one, period)
@@ -84,13 +89,38 @@ def sparklines(
     if day is None:
         return {}
     rows = used_rows(reads.catalogue_of(g))
-    now = known(g.rows, day, [(row["indicator"], row["sub_measure"], area) for row in rows])
+    keys = [(row["indicator"], row["sub_measure"], area) for row in rows]
+    now = known(g.rows, day, with_group(g.rows, keys))
     return {
         (row["indicator"], row["sub_measure"]): [
-            (one.period.end, one.value, one.status) for one in series_of(row, area, now).observations
+            (one.period.end, one.value, one.status) for one in shown_series(row, area, now).observations
         ]
         for row in rows
     }
+
+
+def _without_small_numbers(g: Generation, found: pd.DataFrame, key: Key, day: date | None) -> pd.DataFrame:
+    """The versions of figures with the marker "suppressed" in the place of those that are not shown."""
+    row = listed_row(reads.catalogue_of(g), key[0], key[1])
+    if row is None or day is None or found.empty:
+        return found
+    hidden = withheld_periods(row, key[2], known(g.rows, day, with_group(g.rows, [key])))
+    small = found[(found["measure"] == "numerator") & found["value"].between(1, LEAST_SHOWN, inclusive="left")]
+    if row["small_numbers"] != "show":
+        hidden |= set(_days(small))
+    gone = pd.Series([one in hidden for one in _days(found)], index=found.index, dtype=bool)
+    gone &= found["measure"] != "denominator"
+    return found.assign(
+        value=found["value"].mask(gone),
+        cell_value=found["cell_value"].mask(gone),
+        text=found["text"].mask(gone, ""),
+        marker=found["marker"].mask(gone, WITHHELD),
+    )
+
+
+def _days(frame: pd.DataFrame) -> list[Days]:
+    starts, ends = frame["period_start"].dt.date, frame["period_end"].dt.date
+    return list(zip(frame["basis"], starts, ends, strict=True))
 
 
 def _trajectory_periods(one: Series) -> list[Period]:

@@ -19,6 +19,7 @@ TABLES = {
     "returns": "accepted_return",
     "return_events": "return_event",
     "figures": "figure",
+    "peers": "peer_figure",
     "targets": "target",
     "entries": "entry",
     "edits": "edit",
@@ -38,7 +39,7 @@ _PANDAS = {
     pa.int64(): pd.Int64Dtype(),
     pa.bool_(): pd.BooleanDtype(),
 }
-_OF_A_RETURN = ("returns", "return_events", "figures", "targets", "entries", "edits")
+_OF_A_RETURN = ("returns", "return_events", "figures", "peers", "targets", "entries", "edits")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,7 @@ class Change:
     returns: pd.DataFrame = field(default_factory=pd.DataFrame)
     return_events: pd.DataFrame = field(default_factory=pd.DataFrame)
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
+    peers: pd.DataFrame = field(default_factory=pd.DataFrame)
     targets: pd.DataFrame = field(default_factory=pd.DataFrame)
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)
     edits: pd.DataFrame = field(default_factory=pd.DataFrame)

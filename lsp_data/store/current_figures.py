@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import duckdb
@@ -15,9 +16,9 @@ SLOT = [*KEY, "measure", "basis", "period_start", "period_end"]  # of which one 
 _SLOT = ", ".join(SLOT)
 
 
-def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> dict[Key, date]:
-    """The series whose figures or targets the change adds, takes back or moves, each with the first day on which any of
-    these was known, before which nothing changes."""
+def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> list[tuple[str, str, str, date]]:
+    """The series (indicator, sub_measure, area) whose figures or targets the change adds, takes back or moves, each
+    with a day on which one of these was known; a series may stand there several times."""
     touched = [
         (*key, since)
         for frame in (change.figures, change.targets)
@@ -32,6 +33,11 @@ def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> dict[Key
                WHERE return_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL""",
             [_names(change)],
         ).fetchall()
+    return touched
+
+
+def first_days(touched: Iterable[tuple[str, str, str, date]]) -> dict[Key, date]:
+    """Each changed series with the first day on which anything that changed was known, before which nothing changes."""
     found: dict[Key, date] = {}
     for indicator, sub_measure, area, since in touched:
         key = (str(indicator), str(sub_measure), str(area))

@@ -10,6 +10,7 @@ from lsp_data.measures.trajectory import outdated, target_of
 from lsp_data.periods import Period
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
+from lsp_data.store.peers import HELD
 from lsp_data.store.reads import NEWEST_FIRST
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
@@ -148,11 +149,12 @@ def decided_now(generation: Generation) -> dict[tuple[str, str, str], str]:
 
 
 def stored_of(generation: Generation, sha256: str) -> int:
-    """How many figures and targets count that came from these bytes."""
+    """How many figures, ours and others', and targets count that came from these bytes."""
+    peers = "UNION ALL SELECT return_id FROM live_peer_figure" if generation.rows(HELD) else ""
     rows = generation.rows(
-        """SELECT count(*) FROM (
-               SELECT return_id FROM live_figure UNION ALL SELECT return_id FROM live_target
-           ) JOIN accepted_return r USING (return_id) WHERE r.sha256 = ?""",
+        f"""SELECT count(*) FROM (
+               SELECT return_id FROM live_figure UNION ALL SELECT return_id FROM live_target {peers}
+           ) JOIN accepted_return r USING (return_id) WHERE r.sha256 = ?""",  # noqa: S608  our own names
         [sha256],
     )
     return int(rows[0][0])

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from lsp_data.measures.series import Milestone, Observation, Source, Target
+from lsp_data.measures.significance.small_numbers import LEAST_SHOWN
 from lsp_data.measures.timeliness import answers
 from lsp_data.periods import Basis, Period
 
@@ -25,7 +26,8 @@ _FIGURES = """SELECT indicator, sub_measure, area, basis, period_start, period_e
     return_id, sheet, cell, measure FROM live_figure WHERE known_at <= ?
     AND measure IN ('actual', 'numerator', 'denominator', 'sample', 'lower', 'upper') {these} ORDER BY {order}"""
 _TARGETS = """SELECT indicator, sub_measure, area, basis, period_start, period_end, kind, value, version, class, state,
-    baseline, baseline_start, baseline_end, known_at FROM live_target WHERE known_at <= ? {these} ORDER BY {order}"""
+    baseline, baseline_start, baseline_end, known_at, in_reward FROM live_target WHERE known_at <= ? {these}
+    ORDER BY {order}"""
 _THESE = """AND (indicator, sub_measure, area)
     IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
 
@@ -38,6 +40,7 @@ class Known:
     figures: dict[Key, dict[Days, Observation]]
     targets: dict[Key, list[Target]]
     milestones: dict[Key, list[Milestone]]
+    small: frozenset[tuple[str, str]] = frozenset()  # indicator, sub-measure: a numerator of an area is 1 to 4
 
     def series(self) -> set[Key]:
         """Every series of which anything is known."""
@@ -72,9 +75,9 @@ class Versions:
             if observation.known_at <= day:
                 figures[key].pop(days, None)  # so that a newer version goes to the end
                 figures[key][days] = observation
-        self._complete(figures, day)
+        small = self._complete(figures, day)
         targets, milestones = _targets([row for row in self._targets if row[14] <= day])
-        return Known(dict(figures), targets, milestones)
+        return Known(dict(figures), targets, milestones, small)
 
     def first_answered(self, day: date) -> dict[Key, dict[date, date]]:
         """By series and last day of a period: the day on which its figure was first known, revised since or not."""
@@ -84,8 +87,9 @@ class Versions:
                 first[key].setdefault(observation.period.end, observation.known_at)
         return dict(first)
 
-    def _complete(self, figures: dict[Key, dict[Days, Observation]], day: date) -> None:
-        """Put numerators, sample sizes and the like to the figures that they belong to."""
+    def _complete(self, figures: dict[Key, dict[Days, Observation]], day: date) -> frozenset[tuple[str, str]]:
+        """Put numerators, sample sizes and the like to the figures that they belong to; say where they are small."""
+        small = set()
         beside: dict[tuple[Key, Days], dict[str, Any]] = defaultdict(dict)
         for key, days, measure, value, known_at in self._beside:
             if known_at <= day:
@@ -93,6 +97,9 @@ class Versions:
         for (key, days), more in beside.items():
             if found := figures.get(key, {}).get(days):
                 figures[key][days] = replace(found, **more)
+                if 0 < (more.get("numerator") or 0) < LEAST_SHOWN:
+                    small.add(key[:2])
+        return frozenset(small)
 
 
 def versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> Versions:
@@ -146,6 +153,7 @@ def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict
                 since,
                 row[14],
                 settled[row[:3], row[3:6], row[6]],
+                row[15],
             )
         )
     return dict(targets), dict(milestones)

@@ -17,7 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from lsp_data.errors import LspError
-from lsp_data.store import checks, current_figures, reads, statuses
+from lsp_data.store import checks, current_figures, peers, reads, statuses
 from lsp_data.store.changes import Change, append, with_new_return_ids
 from lsp_data.store.checks import PublicationRefused
 from lsp_data.store.generations import (
@@ -158,14 +158,16 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
             _empty(store)
         taken = {row[0] for row in store.execute("SELECT return_id FROM accepted_return").fetchall()}
         change = with_new_return_ids(change, taken)
-        changed = current_figures.changed_series(store, change)
+        changed, compared = current_figures.changed_series(store, change), peers.changed_series(store, change)
         append(store, change, number, now)
         current_figures.touch(store, change, number)
         checks.require(store, checks.WRITTEN, number)
         current_figures.recompute(store)
         catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
+        home = catalogue.partnership.area
+        changed += [(indicator, sub_measure, home, day) for indicator, sub_measure, day in compared]
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
-        statuses.recompute(store, catalogue, change, changed, now.date(), everything=anew)
+        statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
         checks.require(store, checks.DERIVED, number)
         kept = _kept(store)
         store.execute("COMMIT")
@@ -195,6 +197,7 @@ def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool
 def _empty(store: duckdb.DuckDBPyConnection) -> None:
     for table in (
         "edit", "accepted_return", "return_event", "figure", "target", "entry", "current_figure", "status", "sent_back",
+        "peer_figure",
     ):  # fmt: skip
         store.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
 

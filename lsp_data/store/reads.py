@@ -200,6 +200,29 @@ def figure_versions(
     )
 
 
+def figures_by_area(generation: Generation, indicator: str, sub_measure: str, as_at: date | None) -> pd.DataFrame:
+    """The newest version by a day of every figure of an indicator in every area, by area, period and measure: FIGURE +
+    file_name, partner."""
+    return generation.frame(
+        f"""SELECT {_qualified(_FIGURE)}, r.file_name, r.partner
+            FROM live_figure f JOIN effective_return r USING (return_id)
+            WHERE indicator = ? AND sub_measure = ? AND f.known_at <= ?
+            QUALIFY row_number() OVER (PARTITION BY area, measure, basis, f.period_start, f.period_end
+                ORDER BY {_qualified(NEWEST_FIRST)}) = 1
+            ORDER BY area, f.period_end, f.period_start, measure""",  # noqa: S608  our own constants
+        [indicator, sub_measure, as_at or date.max],
+    )
+
+
+def series_by_area(generation: Generation, as_at: date | None) -> list[tuple[str, str, str]]:
+    """Every series of which a figure was known by a day: indicator, sub_measure, area."""
+    return generation.rows(
+        """SELECT DISTINCT indicator, sub_measure, area FROM live_figure
+           WHERE measure = 'actual' AND known_at <= ? ORDER BY ALL""",
+        [as_at or date.max],
+    )
+
+
 def target_versions(
     generation: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None
 ) -> pd.DataFrame:
@@ -213,6 +236,17 @@ def target_versions(
             WHERE indicator = ? AND sub_measure = ? AND area = ? AND t.known_at <= ?
             ORDER BY t.period_end, t.period_start, t.kind, current DESC, t.known_at DESC, t.publication DESC""",  # noqa: S608  our own constant
         [indicator, sub_measure, area, as_at or date.max],
+    )
+
+
+def agreed_targets(generation: Generation, area: str, as_at: date | None) -> pd.DataFrame:
+    """Every version of every target (kind target) of an area known by a day, by series and period, oldest first: the
+    columns of table target + file_name."""
+    return generation.frame(
+        """SELECT t.*, r.file_name FROM live_target t JOIN effective_return r USING (return_id)
+           WHERE t.kind = 'target' AND t.area = ? AND t.known_at <= ?
+           ORDER BY t.indicator, t.sub_measure, t.period_end, t.period_start, t.known_at, t.publication, t.position""",
+        [area, as_at or date.max],
     )
 
 

@@ -100,11 +100,14 @@ def _as_year_to_date(one: Observation) -> Observation:
 @lru_cache(maxsize=4)
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
-    overdue_grace_days, and area_ends (by area, the day on which it ceased to exist)."""
+    overdue_grace_days, area_ends (by area, the day on which it ceased to exist) and area_in (by area, that in which it
+    lies)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
-    shared = {"overdue_grace_days": catalogue.partnership.overdue_grace_days, "area_ends": ends}
+    area_in = dict(zip(catalogue.areas["id"], catalogue.areas["parent"], strict=True))
+    grace = catalogue.partnership.overdue_grace_days
+    shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in}
     return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
 
 

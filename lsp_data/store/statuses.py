@@ -20,14 +20,19 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
-from lsp_data.measures.flags import Flag, lead_flag
+from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
+from lsp_data.measures.peers import standing
 from lsp_data.measures.series import Series
+from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
 from lsp_data.store.changes import Change, frame_of, insert_rows, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Known, Rows, versions
-from lsp_data.store.series import series_of, used_rows
+from lsp_data.store.peers import known_peers, members_only
+from lsp_data.store.series import used_rows
+from lsp_data.store.small import shown_series, with_group
+from lsp_data.store.spoken import newest_words, series_of_rows
 
 COLUMNS = (
     "as_at", "indicator", "sub_measure", "title", "theme", "area", "period_start", "period_end", "basis", "known_at",
@@ -75,7 +80,7 @@ def recompute(
 
     Every series is computed where the days have moved on, where a decision of the change can touch any of them, or
     where those that are stored come from another version of the rules. Else a row stays where the change brings, takes
-    back or moves nothing that was known by its day. changed: see `current_figures.changed_series`.
+    back or moves nothing that was known by its day. changed: see `current_figures.first_days`.
     """
 
     def rows(sql: str, params: list[object]) -> list[tuple[Any, ...]]:
@@ -87,8 +92,11 @@ def recompute(
     everything = everything or rows("SELECT fingerprint FROM computed_with", []) != [(fingerprint(),)]
     wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
     if not everything and stored == set(days) and _only_indicators(change.edits):
-        edited = _edited(change.edits, catalogue, rows)
-        wanted = {day: list({*(key for key, since in changed.items() if since <= day), *edited}) for day in days}
+        edited = {*_edited(change.edits, catalogue, rows), *_spoken_of(change, catalogue.partnership.area, rows)}
+        wanted = {
+            day: with_group(rows, list({*(key for key, since in changed.items() if since <= day), *edited}))
+            for day in days
+        }
     else:
         store.execute("DELETE FROM status")
         store.execute("DELETE FROM computed_with")
@@ -108,6 +116,16 @@ def recompute(
         insert_rows(store, "status", COLUMNS, made)
 
 
+def _spoken_of(change: Change, home: str, rows: Rows) -> set[Key]:
+    """The series about which the change brings or takes back words."""
+    told = [] if change.entries.empty else list(change.entries["fields"][change.entries["kind"] == "commentary"])
+    if not change.return_events.empty:
+        names = [str(one) for one in change.return_events["return_id"]]
+        taken = "SELECT fields FROM entry WHERE kind = 'commentary' AND return_id IN (SELECT unnest(?::VARCHAR[]))"
+        told += [fields for (fields,) in rows(taken, [names])]
+    return series_of_rows(told, home)
+
+
 def _all_of(wanted: dict[date, list[Key] | None]) -> list[Key]:
     return list({key for keys in wanted.values() for key in keys or ()})
 
@@ -117,7 +135,8 @@ def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] |
 
     A series has a row where its indicator is in use and anything is known of it, or its area is the partnership's.
     """
-    return frame_of(COLUMNS, _rows(rows, catalogue, as_at, keys, versions(rows, as_at, keys).at(as_at)))
+    group = None if keys is None else with_group(rows, keys)
+    return frame_of(COLUMNS, _rows(rows, catalogue, as_at, keys, versions(rows, as_at, group).at(as_at)))
 
 
 def _rows(
@@ -136,9 +155,25 @@ def _rows(
             here = here | {home}
         for area in sorted(here):
             if area == home or (*name, area) in held:
-                asked.append((row, series_of(row, area, now)))
+                asked.append((row, shown_series(row, area, now)))
     ahead = outlooks([series for _, series in asked], as_at)
-    return [_row(row, series, as_at, files, one) for (row, series), one in zip(asked, ahead, strict=True)]
+    quartiles = _quartiles(rows, catalogue, as_at, [series for _, series in asked])
+    words = newest_words(rows, as_at, home, keys)
+    return [
+        _row(row, series, as_at, files, one, quartile, words.get((series.indicator, series.sub_measure, series.area)))
+        for (row, series), one, quartile in zip(asked, ahead, quartiles, strict=True)
+    ]
+
+
+def _quartiles(rows: Rows, catalogue: Catalogue, as_at: date, asked: Sequence[Series]) -> list[int | None]:
+    """The quarter of its peers in which each series of the partnership's own area lies; None for other areas."""
+    peers = known_peers(rows, as_at, list({(one.indicator, one.sub_measure) for one in asked}))
+    found: list[int | None] = []
+    for one in asked:
+        others = peers.get((one.indicator, one.sub_measure), ()) if one.area == catalogue.partnership.area else ()
+        stood = standing(one, members_only(others, catalogue.peer_members()), as_at) if others else None
+        found.append(stood.quartile if stood else None)
+    return found
 
 
 def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame:
@@ -151,7 +186,15 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
     return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 
-def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str], ahead: Outlook) -> tuple[object, ...]:
+def _row(
+    row: dict[str, Any],
+    series: Series,
+    as_at: date,
+    files: dict[str, str],
+    ahead: Outlook,
+    quartile: int | None,
+    said_on: date | None,
+) -> tuple[object, ...]:
     assessed = assess(series, as_at, ahead)
     cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
     cells |= {
@@ -165,9 +208,12 @@ def _row(row: dict[str, Any], series: Series, as_at: date, files: dict[str, str]
         "polarity": series.polarity.value,
         "lead": row["lead"],
         "officer": row["lead_post"],
+        "quartile": quartile,
         "target_class": cells.get("target_class") or row["target_class"],
-        "flags": _flags_text([*assessed.flags, *lead_flag(row["lead"])]),
     }
+    flags = [*assessed.flags, *peer_flags(quartile, assessed.direction), *lead_flag(row["lead"])]
+    flags += commentary_flags(known_by(series, as_at), assessed.rag, said_on)
+    cells["flags"] = _flags_text(flags)
     found = assessed.source
     if found:
         cells |= {

@@ -30,8 +30,8 @@ st.html(
 with st.form("rules", border=True):
     if key:
         now = shown.own_rule(view.generation, key)
-        first, second, third = st.columns(3)
-        kinds, compare = list(shown.KINDS), list(shown.COMPARE)
+        first, second, third, fourth = st.columns(4)
+        kinds, compare, small = list(shown.KINDS), list(shown.COMPARE), list(shown.SMALL)
         typed = {
             "rule_kind": first.selectbox(
                 "Rule", kinds, kinds.index(now["rule_kind"]), shown.KINDS.__getitem__, key=f"rule-kind-{key}"
@@ -48,6 +48,13 @@ with st.form("rules", border=True):
                 compare.index(now["compare_with"]),
                 shown.COMPARE.__getitem__,
                 key=f"rule-compare-{key}",
+            ),
+            "small_numbers": fourth.selectbox(
+                "Counts of 1 to 4",
+                small,
+                small.index(now["small_numbers"]),
+                shown.SMALL.__getitem__,
+                key=f"rule-small-{key}",
             ),
         }
         edits = shown.own_edits(key, now, typed)

@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.catalogue.tables import AREA_KINDS
 from lsp_data.decisions import Edit
 from lsp_data.periods import year_pair
-from pages.administration import indicator_steps
+from pages.administration import comparators, indicator_steps
 from pages.administration.desk import Desk, editor
 from pages.parts import deciding
 from presentation import setup_steps as shown
@@ -55,6 +55,7 @@ def identity(desk: Desk) -> None:
             "kind": right.selectbox("Level", AREA_KINDS, AREA_KINDS.index("unitary"), key="area-kind"),
             "valid_from": left.text_input("Valid from (such as 2009-04-01)", key="area-from", max_chars=10),
             "valid_to": right.text_input("Valid to (empty: still)", key="area-to", max_chars=10),
+            "population": left.text_input("Population (for weighting)", key="area-population", max_chars=9),
             "predecessors": st.multiselect(
                 "What came before it", list(areas["id"]), format_func=names.__getitem__, key="area-before"
             ),
@@ -133,4 +134,5 @@ STEPS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "leads": ("Leads", indicator_steps.leads),
     "targets": ("Targets", indicator_steps.targets),
     "calendar": ("Release calendar", indicator_steps.calendar),
+    "comparators": ("Comparators", comparators.comparators),
 }

@@ -5,24 +5,30 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import session
+from pages.parts import address, session, table
 from pages.parts.session import View
-from presentation import blocks, figures, standing
+from presentation import blocks, control_chart, figures
+from presentation.asides import with_asides
 from presentation.figure_words import key
-from presentation.markup import element, join
-from presentation.tables import status, two_lines
+from presentation.standing import records
 from presentation.trajectory import Trajectory, told, trajectory_of, with_forecast
-from presentation.words import indicator, indicator_key, said
+from presentation.words import indicator, said
 
-SMALL_HEIGHT, LARGE_HEIGHT = 270, 350
+LARGE_HEIGHT = 350
 
 
 def trajectory(view: View, row: dict[str, Any]) -> Trajectory:
-    """What the chart of this status row shows."""
+    """What the chart of this status row shows, its forecast too."""
     return session.keep("trajectory", view, _key(row), lambda: _trajectory(view, row))
+
+
+def trajectories(view: View, rows: pd.DataFrame) -> list[tuple[dict[str, Any], Trajectory]]:
+    """The status rows with what the chart of each shows."""
+    return [(row, trajectory(view, row)) for row in records(rows)]
 
 
 def _key(row: dict[str, Any]) -> tuple[str, str]:
@@ -33,7 +39,7 @@ def _trajectory(view: View, row: dict[str, Any]) -> Trajectory:
     code, sub = _key(row)
     of_this = (code, sub, view.area, view.as_at)
     listed = session.listed(view, code, sub)
-    return trajectory_of(
+    shown = trajectory_of(
         row,
         session.ask(reports.series, view.generation, *of_this),
         session.ask(reports.milestones, view.generation, *of_this),
@@ -41,6 +47,7 @@ def _trajectory(view: View, row: dict[str, Any]) -> Trajectory:
         bounds=(_bound(listed.get("lower_bound")), _bound(listed.get("upper_bound"))),
         breaks=tuple(one for one in listed.get("series_breaks", ()) if isinstance(one, date)),
     )
+    return with_forecast(shown, session.ask(reports.outlook, view.generation, *of_this))
 
 
 def _bound(value: Any) -> float | None:
@@ -48,27 +55,39 @@ def _bound(value: Any) -> float | None:
 
 
 def large(view: View, row: dict[str, Any]) -> None:
-    """The indicator's own chart with its forecast and the key of its marks."""
-    ahead = session.ask(reports.outlook, view.generation, *_key(row), view.area, view.as_at)
-    shown = with_forecast(trajectory(view, row), ahead)
+    """The indicator's own chart with what was replaced and said, and the key of its marks."""
+    series, _, targets, commentary = session.history(view, *_key(row))
+    shown = session.keep(
+        "large-trajectory", view, _key(row), lambda: with_asides(trajectory(view, row), series, targets, commentary)
+    )
     figure = session.keep(
         "large-chart", view, _key(row), lambda: figures.ready(figures.trajectory(shown, height=LARGE_HEIGHT))
     )
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key="trajectory", alt=told(shown))
+    config = figures.config(indicator(*_key(row)))
+    st.plotly_chart(figure, theme=None, config=config, key="trajectory", alt=told(shown))
     st.html(key(shown))
 
 
-def small(view: View, row: dict[str, Any]) -> None:
-    """One of several charts, under the indicator's linked title and status."""
-    shown = trajectory(view, row)
-    figure = session.keep(
-        "small-chart",
-        view,
-        _key(row),
-        lambda: figures.ready(figures.trajectory(shown, height=SMALL_HEIGHT, small=True)),
+def control(view: View, row: dict[str, Any]) -> None:
+    """The XmR chart, where the series has one and a person asks for it, with its key and its points as a file."""
+    code, sub = _key(row)
+    shown = session.ask(reports.control_chart, view.generation, code, sub, view.area, view.as_at)
+    if not shown.points:
+        return
+    asked = address.follow("xmr", bool(address.value("xmr")), lambda on: "shown" if on else "")
+    if not st.toggle("Show the XmR chart", **asked):
+        return
+    unit, name = said(row["unit"]), indicator(code, sub)
+    figure = session.keep("xmr", view, (code, sub), lambda: figures.ready(control_chart.figure(shown, unit)))
+    st.html(blocks.note(control_chart.caption(shown, unit)))
+    st.plotly_chart(
+        figure,
+        theme=None,
+        config=figures.config(f"{name} XmR"),
+        key="xmr-chart",
+        alt=control_chart.told(shown, unit, name),
     )
-    title = standing.indicator_link(row, view.where)
-    about = join([indicator(*_key(row)), " ", status(said(row["rag"], "grey"))])
-    st.html(element("div", blocks.heading(two_lines(title, about), level=3), class_="lsp-chart-title"))
-    name = indicator_key(*_key(row))
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"trajectory-{name}", alt=told(shown))
+    st.html(control_chart.key(shown))
+    table.download(
+        view, name=f"xmr-{code}{sub}", make=lambda: control_chart.frame(shown), columns=control_chart.COLUMNS
+    )

@@ -19,21 +19,6 @@ def label_of(row: dict[str, Any]) -> str:
     return f"{indicator(row['indicator'], row['sub_measure'])}: {said(row['title'])}"
 
 
-def indicators(label: str, known: Rows, name: str, *, most: int) -> list[dict[str, Any]]:
-    """Choose several indicators, whose status rows are given; ``name`` is the part of the address that holds them."""
-    wanted = [key for key in address.value(name).split(BETWEEN) if key in known][:most]
-    names = {key: label_of(row) for key, row in known.items()}
-    shown: Sequence[str] = st.multiselect(
-        label,
-        list(known),
-        format_func=names.__getitem__,
-        max_selections=most,
-        placeholder=f"Choose up to {most} indicators",
-        **address.follow(name, wanted, BETWEEN.join),
-    )
-    return [known[key] for key in shown]
-
-
 def asked(known: Rows, name: str, find: Callable[[str], tuple[str, str] | None]) -> tuple[str | None, list[str]]:
     """What names the indicator that the address asks for, also by its code as people write it: "NI 120 (a)".
 
@@ -92,3 +77,25 @@ def one_or_none(label: str, options: dict[str, str], name: str, *, placeholder: 
         **address.follow(name, now if now in options else None),
     )
     return chosen
+
+
+def whole_number(label: str, name: str, *, usual: int, most: int, step: int) -> int:
+    """Type a whole number from nought to ``most``; ``usual`` where the address holds none that can be read."""
+    written = address.value(name)
+    given = int(written) if written.isascii() and written.isdigit() else usual
+    shown = min(given, most)
+    typed: int = st.number_input(label, min_value=0, max_value=most, step=step, **address.follow(name, shown, str))
+    return typed
+
+
+def some_of(label: str, options: dict[str, str], name: str) -> list[str]:
+    """Choose some of the options (id → words); all of them where none is chosen or the address holds none."""
+    wanted = [one for one in address.value(name).split(BETWEEN) if one in options]
+    shown: Sequence[str] = st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        **address.follow(name, wanted, BETWEEN.join),
+    )
+    return list(shown) or list(options)

@@ -197,8 +197,7 @@ def _rows_by_key(generation: Generation, as_at: date, area: str) -> dict[str, di
 
 def of_theme(view: View) -> pd.DataFrame:
     """The status rows of the view's area, day and theme (of all themes where none is chosen)."""
-    rows = standing(view)
-    return rows[rows["theme"] == view.theme].reset_index(drop=True) if view.theme else rows
+    return in_theme(view, standing(view))
 
 
 def one_theme(view: View) -> View:
@@ -206,9 +205,8 @@ def one_theme(view: View) -> View:
     return view if view.theme else replace(view, theme=next(iter(view.catalogue.themes["theme"]), ""))
 
 
-def underperforming(view: View) -> pd.DataFrame:
-    """The underperforming indicators of the view's day and theme (see ``reports.underperforming``)."""
-    rows = ask(reports.underperforming, view.generation, view.as_at)
+def in_theme(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those of the rows that are of the view's theme; all where none is chosen."""
     return rows[rows["theme"] == view.theme].reset_index(drop=True) if view.theme else rows
 
 

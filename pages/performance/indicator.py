@@ -6,11 +6,11 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, charts, choices, head, session, table
-from presentation import blocks, columns, definition, history, outlook, standing
+from presentation import benchmarks, blocks, columns, definition, evidence, history, outlook, standing
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
 
-address.draw("ni")
+address.draw("ni", "xmr")
 view = session.open_view()
 rows = session.rows_by_key(view)
 if not rows:
@@ -48,10 +48,18 @@ left, right = st.columns([7, 4], gap="medium")
 with left:
     charts.large(view, row)
 with right:
-    st.html(standing.indicator_facts(row, [partners.get(one, one) for one in listed.get("contributors", ())]))
+    contributors = [partners.get(one, one) for one in listed.get("contributors", ())]
+    st.html(
+        standing.indicator_facts(
+            row, contributors, benchmarks.against_peers(row, view.where) if view.area == view.partnership.area else ""
+        )
+    )
 st.html(blocks.lead(said(row["summary"])))
 st.html(blocks.heading("What is to be expected", level=2))
 st.html(outlook.section(session.ask(reports.outlook, view.generation, code, sub, view.area, view.as_at), unit))
+charts.control(view, row)
+st.html(blocks.heading("Is the change real?", level=2))
+st.html(evidence.section(session.ask(reports.evidence, view.generation, code, sub, view.area, view.as_at), row))
 st.html(blocks.heading("Flags", level=2))
 st.html(standing.flags(row))
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import head, session, table
+from presentation import attention as shown
 from presentation import blocks, columns, history, lists
 from presentation.words import day
 
@@ -16,7 +17,7 @@ if session.standing(view).empty:
     st.stop()
 since = view.quarter_before
 counts = session.ask(reports.status_counts, view.generation, view.as_at)
-attention = session.ask(reports.attention, view.generation, view.as_at)
+needing = session.ask(reports.attention, view.generation, view.as_at)
 changes = session.ask(reports.changes, view.generation, view.as_at, since)
 names = session.partner_names(view, "short_name")
 overdue = session.ask(reports.chase, view.generation, view.as_at)
@@ -35,9 +36,9 @@ with right:
         "attention",
         view,
         (),
-        lambda: blocks.explained(lists.attention_list(attention, view.where, names, most=SHOWN)),
+        lambda: blocks.explained(shown.attention_list(needing, view.where, names, most=SHOWN)),
     )
-    table.show(view, drawn, name="attention", frame=attention, columns=columns.ATTENTION)
+    table.show(view, drawn, name="attention", frame=needing, columns=columns.ATTENTION)
 st.html(blocks.heading(f"What changed since {day(since)}", level=2))
 st.html(blocks.note(history.changes_counted(changes)))
 drawn = session.keep("changes", view, (), lambda: history.changes_table(changes, view.where))

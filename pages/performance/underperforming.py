@@ -1,46 +1,57 @@
-"""Underperforming: off track and worsening first, each with its reason, since when, who leads and what is required."""
+"""Needs attention: the one ranked list, off track and worsening first; and what others could learn from."""
 
 import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, choices, head, session, table
-from presentation import blocks, lists, standing
+from presentation import attention as shown_as
+from presentation import blocks, standing
 from presentation import columns as files
 
 address.draw("lead", "only")
 view = session.open_view()
-every = session.ask(reports.underperforming, view.generation, view.as_at)
-rows = session.underperforming(view)
+every = session.ask(reports.attention, view.generation, view.as_at)
 names = session.partner_names(view, "short_name")
 leads = dict(
     sorted({(row["lead"], row["lead_name"]) for row in standing.records(every) if row["lead"]}, key=lambda one: one[1])
 )
 unknown = [
     choices.unknown("lead", leads, "the lead", "all leads are shown"),
-    choices.unknown("only", lists.UNDERPERFORMING, "the choice", "all that are off track are shown"),
+    choices.unknown("only", shown_as.SHOWN, "the choice", "all that need attention are shown"),
 ]
-head.draw(view, "Underperforming", controls=("as_at", "theme"), remarks=unknown)
+head.draw(view, "Needs attention", controls=("as_at", "theme"), remarks=unknown)
 columns = st.columns([2, 2, 3], vertical_alignment="bottom")
 with columns[0]:
-    only = choices.one_of("Show", lists.UNDERPERFORMING, "only", otherwise="Off track and slightly off track")
+    only = choices.one_of("Show", shown_as.SHOWN, "only", otherwise="All that need attention")
 with columns[1]:
     lead = choices.one_of("Lead", leads, "lead", otherwise="All leads")
-shown = lists.narrowed(rows, only=only, lead=lead)
+shown = shown_as.narrowed(session.in_theme(view, every), only=only, lead=lead)
 with columns[2]:
-    st.html(blocks.note(lists.counted(shown, every)))
+    st.html(blocks.note(shown_as.counted(shown, every)))
 on = {
     "theme": (view.theme_name if view.theme else "", "all themes"),
-    "only": (lists.UNDERPERFORMING.get(only, ""), "all that are off track"),
+    "only": (shown_as.SHOWN.get(only, ""), "all that need attention"),
     "lead": (leads.get(lead, ""), "all leads"),
 }
-if narrowing := lists.filters_on(on, view.where(only=only, lead=lead)):
+if narrowing := shown_as.filters_on(on, view.where(only=only, lead=lead)):
     st.html(narrowing)
 st.html(
     session.keep(
-        "underperforming",
+        "attention-list",
         view,
         (only, lead),
-        lambda: blocks.explained(lists.underperforming_table(shown, view.where, names)),
+        lambda: blocks.explained(shown_as.attention_table(shown, view.where, names)),
     )
 )
-table.download(view, name="underperforming", make=lambda: shown, columns=files.UNDERPERFORMING)
+st.html(blocks.note(shown_as.EXPOSED_MEANS))
+table.download(view, name="needs-attention", make=lambda: shown, columns=files.ATTENTION)
+st.html(blocks.heading("Candidates for a green flag", level=2))
+st.html(blocks.note(shown_as.CANDIDATE_MEANS))
+doing_well = session.in_theme(view, session.ask(reports.green_candidates, view.generation, view.as_at))
+table.show(
+    view,
+    shown_as.candidates_table(doing_well, view.where, names),
+    name="green-candidates",
+    frame=doing_well,
+    columns=files.CANDIDATE,
+)

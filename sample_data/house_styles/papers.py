@@ -8,6 +8,7 @@ from datetime import date
 from lsp_data.periods import Basis, Period
 from lsp_data.periods.labels import MONTHS
 from sample_data.agreed import Agreed, milestones_of, signed_in, target_period
+from sample_data.benchmarks import GROUP, MEMBERS
 from sample_data.draft import INVENTED, SheetDraft
 from sample_data.house_styles.blocks import Pairs, header
 from sample_data.partners import REFERENCE, partner_rows, partnership_name
@@ -20,7 +21,8 @@ INDICATOR_COLUMNS = {
     "Target class": "target_class", "Lead partner": "lead", "Lead post": "lead_post",
     "Contributing partners": "contributors", "Good is": "polarity", "Unit": "unit", "Frequency": "frequency",
     "Accumulation": "accumulation", "Period basis": "basis", "Days until due": "lag_days", "Rule": "rule_kind",
-    "Tolerance": "rule_tolerance", "Compare with": "compare_with", "Definition note": "definition_note",
+    "Tolerance": "rule_tolerance", "Compare with": "compare_with", "County split": "split_method",
+    "Definition note": "definition_note",
 }  # fmt: skip
 NUMBERS = frozenset({"lag_days", "rule_tolerance"})
 
@@ -35,11 +37,12 @@ def setup() -> list[SheetDraft]:
         ("Name of the partnership", partnership_name()), ("Area", "Cheshire West and Chester"),
         ("Reporting date", REPORTING_DATE), ("Sample", "yes"), ("Theme set", "2009"),
         ("First financial year", "2008/09"), ("Last financial year", "2010/11"),
+        ("Comparator group", GROUP),
     ]  # fmt: skip
     for row, (name, value) in enumerate(facts, 5):
         settings.row(row, [name, value])
     settings.widths.update({1: 28, 2: 44})
-    return [settings, _indicators(), _partners()]
+    return [settings, _indicators(), _partners(), _groups()]
 
 
 def _indicators() -> SheetDraft:
@@ -47,11 +50,21 @@ def _indicators() -> SheetDraft:
     draft.row(1, list(INDICATOR_COLUMNS), HEADING)
     for row, series in enumerate(all_series().values(), 2):
         for column, field in enumerate(INDICATOR_COLUMNS.values(), 1):
-            text = series[field] if field else "yes"
+            text = _decided(series, field)
             if text:
                 draft.put(row, column, float(text) if field in NUMBERS else text)
     draft.widths.update({1: 10, 3: 50, 5: 30, 8: 34, 9: 34})
     return draft
+
+
+def _decided(series: Row, field: str) -> str:
+    """What the set-up says of a series in one field; how its county figures were split has a table of its own."""
+    if field == "split_method":
+        name = (series["indicator"], series["sub_measure"])
+        return next(
+            (row["method"] for row in read_table("splits") if (row["indicator"], row["sub_measure"]) == name), ""
+        )
+    return series[field] if field else "yes"
 
 
 def _partners() -> SheetDraft:
@@ -60,6 +73,14 @@ def _partners() -> SheetDraft:
     for row, partner in enumerate(partner_rows().values(), 2):
         draft.row(row, [partner[name] for name in ("id", "name", "short_name", "kind", "contact_post", "aliases")])
     draft.widths.update({1: 26, 2: 60, 3: 26, 5: 34, 6: 60})
+    return draft
+
+
+def _groups() -> SheetDraft:
+    draft = SheetDraft("Comparator groups")
+    draft.row(1, ["Comparator group", "Members", "In use"], HEADING)
+    draft.row(2, [GROUP, "; ".join(MEMBERS), "yes"])
+    draft.widths.update({1: 26, 2: 90})
     return draft
 
 

@@ -109,6 +109,16 @@ def test_a_link_in_a_table_moves_on_and_keeps_the_day(page: Page) -> None:
     assert page.evaluate("window.stillTheSameDocument")
 
 
+def test_a_picture_on_the_wall_leads_to_the_full_chart(page: Page) -> None:
+    open_page(page, "theme?theme=safer-and-stronger-communities")
+    card = page.locator(".lsp-multiple").filter(has_text="NI 47")
+    card.click()  # in its middle, where the picture is
+    page.wait_for_url("**/indicator*")
+    wait_until_drawn(page)
+    expect(page.locator("h1").first).to_contain_text("road accidents")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+
+
 def test_the_indicator_at_hand_is_seen_from_enter_and_back(page: Page) -> None:
     open_page(page, "enter?figure=NI 16")
     page.get_by_role("link", name="See the indicator").click()

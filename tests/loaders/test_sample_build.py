@@ -186,7 +186,7 @@ def test_no_cell_loses_or_changes_its_figure_in_reading(returns: dict[str, Retur
 
 def as_read(one: Figure) -> tuple[object, ...]:
     value = None if one.value is None else round(one.value / one.scale, 9)
-    area = one.area or "cheshire-west-and-chester"
+    area = one.area or one.area_label or "cheshire-west-and-chester"
     return (one.indicator, one.sub_measure, area, one.measure, str(one.period_end), value, one.marker, one.status)
 
 

@@ -37,6 +37,9 @@ def test_a_set_up_comes_back_as_decisions(folder: Path, accept: Callable[..., Co
     new = next(row for row in range(2, partners.max_row + 1) if partners.cell(row, 1).value is None)
     for column, value in enumerate(("mid-vale-police", "Mid Vale Police", "Police", "police"), 1):
         partners.cell(new, column).value = value
+    book["Partnership"]["B9"] = "Statistical neighbours"
+    for column, value in enumerate(("Statistical neighbours", "Halton; Wigan"), 1):
+        book["Comparator groups"].cell(2, column).value = value
     path = folder.parent / "setup.xlsx"
     book.save(path)
     accept(path)
@@ -47,6 +50,8 @@ def test_a_set_up_comes_back_as_decisions(folder: Path, accept: Callable[..., Co
         "mid-vale-police", "Head of Crime Reduction", "monthly", 21, "safer-and-stronger-communities",
     )  # fmt: skip
     assert used["contributors"] == ("mid-vale-police", "fire-and-rescue")
+    assert catalogue.peer_groups == {"Statistical neighbours": ("Halton", "Wigan")}
+    assert catalogue.partnership.peer_group == "Statistical neighbours"
 
 
 def test_a_set_up_may_say_how_an_indicator_changed_and_when_it_began_and_ended(

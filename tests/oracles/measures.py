@@ -89,3 +89,11 @@ def direction_word(value: Fraction, earlier: Fraction, polarity: Polarity) -> st
     if value > earlier:
         return "improving" if polarity is Polarity.HIGH else "worsening"
     return "worsening" if polarity is Polarity.HIGH else "improving"
+
+
+def quarter_of_peers(value: float, others: list[float], *, high: bool) -> int:
+    """The quarter, 1 the best, of a value among others and itself: from the worst up, each takes the place of the worst
+    of its equals, and the places are shared out in four."""
+    everyone = sorted([value, *others], reverse=not high)  # the worst first
+    place = max(at for at, one in enumerate(everyone, start=1) if one == value)
+    return next(quarter for quarter in (4, 3, 2, 1) if place * 4 <= len(everyone) * (5 - quarter))

@@ -23,7 +23,11 @@ PAGES = {
     "performance/overview": "Overview",
     "performance/theme": "Health and Wellbeing",
     "performance/indicator": "People who say different backgrounds get on well together locally",
-    "performance/underperforming": "Underperforming",
+    "performance/underperforming": "Needs attention",
+    "performance/benchmarks": "Benchmarks",
+    "performance/areas": "Arson: deliberate primary fires",
+    "planning/targets": "Targets",
+    "planning/reward": "Reward what-if",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
@@ -91,7 +95,7 @@ def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pyt
     evil = '<img src="http://elsewhere.example/x.png" onerror="x()"> **bold** ![](http://elsewhere.example/y.png)'
     decisions.save_edits(tmp_path / "data", [Edit("indicator", "NI 16", "title", evil)], made_by=BY)
     for page in PAGES:
-        at = open_page(page, ni="NI 16", show="NI 16")
+        at = open_page(page, ni="NI 16")
         drawn = text(at)
         assert '<img src="http' not in drawn
         for markdown in (*at.markdown, *at.caption, *at.title, *at.header, *at.subheader):

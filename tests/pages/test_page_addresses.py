@@ -84,7 +84,6 @@ def test_an_indicator_that_is_not_in_use_is_said_and_another_can_be_chosen(sampl
         ("performance/indicator", {"ni": "NI 999"}, 'the indicator "NI 999", which is not in use here.'),
         ("performance/theme", {"theme": "wealth"}, 'No theme is called "wealth"'),
         ("performance/theme", {"area": "atlantis"}, 'No area is called "atlantis"'),
-        ("performance/theme", {"show": "NI 999"}, 'the chart of "NI 999"'),
         ("performance/underperforming", {"lead": "nobody"}, 'the lead "nobody", which is not known here.'),
         ("planning/route_map", {"year": "2031/32"}, 'the route map of "2031/32", which is not known here.'),
         ("planning/route_map", {"stream": "Z"}, 'the workstream "Z", which is not known here.'),

@@ -48,7 +48,7 @@ def test_the_indicator_says_where_it_will_be_what_is_usual_and_how_we_know(sampl
             continue
         row = kind.iloc[0]
         shown = read(open_page("performance/indicator", ni=indicator_key(row["indicator"], row["sub_measure"])))
-        assert shown.words.count("How do we know?") == 2
+        assert shown.words.count("How do we know?") == 3
         ahead = reports.outlook(sample, row["indicator"], row["sub_measure"], row["area"], REPORTED)
         assert outlook.forecast_line(ahead, said(row["unit"])) in shown.words
         assert outlook.change_line(ahead.chart) in shown.words
@@ -89,3 +89,16 @@ def test_a_source_leads_to_its_return(sample: Generation) -> None:
     asked = [dict(parse_qsl(urlsplit(one).query)) for one in shown.links if one.startswith("history?")]
     assert asked
     assert all(one["return"] in returns and one["as_at"] == "2010-11-30" for one in asked)
+
+
+def test_the_xmr_chart_is_drawn_when_it_is_asked_for_with_its_key_and_file(sample: Generation) -> None:
+    at = open_page("performance/indicator", ni="NI 16")
+    assert [one.proto.alt.split(" of ")[0] for one in at.get("plotly_chart")] == ["Trajectory"]
+    at.toggle(key="xmr_choice").set_value(True)
+    run(at)
+    assert at.query_params["xmr"] == "shown"
+    assert [one.proto.alt.split(" of ")[0] for one in at.get("plotly_chart")] == ["Trajectory", "XmR chart"]
+    assert "Usual up and down" in read(at).words
+    few = open_page("performance/indicator", ni="NI 4", xmr="shown")
+    assert not few.toggle
+    assert len(few.get("plotly_chart")) == 1

@@ -1,13 +1,17 @@
-"""The overview, a theme and the underperforming, from app.py on: they say what the reports say."""
+"""The overview, a theme and the attention list, from app.py on: they say what the reports say."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
+from urllib.parse import quote_plus
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
 
 from lsp_data import reports
 from lsp_data.store.generations import Generation
-from presentation.words import indicator_key, said
+from presentation.words import indicator, indicator_key, said
 from tests.pages.addresses import open_page
 from tests.pages.conftest import REPORTED
 from tests.pages.own_partnership import run, text
@@ -35,58 +39,73 @@ def test_each_status_of_a_theme_is_a_word_with_a_trend_that_is_told(sample: Gene
     rows = rows[rows["theme"] == "safer-and-stronger-communities"]
     words = read(at).words
     for rag, word in (("red", "Off track"), ("green", "On track"), ("grey", "No status")):
-        assert words.count(word) == int((rows["rag"] == rag).sum())
+        assert words.count(word) == 2 * int((rows["rag"] == rag).sum())  # in the table and on the wall
     trends = [alt for alt in re.findall(r'<img [^>]*alt="([^"]*)"', text(at)) if alt]
     assert any(unescape(alt).startswith("NI 33 (i): ") for alt in trends)
 
 
-def test_chosen_charts_are_drawn_with_their_words_at_most_twelve(sample: Generation) -> None:
+def test_the_wall_has_each_indicator_s_trajectory_told_in_words_and_one_click_from_its_chart(
+    sample: Generation,
+) -> None:
     rows = reports.status(sample, REPORTED)
     rows = rows[rows["theme"] == "safer-and-stronger-communities"]
-    keys = [indicator_key(code, sub) for code, sub in zip(rows["indicator"], rows["sub_measure"], strict=True)]
-    at = open_page("performance/theme", theme="safer-and-stronger-communities", show=",".join(["NI 999", *keys]))
-    charts = at.get("plotly_chart")
-    assert len(charts) == min(12, len(keys)) > 3
-    assert all(one.proto.alt.startswith("Trajectory of NI ") for one in charts)
-    at.multiselect(key="show_choice").set_value([keys[1]])
-    run(at)
-    assert len(at.get("plotly_chart")) == 1
-    assert at.query_params["show"] == keys[1]
+    wall = text(open_page("performance/theme", theme="safer-and-stronger-communities")).split('class="lsp-wall"')[1]
+    cards = wall.split('<li class="lsp-multiple')[1:]
+    assert len(cards) == len(rows) > 12
+    for card, code, sub in zip(cards, rows["indicator"], rows["sub_measure"], strict=True):
+        assert f'alt="Trajectory of {indicator(code, sub)}, ' in card
+        assert (
+            f'href="indicator?theme=safer-and-stronger-communities&amp;ni={quote_plus(indicator_key(code, sub))}"'
+            in card
+        )
 
 
 def test_red_and_worsening_comes_first_with_its_reason(sample: Generation) -> None:
     at = open_page("performance/underperforming")
-    rows = reports.underperforming(sample, REPORTED)
-    worst = int(rows["red_and_worsening"].sum())
+    rows = reports.attention(sample, REPORTED)
+    worst, exposed = int((rows["code"] == "red-and-worsening").sum()), int(rows["exposed"].sum())
     shown = read(at).words
     assert f"Off track and worsening: {worst} indicators" in shown
     titles = [words for words in shown if words in set(rows["title"])]
-    assert titles == list(rows["title"])
-    assert f"{len(rows)} of {len(rows)} underperforming indicators shown; {worst} are off track and worsening." in shown
+    assert titles[: len(rows)] == list(rows["title"])
+    told = f"{len(rows)} of {len(rows)} indicators that need attention shown"
+    assert f"{told}; {worst} are off track and worsening, {exposed} exposed." in shown
     assert all(said(lead) == "" or post in shown for lead, post in zip(rows["lead"], rows["officer"], strict=True))
+    assert shown.count("Exposed") == exposed
 
 
-def test_the_underperforming_can_be_narrowed(sample: Generation) -> None:
-    rows = reports.underperforming(sample, REPORTED)
+def test_the_candidates_for_a_green_flag_stand_below(sample: Generation) -> None:
+    shown = read(open_page("performance/underperforming")).words
+    found = reports.green_candidates(sample, REPORTED)
+    assert not found.empty
+    assert {f"{why}." for why in found["why"]} <= set(shown)
+
+
+def test_the_attention_list_can_be_narrowed(sample: Generation) -> None:
+    rows = reports.attention(sample, REPORTED)
     at = open_page("performance/underperforming", only="worsening", lead="primary-care-trust")
-    wanted = rows[rows["red_and_worsening"] & (rows["lead"] == "primary-care-trust")]
-    titles = [words for words in read(at).words if words in set(rows["title"])]
-    assert titles == list(wanted["title"])
-    at.selectbox(key="only_choice").set_value("amber")
+    wanted = rows[(rows["code"] == "red-and-worsening") & (rows["lead"] == "primary-care-trust")]
+    assert titles_of(at, wanted) == list(wanted["title"])
+    at.selectbox(key="only_choice").set_value("exposed")
     at.selectbox(key="lead_choice").set_value("")
     run(at)
-    titles = [words for words in read(at).words if words in set(rows["title"])]
-    assert titles == list(rows.loc[rows["rag"] == "amber", "title"])
+    exposed = rows[rows["exposed"]]
+    assert titles_of(at, rows) == list(exposed["title"])
 
 
-def test_what_narrows_the_underperforming_is_said_counted_of_all_and_can_be_taken_away(sample: Generation) -> None:
-    every = reports.underperforming(sample, REPORTED)
+def titles_of(at: AppTest, rows: pd.DataFrame) -> list[str]:
+    """The titles of the rows that the page shows, in its order."""
+    return [words for words in read(at).words if words in set(rows["title"])]
+
+
+def test_what_narrows_the_list_is_said_counted_of_all_and_can_be_taken_away(sample: Generation) -> None:
+    every = reports.attention(sample, REPORTED)
     some = every[every["theme"] == "jobs-and-enterprise"]
     assert 0 < len(some) < len(every)
     shown = read(open_page("performance/underperforming", theme="jobs-and-enterprise", only="red"))
     red = int((some["rag"] == "red").sum())
-    assert any(words.startswith(f"{red} of {len(every)} underperforming indicators") for words in shown.words)
-    assert {"Jobs and Enterprise", "Off track only"} <= set(shown.words)
+    assert any(words.startswith(f"{red} of {len(every)} indicators that need attention") for words in shown.words)
+    assert {"Jobs and Enterprise", "Off track"} <= set(shown.words)
     assert "underperforming?only=red" in shown.links
     assert "underperforming?theme=jobs-and-enterprise" in shown.links
     assert "Shown only: " not in read(open_page("performance/underperforming")).words

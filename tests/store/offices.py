@@ -46,13 +46,15 @@ class Agreed:
 
     indicator: str
     period: Period
-    value: float
+    value: float | None
     sub_measure: str = ""
     kind: str = "target"
     version: str = "June 2008"
     area: str = AREA
     baseline: float | None = None
     baseline_period: Period | None = None
+    state: str = "agreed"
+    in_reward: bool | None = None
 
 
 @dataclass
@@ -135,13 +137,14 @@ def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> pd.Da
     columns = (
         "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start",
         "period_end", "value", "text", "baseline", "baseline_start", "baseline_end", "class", "version", "state",
-        "known_at",
+        "in_reward", "known_at",
     )  # fmt: skip
     rows = [
         (return_id, "Targets", "E5", one.indicator, one.sub_measure, one.area, one.kind, one.period.basis.value,
          one.period.start, one.period.end, one.value, f"{one.value}", one.baseline,
          one.baseline_period.start if one.baseline_period else None,
-         one.baseline_period.end if one.baseline_period else None, "designated", one.version, "agreed", known_at)
+         one.baseline_period.end if one.baseline_period else None, "designated", one.version, one.state,
+         one.in_reward, known_at)
         for one in targets
     ]  # fmt: skip
     return frame_of(columns, rows)

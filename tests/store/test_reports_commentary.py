@@ -6,10 +6,10 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from offices import AREA, Given, Office
+from offices import AREA, Agreed, Given, Office
 
 from lsp_data import decisions, reports
-from lsp_data.periods import Period, month, quarters, year_to_date
+from lsp_data.periods import Period, financial_year, month, quarters, year_to_date
 
 Q1, Q2, Q3, _ = quarters(2010)
 CHESHIRE = "cheshire"
@@ -173,3 +173,26 @@ def test_words_beside_a_figure_stand_in_their_own_cell(office: Office) -> None:
     places = {row["text"]: row["cell"] for row in found.to_dict("records")}
     assert places[text] == "A1"
     assert places["rose"] == "H1"
+
+
+def stale(office: Office, area: str = AREA, as_at: date | None = None) -> list[str]:
+    found = reports.status(office.generation, as_at, area)
+    texts = found.loc[found["indicator"] == "NI 16", "flags"]
+    return [one["reason"] for one in json.loads(texts.iloc[0]) if one["code"] == "stale-commentary"]
+
+
+def test_stale_commentary_follows_the_words_as_they_come_and_go(office: Office) -> None:
+    """Year to date: one a quarter. Words beside a figure, in a row of their own, and taken back."""
+    ends = (date(2010, 6, 30), date(2010, 9, 30), date(2010, 12, 31))
+    beside(office, year_to_date(ends[0]), "Slow start", date(2010, 7, 20))
+    for end, day in ((ends[1], date(2010, 10, 20)), (ends[2], date(2011, 1, 20))):
+        office.accept([Given("NI 16", year_to_date(end), 7.0)], known_at=day, partner="police")
+    office.accept(targets=[Agreed("NI 16", financial_year(2010), 6.0)])
+    assert stale(office) == ["The newest words on it are of 20 July 2010; 2 figures have come since."]
+    assert stale(office, as_at=date(2010, 11, 1)) == []
+    said = office.accept(entries=[words("Patrols were added", Q3)], known_at=date(2011, 2, 1), partner="police")
+    assert stale(office) == []
+    office.take_back(said)
+    assert stale(office) == ["The newest words on it are of 20 July 2010; 2 figures have come since."]
+    office.accept(entries=[words("Elsewhere", Q3, CHESHIRE)], known_at=date(2011, 2, 2), partner="police")
+    assert len(stale(office)) == 1

@@ -13,7 +13,7 @@ from offices import AREA, Agreed, Given, Office
 from lsp_data import reports
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series, Target
 from lsp_data.periods import financial_year, quarters, year_to_date
-from lsp_data.reports.lists import coloured_since
+from lsp_data.reports.attention import coloured_since, worse_since
 from lsp_data.reports.rows import STATUS
 from lsp_data.store import publication
 
@@ -102,7 +102,7 @@ def test_an_empty_store_has_answers_too(office: Office, tmp_path: object) -> Non
     assert reports.status(empty).empty
     assert reports.status_counts(empty)[["green", "red"]].to_numpy().sum() == 0
     for report in (
-        reports.attention, reports.red_and_worsening, reports.underperforming, reports.flags, reports.tracker,
+        reports.attention, reports.red_and_worsening, reports.green_candidates, reports.flags, reports.tracker,
         reports.chase, reports.changes, reports.returns, reports.route_map,
     ):  # fmt: skip
         found = report(empty)
@@ -129,10 +129,9 @@ def test_the_first_list_is_red_and_worsening(filled: Office) -> None:
     found = reports.red_and_worsening(filled.generation)
     assert found["indicator"].tolist() == ["NI 33"]
     assert found["summary"].iloc[0].startswith("60")
-    under = reports.underperforming(filled.generation)
-    assert under[["indicator", "red_and_worsening"]].values.tolist() == [["NI 33", True]]
-    assert under["shortfall_share"].iloc[0] == pytest.approx(60 / (80 * 30 / 90) - 1)
-    assert under["since"].iloc[0] == pd.Timestamp(2010, 6, 30), "20 in June, where 13.3 were allowed, was red already"
+    assert found["shortfall_share"].iloc[0] == pytest.approx(60 / (80 * 30 / 90) - 1)
+    assert found["since"].iloc[0] == pd.Timestamp(2010, 6, 30), "20 in June, where 13.3 were allowed, was red already"
+    assert (found["exposed"].iloc[0], found["exposure"].iloc[0][:30]) == (True, "Off track and getting worse; t")
 
 
 def test_attention_has_one_row_an_indicator_and_names_a_missing_lead(filled: Office) -> None:
@@ -144,6 +143,28 @@ def test_attention_has_one_row_an_indicator_and_names_a_missing_lead(filled: Off
     flags = reports.flags(filled.generation)
     assert "no-lead" in set(flags.loc[flags["indicator"] == "NI 117", "code"])
     assert flags["severity"].tolist() == sorted(flags["severity"], key=["high", "medium", "low"].index)
+    listed = set(flags.loc[flags["severity"] != "low", "indicator"])
+    assert set(found["indicator"]) == listed
+    for row_ in found.to_dict("records"):
+        assert list(row_["codes"]) == list(flags.loc[flags["indicator"] == row_["indicator"], "code"])
+
+
+def test_since_when_a_series_is_really_worse_than_its_baseline() -> None:
+    years = [financial_year(2007 + place) for place in range(4)]
+    counts = Series(
+        "NI 154", "", AREA, Polarity.HIGH, "number", Accumulation.POINT, Frequency.ANNUAL, 0,
+        tuple(Observation(year, built, year.end) for year, built in zip(years, (890., 880., 700., 668.), strict=True)),
+        (Target(years[3], 700.0, baseline=890.0, baseline_period=years[0]),),
+    )  # fmt: skip
+    assert worse_since(counts, date(2011, 6, 1)) == years[2].end
+    assert worse_since(counts, date(2009, 6, 1)) is None
+
+
+def test_what_is_overdue_is_so_since_the_day_it_was_due(filled: Office) -> None:
+    found = reports.attention(filled.generation, date(2011, 12, 1)).set_index("indicator")
+    late = found[found["code"] == "overdue"]
+    assert not late.empty
+    assert (late["since"] == late["due"]).all()
 
 
 def test_a_decision_about_a_rule_is_applied_to_every_status(filled: Office) -> None:

@@ -11,7 +11,7 @@ import typer.main
 import cli
 from lsp_data import decisions
 from lsp_data.measures import flags
-from lsp_data.reports.lists import FLAGS
+from lsp_data.reports.attention import FLAGS
 from lsp_data.reports.returning import CHASE
 from lsp_data.reports.rows import STATUS
 

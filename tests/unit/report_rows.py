@@ -56,7 +56,13 @@ def row(**more: Any) -> dict[str, Any]:
         "flags": '[{"code": "a", "severity": "high", "reason": "Off <track>."}]',
         "summary": "38.5 % in Q3 against 41 %; improving not at all; "
         "needs a rise of 3.5 a quarter to reach 42 by March 2011.",
-        "red_and_worsening": True,
+        "code": "red-and-worsening",
+        "severity": "high",
+        "reason": "Off track and worsening: far off.",
+        "codes": ("red-and-worsening", "behind-milestone", "forecast-short"),
+        "reasons": ("Off track and worsening: far off.", "Far off.", "Meeting the target is unlikely: 12%."),
+        "exposed": True,
+        "exposure": "Behind its milestone, getting worse and unlikely to meet its target",
         "since": pd.Timestamp("2010-06-30"),
     }
     return {**known, **more}

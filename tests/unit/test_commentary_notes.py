@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsp_data.reports.commentary import comment
+from lsp_data.values.notes import comment
 
 PUT_RIGHT = "corrected from 412 to 41: a slip of a digit; said on the phone (Analyst, 3 November 2009)"
 ADDED = "given for Q2 2009/10, read as the year to date"

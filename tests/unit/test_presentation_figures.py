@@ -68,26 +68,27 @@ def trace(figure: figures.Figure, name: str, mode: str = "") -> dict[str, Any]:
     return found
 
 
-@given(
-    st.lists(st.tuples(DAYS, st.one_of(st.none(), VALUES), st.sampled_from(["", "final", "provisional"])), max_size=20),
-    st.lists(st.tuples(DAYS, VALUES, st.one_of(st.none(), VALUES)), max_size=12),
-    st.lists(st.tuples(DAYS, VALUES), max_size=3),
-    st.booleans(),
+TRAJECTORIES = st.builds(
+    Trajectory,
+    name=st.just("NI 1"),
+    unit=st.just("%"),
+    actuals=st.lists(
+        st.builds(
+            lambda end, value, status: Actual(end, end, "point", value, status),
+            DAYS,
+            st.one_of(st.none(), VALUES),
+            st.sampled_from(["", "final", "provisional"]),
+        ),
+        max_size=20,
+    ),
+    steps=st.lists(st.builds(Step, DAYS, VALUES, st.one_of(st.none(), VALUES)), max_size=12),
+    goals=st.lists(st.builds(Goal, DAYS, VALUES), max_size=3),
+    yearly=st.booleans(),
 )
-def test_any_trajectory_is_json_with_finite_numbers_inside_its_axis(
-    points: list[tuple[date, float | None, str]],
-    steps: list[tuple[date, float, float | None]],
-    goals: list[tuple[date, float]],
-    yearly: bool,
-) -> None:
-    trajectory = Trajectory(
-        name="NI 1",
-        unit="%",
-        actuals=[Actual(end, end, "point", value, status) for end, value, status in points],
-        steps=[Step(*one) for one in steps],
-        goals=[Goal(*one) for one in goals],
-        yearly=yearly,
-    )
+
+
+@given(TRAJECTORIES)
+def test_any_trajectory_is_json_with_finite_numbers_inside_its_axis(trajectory: Trajectory) -> None:
     figure = figures.trajectory(trajectory)
     json.dumps(figure, allow_nan=False)
     assert all(math.isfinite(one) for one in numbers_of(figure))

@@ -1,4 +1,4 @@
-"""Lists of indicators: the underperforming, grouped and counted, and the counts of each status by theme."""
+"""Lists of a meeting: the counts of each status by theme."""
 
 from __future__ import annotations
 
@@ -7,19 +7,7 @@ from datetime import date
 import pandas as pd
 
 from presentation import lists
-from tests.unit.report_rows import frame, row, where
-
-
-def test_the_underperforming_are_grouped_and_counted() -> None:
-    rows = frame(row(), row(indicator="NI 155", red_and_worsening=False, rag="amber", direction="level"))
-    drawn = lists.underperforming_table(rows, where, {})
-    assert drawn.index("Off track and worsening: 1 indicator") < drawn.index("Also off track or slightly off track: 1")
-    assert drawn.count("Jun 2010") == 2
-    assert lists.counted(rows.head(1), rows) == "1 of 2 underperforming indicators shown; 1 is off track and worsening."
-    assert list(lists.narrowed(rows, only="amber", lead="")["indicator"]) == ["NI 155"]
-    assert list(lists.narrowed(rows, only="worsening", lead="council")["indicator"]) == ["NI 154"]
-    assert lists.narrowed(rows, only="", lead="police").empty
-    assert "Nothing here is off track." in lists.underperforming_table(rows.head(0), where, {})
+from tests.unit.report_rows import where
 
 
 def test_counts_are_told_with_their_change() -> None:

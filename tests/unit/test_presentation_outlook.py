@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lsp_data.measures.outlook import UNKNOWN, Charted, Outlook
+from lsp_data.measures.control_chart import Charted
+from lsp_data.measures.outlook import UNKNOWN, Outlook
 from lsp_data.measures.spc import Assurance, PointType
 from lsp_data.periods import financial_year
 from presentation import outlook
@@ -42,3 +43,11 @@ def test_how_we_know_says_method_data_and_source() -> None:
     assert "Below 13 points the limits are a trial." in drawn
     assert "Making data count" in drawn
     assert "No figure. Fewer than 3 give no forecast;" in outlook.section(UNKNOWN, "%")
+
+
+def test_less_than_a_year_says_that_the_season_has_not_been_seen() -> None:
+    unseen = "the time of the year"
+    assert unseen in outlook.section(replace(SURE, points=11, each="amount of a month"), "%")
+    assert unseen not in outlook.section(replace(SURE, points=12, each="amount of a month"), "%")
+    assert unseen in outlook.section(replace(SURE, points=3), "%")
+    assert unseen not in outlook.section(replace(SURE, points=3, each="figure of a year"), "%")

@@ -43,14 +43,14 @@ def test_what_is_needed_is_said_or_why_it_is_not(more: dict[str, Any], told: str
 
 def test_the_four_answers_never_claim_what_was_not_assessed() -> None:
     drawn = standing.four_answers(row())
-    assert drawn.index("Off track") < drawn.index("Worsening") < drawn.index("Not yet assessed")
-    assert drawn.index("Not yet assessed") < drawn.index("No forecast")
+    assert drawn.index("Off track") < drawn.index("Worsening") < drawn.index("Not tested")
+    assert drawn.index("Not tested") < drawn.index("No forecast")
     assert "lsp-tone-red" in drawn
     assert "39.0% in Sep 2010. Higher is better" in drawn
-    sure = standing.four_answers(row(significant=True, p_target=0.12))
-    assert "larger than chance explains" in sure
+    sure = standing.four_answers(row(significant=True, p_value=0.02, p_target=0.12))
+    assert "more than chance explains" in sure
     assert "Unlikely (12%)" in sure
-    assert "It may be chance" in standing.four_answers(row(significant=False))
+    assert "may be chance" in standing.four_answers(row(significant=False, p_value=0.4))
     assert "not more than the usual up and down" in standing.four_answers(row(variation="common_cause"))
     assert "differs by more than the usual" in standing.four_answers(row(variation="special_cause_concern"))
 

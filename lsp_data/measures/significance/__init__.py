@@ -9,6 +9,7 @@ from lsp_data.measures.significance.changes import (
     change_in_rate,
     change_in_share,
     detectable_change,
+    exact_change_in_share,
     newcombe,
 )
 from lsp_data.measures.significance.intervals import Interval, byar, count, exact_poisson, mean, rate, share
@@ -28,6 +29,7 @@ __all__ = [
     "cochran_armitage",
     "count",
     "detectable_change",
+    "exact_change_in_share",
     "exact_poisson",
     "mean",
     "newcombe",

@@ -52,6 +52,32 @@ def change_in_share(earlier: Of, later: Of, confidence: float = CONFIDENCE) -> C
     return Change(difference, newcombe(earlier, later, confidence), p_value, p_value < 1 - confidence)
 
 
+def exact_change_in_share(earlier: Of, later: Of, confidence: float = CONFIDENCE) -> Change:
+    """Two shares of few cases, where `change_in_share` is no guide. ValueError unless cases are whole, part of a whole.
+
+    Fisher's exact test: given all cases of both, every way of dealing them out that is no likelier than what was found.
+    Fisher, Statistical Methods for Research Workers, 5th edition, 1934, 21.02."""
+    counts = (earlier.count, earlier.of, later.count, later.of)
+    if not all(float(one).is_integer() for one in counts) or earlier.count > earlier.of or later.count > later.of:
+        raise ValueError("cases are whole numbers, and part of a whole")
+    first, second, both = int(earlier.of), int(later.of), int(earlier.count + later.count)
+    dealt = range(max(0, both - first), min(second, both) + 1)
+    logs = {late: _ways(second, late) + _ways(first, both - late) for late in dealt}
+    found = logs[int(later.count)]
+    whole = _ways(first + second, both)
+    p_value = min(1.0, math.fsum(math.exp(one - whole) for one in logs.values() if one <= found + _SAME))
+    difference = later.value - earlier.value
+    return Change(difference, newcombe(earlier, later, confidence), p_value, p_value < 1 - confidence)
+
+
+_SAME = 1e-9  # two ways of dealing out are equally likely but for the last digits
+
+
+def _ways(of: int, taken: int) -> float:
+    """The logarithm of in how many ways so many can be taken."""
+    return math.lgamma(of + 1) - math.lgamma(taken + 1) - math.lgamma(of - taken + 1)
+
+
 def newcombe(earlier: Of, later: Of, confidence: float = CONFIDENCE) -> Interval:
     """The interval of the difference of two shares, later less earlier, as a fraction of 1.
 

@@ -1,0 +1,94 @@
+"""One indicator in all its areas: every figure with its period and source, and the areas of which none is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lsp_data.catalogue import Catalogue
+from lsp_data.periods import label
+from lsp_data.reports.standing import reporting_day
+from lsp_data.store import reads
+from lsp_data.store.generations import Generation
+from lsp_data.store.series import period_of
+
+BY_AREA = (
+    "area", "area_name", "kind", "parent", "own", "begun", "ended", "rebuilt", "basis", "period_start", "period_end",
+    "period", "value", "marker", "status", "numerator", "denominator", "known_at", "return_id", "file_name", "sheet",
+    "cell", "partner",
+)  # fmt: skip
+_BESIDE = ("numerator", "denominator")
+_DAYS = ("begun", "ended", "period_start", "period_end", "known_at")
+
+
+def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None = None) -> pd.DataFrame:
+    """One row an area and period, in the catalogue's order of areas, oldest period first; and one without a period for
+    each area beside these (of the same kind and parent) of which no figure is known: BY_AREA.
+
+    ``rebuilt``: the period ended before the area began, so the figure was put together afterwards. ``own``: the
+    partnership's area. A financial year and a year to date of the same days are one period."""
+    day = as_at or reporting_day(g)
+    catalogue = reads.catalogue_of(g)
+    areas = {row["id"]: row for row in catalogue.areas.to_dict("records") if row["in_use"]}
+    figures = reads.figures_by_area(g, indicator, sub_measure, day).to_dict("records")
+    beside = {
+        (row["area"], row["period_start"], row["period_end"], row["measure"]): row["value"]
+        for row in figures
+        if row["measure"] in _BESIDE
+    }
+    newest: dict[tuple[Any, ...], dict[Any, Any]] = {}
+    for row in sorted((row for row in figures if row["measure"] == "actual"), key=lambda row: row["known_at"]):
+        newest[row["area"], row["period_start"], row["period_end"]] = row
+    rows = [
+        {**_placed(areas[row["area"]], catalogue), **_figure(row, areas[row["area"]]),
+         **{name: beside.get((*key, name)) for name in _BESIDE}}
+        for key, row in newest.items() if row["area"] in areas
+    ]  # fmt: skip
+    rows += [_placed(areas[one], catalogue) for one in _unmeasured(areas, {row["area"] for row in rows})]
+    return _frame(rows, list(areas))
+
+
+def _figure(row: dict[Any, Any], area: dict[Any, Any]) -> dict[str, Any]:
+    period = period_of(row["basis"], row["period_start"].date(), row["period_end"].date())
+    kept = ("basis", "period_start", "period_end", "value", "marker", "status", "known_at", "return_id", "file_name",
+            "sheet", "cell", "partner")  # fmt: skip
+    rebuilt = bool(area["valid_from"]) and period.end < area["valid_from"]
+    return {**{name: row[name] for name in kept}, "period": label(period), "rebuilt": rebuilt}
+
+
+def _placed(area: dict[Any, Any], catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "area": area["id"], "area_name": area["name"], "kind": area["kind"], "parent": area["parent"],
+        "own": area["id"] == catalogue.partnership.area, "begun": area["valid_from"], "ended": area["valid_to"],
+        "rebuilt": False,
+    }  # fmt: skip
+
+
+def _unmeasured(areas: dict[str, dict[Any, Any]], measured: set[str]) -> list[str]:
+    """The areas of the same kind and parent as one that is measured, of which nothing is known."""
+    groups = {(areas[one]["kind"], areas[one]["parent"]) for one in measured}
+    return [one for one, row in areas.items() if one not in measured and (row["kind"], row["parent"]) in groups]
+
+
+def _frame(rows: list[dict[str, Any]], order: list[str]) -> pd.DataFrame:
+    found = pd.DataFrame(rows, columns=list(BY_AREA))
+    for name in _DAYS:
+        found[name] = pd.to_datetime(found[name]).astype("datetime64[us]")
+    for name in ("value", *_BESIDE):
+        found[name] = found[name].astype("float64")
+    place = found["area"].map({one: number for number, one in enumerate(order)})
+    return (
+        found.assign(place=place)
+        .sort_values(["place", "period_end", "period_start"], kind="stable")
+        .drop(columns="place")
+        .reset_index(drop=True)
+    )
+
+
+def areas_measured(g: Generation, as_at: date | None = None) -> dict[tuple[str, str], int]:
+    """In how many areas each series is measured: (indicator, sub_measure) → areas of which a figure is known."""
+    found = reads.series_by_area(g, as_at or reporting_day(g))
+    return dict(Counter((indicator, sub_measure) for indicator, sub_measure, _ in found))

@@ -1,0 +1,71 @@
+"""The areas page, from app.py on: every area's figure with its source, the levels and periods that are chosen."""
+
+from __future__ import annotations
+
+from lsp_data import reports
+from lsp_data.store.generations import Generation
+from tests.pages.addresses import open_page
+from tests.pages.own_partnership import run, text
+from tests.pages.words import read
+
+PAGE = "performance/areas"
+YEAR = "2008-04-01_2009-03-31"
+
+
+def test_every_area_of_the_period_has_its_figure_and_its_cell(sample: Generation) -> None:
+    rows = reports.by_area(sample, "NI 191", "")
+    rows = rows[rows["period_end"] == "2009-03-31"]
+    drawn = read(open_page(PAGE, ni="NI 191", period=YEAR)).words
+    assert len(rows) == 9
+    for name, value, cell in rows[["area_name", "value", "cell"]].values:
+        assert name in drawn and f"{value:g}" in drawn
+        assert any(f" {cell}," in words for words in drawn)
+    assert drawn.count("rebuilt: the area did not exist then") == 2  # both councils began on 1 April 2009
+
+
+def test_an_indicator_that_is_measured_in_parts_comes_first(sample: Generation) -> None:
+    at = open_page(PAGE)
+    options = at.selectbox(key="ni_choice").options
+    measured = reports.areas_measured(sample)
+    assert len(options) == 50
+    assert options[0].startswith("NI 33 (i):") and measured["NI 33", "i"] == max(measured.values()) == 9
+
+
+def test_a_level_can_be_chosen_and_stands_in_the_address(sample: Generation) -> None:
+    at = open_page(PAGE, ni="NI 191", period=YEAR)
+    at.button_group(key="levels_choice").set_value(["county", "unitary"])
+    run(at)
+    assert at.query_params["levels"] == "county,unitary"
+    drawn = text(at)
+    assert "3 areas with a figure. Unit: kg per household." in drawn and ">Vale Royal</a>" not in drawn
+
+
+def test_a_count_is_a_share_of_its_county_and_a_rate_higher_or_lower(sample: Generation) -> None:
+    drawn = read(open_page(PAGE, ni="NI 154", period=YEAR)).words
+    assert "18.8% of Cheshire's 1,574" in drawn  # Chester: 296
+    drawn = read(open_page(PAGE, ni="NI 191", period=YEAR)).words
+    assert "16 lower than Cheshire, better" in drawn  # Chester: 655 of 671
+
+
+def test_what_is_missing_says_so(sample: Generation) -> None:
+    drawn = read(open_page(PAGE, ni="NI 20")).words  # Cheshire East
+    assert "none for this period; the last is of Apr 2008–Mar 2009 (year to date)" in drawn
+    drawn = read(open_page(PAGE, ni="NI 16", period="nonsense")).words
+    assert any('the period "nonsense"' in words for words in drawn)
+    assert "No such indicator" in text(open_page(PAGE, ni="NI 999"))
+
+
+def test_the_parts_are_set_against_the_whole_with_the_method_of_the_split(sample: Generation) -> None:
+    drawn = read(open_page(PAGE, ni="NI 154", period=YEAR)).words
+    assert drawn.count("✓ Reconciles") == 4
+    assert any(words.startswith("How the county's figures were split: negotiated between") for words in drawn)
+    assert any("The baseline of 890 is of 31 Mar 2008, before Cheshire West and Chester began" in one for one in drawn)
+    assert "≠ Differs by 0.204" in read(open_page(PAGE, ni="NI 20", period=YEAR)).words
+    drawn = read(open_page(PAGE, ni="NI 16", period=YEAR)).words
+    assert "? Cannot be told" in drawn and any("is not recorded" in words for words in drawn)
+
+
+def test_a_period_in_which_nothing_compares_names_those_in_which_it_does(sample: Generation) -> None:
+    drawn = text(open_page(PAGE, ni="NI 191", period="2009-04-01_2010-03-31"))
+    assert "Nothing can be compared in this period. Choose one of these: Apr 2008–Mar 2009 (year to date)" in drawn
+    assert "No figures of a whole and its parts are known" in text(open_page(PAGE, ni="NI 1"))

@@ -1,0 +1,106 @@
+"""Small numbers: what is withheld wherever a figure is shown, while the store keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+from offices import AREA, Agreed, Given, Office
+
+from lsp_data import reports
+from lsp_data.periods import Period, financial_year, month
+
+JUNE, JULY = month(2009, 6), month(2009, 7)
+BOARDS = ("board-chester", "board-winsford", "board-rural")
+
+
+def of(above: float, below: float, period: Period = JUNE, area: str = AREA) -> list[Given]:
+    """A percentage with the numbers behind it."""
+    value = round(100 * above / below, 1)
+    measures = (("actual", value), ("numerator", above), ("denominator", below))
+    return [Given("NI 117", period, number, measure=name, area=area) for name, number in measures]
+
+
+def standing(office: Office, area: str = AREA) -> pd.Series:
+    found = reports.status(office.generation, area=area)
+    return found[found["indicator"] == "NI 117"].iloc[0]
+
+
+def shown(office: Office, area: str = AREA) -> dict[str, list[float | None]]:
+    found = reports.series(office.generation, "NI 117", "", area)
+    values = found["value"].astype(object).where(found["value"].notna(), None)
+    return {name: list(values[found["measure"] == name]) for name in ("actual", "numerator", "denominator")}
+
+
+def test_a_percentage_of_few_is_withheld_everywhere_but_in_the_store(office: Office) -> None:
+    office.accept(targets=[Agreed("NI 117", financial_year(2009), 5.0, baseline=6.0)])
+    office.accept([*of(12, 60), *of(3, 60, JULY)], known_at=date(2009, 8, 20))
+    row = standing(office)
+    assert (row["rag"], row["grey_code"], row["direction"]) == ("grey", "suppressed", "unknown")
+    assert pd.isna(row["actual"])
+    assert shown(office) == {"actual": [20.0, None], "numerator": [12.0, None], "denominator": [60.0, 60.0]}
+    found = reports.series(office.generation, "NI 117", "", AREA)
+    hidden = found[found["value"].isna()]
+    assert set(hidden["marker"]) == {"suppressed"}
+    assert set(hidden["text"]) == {""}
+    assert hidden["cell_value"].isna().all()
+    spark = reports.sparklines(office.generation, AREA)["NI 117", ""]
+    assert [value for _, value, _ in spark] == [20.0, None]
+    after = reports.changes(office.generation, since=date(2009, 8, 19))["after"]
+    assert 5.0 not in list(after.dropna())
+    kept = office.generation.rows("SELECT value FROM live_figure WHERE measure = 'numerator' ORDER BY period_end")
+    assert kept == [(12.0,), (3.0,)]
+
+
+def test_a_nought_and_a_five_are_shown(office: Office) -> None:
+    office.accept([*of(0, 60), *of(5, 60, JULY)], known_at=date(2009, 8, 20))
+    assert shown(office)["numerator"] == [0.0, 5.0]
+
+
+def test_of_a_figure_that_grew_beyond_few_the_earlier_version_is_withheld_too(office: Office) -> None:
+    office.accept(of(3, 60), known_at=date(2009, 8, 1))
+    office.accept(of(12, 60), known_at=date(2009, 9, 1))
+    assert shown(office)["numerator"] == [None, None]
+    assert standing(office)["actual"] == 20.0
+
+
+def test_what_a_total_would_give_away_is_hidden_by_another(office: Office) -> None:
+    def accept(counts: Sequence[int]) -> str:
+        areas = [one for area, above in zip(BOARDS, counts, strict=True) for one in of(above, 60, area=area)]
+        return office.accept([*areas, *of(sum(counts), 180)], known_at=date(2009, 8, 1))
+
+    taken = accept((3, 9, 8))
+    assert [pd.isna(standing(office, area)["actual"]) for area in (*BOARDS, AREA)] == [True, False, True, False]
+    assert shown(office, BOARDS[2])["actual"] == [None]
+    assert shown(office)["numerator"] == [20.0]
+    office.take_back(taken)
+    accept((6, 9, 8))
+    assert not any(pd.isna(standing(office, area)["actual"]) for area in (*BOARDS, AREA))
+
+
+def test_the_area_beside_is_judged_anew_when_only_the_small_one_changes(office: Office) -> None:
+    counts = [one for area, above in zip(BOARDS, (6, 9, 8), strict=True) for one in of(above, 60, area=area)]
+    office.accept([*counts, *of(23, 180)], known_at=date(2009, 8, 1))
+    assert not pd.isna(standing(office, BOARDS[2])["actual"])
+    office.accept([*of(3, 60, area=BOARDS[0]), *of(20, 180)], known_at=date(2009, 9, 1))
+    stored = standing(office, BOARDS[2])
+    assert pd.isna(stored["actual"])
+    assert pd.isna(standing(office, BOARDS[0])["actual"])
+
+
+def test_an_indicator_that_is_not_about_people_shows_its_small_numbers(office: Office) -> None:
+    office.accept(of(3, 60), known_at=date(2009, 8, 1))
+    assert shown(office)["numerator"] == [None]
+    office.decide(("indicator", "NI 117|", "small_numbers", "show"))
+    assert shown(office)["numerator"] == [3.0]
+    assert standing(office)["actual"] == 5.0
+
+
+def test_small_counts_are_withheld_where_that_is_decided(office: Office) -> None:
+    office.decide(("indicator", "NI 117|", "unit", "number"))
+    office.accept([Given("NI 117", JUNE, 3.0)], known_at=date(2009, 8, 1))
+    assert standing(office)["actual"] == 3.0
+    office.decide(("indicator", "NI 117|", "small_numbers", "withhold"))
+    assert standing(office)["grey_code"] == "suppressed"
+    assert shown(office)["actual"] == [None]
