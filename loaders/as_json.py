@@ -82,10 +82,11 @@ def _figure_lines(figures: Iterable[Figure]) -> Iterator[str]:
     periods, ends = _Written(_FIGURE_FIELDS[9:12]), _Written(_FIGURE_FIELDS[14:])
     for one in figures:
         before, after = parts[one[_PARTS]]
+        value = one.value
+        number = "null" if value is None else repr(value) if isfinite(value) else _one_line(value)
         yield (
-            f'{{"sheet": {sheets[one.sheet]}, "cell": {_text(one.cell)}, {before}, "label": {labels[one.label]}, '
-            f'{after}, {periods[one[_PERIOD]]}, "value": {_number(one.value)}, "text": {_text(one.text)}, '
-            f"{ends[one[_END]]}}}"
+            f'{{"sheet": {sheets[one.sheet]}, "cell": "{one.cell}", {before}, "label": {labels[one.label]}, '
+            f'{after}, {periods[one[_PERIOD]]}, "value": {number}, "text": {_text(one.text)}, {ends[one[_END]]}}}'
         )
 
 
@@ -105,7 +106,7 @@ class _Written(dict[Any, str]):
     def __missing__(self, value: Any) -> str:
         if len(self) > _MOST_KEPT:
             self.clear()
-        text = _named(zip(self.names, value, strict=True)) if self.names else _one_line(value)
+        text = _named(zip(self.names, value, strict=True)) if self.names else _scalar(value)
         self[value] = text
         return text
 
@@ -123,13 +124,14 @@ class _Parts(dict[Any, tuple[str, str]]):
 
 
 def _named(values: Iterable[tuple[str, object]]) -> str:
-    return ", ".join(f'"{name}": {_one_line(_iso(value))}' for name, value in values)
+    return ", ".join([f'"{name}": {_scalar(value)}' for name, value in values])
 
 
-def _number(value: float | None) -> str:
+def _scalar(value: object) -> str:
+    """A value as JSON; of a text or nothing, as nearly all are, without the encoder's detours."""
     if value is None:
         return "null"
-    return float.__repr__(value) if isinstance(value, float) and isfinite(value) else _one_line(value)
+    return _text(value) if isinstance(value, str) else _one_line(_iso(value))
 
 
 _MOST_KEPT = 50_000

@@ -60,6 +60,10 @@ class Figure(NamedTuple):
         return row_of(self.cell)
 
 
+# What a figure is as it was read: nothing holds it back, nothing was put right.
+AS_READ = tuple(Figure._field_defaults[name] for name in Figure._fields[Figure._fields.index("unit") + 1 :])
+
+
 def row_of(cell: str) -> str:
     """The number of a cell's row, as its name has it: "14" of F14."""
     return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -205,6 +205,11 @@ class Layouts:
                 said[column] = one.over(said[column]) if column in said else one
         return said
 
+    @property
+    def say_headings(self) -> bool:
+        """Whether any of the layouts says which rows are headings."""
+        return any(one.heading_rows for one in self.by_fingerprint.values())
+
     def heads(self, rows: Mapping[int, Sequence[str]]) -> dict[int, Layout]:
         """The layouts that say that rows are the headings of a table, by the first of those rows. ``rows``: the texts
         of each row of a sheet that holds any."""

@@ -21,7 +21,7 @@ import duckdb
 from lsp_data import archive, audit
 from lsp_data.errors import LspError, Severity
 from lsp_data.store import generations, reads
-from lsp_data.store.publication import STORAGE_VERSION, move_pointer
+from lsp_data.store.publication import NEW_FILE, move_pointer
 
 _FORMAT = 1
 _MANIFEST = "manifest.json"
@@ -92,7 +92,7 @@ def _copy_database(path: Path, to: Path) -> None:
     """A fresh, compact file with the same content, made by the database itself."""
     with closing(duckdb.connect()) as connection:
         connection.execute(f"ATTACH '{_quoted(path)}' AS held (READ_ONLY)")
-        connection.execute(f"ATTACH '{_quoted(to)}' AS copied (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(f"ATTACH '{_quoted(to)}' AS copied ({NEW_FILE})")
         connection.execute("COPY FROM DATABASE held TO copied")
         connection.execute("CHECKPOINT copied")
         connection.execute("DETACH copied")

@@ -30,9 +30,11 @@ def day(text: str) -> date:
 
 def kind(text: str) -> str:
     """The kind of workbook that was typed; "" where none was."""
+    if not text:
+        return text
     from loaders.inspection import KINDS
 
-    if text and text not in KINDS:
+    if text not in KINDS:
         raise NotUnderstood(f"no kind of workbook is called {text!r}. Known: {', '.join(KINDS)}.")
     return text
 

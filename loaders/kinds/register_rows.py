@@ -152,8 +152,8 @@ def is_wide(rows: Rows, cell: Cell) -> bool:
 def theme_names(known: Known) -> frozenset[str]:
     """The names of the themes, thematic partnerships and cross-cutting areas that are known, folded."""
     reference = known.catalogue.reference
-    frames = (reference.themes["name"], reference.cross_cutting["name"], known.catalogue.themes["name"])
-    return frozenset(fold(str(name)) for names in frames for name in names)
+    named = (reference.rows["themes"], reference.rows["cross_cutting"], known.catalogue.rows["themes"])
+    return frozenset(fold(row["name"]) for rows in named for row in rows)
 
 
 def _goes_on(text: str, table: RegisterTable) -> bool:

@@ -287,15 +287,19 @@ _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 
 
 # The longest word of each strand's names: a text without any of them names none.
-_MAY_BE_STRAND = re.compile(
-    "|".join(sorted({re.escape(max(words.split(), key=len)) for words in (*STRANDS, *WEAK_STRANDS)})), re.IGNORECASE
-)
+_OF_STRANDS = frozenset(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS))
+_WORD = re.compile(r"[a-z]+")
+
+
+def may_be_strand(text: str) -> bool:
+    """Whether it is worth asking which strand the text names: of nearly every text it is not."""
+    return not text.isascii() or not _OF_STRANDS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def strand_of(text: str, *, weak: bool = True) -> str:
     """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none."""
-    if text.isascii() and not _MAY_BE_STRAND.search(text):
-        return ""  # nearly every text
+    if not may_be_strand(text):
+        return ""
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
     words = fold(plain)
     words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)

@@ -15,6 +15,8 @@ from loaders.tables.rows import Rows
 
 def heads_of(rows: Rows, layouts: Layouts) -> dict[int, Layout]:
     """The rows of a sheet that a person said are headings, by the first of them."""
+    if not layouts.say_headings:
+        return {}
     return layouts.heads({number: [cell.text for cell in cells] for number, cells in rows.cells.items()})
 
 

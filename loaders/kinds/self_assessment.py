@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide, theme_names
-from loaders.kinds.register_words import SELF_ASSESSMENT, candidates, strand_of
+from loaders.kinds.register_words import SELF_ASSESSMENT, candidates, may_be_strand, strand_of
 from loaders.kinds.registers import with_code, written
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
@@ -97,7 +97,7 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
 
 
 def _strand(cell: Cell, *, weak: bool = True) -> str:
-    if not isinstance(cell.value, str) or len(cell.text) > LONGEST_LABEL:
+    if not isinstance(cell.value, str) or len(cell.text) > LONGEST_LABEL or not may_be_strand(cell.text):
         return ""
     return strand_of(tidy(cell.text), weak=weak)
 

@@ -236,8 +236,8 @@ def _theme(name: str, known: Known) -> str:
     """The id of a theme that is called so, of the partnership's set first; else what was written."""
     found = {
         fold(one["name"]): one["theme"]
-        for frame in (known.catalogue.reference.themes, known.catalogue.themes)
-        for one in frame.to_dict("records")
+        for held in (known.catalogue.reference, known.catalogue)
+        for one in held.rows["themes"]
     }
     return str(found.get(fold(name), name))
 

@@ -58,7 +58,7 @@ def brought_by(sheets: Iterable[tuple[Rows, SetupSheet]], known: Known) -> Broug
         subject = sheet.subject
         if subject not in REGISTERS:
             continue
-        taken = set((known.catalogue.partners if subject == "partner" else known.catalogue.areas)["id"])
+        taken = {row["id"] for row in known.catalogue.rows["partners" if subject == "partner" else "areas"]}
         for number, cells in rows.between(sheet.row + 1, rows.numbers[-1]):
             texts = {sheet.fields.get(one.column): tidy(one.text) for one in cells if not is_placeholder(one.text)}
             row = _row(subject, texts.get("", ""), texts.get("name", ""), taken, names, known.catalogue)

@@ -58,9 +58,8 @@ def is_other(label: str, known: Known) -> bool:
 
 def peer_kind(name: str, known: Known) -> str:
     """Which kind of peer a name is: authority, region, country, or average (a figure of several areas)."""
-    areas = known.catalogue.areas
-    found = areas["kind"][areas["id"] == known.area(name)]
-    kind = "" if found.empty else str(found.iloc[0])
+    here = known.area(name)
+    kind = next((row["kind"] for row in known.catalogue.rows["areas"] if row["id"] == here), "")
     plain = plain_place(name)
     if kind == "country" or plain in _COUNTRIES:
         return "country"

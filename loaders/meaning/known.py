@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -59,20 +58,20 @@ class Known:
     def indicators(self) -> Mapping[tuple[str, str], Indicator]:
         """Every indicator and sub-measure by its key."""
         return {
-            (str(row["indicator"]), _text(row.get("sub_measure"))): Indicator(
-                indicator=str(row["indicator"]),
-                sub_measure=_text(row.get("sub_measure")),
-                title=_text(row.get("title")),
-                unit=_text(row.get("unit")),
-                polarity=_text(row.get("polarity")),
-                accumulation=_text(row.get("accumulation")),
-                basis=_text(row.get("basis")),
-                frequency=_text(row.get("frequency")),
-                low=_number(row.get("lower_bound")),
-                high=_number(row.get("upper_bound")),
-                valid_to=_day(row.get("valid_to")),
+            (row["indicator"], row["sub_measure"]): Indicator(
+                indicator=row["indicator"],
+                sub_measure=row["sub_measure"],
+                title=row["title"],
+                unit=row["unit"],
+                polarity=row["polarity"],
+                accumulation=row["accumulation"],
+                basis=row["basis"],
+                frequency=row["frequency"],
+                low=row["lower_bound"],
+                high=row["upper_bound"],
+                valid_to=row["valid_to"],
             )
-            for row in self.catalogue.indicators.to_dict("records")
+            for row in self.catalogue.rows["indicators"]
         }
 
     @cached_property
@@ -97,13 +96,13 @@ class Known:
     def own_areas(self) -> frozenset[str]:
         """The partnership's area, those that became it, and what lies in them; while it has none, every area but the
         countries and regions."""
-        areas = self.catalogue.areas
+        areas = self.catalogue.rows["areas"]
         own = self.catalogue.partnership.area
         if not own:
-            return frozenset(areas["id"][~areas["kind"].isin(["country", "region"])])
-        before = self.catalogue.reference.area_predecessors
-        found = {own, *before["predecessor"][before["area"] == own]}
-        while more := set(areas["id"][areas["parent"].isin(found)]) - found:
+            return frozenset(row["id"] for row in areas if row["kind"] not in ("country", "region"))
+        before = self.catalogue.reference.rows["area_predecessors"]
+        found = {own, *(row["predecessor"] for row in before if row["area"] == own)}
+        while more := {row["id"] for row in areas if row["parent"] in found} - found:
             found |= more
         return frozenset(found)
 
@@ -167,24 +166,3 @@ class Known:
 def known_of(catalogue: Catalogue, today: date | None = None) -> Known:
     """What is known by this catalogue, built once: a catalogue never changes, and the same object means the same."""
     return Known(catalogue, today)
-
-
-def _text(value: object) -> str:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    text = str(value)
-    return "" if text in ("NaT", "<NA>", "nan", "None") else text
-
-
-def _number(value: object) -> float | None:
-    text = _text(value)
-    return float(text) if text else None
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return None if value != value else value.date()
-    if isinstance(value, date):
-        return value
-    text = _text(value)
-    return date.fromisoformat(text[:10]) if text else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.tables.row_kinds import names_labels
-from loaders.tables.rows import Rows
+from loaders.tables.rows import COLUMN, Rows
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
 
@@ -26,7 +26,7 @@ def filled_rows(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mappin
                 above = number
                 continue
         above = number if kind == "values" else 0
-        figures = frozenset(cell.column for cell in numeric[number]) if above else figures
+        figures = frozenset(map(COLUMN, numeric[number])) if above else figures
     return found
 
 

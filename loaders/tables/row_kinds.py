@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
-from loaders.tables.rows import Rows
+from loaders.tables.rows import COLUMN, Rows
 from loaders.workbook.grid import Cell
 
 SCALE = 6  # numbers that count up and head columns
@@ -74,14 +74,12 @@ _MARKS = frozenset(
 def is_value(cell: Cell) -> bool:
     """Whether the cell could be a figure: a number, a number written as text, or a mark in a number's place."""
     value = cell.value
-    if isinstance(value, float):  # nearly every cell
-        return True
     if isinstance(value, str):
         text = cell.text.strip()
         return len(text) <= 20 and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
         )
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def names_labels(text: str) -> bool:
@@ -93,7 +91,10 @@ def values_in(rows: Rows) -> Mapping[int, list[Cell]]:
     """The cells of each row that could be figures. Looked at once, the first time it is asked."""
     known = _values.get(rows)
     if known is None:
-        known = _values[rows] = {number: list(filter(is_value, cells)) for number, cells in rows.cells.items()}
+        known = _values[rows] = {
+            number: [cell for cell in cells if isinstance(cell.value, float) or is_value(cell)]
+            for number, cells in rows.cells.items()
+        }
     return known
 
 
@@ -117,7 +118,7 @@ def _year(cell: Cell) -> int | None:
 
 def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, str]:
     """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
-    columns = [frozenset(cell.column for cell in cells) for cells in numeric.values()]
+    columns = [frozenset(map(COLUMN, cells)) for cells in numeric.values()]
     nothing: frozenset[int] = frozenset()
     facts = _facts(rows, numeric)
     found: dict[int, str] = {}
@@ -208,13 +209,17 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
 
 def _counts_up(cells: Sequence[Cell]) -> bool:
     """Whether the row counts up by one from column to column, as a heading of single years of age does."""
+    first, second = cells[0].value, cells[1].value
+    if isinstance(first, float) and isinstance(second, float) and second - first != 1.0:
+        return False  # nearly every row, by one look
     values = [cell.value for cell in cells if isinstance(cell.value, (int, float))]
     return len(values) * 10 >= 9 * len(cells) and len(values) > 1 and all(b - a == 1.0 for a, b in pairwise(values))
 
 
 def _years_across(cells: Sequence[Cell]) -> bool:
     """Whether the numbers are years that head columns. In a run of years one label may be something else."""
-    years = [year for cell in cells if (year := _year(cell)) is not None]
+    may_be = [cell for cell in cells if not isinstance(cell.value, float) or FIRST_YEAR <= cell.value <= LAST_YEAR]
+    years = [year for cell in may_be if (year := _year(cell)) is not None]
     steps = [b - a for a, b in pairwise(years)]
     if len(years) >= 2 and len(years) * 10 >= len(cells) * 8:
         return len(set(steps)) <= 3 and any(steps)

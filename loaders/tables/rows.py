@@ -90,10 +90,10 @@ def rows_of(sheet: Sheet) -> Rows:
 
 
 def _ordered(rows: Mapping[int, list[Cell]]) -> dict[int, tuple[Cell, ...]]:
-    return {number: tuple(sorted(rows[number], key=_COLUMN)) for number in sorted(rows)}
+    return {number: tuple(sorted(rows[number], key=COLUMN)) for number in sorted(rows)}
 
 
-_COLUMN = attrgetter("column")
+COLUMN = attrgetter("column")
 
 
 def holds(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ sections, conditions, quoted words, dates and times); the rest (fractions, digit
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from math import floor, isfinite
 
@@ -125,6 +126,14 @@ class NumberFormat:
         if value == 0 and len(numeric) > 2:
             return numeric[2], True
         return numeric[0], False
+
+    @property
+    def shows(self) -> Callable[[float], str]:
+        """:meth:`shown`, or what alone it comes to for every number: worth asking before many."""
+        if self.is_general:
+            return general
+        plan = self.numeric[0].plan if len(self.numeric) == 1 and not self.conditional else None
+        return self.shown if plan is None else plan.render
 
     def shown(self, value: float) -> str:
         """A number that is no date as a person sees it."""

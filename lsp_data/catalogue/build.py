@@ -1,41 +1,50 @@
-"""The catalogue: the reference data with the partnership's decisions, as frames and look-ups."""
+"""The catalogue: the reference data with the partnership's decisions, as rows, frames and look-ups."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from lsp_data.catalogue import decisions
-from lsp_data.catalogue.cells import Column, flag, text
+from lsp_data.catalogue.cells import Column, Row, flag, text
 from lsp_data.catalogue.faults import EditError
 from lsp_data.catalogue.finding import IndicatorFinder, Key, NameFinder, folded
-from lsp_data.catalogue.frames import frame
-from lsp_data.catalogue.listing import Row, listed
+from lsp_data.catalogue.frames import Framed
+from lsp_data.catalogue.listing import listed
 from lsp_data.catalogue.names import comparable
 from lsp_data.catalogue.partnership import OWN_THEMES, Partnership, partnership_of
 from lsp_data.catalogue.reference import Reference
 from lsp_data.catalogue.tables import AREA_COLUMNS, INDICATOR_COLUMNS, PARTNER_COLUMNS, RULE_COLUMNS, THEME_COLUMNS
 from lsp_data.catalogue.used import defaults, with_rule, with_use
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def _several(name: str) -> Column:
+    """Texts or dates that are never written in one cell."""
+    return Column(name, str, "several")
+
+
 _IN_USE = flag("in_use")
 LIST_COLUMNS: tuple[Column, ...] = (
     INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS,
-    decisions.SPLIT_METHOD, text("definition_note"), flag("local"),
+    decisions.SPLIT_METHOD, text("definition_note"), flag("local"), _several("series_breaks"),
 )  # fmt: skip
 USE_COLUMNS: tuple[Column, ...] = (
     *LIST_COLUMNS, text("tolerance_of"), text("theme"), text("theme_name"), text("target_class"), text("lead"),
-    text("lead_name"), text("lead_post"),
+    text("lead_name"), text("lead_post"), _several("contributors"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Catalogue:
-    """What the partnership measures, who leads and where.
+    """What the partnership measures, who leads and where: as ``rows`` by the names below (never to be changed), and
+    each of them as a frame under that name.
 
-    Text is never missing ("" is unknown); dates are `date` or None, numbers NaN and lag_days <NA> where unknown.
+    Text is never missing ("" is unknown). Unknown dates and numbers are None in a row; in a frame dates are `date` or
+    None, numbers NaN and lag_days <NA>.
 
     indicators: one row a series, in the order of the codes: indicator, sub_measure, title, polarity, unit,
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
@@ -54,40 +63,50 @@ class Catalogue:
 
     reference: Reference
     partnership: Partnership
-    indicators: pd.DataFrame
-    in_use: pd.DataFrame
-    themes: pd.DataFrame
-    partners: pd.DataFrame
-    areas: pd.DataFrame
-    rules: pd.DataFrame
+    rows: Mapping[str, Sequence[Row]]
     peer_groups: Mapping[str, tuple[str, ...]]
     corrections: Mapping[str, str]
     _indicator_finder: IndicatorFinder
     _area_finder: NameFinder
     _partner_finder: NameFinder
     _titles: dict[Key, str]
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False)
+
+    indicators = Framed((*LIST_COLUMNS, _IN_USE))
+    in_use = Framed(USE_COLUMNS)
+    themes = Framed(THEME_COLUMNS)
+    partners = Framed((*PARTNER_COLUMNS, _IN_USE))
+    areas = Framed((*AREA_COLUMNS, decisions.PREDECESSORS, _IN_USE))
+    rules = Framed(RULE_COLUMNS)
 
     @classmethod
-    def build(cls, reference: Reference, edits: pd.DataFrame) -> Catalogue:
-        """The reference data with the decisions (subject, key, field, value; the newest of each field wins).
+    def build(cls, reference: Reference, edits: decisions.Edits) -> Catalogue:
+        """The reference data with the decisions (the newest of each field wins).
 
         Raises EditError naming the decision that cannot be applied and why."""
         decided = decisions.newest(edits)
         areas = _areas(reference, decided["area"])
-        partners = _table("partner", reference.partners, "id", decided["partner"], PARTNER_COLUMNS)
-        partnership = partnership_of(decided["partnership"], set(areas["id"]), set(reference.themes["theme_set"]))
+        partners = _table("partner", reference.rows["partners"], decided["partner"], PARTNER_COLUMNS)
+        partnership = partnership_of(
+            decided["partnership"],
+            {row["id"] for row in areas},
+            {row["theme_set"] for row in reference.rows["themes"]},
+        )
         themes = _themes(reference, partnership.theme_set, decided["theme"])
         rules, own_rules = _rules(reference, decided["rule"])
         given = defaults(reference, partnership.theme_set, themes, partners, rules)
         rows = [with_use(with_rule(row, given), given) for row in listed(reference, decided["indicator"], own_rules)]
-        partners["in_use"] = _partners_in_use(partners, decided["partner"], rows)
-        whole = list(zip(reference.indicators["indicator"], reference.indicators["title"], strict=True))
+        used = [row for row in rows if row["in_use"]]
+        partners = _partners_in_use(partners, decided["partner"], used)
+        whole = [(row["indicator"], row["title"]) for row in reference.rows["indicators"]]
         series = [(row["indicator"], row["sub_measure"], row["title"]) for row in rows]
+        busy, idle = ([row for row in partners if row["in_use"] is is_used] for is_used in (True, False))
+        held = {"indicators": rows, "in_use": used, "themes": themes, "partners": partners, "areas": areas,
+                "rules": rules}  # fmt: skip
         return cls(
-            reference, partnership, _series_frame(rows), _use_frame(rows), themes, partners, areas,
-            frame(RULE_COLUMNS, rules), _peer_groups(decided["peer_group"]), _corrections(decided["correction"]),
+            reference, partnership, held, _peer_groups(decided["peer_group"]), _corrections(decided["correction"]),
             IndicatorFinder.of(series, whole), NameFinder.of(_names(areas)),
-            NameFinder.of(_names(partners[partners["in_use"]]), _names(partners[~partners["in_use"]])),
+            NameFinder.of(_names(busy), _names(idle)),
             {(indicator, ""): title for indicator, title in whole} | {one[:2]: one[2] for one in series},
         )  # fmt: skip
 
@@ -154,24 +173,23 @@ class Catalogue:
         return self._partner_finder.names.get(identity, identity)
 
 
-def _table(
-    subject: str, table: pd.DataFrame, key: str, decided: decisions.Decided, columns: tuple[Column, ...]
-) -> pd.DataFrame:
-    rows = decisions.changed_rows(subject, table, key, decided, (*columns[1:], _IN_USE))
-    return frame((*columns, _IN_USE), rows)
+def _table(subject: str, table: Sequence[Row], decided: decisions.Decided, columns: tuple[Column, ...]) -> list[Row]:
+    return decisions.changed_rows(subject, table, "id", decided, (*columns[1:], _IN_USE))
 
 
-def _partners_in_use(partners: pd.DataFrame, decided: decisions.Decided, rows: list[Row]) -> list[bool]:
-    busy = {one for row in rows if row["in_use"] for one in (row["lead"], *row["contributors"])}
-    pairs = zip(partners["id"], partners["in_use"], strict=True)
-    return [bool(used) and (one in decided or one in busy) for one, used in pairs]
+def _partners_in_use(partners: list[Row], decided: decisions.Decided, used: list[Row]) -> list[Row]:
+    busy = {one for row in used for one in (row["lead"], *row["contributors"])}
+    return [row | {"in_use": row["in_use"] and (row["id"] in decided or row["id"] in busy)} for row in partners]
 
 
-def _areas(reference: Reference, decided: decisions.Decided) -> pd.DataFrame:
-    before = reference.area_predecessors.groupby("area")["predecessor"].agg(";".join)
-    held = reference.areas.assign(predecessors=reference.areas["id"].map(before).fillna(""))
-    areas = _table("area", held, "id", decided, (*AREA_COLUMNS, decisions.PREDECESSORS))
-    parents = dict(zip(areas["id"], areas["parent"], strict=True))
+def _areas(reference: Reference, decided: decisions.Decided) -> list[Row]:
+    before: dict[str, list[str]] = {}
+    for row in reference.rows["area_predecessors"]:
+        before.setdefault(row["area"], []).append(row["predecessor"])
+    held = [row | {"predecessors": ";".join(before.get(row["id"], []))} for row in reference.rows["areas"]]
+    areas = _table("area", held, decided, (*AREA_COLUMNS, decisions.PREDECESSORS))
+    parents = {row["id"]: row["parent"] for row in areas}
+    rows = {row["id"]: row for row in areas}
     for identity in decided:
         above, passed = parents[identity], {identity}
         while above:
@@ -181,7 +199,7 @@ def _areas(reference: Reference, decided: decisions.Decided) -> pd.DataFrame:
                 raise EditError("area", identity, f"it would lie within itself, through {above}")
             passed.add(above)
             above = parents[above]
-        row = areas[areas["id"] == identity].iloc[0]
+        row = rows[identity]
         for one in row["predecessors"].split(";"):
             if one and (one == identity or one not in parents):
                 raise EditError("area", identity, f"{one!r} cannot be what came before it: no other area has that id")
@@ -190,11 +208,11 @@ def _areas(reference: Reference, decided: decisions.Decided) -> pd.DataFrame:
     return areas
 
 
-def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) -> pd.DataFrame:
-    held = reference.themes[reference.themes["theme_set"] == theme_set]
+def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) -> list[Row]:
+    held = [row for row in reference.rows["themes"] if row["theme_set"] == theme_set]
     mine = decided
     if theme_set != OWN_THEMES:  # decisions about a theme of another set wait until that set is chosen
-        others = set(reference.themes["theme"]) - set(held["theme"])
+        others = {row["theme"] for row in reference.rows["themes"]} - {row["theme"] for row in held}
         mine = {theme: fields for theme, fields in decided.items() if theme not in others}
     rows: list[Row] = [
         {**row, "theme_set": theme_set}
@@ -203,7 +221,7 @@ def _themes(reference: Reference, theme_set: str, decided: decisions.Decided) ->
     ]
     for last, row in enumerate(rows, start=1):
         row["position"] = last if row["position"] is None else row["position"]
-    return frame(THEME_COLUMNS, sorted(rows, key=_position))
+    return sorted(rows, key=_position)
 
 
 def _position(theme: Mapping[str, Any]) -> int:
@@ -234,32 +252,16 @@ def _corrections(decided: decisions.Decided) -> Mapping[str, str]:
 
 def _rules(reference: Reference, decided: decisions.Decided) -> tuple[list[Row], decisions.Decided]:
     """The rules as decided, and the decisions about the rule of one series (their key is not a rule's)."""
-    named = set(reference.rules["rule"])
+    named = {row["rule"] for row in reference.rows["rules"]}
     general = {key: fields for key, fields in decided.items() if key in named}
     of_series = {key: fields for key, fields in decided.items() if key not in named}
     rows: list[Row] = list(
-        decisions.changed_rows("rule", reference.rules, "rule", general, decisions.RULE_TABLE_FIELDS)
+        decisions.changed_rows("rule", reference.rows["rules"], "rule", general, decisions.RULE_TABLE_FIELDS)
     )
     for row in rows:  # each is named by its kind; only the default's can be decided
         row["kind"] = row["kind"] if row["rule"] == "default" else row["rule"]
     return rows, of_series
 
 
-def _series_frame(rows: list[Row]) -> pd.DataFrame:
-    made = frame(LIST_COLUMNS, rows)
-    made["series_breaks"] = pd.Series([row["series_breaks"] for row in rows], dtype=object)
-    made["in_use"] = pd.Series([row["in_use"] for row in rows], dtype=bool)
-    return made
-
-
-def _use_frame(rows: list[Row]) -> pd.DataFrame:
-    used = [row for row in rows if row["in_use"]]
-    made = frame(USE_COLUMNS, used)
-    for name in ("series_breaks", "contributors"):
-        made[name] = pd.Series([row[name] for row in used], dtype=object)
-    return made
-
-
-def _names(table: pd.DataFrame) -> list[tuple[str, str, str, str]]:
-    short: Any = table["short_name"] if "short_name" in table else [""] * len(table)
-    return list(zip(table["id"], table["name"], short, table["aliases"], strict=True))
+def _names(table: Sequence[Row]) -> list[tuple[str, str, str, str]]:
+    return [(row["id"], row["name"], row.get("short_name", ""), row["aliases"]) for row in table]

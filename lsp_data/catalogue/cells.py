@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 Cell = str | float | int | bool | date | None
+Row = dict[str, Any]  # cells by column
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Column:
 
     name: str
     read: Callable[[str], Cell]
-    kind: str  # text | date | number | whole | flag
+    kind: str  # text | date | number | whole | flag; several: a tuple of texts or dates
 
 
 def text(name: str, *, needed: bool = False) -> Column:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
-from lsp_data.catalogue.cells import Cell, Column, flag, number, one_of, text
+from lsp_data.catalogue.cells import Cell, Column, Row, flag, number, one_of, text
 from lsp_data.catalogue.faults import EditError
-from lsp_data.catalogue.frames import records
 from lsp_data.catalogue.tables import (
     COMPARE_WITH,
     INDICATOR_COLUMNS,
@@ -42,19 +39,14 @@ RULE_TABLE_FIELDS = RULE_COLUMNS[1:]
 # outlines of areas for the map.
 BESIDE = ("layout", "map")
 
+Edits = Iterable[tuple[str, str, str, str]]  # subject, key, field, value; oldest first
 Decided = dict[str, dict[str, str]]  # key → field → newest value, as text
 
 
-def newest(edits: pd.DataFrame) -> dict[str, Decided]:
-    """The newest value of each subject, key and field. In: subject, key, field, value, oldest first (where there are
-    columns publication and position, they decide). Raises EditError for an unknown subject."""
+def newest(edits: Edits) -> dict[str, Decided]:
+    """The newest value of each subject, key and field. Raises EditError for an unknown subject."""
     found: dict[str, Decided] = {subject: {} for subject in SUBJECTS}
-    if edits.empty:
-        return found
-    order = [name for name in ("publication", "position") if name in edits]
-    rows = edits.sort_values(order, kind="stable") if order else edits
-    columns = ("subject", "key", "field", "value")
-    for subject, key, field, value in zip(*(rows[name].fillna("").astype(str) for name in columns), strict=True):
+    for subject, key, field, value in edits:
         if subject in BESIDE:
             continue
         if subject not in found:
@@ -78,12 +70,12 @@ def read_fields(subject: str, key: str, fields: Mapping[str, str], columns: Iter
 
 
 def changed_rows(
-    subject: str, table: pd.DataFrame, key: str, decided: Decided, columns: tuple[Column, ...]
-) -> list[dict[str, Cell]]:
+    subject: str, table: Iterable[Row], key: str, decided: Decided, columns: tuple[Column, ...]
+) -> list[Row]:
     """The table's rows with the decisions applied, then the rows that decisions add (they need a name).
 
     Each row has ``in_use`` (True unless decided otherwise)."""
-    rows: dict[str, dict[str, Cell]] = {row[key]: row | {"in_use": True} for row in records(table)}
+    rows: dict[str, Row] = {row[key]: row | {"in_use": True} for row in table}
     for identity, fields in decided.items():
         read = read_fields(subject, identity, fields, columns)
         if identity not in rows:
@@ -93,9 +85,7 @@ def changed_rows(
     return list(rows.values())
 
 
-def _new_row(
-    subject: str, identity: str, key: str, read: dict[str, Cell], columns: tuple[Column, ...]
-) -> dict[str, Cell]:
+def _new_row(subject: str, identity: str, key: str, read: dict[str, Cell], columns: tuple[Column, ...]) -> Row:
     if not identity:
         raise EditError(subject, identity, "it names none")
     if subject == "rule":

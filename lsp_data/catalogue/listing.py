@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lsp_data.catalogue.cells import Row
 from lsp_data.catalogue.decisions import INDICATOR_FIELDS, RULE_FIELDS, Decided, read_fields
 from lsp_data.catalogue.faults import EditError
-from lsp_data.catalogue.frames import records
 from lsp_data.catalogue.reference import Reference
 from lsp_data.catalogue.tables import INDICATOR_COLUMNS
 
-Row = dict[str, Any]
 Key = tuple[str, str]  # indicator, sub_measure
 
 _NATIONAL = re.compile(r"NI\W*[0-9]", re.IGNORECASE)
@@ -30,7 +29,7 @@ def listed(reference: Reference, decided: Decided, rules: Decided) -> list[Row]:
     subs = _reference_subs(reference)
     notes, breaks = _definitions(reference)
     rows: list[Row] = []
-    national: dict[str, Row] = {row["indicator"]: row for row in records(reference.indicators)}
+    national: dict[str, Row] = {row["indicator"]: {**row} for row in reference.rows["indicators"]}
     locals_ = dict.fromkeys(indicator for indicator, _ in decisions if indicator not in national)
     for indicator in (*national, *locals_):
         whole: Row = national.get(indicator) or _blank(indicator)
@@ -63,7 +62,7 @@ def key_of(subject: str, text: str) -> Key:
 
 def _by_series(reference: Reference, decided: Decided, rules: Decided) -> dict[Key, Row]:
     """What was decided of each series, from both ways to say it: its fields and its rule (the field wins)."""
-    known = set(reference.indicators["indicator"])
+    known = {row["indicator"] for row in reference.rows["indicators"]}
     found: dict[Key, Row] = {}
     for text, fields in rules.items():
         key = key_of("rule", text)
@@ -96,7 +95,7 @@ def _check_local(text: str, indicator: str) -> None:
 
 def _reference_subs(reference: Reference) -> dict[str, dict[str, Row]]:
     found: dict[str, dict[str, Row]] = {}
-    for row in records(reference.sub_measures):
+    for row in reference.rows["sub_measures"]:
         own = {name: cell for name, cell in row.items() if name not in ("indicator", "sub_measure")}
         found.setdefault(row["indicator"], {})[row["sub_measure"]] = own
     return found
@@ -105,7 +104,7 @@ def _reference_subs(reference: Reference) -> dict[str, dict[str, Row]]:
 def _definitions(reference: Reference) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
     notes: dict[str, list[str]] = {}
     breaks: dict[str, tuple[Any, ...]] = {}
-    for row in records(reference.definition_notes):
+    for row in reference.rows["definition_notes"]:
         start, indicator = row["from"], row["indicator"]
         notes.setdefault(indicator, []).append(f"{start.day} {start:%B %Y}: {row['note']}")
         if row["breaks_series"]:

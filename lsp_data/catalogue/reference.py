@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from lsp_data.catalogue import faults
-from lsp_data.catalogue.cells import Cell
+from lsp_data.catalogue.cells import Cell, Row
 from lsp_data.catalogue.checks import check
 from lsp_data.catalogue.faults import RowError
-from lsp_data.catalogue.frames import frame
-from lsp_data.catalogue.tables import TABLES, Table
+from lsp_data.catalogue.frames import Framed
+from lsp_data.catalogue.tables import COLUMNS_OF, TABLES, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reference:
-    """The reference data, one frame a file (columns as in the file). Text is never missing: blank is "" and means
-    unknown; dates are `date` or None, numbers NaN and whole numbers <NA> where blank."""
+    """The reference data: the rows of each file by its name (never to be changed), and the same as frames.
 
-    indicators: pd.DataFrame
-    sub_measures: pd.DataFrame
-    definition_notes: pd.DataFrame
-    themes: pd.DataFrame
-    theme_mapping: pd.DataFrame
-    cross_cutting: pd.DataFrame
-    partners: pd.DataFrame
-    lead_organisations: pd.DataFrame
-    areas: pd.DataFrame
-    area_predecessors: pd.DataFrame
-    commitments: pd.DataFrame
-    commitment_roles: pd.DataFrame
-    rules: pd.DataFrame
+    Text is never missing: blank is "" and means unknown. Dates and numbers are None in a row where blank; in a frame
+    dates are None, numbers NaN and whole numbers <NA>."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False)
+
+    indicators = Framed(COLUMNS_OF["indicators"])
+    sub_measures = Framed(COLUMNS_OF["sub_measures"])
+    definition_notes = Framed(COLUMNS_OF["definition_notes"])
+    themes = Framed(COLUMNS_OF["themes"])
+    theme_mapping = Framed(COLUMNS_OF["theme_mapping"])
+    cross_cutting = Framed(COLUMNS_OF["cross_cutting"])
+    partners = Framed(COLUMNS_OF["partners"])
+    lead_organisations = Framed(COLUMNS_OF["lead_organisations"])
+    areas = Framed(COLUMNS_OF["areas"])
+    area_predecessors = Framed(COLUMNS_OF["area_predecessors"])
+    commitments = Framed(COLUMNS_OF["commitments"])
+    commitment_roles = Framed(COLUMNS_OF["commitment_roles"])
+    rules = Framed(COLUMNS_OF["rules"])
 
 
 @cache
@@ -47,12 +55,12 @@ def load_reference() -> Reference:
 
 def read_reference(folder: Path) -> Reference:
     """The reference data in a folder, checked. Raises ReferenceError naming file, row and reason."""
-    frames = {table.name: _read(folder / table.file, table) for table in TABLES}
-    check(frames)
-    return Reference(**frames)
+    files = {table.name: _read(folder / table.file, table) for table in TABLES}
+    check(files)
+    return Reference(files)
 
 
-def _read(path: Path, table: Table) -> pd.DataFrame:
+def _read(path: Path, table: Table) -> tuple[Row, ...]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             raw = list(csv.reader(lines, strict=True))
@@ -63,7 +71,7 @@ def _read(path: Path, table: Table) -> pd.DataFrame:
     names = [column.name for column in table.columns]
     if not raw or raw[0] != names:
         raise RowError(table.file, 1, f"the columns must be: {', '.join(names)}")
-    rows: list[dict[str, Cell]] = []
+    rows: list[Row] = []
     seen: dict[tuple[Cell, ...], int] = {}
     for row, cells in enumerate(raw[1:], start=2):
         found = _read_row(table, row, cells)
@@ -73,10 +81,10 @@ def _read(path: Path, table: Table) -> pd.DataFrame:
             raise RowError(table.file, row, f"{shown} stands twice, first in row {seen[key]}")
         seen[key] = row
         rows.append(found)
-    return frame(table.columns, rows)
+    return tuple(rows)
 
 
-def _read_row(table: Table, row: int, cells: list[str]) -> dict[str, Cell]:
+def _read_row(table: Table, row: int, cells: list[str]) -> Row:
     if len(cells) != len(table.columns):
         raise RowError(table.file, row, f"{len(cells)} cells where {len(table.columns)} belong")
     try:

@@ -104,6 +104,8 @@ TABLES = (
     Table("rules", RULE_COLUMNS, ("rule",)),
 )  # fmt: skip
 
+COLUMNS_OF = {table.name: table.columns for table in TABLES}
+
 LINKS = (
     Link("sub_measures", "indicator", "indicators", "indicator"),
     Link("definition_notes", "indicator", "indicators", "indicator"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
+from lsp_data.catalogue.cells import Row
 from lsp_data.catalogue.faults import EditError
-from lsp_data.catalogue.listing import Row
 from lsp_data.catalogue.reference import Reference
 from lsp_data.measures.wording import is_percentage
 
@@ -25,24 +24,22 @@ class Defaults:
 
 
 def defaults(
-    reference: Reference, theme_set: str, themes: pd.DataFrame, partners: pd.DataFrame, rules: list[Row]
+    reference: Reference, theme_set: str, themes: Sequence[Row], partners: Sequence[Row], rules: Sequence[Row]
 ) -> Defaults:
     """The defaults of a partnership with this theme set and these themes, partners and rules."""
-    mapping = reference.theme_mapping[reference.theme_mapping["theme_set"] == theme_set]
-    leads = reference.lead_organisations
-    named = dict(zip(themes["theme"], themes["name"], strict=True))
+    named = {row["theme"]: row["name"] for row in themes}
     return Defaults(
-        theme_of=dict(zip(mapping["indicator"], mapping["theme"], strict=True)),
+        theme_of={
+            row["indicator"]: row["theme"] for row in reference.rows["theme_mapping"] if row["theme_set"] == theme_set
+        },
         lead_of={
-            indicator: (partner, (behalf,) if behalf else ())
-            for indicator, partner, behalf in zip(
-                leads["indicator"], leads["partner"], leads["on_behalf_of"], strict=True
-            )
+            row["indicator"]: (row["partner"], (row["on_behalf_of"],) if row["on_behalf_of"] else ())
+            for row in reference.rows["lead_organisations"]
         },
         rules={str(rule["rule"]): rule for rule in rules},
         themes=named,
-        theme_ids=frozenset(reference.themes["theme"]) | frozenset(named),
-        partners=dict(zip(partners["id"], partners["name"], strict=True)),
+        theme_ids=frozenset(row["theme"] for row in reference.rows["themes"]) | frozenset(named),
+        partners={row["id"]: row["name"] for row in partners},
     )
 
 
@@ -54,9 +51,9 @@ def with_rule(row: Row, given: Defaults) -> Row:
     default = given.rules["default"]
     kind = row["rule_kind"] or default["kind"]
     usual = given.rules[rule_by_unit(row["unit"]) if kind == "default" else kind]
-    if _known(row["rule_tolerance"]):
+    if row["rule_tolerance"] is not None:
         tolerance, tolerance_of = row["rule_tolerance"], ""
-    elif kind == default["kind"] and _known(default["tolerance"]):
+    elif kind == default["kind"] and default["tolerance"] is not None:
         tolerance, tolerance_of = default["tolerance"], "default"
     else:
         tolerance, tolerance_of = usual["tolerance"], usual["rule"]
@@ -103,7 +100,3 @@ def with_use(row: Row, given: Defaults) -> Row:
         "target_class": row.get("target_class", ""), "lead": lead, "lead_name": given.partners.get(lead, ""),
         "lead_post": row.get("lead_post", ""), "contributors": contributors,
     }  # fmt: skip
-
-
-def _known(value: object) -> bool:
-    return value is not None and value == value  # NaN is unequal to itself

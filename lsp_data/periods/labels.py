@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from lsp_data.periods.period import (
+    KEPT,
     Basis,
     Period,
     financial_start,
@@ -17,6 +19,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TERMS = {9: "Autumn", 1: "Spring", 5: "Summer"}
 
 
+@lru_cache(maxsize=KEPT)
 def label(period: Period) -> str:
     """The period in words: "Q2 2009/10", "Apr–Sep 2009 (year to date)", "12 months to Nov 2009", "30 Jun 2009" …"""
     short = _short(period)

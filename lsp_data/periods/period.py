@@ -6,9 +6,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 FIRST_PLAUSIBLE_YEAR = 1990
 LAST_PLAUSIBLE_YEAR = 2035
+KEPT = (
+    4_096  # answers about periods that are remembered: a partnership has a few hundred periods, asked for in each row
+)
 
 
 class Basis(StrEnum):
@@ -55,21 +59,27 @@ _STEP = {
 }
 
 
+@lru_cache(maxsize=KEPT)
+def _days(year: int, month: int) -> int:
+    """How many days the month has."""
+    return monthrange(year, month)[1]
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, _days(year, month))
 
 
 def is_month_end(day: date) -> bool:
     """Whether the day is the last of its month."""
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day == _days(day.year, day.month)
 
 
 def shift_months(day: date, months: int) -> date:
     """The day so many months later (earlier when negative); the last day of a month stays the last day."""
     count = day.year * 12 + day.month - 1 + months
     year, month = count // 12, count % 12 + 1
-    last = monthrange(year, month)[1]
+    last = _days(year, month)
     return date(year, month, last if is_month_end(day) else min(day.day, last))
 
 
@@ -90,6 +100,7 @@ def month(year: int, number: int) -> Period:
     return months_from(date(year, number, 1), 1, Basis.MONTH)
 
 
+@lru_cache(maxsize=KEPT)
 def quarter(year: int, number: int) -> Period:
     """A quarter of the financial year that starts in April of `year`: 1 is April to June, 4 is January to March."""
     if number not in (1, 2, 3, 4):
@@ -181,6 +192,7 @@ def is_term(period: Period) -> bool:
     return period.basis is Basis.ACADEMIC_YEAR and whole_months(period.start, period.end) == 4
 
 
+@lru_cache(maxsize=KEPT)
 def shifted(period: Period, months: int) -> Period:
     """The period of the same basis that ends so many months later. Year to date starts anew with its year."""
     end = shift_months(period.end, months)

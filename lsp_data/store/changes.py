@@ -116,10 +116,23 @@ def insert(store: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) ->
     unknown = [name for name in frame.columns if name not in types]
     if unknown:
         raise ValueError(f"table {table} has no column {', '.join(map(str, unknown))}")
-    names = ", ".join(f'"{name}"' for name in frame.columns)
-    values = ", ".join(f'CAST("{name}" AS {types[name]})' for name in frame.columns)
+    _insert(store, table, arrow(frame, types), types)
+
+
+def insert_rows(
+    store: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]
+) -> None:
+    """Append rows of plain values (None: missing) to a table, in the order of these columns of it."""
+    types = column_types(store, table)
+    values = zip(columns, zip(*rows, strict=True), strict=True)
+    _insert(store, table, pa.table({name: _of_values(cells, types[name]) for name, cells in values}), types)
+
+
+def _insert(store: duckdb.DuckDBPyConnection, table: str, arriving: pa.Table, types: dict[str, str]) -> None:
+    names = ", ".join(f'"{name}"' for name in arriving.column_names)
+    values = ", ".join(f'CAST("{name}" AS {types[name]})' for name in arriving.column_names)
     # DuckDB reads a table of Arrow's as it lies there; a frame it would walk through cell by cell.
-    store.register("arriving", arrow(frame, types))
+    store.register("arriving", arriving)
     try:
         store.execute(f"INSERT INTO store.{table} ({names}) SELECT {values} FROM arriving")  # noqa: S608  our own names
     finally:
@@ -164,6 +177,13 @@ def _column(column: pd.Series, kind: str) -> pa.Array:
         return pa.array([None if no else str(one) for one, no in zip(column, gone, strict=True)], pa.string())
     if column.dtype != object:
         return pa.array(column, from_pandas=True).cast(_ARROW[kind])
+    return _of_values(column.tolist(), kind)
+
+
+def _of_values(values: Sequence[object], kind: str) -> pa.Array:
+    """Plain values in that type."""
+    if kind == "VARCHAR":
+        return pa.array([None if one is None else str(one) for one in values], pa.string())
     if kind == "DATE":
-        return pa.array(column.to_numpy(), pa.date32(), from_pandas=True).cast(_ARROW[kind])
-    return pa.array(column.to_numpy(), _ARROW[kind], from_pandas=True)
+        return pa.array(values, pa.date32(), from_pandas=True).cast(_ARROW[kind])
+    return pa.array(values, _ARROW[kind], from_pandas=True)

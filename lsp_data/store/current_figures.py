@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date, datetime
+
 import duckdb
-import pandas as pd
 
 from lsp_data.store.changes import Change
+from lsp_data.store.known import Key
+from lsp_data.store.reads import NEWEST_FIRST
 
 KEY = ["indicator", "sub_measure", "area"]
 SLOT = [*KEY, "measure", "basis", "period_start", "period_end"]  # of which one figure at a time is current
-# The order of versions of one figure: when it became known, then which was published later, then its place there.
-NEWEST_FIRST = "known_at DESC, publication DESC, position DESC"
 _SLOT = ", ".join(SLOT)
-_SINCE = "known_at"
 
 
-def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> pd.DataFrame:
-    """The series (indicator, sub_measure, area) whose figures or targets the change adds, takes back or moves, and
-    known_at: the first day on which any of these was known, before which nothing changes."""
-    arriving = [frame.reindex(columns=[*KEY, _SINCE]) for frame in (change.figures, change.targets) if not frame.empty]
+def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> list[tuple[str, str, str, date]]:
+    """The series (indicator, sub_measure, area) whose figures or targets the change adds, takes back or moves, each
+    with a day on which one of these was known; a series may stand there several times."""
+    touched = [
+        (*key, since)
+        for frame in (change.figures, change.targets)
+        if not frame.empty
+        for *key, since in zip(*(frame[name] for name in (*KEY, "known_at")), strict=True)
+    ]
     if not change.return_events.empty:
-        touched = store.execute(
-            """SELECT indicator, sub_measure, area, min(known_at) AS known_at FROM (
+        touched += store.execute(
+            """SELECT indicator, sub_measure, area, min(known_at) FROM (
                    SELECT return_id, indicator, sub_measure, area, known_at FROM figure
                    UNION ALL SELECT return_id, indicator, sub_measure, area, known_at FROM target)
                WHERE return_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL""",
             [_names(change)],
-        )
-        arriving.append(touched.df())
-    if not arriving:
-        return pd.DataFrame(columns=[*KEY, _SINCE])
-    found = pd.concat([one.assign(known_at=pd.to_datetime(one[_SINCE])) for one in arriving])
-    return found.astype(dict.fromkeys(KEY, "str")).groupby(KEY, as_index=False).agg({_SINCE: "min"})
+        ).fetchall()
+    return touched
+
+
+def first_days(touched: Iterable[tuple[str, str, str, date]]) -> dict[Key, date]:
+    """Each changed series with the first day on which anything that changed was known, before which nothing changes."""
+    found: dict[Key, date] = {}
+    for indicator, sub_measure, area, since in touched:
+        key = (str(indicator), str(sub_measure), str(area))
+        day = since.date() if isinstance(since, datetime) else since  # a frame of the store's holds midnights
+        found[key] = min(day, found.get(key, day))
+    return found
 
 
 def touch(store: duckdb.DuckDBPyConnection, change: Change, number: int) -> None:

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any
-
-import duckdb
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from lsp_data.errors import LspError
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
 
 POINTER = "CURRENT"
 NAME = re.compile(r"generation-(\d{6,})\.duckdb")
@@ -137,7 +138,7 @@ def open_generation(folder: Path, number: int) -> Generation:
 _KEPT_OPEN = 8
 _open: OrderedDict[Path, tuple[tuple[int, int], duckdb.DuckDBPyConnection]] = OrderedDict()
 _open_lock = Lock()
-CONFIG: dict[str, Any] = {"enable_external_access": False, "python_enable_replacements": False, "threads": 2}
+CONFIG: dict[str, Any] = {"enable_external_access": False, "python_enable_replacements": False, "threads": 1}
 
 
 def _cursor(path: Path) -> duckdb.DuckDBPyConnection:
@@ -147,6 +148,8 @@ def _cursor(path: Path) -> duckdb.DuckDBPyConnection:
     A file of the same name with other bytes (the whole data folder was replaced) is opened anew: DuckDB would go on
     answering from the old one for as long as that stays open. A file that was pruned meanwhile is read to the end.
     """
+    import duckdb  # takes a tenth of a second, which a workbook that is read without a store need not wait for
+
     with _open_lock:
         known = _open.get(path)
         identity = _identity(path)

@@ -8,10 +8,10 @@ from typing import Any
 
 from lsp_data.measures.trajectory import outdated, target_of
 from lsp_data.periods import Period
-from lsp_data.store.current_figures import NEWEST_FIRST
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
 from lsp_data.store.peers import HELD
+from lsp_data.store.reads import NEWEST_FIRST
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 FIGURE = (
@@ -44,7 +44,7 @@ def current_figures(generation: Generation, keys: Sequence[Key]) -> list[dict[st
     if not keys:
         return []
     rows = generation.rows(
-        f"""SELECT {_columns(FIGURE)} FROM current_figure f JOIN effective_return r USING (return_id)
+        f"""SELECT {_columns(FIGURE)} FROM current_figure f JOIN accepted_return r USING (return_id)
             WHERE {_THESE} ORDER BY f.period_end, f.period_start""",  # noqa: S608  our own names
         [list(part) for part in zip(*keys, strict=True)],
     )
@@ -57,7 +57,7 @@ def current_targets(generation: Generation, keys: Sequence[Key]) -> list[dict[st
         return []
     order = ", ".join(f"f.{part.strip()}" for part in NEWEST_FIRST.split(","))
     rows = generation.rows(
-        f"""SELECT {_columns(TARGET)} FROM live_target f JOIN effective_return r USING (return_id) WHERE {_THESE}
+        f"""SELECT {_columns(TARGET)} FROM live_target f JOIN accepted_return r USING (return_id) WHERE {_THESE}
             QUALIFY row_number() OVER (PARTITION BY indicator, sub_measure, area, f.kind, basis, f.period_start,
                 f.period_end ORDER BY {order}) = 1""",  # noqa: S608  our own names
         [list(part) for part in zip(*keys, strict=True)],
@@ -108,7 +108,7 @@ def key_of(generation: Generation, return_id: str) -> str:
 def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]]:
     """Where the register rows stood that count and came from these bytes: sheet, cell, kind."""
     return generation.rows(
-        """SELECT DISTINCT n.sheet, n.cell, n.kind FROM live_entry n JOIN effective_return r USING (return_id)
+        """SELECT DISTINCT n.sheet, n.cell, n.kind FROM live_entry n JOIN accepted_return r USING (return_id)
            WHERE r.sha256 = ?""",
         [sha256],
     )
@@ -117,7 +117,7 @@ def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]
 def register_of(generation: Generation, sha256: str) -> list[tuple[str, str]]:
     """The register rows that count and came from these bytes, without their places: kind, fields (JSON)."""
     return generation.rows(
-        """SELECT n.kind, n.fields FROM live_entry n JOIN effective_return r USING (return_id)
+        """SELECT n.kind, n.fields FROM live_entry n JOIN accepted_return r USING (return_id)
            WHERE r.sha256 = ? AND n.kind <> ? ORDER BY ALL""",
         [sha256, HEADER],
     )
@@ -154,7 +154,7 @@ def stored_of(generation: Generation, sha256: str) -> int:
     rows = generation.rows(
         f"""SELECT count(*) FROM (
                SELECT return_id FROM live_figure UNION ALL SELECT return_id FROM live_target {peers}
-           ) JOIN effective_return r USING (return_id) WHERE r.sha256 = ?""",  # noqa: S608  our own names
+           ) JOIN accepted_return r USING (return_id) WHERE r.sha256 = ?""",  # noqa: S608  our own names
         [sha256],
     )
     return int(rows[0][0])

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 from lsp_data.catalogue.places import plain_place
 from lsp_data.measures.peers import Peer
@@ -117,20 +116,15 @@ def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, An
     return [dict(zip(FIGURE, row, strict=True)) for row in rows]
 
 
-def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> pd.DataFrame:
-    """The indicators whose peers the change adds, takes back or moves: indicator, sub_measure and the first day
-    (known_at) on which any of these was known."""
-    columns = ["indicator", "sub_measure", "known_at"]
-    arriving = [change.peers[columns]] if not change.peers.empty else []
+def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> list[tuple[str, str, date]]:
+    """The indicators (and sub_measures) whose peers the change adds, takes back or moves, each with a day on which one
+    of these was known; one may stand there several times."""
+    columns = ("indicator", "sub_measure", "known_at")
+    found = list(zip(*(change.peers[name] for name in columns), strict=True)) if not change.peers.empty else []
     if not change.return_events.empty:
         touched = [str(one) for one in change.return_events["return_id"]]
-        arriving.append(
-            store.execute(
-                f"SELECT {', '.join(columns)} FROM peer_figure WHERE return_id IN (SELECT unnest(?::VARCHAR[]))",  # noqa: S608  our own names
-                [touched],
-            ).df()
-        )
-    if not arriving:
-        return pd.DataFrame(columns=columns)
-    found = pd.concat([one.assign(known_at=pd.to_datetime(one["known_at"])) for one in arriving])
-    return found.groupby(columns[:2], as_index=False).agg({"known_at": "min"})
+        found += store.execute(
+            f"SELECT {', '.join(columns)} FROM peer_figure WHERE return_id IN (SELECT unnest(?::VARCHAR[]))",  # noqa: S608  our own names
+            [touched],
+        ).fetchall()
+    return found

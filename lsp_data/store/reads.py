@@ -10,24 +10,26 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from lsp_data.catalogue import Catalogue, load_reference
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.periods import Period
-from lsp_data.store.current_figures import NEWEST_FIRST
 from lsp_data.store.generations import Generation, current, pointed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FIGURE = (
     "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
     "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
 )  # fmt: skip
+# The order of versions of one figure: when it became known, then which was published later, then its place there.
+NEWEST_FIRST = "known_at DESC, publication DESC, position DESC"
 _FIGURE = ", ".join(FIGURE)
 _BESIDE = ", ".join(f"'{subject}'" for subject in BESIDE)
-EDITS = f"""SELECT subject, key, field, value FROM live_edit WHERE subject NOT IN ({_BESIDE})
-    ORDER BY publication, position"""  # noqa: S608  our own words
+EDITS = f"""SELECT subject, coalesce(key, ''), field, coalesce(value, '') FROM live_edit
+    WHERE subject NOT IN ({_BESIDE}) ORDER BY publication, position"""  # noqa: S608  our own words
 SENT_BACK = (
     "sha256", "file_name", "partner", "period_start", "period_end", "problems", "made_at", "made_by", "reason",
     "kind",
@@ -53,7 +55,7 @@ def catalogue_after(edits: Sequence[tuple[str, str, str, str]]) -> Catalogue:
 
 @lru_cache(maxsize=4)
 def _built(edits: tuple[tuple[str, str, str, str], ...]) -> Catalogue:
-    return Catalogue.build(load_reference(), pd.DataFrame(edits, columns=["subject", "key", "field", "value"]))
+    return Catalogue.build(load_reference(), edits)
 
 
 def layouts(generation: Generation) -> dict[str, str]:
@@ -140,8 +142,9 @@ def sent_back(generation: Generation) -> pd.DataFrame:
     """The files that were sent back, newest first: the columns of table sent_back; what a store from before does not
     have (the table, the kind) is missing."""
     if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'sent_back'"):
-        empty = pd.DataFrame(columns=list(SENT_BACK), dtype="str")
-        return empty.astype(dict.fromkeys(("period_start", "period_end", "made_at"), "datetime64[us]"))
+        days = ("period_start", "period_end", "made_at")
+        columns = (f"NULL::{'TIMESTAMP' if name in days else 'VARCHAR'} AS {name}" for name in SENT_BACK)
+        return generation.frame(f"SELECT {', '.join(columns)} WHERE false")
     found = generation.frame("SELECT * FROM sent_back ORDER BY publication DESC").reindex(columns=list(SENT_BACK))
     return found.astype({"kind": "str"})
 
@@ -170,12 +173,15 @@ def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, An
 def follow_their_return(generation: Generation, return_id: str) -> list[bool | None]:
     """Of each figure of :func:`live_figures_of`, whether its period is that of its return; None where the store, or the
     version that took it in, does not say."""
-    found = generation.frame(
-        "SELECT * FROM live_figure WHERE return_id = ? ORDER BY publication, position", [return_id]
+    kept = generation.rows(
+        "SELECT 1 FROM duckdb_columns() WHERE table_name = 'live_figure' AND column_name = 'follows_return'"
     )
-    if "follows_return" not in found:
-        return [None] * len(found)
-    return [None if pd.isna(one) else bool(one) for one in found["follows_return"]]
+    follows = "follows_return" if kept else "NULL::BOOLEAN"
+    found = generation.rows(
+        f"SELECT {follows} FROM live_figure WHERE return_id = ? ORDER BY publication, position",  # noqa: S608  as above
+        [return_id],
+    )
+    return [one for (one,) in found]
 
 
 def current_version(

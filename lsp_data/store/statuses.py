@@ -26,7 +26,7 @@ from lsp_data.measures.peers import standing
 from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
-from lsp_data.store.changes import Change, frame_of, insert, typed
+from lsp_data.store.changes import Change, frame_of, insert_rows, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Known, Rows, versions
 from lsp_data.store.peers import known_peers, members_only
@@ -71,7 +71,7 @@ def recompute(
     store: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
     change: Change,
-    changed: pd.DataFrame,
+    changed: dict[Key, date],
     today: date,
     *,
     everything: bool,
@@ -80,7 +80,7 @@ def recompute(
 
     Every series is computed where the days have moved on, where a decision of the change can touch any of them, or
     where those that are stored come from another version of the rules. Else a row stays where the change brings, takes
-    back or moves nothing that was known by its day. changed: see `current_figures.changed_series`.
+    back or moves nothing that was known by its day. changed: see `current_figures.first_days`.
     """
 
     def rows(sql: str, params: list[object]) -> list[tuple[Any, ...]]:
@@ -93,7 +93,10 @@ def recompute(
     wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
     if not everything and stored == set(days) and _only_indicators(change.edits):
         edited = {*_edited(change.edits, catalogue, rows), *_spoken_of(change, catalogue.partnership.area, rows)}
-        wanted = {day: with_group(rows, list({*_known_by(changed, day), *edited})) for day in days}
+        wanted = {
+            day: with_group(rows, list({*(key for key, since in changed.items() if since <= day), *edited}))
+            for day in days
+        }
     else:
         store.execute("DELETE FROM status")
         store.execute("DELETE FROM computed_with")
@@ -110,13 +113,7 @@ def recompute(
         if keys != []:
             made += _rows(rows, catalogue, day, keys, read.at(day))
     if made:
-        insert(store, "status", frame_of(COLUMNS, made))
-
-
-def _known_by(changed: pd.DataFrame, day: date) -> list[Key]:
-    """The changed series of which something that changed was known by the day."""
-    found = changed[~(changed["known_at"] > pd.Timestamp(day))]
-    return list(found[["indicator", "sub_measure", "area"]].itertuples(index=False, name=None))
+        insert_rows(store, "status", COLUMNS, made)
 
 
 def _spoken_of(change: Change, home: str, rows: Rows) -> set[Key]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from loaders import corrections
+from loaders import correcting, corrections
 from loaders.figures import Figure
 from pages.parts import deciding, session
 from pages.parts.session import View
@@ -40,10 +40,10 @@ def draw(view: View, one: OnDesk, figure: Figure) -> None:
 
     def keep() -> None:
         right = None if left_out else right_value(typed or "")
-        said = corrections.correction_of(
+        said = correcting.correction_of(
             one.filed, figure, right, view.catalogue, why=why or "", made_by=by, made_on=today, every_file=later
         )
-        corrections.keep(folder, [said], made_by=by)
+        correcting.keep(folder, [said], made_by=by)
         desk.read_again(one)
 
     deciding.attempt(keep, "The correction is kept; the file is read again.", by=by)
@@ -62,7 +62,7 @@ def _withdraw(view: View, one: OnDesk, figure: Figure, name: str) -> None:
     folder, by = session.settings().data, deciding.typed_post()
 
     def withdraw() -> None:
-        corrections.withdraw(folder, figure.corrected, made_by=by, reason=why or "")
+        correcting.withdraw(folder, figure.corrected, made_by=by, reason=why or "")
         desk.read_again(one)
 
     deciding.attempt(withdraw, "The correction is withdrawn; the file is read again.", by=by)

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from loaders.compare import Comparison, compare, to_change
@@ -32,7 +31,7 @@ EDITS = [
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return Catalogue.build(load_reference(), pd.DataFrame(EDITS, columns=["subject", "key", "field", "value"]))
+    return Catalogue.build(load_reference(), EDITS)
 
 
 @pytest.fixture(scope="session")

@@ -13,15 +13,8 @@ import pytest
 
 from loaders.compare import Comparison, compare
 from loaders.compare.filing import Filing, filed
-from loaders.corrections import (
-    Correction,
-    correction_of,
-    corrections_in,
-    from_text,
-    keep,
-    to_text,
-    withdraw,
-)
+from loaders.correcting import correction_of, keep, withdraw
+from loaders.corrections import Correction, corrections_in, from_text, to_text
 from loaders.figures import Figure, Return
 from lsp_data.errors import LspError
 from lsp_data.reports.decided import decided

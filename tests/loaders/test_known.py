@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
-
 from loaders.meaning import known
 from loaders.meaning.known import Known, known_of
 from lsp_data.catalogue import Catalogue, load_reference
@@ -19,9 +17,8 @@ def test_it_is_built_once_for_a_catalogue_and_a_day(catalogue: Catalogue) -> Non
 
 
 def test_another_catalogue_is_known_anew(catalogue: Catalogue) -> None:
-    title = [("indicator", "NI 16", "title", "Burglary, robbery and vehicle crime")]
-    edits = pd.DataFrame(title, columns=["subject", "key", "field", "value"])
-    other = known_of(Catalogue.build(load_reference(), edits))
+    title = ("indicator", "NI 16", "title", "Burglary, robbery and vehicle crime")
+    other = known_of(Catalogue.build(load_reference(), [title]))
     assert other.by_title("Burglary, robbery and vehicle crime") == ("NI 16", "")
     assert known_of(catalogue).by_title("Burglary, robbery and vehicle crime") is None
 

@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,10 +55,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_catalogue() -> Catalogue:
     """The catalogue with the decisions of the sample's own set-up workbook."""
     reference = load_reference()
-    plain = Catalogue.build(reference, pd.DataFrame(columns=["subject", "key", "field", "value"]))
+    plain = Catalogue.build(reference, [])
     set_up = inspect(BOOKS[0], catalogue=plain, settings=Settings())
     assert [one for one in set_up.problems if one.severity != "note"] == []
-    return Catalogue.build(reference, pd.DataFrame([dict(one.fields) for one in set_up.entries]))
+    return Catalogue.build(reference, [tuple(dict(one.fields).values()) for one in set_up.entries])
 
 
 @pytest.fixture(scope="module")

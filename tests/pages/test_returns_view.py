@@ -279,7 +279,7 @@ def test_a_full_disk_refuses_the_file_in_a_sentence(monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return Catalogue.build(load_reference(), pd.DataFrame(columns=["subject", "key", "field", "value"]))
+    return Catalogue.build(load_reference(), [])
 
 
 def waiting(cell: str, **fields: object) -> Figure:

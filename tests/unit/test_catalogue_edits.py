@@ -15,7 +15,7 @@ from lsp_data.errors import LspError
 
 
 def built(*edits: tuple[str, str, str, str]) -> Catalogue:
-    return Catalogue.build(load_reference(), pd.DataFrame(edits, columns=["subject", "key", "field", "value"]))
+    return Catalogue.build(load_reference(), edits)
 
 
 def series(catalogue: Catalogue, indicator: str, sub_measure: str = "", table: str = "indicators") -> dict[str, Any]:
@@ -85,19 +85,8 @@ def test_a_blank_value_makes_unknown() -> None:
     assert row["frequency"] == ""
 
 
-@given(st.lists(st.sampled_from(["high", "low", "neither"]), min_size=1, max_size=6), st.randoms())
-def test_the_newest_decision_wins(polarities: list[str], chance: Any) -> None:
-    rows = [
-        ("indicator", "NI 16|", "polarity", polarity, number // 2, number % 2)
-        for number, polarity in enumerate(polarities)
-    ]
-    chance.shuffle(rows)
-    frame = pd.DataFrame(rows, columns=["subject", "key", "field", "value", "publication", "position"])
-    assert series(Catalogue.build(load_reference(), frame), "NI 16")["polarity"] == polarities[-1]
-
-
 @given(st.lists(st.sampled_from(["high", "low", "neither"]), min_size=1, max_size=6))
-def test_without_publications_the_later_row_wins(polarities: list[str]) -> None:
+def test_the_newest_decision_wins(polarities: list[str]) -> None:
     catalogue = built(*(("indicator", "NI 16", "polarity", polarity) for polarity in polarities))
     assert series(catalogue, "NI 16")["polarity"] == polarities[-1]
 
@@ -306,16 +295,6 @@ def test_the_kind_of_a_named_rule_is_its_name() -> None:
 def test_the_usual_tolerance_of_a_default_rule_without_one() -> None:
     row = series(built(("rule", "default", "kind", "percentage")), "NI 1")
     assert (row["rule_kind"], row["rule_tolerance"]) == ("percentage", 5.0)
-
-
-def test_missing_values_in_the_frame_are_blank() -> None:
-    frame = pd.DataFrame(
-        {"subject": ["partnership", "indicator"], "key": [None, "NI 16|"], "field": ["name", "note"],
-         "value": ["West", None]}
-    )  # fmt: skip
-    catalogue = Catalogue.build(load_reference(), frame)
-    assert catalogue.partnership.name == "West"
-    assert series(catalogue, "NI 16")["note"] == ""
 
 
 def test_definition_notes_and_breaks_reach_the_series() -> None:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from time import perf_counter
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +13,7 @@ from hypothesis import strategies as st
 from lsp_data.catalogue import Catalogue, load_reference, written
 from lsp_data.catalogue.names import comparable, without_council
 
-NO_EDITS = pd.DataFrame(columns=["subject", "key", "field", "value"])
-CATALOGUE = Catalogue.build(load_reference(), NO_EDITS)
+CATALOGUE = Catalogue.build(load_reference(), [])
 SERIES = list(zip(CATALOGUE.indicators["indicator"], CATALOGUE.indicators["sub_measure"], strict=True))
 CODES = sorted({indicator for indicator, _ in SERIES})
 
