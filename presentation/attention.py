@@ -36,7 +36,7 @@ CANDIDATE_MEANS = (
     "Indicative: improving, and better than the milestone by a tenth of it, of percentages by 3 points, with no "
     "forecast against it."
 )
-_WORST, _BEHIND = "red-and-worsening", "behind-milestone"
+_WORST, _BEHIND, _SHORT = "red-and-worsening", "behind-milestone", "forecast-short"
 _HEADS = {"worst": "Off track and worsening", "high": "Also grave", "medium": "To be watched"}
 _CLEARED = {  # what would have to happen for the gravest flag to go, where that is not a matter of figures to come
     "overdue": "The figure has to come in.",
@@ -103,11 +103,11 @@ def attention_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
     columns = (
         Column("Indicator", header=True, width="19%"),
         Column("Status"),
-        Column("Why", width="29%"),
+        Column("Why", width="34%"),
         Column("Since"),
         Column("Lead", width="12%"),
-        Column("What has to happen", width="17%"),
-        Column("CAA", below="indicative", width="8%"),
+        Column("What has to happen", width="19%"),
+        Column("CAA", below="indicative"),
     )
     rows: list[tables.Row | tables.Group] = []
     before = ""
@@ -125,7 +125,6 @@ def _head(row: Record) -> str:
 
 
 def _attention_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
-    exposed = element("b", "Exposed") if row["exposed"] else ""
     return (
         two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
         two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown"))),
@@ -133,15 +132,16 @@ def _attention_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]
         element("span", _since(row), class_="lsp-whole"),
         two_lines(capital(short_name(row, names)), said(row["officer"])),
         _cleared(row),
-        two_lines(exposed, said(row["exposure"]) if row["exposed"] else "") if row["exposed"] else "",
+        element("b", "Exposed") if row["exposed"] else "",
     )
 
 
 def _reasons(row: Record) -> list[str]:
-    """The sentence of the status where it is off track, then what else is flagged."""
-    pairs = list(zip(row["codes"], row["reasons"], strict=True))
-    others = [reason for code, reason in pairs if code not in (_WORST, _BEHIND)]
-    return [why_and_needed(row)[0], *others] if _BEHIND in row["codes"] else others
+    """The sentence of the status where it is off track, then what else is flagged and not said elsewhere in the row."""
+    behind = _BEHIND in row["codes"]
+    told = {_WORST, _BEHIND, *([_SHORT] if behind and "unlikely" in _cleared(row) else [])}
+    others = [reason for code, reason in zip(row["codes"], row["reasons"], strict=True) if code not in told]
+    return [why_and_needed(row)[0], *others] if behind else others
 
 
 def _since(row: Record) -> str:

@@ -228,13 +228,13 @@ def group_options(groups: Mapping[str, object], usual: str) -> dict[str, str]:
     return {"": chosen or _EVERY, **others, **({EVERY_AUTHORITY: _EVERY} if chosen else {})}
 
 
-def groups_link() -> Html:
+def groups_link(where: Where) -> Html:
     """Where comparator groups are set up."""
     return blocks.note(
         join(
             [
                 "Which authorities belong to a group is decided under ",
-                link("Partnership: Comparators", "partnership", {"step": "comparators"}),
+                link("Partnership: Comparators", "partnership", where(step="comparators")),
                 ".",
             ]
         )
@@ -247,12 +247,13 @@ def group_words(groups: Mapping[str, object], group: str, usual: str) -> str:
     return f"the group {chosen}" if chosen in groups else _EVERY.lower()
 
 
-def back_link(row: Record, where: Mapping[str, str]) -> Html:
-    """Links from one indicator's comparison to the table of all, and to the indicator's own page."""
+def title(row: Record, where: Mapping[str, str]) -> Html:
+    """The indicator's title under its code, with links to the table of all and to the indicator's own page."""
     every = {name: value for name, value in where.items() if name != "ni"}
     back = link("All indicators among others", "benchmarks", every)
     own = indicator_link(row, lambda **more: {**every, **more}, "Its own page")
-    return blocks.note(join([back, own], " · "))
+    code = indicator(row["indicator"], row["sub_measure"])
+    return blocks.heading(said(row["title"]), kicker=join([code, back, own], " · "), level=2)
 
 
 def nothing_held(group: str) -> Html:

@@ -132,7 +132,7 @@ def sure_line(found: Evidence, row: Record) -> str:
 def _known(found: ChangeTested | NotTested, unit: str) -> Iterator[tuple[str, str]]:
     if isinstance(found, NotTested):
         yield "Method", "A change is tested where the numbers behind both figures, or a survey's sample, are known."
-        yield "Data used", "None."
+        yield "Data used", "No numbers behind the figures."
         return
     shares = found.kind in (Kind.SURVEY, Kind.SHARE)
     yield "Method", _FEW if found.exact and shares else _METHOD[found.kind]

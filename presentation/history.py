@@ -216,7 +216,23 @@ def changes_counted(changes: pd.DataFrame) -> str:
     ]
     if confirmed := int(count.get("confirmed_figure", 0)):
         told.insert(3, times(confirmed, "confirmed figure"))
-    return ", ".join(told) + "."
+    return f"{', '.join(told)}.{_flips(changes)}"
+
+
+_FLIPPED = {
+    "performance": "by new performance",
+    "revision": "by a revised figure alone",
+    "target": "by a new target or milestone",
+    "no_figure": "for want of a figure that can be judged",
+    "time": "by the passing of time",
+}
+
+
+def _flips(changes: pd.DataFrame) -> str:
+    """ " The statuses changed: 8 by new performance, 1 by a revised figure alone."; nothing where none did."""
+    causes = changes["cause"].value_counts().to_dict() if len(changes) else {}
+    told = [f"{causes[cause]} {words}" for cause, words in _FLIPPED.items() if cause in causes]
+    return f" The statuses changed: {', '.join(told)}." if told else ""
 
 
 def changes_table(changes: pd.DataFrame, where: Where) -> Html:

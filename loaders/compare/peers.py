@@ -23,6 +23,7 @@ def named_peers(figures: Sequence[Figure], known: Known, held: Mapping[str, str]
     kept: list[Figure] = []
     ours: list[Figure] = []
     names, taken = dict(held), dict[str, tuple[Figure, str]]()
+    kinds: dict[str, str] = {}
     for figure in figures:
         if not figure.benchmark:
             kept.append(figure)
@@ -34,7 +35,9 @@ def named_peers(figures: Sequence[Figure], known: Known, held: Mapping[str, str]
         name = names.setdefault(plain_place(written), written)
         if name != written:
             taken.setdefault(written, (figure, name))
-        facts = {**figure.facts, "peer_kind": peer_kind(written, known)}
+        if written not in kinds:
+            kinds[written] = peer_kind(written, known)
+        facts = {**figure.facts, "peer_kind": kinds[written]}
         kept.append(figure._replace(area=name, facts=facts))
     told = [
         problem("peer-written-otherwise", one.sheet, one.cell, written, name=name)

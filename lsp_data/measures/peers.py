@@ -169,6 +169,20 @@ def spreads(peers: Sequence[Peer], beside: Period) -> tuple[Spread, ...]:
     return tuple(one for one in made if one is not None)
 
 
+_SAME_LENGTH = 3  # days: February is a month, too
+
+
+def like_for_like(series: Series, beside: Period) -> tuple[Observation, ...]:
+    """Our figures of periods as long as the one given, oldest first: of a count that adds up within the year those of
+    whole years alone, where years are compared."""
+    days = (beside.end - beside.start).days
+    return tuple(
+        one
+        for one in series.observations
+        if one.value is not None and abs((one.period.end - one.period.start).days - days) <= _SAME_LENGTH
+    )
+
+
 def _spread(period: Period, values: Sequence[float]) -> Spread | None:
     if len(values) < FEWEST:
         return None

@@ -11,11 +11,10 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
+from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Days, known
-from lsp_data.store.series import listed_row, period_of
-from lsp_data.store.small import WITHHELD, with_group, withheld_periods
+from lsp_data.store.series import period_of
 
 BY_AREA = (
     "area", "area_name", "kind", "parent", "own", "begun", "ended", "rebuilt", "basis", "period_start", "period_end",
@@ -30,13 +29,14 @@ def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None 
     """One row an area and period, in the catalogue's order of areas, oldest period first; and one without a period for
     each area beside these (of the same kind and parent) of which no figure is known: BY_AREA.
 
-    A figure that is withheld (small numbers) has the marker "suppressed". ``rebuilt``: the period ended before the area
-    began, so the figure was put together afterwards. ``own``: the partnership's area. A financial year and a year to
-    date of the same days are one period."""
+    ``rebuilt``: the period ended before the area began, so the figure was put together afterwards. ``own``: the
+    partnership's area. A financial year and a year to date of the same days are one period."""
     day = as_at or reporting_day(g)
     catalogue = reads.catalogue_of(g)
     areas = {row["id"]: row for row in catalogue.areas.to_dict("records") if row["in_use"]}
-    figures = _shown(g, catalogue, reads.figures_by_area(g, indicator, sub_measure, day).to_dict("records"), day)
+    found = reads.figures_by_area(g, indicator, sub_measure, day)
+    found = without_small_numbers(g, found, indicator, sub_measure, day) if day else found
+    figures = found.to_dict("records")
     beside = {
         (row["area"], row["period_start"], row["period_end"], row["measure"]): row["value"]
         for row in figures
@@ -52,30 +52,6 @@ def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None 
     ]  # fmt: skip
     rows += [_placed(areas[one], catalogue) for one in _unmeasured(areas, {row["area"] for row in rows})]
     return _frame(rows, list(areas))
-
-
-def _shown(
-    g: Generation, catalogue: Catalogue, figures: list[dict[Any, Any]], day: date | None
-) -> list[dict[Any, Any]]:
-    """The figures with the marker "suppressed" in the place of those that are withheld (small numbers)."""
-    row = listed_row(catalogue, figures[0]["indicator"], figures[0]["sub_measure"]) if figures else None
-    if row is None or day is None:
-        return figures
-    areas = {figure["area"] for figure in figures}
-    keys = [(row["indicator"], row["sub_measure"], area) for area in areas]
-    now = known(g.rows, day, with_group(g.rows, keys))
-    hidden = {area: withheld_periods(row, area, now) for area in areas}
-    return [_masked(one) if _days(one) in hidden[one["area"]] else one for one in figures]
-
-
-def _days(figure: dict[Any, Any]) -> Days:
-    return (figure["basis"], figure["period_start"].date(), figure["period_end"].date())
-
-
-def _masked(figure: dict[Any, Any]) -> dict[Any, Any]:
-    if figure["measure"] == "denominator":
-        return figure
-    return {**figure, "value": None, "marker": WITHHELD, "status": None}
 
 
 def _figure(row: dict[Any, Any], area: dict[Any, Any]) -> dict[str, Any]:

@@ -67,10 +67,8 @@ def attention(g: Generation, as_at: date | None = None) -> pd.DataFrame:
         exposed=pd.Series([one.exposed for one in exposures], dtype=bool),
         exposure=pd.Series([one.reason for one in exposures], dtype="str"),
     )
-    rank = listed.assign(
-        grave=listed["severity"].map(SEVERITIES.index), kind=listed["code"].map(_place),
-        near=-listed["shortfall_share"].fillna(0.0),
-    )  # fmt: skip
+    off = listed["shortfall_share"].where(listed["rag"].isin(("red", "amber")), 0.0).fillna(0.0)
+    rank = listed.assign(grave=listed["severity"].map(SEVERITIES.index), kind=listed["code"].map(_place), near=-off)
     return listed.loc[rank.sort_values(["grave", "kind", "near"], kind="stable").index].reset_index(drop=True)
 
 

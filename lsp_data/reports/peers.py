@@ -10,14 +10,15 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.measures.peers import Funnel, Peer, Spread, Standing, funnel_plot, spreads, standing
-from lsp_data.measures.series import Series
+from lsp_data.measures.peers import Funnel, Peer, Spread, Standing, funnel_plot, like_for_like, spreads, standing
+from lsp_data.measures.series import Observation, Series
 from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.peers import authorities, known_peers, members_only
-from lsp_data.store.series import known, listed_row, series_of, used_rows
+from lsp_data.store.series import known, listed_row, used_rows
+from lsp_data.store.small import shown_on, shown_series, with_group
 
 EVERY_AUTHORITY = "*"
 BENCHMARKS = (
@@ -33,10 +34,12 @@ PEERS = (
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """One indicator among its peers on a day: the series, where its figure stands (None: no figure of ours meets any
-    of theirs), how the peers spread over time, and the funnel where there are denominators."""
+    of theirs), our figures of such periods and how the peers spread over time, the funnel where there are denominators.
+    """
 
     series: Series
     standing: Standing | None
+    ours: tuple[Observation, ...] = ()
     spreads: tuple[Spread, ...] = ()
     funnel: Funnel | None = None
     held: int = 0  # figures of the group's areas that are known of it, whatever their period
@@ -63,11 +66,12 @@ def benchmarks(g: Generation, as_at: date | None = None, group: str | None = Non
     listed = used_rows(catalogue) if day is not None and area else ()
     keys = [(row["indicator"], row["sub_measure"]) for row in listed]
     peers = known_peers(g.rows, day, keys) if day is not None else {}
-    now = known(g.rows, day, [(*key, area) for key in keys if key in peers]) if day is not None else None
+    together = with_group(g.rows, [(*key, area) for key in keys if key in peers])
+    now = known(g.rows, day, together) if day is not None else None
     rows: list[tuple[object, ...]] = []
     for row, key in zip(listed, keys, strict=True):
         chosen = _members(catalogue, peers.get(key, ()), group)
-        found = standing(series_of(row, area, now), chosen, day) if now is not None and day and chosen else None
+        found = standing(shown_series(row, area, now), chosen, day) if now is not None and day and chosen else None
         rows.append(_row(row, found, chosen))
     frame = pd.DataFrame(rows, columns=list(BENCHMARKS))
     for name in ("period_start", "period_end", "newest"):
@@ -87,14 +91,17 @@ def benchmark(
     row, area = listed_row(catalogue, indicator, sub_measure), catalogue.partnership.area
     if day is None or row is None:
         return None
-    series = series_of(row, area, known(g.rows, day, [(indicator, sub_measure, area)]))
+    series = shown_on(g.rows, row, area, day)
     peers = known_peers(g.rows, day, [(indicator, sub_measure)]).get((indicator, sub_measure), [])
     chosen = _members(catalogue, peers, group)
     found = standing(series, chosen, day)
     if found is None:
         return Benchmark(series, None, held=len(chosen))
     period = next((one.period for one in found.authorities), found.period)
-    return Benchmark(series, found, spreads(chosen, period), funnel_plot(found, series.unit), len(chosen))
+    return Benchmark(
+        series, found, like_for_like(series, found.period), spreads(chosen, period), funnel_plot(found, series.unit),
+        len(chosen),
+    )  # fmt: skip
 
 
 def peers_of(g: Generation, found: Benchmark | None) -> pd.DataFrame:

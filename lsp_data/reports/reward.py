@@ -16,8 +16,7 @@ from lsp_data.periods import label
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import known
-from lsp_data.store.series import used_rows
+from lsp_data.store.series import known, used_rows
 from lsp_data.store.small import shown_series, with_group
 
 ON_ACTUAL, ON_FORECAST = "actual", "forecast"
@@ -39,8 +38,7 @@ def reward(g: Generation, as_at: date | None = None, on: str = ON_ACTUAL) -> pd.
         return _frame([])
     catalogue = reads.catalogue_of(g)
     area, used = catalogue.partnership.area, used_rows(catalogue)
-    keys = [(row["indicator"], row["sub_measure"], area) for row in used]
-    now = known(g.rows, day, with_group(g.rows, keys))
+    now = known(g.rows, day, with_group(g.rows, [(row["indicator"], row["sub_measure"], area) for row in used]))
     rewarded = []
     for row in used:
         one = shown_series(row, area, now)

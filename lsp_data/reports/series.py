@@ -7,18 +7,17 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.measures.series import Series
-from lsp_data.measures.significance.small_numbers import LEAST_SHOWN
 from lsp_data.measures.status import amber_limit
 from lsp_data.measures.timeliness import STEP, pattern_of
 from lsp_data.measures.trajectory import milestone
 from lsp_data.periods import Period, label, shift_months
 from lsp_data.reports.returning import expected_periods
 from lsp_data.reports.standing import reporting_day
+from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Days, Key
 from lsp_data.store.series import known, listed_row, period_of, used_rows
-from lsp_data.store.small import WITHHELD, shown_on, shown_series, with_group, withheld_periods
+from lsp_data.store.small import shown_on, shown_series, with_group
 
 SERIES = (
     "measure", "basis", "period_start", "period_end", "period", "value", "marker", "status", "note", "unit", "known_at",
@@ -40,7 +39,8 @@ def series(g: Generation, indicator: str, sub_measure: str, area: str, as_at: da
     versions the newest first: SERIES. ``current`` marks the version that counts; ``period`` is its label. Of a figure
     that is withheld (small numbers) and its numerator no version has a value."""
     found = reads.figure_versions(g, indicator, sub_measure, area, as_at)
-    found = _without_small_numbers(g, found, (indicator, sub_measure, area), as_at or reporting_day(g))
+    day = as_at or reporting_day(g)
+    found = without_small_numbers(g, found, indicator, sub_measure, day) if day else found
     return found.assign(period=_labels(found))[list(SERIES)]
 
 
@@ -97,30 +97,6 @@ def sparklines(
         ]
         for row in rows
     }
-
-
-def _without_small_numbers(g: Generation, found: pd.DataFrame, key: Key, day: date | None) -> pd.DataFrame:
-    """The versions of figures with the marker "suppressed" in the place of those that are not shown."""
-    row = listed_row(reads.catalogue_of(g), key[0], key[1])
-    if row is None or day is None or found.empty:
-        return found
-    hidden = withheld_periods(row, key[2], known(g.rows, day, with_group(g.rows, [key])))
-    small = found[(found["measure"] == "numerator") & found["value"].between(1, LEAST_SHOWN, inclusive="left")]
-    if row["small_numbers"] != "show":
-        hidden |= set(_days(small))
-    gone = pd.Series([one in hidden for one in _days(found)], index=found.index, dtype=bool)
-    gone &= found["measure"] != "denominator"
-    return found.assign(
-        value=found["value"].mask(gone),
-        cell_value=found["cell_value"].mask(gone),
-        text=found["text"].mask(gone, ""),
-        marker=found["marker"].mask(gone, WITHHELD),
-    )
-
-
-def _days(frame: pd.DataFrame) -> list[Days]:
-    starts, ends = frame["period_start"].dt.date, frame["period_end"].dt.date
-    return list(zip(frame["basis"], starts, ends, strict=True))
 
 
 def _trajectory_periods(one: Series) -> list[Period]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from lsp_data.reports.peers import Benchmark
+from pages.parts import charts
 from pages.parts.session import View
 from presentation import benchmarks as shown
-from presentation import blocks, figures, peer_figures, returns_templates
+from presentation import blocks, figures, peer_figures, peer_order, returns_templates
 from presentation.markup import join, link
 
 TEMPLATE = "benchmarks.xlsx"
@@ -21,15 +24,15 @@ def draw(found: Benchmark, us: str, key: str) -> None:
     unit = series.unit
     st.html(blocks.heading(shown.order_title(stood), level=3))
     _chart(
-        peer_figures.order(stood, series.polarity, unit, us),
-        peer_figures.order_told(stood, series.polarity, unit, us),
+        peer_order.order(stood, series.polarity, unit, us),
+        peer_order.order_told(stood, series.polarity, unit, us),
         f"order-{key}",
     )
     if found.spreads:
         st.html(blocks.heading("Against them over time", level=3))
         _chart(
-            peer_figures.trend(series, found.spreads, us),
-            peer_figures.trend_told(series, found.spreads, us),
+            peer_figures.trend(found.ours, found.spreads, unit, us),
+            peer_figures.trend_told(found.ours, found.spreads, unit, us),
             f"trend-{key}",
         )
     if found.funnel is not None:
@@ -40,8 +43,8 @@ def draw(found: Benchmark, us: str, key: str) -> None:
         )  # fmt: skip
 
 
-def _chart(figure: figures.Figure, alt: str, key: str) -> None:
-    st.plotly_chart(figures.ready(figure), theme=None, config=figures.CONFIG, key=key, alt=alt)
+def _chart(figure: dict[str, Any], alt: str, key: str) -> None:
+    charts.draw(figures.ready(figure), key=key, alt=alt, name=key)
 
 
 def nothing_loaded(view: View) -> None:

@@ -54,6 +54,11 @@ def _bound(value: Any) -> float | None:
     return None if value is None or value != value else float(value)
 
 
+def draw(figure: Any, *, key: str, alt: str, name: str) -> None:
+    """Draw a chart that is ``figures.ready``; ``alt`` says what it shows, ``name`` is the file it can be kept as."""
+    st.plotly_chart(figure, theme=None, config=figures.config(name), key=key, alt=alt)
+
+
 def large(view: View, row: dict[str, Any]) -> None:
     """The indicator's own chart with what was replaced and said, and the key of its marks."""
     series, _, targets, commentary = session.history(view, *_key(row))
@@ -63,8 +68,7 @@ def large(view: View, row: dict[str, Any]) -> None:
     figure = session.keep(
         "large-chart", view, _key(row), lambda: figures.ready(figures.trajectory(shown, height=LARGE_HEIGHT))
     )
-    config = figures.config(indicator(*_key(row)))
-    st.plotly_chart(figure, theme=None, config=config, key="trajectory", alt=told(shown))
+    draw(figure, key="trajectory", alt=told(shown), name=indicator(*_key(row)))
     st.html(key(shown))
 
 
@@ -80,13 +84,7 @@ def control(view: View, row: dict[str, Any]) -> None:
     unit, name = said(row["unit"]), indicator(code, sub)
     figure = session.keep("xmr", view, (code, sub), lambda: figures.ready(control_chart.figure(shown, unit)))
     st.html(blocks.note(control_chart.caption(shown, unit)))
-    st.plotly_chart(
-        figure,
-        theme=None,
-        config=figures.config(f"{name} XmR"),
-        key="xmr-chart",
-        alt=control_chart.told(shown, unit, name),
-    )
+    draw(figure, key="xmr-chart", alt=control_chart.told(shown, unit, name), name=f"{name} XmR")
     st.html(control_chart.key(shown))
     table.download(
         view, name=f"xmr-{code}{sub}", make=lambda: control_chart.frame(shown), columns=control_chart.COLUMNS

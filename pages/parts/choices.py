@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
 
 from pages.parts import address
-from presentation.words import capital, indicator, indicator_key, said
+from presentation.words import as_date, capital, day, indicator, indicator_key, said
 
 BETWEEN = ","
 Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
@@ -64,6 +65,23 @@ def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | N
     shown = now if now in offered else first
     chosen = st.selectbox(label, list(offered), format_func=lambda one: offered[one], **address.follow(name, shown))
     return str(chosen or "")
+
+
+def earlier_day(label: str, name: str, before: date, otherwise: date) -> tuple[date, str]:
+    """Choose a day before ``before``; the day shown, and what the address asks for in vain ("": nothing)."""
+    written = address.value(name)
+    asked = as_date(written)
+    shown = asked if asked is not None and asked < before else otherwise
+    st.date_input(
+        label,
+        max_value=before - timedelta(days=1),
+        min_value=min(shown, date(2008, 4, 1)),
+        format="DD/MM/YYYY",
+        **address.follow(name, shown, date.isoformat),
+    )
+    if written and asked != shown:
+        return shown, f'"{written}" is no day before {day(before)}: what changed since {day(shown)} is shown instead.'
+    return shown, ""
 
 
 def one_or_none(label: str, options: dict[str, str], name: str, *, placeholder: str) -> str | None:

@@ -200,6 +200,11 @@ def of_theme(view: View) -> pd.DataFrame:
     return in_theme(view, standing(view))
 
 
+def own_area(view: View) -> View:
+    """The view of the partnership's own area, whatever area the address has."""
+    return replace(view, area=view.partnership.area)
+
+
 def one_theme(view: View) -> View:
     """The view with a theme chosen: the first one where the address has none."""
     return view if view.theme else replace(view, theme=next(iter(view.catalogue.themes["theme"]), ""))

@@ -6,10 +6,10 @@ from lsp_data import reports
 from pages.parts import address, benchmark_charts, choices, head, session, table
 from presentation import benchmarks as shown
 from presentation import blocks, columns
-from presentation.words import indicator, indicator_key, said
+from presentation.words import indicator_key, said
 
 address.draw("ni", "group")
-view = session.open_view()
+view = session.own_area(session.open_view())
 rows, groups = session.rows_by_key(view), session.ask(reports.peer_groups, view.generation)
 if not session.ask(reports.peer_authorities, view.generation):
     head.draw(view, "Benchmarks", controls=("as_at",))
@@ -27,7 +27,6 @@ with left:
     choices.go_to("Indicator", rows, "ni", key)
 with right:
     group = choices.one_of("Compared with", options, "group")
-st.html(shown.groups_link())
 named = shown.group_words(groups, group, view.partnership.peer_group)
 
 if key is None:
@@ -40,12 +39,12 @@ if key is None:
     table.show(view, blocks.explained(drawn), name="benchmarks", frame=frame, columns=columns.BENCHMARKS)
     st.html(blocks.note(shown.without_peers(frame)))
     st.html(blocks.items(shown.CAVEATS, nothing=""))
+    st.html(shown.groups_link(view.where))
     st.stop()
 
 code, sub = rows[key]["indicator"], said(rows[key]["sub_measure"])
 found = session.ask(reports.benchmark, view.generation, code, sub, view.as_at, group)
-st.html(blocks.heading(said(rows[key]["title"]), kicker=indicator(code, sub), level=2))
-st.html(shown.back_link(rows[key], view.where(group=address.value("group"))))
+st.html(shown.title(rows[key], view.where(group=address.value("group"))))
 if found is None or not found.held:
     st.html(shown.nothing_held(named))
     st.stop()

@@ -3,26 +3,25 @@
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import head, session, table
+from pages.parts import address, choices, head, session, table
 from presentation import attention as shown
 from presentation import blocks, columns, history, lists
 from presentation.words import day
 
 SHOWN = 8
 
+address.draw("since")
 view = session.open_view()
 head.draw(view, "Overview", controls=("as_at",))
 if session.standing(view).empty:
     st.html(head.nothing_yet())
     st.stop()
-since = view.quarter_before
 counts = session.ask(reports.status_counts, view.generation, view.as_at)
 needing = session.ask(reports.attention, view.generation, view.as_at)
-changes = session.ask(reports.changes, view.generation, view.as_at, since)
 names = session.partner_names(view, "short_name")
 overdue = session.ask(reports.chase, view.generation, view.as_at)
 
-st.html(lists.status_tiles(counts, since))
+st.html(lists.status_tiles(counts, view.quarter_before))
 left, right = st.columns([5, 4], gap="medium")
 with left:
     st.html(blocks.heading("By theme", level=2))
@@ -39,7 +38,13 @@ with right:
         lambda: blocks.explained(shown.attention_list(needing, view.where, names, most=SHOWN)),
     )
     table.show(view, drawn, name="attention", frame=needing, columns=columns.ATTENTION)
-st.html(blocks.heading(f"What changed since {day(since)}", level=2))
+left, right = st.columns([5, 1], vertical_alignment="bottom")
+with right:
+    since, in_vain = choices.earlier_day("Since", "since", view.as_at, view.quarter_before)
+changes = session.ask(reports.changes, view.generation, view.as_at, since)
+left.html(blocks.heading(f"What changed since {day(since)}", level=2))
+if in_vain:
+    st.html(blocks.remark(in_vain))
 st.html(blocks.note(history.changes_counted(changes)))
-drawn = session.keep("changes", view, (), lambda: history.changes_table(changes, view.where))
+drawn = session.keep("changes", view, (since,), lambda: history.changes_table(changes, view.where))
 table.show(view, drawn, name="changes", frame=changes, columns=columns.CHANGE)

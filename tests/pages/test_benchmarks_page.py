@@ -69,6 +69,13 @@ def test_another_group_is_another_comparison_and_stands_in_the_address(sample: G
     assert "which is not known here" in odd
 
 
+def test_it_is_always_our_own_area_that_is_compared(sample: Generation) -> None:
+    assert (
+        "Cheshire West and Chester, 25.5%"
+        in open_page(PAGE, ni="NI 32", area="chester").get("plotly_chart")[0].proto.alt
+    )
+
+
 def test_an_indicator_without_peers_says_so(sample: Generation) -> None:
     assert "Nothing to compare with" in read(open_page(PAGE, ni="NI 40")).words
     assert "which is not known here" in text(open_page(PAGE, ni="NI 999"))

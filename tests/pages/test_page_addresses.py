@@ -84,6 +84,8 @@ def test_an_indicator_that_is_not_in_use_is_said_and_another_can_be_chosen(sampl
         ("performance/indicator", {"ni": "NI 999"}, 'the indicator "NI 999", which is not in use here.'),
         ("performance/theme", {"theme": "wealth"}, 'No theme is called "wealth"'),
         ("performance/theme", {"area": "atlantis"}, 'No area is called "atlantis"'),
+        ("performance/overview", {"since": "2011-02-14"}, '"2011-02-14" is no day before 14 Feb 2011'),
+        ("performance/overview", {"since": "spring"}, '"spring" is no day before 14 Feb 2011'),
         ("performance/underperforming", {"lead": "nobody"}, 'the lead "nobody", which is not known here.'),
         ("planning/route_map", {"year": "2031/32"}, 'the route map of "2031/32", which is not known here.'),
         ("planning/route_map", {"stream": "Z"}, 'the workstream "Z", which is not known here.'),

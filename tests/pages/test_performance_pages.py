@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import quote_plus
 
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lsp_data import reports
 from lsp_data.store.generations import Generation
+from presentation import history
 from presentation.words import indicator, indicator_key, said
 from tests.pages.addresses import open_page
 from tests.pages.conftest import REPORTED
@@ -31,6 +33,18 @@ def test_the_overview_counts_what_the_report_counts(sample: Generation) -> None:
     assert first["title"] in shown.words
     overdue = reports.chase(sample, REPORTED)
     assert set(overdue["partner_name"]) <= set(shown.words)
+
+
+def test_what_changed_since_a_chosen_day_is_told_with_its_cause(sample: Generation) -> None:
+    at = open_page("performance/overview", since="2011-01-15")
+    since = date(2011, 1, 15)
+    changes = reports.changes(sample, REPORTED, since)
+    assert history.changes_counted(changes) in read(at).words
+    assert "What changed since 15 Jan 2011" in read(at).words
+    at.date_input(key="since_choice").set_value(date(2010, 6, 1))
+    run(at)
+    assert at.query_params["since"] == "2010-06-01"
+    assert "What changed since 1 Jun 2010" in read(at).words
 
 
 def test_each_status_of_a_theme_is_a_word_with_a_trend_that_is_told(sample: Generation) -> None:

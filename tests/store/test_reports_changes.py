@@ -61,6 +61,8 @@ def test_a_revision_and_a_new_figure_that_agree_count_as_revision(green: Office)
     """Had October been right, the status would have been red already: December is not what turned it."""
     green.accept([neet(OCTOBER, 9.5), neet(DECEMBER, 9.6)], known_at=date(2011, 1, 20))
     assert changed(green, "status_change")["cause"].tolist() == ["revision"]
+    told = history.changes_counted(reports.changes(green.generation, AS_AT))
+    assert told.endswith("The statuses changed: 1 by a revised figure alone.")
 
 
 def test_a_new_target_turns_a_status(green: Office) -> None:

@@ -97,6 +97,17 @@ def test_a_later_version_counts_from_its_day_on(compared: Office) -> None:
     assert (quarter(date(2011, 1, 9)), quarter(LATER)) == (3, 1)
 
 
+def test_a_figure_that_is_withheld_is_not_compared(compared: Office) -> None:
+    compared.accept([Given("NI 4", YEAR, 3.0, measure="numerator")], partner="council", known_at=KNOWN)
+    now = compared.generation
+    found = reports.benchmark(now, "NI 4", "")
+    assert found is not None
+    assert found.standing is None
+    assert all(one.value is None for one in found.series.observations)
+    assert reports.benchmarks(now).set_index("indicator").loc["NI 4", ["value", "quartile"]].isna().all()
+    assert reports.status(now).set_index("indicator")["quartile"].isna().all()
+
+
 def test_an_empty_store_and_one_without_an_area_have_no_benchmarks(office: Office) -> None:
     found = reports.benchmarks(office.generation)
     assert found["quartile"].isna().all()

@@ -74,6 +74,10 @@ def test_what_a_total_would_give_away_is_hidden_by_another(office: Office) -> No
     assert [pd.isna(standing(office, area)["actual"]) for area in (*BOARDS, AREA)] == [True, False, True, False]
     assert shown(office, BOARDS[2])["actual"] == [None]
     assert shown(office)["numerator"] == [20.0]
+    side_by_side = reports.by_area(office.generation, "NI 117", "").set_index("area")
+    assert side_by_side.loc[list(BOARDS), "value"].isna().tolist() == [True, False, True]
+    assert side_by_side.loc[list(BOARDS), "numerator"].isna().tolist() == [True, False, True]
+    assert side_by_side.loc[BOARDS[0], ["marker", "denominator"]].tolist() == ["suppressed", 60.0]
     office.take_back(taken)
     accept((6, 9, 8))
     assert not any(pd.isna(standing(office, area)["actual"]) for area in (*BOARDS, AREA))

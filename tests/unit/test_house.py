@@ -50,6 +50,13 @@ def test_pages_ask_no_sql_and_open_no_store() -> None:
         assert not re.search(r"\bSELECT\b.+\bFROM\b", path.read_text(encoding="utf-8")), path
 
 
+def test_reports_show_no_series_with_its_small_numbers() -> None:
+    """What is due needs no figure; every other report takes the series as it may be shown."""
+    for path in (ROOT / "lsp_data" / "reports").glob("*.py"):
+        if path.name != "returning.py":
+            assert not re.search(r"\bseries_of\b", path.read_text(encoding="utf-8")), path
+
+
 def test_the_second_command_is_what_ci_runs() -> None:
     assert "sh bin/check\n" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert "exec sh bin/check" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_data.measures.peers import Peer, Standing, spreads, standing
+from lsp_data.measures.peers import Peer, Standing, like_for_like, spreads, standing
 from lsp_data.measures.series import Polarity, Series
 from lsp_data.periods import Period, financial_year, quarter, year_to_date
 from tests.oracles.given import FEBRUARY_2011, YEAR_2007, YEAR_2008, YEAR_2009, figure, series
@@ -99,6 +99,13 @@ def test_the_middle_half_of_each_period() -> None:
     others = [*peers([1.0, 2.0, 3.0, 4.0, 5.0], YEAR_2008), *peers([2.0, 4.0], YEAR_2009)]
     (found,) = spreads(others, YEAR_2009)
     assert (found.period, found.lower, found.median, found.upper, found.of) == (YEAR_2008, 2.0, 3.0, 4.0, 5)
+
+
+def test_of_a_count_within_the_year_only_whole_years_stand_beside_years() -> None:
+    ends = ("2009-03-31", "2009-06-30", "2010-03-31", "2010-12-31")
+    made = series(*(figure(year_to_date(date.fromisoformat(end)), 1.0) for end in ends))
+    found = like_for_like(made, financial_year(2009))
+    assert [str(one.period.end) for one in found] == ["2009-03-31", "2010-03-31"]
 
 
 @given(numbers, st.lists(numbers, min_size=3, max_size=9), st.sampled_from([Polarity.HIGH, Polarity.LOW]))

@@ -42,6 +42,10 @@ def test_a_row_says_all_its_reasons_and_labels_its_exposure() -> None:
     assert "38.5 % in Q3 against 41 %; improving not at all." in drawn
     assert "Meeting the target is unlikely: 12%." in drawn
     assert "Off track and worsening: far off." not in drawn  # which the status's own sentence says better
+    slow = attention.attention_table(frame(row(**SLOW)), where, {})
+    assert "Slightly off." not in slow  # which the status's own sentence says better
+    likely = attention.attention_table(frame(row(summary="Off; needs a rise of 3 (unlikely: 12%).")), where, {})
+    assert "Meeting the target is unlikely: 12%." not in likely  # said beside it already
     assert "indicative" in drawn
     assert "<b>Exposed</b>" in drawn
     assert "<b>Exposed</b>" not in attention.attention_table(frame(row(**SLOW)), where, {})

@@ -9,7 +9,7 @@ import pytest
 from lsp_data.measures.peers import Peer, funnel_plot, spreads, standing
 from lsp_data.measures.series import Polarity
 from lsp_data.periods import financial_year
-from presentation import peer_figures
+from presentation import peer_figures, peer_order
 from presentation.benchmarks import change, quarter, to_best
 from tests.oracles.given import FEBRUARY_2011, YEAR_2008, YEAR_2009, figure, series
 
@@ -48,7 +48,7 @@ def test_what_the_best_quarter_would_take() -> None:
 def test_ours_stands_in_the_order_by_shape_word_and_place() -> None:
     stood = standing(SERIES, peers(18.0, 20.0, 24.0, 26.0), FEBRUARY_2011)
     assert stood is not None
-    drawn = peer_figures.order(stood, Polarity.HIGH, "%", US)
+    drawn = peer_order.order(stood, Polarity.HIGH, "%", US)
     others, ours = drawn["data"]
     assert (ours["x"], ours["y"], ours["marker"]["symbol"]) == ([22.0], [2], "diamond")
     assert (others["x"], others["marker"]["symbol"]) == ([26.0, 24.0, 20.0, 18.0], "circle")
@@ -56,7 +56,7 @@ def test_ours_stands_in_the_order_by_shape_word_and_place() -> None:
     assert names[2] == "<b>Our &lt;area&gt;  22.0%</b>"
     assert names[0] == "Authority &lt;3&gt;  26.0%"
     assert {"Best quarter", "Worst quarter", "England 20.5%"} <= {one["text"] for one in drawn["layout"]["annotations"]}
-    said = peer_figures.order_told(stood, Polarity.HIGH, "%", US)
+    said = peer_order.order_told(stood, Polarity.HIGH, "%", US)
     assert said.startswith("Our <area>, 22.0%, is number 3 of 5 from the best in 2009/10.")
     assert said.endswith("England: 20.5%.")
 
@@ -64,17 +64,17 @@ def test_ours_stands_in_the_order_by_shape_word_and_place() -> None:
 def test_of_many_areas_only_ours_is_named() -> None:
     stood = standing(SERIES, peers(*(float(one) for one in range(50))), FEBRUARY_2011)
     assert stood is not None
-    drawn = peer_figures.order(stood, Polarity.HIGH, "%", US)
+    drawn = peer_order.order(stood, Polarity.HIGH, "%", US)
     assert drawn["layout"]["yaxis"]["ticktext"] == ["<b>Our &lt;area&gt;  22.0%</b>"]
 
 
 def test_the_trend_has_ours_over_the_middle_half() -> None:
     found = spreads(peers(18.0, 20.0, 24.0, 26.0), financial_year(2009))
-    band, median, ours = peer_figures.trend(SERIES, found, US)["data"]
+    band, median, ours = peer_figures.trend(SERIES.observations, found, "%", US)["data"]
     assert (band["fill"], len(band["x"])) == ("toself", 4)
     assert median["y"] == [22.0, 22.0]
     assert ours["y"] == [21.0, 22.0]
-    said = peer_figures.trend_told(SERIES, found, US)
+    said = peer_figures.trend_told(SERIES.observations, found, "%", US)
     assert "2009/10: Our <area> 22.0%, their median 22.0%, half between 19.5% and 24.5%." in said
 
 

@@ -83,13 +83,17 @@ def test_changes_of_status_are_told_with_their_cause() -> None:
         "marker_before": np.nan,
         "marker_after": np.nan,
         "period": "Q3 2010/11",
+        "cause": "revision",
         "why": "A revised figure, not new performance",
     }
-    changes = frame(changed, {**changed, "kind": "new_figure"})
+    changes = frame(changed, {**changed, "kind": "new_figure", "cause": np.nan})
     drawn = history.changes_table(changes, where)
     assert drawn.count("A revised figure, not new performance") == 1
     assert drawn.index("On track") < drawn.index("Off track")
-    assert history.changes_counted(changes) == "1 changed status, 1 new figure, 0 revised figures, 0 new targets."
+    assert history.changes_counted(changes) == (
+        "1 changed status, 1 new figure, 0 revised figures, 0 new targets. "
+        "The statuses changed: 1 by a revised figure alone."
+    )
     assert "No status has changed." in history.changes_table(changes.head(0), where)
 
 
