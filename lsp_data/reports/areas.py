@@ -29,9 +29,8 @@ def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None 
     """One row an area and period, in the catalogue's order of areas, oldest period first; and one without a period for
     each area beside these (of the same kind and parent) of which no figure is known: BY_AREA.
 
-    A figure that is withheld (small numbers) has the marker "suppressed". ``rebuilt``: the period ended before the area
-    began, so the figure was put together afterwards. ``own``: the partnership's area. A financial year and a year to
-    date of the same days are one period."""
+    ``rebuilt``: the period ended before the area began, so the figure was put together afterwards. ``own``: the
+    partnership's area. A financial year and a year to date of the same days are one period."""
     day = as_at or reporting_day(g)
     catalogue = reads.catalogue_of(g)
     areas = {row["id"]: row for row in catalogue.areas.to_dict("records") if row["in_use"]}

@@ -16,25 +16,26 @@ from presentation.figures import ready
 WAYS = {"bars": "Bars", "map": "Map"}
 
 
-def draw(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...]) -> None:
-    """The rows of ``presentation.areas.at`` in the way that the address asks for. ``key``: what they depend on."""
+def draw(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...], name: str) -> None:
+    """The rows of ``presentation.areas.at`` in the way that the address asks for. ``key``: what they depend on;
+    ``name``: what the drawing is of."""
     now = address.value("drawn") if address.value("drawn") in WAYS else "bars"
     way = st.segmented_control(
         "Drawn as", list(WAYS), format_func=WAYS.__getitem__, required=True, **address.follow("drawn", now)
     )
     if way == "map":
-        _maps(view, rows, unit, key)
+        _maps(view, rows, unit, key, name)
     else:
-        _bars(view, rows, unit, key)
+        _bars(view, rows, unit, key, name)
 
 
-def _bars(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...]) -> None:
+def _bars(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...], name: str) -> None:
     figure = session.keep("area-bars", view, key, lambda: ready(area_chart.bars(rows, unit)))
-    charts.draw(figure, key="area-bars", alt=area_chart.told(rows, unit), name="Areas")
+    charts.draw(figure, key="area-bars", alt=area_chart.told(rows, unit), name=name)
     st.html(area_chart.key(rows, unit))
 
 
-def _maps(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...]) -> None:
+def _maps(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...], name: str) -> None:
     """A map for each level of which several areas have a place: their outlines, else their tiles."""
     outlines = session.ask(reports.outlines, view.generation)
     tiles = area_map.tiles(view.catalogue.areas)
@@ -47,7 +48,7 @@ def _maps(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...]) 
         if len(there) < 2:
             continue
         drawn += 1
-        _map(view, level, there, rings, unit, (*key, kind), words, as_tiles)
+        _map(view, level, there, rings, unit, (*key, kind), f"{name}: {words.lower()}", words, as_tiles)
     if not drawn:
         st.html(blocks.empty("No map of these areas", *_NO_MAP))
 
@@ -65,6 +66,7 @@ def _map(
     rings: area_map.Rings,
     unit: str,
     key: tuple[Hashable, ...],
+    name: str,
     words: str,
     as_tiles: bool,
 ) -> None:
@@ -72,5 +74,5 @@ def _map(
     figure = session.keep(
         "area-map", view, key, lambda: ready(area_map.area_map(there, rings, unit, drawn_as_tiles=as_tiles))
     )
-    charts.draw(figure, key=f"area-map-{key[-1]}", alt=area_map.told(there, unit, words), name=words)
+    charts.draw(figure, key=f"area-map-{key[-1]}", alt=area_map.told(there, unit, words), name=name)
     st.html(blocks.note(area_map.remark(level, there, unit)))

@@ -45,7 +45,7 @@ with right:
     kinds = choices.some_of("Levels (all, unless you choose)", levels, "levels")
 shown = areas.at(found, period, kinds)
 st.html(blocks.note(areas.counted(shown, unit)))
-area_drawing.draw(view, shown, unit, (key, period, *kinds))
+area_drawing.draw(view, shown, unit, (key, period, *kinds), kicker)
 partners = session.partner_names(view, "short_name")
 drawn = areas.area_table(shown, unit, said(row["polarity"]), partners, view.where, (code, sub))
 table.show(view, drawn, name=f"areas-{code}{sub}", frame=shown, columns=areas.COLUMNS)
