@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from loaders.compare import Comparison
-from loaders.figures import Entry, Figure, Return
-from loaders.tables.rows import holds
+from loaders.figures import Entry, Figure, Region, Return
+from loaders.layout_words import RowWords, row_words
+from loaders.tables.rows import COLUMN, holds
 from loaders.workbook.faults import address, column_letters, place
 from loaders.workbook.grid import Book, Cell, Sheet
 from loaders.workbook.stored import StoredCells
@@ -125,6 +126,18 @@ def texts_of(drawn: Drawn, first: int, last: int) -> list[str]:
     """What stands in the cells of some rows, row by row from left to right."""
     cells = [one for one in _cells(drawn.sheet, first, last) if holds(one)]
     return [one.text for one in sorted(cells, key=lambda one: (one.row, one.column))]
+
+
+def row_of(drawn: Drawn, region: Region, row: int) -> RowWords | None:
+    """By what words a row of a table is found again; None for one of its headings, or one that says nothing."""
+    if not region.first <= row <= region.last:
+        return None
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for one in _cells(drawn.sheet, region.first, row):
+        if holds(one):
+            rows[one.row].append(one)
+    ordered = ((number, sorted(rows[number], key=COLUMN)) for number in sorted(rows))
+    return row_words(ordered, {one.index: one.role for one in region.columns}).get(row)
 
 
 def asked_place(text: str, drawn: Drawn) -> Place | None:

@@ -12,7 +12,7 @@ from loaders.compare.filing import Filing
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
-from lsp_data.periods import label
+from lsp_data.periods import Period, label, read_period
 from presentation import returns_compare as compared
 from presentation import returns_view as read
 from presentation.markup import Html, element, join, plain_markdown
@@ -21,6 +21,21 @@ from presentation.tables import Column, shape, table, two_lines
 
 SHOWN = 200
 SUMMARY = ("File", "Kind", "Partner", "Period", "Read", "Problems", "State")
+
+
+def period_chosen(said: object) -> Period | None:
+    """The period that was chosen, or typed ("Jan 2011", "Apr-Dec 2010"); None where it is none, or more than one."""
+    if not isinstance(said, str):
+        return said if isinstance(said, Period) else None
+    read = read_period(said)
+    return read if isinstance(read, Period) else None
+
+
+def period_wants(typed: str) -> str:
+    """What is wrong with a period that was typed; "" where nothing is."""
+    if period_chosen(typed) is not None:
+        return ""
+    return f"“{typed}” is not one period. Write it like Jan 2011, Q3 2010/11, Apr-Dec 2010 or 2010/11."
 
 
 class Seen(Protocol):
