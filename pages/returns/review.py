@@ -64,7 +64,8 @@ def _kind(one: OnDesk) -> None:
 def _filing(view: View, one: OnDesk) -> None:
     """Partner, period and day; what the file says is proposed, what the person says counts."""
     proposal = one.proposal
-    periods = read.filing_periods(view.partnership, *((proposal.period,) if proposal.period else ()))
+    months = read.latest_months(view.reporting_day)
+    periods = read.filing_periods(view.partnership, *((proposal.period,) if proposal.period else ()), *months)
     usual = read.same_stretch(
         periods, *((proposal.period.start, proposal.period.end) if proposal.period else (None, None))
     )
@@ -73,13 +74,14 @@ def _filing(view: View, one: OnDesk) -> None:
         _kind(one)
     with first:
         _partner(view, one)
+    typed = answers.chosen(answers.PERIOD, one.read.sha256)
+    other = [typed] if isinstance(typed, str) else []
     second.selectbox(
-        "Period", [*([] if proposal.period else [None]), *periods],
+        "Period", [*([] if proposal.period else [None]), *periods, *other],
         format_func=lambda one: one if isinstance(one, str) else periods.get(one, "several"),
         help="Choose one, or type another: Jan 2011, Apr-Jan 2010/11.", accept_new_options=True,
         disabled=bool(one.decided), **_kept(f"{answers.PERIOD}-{one.key}", usual),
     )  # fmt: skip
-    typed = answers.chosen(answers.PERIOD, one.read.sha256)
     if isinstance(typed, str) and (wants := shown.period_wants(typed)):
         st.error(shown.plain(wants))
     third.date_input(
