@@ -91,10 +91,12 @@ def inspect(
     kind: str = "",
     remembered: Mapping[str, Layout] | None = None,
     reading: Callable[[], Book | Refusal] | None = None,
+    beside: Beside | None = None,
 ) -> Return:
     """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie. ``kind``
     is one of KINDS where a person says what the workbook is; "" leaves it to what its sheets hold. ``remembered`` are
     the layouts that were corrected before, by fingerprint. ``reading``: the reading of this file that has begun.
+    ``beside``: what a person says of the file besides.
 
     Never raises for what is wrong with the file: that is in the return's problems, and ``refused`` says whether the
     file as a whole could not be taken."""
@@ -103,7 +105,7 @@ def inspect(
     if isinstance(book, Refusal):
         return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
     known = known_of(catalogue, today or catalogue.partnership.reporting_date)
-    return understand(book, path.name, digest, known, said=kind, remembered=remembered)
+    return understand(book, path.name, digest, known, said=kind, remembered=remembered, beside=beside)
 
 
 def understand(

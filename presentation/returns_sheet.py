@@ -177,9 +177,10 @@ def _cells(sheet: Sheet, top: int, bottom: int) -> Iterator[Cell]:
     return (one for one in sheet.cells.values() if top <= one.row <= bottom)
 
 
-def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str) -> Html:
-    """The window as a table with row numbers and column letters. ``name`` tells this grid from others (``data-sheet``);
-    each cell carries its place (``data-cell``), so that it can be chosen."""
+def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str, low: bool = False) -> Html:
+    """The window as a table with row numbers and column letters. ``name`` tells this grid from others (``data-sheet``),
+    ``low`` leaves room below it for what is done about a chosen cell; each cell carries its place (``data-cell``), so
+    that it can be chosen."""
     sheet = drawn.sheet
     known = replace(known, roles=_roles_drawn(sheet, seen, known))
     cells = {
@@ -211,7 +212,14 @@ def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str) -> Html:
         data_sheet=name,
     )
     about = f"Cells of the sheet {sheet.name}: move with the arrow keys, choose with Enter"
-    return element("div", table, class_="lsp-grid-frame", tabindex=0, role="group", aria_label=about)
+    return element(
+        "div",
+        table,
+        class_=f"lsp-grid-frame{' lsp-grid-low' if low else ''}",
+        tabindex=0,
+        role="group",
+        aria_label=about,
+    )
 
 
 def _roles_drawn(sheet: Sheet, seen: Window, known: Understood) -> dict[Place, str]:

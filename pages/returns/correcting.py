@@ -1,4 +1,4 @@
-"""What a table of an upload was understood as, beside the drawn sheet, and what a person puts right of it.
+"""What a table of an upload was understood as, beside the drawn sheet, and below it what a person puts right of it.
 
 Whatever is said is read at once: the cells are kept, so that the file itself is not read again."""
 
@@ -30,18 +30,24 @@ COLUMN, ROW, TABLE = "This column", "This row", "The whole table"
 HEADING_ROWS = 4  # at most, for headings that a person points at
 
 
-def draw(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
-    """The table that a cell belongs to: what its column was understood as, and the controls to correct it."""
+def understood(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
+    """The table that a cell belongs to: what its column was understood as."""
     region = tables.region_at(one.read.regions, drawn.sheet.name, at[0])
     if region is not None:
         column = region.column(at[1])
         st.html(heading("What it was understood as", level=3))
         pairs = tables.column_facts(column, view.catalogue) if column else []
         st.html(facts([*pairs, *tables.table_facts(region, view.catalogue)]))
-        if not one.decided:
-            _correct(view, one, drawn, region, at)
-    if not one.decided and not one.read.refused:
-        _point_at_headings(one, drawn, at[0])
+
+
+def draw(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
+    """The controls to correct the column, the row and the table of a cell, below the drawn sheet."""
+    if one.decided or one.read.refused:
+        return
+    region = tables.region_at(one.read.regions, drawn.sheet.name, at[0])
+    if region is not None:
+        _correct(view, one, drawn, region, at)
+    _point_at_headings(one, drawn, at[0])
 
 
 def _correct(view: View, one: OnDesk, drawn: Drawn, region: Region, at: Place) -> None:
@@ -87,7 +93,8 @@ def _holds(what: str, column: ColumnRead | None, name: str) -> str:
     """What a column holds, or whether a row or table is left out."""
     if what == COLUMN and column:
         now = {"": f"As it is: {tables.holds_words(column)}"}
-        return _one_of("What this column holds", {**now, **tables.HOLDS}, f"said-holds-{name}")
+        key = f"said-holds-{name}-{tables.holds_key(column)}"  # another control, so that it says what it is now
+        return _one_of("What this column holds", {**now, **tables.HOLDS}, key)
     if what == ROW:
         return _one_of("The row", shown.ROW_HOLDS, f"said-holds-{name}")
     return _one_of("The table", shown.TABLE_HOLDS, f"said-holds-{name}")

@@ -79,7 +79,7 @@ def _filing(view: View, one: OnDesk) -> None:
     second.selectbox(
         "Period", [*([] if proposal.period else [None]), *periods, *other],
         format_func=lambda one: one if isinstance(one, str) else periods.get(one, "several"),
-        help="Choose one, or type another: Jan 2011, Apr-Jan 2010/11.", accept_new_options=True,
+        help="Choose one, or type another: Jan 2011, Apr-Jan 2010/11.", accept_new_options=True, placeholder="several",
         disabled=bool(one.decided), **_kept(f"{answers.PERIOD}-{one.key}", usual),
     )  # fmt: skip
     if isinstance(typed, str) and (wants := shown.period_wants(typed)):
