@@ -93,10 +93,13 @@ def green_candidates(g: Generation, as_at: date | None = None) -> pd.DataFrame:
 
 
 def coloured_since(series: Series, colour: str, as_at: date) -> date | None:
-    """The end of the first period from which on every figure up to the day had this colour against its milestone."""
+    """The end of the first period from which on every figure up to the day had this colour against its milestone;
+    figures from before the indicator was in force had none."""
 
     def coloured(known_then: tuple[Observation, ...]) -> bool:
         one = known_then[-1]
+        if series.valid_from and one.period.end < series.valid_from:
+            return False
         mark = milestone(series, one.period)
         if one.value is None or mark.value is None or series.polarity is Polarity.NEITHER:
             return False
