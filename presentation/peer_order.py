@@ -143,7 +143,7 @@ def _line_names(stood: Standing, unit: str) -> list[Figure]:
         side = "right" if at == 0 and len(ordered) > 1 else "left"
         words = f"{one.name} {number(one.value, unit)}"
         drawn.append(
-            note(one.value or 0.0, 1, words, yref="paper", xanchor=side, yshift=10 + 14 * max(at - 1, 0))
+            note(one.value or 0.0, 1, words, yref="paper", xanchor=side, yanchor="bottom", yshift=14 * max(at - 1, 0))
             | {"font": {"size": 12, "color": _BESIDE[one.kind][0] if one.kind != "average" else INK}}
         )
     return drawn

@@ -23,7 +23,7 @@ if not held.name:
     st.html(note("Begin with name and area; everything can be changed later. What you decide stands in the history."))
 deciding.tell()
 
-names = {"": "What is missing", **{name: title for name, (title, _) in steps.STEPS.items()}}
+names = {"": "Missing", **{name: title for name, (title, _) in steps.STEPS.items()}}
 if held.sample:
     names = {"leave": "Leave the demonstration", **names}
 if not held.name:
