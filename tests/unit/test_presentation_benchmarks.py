@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from lsp_data.measures.peers import Peer, funnel_plot, spreads, standing
 from lsp_data.measures.series import Polarity
 from lsp_data.periods import financial_year
+from lsp_data.reports.peers import Benchmark
 from presentation import peer_figures, peer_order
-from presentation.benchmarks import change, quarter, to_best
+from presentation.benchmarks import change, peers_table, quarter, to_best
 from tests.oracles.given import FEBRUARY_2011, YEAR_2008, YEAR_2009, figure, series
 
 US = "Our <area>"
@@ -43,6 +45,16 @@ def test_what_the_best_quarter_would_take() -> None:
     assert to_best(float("nan"), None, "%") == ""
     assert "No quarter" in quarter(None)
     assert "Worst quarter" in quarter(4)
+
+
+def test_a_figure_status_has_the_words_of_every_page() -> None:
+    stood = standing(SERIES, peers(18.0, 20.0, 24.0, 26.0), FEBRUARY_2011)
+    found = Benchmark(SERIES, stood)
+    known = {"area": "Halton", "kind": "authority", "value": 18.0, "quartile": 4, "denominator": None, "sheet": "S",
+             "cell": "E2", "known_at": date(2010, 9, 1), "file_name": "f.xlsx", "return_id": "r1"}  # fmt: skip
+    shown = peers_table(pd.DataFrame([{**known, "status": "provisional"}, {**known, "status": None}]), found, dict)
+    assert "Provisional" in shown
+    assert "Not stated" in shown
 
 
 def test_ours_stands_in_the_order_by_shape_word_and_place() -> None:
