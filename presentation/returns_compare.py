@@ -32,7 +32,8 @@ REASONS = {
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
     "other-lead": "Another partner leads this indicator, and yours has no part in it: is it filed rightly?",
     "partner-differs": "The row names another partner than the return: whose figure is it?",
-    "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
+    "cumulative-or-not": "Read as the year to date it is contradicted: is it this quarter or month alone?",
+    "year-falls": "A year to date cannot fall below that of an earlier part of the year: is one of the two wrong?",
 }
 ALL, PART, ASKED_TOO = "Accept all", "Accept the ticked part", "Accept what is asked about too"
 # Pixels: with the ticks, all but Measure and Area stand side by side on a screen of 1280 by 720.

@@ -87,7 +87,7 @@ def compare(
     rows = _conflicts(rows)
     if arrival.sets_targets:
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
-    rows, falls = with_falls(rows, store.history, known.indicators)
+    rows, falls = with_falls(rows, store.history, known.indicators, figures)
     rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
     already = earlier.already
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)

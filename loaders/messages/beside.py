@@ -38,8 +38,14 @@ MESSAGES: dict[str, Message] = {
     "cumulative-or-not": Message(
         QUERY,
         PARTNER,
-        "{indicator} counts up through the year, but its quarters fall: they may be single quarters.",
-        "Say whether each quarter stands alone, or add a “year to date” column.",
+        "{indicator} counts up through the year, but {fall}: the {parts} may stand each alone.",
+        "Say whether each quarter or month stands alone, or add a “year to date” column.",
+    ),
+    "year-falls": Message(
+        QUERY,
+        PARTNER,
+        "{indicator} counts up through the year, but {fall}.",
+        "Check both figures and their periods.",
     ),
     "target-differs": Message(
         QUERY,
