@@ -33,6 +33,9 @@ REASONS = {
     "other-lead": "Another partner leads this indicator, and yours has no part in it: is it filed rightly?",
     "partner-differs": "The row names another partner than the return: whose figure is it?",
     "cumulative-or-not": "Read as the year to date it is contradicted: is it this quarter or month alone?",
+    "milestone-differs": "It is not on the way to the agreed target; it is taken only where you tick it.",
+    "unit-asked": "The unit of its row is asked about.",
+    "figure-asked": "Its figure is asked about.",
     "year-falls": "A year to date cannot fall below that of an earlier part of the year: is one of the two wrong?",
 }
 ALL, PART, ASKED_TOO = "Accept all", "Accept the ticked part", "Accept what is asked about too"

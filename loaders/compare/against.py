@@ -13,6 +13,8 @@ from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_s
 from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
+from loaders.compare.fitting import Setting, area_ends, with_unfit
+from loaders.compare.goals import held_series, with_goals
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.keeping import not_kept
 from loaders.compare.peers import named_peers
@@ -20,7 +22,7 @@ from loaders.compare.renewed import with_renewed
 from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.stored import as_stored
 from loaders.compare.versions import earlier_returns, repeated, version_problems
-from loaders.figures import Return
+from loaders.figures import Figure, Return
 from loaders.mapping_text import read_all
 from loaders.meaning.header_block import return_period
 from loaders.meaning.known import Known, known_of
@@ -87,8 +89,7 @@ def compare(
     rows = _conflicts(rows)
     if arrival.sets_targets:
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
-    rows, falls = with_falls(rows, store.history, known.indicators, figures)
-    rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
+    rows, asked = _asked(rows, ret, figures, store, generation, arrival)
     already = earlier.already
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
@@ -99,8 +100,7 @@ def compare(
         *left_out,
         *told,
         *unused,
-        *foreign,
-        *falls,
+        *asked,
         *_row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
     ]
@@ -109,6 +109,21 @@ def compare(
         already, held.key_of(generation, already) if already else "", repeats,
         tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
     )  # fmt: skip
+
+
+def _asked(
+    rows: Sequence[Row], ret: Return, figures: Sequence[Figure], store: _Held, generation: Generation, arrival: Arrival
+) -> tuple[list[Row], list[Problem]]:
+    """The rows with what is asked of each, and the questions: whose they are, whether they count up, lead to the
+    target, step further than before, and can be figures of their indicator at all."""
+    catalogue = reads.catalogue_of(generation)
+    indicators = known_of(catalogue).indicators
+    rows, falls = with_falls(rows, store.history, indicators, figures)
+    rows, aims = with_goals(rows, held_series(generation, catalogue, rows), sets_targets=arrival.sets_targets)
+    setting = Setting(indicators, area_ends(catalogue), arrival.known_at, store.history, ret.problems)
+    rows, unfit = with_unfit(with_jumps(rows, store.history), setting)
+    rows, foreign = with_owners(rows, catalogue, arrival.partner, indicators)
+    return rows, [*foreign, *falls, *aims, *unfit]
 
 
 def _layouts_of_others(ret: Return, generation: Generation, catalogue: Catalogue, partner: str | None) -> list[Problem]:
