@@ -79,13 +79,13 @@ def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
     """One row a file, as text; columns SUMMARY."""
     rows = []
     for one in files:
-        period, partner, taken = one.filing.period, one.filing.partner or "", one.comparison is not None
+        partner, taken = one.filing.partner or "", one.comparison is not None
         rows.append(
             (
                 one.read.file,
                 read.kind_words(one.read.kind) if taken else "",
                 _partner_words(one, partner, catalogue),
-                label(period) if period else "several periods" if taken else "",
+                period_words(one.filing.period, one.filed) if taken else "",
                 read.content_words(one.read),
                 read.problem_words(compared.every_problem(one.filed, one.comparison)),
                 state(one),
@@ -97,6 +97,18 @@ def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
 def still_here(count: int) -> str:
     """What is said of files of an earlier visit."""
     return f"Still on the desk from before: {words.times(count, 'file')}."
+
+
+def period_words(period: Period | None, ret: Return) -> str:
+    """For when a file is: the period under which it is filed, else the one that all its figures are for."""
+    if period is not None:
+        return label(period)
+    found = {
+        (one.period_basis, one.period_start, one.period_end)
+        for one in ret.figures
+        if one.measure == "actual" and one.period_end is not None
+    }
+    return read.period_words(*found.pop()) if len(found) == 1 else "several periods" if found else "not said"
 
 
 def summary_table(frame: pd.DataFrame, files: Sequence[Seen], where: Callable[..., dict[str, str]]) -> Html:

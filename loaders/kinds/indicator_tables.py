@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Header, Region
+from loaders.kinds.named_rows import MOST_ASKED
 from loaders.kinds.remembered import (
     Met,
     heads_of,
@@ -300,8 +301,9 @@ def read(
     header, targets = found_table.header, found_table.targets
     facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
     columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
+    ask_rows = not found_table.codes and len(found_table.body.records) <= MOST_ASKED
     around = Around(
-        name, known, header, found_table.year, found_table.own, found_table.codes, targets, columns,
+        name, known, header, found_table.year, found_table.own, found_table.codes, targets, ask_rows, columns,
         facts if targets else {}, found_table.benchmarks, found_table.indicator,
         rows_said(said, found_table.own, layouts.period),
     )  # fmt: skip
@@ -318,7 +320,8 @@ def read(
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)
     if not found_table.has_figures and len(findings.figures) == before:
         findings.tell("nil-return", name, table.place, "")
-    if not found_table.codes and found_table.body.records:
+    named = any(one.indicator for one in findings.figures[before:])
+    if not (found_table.codes or ask_rows or named) and found_table.body.records:
         findings.tell("no-known-indicator", name, table.place, "")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
+from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -24,7 +25,8 @@ from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import Across, across
-from loaders.meaning.around import Findings, RowSaid
+from loaders.meaning.around import Around, Findings, RowSaid
+from loaders.meaning.comparators import are_comparators
 from loaders.meaning.down import Roles, down, is_flag, roles_of
 from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
@@ -48,8 +50,9 @@ _NAMES_A_MEASURE = re.compile(
     r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
     re.IGNORECASE,
 )
-_NAMES = frozenset({Role.INDICATOR.value, Role.TITLE.value})
-_LABELS = _NAMES | {Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}  # what labels of rows can be
+_LABELS = frozenset(  # what labels of rows can be
+    {Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}
+)
 _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
 _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
@@ -260,12 +263,24 @@ class _Reader:
         )
         made = CellFigures(about, columns, named, labels)
         gone = rows_left_out(self.remembered)
-        return [
+        figures = [
             self._as_said(figure, number)
             for number in block.rows
             if number not in gone
             for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
         ]
+        return self._with_indicators(figures, segment, roles)
+
+    def _with_indicators(self, figures: list[Figure], segment: _Segment, roles: Roles) -> list[Figure]:
+        """The figures with the indicators that rows and headings name; as they are where their areas are others'."""
+        if are_comparators(dict.fromkeys(one.area_label for one in figures if one.area_label), self.known):
+            return figures
+        columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
+        paths = {column: self.paths[column] for column in segment.values}
+        said = {column: one.role for column, one in self.said.items() if one.role is not None}
+        rows = [number for number in self.block.rows if number not in rows_left_out(self.remembered)]
+        labels = Labels(self.rows, rows, columns, paths, said, self.subject)
+        return with_indicators(figures, labels, Around(self.sheet, self.known, rows=self.rows_said), self.findings)
 
     def _as_said(self, figure: Figure, number: int) -> Figure:
         """The figure in the area and period that a person said of its row."""
@@ -310,22 +325,12 @@ class _Reader:
         return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
-        """The indicator and part: as a person said of the column or the table, or, in a table that a person corrected,
-        by the code that labels the row."""
+        """The indicator and part that a person said of the row, the column or the table."""
         row = self.rows_said.get(cell.row)
         if row is not None and row.indicator is not None:
             return row.indicator
-        for one in (self.said.get(cell.column), self.said.get(TABLE)):
-            if one is not None and one.indicator:
-                return series_of(one.indicator)
-        for column in self.block.labels if self.said else ():
-            beside, said = self.rows.at(cell.row, column), self.said.get(column)
-            named = said is not None and said.role in _NAMES
-            text = beside.text if beside is not None else ""
-            key = self.known.indicator(text) or (self.known.by_title(text) if named else None)
-            if key is not None:
-                return key
-        return None, ""
+        said = (self.said.get(cell.column), self.said.get(TABLE))
+        return next((series_of(one.indicator) for one in said if one is not None and one.indicator), (None, ""))
 
     def _area_of_titles(self, titles: Sequence[str]) -> str:
         """The place that stands above the table: a cell that is one, or a part of a title, the nearest first."""

@@ -31,9 +31,9 @@ from pages.returns import answers
 from pages.returns.answers import KIND, KNOWN_AT, PARTNER, Said
 from presentation.markup import plain_markdown
 from presentation.returns_asked import understanding
-from presentation.returns_compare import accepted_words, takes
 from presentation.returns_layouts import to_keep
 from presentation.returns_reading import file_name, fingerprint, read_book, read_upload
+from presentation.returns_taken import accepted_words, taken_words
 from presentation.returns_whose import Suggested, in_titles, of_layouts, same_bytes
 
 SENT_BACK = "sent back"
@@ -230,7 +230,7 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: st
             break
         st.session_state[_DECIDED][one.read.sha256] = "accepted"
         names.append(one.read.file)
-        taken.append(takes(one.filed, one.comparison, rows))
+        taken.append(taken_words(one.filed, one.comparison, rows, view.catalogue))
     if names:
         said = accepted_words(names, taken)
         st.session_state[_LAST] = deciding.outcome(said, before)
