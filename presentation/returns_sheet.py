@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from loaders.compare import Comparison
-from loaders.figures import Entry, Figure, Region, Return
-from loaders.layout_words import RowWords, row_words
-from loaders.tables.rows import COLUMN, holds
+from loaders.figures import Entry, Figure, Return
+from loaders.tables.rows import holds
 from loaders.workbook.faults import address, column_letters, place
 from loaders.workbook.grid import Book, Cell, Sheet
 from loaders.workbook.stored import StoredCells
@@ -124,20 +123,8 @@ def window_of(drawn: Drawn, at: Place) -> Window:
 
 def texts_of(drawn: Drawn, first: int, last: int) -> list[str]:
     """What stands in the cells of some rows, row by row from left to right."""
-    cells = [one for one in _cells(drawn.sheet, first, last) if holds(one)]
+    cells = [one for one in cells_between(drawn.sheet, first, last) if holds(one)]
     return [one.text for one in sorted(cells, key=lambda one: (one.row, one.column))]
-
-
-def row_of(drawn: Drawn, region: Region, row: int) -> RowWords | None:
-    """By what words a row of a table is found again; None for one of its headings, or one that says nothing."""
-    if not region.first <= row <= region.last:
-        return None
-    rows: dict[int, list[Cell]] = defaultdict(list)
-    for one in _cells(drawn.sheet, region.first, row):
-        if holds(one):
-            rows[one.row].append(one)
-    ordered = ((number, sorted(rows[number], key=COLUMN)) for number in sorted(rows))
-    return row_words(ordered, {one.index: one.role for one in region.columns}).get(row)
 
 
 def asked_place(text: str, drawn: Drawn) -> Place | None:
@@ -168,10 +155,11 @@ def _inside(area: tuple[int, int, int, int], at: Place) -> bool:
 
 def cell_at(drawn: Drawn, at: Place) -> Cell | None:
     """The cell at a place; None where there is none."""
-    return next((one for one in _cells(drawn.sheet, at[0], at[0]) if one.column == at[1]), None)
+    return next((one for one in cells_between(drawn.sheet, at[0], at[0]) if one.column == at[1]), None)
 
 
-def _cells(sheet: Sheet, top: int, bottom: int) -> Iterator[Cell]:
+def cells_between(sheet: Sheet, top: int, bottom: int) -> Iterator[Cell]:
+    """The cells of some rows of a sheet, those without content too."""
     if isinstance(sheet.cells, StoredCells):
         return sheet.cells.between(top, bottom)
     return (one for one in sheet.cells.values() if top <= one.row <= bottom)
@@ -185,7 +173,7 @@ def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str, low: bool 
     known = replace(known, roles=_roles_drawn(sheet, seen, known))
     cells = {
         (one.row, one.column): one
-        for one in _cells(sheet, seen.top, seen.bottom)
+        for one in cells_between(sheet, seen.top, seen.bottom)
         if seen.left <= one.column <= seen.right
     }
     spans, covered = _merged(sheet, seen)

@@ -24,7 +24,8 @@ from presentation.markup import plain_markdown
 from presentation.returns_asked import AREA, INDICATOR, every_choice
 from presentation.returns_layouts import Typed
 from presentation.returns_remembered import keep_edits
-from presentation.returns_sheet import Drawn, Place, row_of, texts_of
+from presentation.returns_rows import row_of
+from presentation.returns_sheet import Drawn, Place, texts_of
 
 COLUMN, ROW, TABLE = "This column", "This row", "The whole table"
 HEADING_ROWS = 4  # at most, for headings that a person points at

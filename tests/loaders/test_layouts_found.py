@@ -18,8 +18,9 @@ from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
 from lsp_data.periods import month
 from presentation.returns_layouts import Typed, corrected_layout, corrected_row, layout_of
+from presentation.returns_rows import row_of
 from presentation.returns_said import applied, left_out
-from presentation.returns_sheet import drawn_sheets, row_of
+from presentation.returns_sheet import drawn_sheets
 from presentation.returns_tables import LEFT_OUT
 from tests.loaders.conftest import sheet_of
 
