@@ -99,6 +99,7 @@ def test_the_funnel_says_whether_chance_explains_the_difference() -> None:
     assert found.baseline == pytest.approx((22 * 400 + 18 * 100 + 20 * 200 + 24 * 300 + 26 * 400) / 1400)
     drawn = peer_figures.funnel(found, "%", US)
     assert drawn["data"][-1]["x"] == [400.0]
+    assert drawn["layout"]["xaxis"]["automargin"]  # else its title stands on its numbers
     assert "lies within what chance explains" in peer_figures.funnel_told(found, "%", US)
     assert funnel_plot(stood, "score") is None
     assert funnel_plot(stood, "per 100000 (directly standardised)") is None
