@@ -23,7 +23,7 @@ MESSAGES: dict[str, Message] = {
     "no-known-indicator": Message(
         QUERY,
         PARTNER,
-        "None of the rows is an indicator of the catalogue; their labels were kept.",
+        "None of the rows is an indicator of the catalogue; their labels were kept. {suggestion}",
         "Match them, or add them.",
         "Write the code of each indicator.",
     ),
@@ -34,7 +34,10 @@ MESSAGES: dict[str, Message] = {
         "Write the part beside the code.",
     ),
     "matched-by-title": Message(
-        NOTE, PARTNER, "The row has no code; its title is exactly that of {indicator}.", "Add the code to be sure."
+        NOTE,
+        PARTNER,
+        "The row has no known code; its title is exactly that of {indicator}.",
+        "Add the code to be sure.",
     ),
     "unknown-area": Message(
         ERROR,
@@ -99,6 +102,18 @@ MESSAGES: dict[str, Message] = {
         "The figure is for {period}, later than the return's own period ({own}).",
         "Check the column or the period.",
     ),
+    "period-not-of-indicator": Message(
+        QUERY,
+        PARTNER,
+        "{indicator} comes {comes}; {period} is no such period.",
+        "Check the period, or the code of the indicator.",
+    ),
+    "area-ended": Message(
+        QUERY,
+        PARTNER,
+        "The area ended on {day}; the figure is for {period}.",
+        "Check the area and the period.",
+    ),
     "indicator-ended": Message(
         QUERY,
         PARTNER,
@@ -154,6 +169,19 @@ MESSAGES: dict[str, Message] = {
         PARTNER,
         "{shown} stands beside {other} in a percentage: a fraction may be meant.",
         "Format the cell as a percentage, or enter the percentage itself.",
+    ),
+    "fraction-unsure": Message(
+        QUERY,
+        PARTNER,
+        "{shown} stands for a percentage, and nothing tells its scale: is it {percent} %?",
+        "Format the cell as a percentage, or enter the percentage itself.",
+    ),
+    "hidden-figure": Message(
+        QUERY,
+        PARTNER,
+        "The figure stands in {what}, which is hidden: whoever opens the workbook does not see it.",
+        "Take it where it counts; ask the partner where it may be left over.",
+        "Unhide it if it counts, or delete it.",
     ),
     # Units and direction
     "unit-conflict": Message(
