@@ -9,10 +9,11 @@ import pytest
 
 from lsp_data.measures.peers import Peer, funnel_plot, spreads, standing
 from lsp_data.measures.series import Polarity
+from lsp_data.measures.wording import apart
 from lsp_data.periods import financial_year
 from lsp_data.reports.peers import Benchmark
 from presentation import peer_figures, peer_order
-from presentation.benchmarks import change, peers_table, quarter, to_best
+from presentation.benchmarks import peers_table, quarter, to_best
 from tests.oracles.given import FEBRUARY_2011, YEAR_2008, YEAR_2009, figure, series
 
 US = "Our <area>"
@@ -36,7 +37,7 @@ def peers(*values: float) -> list[Peer]:
      (-0.29, "per 1000 population", "0.29 per 1,000 population lower"), (4.0, "number", "4 higher")],
 )  # fmt: skip
 def test_a_change_is_said_in_the_indicators_unit(gap: float, unit: str, said: str) -> None:
-    assert change(gap, unit) == said
+    assert apart(gap, unit) == said
 
 
 def test_what_the_best_quarter_would_take() -> None:
