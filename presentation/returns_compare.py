@@ -187,8 +187,9 @@ def _unit(row: Row) -> str:
 
 
 def remark(row: Row, asked: str = "") -> str:
-    """What there is to say of a row beside its values. ``asked``: what is asked at its cell."""
-    said = [REASONS.get(row.reason, ""), asked]
+    """What there is to say of a row beside its values. ``asked``: what is asked at its cell; a doubtful step says
+    enough by itself."""
+    said = [REASONS.get(row.reason, ""), "" if row.doubt else asked]
     if row.doubt:
         begun = f" from {_number(row.before[0], row)} in {row.before[1]}" if row.before else ""
         said.append(f"The step{begun} is {row.doubt}.")

@@ -28,6 +28,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _DRAFT, _PLAIN, _FINAL = -1, 0, 1
+_FIRST = ((_PLAIN, 1), (_DRAFT, 1), (_DRAFT, 0, 1))
 _DATE_PARTS = 3  # "12.10.09" may be a day where no word says that it is a version
 _BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",))  # adds, changes, repeats, leaves out
 
@@ -69,6 +70,8 @@ def earlier_returns(
     ]  # fmt: skip
     headers = held.headers_of(generation, [one["return_id"] for one in same])
     own = version_of(ret.header.facts)
+    # A day that the file does not name itself says nothing of its age, nor does a later one make a first version newer.
+    own_day = None if ret.header.known_as_filed or own in _FIRST else ret.header.known_at
     later: set[str] = set()
     newer_than: set[str] = set()
     for one in same:
@@ -77,7 +80,7 @@ def earlier_returns(
             (later if version > own else newer_than).add(one["return_id"])
         elif known_at is not None and one["known_at"] > known_at:
             later.add(one["return_id"])
-        elif ret.header.known_at is not None and one["known_at"] < ret.header.known_at:
+        elif own_day is not None and one["known_at"] < own_day:
             newer_than.add(one["return_id"])
     same_bytes = tuple(one for one in found if one["sha256"] == ret.sha256)
     return Earlier(same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
