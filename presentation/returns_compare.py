@@ -27,6 +27,7 @@ KINDS = {
 REASONS = {
     "newer-known": "The store holds a figure that became known later; this one would stand in the history.",
     "older-version": "A later version of this return is held; this row would undo what it says.",
+    "not-in-later": "A later version of this return is held, and has no such figure.",
     "two-values": "The return gives two values for the same figure; neither is taken.",
     "twice": "It stands in the return twice and is kept once.",
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",

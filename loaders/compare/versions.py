@@ -140,7 +140,14 @@ def repeated(ret: Return, rows: Sequence[Row], earlier: Earlier, generation: Gen
 
 def with_undecided(rows: Sequence[Row], earlier: Earlier) -> list[Row]:
     """The rows, with a reason on all that would be stored where one of them would replace a settled figure of another
-    file of the partner for the same period, and nothing says which of the two files is newer."""
+    file of the partner for the same period, and nothing says which of the two files is newer. Of an older version
+    nothing is proposed: what the later one has not was most likely taken out."""
+    later = {one["sha256"] for one in earlier.same_period if one["return_id"] in earlier.later}
+    if any(row.old_sha256 in later for row in rows):
+        return [
+            replace(row, accept=False, reason="not-in-later") if row.kind in OPEN and not row.reason else row
+            for row in rows
+        ]
     undecided = {one["sha256"] for one in earlier.undecided}
     if not any(row.replaces and not row.reason and row.old_sha256 in undecided for row in rows):
         return list(rows)

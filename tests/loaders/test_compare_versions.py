@@ -152,6 +152,12 @@ def test_an_older_version_says_what_it_would_undo_and_takes_none_of_it(
     assert (code, severity) == ("older-version", "query")
     assert "“new.xlsx” (known on 30 November 2009); this is returned on 30 October 2009. It would undo 1 fig" in reason
     assert found.proposed() == frozenset()
+    more = write("older.xlsx", DAYS, FIRES)
+    found = compared(more, folder)
+    assert (found.proposed(), good_part(inspected(more, folder), found)) == (frozenset(), frozenset())
+    assert "not-in-later" in {row.reason for row in found.rows}
+    other = compared(write("part.xlsx", FIRES), folder)
+    assert {row.accept for row in other.rows if row.figure} == {True}
 
 
 def test_the_files_own_version_counts_before_the_day(
