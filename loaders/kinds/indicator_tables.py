@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Header, Region
+from loaders.kinds.named_rows import MOST_ASKED
 from loaders.kinds.remembered import heads_of, of_indicators, said_of, say_remembered, with_columns
 from loaders.mapping import TABLE, Correction, Found, Layout, Layouts, corrected, fingerprint, period_said, series_of
 from loaders.meaning.around import Around, Findings
@@ -275,8 +276,9 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     header, targets = found_table.header, found_table.targets
     facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
     columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
+    ask_rows = not found_table.codes and len(found_table.body.records) <= MOST_ASKED
     around = Around(
-        name, known, header, found_table.year, found_table.own, found_table.codes, targets, columns,
+        name, known, header, found_table.year, found_table.own, found_table.codes, targets, ask_rows, columns,
         facts if targets else {}, found_table.benchmarks, found_table.indicator,
     )  # fmt: skip
     before = len(findings.figures)
@@ -290,7 +292,8 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)
     if not found_table.has_figures and len(findings.figures) == before:
         findings.tell("nil-return", name, table.place, "")
-    if not found_table.codes and found_table.body.records:
+    named = any(one.indicator for one in findings.figures[before:])
+    if not (found_table.codes or ask_rows or named) and found_table.body.records:
         findings.tell("no-known-indicator", name, table.place, "")
 
 

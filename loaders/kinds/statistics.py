@@ -9,10 +9,12 @@ from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
+from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.remembered import say_remembered
 from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, period_said, series_of
 from loaders.meaning.across import Across, across
-from loaders.meaning.around import Findings
+from loaders.meaning.around import Around, Findings
+from loaders.meaning.comparators import are_comparators
 from loaders.meaning.down import Roles, down, is_flag, roles_of
 from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
@@ -35,8 +37,9 @@ _NAMES_A_MEASURE = re.compile(
     r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
     re.IGNORECASE,
 )
-_NAMES = frozenset({Role.INDICATOR.value, Role.TITLE.value})
-_LABELS = _NAMES | {Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}  # what labels of rows can be
+_LABELS = frozenset(  # what labels of rows can be
+    {Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}
+)
 _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
 _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
@@ -235,11 +238,22 @@ class _Reader:
             self.sheet, self.known, self.findings, self.notes, self.title_period, self.title_area, unit, series
         )
         made = CellFigures(about, columns, named, labels)
-        return [
+        figures = [
             figure
             for number in block.rows
             for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
         ]
+        return self._with_indicators(figures, segment, roles)
+
+    def _with_indicators(self, figures: list[Figure], segment: _Segment, roles: Roles) -> list[Figure]:
+        """The figures with the indicators that rows and headings name; as they are where their areas are others'."""
+        if are_comparators(dict.fromkeys(one.area_label for one in figures if one.area_label), self.known):
+            return figures
+        columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
+        paths = {column: self.paths[column] for column in segment.values}
+        said = {column: one.role for column, one in self.said.items() if one.role is not None}
+        labels = Labels(self.rows, self.block.rows, columns, paths, said, self.subject)
+        return with_indicators(figures, labels, Around(self.sheet, self.known), self.findings)
 
     def _corrected(self, column: int, over: Across) -> Across:
         """A column of values as a person said."""
@@ -274,19 +288,9 @@ class _Reader:
         return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
-        """The indicator and part: as a person said of the column or the table, or, in a table that a person corrected,
-        by the code that labels the row."""
-        for one in (self.said.get(cell.column), self.said.get(TABLE)):
-            if one is not None and one.indicator:
-                return series_of(one.indicator)
-        for column in self.block.labels if self.said else ():
-            beside, said = self.rows.at(cell.row, column), self.said.get(column)
-            named = said is not None and said.role in _NAMES
-            text = beside.text if beside is not None else ""
-            key = self.known.indicator(text) or (self.known.by_title(text) if named else None)
-            if key is not None:
-                return key
-        return None, ""
+        """The indicator and part that a person said of the column or the table."""
+        said = (self.said.get(cell.column), self.said.get(TABLE))
+        return next((series_of(one.indicator) for one in said if one is not None and one.indicator), (None, ""))
 
     def _area_of_titles(self, titles: Sequence[str]) -> str:
         """The place that stands above the table: a cell that is one, or a part of a title, the nearest first."""

@@ -24,6 +24,7 @@ class Around:
     own: Period | None = None
     codes: bool = True
     targets: bool = False  # the table sets targets: baselines and bare years are targets
+    ask_rows: bool = False  # of a table without any of the catalogue's codes, each row is asked about
     columns: int = 0  # of actual figures
     facts: Mapping[str, str] = field(default_factory=dict)  # what stands above the table for all of its rows
     benchmarks: bool = False  # the rows are other areas', which the catalogue need not know

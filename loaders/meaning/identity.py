@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.meaning.around import Around, Findings
-from loaders.meaning.known import Indicator
+from loaders.meaning.known import Indicator, Known
 from loaders.meaning.records import Record
 from loaders.meaning.words import Role, fold, without_marks
 from loaders.problems import suggestion
@@ -61,19 +61,35 @@ def _without_code(record: Record, around: Around, found: Findings) -> tuple[tupl
     code, title = record.text(Role.INDICATOR), record.text(Role.TITLE)
     cell = record.cell(Role.INDICATOR) or record.cell(Role.TITLE)
     place = cell_name(record.row, cell.column) if cell else cell_name(record.row, 1)
-    by_title = around.known.by_title(title) if title and not code else None
+    by_title = around.known.by_title(title) if title and not _NATIONAL.match(code) else None
     if by_title is not None:
         name = around.known.indicators[by_title].name
         found.tell("matched-by-title", around.sheet, place, title, indicator=name)
         return by_title, ""
-    if not around.codes:
+    if not around.codes and not (around.ask_rows and record.values):
         return None, ""
-    names = suggestion(around.known.catalogue.suggest_indicator(code or title))
-    if code:
+    names = suggested(around.known, code, title)
+    if code and around.codes:
         found.tell("unknown-indicator", around.sheet, place, code, suggestion=names)
         return None, "unknown-indicator"
-    found.tell("no-indicator-code", around.sheet, place, title, suggestion=names)
+    found.tell("no-indicator-code", around.sheet, place, code or title, suggestion=names)
     return None, "no-indicator-code"
+
+
+def suggested(known: Known, *texts: str) -> str:
+    """“Did you mean …?” of the indicators that texts may mean, "" for none: by the number alone, or by what is like."""
+    names: dict[str, None] = {}
+    for text in filter(None, texts):
+        names |= dict.fromkeys(known.numbered(text) or known.catalogue.suggest_indicator(text))
+    return suggestion(names)
+
+
+def likely(known: Known, *texts: str) -> str:
+    """The same, of those alone whose number the texts bear, or all of whose words stand in an indicator's title."""
+    names: dict[str, None] = {}
+    for text in filter(None, texts):
+        names |= dict.fromkeys(known.numbered(text) or known.with_words_of(text))
+    return suggestion(names)
 
 
 def _unknown_part(

@@ -20,6 +20,10 @@ _LEADING_CODE = re.compile(
     re.IGNORECASE,
 )
 
+_BARE_NUMBER = re.compile(r"^(?:.*\()?(?P<number>\d{1,3}[a-d]?)\)?$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NO_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "per", "rate", "number", "the", "to", "with"})
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -156,6 +160,21 @@ class Known:
             indicator, _, own = matched.partition("|")
             return indicator, own
         return self._titles.get(fold(title))
+
+    def numbered(self, text: str) -> tuple[str, ...]:
+        """The national indicator whose number alone the text bears, all of it or in brackets at its end ("18",
+        "… (152)"): for a person to choose."""
+        found = _BARE_NUMBER.match(tidy(text))
+        key = self.indicator(f"NI {found['number']}") if found else None
+        return (f"{key[0]} ({key[1]})" if key[1] else key[0],) if key else ()
+
+    def with_words_of(self, text: str) -> tuple[str, ...]:
+        """The indicators in whose title all words of the text stand, but for what it says in brackets (its unit): for a
+        person to choose."""
+        words = {one for one in fold(_IN_BRACKETS.sub(" ", text)).split() if one not in _NO_WORDS}
+        if not any(len(one) > 3 and one.isalpha() for one in words):
+            return ()
+        return tuple(one.name for one in self.indicators.values() if words <= set(fold(one.title).split()))
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """The indicators that a text names ("… (NI 4, 21 and 30)"), in its order."""

@@ -23,7 +23,7 @@ MESSAGES: dict[str, Message] = {
     "no-known-indicator": Message(
         QUERY,
         PARTNER,
-        "None of the rows is an indicator of the catalogue; their labels were kept.",
+        "None of the rows is an indicator of the catalogue; their labels were kept. {suggestion}",
         "Match them, or add them.",
         "Write the code of each indicator.",
     ),
@@ -34,7 +34,10 @@ MESSAGES: dict[str, Message] = {
         "Write the part beside the code.",
     ),
     "matched-by-title": Message(
-        NOTE, PARTNER, "The row has no code; its title is exactly that of {indicator}.", "Add the code to be sure."
+        NOTE,
+        PARTNER,
+        "The row has no known code; its title is exactly that of {indicator}.",
+        "Add the code to be sure.",
     ),
     "unknown-area": Message(
         ERROR,
