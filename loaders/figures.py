@@ -151,6 +151,7 @@ class Header:
     period_end: date | None = None
     period_text: str = ""
     known_at: date | None = None
+    known_as_filed: bool = False  # the file names no day: it is the one on which the file is looked at, or a person's
     partnership: str = ""
     template_version: str = ""
     template_partner: str = ""  # the partner id and the period that our template was made for
