@@ -144,7 +144,7 @@ def _line_names(stood: Standing, unit: str) -> list[Figure]:
         words = f"{one.name} {number(one.value, unit)}"
         drawn.append(
             note(one.value or 0.0, 1, words, yref="paper", xanchor=side, yanchor="bottom", yshift=14 * max(at - 1, 0))
-            | {"font": {"size": 12, "color": _BESIDE[one.kind][0] if one.kind != "average" else INK}}
+            | {"font": {"size": 12, "color": INK}}
         )
     return drawn
 
