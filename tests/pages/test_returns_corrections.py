@@ -41,7 +41,7 @@ def wibble_return(
     sheet.title = "Return"
     rows: Rows = [
         ["Partner", partner], ["Reporting period", f"Q{quarter} 2010/11"],
-        ["Date returned", "14 February 2011"], [], headings,
+        ["Date returned", "14 April 2011" if quarter == 4 else "14 February 2011"], [], headings,
         [code, "Serious acquisitive crime", value, "down", "steady", "Head of Crime"],
     ]  # fmt: skip
     for row in rows:
