@@ -113,6 +113,10 @@ class Region:
     unit: str = ""
     left_out: bool = False  # a person said that nothing is to be read from it
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
+    title_line: str = ""  # with ``first_labels``: by what it is told from another table with the same headings
+    first_labels: tuple[str, ...] = ()
+    withheld: tuple[tuple[str, str], ...] = ()  # what was said of such a table and is not applied here, and why
+    rows_said: tuple[str, ...] = ()  # the corrections of rows that are applied here
 
     @property
     def top(self) -> int:

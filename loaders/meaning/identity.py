@@ -34,7 +34,7 @@ class Identity:
 def identity(record: Record, around: Around, found: Findings) -> Identity:
     """Who the row is about; what is not known is said, with suggestions, and never replaced by what is like it."""
     code, title, part = (record.text(role) for role in (Role.INDICATOR, Role.TITLE, Role.SUB_MEASURE))
-    key = around.known.indicator(code, part)
+    key = around.said_of(record.row).indicator or around.known.indicator(code, part)
     if key is None and not _NATIONAL.match(code) and _CODED.match(title):
         key = around.known.indicator(title, part)  # a local reference stands in the code's place
     held = ""
@@ -125,10 +125,10 @@ def _with_part(
 
 
 def _area(record: Record, around: Around, found: Findings) -> tuple[str | None, str, str]:
-    text = record.text(Role.AREA)
-    if not text:
-        return None, "", ""
-    label = without_marks(text)[0]
+    text, said = record.text(Role.AREA), around.said_of(record.row).area
+    label = without_marks(text)[0] if text else ""
+    if said or not text:
+        return said or None, label, ""
     area = around.known.area(label)
     if area is not None or not around.codes or around.benchmarks:
         return area, label, ""
