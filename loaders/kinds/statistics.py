@@ -26,7 +26,7 @@ from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.words import Role, fold, tidy
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
-from loaders.tables.rows import Rows, cell_name
+from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, place_in
 from lsp_data.periods import Period, financial_year_of, label, read_period
@@ -231,7 +231,6 @@ class _Reader:
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, labels)
         flags = self._flag_columns(segment)
-        self._ask(columns)
         unit = self.said[TABLE].unit if TABLE in self.said else ""
         series = self._series if self.said else None
         about = About(
@@ -243,6 +242,7 @@ class _Reader:
             for number in block.rows
             for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
         ]
+        self._ask(columns, figures)
         return self._with_indicators(figures, segment, roles)
 
     def _with_indicators(self, figures: list[Figure], segment: _Segment, roles: Roles) -> list[Figure]:
@@ -340,12 +340,14 @@ class _Reader:
         marks = ((column, cell) for column in flags if (cell := cells.get((number, column))) is not None)
         return {column - 1: cell.superscript or cell.text for column, cell in marks}
 
-    def _ask(self, columns: Mapping[int, Across]) -> None:
-        """A heading whose period can be read in two ways is asked about, once for the table."""
+    def _ask(self, columns: Mapping[int, Across], figures: Sequence[Figure]) -> None:
+        """A heading whose period can be read in two ways is asked about, once for the table; and one of a year to date
+        of which nothing says until when it goes."""
+        dated = {one.cell.rstrip("0123456789") for one in figures if one.period_start is not None}
         for column in columns:
             question = columns[column].question
+            place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
             if question is not None:
-                place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
                 candidates = " or ".join(label(one) for one in question.candidates)
                 self.findings.ask_once(
                     str(self.block.rows[0]),
@@ -355,3 +357,6 @@ class _Reader:
                     question.text,
                     candidates=candidates,
                 )
+            elif columns[column].to_date and column_name(column) not in dated:
+                what = self.headings[column]
+                self.findings.ask_once(place, "period-unknown", self.sheet, place, what, what=f"“{what}”")

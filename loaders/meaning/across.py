@@ -23,6 +23,7 @@ from loaders.meaning.phrases import (
     stretch,
     stretch_of_years,
 )
+from loaders.meaning.so_far import is_total, says_to_date, so_far
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
@@ -69,6 +70,7 @@ class Across:
     unit: str = ""
     question: Ambiguous | None = None
     part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
+    to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,26 @@ def across(
         status = notes.read(one.marks)[1] if one.marks else None
         unit = unit_in(one.names)
         found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
-    return _with_changes(found, parts)
+    return _with_changes(_up_to(found, parts, whole), parts)
+
+
+def _up_to(found: Mapping[int, Across], parts: Mapping[int, _Parts], whole: Period | None) -> dict[int, Across]:
+    """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
+    the table where that is one; a year to date of which nothing says it is left open."""
+    made = dict(found)
+    for column, one in found.items():
+        to_date = any(map(says_to_date, parts[column].names))
+        if one.measure == "change" or not (to_date or any(map(is_total, one.names))):
+            continue
+        if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
+            continue
+        year = one.period or (whole if is_whole_year(whole) else None)
+        end = so_far(year, [other.period for place, other in found.items() if place != column])
+        if end is not None:
+            made[column] = replace(one, period=end)
+        elif to_date:
+            made[column] = replace(one, period=None, to_date=True)
+    return made
 
 
 def _says_when(one: _Parts) -> bool:

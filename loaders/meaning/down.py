@@ -11,6 +11,7 @@ from loaders.meaning.counted import NAMED_PARTS, counted_by, part_of_year
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import is_part_of_year, one_reading, reads_as_period
 from loaders.meaning.sections import Section, periods_of
+from loaders.meaning.so_far import is_total, says_to_date, so_far
 from loaders.meaning.words import fold, tidy
 from loaders.tables.keys import part_named
 from loaders.tables.rows import Rows
@@ -309,6 +310,10 @@ def _periods(
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         change = isinstance(item, str) and bool(_CHANGE.match(item))
         found[number] = (period, question, flags.get(number, ""), change)
+    parts = [one for one, *_ in found.values()]
+    for number, item in items.items():
+        if isinstance(item, str) and found[number][0] is None and (is_total(item) or says_to_date(item)):
+            found[number] = (so_far(within, parts), *found[number][1:])
     return found
 
 

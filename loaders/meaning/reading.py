@@ -71,7 +71,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     found.add(problems)
     if cell.comment:
         found.tell("comment-kept", around.sheet, cell_name(cell.row, cell.column), cell.comment)
-    timed = figure_period(value, row.period, read.period_text, row.who, around, found)
+    timed = figure_period(value, row.period, row.record, read.period_text, row.who, around, found)
     timed = by_row_and_column(timed, value, row.period.period, around, found)
     timed = _baseline_period(timed, heading.measure, row.record, around)
     measure, facts = _measure(heading.measure, row.facts)

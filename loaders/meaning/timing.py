@@ -11,6 +11,7 @@ from loaders.meaning.headings import Heading, read_heading
 from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
 from loaders.meaning.records import Record, Value
+from loaders.meaning.so_far import so_far
 from loaders.meaning.words import Role, tidy
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
@@ -139,7 +140,9 @@ def _as_measured(heading: Heading, known: Indicator | None, year: Period | None)
     return heading
 
 
-def figure_period(value: Value, row: Timed, period_text: str, who: Identity, around: Around, found: Findings) -> Timed:
+def figure_period(
+    value: Value, row: Timed, record: Record, period_text: str, who: Identity, around: Around, found: Findings
+) -> Timed:
     """The period of one figure. The column says it first, then the row, then the cell, then the return."""
     heading = _as_measured(value.heading, who.known, around.year)
     if heading.question is not None:
@@ -148,7 +151,7 @@ def figure_period(value: Value, row: Timed, period_text: str, who: Identity, aro
         return row
     period = _by_column(heading, row.period, around)
     if heading.to_date and period is None:
-        return _to_date(heading, row.period, around, found)
+        return _to_date(heading, row.period, record, around, found)
     own = _own(period_text, around) if period_text else None
     if own is not None and heading.measure in ("actual", "baseline") and (period is None or _within(own, period)):
         return Timed(own)
@@ -185,11 +188,20 @@ def _by_column(heading: Heading, row: Period | None, around: Around) -> Period |
     return again.period if again.period is not None and again.period != row and not again.to_date else None
 
 
-def _to_date(heading: Heading, row: Period | None, around: Around, found: Findings) -> Timed:
+def _to_date(heading: Heading, row: Period | None, record: Record, around: Around, found: Findings) -> Timed:
+    """The year to date up to the end of the row's or the return's period, else of the last month or quarter beside it
+    of which the row has a figure."""
     until = row or around.own
-    if until is None:
+    if until is not None:
+        return Timed(year_to_date(until.end), of_return=row is None)
+    beside = [one.heading.period for one in record.values if one.heading.measure == "actual"]
+    period = so_far(around.year, beside)
+    if period is None:
         return _unknown(heading, around, found)
-    return Timed(year_to_date(until.end), of_return=row is None)
+    cell = cell_name(heading.column.cell.row, heading.column.index)
+    words = {"what": f"“{heading.name}”", "period": label(period), "why": "that is as far as the figures beside it go"}
+    found.ask_once(cell, "period-assumed", around.sheet, cell, heading.name, **words)
+    return Timed(year_to_date(period.end))
 
 
 def _own(text: str, around: Around) -> Period | None:
