@@ -24,12 +24,13 @@ from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles
 from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.words import Role, fold, tidy
+from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.catalogue.places import is_place, place_in
-from lsp_data.periods import Period, financial_year_of, label, read_period
+from lsp_data.catalogue.places import is_place, places_in
+from lsp_data.periods import Ambiguous, Period, financial_year_of, label, read_period
 
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
 _NAMES_A_MEASURE = re.compile(
@@ -298,8 +299,10 @@ class _Reader:
             if is_place(text):
                 return text
         for text in (*reversed(titles), self.rows.sheet.name):
-            if place := place_in(text):
-                return place
+            places = places_in(text)
+            ours = [one for one in places if self.known.area(one) is not None] if len(places) > 1 else places
+            if len(ours) == 1:
+                return ours[0]
         return ""
 
     def _corner_year(self) -> Period | None:
@@ -345,7 +348,11 @@ class _Reader:
         of which nothing says until when it goes."""
         dated = {one.cell.rstrip("0123456789") for one in figures if one.period_start is not None}
         for column in columns:
-            question = columns[column].question
+            over, undated = columns[column], column_name(column) not in dated
+            question = over.question
+            if over.before is not None and self.title_period is not None and undated:
+                earlier = a_year_earlier(over.before, self.title_period, self.headings[column])
+                question = earlier if isinstance(earlier, Ambiguous) else None
             place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
             if question is not None:
                 candidates = " or ".join(label(one) for one in question.candidates)
@@ -357,6 +364,6 @@ class _Reader:
                     question.text,
                     candidates=candidates,
                 )
-            elif columns[column].to_date and column_name(column) not in dated:
+            elif (over.to_date or over.before) and undated:
                 what = self.headings[column]
                 self.findings.ask_once(place, "period-unknown", self.sheet, place, what, what=f"“{what}”")

@@ -13,6 +13,7 @@ from loaders.meaning.known import Indicator
 from loaders.meaning.records import Record, Value
 from loaders.meaning.so_far import so_far
 from loaders.meaning.words import Role, tidy
+from loaders.meaning.year_before import Before, a_year_earlier
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -149,6 +150,8 @@ def figure_period(
         return _ask(heading, around, found)
     if row.held and heading.period is None:
         return row
+    if heading.before is not None:
+        return _year_before(heading, heading.before, row.period or around.own, around, found)
     period = _by_column(heading, row.period, around)
     if heading.to_date and period is None:
         return _to_date(heading, row.period, record, around, found)
@@ -167,7 +170,7 @@ def figure_period(
 def by_row_and_column(timed: Timed, value: Value, row: Period | None, around: Around, found: Findings) -> Timed:
     """The period where a row names one as well as the only column of figures, or the cell: the row divides a year,
     a column or cell says which part of it; what contradicts each other is asked, and the figure waits."""
-    alone = not value.heading.said and (value.heading.period is None or around.columns == 1)
+    alone = not (value.heading.said or value.heading.before) and (value.heading.period is None or around.columns == 1)
     if row is None or timed.period in (None, row) or value.heading.measure != "actual" or not alone:
         return timed
     if timed.period is None or (row.basis in _YEARS and _within(timed.period, row)):
@@ -202,6 +205,16 @@ def _to_date(heading: Heading, row: Period | None, record: Record, around: Aroun
     words = {"what": f"“{heading.name}”", "period": label(period), "why": "that is as far as the figures beside it go"}
     found.ask_once(cell, "period-assumed", around.sheet, cell, heading.name, **words)
     return Timed(year_to_date(period.end))
+
+
+def _year_before(heading: Heading, before: Before, period: Period | None, around: Around, found: Findings) -> Timed:
+    if period is None:
+        return _unknown(heading, around, found)
+    period = year_to_date(period.end) if heading.to_date else period
+    answer = a_year_earlier(before, period, heading.name)
+    if isinstance(answer, Period):
+        return Timed(answer)
+    return _ask(replace(heading, question=answer), around, found)
 
 
 def _own(text: str, around: Around) -> Period | None:
