@@ -117,7 +117,9 @@ def _as_said(row: Row, heading: Heading, around: Around) -> Row:
         held = "" if who.held in ("no-indicator-code", "unknown-indicator") else who.held
         who = replace(who, indicator=heading.indicator[0], sub_measure=heading.indicator[1], known=known, held=held)
     if heading.area:
-        who = replace(who, area=heading.area, held="" if who.held in ("unknown-area", "part-of-indicator") else who.held)
+        who = replace(
+            who, area=heading.area, held="" if who.held in ("unknown-area", "part-of-indicator") else who.held
+        )
     return row if who is row.who else replace(row, who=who)
 
 

@@ -10,8 +10,9 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.headings import Heading, read_heading
 from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
+from loaders.meaning.phrases import in_name
 from loaders.meaning.records import Record, Value
-from loaders.meaning.so_far import so_far
+from loaders.meaning.so_far import is_part, so_far
 from loaders.meaning.words import Role, tidy
 from loaders.meaning.year_before import Before, a_year_earlier
 from loaders.problems import shorten
@@ -32,6 +33,7 @@ from lsp_data.periods import (
 )
 
 _YEARS = frozenset({Basis.FINANCIAL_YEAR, Basis.CALENDAR_YEAR, Basis.ACADEMIC_YEAR})
+_AIMS = frozenset({"target", "trigger", "forecast"})  # of the year, whatever months the row's figures are of
 RowPeriods = Mapping[int, Period | Ambiguous | Unread | None]
 
 
@@ -69,7 +71,7 @@ def row_period(
     """The period of a row, with a problem at its cell where the text says none, or more than one."""
     cell = record.cell(Role.PERIOD)
     if cell is None or read is None:
-        return Timed(None)
+        return Timed(in_name(record.text(Role.TITLE)))
     place = cell_name(cell.row, cell.column)
     turned = _turned_into_date(cell, read)
     if turned:
@@ -129,6 +131,14 @@ def bases_of(known: Indicator | None) -> tuple[Basis, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _month_among_months(heading: Heading, record: Record) -> bool:
+    """Whether a heading that a year could be meant by ("Nov-10", of a date) stands beside other months: then it is one,
+    whatever the series is measured by."""
+    months = [one.heading.period for one in record.values if is_part(one.heading.period)]
+    period = heading.period
+    return period is not None and period in months and any(one != period for one in months if one)
+
+
 def _as_measured(heading: Heading, known: Indicator | None, year: Period | None) -> Heading:
     """The heading as it is meant over this indicator."""
     if heading.said or (heading.period is None and heading.question is None):
@@ -145,7 +155,9 @@ def figure_period(
     value: Value, row: Timed, record: Record, period_text: str, who: Identity, around: Around, found: Findings
 ) -> Timed:
     """The period of one figure. The column says it first, then the row, then the cell, then the return."""
-    heading = _as_measured(value.heading, who.known, around.year)
+    heading = value.heading
+    if not _month_among_months(heading, record):
+        heading = _as_measured(heading, who.known, around.year)
     if heading.question is not None:
         return _ask(heading, around, found)
     if row.held and heading.period is None:
@@ -162,7 +174,8 @@ def figure_period(
         return Timed(own)  # a target that says itself by when
     if period is not None:
         return Timed(period)
-    if row.period is not None and heading.measure != "baseline":
+    by_name = record.cell(Role.PERIOD) is None and heading.measure in _AIMS
+    if row.period is not None and heading.measure != "baseline" and not by_name:
         return Timed(row.period)
     return _assumed(heading, around, found)
 
@@ -239,7 +252,7 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
     if heading.measure == "baseline":
         return Timed(None)
     year = around.year or (financial_year_of(around.own.end) if around.own else None)
-    period = year if heading.measure in ("target", "trigger", "forecast") else around.own
+    period = year if heading.measure in _AIMS else around.own
     if period is None:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)
