@@ -213,6 +213,16 @@ class _Reader:
             found.append(_Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
         return found
 
+    def _own_title(self, segment: _Segment) -> tuple[str, ...]:
+        """What stands alone over a table beside another, above its labels: "Burglary" over one, "Assault" over one."""
+        beside = len({one.labels for one in self._segments()}) > 1
+        if not beside or len(self.block.header) < 2 or not segment.labels:
+            return ()
+        cells = [cell for cell in self.paths[segment.labels[0]] if cell.row < self.block.header[-1]]
+        others = (*segment.labels[1:], *segment.values)
+        alone = [one for one in cells if not any(self.rows.at(one.row, column) for column in others)]
+        return tuple(tidy(cell.text) for cell in alone if isinstance(cell.value, str))
+
     def _speaks(self, column: int, values: Sequence[int]) -> bool:
         """Whether a column labels the values to its right: it has a text in nearly every row that has any of them."""
         held = [number for number in self.block.rows if any(self.rows.at(number, one) is not None for one in values)]
@@ -227,7 +237,8 @@ class _Reader:
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
-        named = {column: self._with_subject(over) for column, over in columns.items()}
+        own = self._own_title(segment)
+        named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, labels)
@@ -253,7 +264,8 @@ class _Reader:
         columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
         paths = {column: self.paths[column] for column in segment.values}
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
-        labels = Labels(self.rows, self.block.rows, columns, paths, said, self.subject)
+        subject = self._own_title(segment) or self.subject
+        labels = Labels(self.rows, self.block.rows, columns, paths, said, subject)
         return with_indicators(figures, labels, Around(self.sheet, self.known), self.findings)
 
     def _corrected(self, column: int, over: Across) -> Across:
