@@ -10,9 +10,9 @@ import pandas as pd
 from lsp_data.measures.wording import is_count
 from presentation import scale
 from presentation.areas import REBUILT
-from presentation.figure_axes import FONT, Figure
+from presentation.figure_axes import FONT, Figure, layout, value_axis
 from presentation.markup import Html, element, picture
-from presentation.palette import BLUE, CHARCOAL, INK, LINE, PAPER, PLUM
+from presentation.palette import BLUE, CHARCOAL, INK, PAPER, PLUM
 from presentation.standing import Record, records
 from presentation.words import missing, number, said
 
@@ -31,25 +31,10 @@ def bars(rows: pd.DataFrame, unit: str) -> Figure:
     return {
         "data": [_bar_trace(found, names, unit), *_whole_trace(found, names, unit)],
         "layout": {
-            "height": _FRAME + _ROW * len(found),
+            **layout(_FRAME + _ROW * len(found), 24),
             "margin": {"l": 10, "r": 24, "t": 8, "b": 40, "pad": 6},
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
-            "font": {"family": FONT, "size": 15, "color": INK},
-            "showlegend": False,
-            "dragmode": False,
             "bargap": 0.35,
-            "hovermode": "closest",
-            "hoverlabel": {"font": {"family": FONT, "size": 15}, "bgcolor": PAPER, "bordercolor": INK},
-            "xaxis": {
-                "range": [low, high],
-                "tickvals": scale.ticks(low, high, step),
-                "ticktext": [number(mark, unit) for mark in scale.ticks(low, high, step)],
-                "gridcolor": LINE,
-                "zeroline": True,
-                "zerolinecolor": INK,
-                "fixedrange": True,
-            },
+            "xaxis": {**value_axis(low, high, step, unit), "zeroline": True, "zerolinecolor": INK, "automargin": False},
             "yaxis": {
                 "type": "category",
                 "categoryorder": "array",

@@ -15,8 +15,8 @@ from typing import Any
 import pandas as pd
 
 from presentation.area_chart import hover
-from presentation.figure_axes import FONT, Figure
-from presentation.palette import BLACK, BLUE, CHARCOAL, INK, PANEL, PAPER, contrast
+from presentation.figure_axes import FONT, Figure, layout
+from presentation.palette import BLACK, BLUE, CHARCOAL, PANEL, PAPER, contrast
 from presentation.standing import Record, records
 from presentation.words import missing, number, said
 
@@ -59,15 +59,8 @@ def area_map(rows: pd.DataFrame, rings: Rings, unit: str, *, drawn_as_tiles: boo
     return {
         "data": data,
         "layout": {
-            "height": 440 if not drawn_as_tiles else 130 + 110 * _rows_of_tiles(up),
+            **layout(440 if not drawn_as_tiles else 130 + 110 * _rows_of_tiles(up), 0),
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
-            "font": {"family": FONT, "size": 14, "color": INK},
-            "showlegend": False,
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": {"font": {"family": FONT, "size": 15}, "bgcolor": PAPER, "bordercolor": INK},
             "xaxis": axis,
             "yaxis": {**axis, "scaleanchor": "x", "scaleratio": ratio},
             "annotations": [_label(row, rings[row["area"]], low, high, unit) for row in found],
@@ -167,7 +160,8 @@ def told(rows: pd.DataFrame, unit: str, words: str) -> str:
 def remark(rows: pd.DataFrame, drawn: pd.DataFrame, unit: str) -> str:
     """What stands under a map: what the shade means, and which areas of the level have no place on it."""
     values = [float(value) for value in drawn["value"] if not missing(value)]
-    shade = f"From light, {number(min(values), unit)}, to dark, {number(max(values), unit)}. " if values else ""
+    low, high = (number(end(values), unit) if values else "" for end in (min, max))
+    shade = f"From light, {low}, to dark, {high}. " if low != high else ""
     without = sorted(set(rows["area_name"]) - set(drawn["area_name"]))
     absent = f"Not on the map: {', '.join(without)}. " if without else ""
     dotted = "Dotted: no figure. " if len(values) < len(drawn) else ""

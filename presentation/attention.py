@@ -22,6 +22,7 @@ from presentation.standing import (
 from presentation.tables import Column, two_lines
 from presentation.words import amount, capital, day, indicator, month, said, times
 
+LISTS = {"attention": "What needs attention", "green": "Candidates for a green flag"}
 SHOWN = {
     "worsening": "Off track and worsening",
     "red": "Off track",
@@ -101,13 +102,11 @@ def attention_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
 
     frame: rows of ``reports.attention``."""
     columns = (
-        Column("Indicator", header=True, width="19%"),
-        Column("Status"),
-        Column("Why", width="34%"),
+        Column("Indicator", header=True, width="24%"),
+        Column("Status", below="direction, CAA (indicative)"),
+        Column("Why", below="and what has to happen", width="42%"),
         Column("Since"),
-        Column("Lead", width="12%"),
-        Column("What has to happen", width="19%"),
-        Column("CAA", below="indicative"),
+        Column("Lead", width="15%"),
     )
     rows: list[tables.Row | tables.Group] = []
     before = ""
@@ -127,13 +126,19 @@ def _head(row: Record) -> str:
 def _attention_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
     return (
         two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
-        two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown"))),
-        join([element("span", one, class_="lsp-line") for one in _reasons(row)]),
+        join([_stands(row), element("b", "CAA: exposed", class_="lsp-line") if row["exposed"] else ""]),
+        join([element("span", one, class_="lsp-line") for one in (*_reasons(row), _to_happen(row))]),
         element("span", _since(row), class_="lsp-whole"),
         two_lines(capital(short_name(row, names)), said(row["officer"])),
-        _cleared(row),
-        element("b", "Exposed") if row["exposed"] else "",
     )
+
+
+def _stands(row: Record) -> Html:
+    return two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown")))
+
+
+def _to_happen(row: Record) -> Html:
+    return join([element("b", "What has to happen: "), _cleared(row)])
 
 
 def _reasons(row: Record) -> list[str]:
@@ -167,7 +172,7 @@ def candidates_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
     rows = [
         (
             two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
-            two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown"))),
+            _stands(row),
             f"{said(row['why'])}.",
             two_lines(capital(short_name(row, names)), said(row["officer"])),
         )

@@ -16,7 +16,7 @@ from presentation import blocks, tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.standing import Record, Where, indicator_link, records
 from presentation.tables import Column, two_lines
-from presentation.words import as_date, capital, day, indicator, missing, number, said, times
+from presentation.words import FIGURE_STATUS, as_date, capital, day, indicator, missing, number, said, times
 
 QUARTERS = {1: "Best quarter", 2: "Second quarter", 3: "Third quarter", 4: "Worst quarter"}
 _EVERY = "Every authority of which figures are held"
@@ -207,7 +207,7 @@ def _peer_row(row: Record, unit: str, where: Where) -> tuple[Child, ...]:
         two_lines(said(row["area"]), "" if kind == "authority" else KINDS.get(kind, kind)),
         two_lines(number(row["value"], unit), of),
         quarter(row["quartile"]) if kind == "authority" and not missing(row["quartile"]) else "not ranked",
-        capital(said(row["status"], "final or not said")),
+        FIGURE_STATUS.get(said(row["status"]), said(row["status"])) or "Not stated",
         day(as_date(row["known_at"])),
         two_lines(file, f"{said(row['sheet'])} {said(row['cell'])}"),
     )
@@ -217,7 +217,7 @@ def against_peers(row: Record, where: Where) -> Child:
     """For the side of an indicator's page: its quarter, with a link to the comparison."""
     code, sub = row["indicator"], said(row["sub_measure"])
     shown = indicator_link(row, where, "Compare", page="benchmarks")
-    words = quarter(row["quartile"]) if not missing(row["quartile"]) else "No quarter"
+    words = quarter(row["quartile"]) if not missing(row["quartile"]) else "Quarter not known"
     return two_lines(words, join([shown, element("span", f" {indicator(code, sub)} with others", class_="lsp-hidden")]))
 
 

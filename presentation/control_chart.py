@@ -65,7 +65,7 @@ def figure(shown: Plotted, unit_text: str) -> Figure:
         "layout": {
             **layout(HEIGHT, right),
             "xaxis": date_axis(ends, first, last),
-            "yaxis": {**value_axis(low, high, scale.ticks(low, high, step), unit_text), "showgrid": False},
+            "yaxis": {**value_axis(low, high, step, unit_text), "showgrid": False},
             "shapes": [_level(height, colour) for height, _, colour in lines],
             "annotations": names(lines, plot_of(first, last, low, high, HEIGHT, right), FONT_SIZE),
         },

@@ -1,4 +1,4 @@
-"""What every chart over time has alike, in Plotly's JSON shape: its measures, its fonts, its two axes."""
+"""What every chart has alike, in Plotly's JSON shape: its measures, its fonts, its axes of values and of dates."""
 
 from __future__ import annotations
 
@@ -66,11 +66,12 @@ def date_axis(ends: Sequence[date], first: date, last: date) -> Figure:
     }
 
 
-def value_axis(low: float, high: float, marks: Sequence[float], unit: str) -> Figure:
-    """The axis at the left, with its marks in the unit's words."""
+def value_axis(low: float, high: float, step: float, unit: str) -> Figure:
+    """The axis of values, with round numbers (see `scale.round_range`) in the unit's words."""
+    marks = scale.ticks(low, high, step)
     return {
         "range": [low, high],
-        "tickvals": list(marks),
+        "tickvals": marks,
         "ticktext": [number(mark, unit) for mark in marks],
         "gridcolor": LINE,
         "zeroline": low < 0 < high,

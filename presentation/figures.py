@@ -52,7 +52,6 @@ def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
     if not values:
         return _blank(height, "No figure, milestone or target yet")
     low, high, step = scale.round_range(values, lowest=shown.lowest, highest=shown.highest)
-    marks = scale.ticks(low, high, step)
     first, last = span(plotted_ends(shown))
     ends = line_ends(shown, known)
     ground = plot_of(first, last, low, high, height, margin(ends, FONT_SIZE))
@@ -65,7 +64,7 @@ def trajectory(shown: Trajectory, *, height: int = 380) -> Figure:
         "layout": {
             **layout(height, margin(ends, FONT_SIZE)),
             "xaxis": date_axis(plotted_ends(shown), first, last),
-            "yaxis": value_axis(low, high, marks, shown.unit),
+            "yaxis": value_axis(low, high, step, shown.unit),
             "shapes": _shapes(shown),
             "annotations": [*notes, *break_notes(shown)],
         },
@@ -242,9 +241,7 @@ def _blank(height: int, words: str) -> Figure:
     return {
         "data": [],
         "layout": {
-            "height": height,
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
+            **layout(height, 0),
             "xaxis": {"visible": False, "fixedrange": True},
             "yaxis": {"visible": False, "fixedrange": True},
             "annotations": [

@@ -10,7 +10,7 @@ from presentation.blocks import how_we_know
 from presentation.markup import Html, element, join
 from presentation.words import day, number, times
 
-_CHANGE = {
+_USUAL = {
     PointType.COMMON_CAUSE: "Not more than the usual up and down.",
     PointType.IMPROVEMENT: "Special cause: the last figure is better than the usual up and down.",
     PointType.CONCERN: "Special cause: the last figure is worse than the usual up and down.",
@@ -39,21 +39,22 @@ def forecast_line(ahead: Outlook, unit: str) -> str:
     return f"{said} Meeting the target of {number(goal.value, unit)}: {chance}."
 
 
-def change_line(chart: Charted) -> str:
+def usual_line(chart: Charted) -> str:
     """Whether the last figure is more than the usual up and down; without a chart why, and that this is no answer."""
     if chart.variation is None:
         why = chart.silent or "no figure is known yet"
         return f"More than the usual up and down? Not known: {why}. That does not mean that nothing has changed."
-    return " ".join([_CHANGE[chart.variation], *([_ASSURED[chart.assurance]] if chart.assurance else [])])
+    return " ".join([_USUAL[chart.variation], *([_ASSURED[chart.assurance]] if chart.assurance else [])])
 
 
-def section(ahead: Outlook, unit: str) -> Html:
-    """The two lines, each with what it rests on."""
-    told = (
-        (forecast_line(ahead, unit), _forecast_known(ahead)),
-        (change_line(ahead.chart), _change_known(ahead.chart)),
-    )
-    return join(join([element("p", line), how_we_know(known)]) for line, known in told)
+def forecast_section(ahead: Outlook, unit: str) -> Html:
+    """The forecast, with what it rests on."""
+    return join([element("p", forecast_line(ahead, unit)), how_we_know(_forecast_known(ahead))])
+
+
+def usual_section(chart: Charted) -> Html:
+    """What the XmR chart says of the last figure, with what it rests on."""
+    return join([element("p", usual_line(chart)), how_we_know(_usual_known(chart))])
 
 
 def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:
@@ -82,7 +83,7 @@ def _season(ahead: Outlook) -> str:
     return " They are less than a year, so whether the time of the year matters has not been seen yet."
 
 
-def _change_known(chart: Charted) -> list[tuple[str, str]]:
+def _usual_known(chart: Charted) -> list[tuple[str, str]]:
     used = _counted(chart.points, chart.each) if chart.points else "No figure"
     trial = f" Below {SETTLED} points the limits are a trial." if 0 < chart.points < SETTLED else ""
     return [

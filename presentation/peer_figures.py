@@ -20,11 +20,6 @@ from presentation.words import number, times
 _LEAD = timedelta(days=366)  # of our own figures before the first of theirs
 
 
-def numbers(low: float, high: float, step: float, unit: str) -> Figure:
-    """An axis of round numbers in the unit's words."""
-    return value_axis(low, high, scale.ticks(low, high, step), unit)
-
-
 def mark(ours: bool) -> Figure:
     """How a point looks: a diamond for ours, a pale circle for another's."""
     return {
@@ -53,7 +48,7 @@ def trend(known: Sequence[Observation], spreads: Sequence[Spread], unit: str, us
         "layout": {
             **layout(height, 150),
             "xaxis": date_axis(ends, *span(ends)),
-            "yaxis": numbers(low, high, step, unit),
+            "yaxis": value_axis(low, high, step, unit),
             "annotations": _ends(ours, spreads, unit, (low, high), height),
         },
     }
@@ -157,7 +152,7 @@ def funnel(found: Funnel, unit: str, us: str, *, height: int = 360) -> Figure:
                 "linecolor": INK,
                 "rangemode": "tozero",
             },
-            "yaxis": numbers(low, high, step, unit),
+            "yaxis": value_axis(low, high, step, unit),
             "shapes": [
                 {
                     "type": "line",

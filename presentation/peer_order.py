@@ -14,9 +14,9 @@ from lsp_data.measures.series import Polarity
 from lsp_data.periods import label
 from presentation import scale
 from presentation.benchmarks import QUARTERS
-from presentation.figure_axes import Figure, layout
+from presentation.figure_axes import Figure, layout, value_axis
 from presentation.palette import CHARCOAL, INK, ORANGE, PANEL, PAPER, TEAL
-from presentation.peer_figures import mark, note, numbers
+from presentation.peer_figures import mark, note
 from presentation.words import number
 
 NAMED = 40  # areas whose names are drawn; of more only the places
@@ -43,7 +43,7 @@ def order(stood: Standing, polarity: Polarity, unit: str, us: str) -> Figure:
         "layout": {
             **layout(height, 120),
             "margin": {"l": 265, "r": 120, "t": 34, "b": 46, "pad": 4},
-            "xaxis": {**numbers(low, high, step, unit), "side": "bottom", "automargin": False},
+            "xaxis": {**value_axis(low, high, step, unit), "side": "bottom", "automargin": False},
             "yaxis": {
                 "range": [len(rows) - 0.5, -0.5],
                 "tickvals": told,
@@ -143,8 +143,8 @@ def _line_names(stood: Standing, unit: str) -> list[Figure]:
         side = "right" if at == 0 and len(ordered) > 1 else "left"
         words = f"{one.name} {number(one.value, unit)}"
         drawn.append(
-            note(one.value or 0.0, 1, words, yref="paper", xanchor=side, yshift=10 + 14 * max(at - 1, 0))
-            | {"font": {"size": 12, "color": _BESIDE[one.kind][0] if one.kind != "average" else INK}}
+            note(one.value or 0.0, 1, words, yref="paper", xanchor=side, yanchor="bottom", yshift=14 * max(at - 1, 0))
+            | {"font": {"size": 12, "color": INK}}
         )
     return drawn
 

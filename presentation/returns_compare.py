@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import ceil
 
 import pandas as pd
@@ -32,15 +32,28 @@ REASONS = {
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
     "other-lead": "Another partner leads this indicator, and yours has no part in it: is it filed rightly?",
     "partner-differs": "The row names another partner than the return: whose figure is it?",
-    "cumulative-or-not": "As the year to date it makes the year fall: is it this quarter or month alone?",
+    "cumulative-or-not": "Read as the year to date it is contradicted: is it this quarter or month alone?",
+    "milestone-differs": "It is not on the way to the agreed target; it is taken only where you tick it.",
+    "which-counts": "Another file for this period gives other figures, and neither says that it is newer.",
+    "mostly-of-another": "Most of this return is another partner's: is it filed rightly?",
+    "unit-asked": "The unit of its row is asked about.",
+    "figure-asked": "Its figure is asked about.",
+    "year-falls": "A year to date cannot fall below that of an earlier part of the year: is one of the two wrong?",
 }
+# Codes of questions that a row tells itself, by its reason or its doubt.
+_TOLD_BY_ROWS = frozenset({
+    *REASONS, "larger-jump", "target-differs", "no-indicator-of-partner", "duplicate-conflict",
+})  # fmt: skip
 ALL, PART, ASKED_TOO = "Accept all", "Accept the ticked part", "Accept what is asked about too"
-# Pixels: with the ticks, all but Measure and Area stand side by side on a screen of 1280 by 720.
-WIDTHS = {"What": 96, "Indicator": 200, "Period": 128, "Held": 76, "In this return": 96, "Remark": 226, "Cell": 90}
+# Pixels: with the ticks, all but Measure stand side by side on a screen of 1280 by 720.
+WIDTHS = {
+    "What": 96, "Indicator": 176, "Area": 112, "Period": 112, "Held": 70, "In this return": 88, "Remark": 190,
+    "Cell": 74,
+}  # fmt: skip
 ONE_LINE, WRAPPED = 35, 66  # pixels; the grid breaks lines only in rows higher than 64
 _LINE, _MOST_LINES = 19, 5
 _LETTER = 7  # pixels, about
-COLUMNS = ("What", "Indicator", "Period", "Held", "In this return", "Remark", "Cell", "Measure", "Area")
+COLUMNS = ("What", "Indicator", "Area", "Period", "Held", "In this return", "Remark", "Cell", "Measure")
 
 
 def shown_rows(comparison: Comparison) -> list[Row]:
@@ -97,30 +110,49 @@ def offers(ret: Return, comparison: Comparison, ticked: frozenset[int]) -> list[
     return [*made, (ALL if clear else ASKED_TOO, every, clear)] if every else made
 
 
-def table(rows: Iterable[Row], catalogue: Catalogue) -> pd.DataFrame:
-    """The rows as text, in their order; columns COLUMNS."""
+def table(
+    rows: Iterable[Row], catalogue: Catalogue, asked: Mapping[tuple[str, str], str] | None = None
+) -> pd.DataFrame:
+    """The rows as text, in their order; columns COLUMNS. ``asked``: what is asked at cells (see `asked_at`)."""
     titles = series_titles(catalogue)
     made = [
         (
             KINDS[one.kind],
             _named(one, titles),
+            catalogue.area_name(one.area),
             label(one.period),
             held_words(one),
             _new(one),
-            remark(one),
+            remark(one, _asked_of(one, asked or {})),
             f"{one.figure.sheet}!{one.figure.cell}" if one.figure else "",
             MEASURES.get(one.measure, one.measure),
-            catalogue.area_name(one.area),
         )
         for one in rows
     ]
     return pd.DataFrame(made, columns=list(COLUMNS), dtype=object)
 
 
+def asked_at(ret: Return, comparison: Comparison) -> dict[tuple[str, str], str]:
+    """What is asked at each cell, by sheet and cell: the first question that the row itself does not tell."""
+    found: dict[tuple[str, str], str] = {}
+    for one in (*ret.problems, *comparison.problems):
+        if one.severity is not Severity.NOTE and one.cell and one.code not in _TOLD_BY_ROWS:
+            found.setdefault((one.sheet, one.cell), one.reason)
+    return found
+
+
+def _asked_of(row: Row, asked: Mapping[tuple[str, str], str]) -> str:
+    return "" if row.figure is None else asked.get((row.figure.sheet, row.figure.cell), "")
+
+
 def _named(row: Row, titles: Mapping[tuple[str, str], str]) -> str:
-    """The indicator, and which of its measures the row is where it is not the figure itself."""
+    """The indicator, and which of its measures the row is where it is not the figure itself: before the title, which
+    may be cut."""
     name = indicator_words(row.indicator, row.sub_measure, titles)
-    return name if row.measure == "actual" else f"{name}: {MEASURES.get(row.measure, row.measure).lower()}"
+    code = f"{row.indicator} {row.sub_measure}".strip()
+    if row.measure == "actual" or not name.startswith(code):
+        return name
+    return f"{code} {MEASURES.get(row.measure, row.measure).lower()}: {name.removeprefix(code).strip()}"
 
 
 def columns_shown(frame: pd.DataFrame) -> list[str]:
@@ -138,25 +170,30 @@ def row_height(frame: pd.DataFrame) -> int:
 def held_words(row: Row) -> str:
     """What the store holds in a row's place; "" where it holds nothing."""
     nothing = row.old_value is None and not row.old_marker
-    return "" if nothing else words.number(row.old_value, _unit(row), marker=row.old_marker)
+    return "" if nothing else _number(row.old_value, row, row.old_marker)
 
 
 def _new(row: Row) -> str:
-    return "" if row.figure is None else words.number(row.value, _unit(row), marker=row.marker)
+    return "" if row.figure is None else _number(row.value, row, row.marker)
+
+
+def _number(value: float | None, row: Row, marker: str | None = None) -> str:
+    """A value as it stands elsewhere, with more digits where the usual ones would hide some: 0.057% and 0.111%."""
+    return words.number(value, _unit(row), marker=marker, exact=True)
 
 
 def _unit(row: Row) -> str:
     return of_measure(row.measure, row.unit)
 
 
-def remark(row: Row) -> str:
-    """What there is to say of a row beside its values."""
-    said = [REASONS.get(row.reason, "")]
+def remark(row: Row, asked: str = "") -> str:
+    """What there is to say of a row beside its values. ``asked``: what is asked at its cell."""
+    said = [REASONS.get(row.reason, ""), asked]
     if row.doubt:
-        begun = f" from {words.number(row.before[0], _unit(row))} in {row.before[1]}" if row.before else ""
+        begun = f" from {_number(row.before[0], row)} in {row.before[1]}" if row.before else ""
         said.append(f"The step{begun} is {row.doubt}.")
     if row.kind == "changed" and not row.accept and row.target and not row.reason:
-        said = ["An agreed target would be restated by a return of figures."]
+        said = ["An agreed target would be restated by a return of figures.", asked]
     how = "" if row.how in ("", "status") else f"{row.how[0].upper()}{row.how[1:]}."
     return " ".join(part for part in (*said, how, row.note) if part)
 
@@ -179,36 +216,6 @@ def every_problem(ret: Return, comparison: Comparison | None) -> list[Problem]:
     return list(dict.fromkeys([*ret.problems, *(comparison.problems if comparison else ())]))
 
 
-def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
-    """ "24 figures, 3 targets"."""
-    targets = sum(one.target for one in comparison.rows if one.number in rows)
-    said = (words.times(len(rows) - targets, "figure"), words.times(targets, "target"))
-    return ", ".join(one for one, count in zip(said, (len(rows) - targets, targets), strict=True) if count)
-
-
-def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
-    """What would be taken: "24 figures, 3 targets", "134 settings", "40 register rows", "nothing"."""
-    settings = sum(one.kind == "edit" for one in ret.entries)
-    others = len(kept(ret.entries)) - settings
-    said = [
-        words.times(count, one, many)
-        for count, one, many in (
-            (settings, "setting", "settings"),
-            (others, "register row", "register rows"),
-        )
-        if count
-    ]
-    return ", ".join([*filter(None, [takes_rows(comparison, rows)]), *said]) or "nothing"
-
-
-def accepted_words(names: Sequence[str], taken: Sequence[str]) -> str:
-    """What was taken, file by file: "north.xlsx is accepted: 24 figures, 3 targets."."""
-    if len(names) == 1:
-        return f"{names[0]} is accepted: {taken[0]}."
-    each = "; ".join(f"{name}: {said}" for name, said in zip(names, taken, strict=True))
-    return f"{len(names)} files are accepted. {each}."
-
-
 def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     """Where a file stands before anyone decides, in words, and the status whose shape and colour go with it ("": none):
     refused, nothing to take, accepted before, or what it would bring, and whether that asks for a look."""
@@ -218,7 +225,10 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)
     if not rows and (comparison.stored_before or not kept(ret.entries)):
-        asks = "; something is held back" if comparison.held else ""
+        waits = len(comparison.held)
+        if waits and not comparison.rows:
+            return f"Nothing can be stored yet: {waits} held back", "amber"
+        asks = f"; {waits} held back" if waits else ""
         return (f"Accepted before{asks}" if comparison.already else f"Nothing new{asks}"), "amber" if asks else "grey"
     brings = count_words(comparison) or content_words(ret)
     return (f"Ready: {brings}", "") if unquestioned(ret, comparison) else (f"Look at it: {brings}", "amber")
@@ -233,6 +243,16 @@ def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
     again = any(one.code == "same-period-again" for one in comparison.problems)
     replaces = again or any(one.replaces for one in comparison.rows)
     return brings_something(ret, comparison) and not (asked or replaces)
+
+
+def nothing_words(comparison: Comparison) -> str:
+    """Why there is nothing to accept."""
+    waits = len(comparison.held)
+    if not waits:
+        return "There is nothing new in it: accepting it would change nothing."
+    are = "figure is held back: Problems says why" if waits == 1 else "figures are held back: Problems says why"
+    rest = "What else it holds is stored already" if comparison.rows else "Nothing of it can be stored yet"
+    return f"{rest}; {waits} {are}."
 
 
 def brings_something(ret: Return, comparison: Comparison) -> bool:

@@ -12,7 +12,7 @@ from loaders.compare.filing import Filing
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
-from lsp_data.periods import label
+from lsp_data.periods import Period, label
 from presentation import returns_compare as compared
 from presentation import returns_view as read
 from presentation.markup import Html, element, join, plain_markdown
@@ -58,19 +58,31 @@ def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
     """One row a file, as text; columns SUMMARY."""
     rows = []
     for one in files:
-        period, partner, taken = one.filing.period, one.filing.partner or "", one.comparison is not None
+        partner, taken = one.filing.partner or "", one.comparison is not None
         rows.append(
             (
                 one.read.file,
                 read.kind_words(one.read.kind) if taken else "",
                 catalogue.partner_name(partner) if partner else one.read.header.partner_text,
-                label(period) if period else "several periods" if taken else "",
+                period_words(one.filing.period, one.filed) if taken else "",
                 read.content_words(one.read),
                 read.problem_words(compared.every_problem(one.filed, one.comparison)),
                 state(one),
             )
         )
     return pd.DataFrame(rows, columns=list(SUMMARY), dtype=object)
+
+
+def period_words(period: Period | None, ret: Return) -> str:
+    """For when a file is: the period under which it is filed, else the one that all its figures are for."""
+    if period is not None:
+        return label(period)
+    found = {
+        (one.period_basis, one.period_start, one.period_end)
+        for one in ret.figures
+        if one.measure == "actual" and one.period_end is not None
+    }
+    return read.period_words(*found.pop()) if len(found) == 1 else "several periods" if found else "not said"
 
 
 def summary_table(frame: pd.DataFrame, files: Sequence[Seen]) -> Html:

@@ -53,7 +53,9 @@ def outcome(found: Payout, pot: float, floor: float, model: str) -> Html:
     return blocks.answers(
         [
             blocks.Answer("Would pay", _range(found), _why(found, unknown, pot)),
-            blocks.Answer("Average achievement", average, f"{found.known} of {every} known; each counts up to 100%"),
+            blocks.Answer(
+                "Average achievement", average, f"{found.known} of {every} known; each counts between 0% and 100%"
+            ),
             blocks.Answer("Rule", f"Nothing below {floor:.0f}%", _rule(model)),
         ]
     )
@@ -79,6 +81,33 @@ def _rule(model: str) -> str:
     if Model(model).sure:
         return "Of each target; no target pays more than its share"
     return "Of the average. How it would have worked was never settled: this is how it was expected"
+
+
+def how_we_know(model: str, on: str) -> Html:
+    """The method, the data used and its source, to be opened."""
+    sure = Model(model).sure
+    figure = "the last figure known; of an amount that adds up within the year, that of the last whole year"
+    if on == ON_FORECAST:
+        figure = "the forecast of the target's own year; where that year's figure is known, the figure"
+    return blocks.how_we_know(
+        [
+            (
+                "Method",
+                "Achieved is the share of the way from the baseline to the target: (figure − baseline) ÷ (target − "
+                f"baseline). {_rule(model)}.",
+            ),
+            (
+                "Data used",
+                "The last target of each indicator that the agreement marks as in the reward, in the version that was "
+                f"known on the day, and {figure}. The pot and the floor are yours.",
+            ),
+            ("Source", _FIRST if sure else _EXPECTED),
+        ]
+    )
+
+
+_FIRST = "The reward of the public service agreements and the first Local Area Agreements."
+_EXPECTED = "What was expected of the agreements of 2008–11, on the final year's results; no rule was ever published."
 
 
 def table(rows: pd.DataFrame, where: Where, names: Names, model: str) -> Html:

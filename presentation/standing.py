@@ -39,6 +39,7 @@ Where = Callable[..., dict[str, str]]
 Record = Mapping[str, Any]
 Names = Mapping[str, str]
 Sparks = Mapping[tuple[str, str], Sequence[tuple[Any, Any, Any]]]
+IS_IT_REAL, WILL_IT = "Is the change real?", "Will it get there?"  # asked in the cards, answered in full below them
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -156,8 +157,8 @@ def four_answers(row: Record) -> Html:
         [
             blocks.Answer("Against the milestone now", tables.status(rag), _against(row), rag),
             blocks.Answer("Which way is it going?", tables.direction(said(row["direction"], "unknown")), _going(row)),
-            blocks.Answer("Is the change real?", *evidence.card(row)),
-            blocks.Answer("Will it get there?", *_there(row)),
+            blocks.Answer(IS_IT_REAL, *evidence.card(row)),
+            blocks.Answer(WILL_IT, *_there(row)),
         ]
     )
 

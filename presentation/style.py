@@ -92,7 +92,7 @@ _TABLE = f"""
   font-size:.875rem; border-right:2px solid {PAPER};
 }}
 ul.lsp-parts {{ margin:0 !important; padding:0 !important; list-style:none; }}
-.lsp-parts li {{ margin:0; }}
+.lsp-parts li {{ margin:0; font-size:inherit !important; }}
 .lsp-progress {{ display:block; height:.6rem; margin-top:.2rem; border:1px solid {MUTED}; background:{PAPER}; }}
 .lsp-progress > span {{ display:block; height:100%; background:{BLUE}; }}
 """

@@ -85,6 +85,12 @@ def _decimals(value: float, unit: str) -> int:
     return 2 if size >= 1 else 3
 
 
+def _telling(value: float, decimals: int) -> int:
+    """How many decimals show the value as it is: at least the usual ones, at most three more."""
+    enough = (count for count in range(decimals, decimals + 3) if math.isclose(round(value, count), value))
+    return next(enough, decimals + 3)
+
+
 def _shown(value: float, decimals: int) -> str:
     """Rounded half away from zero, as people do, with a true minus sign; more decimals where nought would be left."""
     size = Decimal(repr(abs(value)))
@@ -101,16 +107,17 @@ _MOST_DECIMALS = 9
 _BEYOND_SENSE = 10**15
 
 
-def number(value: Any, unit: str = "", *, marker: Any = None) -> str:
+def number(value: Any, unit: str = "", *, marker: Any = None, exact: bool = False) -> str:
     """A value in its unit as it stands in a table: "38.5%", "4,512", "£1,234", "12.4". Where there is none, why not.
 
     Percentages have one decimal; whole numbers none; others two below 100, one below 1,000. A number that is not zero
-    never shows as zero.
+    never shows as zero. ``exact``: up to three decimals more where rounding would hide something ("0.057%").
     """
     if missing(value) or not math.isfinite(float(value)):
         return NO_DATA.get(said(marker), said(marker).replace("_", " "))
     figure = float(value)
-    shown = _shown(figure, _decimals(figure, unit))
+    decimals = _decimals(figure, unit)
+    shown = _shown(figure, _telling(figure, decimals) if exact else decimals)
     if "." in shown and not unit.startswith("%"):
         shown = shown.rstrip("0").rstrip(".")
     sign = {"less_than": "under ", "greater_than": "over "}.get(said(marker), "")

@@ -13,29 +13,31 @@ from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_s
 from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
 from loaders.compare.falls import with_falls
+from loaders.compare.fitting import Setting, area_ends, with_unfit
+from loaders.compare.goals import held_series, with_goals
+from loaders.compare.held_back import held_back_problems
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.keeping import not_kept
 from loaders.compare.peers import named_peers
 from loaders.compare.renewed import with_renewed
 from loaders.compare.rows import UNSETTLED, Comparison, Row
+from loaders.compare.said import row_problems
 from loaders.compare.stored import as_stored
-from loaders.compare.versions import earlier_returns, repeated, version_problems
-from loaders.figures import Return
+from loaders.compare.versions import earlier_returns, repeated, version_problems, with_undecided
+from loaders.figures import Figure, Return
 from loaders.mapping_text import read_all
 from loaders.meaning.header_block import return_period
-from loaders.meaning.known import Known, known_of
+from loaders.meaning.known import known_of
 from loaders.problems import problem
 from loaders.tables.rows import cell_name
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
-from lsp_data.measures.wording import on
-from lsp_data.periods import Basis, Period, label
+from lsp_data.periods import Basis, Period
 from lsp_data.store import held, reads
 from lsp_data.store import peers as others
 from lsp_data.store.generations import Generation
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
-_MARKS = {"na": "n/a", "tbc": "TBC"}  # markers whose names are no words
 Place = tuple[Key, str, Period]  # series, measure, period
 
 
@@ -87,28 +89,44 @@ def compare(
     rows = _conflicts(rows)
     if arrival.sets_targets:
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
-    rows, falls = with_falls(rows, store.history, known.indicators)
-    rows, foreign = with_owners(with_jumps(rows, store.history), catalogue, arrival.partner, known.indicators)
-    already = earlier.already
+    rows, asked = _asked(rows, ret, figures, store, generation, arrival)
+    rows, already = with_undecided(rows, earlier), earlier.already
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
-    repeats = repeated(ret, [*rows, *numbered], earlier, generation) if not (held_back or waiting) else ""
+    waits = (*held_back, *waiting)
+    repeats = repeated(ret, [*rows, *numbered], earlier, generation) if not waits else ""
     told = [
         *problems,
-        *version_problems(ret, [*rows, *numbered], earlier, repeats, generation),
+        *version_problems(ret, [*rows, *numbered], earlier, repeats, generation, waiting=len(waits)),
         *left_out,
         *told,
         *unused,
-        *foreign,
-        *falls,
-        *_row_problems([*rows, *numbered], known),
+        *asked,
+        *row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
+        *held_back_problems(waits, (*ret.problems, *asked, *told, *unused)),
     ]
     return Comparison(
-        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), (*held_back, *waiting), tuple(told),
+        arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), waits, tuple(told),
         already, held.key_of(generation, already) if already else "", repeats,
         tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
     )  # fmt: skip
+
+
+def _asked(
+    rows: Sequence[Row], ret: Return, figures: Sequence[Figure], store: _Held, generation: Generation, arrival: Arrival
+) -> tuple[list[Row], list[Problem]]:
+    """The rows with what is asked of each, and the questions: whose they are, whether they count up, lead to the
+    target, step further than before, and can be figures of their indicator at all."""
+    catalogue = reads.catalogue_of(generation)
+    indicators = known_of(catalogue).indicators
+    rows, falls = with_falls(rows, store.history, indicators, figures)
+    rows, aims = with_goals(rows, held_series(generation, catalogue, rows), sets_targets=arrival.sets_targets)
+    setting = Setting(indicators, area_ends(catalogue), arrival.known_at, store.history, ret.problems)
+    rows, unfit = with_unfit(with_jumps(rows, store.history), setting)
+    senders = held.senders_of(generation, sorted({(row.indicator, row.sub_measure) for row in rows}))
+    rows, foreign = with_owners(rows, catalogue, arrival.partner, indicators, senders)
+    return rows, [*foreign, *falls, *aims, *unfit]
 
 
 def _layouts_of_others(ret: Return, generation: Generation, catalogue: Catalogue, partner: str | None) -> list[Problem]:
@@ -249,44 +267,3 @@ def _conflicts(rows: Sequence[Row]) -> list[Row]:
         made[first[place]] = replace(twin, kind="conflicting", accept=False, reason="two-values")
         made.append(replace(row, kind="conflicting", accept=False, reason="two-values"))
     return made
-
-
-def _row_problems(rows: Sequence[Row], known: Known) -> list[Problem]:
-    said: list[Problem] = []
-    for row in rows:
-        figure = row.figure
-        sheet, cell, text = (figure.sheet, figure.cell, figure.text) if figure else ("", "", "")
-        name = (
-            known.indicators[row.indicator, row.sub_measure].name
-            if (row.indicator, row.sub_measure) in known.indicators
-            else row.indicator
-        )
-        old = _shown(row.old_value, row.old_marker, None if row.target else row.old_status)
-        new = _shown(row.value, text if row.marker else None, figure.status if figure else None)
-        when = label(row.period)
-        if row.doubt:
-            begun = f"{row.before[0]:.10g} in {row.before[1]}" if row.before else old
-            said.append(problem("larger-jump", sheet, cell, text, old=begun, new=new, why=row.doubt))
-        if row.kind == "changed" and row.reason == "marker-over-figure":
-            said.append(problem("marker-over-figure", sheet, cell, text, old=old, new=new, period=when))
-        elif row.kind == "changed":
-            new = f"{new}, {row.how}" if row.target and row.how else new
-            code = "target-differs" if row.target and not row.accept else "changed-figure"
-            code = "figure-confirmed" if row.how == "status" and not _open(row) else code
-            said.append(problem(code, sheet, cell, text, old=old, new=new, period=when))
-        elif row.kind == "missing":
-            said.append(problem("missing-since-last-time", "", "", name, indicator=name, period=when))
-        elif row.kind == "conflicting" and row.reason in ("newer-known", "older-version") and row.old_known_at:
-            said.append(problem("newer-known", sheet, cell, text, old=old, day=on(row.old_known_at)))
-        elif row.kind == "conflicting":
-            said.append(problem("duplicate-conflict", sheet, cell, text, first="the same return", other=new))
-    return said
-
-
-def _open(row: Row) -> bool:
-    return row.figure is not None and row.figure.status in UNSETTLED
-
-
-def _shown(value: float | None, marker: str | None, status: str | None) -> str:
-    said = f"{value:.10g}" if value is not None else _MARKS.get(marker or "", (marker or "nothing").replace("_", " "))
-    return f"{said} ({status})" if status else said

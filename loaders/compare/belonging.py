@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.compare.cumulative import Stored
-from loaders.compare.rows import Row
+from loaders.compare.rows import OPEN, Row
 from loaders.figures import Figure
 from loaders.meaning.known import Indicator
 from loaders.problems import problem
@@ -17,7 +17,6 @@ from lsp_data.measures.wording import times
 
 Series = tuple[str, str]  # indicator, sub-measure
 _NAMED = 8
-_OPEN = ("new", "changed", "jump")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,16 @@ def only_in_use(
 
 
 def with_owners(
-    rows: Sequence[Row], catalogue: Catalogue, partner: str | None, indicators: Mapping[Series, Indicator]
+    rows: Sequence[Row],
+    catalogue: Catalogue,
+    partner: str | None,
+    indicators: Mapping[Series, Indicator],
+    senders: Mapping[Series, frozenset[str]],
 ) -> tuple[list[Row], list[Problem]]:
     """The rows, with a reason on those of an indicator in which the partner has no part, and on those that name another
-    partner themselves (which reading asked about); and what is asked, an indicator once, of a return of nothing else
-    once for all."""
+    partner themselves (which reading asked about); and what is asked: an indicator once, of a return of nothing else
+    once for all. Where most of its indicators are others' by the catalogue and by who sent them before (``senders``),
+    the return as a whole is asked about, with a reason on every row."""
     if partner is None:
         return list(rows), []
     owners, found = owners_of(catalogue), list(rows)
@@ -81,16 +85,20 @@ def with_owners(
     own: set[Series] = set()
     for place, row in enumerate(rows):
         series = (row.indicator, row.sub_measure)
-        if row.kind not in _OPEN or row.figure is None or row.target or row.peer:
+        if row.kind not in OPEN or row.figure is None or row.peer:
             continue
         named = catalogue.find_partner(row.figure.facts.get("partner", ""))
         if not owners.foreign(series, named or partner):
             own.add(series)
-        else:
+        elif not row.target:
             foreign.setdefault(series, row)
         reason = "partner-differs" if named not in (None, partner) else "other-lead" if series in foreign else ""
         if reason and not row.reason:
             found[place] = replace(row, reason=reason)
+    strange = [series for series in foreign if partner not in senders.get(series, frozenset())]
+    if len(strange) > 1 and len(strange) > len(own) + len(foreign) - len(strange):
+        whole = [replace(row, reason="mostly-of-another") if _clear(row) else row for row in found]
+        return whole, [_of_another(strange, len(own | set(foreign)), catalogue, owners, partner)]
     if len(foreign) > 1 and not own:
         return found, [_of_none(list(foreign), next(iter(foreign.values())), catalogue, owners, partner)]
     problems = []
@@ -101,9 +109,22 @@ def with_owners(
     return found, problems
 
 
+def _clear(row: Row) -> bool:
+    return row.kind in OPEN and row.reason in ("", "other-lead") and not row.peer
+
+
+def _of_another(strange: Sequence[Series], of: int, catalogue: Catalogue, owners: Owners, partner: str) -> Problem:
+    words = {"partner": catalogue.partner_name(partner), "leads": _leads(strange, catalogue, owners)}
+    return problem("mostly-of-another", count=len(strange), of=of, **words)
+
+
+def _leads(series: Sequence[Series], catalogue: Catalogue, owners: Owners) -> str:
+    names = list(dict.fromkeys(catalogue.partner_name(owners.lead[one]) for one in series))
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
 def _of_none(foreign: Sequence[Series], first: Row, catalogue: Catalogue, owners: Owners, partner: str) -> Problem:
-    names = list(dict.fromkeys(catalogue.partner_name(owners.lead[series]) for series in foreign))
-    leads = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    leads = _leads(foreign, catalogue, owners)
     return _at(
         first, "no-indicator-of-partner", partner=catalogue.partner_name(partner), count=len(foreign), leads=leads
     )

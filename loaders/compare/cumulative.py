@@ -58,8 +58,15 @@ def years_to_date(
         if refused:
             figure = _first_fall(refused).figure
             name = indicators[year[0], year[1]].name
-            problems.append(problem("cumulative-or-not", figure.sheet, figure.cell, figure.text, indicator=name))
+            parts = parts_of(figure.period_basis)
+            words = {"indicator": name, "fall": f"its {parts} fall", "parts": parts}
+            problems.append(problem("cumulative-or-not", figure.sheet, figure.cell, figure.text, **words))
     return others, held, problems
+
+
+def parts_of(basis: str | None) -> str:
+    """What the parts of a year are called that a figure is one of: "months" or "quarters"."""
+    return "months" if basis == Basis.MONTH.value else "quarters"
 
 
 def _of_a_year(found: Sequence[Stored]) -> tuple[list[Stored], list[Stored]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.compare.rows import Row
+from loaders.compare.rows import OPEN, Row
 from loaders.meaning.checks import FRACTION_AGAINST
 from loaders.meaning.known import Indicator
 from loaders.meaning.units import is_percentage
@@ -64,26 +64,46 @@ def with_jumps(rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History]
 def fractions(
     rows: Sequence[Row], history: Mapping[tuple[Key, Basis], History], indicators: Mapping[tuple[str, str], Indicator]
 ) -> list[Problem]:
-    """A question for each new percentage of at most 1 whose series stood at twenty times that: 0.385 for 38.5 %."""
+    """A question for each new percentage of at most 1 where what is held stands at twenty times that: 0.385 for 38.5 %.
+    It is set against the figure before in its series, else against the series' last of another kind of period, else
+    against another area's."""
     said = []
     for row in rows:
         known, figure = indicators.get((row.indicator, row.sub_measure)), row.figure
         if row.measure != "actual" or figure is None or row.value is None or not 0 < abs(row.value) <= 1:
             continue
-        held = history.get(((row.indicator, row.sub_measure, row.area), row.period.basis), {})
-        before = _before(row.period, held, yearly=False)
-        doubtful = figure.scale == 1.0 and "%" not in figure.text and row.kind in ("new", "changed", "jump")
-        if known is None or not is_percentage(known.unit) or before is None or not doubtful:
+        doubtful = figure.scale == 1.0 and "%" not in figure.text and row.kind in OPEN
+        if known is None or not is_percentage(known.unit) or not doubtful:
             continue
-        if abs(held[before]) >= FRACTION_AGAINST * abs(row.value):
-            words = {"shown": digits(row.value), "other": digits(held[before])}
+        other = percentage_before(row, history)
+        if other is not None and abs(other) >= FRACTION_AGAINST * abs(row.value):
+            words = {"shown": digits(row.value), "other": digits(other)}
             said.append(problem("percent-or-fraction", figure.sheet, figure.cell, figure.text, **words))
     return said
 
 
+def percentage_before(row: Row, history: Mapping[tuple[Key, Basis], History]) -> float | None:
+    """What is held by which the scale of a percentage can be told; None where nothing is."""
+    key = (row.indicator, row.sub_measure, row.area)
+    held = history.get((key, row.period.basis), {})
+    before = _before(row.period, held, yearly=False)
+    if before is not None:
+        return held[before]
+    for alike in (3, 2):  # of the series whatever the period, else of the indicator in any area
+        found = [
+            (period.end, value)
+            for (one, _), values in history.items()
+            if one[:alike] == key[:alike]
+            for period, value in values.items()
+        ]
+        if found:
+            return max(found)[1]
+    return None
+
+
 def _doubt(begun: _From, value: float, steps: Sequence[float]) -> str:
     """Why the step to the value is asked about, in words that follow "The step … is"; "" where it is not."""
-    if _tenfold(begun.level, value):
+    if tenfold(begun.level, value):
         return f"ten times the pace of {begun.pace_of}" if begun.pace_of else "a factor of ten or more"
     step, largest = abs(value - begun.level), max(steps, default=0.0)
     if begun.pace_of or step <= largest:
@@ -95,7 +115,8 @@ def _doubt(begun: _From, value: float, steps: Sequence[float]) -> str:
     return ""
 
 
-def _tenfold(one: float, other: float) -> bool:
+def tenfold(one: float, other: float) -> bool:
+    """Whether one of two numbers is ten times the other or more."""
     smaller, larger = sorted((abs(one), abs(other)))
     return smaller > 0 and larger >= TENFOLD * smaller * (1 - 1e-9)
 

@@ -14,6 +14,7 @@ from lsp_data.periods import Period
 
 UNSETTLED = frozenset({"provisional", "estimated"})  # figures that are still to be confirmed
 OFTEN = frozenset({"monthly", "quarterly"})  # how often an indicator is due that every return of a partner has
+OPEN = frozenset({"new", "changed", "jump"})  # kinds of rows that would be stored
 KINDS = ("new", "same", "changed", "conflicting", "missing", "jump")
 
 

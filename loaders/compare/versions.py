@@ -7,12 +7,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from loaders.compare.keeping import kept
-from loaders.compare.rows import Row
+from loaders.compare.rows import OPEN, Row
 from loaders.figures import Entry, Return
 from loaders.problems import problem
 from lsp_data.errors import Problem
@@ -43,6 +43,11 @@ class Earlier:
     same_period: tuple[Mapping[str, Any], ...]
     later: frozenset[str]
     newer_than: frozenset[str]  # ids of those of which the file itself says that it is a newer version
+
+    @property
+    def undecided(self) -> tuple[Mapping[str, Any], ...]:
+        """Those for the same period of which nothing says whether they are older or newer."""
+        return tuple(one for one in self.same_period if one["return_id"] not in self.later | self.newer_than)
 
     @property
     def already(self) -> str:
@@ -130,10 +135,20 @@ def repeated(ret: Return, rows: Sequence[Row], earlier: Earlier, generation: Gen
     return ""
 
 
+def with_undecided(rows: Sequence[Row], earlier: Earlier) -> list[Row]:
+    """The rows, with a reason on all that would be stored where one of them would replace a settled figure of another
+    file of the partner for the same period, and nothing says which of the two files is newer."""
+    undecided = {one["sha256"] for one in earlier.undecided}
+    if not any(row.replaces and not row.reason and row.old_sha256 in undecided for row in rows):
+        return list(rows)
+    return [replace(row, reason="which-counts") if row.kind in OPEN and not row.reason else row for row in rows]
+
+
 def version_problems(
-    ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation
+    ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation, *, waiting: int = 0
 ) -> list[Problem]:
-    """What there is to say of the return beside those that are held: one answer."""
+    """What there is to say of the return beside those that are held: one answer. ``waiting``: how many of its figures
+    are held back, so that it holds more than its rows."""
     counts = Counter(row.kind for row in rows)
     if earlier.same_bytes:
         replaced = sum(row.kind in ("changed", "conflicting") for row in rows)
@@ -147,6 +162,13 @@ def version_problems(
     gone = held.taken_back(generation, ret.sha256)
     told = [problem("taken-back-before", value=ret.file, day=on(gone[0]), why=gone[1])] if gone else []
     if repeats or (rows and set(counts) == {"same"}):
+        if waiting:
+            return [
+                *told,
+                problem(
+                    "same-but-held-back", value=ret.file, count=times(waiting, "figure more is", "figures more are")
+                ),
+            ]
         return [*told, _same_content(ret, rows, repeats, generation)]
     later = [one for one in earlier.same_period if one["return_id"] in earlier.later]
     shared = counts["same"] + counts["changed"] + counts["conflicting"] + counts["missing"]
@@ -158,16 +180,25 @@ def version_problems(
         return [*told, problem("older-version", value=_own_words(ret), undoes=undoes, **_named(later[0]))]
     if earlier.same_period and shared:
         before = earlier.same_period[0]
-        code = _which(ret, counts, before, earlier)
+        undecided = any(row.reason == "which-counts" for row in rows)
+        code = _which(ret, counts, before, earlier, waiting=waiting, undecided=undecided)
         told.append(problem(code, value=ret.file, does=_does(counts), **_named(before)))
     return told
 
 
-def _which(ret: Return, counts: Mapping[str, int], before: Mapping[str, Any], earlier: Earlier) -> str:
+def _which(
+    ret: Return,
+    counts: Mapping[str, int],
+    before: Mapping[str, Any],
+    earlier: Earlier,
+    *,
+    waiting: int,
+    undecided: bool,
+) -> str:
     if before["return_id"] in earlier.newer_than:
         return "newer-version"
-    complete = not (counts["new"] or counts["jump"]) and before["layout"] == ret.layout
-    return "period-complete" if complete else "same-period-again"
+    complete = not (counts["new"] or counts["jump"] or waiting) and before["layout"] == ret.layout
+    return "period-complete" if complete else "which-counts" if undecided else "same-period-again"
 
 
 def _same_content(ret: Return, rows: Sequence[Row], repeats: str, generation: Generation) -> Problem:

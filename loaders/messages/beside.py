@@ -38,8 +38,27 @@ MESSAGES: dict[str, Message] = {
     "cumulative-or-not": Message(
         QUERY,
         PARTNER,
-        "{indicator} counts up through the year, but its quarters fall: they may be single quarters.",
-        "Say whether each quarter stands alone, or add a “year to date” column.",
+        "{indicator} counts up through the year, but {fall}: the {parts} may stand each alone.",
+        "Say whether each quarter or month stands alone, or add a “year to date” column.",
+    ),
+    "year-falls": Message(
+        QUERY,
+        PARTNER,
+        "{indicator} counts up through the year, but {fall}.",
+        "Check both figures and their periods.",
+    ),
+    "target-size": Message(
+        QUERY,
+        PARTNER,
+        "The {what} of {new} for {period} is ten times, or a tenth of, what is held: {beside}.",
+        "Check the number and its unit.",
+    ),
+    "milestone-differs": Message(
+        QUERY,
+        PARTNER,
+        "The return gives {new} as the milestone for {period}; {way}.",
+        "Change milestones with the targets template, or choose the row if it was agreed so.",
+        "Say whether another milestone was agreed.",
     ),
     "target-differs": Message(
         QUERY,

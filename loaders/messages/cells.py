@@ -109,6 +109,18 @@ MESSAGES: dict[str, Message] = {
         "The figure is for {period}, later than the return's own period ({own}).",
         "Check the column or the period.",
     ),
+    "period-not-of-indicator": Message(
+        QUERY,
+        PARTNER,
+        "{indicator} comes {comes}; {period} is no such period.",
+        "Check the period, or the code of the indicator.",
+    ),
+    "area-ended": Message(
+        QUERY,
+        PARTNER,
+        "The area ended on {day}; the figure is for {period}.",
+        "Check the area and the period.",
+    ),
     "indicator-ended": Message(
         QUERY,
         PARTNER,
@@ -164,6 +176,19 @@ MESSAGES: dict[str, Message] = {
         PARTNER,
         "{shown} stands beside {other} in a percentage: a fraction may be meant.",
         "Format the cell as a percentage, or enter the percentage itself.",
+    ),
+    "fraction-unsure": Message(
+        QUERY,
+        PARTNER,
+        "{shown} stands for a percentage, and nothing tells its scale: is it {percent} %?",
+        "Format the cell as a percentage, or enter the percentage itself.",
+    ),
+    "hidden-figure": Message(
+        QUERY,
+        PARTNER,
+        "The figure stands in {what}, which is hidden: whoever opens the workbook does not see it.",
+        "Take it where it counts; ask the partner where it may be left over.",
+        "Unhide it if it counts, or delete it.",
     ),
     # Units and direction
     "unit-conflict": Message(

@@ -80,6 +80,12 @@ MESSAGES: dict[str, Message] = {
         "Check under whom the return is filed. If the figure is right, choose its row, or name the partner as a "
         "contributor under Administration › Partnership.",
     ),
+    "mostly-of-another": Message(
+        QUERY,
+        PARTNERSHIP,
+        "{count} of the {of} indicators in it are others', and {partner} never sent them; their lead: {leads}.",
+        "Choose the partner whose return it is, or tick the rows if it is theirs after all.",
+    ),
     "no-indicator-of-partner": Message(
         QUERY,
         PARTNERSHIP,
@@ -126,10 +132,24 @@ MESSAGES: dict[str, Message] = {
     "period-complete": Message(
         QUERY,
         PARTNER,
-        "All of this is held already from “{file}” ({known}), and nothing says which of the two files is newer: "
-        "this one {does}.",
+        "Figures of all this are held already from “{file}” ({known}), and nothing says which of the two files is "
+        "newer: this one {does}.",
         "Ask the partner which one counts; accept this one only where it replaces the other.",
         "Say which of the two files counts.",
+    ),
+    "which-counts": Message(
+        QUERY,
+        PARTNER,
+        "Another file for this period is held: “{file}” ({known}), and nothing says which of the two is newer: "
+        "this one {does}.",
+        "Ask the partner which one counts; what would replace a figure is taken only where you choose its row.",
+        "Say which of the two files counts.",
+    ),
+    "same-but-held-back": Message(
+        NOTE,
+        PARTNERSHIP,
+        "What could be read of it is stored already; {count} held back.",
+        "See under Problems what is held back, and why.",
     ),
     "template-outdated": Message(
         NOTE,

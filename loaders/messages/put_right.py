@@ -26,7 +26,7 @@ MESSAGES: dict[str, Message] = {
     "layout-moved": Message(
         QUERY,
         PARTNERSHIP,
-        "The layout is remembered as “{name}”, but it has moved: new are {new}; gone are {gone}.",
+        "The layout is remembered as “{name}”, but it has moved: new here: {new}; no longer here: {gone}.",
         "Check what the new columns were read as; a correction is remembered for the next return.",
     ),
     "corrected-figure": Message(

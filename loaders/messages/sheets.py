@@ -14,6 +14,13 @@ MESSAGES: dict[str, Message] = {
         "{first} gives another value ({other}) for the same indicator and period.",
         "Keep the right one.",
     ),
+    "held-back": Message(
+        QUERY,
+        PARTNER,
+        "{count}, because {why}: {names}.",
+        "Put right under Sheets what was misunderstood, or ask the partner.",
+        "Say what they are, or correct them.",
+    ),
     "nil-return": Message(
         QUERY,
         PARTNER,

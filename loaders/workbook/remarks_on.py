@@ -35,8 +35,18 @@ def remark_on_sheet(
         )  # fmt: skip
 
 
-def _add(remarks: Remarks, sheet: Columns, severity: str, code: str, reason: str, mend: str, cell: str = "") -> None:
-    remarks.add(severity, code, reason, mend, sheet=sheet.name, cell=cell)
+def _add(
+    remarks: Remarks,
+    sheet: Columns,
+    severity: str,
+    code: str,
+    reason: str,
+    mend: str,
+    cell: str = "",
+    *,
+    value: str = "",
+) -> None:
+    remarks.add(severity, code, reason, mend, sheet=sheet.name, cell=cell, value=value)
 
 
 def _on_hidden(sheet: Columns, remarks: Remarks) -> None:
@@ -58,7 +68,7 @@ def _on_hidden(sheet: Columns, remarks: Remarks) -> None:
     if used:
         _add(
             remarks, sheet, "note", "hidden-rows", f"{len(used):,} hidden rows hold cells: {_spans(used)}.",
-            "Unhide the rows (or clear the filter) to check them.", f"A{used[0]}",
+            "Unhide the rows (or clear the filter) to check them.", f"A{used[0]}", value=" ".join(map(str, used)),
         )  # fmt: skip
     if sheet.hidden_columns:
         present = {(place & COLUMN_MASK) + 1 for place in sheet.at}
@@ -68,6 +78,7 @@ def _on_hidden(sheet: Columns, remarks: Remarks) -> None:
                 remarks, sheet, "note", "hidden-columns",
                 f"{len(gone):,} hidden columns hold cells: {listed(map(column_letters, gone), len(gone))}.",
                 "Unhide the columns to check them.", f"{column_letters(gone[0])}1",
+                value=" ".join(map(column_letters, gone)),
             )  # fmt: skip
 
 

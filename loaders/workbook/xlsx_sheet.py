@@ -215,7 +215,7 @@ class SheetReader:
             self._parts = None
 
     def _close_cell(self, attributes: dict[str, str]) -> None:
-        style = self.style(attributes.get("s", "0"), named(self._place))
+        style = self.style(attributes.get("s", "0"))
         columns, place_now = self.columns, self._place
         if self._formula is not None:
             self.formula(place_now, self._formula, self._formula_text)
@@ -228,43 +228,48 @@ class SheetReader:
         if self._formula is not None or style in self.book.filled:
             columns.put_blank(place_now, style << KIND_BITS | BLANK)
 
-    def style(self, text: str, where: str) -> int:
+    @property
+    def _where(self) -> str:
+        return named(self._place)  # worked out only where something is said of the cell
+
+    def style(self, text: str) -> int:
         """A style number, refused where the file has no such style: a date or percentage would be misread."""
         number = _whole(text)
         if number >= self.book.style_count or not text.isdigit():
-            raise unknown_style(self.sheet, where, text)
+            raise unknown_style(self.sheet, self._where, text)
         return number
 
     def value(self, kind: str, text: str | None) -> tuple[int, float]:
         """What a cell of a type holds: (kind, number); BLANK where it holds nothing."""
-        texts, where = self.book.texts, named(self._place)
+        texts = self.book.texts
         if kind == "inlineStr":
             content, superscript, struck, rich = self._item.item() if self._item.runs else ("", "", "", False)
             if not content and not superscript and not struck:
                 return BLANK, 0.0
-            number = texts.number_of(content, superscript, struck, sheet=self.sheet, cell=where)
+            number = texts.number_of(content, superscript, struck, sheet=self.sheet, cell=self._where)
             if rich:
                 texts.rich.add(number)
             return TEXT, number
         if text is None or (not text and kind != "s"):
             return BLANK, 0.0
         if kind == "s":
-            return self._shared(text.strip(), where)
+            return self._shared(text.strip())
         if kind == "n":
-            return self._number(text.strip(), where)
+            return self._number(text.strip())
         if kind == "b":
             return BOOL, float(text.strip() in _TRUE)
         if kind not in ("e", "d", "str"):
+            where = self._where
             raise Refused("bad-cell-type", "A cell is of no known type.", sheet=self.sheet, cell=where, value=kind)
-        return {"e": ERROR, "d": DATE, "str": TEXT}[kind], texts.number_of(text, sheet=self.sheet, cell=where)
+        return {"e": ERROR, "d": DATE, "str": TEXT}[kind], texts.number_of(text, sheet=self.sheet, cell=self._where)
 
-    def _shared(self, text: str, where: str) -> tuple[int, float]:
+    def _shared(self, text: str) -> tuple[int, float]:
         index = _whole(text) if text.isascii() and text.isdigit() else self.book.shared_count
         if index >= self.book.shared_count:
-            raise shared_text_missing(self.sheet, where, text)
+            raise shared_text_missing(self.sheet, self._where, text)
         return (TEXT, index) if self.book.texts.holds(index) else (BLANK, 0.0)
 
-    def _number(self, text: str, where: str) -> tuple[int, float]:
+    def _number(self, text: str) -> tuple[int, float]:
         if not text:
             return BLANK, 0.0
         if _NUMBER.fullmatch(text) and isfinite(number := float(text)):
@@ -275,10 +280,10 @@ class SheetReader:
             f"The cell holds {text[:30]!r} where a number must stand; no spreadsheet program writes that.",
             "Type the figure again, or a marker such as N/A.",
             sheet=self.sheet,
-            cell=where,
+            cell=self._where,
             value=text,
         )
-        return TEXT, self.book.texts.number_of(text, sheet=self.sheet, cell=where)
+        return TEXT, self.book.texts.number_of(text, sheet=self.sheet, cell=self._where)
 
     def formula(self, where: int, attributes: dict[str, str], text: str) -> None:
         """Keep a formula's text; one that follows another keeps the number of the one it follows."""

@@ -10,7 +10,7 @@ from itertools import takewhile
 from lsp_data.measures.change import ChangeTested, got_worse
 from lsp_data.measures.forecast import IN_THE_BALANCE, UNLIKELY, odds
 from lsp_data.measures.outlook import Outlook
-from lsp_data.measures.peers import QUARTILES
+from lsp_data.measures.peers import QUARTILES, Standing
 from lsp_data.measures.series import Observation, Series, Target
 from lsp_data.measures.spc import PointType
 from lsp_data.measures.timeliness import Timeliness
@@ -66,11 +66,13 @@ def baseline_flags(since: ChangeTested | None, baseline: float | None, series: S
     return [Flag("worse-than-baseline", HIGH, text)]
 
 
-def peer_flags(quartile: int | None, direction: str) -> list[Flag]:
-    """worst-quartile, where the figure is among the worst quarter of its peers (4) and getting worse."""
-    if quartile != QUARTILES or direction != "worsening":
+def peer_flags(stood: Standing | None, direction: str) -> list[Flag]:
+    """worst-quartile, where the figure is among the worst quarter of its peers (4) and getting worse; the peers' newest
+    period may be an earlier one than ours, so it is named."""
+    if stood is None or stood.quartile != QUARTILES or direction != "worsening":
         return []
-    return [Flag("worst-quartile", HIGH, "Among the worst quarter of its peers, and getting worse.")]
+    others = f"{len(stood.authorities)} other authorities in {label(stood.period)}"
+    return [Flag("worst-quartile", HIGH, f"In the worst quarter among {others}, and getting worse.")]
 
 
 def commentary_flags(found: Sequence[Observation], colour: str, said_on: date | None) -> list[Flag]:

@@ -14,6 +14,7 @@ from lsp_data.measures.refreshes import refreshed
 from lsp_data.measures.series import Polarity, Target
 from lsp_data.periods import Period, label
 from lsp_data.reports.commentary import words_of_returns
+from lsp_data.reports.rows import number_or_none
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
@@ -146,18 +147,14 @@ def _target(row: dict[Any, Any]) -> Target:
         since = Period(row["baseline_start"].date(), row["baseline_end"].date(), period.basis)
     return Target(
         period_of(row["basis"], row["period_start"].date(), row["period_end"].date()),
-        _number(row["value"]),
+        number_or_none(row["value"]),
         _text(row["version"]),
         _text(row["class"]),
         _text(row["state"]) or "agreed",
-        _number(row["baseline"]),
+        number_or_none(row["baseline"]),
         since,
         in_reward=None if pd.isna(row["in_reward"]) else bool(row["in_reward"]),
     )
-
-
-def _number(cell: Any) -> float | None:
-    return None if pd.isna(cell) else float(cell)
 
 
 def _text(cell: Any) -> str:

@@ -18,6 +18,7 @@ from lsp_data.measures.series import Observation, Polarity, Series
 from lsp_data.measures.status import rag
 from lsp_data.measures.timeliness import known_by
 from lsp_data.measures.trajectory import milestone
+from lsp_data.reports.rows import number_or_none
 from lsp_data.reports.standing import status
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
@@ -60,7 +61,7 @@ def attention(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     listed = gravest[["severity", "code", "reason", *_KEY]].merge(all_of, on=_KEY, how="left")
     listed = listed.merge(found, on=_KEY, how="left")
     goal = listed["milestone"].where(listed["milestone"] != 0)
-    exposures = [exposure(row["rag"], row["direction"], _known(row["p_target"])) for row in _rows(listed)]
+    exposures = [exposure(row["rag"], row["direction"], number_or_none(row["p_target"])) for row in _rows(listed)]
     listed = listed.assign(
         since=_since(g, listed),
         shortfall_share=((listed["actual"] - listed["milestone"]) / goal).abs(),
@@ -83,7 +84,8 @@ def green_candidates(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     found = status(g, as_at)
     why = [
         exceptional(
-            row["rag"], row["direction"], _known(row["actual"]), _known(row["milestone"]), _known(row["p_target"]),
+            row["rag"], row["direction"], number_or_none(row["actual"]), number_or_none(row["milestone"]),
+            number_or_none(row["p_target"]),
             Polarity(row["polarity"]), str(row["unit"]),
         )
         for row in _rows(found)
@@ -93,10 +95,13 @@ def green_candidates(g: Generation, as_at: date | None = None) -> pd.DataFrame:
 
 
 def coloured_since(series: Series, colour: str, as_at: date) -> date | None:
-    """The end of the first period from which on every figure up to the day had this colour against its milestone."""
+    """The end of the first period from which on every figure up to the day had this colour against its milestone;
+    figures from before the indicator was in force had none."""
 
     def coloured(known_then: tuple[Observation, ...]) -> bool:
         one = known_then[-1]
+        if series.valid_from and one.period.end < series.valid_from:
+            return False
         mark = milestone(series, one.period)
         if one.value is None or mark.value is None or series.polarity is Polarity.NEITHER:
             return False
@@ -169,7 +174,3 @@ def _place(code: str) -> int:
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _known(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)

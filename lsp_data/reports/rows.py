@@ -1,4 +1,4 @@
-"""Rows as plain values for JSON: the contracts of the terminal."""
+"""Rows and cells as plain values: for JSON (the contracts of the terminal) and for the rules."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dicts that JSON can hold: missing is None, a date "2009-06-30", a time in UTC ends with Z."""
     columns = [[_plain(str(name), value) for value in frame[name]] for name in frame.columns]
     return [dict(zip(map(str, frame.columns), row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def number_or_none(cell: Any) -> float | None:
+    """A cell of a frame as a number; None where it is missing."""
+    return None if cell is None or pd.isna(cell) else float(cell)
 
 
 def _plain(name: str, value: Any) -> Any:

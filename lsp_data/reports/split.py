@@ -11,6 +11,7 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.split import Bond, Family, Share, reconcile
 from lsp_data.reports.areas import by_area
+from lsp_data.reports.rows import number_or_none
 from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
@@ -95,9 +96,5 @@ def _row(
 def _share(area: str, figures: dict[str, dict[Any, Any]], areas: dict[str, dict[Any, Any]]) -> Share:
     figure = figures.get(area, {})
     people = areas[area]["population"]
-    name, value = areas[area]["name"], _number(figure.get("value"))
-    return Share(name, value, _number(figure.get("denominator")), _number(people))
-
-
-def _number(cell: Any) -> float | None:
-    return None if cell is None or pd.isna(cell) else float(cell)
+    name, value = areas[area]["name"], number_or_none(figure.get("value"))
+    return Share(name, value, number_or_none(figure.get("denominator")), number_or_none(people))

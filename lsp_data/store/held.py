@@ -96,6 +96,20 @@ def series_of_return(generation: Generation, return_id: str) -> list[tuple[str, 
     )
 
 
+def senders_of(generation: Generation, series: Sequence[tuple[str, str]]) -> dict[tuple[str, str], frozenset[str]]:
+    """The partners from whose returns the figures of these indicators came, of whatever area, by indicator and
+    sub-measure."""
+    if not series:
+        return {}
+    rows = generation.rows(
+        """SELECT f.indicator, f.sub_measure, list(DISTINCT r.partner) FROM live_figure f
+           JOIN effective_return r USING (return_id) WHERE f.measure = 'actual' AND r.partner IS NOT NULL
+           AND (indicator, sub_measure) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])) GROUP BY ALL""",
+        [list(part) for part in zip(*series, strict=True)],
+    )
+    return {(indicator, sub): frozenset(partners) for indicator, sub, partners in rows}
+
+
 def key_of(generation: Generation, return_id: str) -> str:
     """The key of the publication that accepted a return; "" where it had none."""
     rows = generation.rows(

@@ -22,7 +22,7 @@ from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
-from lsp_data.measures.peers import standing
+from lsp_data.measures.peers import Standing, standing
 from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
@@ -157,22 +157,21 @@ def _rows(
             if area == home or (*name, area) in held:
                 asked.append((row, shown_series(row, area, now)))
     ahead = outlooks([series for _, series in asked], as_at)
-    quartiles = _quartiles(rows, catalogue, as_at, [series for _, series in asked])
+    standings = _standings(rows, catalogue, as_at, [series for _, series in asked])
     words = newest_words(rows, as_at, home, keys)
     return [
-        _row(row, series, as_at, files, one, quartile, words.get((series.indicator, series.sub_measure, series.area)))
-        for (row, series), one, quartile in zip(asked, ahead, quartiles, strict=True)
+        _row(row, series, as_at, files, one, stood, words.get((series.indicator, series.sub_measure, series.area)))
+        for (row, series), one, stood in zip(asked, ahead, standings, strict=True)
     ]
 
 
-def _quartiles(rows: Rows, catalogue: Catalogue, as_at: date, asked: Sequence[Series]) -> list[int | None]:
-    """The quarter of its peers in which each series of the partnership's own area lies; None for other areas."""
+def _standings(rows: Rows, catalogue: Catalogue, as_at: date, asked: Sequence[Series]) -> list[Standing | None]:
+    """Where each series of the partnership's own area stands among its peers; None for other areas."""
     peers = known_peers(rows, as_at, list({(one.indicator, one.sub_measure) for one in asked}))
-    found: list[int | None] = []
+    found: list[Standing | None] = []
     for one in asked:
         others = peers.get((one.indicator, one.sub_measure), ()) if one.area == catalogue.partnership.area else ()
-        stood = standing(one, members_only(others, catalogue.peer_members()), as_at) if others else None
-        found.append(stood.quartile if stood else None)
+        found.append(standing(one, members_only(others, catalogue.peer_members()), as_at) if others else None)
     return found
 
 
@@ -192,7 +191,7 @@ def _row(
     as_at: date,
     files: dict[str, str],
     ahead: Outlook,
-    quartile: int | None,
+    stood: Standing | None,
     said_on: date | None,
 ) -> tuple[object, ...]:
     assessed = assess(series, as_at, ahead)
@@ -208,10 +207,10 @@ def _row(
         "polarity": series.polarity.value,
         "lead": row["lead"],
         "officer": row["lead_post"],
-        "quartile": quartile,
+        "quartile": stood.quartile if stood else None,
         "target_class": cells.get("target_class") or row["target_class"],
     }
-    flags = [*assessed.flags, *peer_flags(quartile, assessed.direction), *lead_flag(row["lead"])]
+    flags = [*assessed.flags, *peer_flags(stood, assessed.direction), *lead_flag(row["lead"])]
     flags += commentary_flags(known_by(series, as_at), assessed.rag, said_on)
     cells["flags"] = _flags_text(flags)
     found = assessed.source

@@ -23,9 +23,9 @@ if not held.name:
     st.html(note("Begin with name and area; everything can be changed later. What you decide stands in the history."))
 deciding.tell()
 
-names = {"": "What is missing", **{name: title for name, (title, _) in steps.STEPS.items()}}
+names = {"": "Missing", **{name: title for name, (title, _) in steps.STEPS.items()}}
 if held.sample:
-    names = {"leave": "Leave the demonstration", **names}
+    names = {"leave": "Leave the sample", **names}
 if not held.name:
     del names[""]
 asked = address.value("step")
@@ -69,7 +69,7 @@ if step != "leave":
     steps.STEPS[step][1](desk)
     st.stop()
 
-st.html(heading("Leave the demonstration", level=2))
+st.html(heading("Leave the sample", level=2))
 st.html(
     note(
         "The sample partnership is set aside, not deleted: its state stays in the data folder as a pinned generation, "

@@ -133,6 +133,6 @@ STEPS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "indicators": ("Indicators", indicator_steps.indicators),
     "leads": ("Leads", indicator_steps.leads),
     "targets": ("Targets", indicator_steps.targets),
-    "calendar": ("Release calendar", indicator_steps.calendar),
+    "calendar": ("Calendar", indicator_steps.calendar),
     "comparators": ("Comparators", comparators.comparators),
 }

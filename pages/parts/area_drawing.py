@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, charts, session
+from pages.parts import charts, choices, session
 from pages.parts.session import View
 from presentation import area_chart, area_map, areas, blocks
 from presentation.figures import ready
@@ -19,11 +19,7 @@ WAYS = {"bars": "Bars", "map": "Map"}
 def draw(view: View, rows: pd.DataFrame, unit: str, key: tuple[Hashable, ...], name: str) -> None:
     """The rows of ``presentation.areas.at`` in the way that the address asks for. ``key``: what they depend on;
     ``name``: what the drawing is of."""
-    now = address.value("drawn") if address.value("drawn") in WAYS else "bars"
-    way = st.segmented_control(
-        "Drawn as", list(WAYS), format_func=WAYS.__getitem__, required=True, **address.follow("drawn", now)
-    )
-    if way == "map":
+    if choices.part_of("Drawn as", WAYS, "drawn") == "map":
         _maps(view, rows, unit, key, name)
     else:
         _bars(view, rows, unit, key, name)

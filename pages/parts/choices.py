@@ -67,6 +67,15 @@ def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | N
     return str(chosen or "")
 
 
+def part_of(label: str, parts: dict[str, str], name: str) -> str:
+    """Choose which part (id → words) of the page is shown; the first unless the address says otherwise."""
+    now = address.value(name) if address.value(name) in parts else next(iter(parts))
+    part: str = st.segmented_control(
+        label, list(parts), format_func=parts.__getitem__, required=True, **address.follow(name, now)
+    )
+    return part
+
+
 def earlier_day(label: str, name: str, before: date, otherwise: date) -> tuple[date, str]:
     """Choose a day before ``before``; the day shown, and what the address asks for in vain ("": nothing)."""
     written = address.value(name)

@@ -32,7 +32,7 @@ ENTRIES: tuple[Entry, ...] = (
         "theme",
         "Theme",
         "pages/performance/theme.py",
-        "Every indicator of one theme: status, figures, direction and trend; full charts of those that are chosen.",
+        "Every indicator of one theme: status, figures, direction and trend; a picture of each trajectory.",
     ),
     Entry(
         "Performance",

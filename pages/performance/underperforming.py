@@ -8,7 +8,7 @@ from presentation import attention as shown_as
 from presentation import blocks, standing
 from presentation import columns as files
 
-address.draw("lead", "only")
+address.draw("list", "lead", "only")
 view = session.open_view()
 every = session.ask(reports.attention, view.generation, view.as_at)
 names = session.partner_names(view, "short_name")
@@ -16,18 +16,26 @@ leads = dict(
     sorted({(row["lead"], row["lead_name"]) for row in standing.records(every) if row["lead"]}, key=lambda one: one[1])
 )
 unknown = [
+    choices.unknown("list", shown_as.LISTS, "the list", "what needs attention is shown"),
     choices.unknown("lead", leads, "the lead", "all leads are shown"),
     choices.unknown("only", shown_as.SHOWN, "the choice", "all that need attention are shown"),
 ]
 head.draw(view, "Needs attention", controls=("as_at", "theme"), remarks=unknown)
-columns = st.columns([2, 2, 3], vertical_alignment="bottom")
-with columns[0]:
+left, middle, right = st.columns([4, 3, 3], vertical_alignment="bottom")
+with left:
+    part = choices.part_of("List", shown_as.LISTS, "list")
+if part == "green":
+    doing_well = session.in_theme(view, session.ask(reports.green_candidates, view.generation, view.as_at))
+    st.html(blocks.note(shown_as.CANDIDATE_MEANS))
+    drawn = shown_as.candidates_table(doing_well, view.where, names)
+    table.show(view, drawn, name="green-candidates", frame=doing_well, columns=files.CANDIDATE)
+    st.stop()
+with middle:
     only = choices.one_of("Show", shown_as.SHOWN, "only", otherwise="All that need attention")
-with columns[1]:
+with right:
     lead = choices.one_of("Lead", leads, "lead", otherwise="All leads")
 shown = shown_as.narrowed(session.in_theme(view, every), only=only, lead=lead)
-with columns[2]:
-    st.html(blocks.note(shown_as.counted(shown, every)))
+st.html(blocks.note(shown_as.counted(shown, every)))
 on = {
     "theme": (view.theme_name if view.theme else "", "all themes"),
     "only": (shown_as.SHOWN.get(only, ""), "all that need attention"),
@@ -45,13 +53,3 @@ st.html(
 )
 st.html(blocks.note(shown_as.EXPOSED_MEANS))
 table.download(view, name="needs-attention", make=lambda: shown, columns=files.ATTENTION)
-st.html(blocks.heading("Candidates for a green flag", level=2))
-st.html(blocks.note(shown_as.CANDIDATE_MEANS))
-doing_well = session.in_theme(view, session.ask(reports.green_candidates, view.generation, view.as_at))
-table.show(
-    view,
-    shown_as.candidates_table(doing_well, view.where, names),
-    name="green-candidates",
-    frame=doing_well,
-    columns=files.CANDIDATE,
-)

@@ -30,6 +30,7 @@ if rows.empty:
     st.html(blocks.empty("No target says that it is in the reward", *steps))
     st.stop()
 st.html(shown.outcome(paid, pot, floor, model))
+st.html(shown.how_we_know(model, on))
 names = session.partner_names(view, "short_name")
 key = (model, on, pot, floor)
 drawn = session.keep("reward", view, key, lambda: shown.table(rows, view.where, names, model))

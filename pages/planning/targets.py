@@ -20,7 +20,6 @@ leads = dict(
 )
 classes = {kind: words for kind, words in TARGET_CLASS.items() if kind}
 versions = shown.versions(refreshes)
-now = address.value("part") if address.value("part") in shown.PARTS else next(iter(shown.PARTS))
 unknown = [
     choices.unknown("part", shown.PARTS, "the part", "the gaps are shown"),
     choices.unknown("class", classes, "the class", "all classes are shown"),
@@ -31,9 +30,7 @@ head.draw(view, "Targets", kicker="Unfinished business", controls=("as_at",), re
 if status.empty:
     st.html(head.nothing_yet())
     st.stop()
-part = st.segmented_control(
-    "Show", list(shown.PARTS), format_func=shown.PARTS.__getitem__, required=True, **address.follow("part", now)
-)
+part = choices.part_of("Show", shown.PARTS, "part")
 columns = st.columns([2, 2, 2], vertical_alignment="bottom")
 with columns[0]:
     kind = choices.one_of("Class", classes, "class", otherwise="All classes")

@@ -27,9 +27,9 @@ from pages.parts.deciding import Outcome
 from pages.parts.session import View
 from presentation.markup import plain_markdown
 from presentation.returns_asked import Meant, understanding
-from presentation.returns_compare import accepted_words, takes
 from presentation.returns_layouts import for_file, to_keep
 from presentation.returns_reading import file_name, fingerprint, read_book, read_upload
+from presentation.returns_taken import accepted_words, taken_words
 
 SENT_BACK = "sent back"
 KIND = "kind"  # what a person says a file is: the key of its control begins so
@@ -243,7 +243,7 @@ def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: st
             break
         st.session_state[_DECIDED][one.read.sha256] = "accepted"
         names.append(one.read.file)
-        taken.append(takes(one.filed, one.comparison, rows))
+        taken.append(taken_words(one.filed, one.comparison, rows, view.catalogue))
     if names:
         said = accepted_words(names, taken)
         st.session_state[_LAST] = deciding.outcome(said, before)

@@ -13,6 +13,7 @@ from pages.parts.session import View
 from pages.returns import asking, correcting, desk, sending_back, sheet
 from pages.returns.desk import OnDesk
 from presentation import returns_compare as compared
+from presentation import returns_taken as taken
 from presentation import returns_upload as shown
 from presentation import returns_view as read
 from presentation.blocks import empty, heading, note
@@ -124,7 +125,7 @@ def _parts(view: View, one: OnDesk) -> frozenset[int]:
         )
     elif part == "Comments and rows":
         frame = read.entries_table(one.read.entries, view.catalogue)
-        _table(view, frame, "rows-read", "Comments and register rows as they were read")
+        _table(view, frame, "rows-read", "Comments and other rows as they were read")
     elif part == "Problems":
         _problems(view, one)
     else:
@@ -135,7 +136,7 @@ def _parts(view: View, one: OnDesk) -> frozenset[int]:
 def _comparison(view: View, one: OnDesk) -> frozenset[int]:
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
     rows = compared.shown_rows(one.comparison)
-    frame = compared.table(rows, view.catalogue)
+    frame = compared.table(rows, view.catalogue, compared.asked_at(one.filed, one.comparison))
     good = compared.good_part(one.filed, one.comparison)
     said = f"{compared.count_words(one.comparison)}."
     if good and not one.decided:
@@ -217,7 +218,7 @@ def _decide(view: View, one: OnDesk, chosen: frozenset[int], post: str) -> None:
             desk.read_again(one)
             st.rerun()
     if not brings:
-        st.html(note("There is nothing new in it: accepting it would change nothing."))
+        st.html(note(compared.nothing_words(one.comparison)))
     elif not offers:
         st.html(note("Nothing of it is proposed: tick the rows that you want to take."))
 
@@ -231,7 +232,7 @@ def _decided(one: OnDesk) -> None:
         return
     st.html(note("It is accepted. Under History it can be taken back or moved."))
     if one.comparison and (rest := compared.acceptable(one.comparison)):
-        count = compared.takes_rows(one.comparison, rest)
+        count = taken.takes_rows(one.comparison, rest)
         if st.button(f"Look at the rest ({count})", key=f"rest-{one.key}"):
             desk.decide_anew(one)
             st.rerun()
@@ -241,7 +242,7 @@ def _accepts(view: View, one: OnDesk, said: str, rows: frozenset[int], post: str
     """A button that takes these rows, and what else the file holds."""
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
     if st.button(
-        f"{said} ({compared.takes(one.filed, one.comparison, rows)})",
+        f"{said} ({taken.takes(one.filed, one.comparison, rows)})",
         key=f"accept-{'part-' if said == compared.PART else ''}{one.key}",
         type="primary" if primary else "secondary",
         disabled=one.comparison.refused,

@@ -43,3 +43,11 @@ def test_the_side_bar_leads_to_every_page_without_loading_anew(page: Page) -> No
         wait_until_drawn(page)
         assert page.locator('[data-testid="stException"]').count() == 0, entry.title
     assert page.evaluate("window.stillTheSameDocument")
+
+
+def test_the_steps_of_the_set_up_stand_in_one_row(page: Page) -> None:
+    open_page(page, "partnership")
+    steps = page.get_by_test_id("stButtonGroup").get_by_role("radio").all()
+    heights = {round(box["y"]) for step in steps if (box := step.bounding_box())}
+    assert len(steps) == 10
+    assert len(heights) == 1

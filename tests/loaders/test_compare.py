@@ -141,7 +141,9 @@ def test_a_quarter_and_a_year_to_date_that_disagree_conflict(folder: Path, send:
     assert [(row.kind, row.value, row.accept) for row in found.rows] == [
         ("conflicting", 31, False), ("conflicting", 30, False),
     ]  # fmt: skip
-    assert "duplicate-conflict" in codes(found)
+    said = {one.cell: one.reason for one in found.problems if one.code == "duplicate-conflict"}
+    assert "Sheet!D8 gives another value (30)" in said["D7"]
+    assert "Sheet!D7 gives another value (31)" in said["D8"]
     agreed = send([("NI 155", "Q1 2009/10", 31), ("NI 155", "Apr to Jun 2009 (year to date)", 31)], name="agreed.xlsx")
     assert [(row.kind, row.accept) for row in compared(agreed, folder).rows] == [("new", True), ("same", False)]
 

@@ -16,6 +16,7 @@ from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import quarter, year_to_date
 from lsp_data.store import generations, reads
+from presentation.returns_compare import good_part
 from tests.loaders.conftest import inspected, saved_beside
 
 AREA = "cheshire-west-and-chester"
@@ -200,12 +201,48 @@ def test_a_quarter_below_the_year_to_date_that_is_held_is_asked_about(
     assert [(row.kind, row.accept) for row in late.rows] == [("changed", False)]
 
 
-def test_a_year_to_date_that_says_so_may_fall(folder: Path, write: Write, accept: Callable[..., Comparison]) -> None:
+def test_a_year_to_date_that_says_so_may_fall_and_is_asked_about(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
     accept(quarter_of_homes(write, 1, 10, date(2009, 8, 1)))
     said = "Apr to Sep 2009 (year to date)"
     found = accept(write("b.xlsx", "Q2 2009/10", date(2009, 11, 1), ["Ref", "Period", "Value"], ["NI 155", said, 8]))
-    assert [(row.kind, row.accept) for row in found.rows] == [("new", True)]
+    assert [(row.kind, row.accept, row.reason) for row in found.rows] == [("new", True, "year-falls")]
+    said = next(one for one in found.problems if one.code == "year-falls")
+    assert "8 is read for Apr–Sep 2009 (year to date), and 10 is held for Apr–Jun 2009 (year to date)" in said.reason
     assert values(folder, "NI 155") == [10, 8]
+
+
+def test_every_single_quarter_is_asked_about_though_the_file_replaces_the_year_to_date(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
+    """The third quarter alone is above the second alone, and below the year to date that is held for the second."""
+    accept(quarter_of_homes(write, 1, 142, date(2009, 8, 1)))
+    accept(quarter_of_homes(write, 2, 289, date(2009, 11, 1)))
+    head = ["Ref", "Indicator", "Q1 2009/10", "Q2 2009/10", "Q3 2009/10"]
+    path = write("q3.xlsx", "Q3 2009/10", date(2010, 2, 1), head, ["NI 155", "Homes", 142, 147, 158])
+    found = compared(path, folder)
+    asked = {one.cell: one.reason for one in found.problems if one.code == "cumulative-or-not"}
+    assert list(asked) == ["E6"]  # D6 is a doubtful jump already, and waits with it
+    assert "289 is held for Apr–Sep 2009" in asked["E6"]
+    assert good_part(inspected(path, folder), found) == frozenset()
+
+
+def test_another_year_to_date_in_the_same_row_is_named(folder: Path, write: Write) -> None:
+    head = ["Ref", "Indicator", "Q2 2009/10", "Q3 2009/10", "Year to date"]
+    path = write("ytd.xlsx", "", date(2010, 2, 1), head, ["NI 155", "Homes", 147, 158, 447])
+    found = compared(path, folder)
+    asked = {one.cell: one.reason for one in found.problems if one.code == "cumulative-or-not"}
+    assert list(asked) == ["C6", "D6"]
+    assert "447 is given as the year to date in E6" in asked["D6"]
+    assert not any(row.accept for row in found.rows)
+
+
+def test_months_are_called_months(folder: Path, write: Write) -> None:
+    head = ["Ref", "Indicator", "Apr 2009", "May 2009"]
+    found = compared(write("m.xlsx", "", date(2009, 7, 1), head, ["NI 155", "Homes", 15, 9]), folder)
+    said = next(one.reason for one in found.problems if one.code == "cumulative-or-not")
+    assert "its months fall" in said
 
 
 # A word in the place of a figure

@@ -83,9 +83,27 @@ def test_a_contributor_may_return_an_indicator(folder: Path, write: Write) -> No
 def test_a_return_of_nothing_but_others_indicators_is_asked_about_once(folder: Path, write: Write) -> None:
     path = write([("NI 181", "Q1 2009/10", 10.5), ("NI 192", "Q1 2009/10", 38.0)])
     ret, found = looked_at(path, folder)
-    assert [one.cell for one in asked(ret, found, "no-indicator-of-partner")] == ["C6"]
+    said = asked(ret, found, "mostly-of-another")
+    assert [(one.cell, one.severity) for one in said] == [("", Severity.QUERY)]
+    assert "2 of the 2 indicators" in said[0].reason
     assert asked(ret, found, "other-lead") == []
     assert good_part(ret, found) == frozenset()
+
+
+def test_a_return_that_is_mostly_of_another_partner_is_asked_about_as_a_whole(folder: Path, write: Write) -> None:
+    path = write([("NI 155", "Q1 2009/10", 12), ("NI 181", "Q1 2009/10", 10.5), ("NI 192", "Q1 2009/10", 38.0)])
+    ret, found = looked_at(path, folder)
+    assert "2 of the 3 indicators in it" in asked(ret, found, "mostly-of-another")[0].reason
+    assert good_part(ret, found) == frozenset()
+
+
+def test_who_sent_an_indicator_before_may_send_it_again(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
+    accept(write([("NI 181", "Q4 2008/09", 10.5), ("NI 192", "Q4 2008/09", 38.0)]))
+    ret, found = looked_at(write([("NI 181", "Q1 2009/10", 10.4), ("NI 192", "Q1 2009/10", 38.0)]), folder)
+    assert asked(ret, found, "mostly-of-another") == []
+    assert [one.cell for one in asked(ret, found, "no-indicator-of-partner")] == ["C6"]
 
 
 def test_what_is_held_already_is_not_asked_about(folder: Path, write: Write, accept: Callable[..., Comparison]) -> None:

@@ -20,6 +20,7 @@ from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import quarter
 from lsp_data.store import generations
+from presentation.returns_compare import good_part
 from tests.loaders.conftest import inspected, saved_beside
 
 Write = Callable[..., Path]
@@ -214,6 +215,30 @@ def test_a_period_that_is_complete_from_another_file_is_asked_about(
     assert (code, severity) == ("period-complete", "query")
     assert "held already from “a.xlsx”" in reason
     assert "changes 1 figure and repeats 1 figure" in reason
+    assert [row.reason for row in found.rows] == ["which-counts", ""]
+    assert good_part(inspected(folder.parent / "other.xlsx", folder), found) == frozenset()
+
+
+def test_a_second_file_that_brings_more_and_replaces_a_figure_is_asked_about(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
+    accept(write("a.xlsx", DAYS, RECYCLED))
+    path = write("other.xlsx", ["NI 181", "Days", 6], FIRES)
+    found = compared(path, folder)
+    assert answer(found)[:2] == ("which-counts", "query")
+    assert [row.indicator for row in found.rows if row.number in good_part(inspected(path, folder), found)] == []
+    revised = compared(write("revised.xlsx", ["NI 181", "Days", "6 (r)"], FIRES), folder)
+    assert answer(revised)[0] == "same-period-again"
+
+
+def test_a_file_of_which_something_is_held_back_is_not_said_to_be_stored_already(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
+    accept(write("a.xlsx", DAYS, RECYCLED))
+    found = compared(write("b.xlsx", DAYS, RECYCLED, ["NI 999", "Litter", 6]), folder)
+    code, severity, reason = answer(found)
+    assert (code, severity) == ("same-but-held-back", "note")
+    assert "1 figure more" in reason
 
 
 def test_another_part_of_a_period_is_no_version(folder: Path, write: Write, accept: Callable[..., Comparison]) -> None:

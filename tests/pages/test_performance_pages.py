@@ -85,14 +85,21 @@ def test_red_and_worsening_comes_first_with_its_reason(sample: Generation) -> No
     told = f"{len(rows)} of {len(rows)} indicators that need attention shown"
     assert f"{told}; {worst} are off track and worsening, {exposed} exposed." in shown
     assert all(said(lead) == "" or post in shown for lead, post in zip(rows["lead"], rows["officer"], strict=True))
-    assert shown.count("Exposed") == exposed
+    assert shown.count("CAA: exposed") == exposed
 
 
-def test_the_candidates_for_a_green_flag_stand_below(sample: Generation) -> None:
-    shown = read(open_page("performance/underperforming")).words
+def test_the_candidates_for_a_green_flag_are_one_click_from_the_list_of_what_needs_attention(
+    sample: Generation,
+) -> None:
     found = reports.green_candidates(sample, REPORTED)
-    assert not found.empty
-    assert {f"{why}." for why in found["why"]} <= set(shown)
+    reasons = {f"{why}." for why in found["why"]}
+    assert reasons
+    at = open_page("performance/underperforming")
+    assert not reasons & set(read(at).words)
+    at.button_group(key="list_choice").set_value("green")
+    run(at)
+    assert at.query_params["list"] == "green"
+    assert reasons <= set(read(at).words)
 
 
 def test_the_attention_list_can_be_narrowed(sample: Generation) -> None:

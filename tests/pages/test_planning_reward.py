@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lsp_data import reports
 from lsp_data.measures.reward import Model, payout
+from lsp_data.reports.reward import ON_ACTUAL, ON_FORECAST
 from lsp_data.store.generations import Generation
+from presentation.reward import how_we_know
 from tests.pages.addresses import open_page
 from tests.pages.own_partnership import run, text
 from tests.pages.words import read
@@ -30,6 +34,7 @@ def test_the_sums_are_those_of_the_model_and_the_pot(sample: Generation) -> None
     least, most = sums(sample, Model.AGGREGATE, "forecast", 2_000_000)
     at = open_page(PAGE, model="aggregate_60", on="forecast", pot="2000000")
     assert f"{least} to {most}" in read(at).words
+    assert "How do we know?" in read(at).words
     assert "How it would have worked was never settled" in text(at)
 
 
@@ -43,3 +48,19 @@ def test_a_setting_changes_the_address(sample: Generation) -> None:
 
 def test_a_pot_that_cannot_be_read_is_the_usual_one(sample: Generation) -> None:
     assert "Of a pot of £1,000,000" in text(open_page(PAGE, pot="a lot"))
+
+
+@pytest.mark.parametrize(
+    ("model", "on", "told"),
+    [
+        (
+            Model.PER_TARGET,
+            ON_ACTUAL,
+            ("no target pays more than its share", "the last whole year", "first Local Area"),
+        ),
+        (Model.AGGREGATE, ON_FORECAST, ("never settled", "the forecast of the target&#x27;s own year", "2008–11")),
+    ],
+)
+def test_how_the_sum_is_known_is_said_of_each_model(model: Model, on: str, told: tuple[str, ...]) -> None:
+    drawn = how_we_know(model.value, on)
+    assert all(words in drawn for words in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+import pandas as pd
 import pytest
 from offices import Given, Office
 
@@ -70,6 +71,19 @@ def test_one_indicator_with_the_figures_that_it_rests_on(compared: Office) -> No
     assert nothing is not None
     assert (nothing.standing, nothing.held) == (None, 0)
     assert reports.peers_of(compared.generation, nothing).empty
+
+
+def test_the_worst_quarter_is_flagged_where_the_figure_gets_worse_and_heads_the_list(compared: Office) -> None:
+    compared.accept([Given("NI 4", financial_year(2008), 22.0), Given("NI 4", YEAR, 20.0)], partner="council",
+                    known_at=LATER)  # fmt: skip
+    assert "worst-quartile" not in set(reports.flags(compared.generation, KNOWN)["code"])
+    flags = reports.flags(compared.generation).set_index("code")
+    assert flags.loc["worst-quartile", "reason"] == (
+        "In the worst quarter among 4 other authorities in 2009/10, and getting worse."
+    )
+    first = reports.attention(compared.generation).iloc[0]
+    assert (first["code"], first["indicator"], first["quartile"]) == ("worst-quartile", "NI 4", 4)
+    assert first["since"] == pd.Timestamp(YEAR.end)
 
 
 def test_a_group_narrows_and_every_authority_widens(compared: Office) -> None:

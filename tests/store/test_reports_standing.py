@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -12,7 +13,7 @@ from offices import AREA, Agreed, Given, Office
 
 from lsp_data import reports
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series, Target
-from lsp_data.periods import financial_year, quarters, year_to_date
+from lsp_data.periods import calendar_year, financial_year, quarters, year_to_date
 from lsp_data.reports.attention import coloured_since, worse_since
 from lsp_data.reports.rows import STATUS
 from lsp_data.store import publication
@@ -200,6 +201,18 @@ def test_since_is_the_start_of_the_last_unbroken_run(found: list[float], colour:
             break
         expected = year.end
     assert coloured_since(series, colour, date(2020, 1, 1)) == expected
+
+
+def test_nothing_is_off_track_since_before_the_indicator_was_in_force() -> None:
+    """A baseline of 1998 draws its line through 2006 too, of which no trajectory is shown."""
+    years = [calendar_year(2006 + place) for place in range(3)]
+    series = Series(
+        "NI 112", "", AREA, Polarity.LOW, "rate", Accumulation.POINT, Frequency.ANNUAL, 0,
+        tuple(Observation(year, value, year.end) for year, value in zip(years, (34.1, 34.9, 35.8), strict=True)),
+        (Target(years[2], 29.5, baseline=37.2, baseline_period=calendar_year(1998)),), valid_from=date(2008, 4, 1),
+    )  # fmt: skip
+    assert coloured_since(series, "red", date(2011, 2, 14)) == years[2].end
+    assert coloured_since(replace(series, valid_from=None), "red", date(2011, 2, 14)) == years[0].end
 
 
 def test_the_break_of_the_catalogue_reaches_the_status(office: Office) -> None:

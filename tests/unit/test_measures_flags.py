@@ -8,6 +8,7 @@ import pytest
 
 from lsp_data.measures.assessment import assess
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
+from lsp_data.measures.peers import Peer, Standing
 from lsp_data.periods import Basis, Period, financial_year, month, quarter
 from tests.oracles.given import YEAR_2009, codes, figure, goal, series
 
@@ -78,9 +79,11 @@ def test_the_worst_quarter_of_peers_is_flagged_where_it_gets_worse(
     direction: str,
     flagged: bool,
 ) -> None:
-    assert [(one.code, one.severity) for one in peer_flags(quartile, direction)] == (
-        [("worst-quartile", "high")] if flagged else []
-    )
+    peers = tuple(Peer(name, "authority", YEAR_2009, 20.0, date(2010, 9, 1)) for name in ("Bury", "Halton", "Wigan"))
+    stood = Standing(figure(YEAR_2009, 12.0), 12.0, peers, (), quartile=quartile)
+    text = "In the worst quarter among 3 other authorities in 2009/10, and getting worse."
+    assert peer_flags(stood, direction) == ([Flag("worst-quartile", "high", text)] if flagged else [])
+    assert peer_flags(None, direction) == []
 
 
 def test_commentary_is_stale_when_two_figures_came_since() -> None:

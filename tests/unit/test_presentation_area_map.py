@@ -73,7 +73,6 @@ def test_the_map_in_words_and_its_remark() -> None:
     assert area_map.told(shown(), "%", "Districts") == (
         "Map of districts, darker where higher: Chester 10.0%, Vale-Royal 20.0%. No figure: Macclesfield."
     )
-    assert area_map.remark(shown(), shown().iloc[:1], "%") == (
-        "From light, 10.0%, to dark, 10.0%. Not on the map: Macclesfield, Vale-Royal."
-    )
-    assert area_map.remark(shown(), shown(), "%").endswith("Dotted: no figure.")
+    assert area_map.remark(shown(), shown(), "%") == "From light, 10.0%, to dark, 20.0%. Dotted: no figure."
+    one = shown().iloc[:1]  # of whose shade there is nothing to say
+    assert area_map.remark(shown(), one, "%") == "Not on the map: Macclesfield, Vale-Royal."

@@ -47,8 +47,8 @@ def test_a_row_says_all_its_reasons_and_labels_its_exposure() -> None:
     likely = attention.attention_table(frame(row(summary="Off; needs a rise of 3 (unlikely: 12%).")), where, {})
     assert "Meeting the target is unlikely: 12%." not in likely  # said beside it already
     assert "indicative" in drawn
-    assert "<b>Exposed</b>" in drawn
-    assert "<b>Exposed</b>" not in attention.attention_table(frame(row(**SLOW)), where, {})
+    assert "CAA: exposed" in drawn
+    assert "CAA: exposed" not in attention.attention_table(frame(row(**SLOW)), where, {})
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from lsp_data.measures.peers import Peer, funnel_plot, spreads, standing
 from lsp_data.measures.series import Polarity
 from lsp_data.periods import financial_year
+from lsp_data.reports.peers import Benchmark
 from presentation import peer_figures, peer_order
-from presentation.benchmarks import change, quarter, to_best
+from presentation.benchmarks import change, peers_table, quarter, to_best
+from presentation.palette import PAPER, contrast
 from tests.oracles.given import FEBRUARY_2011, YEAR_2008, YEAR_2009, figure, series
 
 US = "Our <area>"
@@ -45,6 +48,16 @@ def test_what_the_best_quarter_would_take() -> None:
     assert "Worst quarter" in quarter(4)
 
 
+def test_a_figure_status_has_the_words_of_every_page() -> None:
+    stood = standing(SERIES, peers(18.0, 20.0, 24.0, 26.0), FEBRUARY_2011)
+    found = Benchmark(SERIES, stood)
+    known = {"area": "Halton", "kind": "authority", "value": 18.0, "quartile": 4, "denominator": None, "sheet": "S",
+             "cell": "E2", "known_at": date(2010, 9, 1), "file_name": "f.xlsx", "return_id": "r1"}  # fmt: skip
+    shown = peers_table(pd.DataFrame([{**known, "status": "provisional"}, {**known, "status": None}]), found, dict)
+    assert "Provisional" in shown
+    assert "Not stated" in shown
+
+
 def test_ours_stands_in_the_order_by_shape_word_and_place() -> None:
     stood = standing(SERIES, peers(18.0, 20.0, 24.0, 26.0), FEBRUARY_2011)
     assert stood is not None
@@ -59,6 +72,15 @@ def test_ours_stands_in_the_order_by_shape_word_and_place() -> None:
     said = peer_order.order_told(stood, Polarity.HIGH, "%", US)
     assert said.startswith("Our <area>, 22.0%, is number 3 of 5 from the best in 2009/10.")
     assert said.endswith("England: 20.5%.")
+
+
+def test_the_names_at_the_lines_can_be_read_on_the_paper() -> None:
+    beside = [Peer("North West", "region", YEAR_2009, 19.0, date(2010, 9, 1))]
+    stood = standing(SERIES, [*peers(18.0, 20.0, 24.0, 26.0), *beside], FEBRUARY_2011)
+    assert stood is not None
+    notes = peer_order.order(stood, Polarity.HIGH, "%", US)["layout"]["annotations"]
+    assert {"North West 19.0%", "England 20.5%"} <= {one["text"] for one in notes}
+    assert all(contrast(one["font"]["color"], PAPER) >= 4.5 for one in notes)
 
 
 def test_of_many_areas_only_ours_is_named() -> None:

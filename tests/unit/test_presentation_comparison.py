@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from lsp_data.errors import Problem, Severity
 from lsp_data.periods import quarter
 from lsp_data.store.reads import catalogue_after
 from presentation import returns_compare as compared
+from presentation import returns_taken, returns_upload
 from presentation.returns_compare import COLUMNS, ONE_LINE, WIDTHS, WRAPPED, columns_shown, row_height
 
 TICKS, ROOM = 34, 952  # pixels: the column of ticks, the page beside its navigation at 1280 pixels
@@ -25,12 +27,13 @@ def frame(**cells: str) -> pd.DataFrame:
 
 def test_what_decides_stands_side_by_side() -> None:
     assert sum(WIDTHS.values()) + TICKS <= ROOM
-    assert columns_shown(frame()) == list(WIDTHS)
+    assert columns_shown(frame()) == [name for name in WIDTHS if name != "Area"]
 
 
 def test_the_area_is_shown_where_the_rows_differ_in_it_and_the_measure_with_the_indicator() -> None:
-    assert columns_shown(frame(Measure="Target")) == list(WIDTHS)
-    assert columns_shown(frame(Area="Chester")) == [*WIDTHS, "Area"]
+    assert columns_shown(frame(Measure="Target")) == [name for name in WIDTHS if name != "Area"]
+    assert columns_shown(frame(Area="Chester")) == list(WIDTHS)
+    assert list(WIDTHS)[1:3] == ["Indicator", "Area"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_what_is_not_proposed_goes_in_only_where_it_is_ticked() -> None:
     assert compared.offers(read, found, frozenset({0})) == [("Accept all", frozenset({0}), True)]
     both = frozenset({0, 1})
     assert compared.offers(read, found, both)[0] == ("Accept the ticked part", both, False)
-    assert compared.takes(read, found, both) == "1 figure, 1 target"
+    assert returns_taken.takes(read, found, both) == "1 figure, 1 target"
 
 
 def test_what_is_asked_about_is_a_choice_of_its_own() -> None:
@@ -114,7 +117,37 @@ def test_what_is_counted_beside_a_percentage_is_named_and_has_no_unit() -> None:
     rows = [row(0), row(1, measure="numerator", value=412.0), row(2, measure="denominator", value=1000.0)]
     drawn = compared.table(rows, catalogue_after([]))
     assert drawn["In this return"].tolist() == ["41.2%", "412", "1,000"]
-    assert [name.rpartition(": ")[2] for name in drawn["Indicator"][1:]] == ["numerator", "denominator"]
+    assert [name.partition(": ")[0] for name in drawn["Indicator"][1:]] == ["NI 53 numerator", "NI 53 denominator"]
+
+
+def test_values_are_shown_with_the_digits_that_tell_them_apart() -> None:
+    rows = [
+        row(0, value=0.057),
+        row(1, value=0.111),
+        row(2, "changed", value=41.2, old_value=41.23),
+        row(3, value=1 / 3),
+    ]
+    drawn = compared.table(rows, catalogue_after([]))
+    assert drawn["In this return"].tolist() == ["0.057%", "0.111%", "41.2%", "0.3333%"]
+    assert drawn["Held"].tolist()[2] == "41.23%"
+
+
+def test_a_row_says_what_is_asked_at_its_cell_where_it_does_not_tell_it_itself() -> None:
+    unit = Problem("Return", "D1", Severity.QUERY, "unit-conflict", "%", "The return says “%”.", "Confirm the unit.")
+    read, found = beside(row(0), row(1), row(2, "jump", doubt="larger"), problems=(unit, DOUBTED))
+    drawn = compared.table(found.rows, catalogue_after([]), compared.asked_at(read, found))
+    assert drawn["Remark"].tolist() == ["The return says “%”.", "", "The step is larger."]
+
+
+def test_what_was_not_taken_is_said_with_its_names() -> None:
+    waits = Figure("Return", "F5", "Performance | Litter", "5", "actual")
+    read, found = beside(row(0), row(1, "jump", doubt="larger"))
+    found = replace(found, held=(waits, waits._replace(cell="F6", label="Performance | Graffiti")))
+    said = returns_taken.taken_words(read, found, frozenset({0}), catalogue_after([]))
+    assert said == "1 figure (home); not taken: 1 figure not ticked (NI 53), 2 figures held back (Litter, Graffiti)"
+    assert returns_taken.taken_words(read, replace(found, held=()), frozenset({0, 1}), catalogue_after([])) == (
+        "2 figures (home)"
+    )
 
 
 def test_a_doubtful_step_says_from_what_and_of_when_and_shows_nothing_as_held() -> None:
@@ -124,6 +157,29 @@ def test_a_doubtful_step_says_from_what_and_of_when_and_shows_nothing_as_held() 
 
 
 def test_what_was_taken_is_said_file_by_file() -> None:
-    assert compared.accepted_words(["a.xlsx"], ["1 figure"]) == "a.xlsx is accepted: 1 figure."
-    said = compared.accepted_words(["a.xlsx", "b.xlsx"], ["1 figure", "2 figures, 1 target"])
+    assert returns_taken.accepted_words(["a.xlsx"], ["1 figure"]) == "a.xlsx is accepted: 1 figure."
+    said = returns_taken.accepted_words(["a.xlsx", "b.xlsx"], ["1 figure", "2 figures, 1 target"])
     assert said == "2 files are accepted. a.xlsx: 1 figure; b.xlsx: 2 figures, 1 target."
+
+
+def test_nothing_new_is_said_only_where_nothing_waits() -> None:
+    waits = Figure("Return", "F5", "Litter", "5", "actual", held="no-indicator-code")
+    read, found = beside()
+    assert compared.nothing_words(found) == "There is nothing new in it: accepting it would change nothing."
+    held = replace(found, held=(waits,))
+    assert "Nothing of it can be stored yet; 1 figure is held back" in compared.nothing_words(held)
+    assert compared.stands(replace(read, figures=(waits,)), held) == ("Nothing can be stored yet: 1 held back", "amber")
+    same = replace(held, rows=(row(0, "same", accept=False),))
+    assert "What else it holds is stored already" in compared.nothing_words(same)
+
+
+def test_a_file_whose_figures_are_all_of_one_quarter_is_not_of_several_periods() -> None:
+    def of(number: int) -> Figure:
+        one = quarter(2010, number)
+        return Figure("S", "A1", "", "1", "actual", period_basis="quarter", period_start=one.start, period_end=one.end)
+
+    def said(*figures: Figure) -> str:
+        return returns_upload.period_words(None, Return("a.xlsx", "0", "performance_return", figures=figures))
+
+    assert [said(of(3), of(3)), said(of(2), of(3)), said()] == ["Q3 2010/11", "several periods", "not said"]
+    assert returns_upload.period_words(quarter(2010, 1), Return("a.xlsx", "0", "unknown")) == "Q1 2010/11"

@@ -27,27 +27,27 @@ def test_the_forecast_says_figure_interval_target_and_chance() -> None:
 
 def test_the_chart_says_whether_the_last_figure_is_usual_or_why_that_is_not_known() -> None:
     usual = Charted(PointType.COMMON_CAUSE, Assurance.CONSISTENT_FAIL, 9, "figure of a month")
-    assert outlook.change_line(usual) == (
+    assert outlook.usual_line(usual) == (
         "Not more than the usual up and down. As it is, the usual up and down never reaches the target."
     )
-    assert outlook.change_line(Charted(PointType.CONCERN)).startswith("Special cause: the last figure is worse")
+    assert outlook.usual_line(Charted(PointType.CONCERN)).startswith("Special cause: the last figure is worse")
     few = Charted(points=3, each="figure of a year", silent="3 figures of a year are known, and a chart needs 8")
-    assert "a chart needs 8. That does not mean that nothing has changed." in outlook.change_line(few)
-    assert "no figure is known yet" in outlook.change_line(UNKNOWN.chart)
+    assert "a chart needs 8. That does not mean that nothing has changed." in outlook.usual_line(few)
+    assert "no figure is known yet" in outlook.usual_line(UNKNOWN.chart)
 
 
 def test_how_we_know_says_method_data_and_source() -> None:
-    drawn = outlook.section(replace(SURE, chart=Charted(PointType.CONCERN, None, 9, "figure of a quarter")), "%")
-    assert drawn.count("How do we know?") == 2
-    assert "6 figures, one a quarter" in drawn
+    assert "6 figures, one a quarter" in outlook.forecast_section(SURE, "%")
+    drawn = outlook.usual_section(Charted(PointType.CONCERN, None, 9, "figure of a quarter"))
+    assert "9 figures, one a quarter" in drawn
     assert "Below 13 points the limits are a trial." in drawn
     assert "Making data count" in drawn
-    assert "No figure. Fewer than 3 give no forecast;" in outlook.section(UNKNOWN, "%")
+    assert "No figure. Fewer than 3 give no forecast;" in outlook.forecast_section(UNKNOWN, "%")
 
 
 def test_less_than_a_year_says_that_the_season_has_not_been_seen() -> None:
     unseen = "the time of the year"
-    assert unseen in outlook.section(replace(SURE, points=11, each="amount of a month"), "%")
-    assert unseen not in outlook.section(replace(SURE, points=12, each="amount of a month"), "%")
-    assert unseen in outlook.section(replace(SURE, points=3), "%")
-    assert unseen not in outlook.section(replace(SURE, points=3, each="figure of a year"), "%")
+    assert unseen in outlook.forecast_section(replace(SURE, points=11, each="amount of a month"), "%")
+    assert unseen not in outlook.forecast_section(replace(SURE, points=12, each="amount of a month"), "%")
+    assert unseen in outlook.forecast_section(replace(SURE, points=3), "%")
+    assert unseen not in outlook.forecast_section(replace(SURE, points=3, each="figure of a year"), "%")

@@ -1,0 +1,70 @@
+"""What an acceptance takes of a return, and what it leaves: before it on a button, after it in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.compare import Comparison, kept
+from loaders.figures import Return
+from lsp_data.catalogue import Catalogue
+from presentation import words
+from presentation.returns_compare import acceptable
+
+_NAMED = 5
+
+
+def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
+    """ "24 figures, 3 targets"."""
+    targets = sum(one.target for one in comparison.rows if one.number in rows)
+    said = (words.times(len(rows) - targets, "figure"), words.times(targets, "target"))
+    return ", ".join(one for one, count in zip(said, (len(rows) - targets, targets), strict=True) if count)
+
+
+def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
+    """What would be taken: "24 figures, 3 targets", "134 settings", "40 other rows", "nothing"."""
+    settings = sum(one.kind == "edit" for one in ret.entries)
+    comments = sum(one.kind == "commentary" for one in ret.entries)
+    others = len(kept(ret.entries)) - settings - comments
+    said = [
+        words.times(count, one, many)
+        for count, one, many in (
+            (settings, "setting", "settings"),
+            (comments, "comment", "comments"),
+            (others, "other row", "other rows"),
+        )
+        if count
+    ]
+    return ", ".join([*filter(None, [takes_rows(comparison, rows)]), *said]) or "nothing"
+
+
+def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catalogue: Catalogue) -> str:
+    """What was taken, of which areas, and what was not: "2 figures (Chester); not taken: 1 figure not ticked (NI 39),
+    2 figures held back (NI 53, NI 123)"."""
+    areas = list(dict.fromkeys(catalogue.area_name(one.area) for one in comparison.rows if one.number in rows))
+    where = f" ({_listed(areas, 'area')})" if areas else ""
+    left = [one for one in comparison.rows if one.number in acceptable(comparison) - rows]
+    unticked = [f"{one.indicator} {one.sub_measure}".strip() for one in left]
+    waiting = [f"{one.indicator} {one.sub_measure}".strip() if one.indicator else
+               one.label.rpartition(" | ")[2] or one.cell for one in comparison.held]  # fmt: skip
+    not_taken = [
+        f"{words.times(len(names), 'figure')} {why} ({_listed(names, 'name')})"
+        for names, why in ((unticked, "not ticked"), (waiting, "held back"))
+        if names
+    ]
+    rest = f"; not taken: {', '.join(not_taken)}" if not_taken else ""
+    return f"{takes(ret, comparison, rows)}{where}{rest}"
+
+
+def _listed(names: Sequence[str], one: str) -> str:
+    """The first of some names, each once, and how many more there are."""
+    each = list(dict.fromkeys(names))
+    more = f" and {words.times(len(each) - _NAMED, f'more {one}')}" if len(each) > _NAMED else ""
+    return f"{', '.join(each[:_NAMED])}{more}"
+
+
+def accepted_words(names: Sequence[str], taken: Sequence[str]) -> str:
+    """What was taken, file by file: "north.xlsx is accepted: 24 figures, 3 targets."."""
+    if len(names) == 1:
+        return f"{names[0]} is accepted: {taken[0]}."
+    each = "; ".join(f"{name}: {said}" for name, said in zip(names, taken, strict=True))
+    return f"{len(names)} files are accepted. {each}."
