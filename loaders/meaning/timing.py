@@ -163,7 +163,8 @@ def figure_period(
     if row.held and heading.period is None:
         return row
     if heading.before is not None:
-        return _year_before(heading, heading.before, row.period or around.own, around, found)
+        beside = so_far(around.year, _beside(record)) if heading.to_date else None
+        return _year_before(heading, heading.before, row.period or around.own or beside, around, found)
     period = _by_column(heading, row.period, around)
     if heading.to_date and period is None:
         return _to_date(heading, row.period, record, around, found)
@@ -210,8 +211,7 @@ def _to_date(heading: Heading, row: Period | None, record: Record, around: Aroun
     until = row or around.own
     if until is not None:
         return Timed(year_to_date(until.end), of_return=row is None)
-    beside = [one.heading.period for one in record.values if one.heading.measure == "actual"]
-    period = so_far(around.year, beside)
+    period = so_far(around.year, _beside(record))
     if period is None:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)
@@ -228,6 +228,11 @@ def _year_before(heading: Heading, before: Before, period: Period | None, around
     if isinstance(answer, Period):
         return Timed(answer)
     return _ask(replace(heading, question=answer), around, found)
+
+
+def _beside(record: Record) -> list[Period | None]:
+    """The periods of the columns in which the row has figures."""
+    return [one.heading.period for one in record.values if one.heading.measure == "actual"]
 
 
 def _own(text: str, around: Around) -> Period | None:

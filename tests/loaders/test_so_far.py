@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.compare.cumulative import parts_told
+from loaders.compare.stored import as_stored
 from loaders.figures import Figure, Return
+from loaders.meaning.known import Known
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
@@ -81,3 +84,15 @@ def test_a_year_to_date_in_a_return_without_a_period_goes_as_far_as_the_quarters
     assert when(ret, "G4") == ("year_to_date", "2010-04-01", "2010-12-31")
     assert when(ret, "G5") == ("year_to_date", "2010-04-01", "2010-09-30")
     assert at(ret, "G6").held == "period-unknown"
+
+
+def test_quarters_that_add_up_to_the_year_to_date_beside_them_stand_alone(read_rows: Read, known: Known) -> None:
+    rows: Rows = [["Performance report 2010/11"], [None]]
+    rows += [["NI", "Indicator", "Q1", "Q2", "Q3", "YTD", "Q3 last year", "YTD last year"]]
+    rows += [["NI 123", "Quitters", 142, 147, 158, 447, 163, 470]]
+    stored, held, problems = as_stored(parts_told(read_rows(rows).figures), known.indicators, "ours")
+    ends = {(str(one.period.end), one.value) for one in stored}
+    assert ends >= {("2010-06-30", 142), ("2010-09-30", 289), ("2010-12-31", 447), ("2009-12-31", 470)}
+    assert not {value for end, value in ends if end == "2010-12-31"} - {447}
+    assert [one.cell for one in held] == ["G4"]  # a quarter alone as well, and no sum reaches it
+    assert [one.code for one in problems] == ["cumulative-or-not"]
