@@ -113,6 +113,10 @@ class Region:
     unit: str = ""
     left_out: bool = False  # a person said that nothing is to be read from it
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
+    title_line: str = ""  # with ``first_labels``: by what it is told from another table with the same headings
+    first_labels: tuple[str, ...] = ()
+    withheld: tuple[tuple[str, str], ...] = ()  # what was said of such a table and is not applied here, and why
+    rows_said: tuple[str, ...] = ()  # the corrections of rows that are applied here
 
     @property
     def top(self) -> int:
@@ -147,6 +151,7 @@ class Header:
     period_end: date | None = None
     period_text: str = ""
     known_at: date | None = None
+    known_as_filed: bool = False  # the file names no day: it is the one on which the file is looked at, or a person's
     partnership: str = ""
     template_version: str = ""
     template_partner: str = ""  # the partner id and the period that our template was made for

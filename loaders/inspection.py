@@ -17,7 +17,8 @@ from loaders.kinds import statistics as statistics_tables
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.remembered import heads_of
 from loaders.kinds.setup_names import SetupSheet, brought_by
-from loaders.mapping import Layout, Layouts
+from loaders.layouts_found import Layouts
+from loaders.mapping import Layout
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
@@ -54,6 +55,16 @@ KINDS = (
 _TABLES = ("", "targets", "performance_return", "benchmarks")  # kinds that are tables of indicators ("": nobody says)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a person says of a file besides its kind: the partner's id and the period under which it is filed ("", None:
+    what it says itself), and the fingerprints of the layouts that were put right in this very file."""
+
+    partner: str = ""
+    period: Period | None = None
+    put_right: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Sheet:
     """One sheet while it is understood."""
@@ -80,10 +91,12 @@ def inspect(
     kind: str = "",
     remembered: Mapping[str, Layout] | None = None,
     reading: Callable[[], Book | Refusal] | None = None,
+    beside: Beside | None = None,
 ) -> Return:
     """What a file holds. ``today``, else the reporting date, is the day beyond which no actual figure can lie. ``kind``
     is one of KINDS where a person says what the workbook is; "" leaves it to what its sheets hold. ``remembered`` are
     the layouts that were corrected before, by fingerprint. ``reading``: the reading of this file that has begun.
+    ``beside``: what a person says of the file besides.
 
     Never raises for what is wrong with the file: that is in the return's problems, and ``refused`` says whether the
     file as a whole could not be taken."""
@@ -92,7 +105,7 @@ def inspect(
     if isinstance(book, Refusal):
         return Return(path.name, digest, "unknown", problems=book.problems, refused=True)
     known = known_of(catalogue, today or catalogue.partnership.reporting_date)
-    return understand(book, path.name, digest, known, said=kind, remembered=remembered)
+    return understand(book, path.name, digest, known, said=kind, remembered=remembered, beside=beside)
 
 
 def understand(
@@ -103,15 +116,19 @@ def understand(
     *,
     said: str = "",
     remembered: Mapping[str, Layout] | None = None,
+    beside: Beside | None = None,
 ) -> Return:
     """A workbook that was read into cells, as a return; ``said``: of the kind that a person says; ``remembered``: the
-    layouts that were corrected, by fingerprint."""
+    layouts that were corrected, by fingerprint; ``beside``: what a person says of the file besides."""
     if said and said not in KINDS:
         raise LspError(f"No kind of workbook is called {said!r}. Known: {', '.join(KINDS)}.")
     stamp = read_stamp(book.properties)
     findings = Findings()
     sheets = [_of_return(sheet) for sheet in book.sheets]
-    layouts = Layouts(remembered or {}, digest)
+    beside = beside or Beside()
+    layouts = Layouts(remembered or {}, digest, beside.partner, beside.period, beside.put_right)
+    if layouts.by_fingerprint and not layouts.partner:
+        layouts = replace(layouts, partner=_partner(sheets, known, stamp))
     cover = _recognise(sheets, known, said, layouts)
     _read(sheets, book, known, findings, stamp, layouts, statistics=said in ("", "statistics", "benchmarks"))
     kind = next((one for one in KINDS if any(sheet.kind == one for sheet in sheets)), "unknown")
@@ -240,7 +257,7 @@ def _read(
         elif sheet.tables:
             for table in sheet.tables:
                 if not table.left_out:
-                    indicator_tables.read(table, known, findings, quiet=stamp is not None)
+                    indicator_tables.read(table, known, findings, layouts, quiet=stamp is not None)
                 sheet.regions.append(indicator_tables.region(table, sheet.kind))
             sheet.figures = findings.figures[before:]
             sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
@@ -317,6 +334,13 @@ def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp |
         names = suggestion(known.catalogue.suggest_partner(header.partner_text))
         findings.ask_once(fold(header.partner_text), "unknown-partner", "", "", header.partner_text, suggestion=names)
     return with_partner(header, partner)
+
+
+def _partner(sheets: Sequence[_Sheet], known: Known, stamp: Stamp | None) -> str:
+    """The id of the partner that the file names above its tables or on its cover; "" where it names none."""
+    texts = [stamp.partner] if stamp is not None else []
+    texts += [header_of(read_block(one.rows, 1, COVER_ROWS)).partner_text for one in sheets]
+    return next((found for text in texts if text and (found := known.catalogue.find_partner(text))), "")
 
 
 def _stamped(header: Header, known: Known, stamp: Stamp | None) -> Header:

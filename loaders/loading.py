@@ -67,7 +67,7 @@ def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, toda
     stored = reads.layouts(generation)
     found = inspection.inspect(
         file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind,
-        remembered=mapping_text.read_all(stored),
+        remembered=mapping_text.read_all(stored), beside=inspection.Beside(wish.partner or "", wish.period),
     )  # fmt: skip
     found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))
     outcome |= {

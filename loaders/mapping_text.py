@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from loaders.mapping import Correction, Layout, Match
+from loaders.mapping import Correction, Layout, Match, RowCorrection
 from loaders.problems import problem
 from lsp_data.errors import LspError, Problem
 
@@ -56,6 +56,7 @@ def _layout(fields: Mapping[str, object]) -> Layout:
         tuple(str(one) for one in _list(fields, "headings")),
         int(str(fields.get("heading_rows", 0))),
         str(fields.get("partner", "")),
+        tuple(RowCorrection(**one) for one in _rows(fields, "rows")),
     )
 
 
@@ -88,12 +89,14 @@ def _rows(fields: Mapping[str, object], name: str) -> list[dict[str, Any]]:
     return [_row(one) if isinstance(one, dict) else _no_row(name) for one in _list(fields, name)]
 
 
-def _row(fields: Mapping[str, object]) -> dict[str, Any]:
+def _row(fields: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in fields.items():
-        wanted = int if name in ("nth", "row") else str
-        if not isinstance(value, wanted) and not (name == "role" and value is None):
+        if not isinstance(value, _KINDS.get(name, str)) and not (name == "role" and value is None):
             raise TypeError(f"{name} is {value!r}")
-    return dict(fields)
+    return {name: tuple(map(str, value)) if name == "labels" else value for name, value in fields.items()}
+
+
+_KINDS: Mapping[str, type] = {"nth": int, "row": int, "left_out": bool, "labels": list}
 
 
 def _no_row(name: str) -> dict[str, Any]:

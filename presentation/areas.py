@@ -10,13 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.wording import is_count
+from lsp_data.measures.wording import apart, is_count
 from presentation import tables
 from presentation.history import source_link
 from presentation.markup import Child, Html, element, join, link
 from presentation.standing import Record, Where, records
 from presentation.tables import Column, two_lines
-from presentation.words import FIGURE_STATUS, amount, as_date, day, indicator_key, missing, number, said, times, unit
+from presentation.words import FIGURE_STATUS, as_date, day, indicator_key, missing, number, said, times, unit
 
 KINDS = {
     "country": "Country",
@@ -157,10 +157,9 @@ def beside_whole(row: Record, unit: str, polarity: str) -> str:
         return f"{number(100 * value / whole, '%')} of {name}'s {number(whole, unit)}" if whole else ""
     if value == whole:
         return f"the same as {name}"
-    gap = amount(abs(value - whole), "% points") if unit.startswith("%") else number(abs(value - whole), unit)
     better = {"high": value > whole, "low": value < whole}.get(polarity)
     word = "" if better is None else ", better" if better else ", worse"
-    return f"{gap} {'higher' if value > whole else 'lower'} than {name}{word}"
+    return f"{apart(value - whole, unit)} than {name}{word}"
 
 
 def most_areas_first(rows: Mapping[str, Any], measured: Mapping[tuple[str, str], int]) -> dict[str, Any]:

@@ -8,8 +8,7 @@ import pandas as pd
 
 from lsp_data.measures.peers import FEWEST, Standing
 from lsp_data.measures.series import Polarity
-from lsp_data.measures.wording import amount as in_unit
-from lsp_data.measures.wording import is_percentage, points
+from lsp_data.measures.wording import apart
 from lsp_data.periods import label
 from lsp_data.reports.peers import EVERY_AUTHORITY, Benchmark
 from presentation import blocks, tables
@@ -36,17 +35,11 @@ def quarter(number_of: object) -> Html:
     return element("span", tables.quarter(place), element("span", QUARTERS[place]), class_="lsp-way")
 
 
-def change(gap: float, unit: str) -> str:
-    """A change in words: "2.5 percentage points lower", "£12 per week higher"."""
-    size, way = abs(gap), "higher" if gap > 0 else "lower"
-    return f"{points(size) if is_percentage(unit) else in_unit(size, unit)} {way}"
-
-
 def to_best(gap: object, quartile: object, unit: str) -> str:
     """What the best quarter would take: "in it", "2.5 percentage points lower"; "" where it cannot be said."""
     if missing(gap) or missing(quartile):
         return ""
-    return "in it" if quartile == 1 else change(float(str(gap)), unit)
+    return "in it" if quartile == 1 else apart(float(str(gap)), unit)
 
 
 def overview_table(frame: pd.DataFrame, where: Where, *, caption: str) -> Html:
@@ -120,7 +113,7 @@ def _best(stood: Standing, polarity: Polarity, unit: str) -> tuple[str, str]:
     good = "higher is better" if polarity is Polarity.HIGH else "lower is better"
     if stood.quartile == 1:
         return "We are in it", f"It ends at {edge}; {good}"
-    return capital(change(stood.gap, unit)), f"The best quarter ends at {edge}; {good}"
+    return capital(apart(stood.gap, unit)), f"The best quarter ends at {edge}; {good}"
 
 
 def _edge(stood: Standing, polarity: Polarity) -> float:

@@ -116,14 +116,20 @@ def _note(when: str, height: float, words: str, colour: str, size: int) -> dict[
     }
 
 
+_OVER_REMARK = 20  # pixels
+
+
 def gaps(shown: Trajectory) -> list[dict[str, Any]]:
-    """Where a period has a mark in place of a number, the mark's meaning, at the foot."""
+    """Where a period has a mark in place of a number, the mark's meaning, at the foot; above the sign for commentary,
+    where it has one too."""
+    remarked = {one.end for one in shown.remarks}
     return [
         {
             "x": one.end.isoformat(),
             "y": 0,
             "yref": "paper",
             "yanchor": "bottom",
+            "yshift": _OVER_REMARK if one.end in remarked else 0,
             "text": escape(one.said),
             "showarrow": False,
             "textangle": -90,

@@ -38,8 +38,8 @@ def figures_table(
     """Every figure, newest period first, with the file, sheet and cell it came from; revisions below each other."""
     goals = {as_date(mark["period_end"]): mark["value"] for mark in records(milestones)}
     newest = sorted(records(series[series["measure"] == "actual"]), key=_newest_first)
-    beside = _beside(series)
-    drawn = [_figure(row, goals, unit, partners, beside.get(_place_of(row), {}), where) for row in newest]
+    beside, samples = _beside(series), _samples(series)
+    drawn = [_figure(row, goals, unit, partners, _behind(row, beside, samples), where) for row in newest]
     columns = (
         Column("Period", header=True, width="16%"),
         Column("Figure", "right", width="13%"),
@@ -75,6 +75,19 @@ def _beside(series: pd.DataFrame) -> dict[tuple[Any, ...], dict[str, Any]]:
         if not missing(row["value"]):
             found.setdefault(_place_of(row), {})[said(row["measure"])] = row["value"]
     return found
+
+
+def _samples(series: pd.DataFrame) -> dict[tuple[Any, ...], Any]:
+    """The sample of each survey wave that counts, by its period."""
+    found = series[(series["measure"] == "sample") & series["current"].astype(bool)]
+    return {_place_of(row)[1:]: row["value"] for row in records(found) if not missing(row["value"])}
+
+
+def _behind(row: Record, beside: Mapping[Any, dict[str, Any]], samples: Mapping[Any, Any]) -> Mapping[str, Any]:
+    """What is known beside a figure; a revision leaves the sample as it was, and a file that repeats it adds none."""
+    own = beside.get(_place_of(row), {})
+    sample = samples.get(_place_of(row)[1:]) if row["current"] else None
+    return own if sample is None else {"sample": sample, **own}
 
 
 def _made_of(beside: Mapping[str, Any], unit: str) -> str:

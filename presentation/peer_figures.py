@@ -146,7 +146,8 @@ def funnel(found: Funnel, unit: str, us: str, *, height: int = 360) -> Figure:
         "layout": {
             **layout(height, 150),
             "xaxis": {
-                "title": {"text": "Size (what the figure is a share of)", "font": {"size": 13}},
+                "title": {"text": "Size (what the figure is a share of)", "font": {"size": 13}, "standoff": 8},
+                "automargin": True,  # so that the title stands below the numbers
                 "fixedrange": True,
                 "showgrid": False,
                 "linecolor": INK,

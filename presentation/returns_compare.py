@@ -27,6 +27,7 @@ KINDS = {
 REASONS = {
     "newer-known": "The store holds a figure that became known later; this one would stand in the history.",
     "older-version": "A later version of this return is held; this row would undo what it says.",
+    "not-in-later": "A later version of this return is held, and has no such figure.",
     "two-values": "The return gives two values for the same figure; neither is taken.",
     "twice": "It stands in the return twice and is kept once.",
     "marker-over-figure": "A word stands where a figure is held; the figure stays unless you choose this row.",
@@ -187,8 +188,9 @@ def _unit(row: Row) -> str:
 
 
 def remark(row: Row, asked: str = "") -> str:
-    """What there is to say of a row beside its values. ``asked``: what is asked at its cell."""
-    said = [REASONS.get(row.reason, ""), asked]
+    """What there is to say of a row beside its values. ``asked``: what is asked at its cell; a doubtful step says
+    enough by itself."""
+    said = [REASONS.get(row.reason, ""), "" if row.doubt else asked]
     if row.doubt:
         begun = f" from {_number(row.before[0], row)} in {row.before[1]}" if row.before else ""
         said.append(f"The step{begun} is {row.doubt}.")

@@ -7,29 +7,30 @@ from dataclasses import dataclass, replace
 
 from loaders.compare import Comparison
 from loaders.figures import Region, Return
-from loaders.mapping import (
-    RELATIVE,
-    UNHEADED,
-    WHOLE,
-    Correction,
-    Layout,
-    Layouts,
-    Match,
+from loaders.layout_words import (
+    RowWords,
+    TableWords,
     heading_fingerprint,
     places,
+    title_words,
     words_of,
 )
+from loaders.layouts_found import Layouts
+from loaders.mapping import RELATIVE, WHOLE, Correction, Layout, Match, RowCorrection
+from loaders.meaning.units import FRACTION
 from loaders.meaning.words import fold
-from lsp_data.catalogue import Catalogue, Partnership
+from lsp_data.catalogue import Partnership
 from lsp_data.periods import Period, Unread, label, read_period
-from presentation import words
 from presentation.returns_asked import INDICATOR, Meant
 from presentation.returns_compare import every_problem
-from presentation.returns_tables import HOLDS, LEFT_OUT, area_words, lower, series_words
+from presentation.returns_tables import LEFT_OUT
 from presentation.returns_view import content_words, filing_periods, problem_words
 
 TABLE_HOLDS = {"": "As it is", LEFT_OUT: "Leave the whole table out"}
-UNITS = {one: one for one in ("%", "number", "£", "days", "weeks", "per 1,000", "per 100,000")}
+ROW_HOLDS = {"": "As it is", LEFT_OUT: "Leave the row out"}
+UNITS = {one: one for one in ("%", "number", "£", "days", "weeks", "per 1,000", "per 10,000", "per 100,000")} | {
+    FRACTION: "fraction (0.05 = 5 %)"
+}
 PERIODS = {
     "return": "the period of the return",
     "year-to-date": "from April to the end of the return's period",
@@ -68,45 +69,9 @@ def period_choices(partnership: Partnership) -> dict[str, str]:
     return {**PERIODS, **{label(one): said for one, said in filing_periods(partnership).items()}}
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """One thing that a person said of a layout and that counts in a file; ``undone`` is the layout without it."""
-
-    words: str
-    undone: Layout
-
-
-def applied(ret: Return, known: Mapping[str, Layout], catalogue: Catalogue) -> list[Applied]:
-    """What was said of the layouts of a file's tables."""
-    layouts: dict[str, Layout] = {}
-    found: list[Applied] = []
-    for region in ret.regions:
-        rows = known.get(region.heads)
-        if rows is not None and rows.fingerprint not in layouts:
-            layouts[rows.fingerprint] = rows
-            found.append(Applied(rows_words(rows), replace(rows, heading_rows=0)))
-        layouts.setdefault(region.fingerprint, layout_of(region, known))
-    for one in layouts.values():
-        said = for_file(one, ret.sha256).corrections
-        found += [Applied(said_words(each, catalogue), one.without(each)) for each in said]
-    return found
-
-
-def applied_words(applied: Sequence[Applied]) -> str:
-    """How many there are, for the heading of their list."""
-    return f"{words.times(len(applied), 'correction')} of how this file is read"
-
-
 def came_to(ret: Return, comparison: Comparison | None) -> str:
     """What was read of a file, in a line: "12 figures, 1 question"."""
     return f"{content_words(ret)}; problems: {problem_words(every_problem(ret, comparison))}"
-
-
-def rows_words(layout: Layout) -> str:
-    """ "A row that reads “pi no”, “name” … holds the headings of a table"."""
-    names = ", ".join(f"“{one}”" for one in layout.headings[:4]) + (" …" if len(layout.headings) > 4 else "")
-    rows = "A row that reads" if layout.heading_rows == 1 else f"{layout.heading_rows} rows that read"
-    return f"{rows} {names}: the headings of a table"
 
 
 def layout_of(region: Region, known: Mapping[str, Layout]) -> Layout:
@@ -126,39 +91,78 @@ def corrected_layout(
     true of this file's sheet alone; the rest is remembered for the next file. ``one_of_several``: another table of the
     sheet reads alike, and only this one is meant."""
     heading, nth = (WHOLE, 1) if index is None else places({one.index: one.heading for one in region.columns})[index]
+    column = region.column(index) if index is not None else None
+    words = words_about(region) if column is None and not one_of_several else TableWords()
+    name = column.heading if column is not None else region.title_line
     role, measure = (None, "") if not typed.holds else (typed.holds.partition("|")[0], typed.holds.partition("|")[2])
     lasting = typed.period if typed.period in RELATIVE else ""
     row = region.top if one_of_several else 0
     general = Correction(
         heading, role, measure, lasting, typed.area, typed.unit, nth, indicator=typed.indicator,
-        sheet=region.sheet if row else "", row=row,
+        only_file=sha256 if row else "", sheet=region.sheet if row else "", row=row, name=name, title=words.title,
+        labels=words.labels,
     )  # fmt: skip
-    here = Correction(heading, None, period=typed.period, nth=nth, only_file=sha256, sheet=region.sheet, row=row)
+    here = replace(
+        general, role=None, measure="", period=typed.period, area="", unit="", indicator="", only_file=sha256,
+        sheet=region.sheet,
+    )  # fmt: skip
     if typed.period:
-        layout = _without_period(layout, here.place)
+        layout = _without_period(layout, (general, here))
     if general.says:
         layout = layout.with_correction(general.over(_earlier(layout, general)))
-    return layout if lasting or not typed.period else layout.with_correction(here)
+    if lasting or not typed.period:
+        return layout
+    return layout.with_correction(here.over(_earlier(layout, here)))
 
 
 def _earlier(layout: Layout, said: Correction) -> Correction:
-    return next((one for one in layout.corrections if one.place == said.place), said)
+    return next((one for one in layout.corrections if said.replaces(one)), said)
 
 
-def _without_period(layout: Layout, place: tuple[str, int, str, str, int]) -> Layout:
-    """The layout without what was said of the period in this file alone."""
-    return replace(layout, corrections=tuple(one for one in layout.corrections if one.place != place))
+def _without_period(layout: Layout, said: Sequence[Correction]) -> Layout:
+    """The layout without what was said before of the period of a column or table, here or in every file."""
+    kept = (replace(one, period="") if any(each.replaces(one) for each in said) else one for one in layout.corrections)
+    return replace(layout, corrections=tuple(one for one in kept if one.says))
+
+
+def words_about(region: Region) -> TableWords:
+    """By what words a table is told from another with the same headings."""
+    return TableWords(title_words(region.title_line), region.first_labels, region.title_line)
+
+
+def corrected_row(layout: Layout, row: RowWords, typed: Typed, sha256: str) -> Layout:
+    """The layout with what a person says of a row, which is found again by its words. A period in words is true of this
+    file alone."""
+    lasting = typed.period if typed.period in RELATIVE else ""
+    general = RowCorrection(
+        row.label, row.under, row.name, typed.holds == LEFT_OUT, typed.indicator, typed.area, lasting
+    )
+    here = RowCorrection(row.label, row.under, row.name, period=typed.period, only_file=sha256)
+    if typed.period:
+        kept = (replace(one, period="") if one.place in (general.place, here.place) else one for one in layout.rows)
+        layout = replace(layout, rows=tuple(one for one in kept if one.says))
+    if general.says:
+        earlier = next((one for one in layout.rows if one.place == general.place), general)
+        layout = layout.with_row(general.over(earlier))
+    return layout if lasting or not typed.period else layout.with_row(here)
 
 
 def for_file(layout: Layout, sha256: str) -> Layout:
     """The layout without what is true of other files alone."""
-    return replace(layout, corrections=tuple(one for one in layout.corrections if one.only_file in ("", sha256)))
+    return replace(
+        layout,
+        corrections=tuple(one for one in layout.corrections if one.only_file in ("", sha256)),
+        rows=tuple(one for one in layout.rows if one.only_file in ("", sha256)),
+    )
 
 
 def has_twin(regions: Iterable[Region], region: Region) -> bool:
-    """Whether another table of the same sheet has the same headings."""
+    """Whether another table of the same sheet reads alike: the same headings, and no words that tell them apart."""
     return any(
-        one is not region and (one.sheet, one.fingerprint) == (region.sheet, region.fingerprint) for one in regions
+        one is not region
+        and (one.sheet, one.fingerprint) == (region.sheet, region.fingerprint)
+        and words_about(one).fits(words_about(region))
+        for one in regions
     )
 
 
@@ -208,9 +212,12 @@ def _with_stored(said: Layout, stored: Layout | None) -> Layout:
         return said
     names = {(one.role, one.text) for one in said.matches}
     matches = [one for one in stored.matches if (one.role, one.text) not in names]
-    here = {one.only_file for one in said.corrections} | {""}
+    here = {one.only_file for one in said.corrections} | {one.only_file for one in said.rows} | {""}
     others = [one for one in stored.corrections if one.only_file not in here]
-    return replace(said, corrections=(*said.corrections, *others), matches=(*said.matches, *matches))
+    rows = [row for row in stored.rows if row.only_file not in here]
+    return replace(
+        said, corrections=(*said.corrections, *others), rows=(*said.rows, *rows), matches=(*said.matches, *matches)
+    )
 
 
 def _named(partner: str, region: Region) -> str:
@@ -227,39 +234,3 @@ def _speaks_of(ret: Return, region: Region, meant: Meant) -> bool:
         if any(fold(name) == text for name in names):
             return True
     return False
-
-
-def said_words(said: Correction, catalogue: Catalogue, file: str = "this file") -> str:
-    """A correction in plain words: "“Wibble” holds figures: targets, for the period of the return"."""
-    parts = []
-    if said.role is not None:
-        key = f"{said.role}|{said.measure}"
-        left = "is left out" if said.heading == WHOLE else "is not read"
-        parts.append(f"holds {lower(HOLDS.get(key, key))}" if said.role else left)
-    if said.period:
-        parts.append(f"is for {PERIODS.get(said.period, said.period)}")
-    if said.area:
-        parts.append(f"is of {area_words(said.area, catalogue)}")
-    if said.indicator:
-        parts.append(f"is about {series_words(said.indicator, catalogue)}")
-    if said.unit:
-        parts.append(f"is in {said.unit}")
-    only = f", in {file} alone" if said.only_file else ""
-    return f"{_place_words(said)} {', '.join(parts)}{only}"
-
-
-def _place_words(said: Correction) -> str:
-    if said.heading == WHOLE:
-        return f"The whole table at row {said.row} of {said.sheet}" if said.row else "The whole table"
-    if said.heading == UNHEADED:
-        side = "right" if said.nth > 0 else "left"
-        return f"The column without a heading, {abs(said.nth)} to the {side} of the first one that has one,"
-    which = f" (the {_ordinal(said.nth)} of them)" if said.nth > 1 else ""
-    if not said.heading:
-        return f"The {_ordinal(said.nth)} column whose heading is a period"
-    return f"The column “{said.heading}”{which}"
-
-
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from loaders.figures import Figure, Return
-from loaders.inspection import understand
+from loaders.inspection import Beside, understand
 from loaders.mapping import Layout
 from loaders.meaning.known import known_of
 from loaders.workbook.child import read_contained
@@ -78,16 +78,18 @@ def read_upload(
     catalogue: Catalogue,
     kind: str = "",
     layouts: Mapping[str, Layout] | None = None,
+    beside: Beside | None = None,
 ) -> Return:
     """What an upload holds. ``open_book`` gives its cells (see :func:`read_book`), ``kind`` is what a person says it
-    is, ``layouts`` what is remembered of layouts. Whatever is wrong with the file is in the return's problems."""
+    is, ``layouts`` what is remembered of layouts, ``beside`` what a person says besides. Whatever is wrong with
+    the file is in the return's problems."""
     name = file_name(given)
     try:
         book = open_book()
     except UnreadError as refused:
         return Return(name, sha256, "unknown", problems=refused.problems, refused=True)
     known = known_of(catalogue, catalogue.partnership.reporting_date)
-    return in_part(understand(book, name, sha256, known, said=kind, remembered=layouts))
+    return in_part(understand(book, name, sha256, known, said=kind, remembered=layouts, beside=beside))
 
 
 def fingerprint(ret: Return) -> str:

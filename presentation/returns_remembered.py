@@ -17,7 +17,7 @@ from presentation import words
 from presentation.blocks import items
 from presentation.markup import Html
 from presentation.returns_asked import Meant, Name, means_words
-from presentation.returns_layouts import rows_words, said_words
+from presentation.returns_said import row_said_words, rows_words, said_words
 
 COLUMNS = ("Layout", "Its headings", "Remembered", "Changed", "By")
 JSON = "application/json"
@@ -39,7 +39,7 @@ def headings_words(layout: Layout) -> str:
 
 
 def _count(layout: Layout) -> str:
-    said = len(layout.corrections) + bool(layout.heading_rows)
+    said = len(layout.corrections) + len(layout.rows) + bool(layout.heading_rows)
     parts = [words.times(said, "correction")] if said else []
     parts += [words.times(len(layout.matches), "name")] if layout.matches else []
     return ", ".join(parts) or "nothing"
@@ -58,6 +58,7 @@ def in_words(layout: Layout, catalogue: Catalogue) -> Html:
     """Everything that is remembered of a layout, a sentence each."""
     said = [rows_words(layout)] if layout.heading_rows else []
     said += [said_words(one, catalogue, "one file") for one in layout.corrections]
+    said += [row_said_words(one, catalogue, "one file") for one in layout.rows]
     said += [means_words(Meant(Name(one.role, one.text), one.means), catalogue) for one in layout.matches]
     return items([f"{one}." for one in said], nothing="Nothing is remembered of it.")
 

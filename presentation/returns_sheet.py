@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from loaders.compare import Comparison
-from loaders.figures import Entry, Figure, Return
-from loaders.tables.rows import holds
+from loaders.figures import Entry, Figure, Region, Return
+from loaders.layout_words import RowWords, row_words
+from loaders.tables.rows import COLUMN, holds
 from loaders.workbook.faults import address, column_letters, place
 from loaders.workbook.grid import Book, Cell, Sheet
 from loaders.workbook.stored import StoredCells
@@ -127,6 +128,18 @@ def texts_of(drawn: Drawn, first: int, last: int) -> list[str]:
     return [one.text for one in sorted(cells, key=lambda one: (one.row, one.column))]
 
 
+def row_of(drawn: Drawn, region: Region, row: int) -> RowWords | None:
+    """By what words a row of a table is found again; None for one of its headings, or one that says nothing."""
+    if not region.first <= row <= region.last:
+        return None
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for one in _cells(drawn.sheet, region.first, row):
+        if holds(one):
+            rows[one.row].append(one)
+    ordered = ((number, sorted(rows[number], key=COLUMN)) for number in sorted(rows))
+    return row_words(ordered, {one.index: one.role for one in region.columns}).get(row)
+
+
 def asked_place(text: str, drawn: Drawn) -> Place | None:
     """The place that a person names ("f14", "$F$14"); None where it names none of the sheet."""
     found = place(text.strip().upper().replace("$", ""))
@@ -164,9 +177,10 @@ def _cells(sheet: Sheet, top: int, bottom: int) -> Iterator[Cell]:
     return (one for one in sheet.cells.values() if top <= one.row <= bottom)
 
 
-def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str) -> Html:
-    """The window as a table with row numbers and column letters. ``name`` tells this grid from others (``data-sheet``);
-    each cell carries its place (``data-cell``), so that it can be chosen."""
+def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str, low: bool = False) -> Html:
+    """The window as a table with row numbers and column letters. ``name`` tells this grid from others (``data-sheet``),
+    ``low`` leaves room below it for what is done about a chosen cell; each cell carries its place (``data-cell``), so
+    that it can be chosen."""
     sheet = drawn.sheet
     known = replace(known, roles=_roles_drawn(sheet, seen, known))
     cells = {
@@ -198,7 +212,14 @@ def grid(drawn: Drawn, seen: Window, known: Understood, *, name: str) -> Html:
         data_sheet=name,
     )
     about = f"Cells of the sheet {sheet.name}: move with the arrow keys, choose with Enter"
-    return element("div", table, class_="lsp-grid-frame", tabindex=0, role="group", aria_label=about)
+    return element(
+        "div",
+        table,
+        class_=f"lsp-grid-frame{' lsp-grid-low' if low else ''}",
+        tabindex=0,
+        role="group",
+        aria_label=about,
+    )
 
 
 def _roles_drawn(sheet: Sheet, seen: Window, known: Understood) -> dict[Place, str]:

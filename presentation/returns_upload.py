@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Protocol
 
 import pandas as pd
@@ -12,15 +12,32 @@ from loaders.compare.filing import Filing
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
-from lsp_data.periods import Period, label
+from lsp_data.periods import Period, label, read_period
 from presentation import returns_compare as compared
 from presentation import returns_view as read
-from presentation.markup import Html, element, join, plain_markdown
+from presentation import words
+from presentation.markup import Html, element, join, link, plain_markdown
 from presentation.palette import STATUS
+from presentation.returns_whose import Suggested
 from presentation.tables import Column, shape, table, two_lines
 
 SHOWN = 200
 SUMMARY = ("File", "Kind", "Partner", "Period", "Read", "Problems", "State")
+
+
+def period_chosen(said: object) -> Period | None:
+    """The period that was chosen, or typed ("Jan 2011", "Apr-Dec 2010"); None where it is none, or more than one."""
+    if not isinstance(said, str):
+        return said if isinstance(said, Period) else None
+    read = read_period(said)
+    return read if isinstance(read, Period) else None
+
+
+def period_wants(typed: str) -> str:
+    """What is wrong with a period that was typed; "" where nothing is."""
+    if period_chosen(typed) is not None:
+        return ""
+    return f"“{typed}” is not one period. Write it like Jan 2011, Q3 2010/11, Apr-Dec 2010 or 2010/11."
 
 
 class Seen(Protocol):
@@ -36,6 +53,10 @@ class Seen(Protocol):
     def comparison(self) -> Comparison | None: ...  # noqa: D102
     @property
     def decided(self) -> str: ...  # noqa: D102
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def suggested(self) -> Suggested: ...  # noqa: D102
 
 
 def plain(text: str) -> str:
@@ -63,7 +84,7 @@ def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
             (
                 one.read.file,
                 read.kind_words(one.read.kind) if taken else "",
-                catalogue.partner_name(partner) if partner else one.read.header.partner_text,
+                _partner_words(one, partner, catalogue),
                 period_words(one.filing.period, one.filed) if taken else "",
                 read.content_words(one.read),
                 read.problem_words(compared.every_problem(one.filed, one.comparison)),
@@ -71,6 +92,11 @@ def summary(files: Sequence[Seen], catalogue: Catalogue) -> pd.DataFrame:
             )
         )
     return pd.DataFrame(rows, columns=list(SUMMARY), dtype=object)
+
+
+def still_here(count: int) -> str:
+    """What is said of files of an earlier visit."""
+    return f"Still on the desk from before: {words.times(count, 'file')}."
 
 
 def period_words(period: Period | None, ret: Return) -> str:
@@ -85,11 +111,12 @@ def period_words(period: Period | None, ret: Return) -> str:
     return read.period_words(*found.pop()) if len(found) == 1 else "several periods" if found else "not said"
 
 
-def summary_table(frame: pd.DataFrame, files: Sequence[Seen]) -> Html:
-    """The rows of :func:`summary`, the state with a shape beside its words."""
+def summary_table(frame: pd.DataFrame, files: Sequence[Seen], where: Callable[..., dict[str, str]]) -> Html:
+    """The rows of :func:`summary`, the state with a shape beside its words; each name leads to its file. ``where``: the
+    address of this page, with more in it."""
     rows = [
         (
-            two_lines(row["File"], row["Kind"]),
+            two_lines(link(row["File"], "upload", where(file=one.key)), row["Kind"]),
             two_lines(row["Partner"], row["Period"]),
             row["Read"],
             row["Problems"],
@@ -102,6 +129,23 @@ def summary_table(frame: pd.DataFrame, files: Sequence[Seen]) -> Html:
         Column("Read"), Column("Problems"), Column("State"),
     ]  # fmt: skip
     return table("Uploaded files", columns, rows)
+
+
+def accepts_plain(files: Sequence[Seen]) -> str:
+    """What the button says that accepts several files at once."""
+    count = sum(_is_suggested(one) for one in files)
+    whose = f", {count} of them under a suggested partner" if count else ""
+    return f"Accept the {len(files)} files that raise no question{whose}"
+
+
+def _is_suggested(one: Seen) -> bool:
+    return one.read.header.partner is None and one.filing.partner == one.suggested.partner != ""
+
+
+def _partner_words(one: Seen, partner: str, catalogue: Catalogue) -> str:
+    if not partner:
+        return one.read.header.partner_text
+    return catalogue.partner_name(partner) + (" (suggested)" if _is_suggested(one) else "")
 
 
 def _state(said: str, look: str) -> Html:

@@ -13,7 +13,7 @@ from loaders import inspection
 from loaders.figures import COUNTED, Entry, Figure, Return
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import Problem, Severity
-from lsp_data.periods import Basis, Period, financial_year, label, quarters
+from lsp_data.periods import Basis, Period, financial_year, label, month, quarters, shift_months
 from presentation import words
 from presentation.returns_reading import IN_PART
 
@@ -261,6 +261,12 @@ def filing_periods(partnership: Partnership, *more: Period) -> dict[Period, str]
         if (one.start, one.end) not in known:
             found[one] = ""
     return {one: label(one) for one in found}
+
+
+def latest_months(day: date, count: int = 12) -> list[Period]:
+    """The months up to that of a day, newest first."""
+    days = [shift_months(day.replace(day=1), -back) for back in range(count)]
+    return [month(one.year, one.month) for one in days]
 
 
 def same_stretch(periods: Iterable[Period], start: date | None, end: date | None) -> Period | None:

@@ -65,6 +65,12 @@ def short_name(row: Record, names: Names) -> str:
     return names.get(lead, lead) or "none yet"
 
 
+def leads(frame: pd.DataFrame) -> dict[str, str]:
+    """The leads of these rows, by their names: id → name."""
+    found = {(said(row["lead"]), said(row["lead_name"])) for row in records(frame) if said(row["lead"])}
+    return dict(sorted(found, key=lambda one: one[1]))
+
+
 def nothing_here(area: str, ended: date | None, own: Child, *, in_use: bool) -> Html:
     """In place of indicators where there is none to show: whether none is in use, or nothing is known of the area.
 

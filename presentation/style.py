@@ -167,6 +167,7 @@ _GANTT = f"""
 
 _GRID = f"""
 .lsp-grid-frame {{ overflow:auto; max-height:30rem; border:1px solid {FAINT}; }}
+.lsp-grid-frame.lsp-grid-low {{ max-height:16rem; }}
 .lsp-grid-frame:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
 .lsp-grid {{
   width:max-content; border-collapse:separate; border-spacing:0; font-size:.8125rem; line-height:1.3; color:{INK};

@@ -80,21 +80,18 @@ def with_owners(
     the return as a whole is asked about, with a reason on every row."""
     if partner is None:
         return list(rows), []
-    owners, found = owners_of(catalogue), list(rows)
+    owners = owners_of(catalogue)
     foreign: dict[Series, Row] = {}
     own: set[Series] = set()
-    for place, row in enumerate(rows):
+    for row in rows:
         series = (row.indicator, row.sub_measure)
-        if row.kind not in OPEN or row.figure is None or row.peer:
+        if not _ours(row):
             continue
-        named = catalogue.find_partner(row.figure.facts.get("partner", ""))
-        if not owners.foreign(series, named or partner):
+        if not owners.foreign(series, _named(row, catalogue) or partner):
             own.add(series)
         elif not row.target:
             foreign.setdefault(series, row)
-        reason = "partner-differs" if named not in (None, partner) else "other-lead" if series in foreign else ""
-        if reason and not row.reason:
-            found[place] = replace(row, reason=reason)
+    found = [_with_reason(row, foreign, partner, catalogue) for row in rows]
     strange = [series for series in foreign if partner not in senders.get(series, frozenset())]
     if len(strange) > 1 and len(strange) > len(own) + len(foreign) - len(strange):
         whole = [replace(row, reason="mostly-of-another") if _clear(row) else row for row in found]
@@ -109,8 +106,25 @@ def with_owners(
     return found, problems
 
 
+def _ours(row: Row) -> bool:
+    return row.kind in OPEN and row.figure is not None and not row.peer
+
+
+def _named(row: Row, catalogue: Catalogue) -> str | None:
+    """The partner that the row names itself."""
+    return catalogue.find_partner(row.figure.facts.get("partner", "")) if row.figure is not None else None
+
+
+def _with_reason(row: Row, foreign: Mapping[Series, Row], partner: str, catalogue: Catalogue) -> Row:
+    if not _ours(row) or row.reason:
+        return row
+    if not row.target and _named(row, catalogue) not in (None, partner):
+        return replace(row, reason="partner-differs")
+    return replace(row, reason="other-lead") if (row.indicator, row.sub_measure) in foreign else row
+
+
 def _clear(row: Row) -> bool:
-    return row.kind in OPEN and row.reason in ("", "other-lead") and not row.peer
+    return _ours(row) and row.reason in ("", "other-lead")
 
 
 def _of_another(strange: Sequence[Series], of: int, catalogue: Catalogue, owners: Owners, partner: str) -> Problem:

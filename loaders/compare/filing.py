@@ -53,7 +53,8 @@ def filed(ret: Return, filing: Filing, catalogue: Catalogue) -> Return:
             ret = replace(ret, figures=moved)
         ret = _dated(ret, new)
         header = replace(header, period_start=new.start, period_end=new.end, period_text=label(new))
-    ret = replace(ret, header=replace(header, known_at=filing.known_at or header.known_at))
+    day, as_filed = filing.known_at or header.known_at, header.known_at is None
+    ret = replace(ret, header=replace(header, known_at=day, known_as_filed=as_filed))
     return corrected(ret, catalogue)
 
 

@@ -25,13 +25,15 @@ _NAMED, _LONGEST = 6, 60
 
 
 def held_back_problems(held: Sequence[Figure], told: Iterable[Problem]) -> list[Problem]:
-    """A question for the figures of a sheet that are held back for one reason, where nothing is asked at their cell or
-    in their row: how many they are, why, and what they are called. It stands at the first of them."""
-    asked = [one for one in told if one.severity is not Severity.NOTE]
-    cells = {(one.sheet, row_of(one.cell)) for one in asked if one.cell}
+    """A question for the figures of a sheet that are held back for one reason, where nothing is asked at their cell,
+    nor that very thing in their row: how many they are, why, and what they are called. It stands at the first."""
+    asked = [one for one in told if one.severity is not Severity.NOTE and one.cell]
+    cells = {(one.sheet, one.cell) for one in asked}
+    rows = {(one.sheet, row_of(one.cell), one.code) for one in asked}
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for one in held:
-        if one.held not in _TOLD_ONCE and (one.sheet, one.row) not in cells:
+        named = (one.sheet, one.cell) in cells or (one.sheet, one.row, one.held) in rows
+        if one.held not in _TOLD_ONCE and not named:
             groups[one.sheet, one.held].append(one)
     problems = []
     for (sheet, code), figures in groups.items():

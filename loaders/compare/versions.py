@@ -28,6 +28,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _DRAFT, _PLAIN, _FINAL = -1, 0, 1
+_FIRST = ((_PLAIN, 1), (_DRAFT, 1), (_DRAFT, 0, 1))
 _DATE_PARTS = 3  # "12.10.09" may be a day where no word says that it is a version
 _BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",))  # adds, changes, repeats, leaves out
 
@@ -69,6 +70,8 @@ def earlier_returns(
     ]  # fmt: skip
     headers = held.headers_of(generation, [one["return_id"] for one in same])
     own = version_of(ret.header.facts)
+    # A day that the file does not name itself says nothing of its age, nor does a later one make a first version newer.
+    own_day = None if ret.header.known_as_filed or own in _FIRST else ret.header.known_at
     later: set[str] = set()
     newer_than: set[str] = set()
     for one in same:
@@ -77,7 +80,7 @@ def earlier_returns(
             (later if version > own else newer_than).add(one["return_id"])
         elif known_at is not None and one["known_at"] > known_at:
             later.add(one["return_id"])
-        elif ret.header.known_at is not None and one["known_at"] < ret.header.known_at:
+        elif own_day is not None and one["known_at"] < own_day:
             newer_than.add(one["return_id"])
     same_bytes = tuple(one for one in found if one["sha256"] == ret.sha256)
     return Earlier(same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
@@ -137,7 +140,14 @@ def repeated(ret: Return, rows: Sequence[Row], earlier: Earlier, generation: Gen
 
 def with_undecided(rows: Sequence[Row], earlier: Earlier) -> list[Row]:
     """The rows, with a reason on all that would be stored where one of them would replace a settled figure of another
-    file of the partner for the same period, and nothing says which of the two files is newer."""
+    file of the partner for the same period, and nothing says which of the two files is newer. Of an older version
+    nothing is proposed: what the later one has not was most likely taken out."""
+    later = {one["sha256"] for one in earlier.same_period if one["return_id"] in earlier.later}
+    if any(row.old_sha256 in later for row in rows):
+        return [
+            replace(row, accept=False, reason="not-in-later") if row.kind in OPEN and not row.reason else row
+            for row in rows
+        ]
     undecided = {one["sha256"] for one in earlier.undecided}
     if not any(row.replaces and not row.reason and row.old_sha256 in undecided for row in rows):
         return list(rows)

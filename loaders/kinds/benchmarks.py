@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.figures import Figure, Region
 from loaders.kinds import statistics
-from loaders.mapping import Layouts
+from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
 from loaders.meaning.headings import financial_year_in

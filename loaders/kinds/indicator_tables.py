@@ -6,13 +6,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from loaders.figures import ColumnRead, Figure, Header, Region
 from loaders.kinds.named_rows import MOST_ASKED
-from loaders.kinds.remembered import heads_of, of_indicators, said_of, say_remembered, with_columns
-from loaders.mapping import TABLE, Correction, Found, Layout, Layouts, corrected, fingerprint, period_said, series_of
+from loaders.kinds.remembered import (
+    Met,
+    heads_of,
+    met,
+    of_indicators,
+    only_asked_once,
+    places_of,
+    rows_left_out,
+    rows_said,
+    say_remembered,
+    waiting,
+    with_columns,
+    with_rows,
+)
+from loaders.layout_words import fingerprint
+from loaders.layouts_found import Layouts, TablePlace
+from loaders.mapping import Layout, corrected, period_said, series_of
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
@@ -46,22 +61,21 @@ class IndicatorTable:
     codes: bool
     targets: bool
     benchmarks: bool = False  # most of the areas in its rows are others'
-    remembered: Found | None = None  # the layout that a person corrected before
-    whole: Correction | None = None  # what a person said of the table as a whole
+    remembered: Met = field(default_factory=Met)  # what a person said of the table
     beside: tuple[Column, ...] = ()  # columns without a heading, which are not read
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
 
     @property
     def indicator(self) -> tuple[str, str] | None:
         """The indicator that rows without a code are about, as a person said of the table or of its columns."""
-        if self.whole is not None and self.whole.indicator:
-            return series_of(self.whole.indicator)
+        if self.remembered.whole is not None and self.remembered.whole.indicator:
+            return series_of(self.remembered.whole.indicator)
         return next((one.indicator for one in self.headings if one.indicator), None)
 
     @property
     def left_out(self) -> bool:
         """Whether a person said that nothing is to be read from it."""
-        return self.whole is not None and self.whole.role == ""
+        return self.remembered.left_out
 
     @property
     def layout(self) -> str:
@@ -99,13 +113,18 @@ def find(
     layouts = layouts or Layouts()
     heads = heads_of(rows, layouts)
     last = {first: first + one.heading_rows - 1 for first, one in heads.items()}
-    for table in headed_tables(rows, is_heading, enough, belongs, last):
+    tables = headed_tables(rows, is_heading, enough, belongs, last)
+    places = places_of(
+        [(rows, one.header[0], one.first, one.last, [column.text for column in one.columns]) for one in tables]
+    )
+    for table, at in zip(tables, places, strict=True):
         here = read_block(rows, table.above, table.header[0] - 1)
         block = here.joined(block)
-        read = _understood(table, known, block, said, layouts, heads.get(table.header[0]))
+        read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
             found.append(read)
-    return tuple(found)
+    mets = only_asked_once(one.remembered for one in found)
+    return tuple(replace(one, remembered=each) for one, each in zip(found, mets, strict=True))
 
 
 def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known) -> bool:
@@ -122,23 +141,24 @@ def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known
 
 
 def _understood(
-    table: Table, known: Known, block: Block, said: str, layouts: Layouts, heads: Layout | None
+    table: Table, known: Known, block: Block, said: str, layouts: Layouts, at: TablePlace, heads: Layout | None
 ) -> IndicatorTable | None:
     header = header_of(block)
     if header.partner_text:
         header = with_partner(header, known.catalogue.find_partner(header.partner_text))
     beside = unheaded(table)
-    remembered, corrections = said_of(table, beside, layouts)
-    whole = corrections.get(TABLE)
+    every = {one.index: one.text for one in (*table.columns, *beside)}
+    remembered = met(layouts.of([one.text for one in table.columns]), every, layouts, at)
+    corrections, whole = remembered.said, remembered.whole
     own = return_period(header)
-    own = (period_said(whole, own) if whole else None) or own
+    own = (period_said(whole, own, layouts.period) if whole else None) or own
     headings = _chosen(table, _with_baselines(table, read_headings(table.columns)), known)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or _quarter_of_year(header, year)
     again = _with_baselines(table, read_headings(table.columns, year))
     headings = settled_by_siblings(_chosen(table, again, known), year)
     table, headings = with_columns(table, headings, [one for one in beside if one.index in corrections])
-    headings = corrected(headings, corrections, own)
+    headings = corrected(headings, corrections, own, layouts.period)
     targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
     body = read_body(table, headings, most=_SHOWN_ROWS)
@@ -153,7 +173,9 @@ def _understood(
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
-    found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered, whole)
+    roles = {one.column.index: one.role.value for one in headings}
+    remembered = with_rows(remembered, layouts, table.rows, table.first, table.last, roles)
+    found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered)
     beside = tuple(one for one in beside if one.index not in corrections)
     return replace(found, beside=beside, heads=heads.fingerprint if heads else "")
 
@@ -267,12 +289,15 @@ def _codes_in(table: Table, column: Column, known: Known) -> int:
     return count
 
 
-def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet: bool = False) -> None:
+def read(
+    found_table: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False
+) -> None:
     """Add the table's figures, entries and problems to the findings. ``quiet``: it is our own template, whose places
     need no telling."""
     table, name = found_table.table, found_table.table.rows.sheet.name
-    if found_table.remembered is not None:
-        known = known.matched({(one.role, one.text): one.means for one in found_table.remembered.layout.matches})
+    said = found_table.remembered
+    if said.found is not None:
+        known = known.matched({(one.role, one.text): one.means for one in said.found.layout.matches})
     header, targets = found_table.header, found_table.targets
     facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
     columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
@@ -280,15 +305,18 @@ def read(found_table: IndicatorTable, known: Known, findings: Findings, *, quiet
     around = Around(
         name, known, header, found_table.year, found_table.own, found_table.codes, targets, ask_rows, columns,
         facts if targets else {}, found_table.benchmarks, found_table.indicator,
+        rows_said(said, found_table.own, layouts.period),
     )  # fmt: skip
     before = len(findings.figures)
-    if found_table.remembered is not None:
-        say_remembered(found_table.remembered, name, table.place, findings)
-    read_records(found_table.body, around, findings)
+    say_remembered(said, name, table.place, known, findings)
+    gone = rows_left_out(said)
+    body = replace(found_table.body, records=tuple(one for one in found_table.body.records if one.row not in gone))
+    read_records(body, around, findings)
+    findings.figures[before:] = waiting(said, findings.figures[before:], name, found_table.own, layouts, findings)
     if found_table.benchmarks:
         findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
-    if found_table.whole is not None and found_table.whole.area:
-        findings.figures[before:] = [_in_area(one, found_table.whole.area) for one in findings.figures[before:]]
+    if said.whole is not None and said.whole.area:
+        findings.figures[before:] = [_in_area(one, said.whole.area) for one in findings.figures[before:]]
     _say_what_was_left_out(found_table, name, findings, quiet=quiet)
     if not found_table.has_figures and len(findings.figures) == before:
         findings.tell("nil-return", name, table.place, "")
@@ -304,10 +332,10 @@ def _in_area(figure: Figure, area: str) -> Figure:
 
 def region(found_table: IndicatorTable, kind: str) -> Region:
     """The table as it was understood, column by column."""
-    table, whole = found_table.table, found_table.whole
+    table, whole = found_table.table, found_table.remembered.whole
     columns = [_column_read(one) for one in found_table.headings]
     columns += [ColumnRead(one.index, "", "", why="it has no heading, so it is not read") for one in found_table.beside]
-    return Region(
+    made = Region(
         table.rows.sheet.name,
         kind,
         table.header,
@@ -318,12 +346,11 @@ def region(found_table: IndicatorTable, kind: str) -> Region:
         whole.area if whole else "",
         label(found_table.own) if found_table.own else "",
         fingerprint(one.name for one in found_table.headings),
-        found_table.remembered.layout.name if found_table.remembered else "",
-        whole.indicator if whole else "",
-        whole.unit if whole else "",
-        left_out=found_table.left_out,
+        indicator=whole.indicator if whole else "",
+        unit=whole.unit if whole else "",
         heads=found_table.heads,
     )
+    return found_table.remembered.in_region(made)
 
 
 def _column_read(one: Heading) -> ColumnRead:

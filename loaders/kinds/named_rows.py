@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.figures import Figure
 from loaders.meaning.around import Around, Findings
@@ -47,14 +47,17 @@ def with_indicators(figures: Sequence[Figure], labels: Labels, around: Around, f
     as they are where no row and no heading names one. A row that names none, beside others that do, is asked about."""
     named = _columns_that_name(labels, around.known)
     headings = _by_heading(labels, around, found)
+    said = {str(row) for row in labels.rows if around.said_of(row).indicator}
     if not named and not headings:
-        _ask_what_is_counted(figures, labels, around.known, found)
-        return list(figures)
+        rest = replace(labels, rows=[row for row in labels.rows if str(row) not in said])
+        _ask_what_is_counted([one for one in figures if one.row not in said], rest, around.known, found)
+        if not said:
+            return list(figures)
     lines: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         lines[figure.row].append(figure)
     records = {row: _record(labels, int(row), named) for row in lines}
-    known = {row for row, record in records.items() if _names_one(record, around.known)}
+    known = {row for row, record in records.items() if row in said or _names_one(record, around.known)}
     others = [row for row in records if row not in known and records[row].cells]
     asked = set(others) if named and not headings and len(others) <= MOST_ASKED else set()
     rows = {row: identity(records[row], around, found) for row in records if row in known or row in asked}
@@ -131,7 +134,7 @@ def _by_heading(labels: Labels, around: Around, found: Findings) -> dict[str, Id
 
 
 def _of(figure: Figure, who: Identity | None, around: Around, found: Findings) -> Figure:
-    if who is None or figure.indicator is not None:
+    if who is None or figure.indicator not in (None, who.indicator):
         return figure
     figure = figure._replace(indicator=who.indicator, sub_measure=who.sub_measure, held=figure.held or who.held)
     period = None

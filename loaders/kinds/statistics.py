@@ -10,10 +10,22 @@ from datetime import date
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.named_rows import Labels, with_indicators
-from loaders.kinds.remembered import say_remembered
-from loaders.mapping import TABLE, Correction, Found, Layouts, fingerprint, period_said, series_of
+from loaders.kinds.remembered import (
+    Met,
+    met,
+    only_asked_once,
+    places_of,
+    rows_left_out,
+    rows_said,
+    say_remembered,
+    waiting,
+    with_rows,
+)
+from loaders.layout_words import fingerprint
+from loaders.layouts_found import Layouts, TablePlace
+from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import Across, across
-from loaders.meaning.around import Around, Findings
+from loaders.meaning.around import Around, Findings, RowSaid
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.down import Roles, down, is_flag, roles_of
 from loaders.meaning.frames import years_of
@@ -23,6 +35,7 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
+from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, fold, tidy
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block, blocks
@@ -62,14 +75,21 @@ def read(
     ``layouts``: what was corrected in layouts before; ``key``: the marks that other sheets explain."""
     notes = notes_of(rows).beside(key or Notes())
     found = [block for block in blocks(rows) if _is_table(rows, block)]
-    figures: list[Figure] = []
-    regions: list[Region] = []
+    layouts = layouts or Layouts()
+    readers: list[_Reader] = []
     everywhere = titles_over_all([block.titles for block in found])
     for block in found:
         above = found[0].titles if block is not found[0] else ()
         own = notes.beside(Notes(symbols=dict.fromkeys(map(str.lower, block.marks), "na")))
         reader = _Reader(rows, block, known, findings, own, above=above, several=len(found) > 1, everywhere=everywhere)
-        reader.correct(layouts or Layouts())
+        readers.append(reader)
+    for reader, at in zip(readers, places_of([one.place for one in readers]), strict=True):
+        reader.correct(layouts, at)
+    for reader, each in zip(readers, only_asked_once(one.remembered for one in readers), strict=True):
+        reader.remembered = each
+    figures: list[Figure] = []
+    regions: list[Region] = []
+    for reader in readers:
         figures.extend(reader.figures())  # first: a region tells what the columns were understood as
         regions.append(reader.region())
     tables = len(found)
@@ -120,20 +140,30 @@ class _Reader:
 
         named = [column for column in block.values if not _IDENTIFIER.search(fold(self.headings[column]))]
         self.first = named[0] if named else 0  # the first column of values that does not only number the rows
-        self.remembered: Found | None = None
-        self.said: dict[int, Correction] = {}  # by the sheet's column; TABLE is the whole table
+        self.remembered, self.layouts = Met(), Layouts()
+        self.own = self.title_period  # the return's, as far as the table tells it
+        self.rows_said: dict[int, RowSaid] = {}
         self.columns: dict[int, ColumnRead] = {}
 
-    def correct(self, layouts: Layouts) -> None:
-        """Take over what a person said of this layout: columns that are labels or values after all, or neither."""
+    @property
+    def place(self) -> tuple[Rows, int, int, int, list[str]]:
+        """Where the table lies, and its headings."""
         names = [self.headings[column] for column in sorted(self.headings)]
-        self.remembered = layouts.of(names)
-        if self.remembered is None:
+        return self.rows, min((*self.block.header, self.block.rows[0])), self.block.rows[0], self.block.rows[-1], names
+
+    @property
+    def said(self) -> Mapping[int, Correction]:
+        """What a person said, by the sheet's column; TABLE is the whole table."""
+        return self.remembered.said
+
+    def correct(self, layouts: Layouts, at: TablePlace) -> None:
+        """Take over what a person said of this layout: columns that are labels or values after all, or neither."""
+        found = layouts.of(self.place[-1])
+        self.remembered, self.layouts = met(found, self.headings, layouts, at), layouts
+        if found is None:
             return
-        layout = self.remembered.layout
+        layout = found.layout
         self.known = self.known.matched({(one.role, one.text): one.means for one in layout.matches})
-        order = sorted(self.headings)
-        self.said = layouts.said_of(self.remembered, self.headings, self.sheet, self._first_row)
         roles = {column: one.role for column, one in self.said.items() if one.role is not None}
         every = (*self.block.labels, *self.block.values)
         values = [one for one in every if roles.get(one, "figure" if one in self.block.values else "") == "figure"]
@@ -141,19 +171,13 @@ class _Reader:
         self.block = replace(self.block, labels=tuple(sorted(labels)), values=tuple(sorted(values)))
         whole = self.said.get(TABLE)
         if whole is not None:
-            self.title_period = period_said(whole, self.title_period) or self.title_period
+            self.title_period = period_said(whole, self.title_period, layouts.period) or self.title_period
             self.title_area = whole.area or self.title_area
-        place = cell_name(self.block.header[0] if self.block.header else self.block.rows[0], order[0])
-        say_remembered(self.remembered, self.sheet, place, self.findings)
-
-    @property
-    def _first_row(self) -> int:
-        return min((*self.block.header, self.block.rows[0]))
 
     def region(self) -> Region:
         """The table as it was understood, column by column."""
         block, whole = self.block, self.said.get(TABLE)
-        return Region(
+        made = Region(
             self.sheet,
             "statistics",
             block.header,
@@ -164,30 +188,27 @@ class _Reader:
             self.title_area,
             label(self.title_period) if self.title_period else "",
             fingerprint(self.headings[column] for column in sorted(self.headings)),
-            self.remembered.layout.name if self.remembered else "",
-            whole.indicator if whole else "",
-            whole.unit if whole else "",
-            left_out=self._left_out,
+            indicator=whole.indicator if whole else "",
+            unit=whole.unit if whole else "",
         )
-
-    @property
-    def _left_out(self) -> bool:
-        """Whether a person said that nothing is to be read from the table."""
-        whole = self.said.get(TABLE)
-        return whole is not None and whole.role == ""
+        return self.remembered.in_region(made)
 
     def _unread(self, column: int) -> ColumnRead:
         """A column of which nothing is used."""
         said = self.said.get(column)
-        why = "a person said so" if said else "the table is left out" if self._left_out else "it only numbers the rows"
+        unread = "the table is left out" if self.remembered.left_out else "it only numbers the rows"
+        why = "a person said so" if said else unread
         return ColumnRead(column, self.headings[column], said.role or "" if said else "", why=why)
 
     def figures(self) -> list[Figure]:
         """The figures in the order of the sheet's rows, one table side by side after the other."""
         found: list[Figure] = []
-        for segment in () if self._left_out else self._segments():
+        for segment in () if self.remembered.left_out else self._segments():
             found.extend(self._segment(segment))
-        return found
+        at = cell_name(self.block.header[0] if self.block.header else self.block.rows[0], min(self.headings))
+        say_remembered(self.remembered, self.sheet, at, self.known, self.findings)
+        found = [in_percent(one) for one in found] if self.said else found
+        return waiting(self.remembered, found, self.sheet, self.own, self.layouts, self.findings)
 
     def _segments(self) -> list[_Segment]:
         """Value columns with the labels to their left; a table beside another has labels of its own."""
@@ -243,15 +264,20 @@ class _Reader:
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, labels)
         flags = self._flag_columns(segment)
+        read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
+        self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)
+        self.rows_said = rows_said(self.remembered, self.own, self.layouts.period)
         unit = self.said[TABLE].unit if TABLE in self.said else ""
-        series = self._series if self.said else None
+        series = self._series if self.said or self.rows_said else None
         about = About(
             self.sheet, self.known, self.findings, self.notes, self.title_period, self.title_area, unit, series
         )
         made = CellFigures(about, columns, named, labels)
+        gone = rows_left_out(self.remembered)
         figures = [
-            figure
+            self._as_said(figure, number)
             for number in block.rows
+            if number not in gone
             for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
         ]
         self._ask(columns, figures)
@@ -264,16 +290,27 @@ class _Reader:
         columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
         paths = {column: self.paths[column] for column in segment.values}
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
+        rows = [number for number in self.block.rows if number not in rows_left_out(self.remembered)]
         subject = self._own_title(segment) or self.subject
-        labels = Labels(self.rows, self.block.rows, columns, paths, said, subject)
-        return with_indicators(figures, labels, Around(self.sheet, self.known), self.findings)
+        labels = Labels(self.rows, rows, columns, paths, said, subject)
+        return with_indicators(figures, labels, Around(self.sheet, self.known, rows=self.rows_said), self.findings)
+
+    def _as_said(self, figure: Figure, number: int) -> Figure:
+        """The figure in the area and period that a person said of its row."""
+        said = self.rows_said.get(number)
+        if said is None:
+            return figure
+        when = said.period
+        if when is not None:
+            figure = figure._replace(period_basis=when.basis.value, period_start=when.start, period_end=when.end)
+        return figure._replace(area=said.area) if said.area else figure
 
     def _corrected(self, column: int, over: Across) -> Across:
         """A column of values as a person said."""
         said = self.said.get(column)
         if said is None:
             return over
-        period = period_said(said, self.title_period) or over.period
+        period = period_said(said, self.own, self.layouts.period) or over.period
         question = None if said.period else over.question
         measure, area, unit = said.measure or over.measure, said.area or over.area, said.unit or over.unit
         return replace(over, period=period, question=question, measure=measure, area=area, unit=unit)
@@ -301,7 +338,10 @@ class _Reader:
         return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
-        """The indicator and part that a person said of the column or the table."""
+        """The indicator and part that a person said of the row, the column or the table."""
+        row = self.rows_said.get(cell.row)
+        if row is not None and row.indicator is not None:
+            return row.indicator
         said = (self.said.get(cell.column), self.said.get(TABLE))
         return next((series_of(one.indicator) for one in said if one is not None and one.indicator), (None, ""))
 

@@ -13,6 +13,18 @@ from lsp_data.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
+class RowSaid:
+    """What a person said that a row is about: an indicator and part, an area, a period; None and "" where nothing."""
+
+    indicator: tuple[str, str] | None = None
+    area: str = ""
+    period: Period | None = None
+
+
+NOT_SAID = RowSaid()
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """``year`` is the financial year that "Q2" belongs to, ``own`` the period of the return, ``codes`` whether the
     table's codes are the catalogue's (then an unknown one is a fault, otherwise its label is kept)."""
@@ -29,6 +41,11 @@ class Around:
     facts: Mapping[str, str] = field(default_factory=dict)  # what stands above the table for all of its rows
     benchmarks: bool = False  # the rows are other areas', which the catalogue need not know
     indicator: tuple[str, str] | None = None  # what a person said that rows without a code are about
+    rows: Mapping[int, RowSaid] = field(default_factory=dict)  # by the row of the sheet
+
+    def said_of(self, row: int) -> RowSaid:
+        """What a person said of a row of the sheet."""
+        return self.rows.get(row, NOT_SAID)
 
 
 @dataclass(slots=True)

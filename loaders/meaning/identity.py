@@ -35,7 +35,7 @@ class Identity:
 def identity(record: Record, around: Around, found: Findings) -> Identity:
     """Who the row is about; what is not known is said, with suggestions, and never replaced by what is like it."""
     code, title, part = (record.text(role) for role in (Role.INDICATOR, Role.TITLE, Role.SUB_MEASURE))
-    key = around.known.indicator(code, part)
+    key = around.said_of(record.row).indicator or around.known.indicator(code, part)
     if key is None and not _NATIONAL.match(code) and _CODED.match(title):
         key = around.known.indicator(title, part)  # a local reference stands in the code's place
     held = ""
@@ -131,8 +131,9 @@ def _narrowed(key: tuple[str, str], record: Record, around: Around, found: Findi
     means: the indicator's own figure is of all of them."""
     known, cell = around.known, record.cell(Role.TITLE) or record.cell(Role.INDICATOR)
     title = record.text(Role.TITLE) or record.text(Role.INDICATOR)
-    one = known.indicators.get(key)
-    if one is None or cell is None or around.benchmarks or ("indicator", fold(title)) in known.said:
+    one, said = known.indicators.get(key), around.said_of(record.row)
+    settled = said.indicator is not None or bool(said.area) or ("indicator", fold(title)) in known.said
+    if one is None or cell is None or around.benchmarks or settled:
         return ""
     part = narrowed_to(title, one.title, known, area_said=bool(record.text(Role.AREA)))
     if not part:
@@ -142,10 +143,10 @@ def _narrowed(key: tuple[str, str], record: Record, around: Around, found: Findi
 
 
 def _area(record: Record, around: Around, found: Findings) -> tuple[str | None, str, str]:
-    text = record.text(Role.AREA)
-    if not text:
-        return None, "", ""
-    label = without_marks(text)[0]
+    text, said = record.text(Role.AREA), around.said_of(record.row).area
+    label = without_marks(text)[0] if text else ""
+    if said or not text:
+        return said or None, label, ""
     area = around.known.area(label)
     if area is not None or not around.codes or around.benchmarks:
         return area, label, ""

@@ -14,6 +14,7 @@ from loaders.meaning.headings import Heading
 from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
+from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -29,6 +30,8 @@ _FACTS: dict[Role, str] = {
     Role.LEAD: "lead",
     Role.PARTNER: "partner",
 }
+
+_SETTLED_BY_AREA = ("unknown-area", "part-of-indicator")  # what holds a row back no longer once a person says its area
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def read_records(body: Body, around: Around, found: Findings) -> None:
     periods: RowPeriods = row_periods(body.records, around.year)
     for record in body.records:
         who = identity(record, around, found)
-        period = row_period(record, periods.get(record.row), who, around, found)
+        said = around.said_of(record.row).period
+        period = Timed(said) if said else row_period(record, periods.get(record.row), who, around, found)
         check_partner(record, around, found)
         row = Row(record, who, period, {**around.facts, **_facts(record)})
         figures = [_figure(value, row, around, found) for value in record.values]
@@ -71,9 +75,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     found.add(problems)
     if cell.comment:
         found.tell("comment-kept", around.sheet, cell_name(cell.row, cell.column), cell.comment)
-    timed = figure_period(value, row.period, row.record, read.period_text, row.who, around, found)
-    timed = by_row_and_column(timed, value, row.period.period, around, found)
-    timed = _baseline_period(timed, heading.measure, row.record, around)
+    timed = _timed(value, row, read.period_text, around, found)
     measure, facts = _measure(heading.measure, row.facts)
     word = row.record.text(Role.FIGURE_STATUS)
     status = read.status or status_choice(word)
@@ -106,20 +108,29 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
         follows_return=timed.of_return,
     )
     _period_in_cell(figure, value, timed.period, read.period_text, around, found)
-    return check_figure(figure, row.who, timed.period, around, found)
+    return check_figure(in_percent(figure), row.who, timed.period, around, found)
+
+
+def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -> Timed:
+    """For when a figure is: as a person said of its row, else as its column, row, cell and return say."""
+    said = around.said_of(row.record.row).period
+    if said is not None:
+        return Timed(said)
+    timed = figure_period(value, row.period, row.record, text, row.who, around, found)
+    timed = by_row_and_column(timed, value, row.period.period, around, found)
+    return _baseline_period(timed, value.heading.measure, row.record, around)
 
 
 def _as_said(row: Row, heading: Heading, around: Around) -> Row:
-    """The row as it is under a heading of which a person said the indicator or the area."""
-    who = row.who
-    if heading.indicator is not None:
+    """The row as it is under a heading of which a person said the indicator or the area; what was said of the row
+    itself stands."""
+    who, said = row.who, around.said_of(row.record.row)
+    if heading.indicator is not None and said.indicator is None:
         known = around.known.indicators.get(heading.indicator)
         held = "" if who.held in ("no-indicator-code", "unknown-indicator") else who.held
         who = replace(who, indicator=heading.indicator[0], sub_measure=heading.indicator[1], known=known, held=held)
-    if heading.area:
-        who = replace(
-            who, area=heading.area, held="" if who.held in ("unknown-area", "part-of-indicator") else who.held
-        )
+    if heading.area and not said.area:
+        who = replace(who, area=heading.area, held="" if who.held in _SETTLED_BY_AREA else who.held)
     return row if who is row.who else replace(row, who=who)
 
 

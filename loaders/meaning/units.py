@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.figures import COUNTED, Figure
 from loaders.meaning.words import fold
+
+FRACTION = "fraction"  # 0.05 for 5 %, where a person says so of a column
 
 _SAME: dict[str, str] = {
     **dict.fromkeys(("percent", "per cent", "percentage", "pct", "% of", "percentages"), "%"),
@@ -33,6 +36,13 @@ def plain_unit(unit: str) -> str:
     if folded.startswith("% point"):
         return "% points"
     return "%" if folded.startswith("%") else folded
+
+
+def in_percent(figure: Figure) -> Figure:
+    """The figure, which reads as a percentage where a person said that its column holds fractions."""
+    if figure.unit != FRACTION or figure.measure in COUNTED:
+        return figure
+    return figure._replace(scale=0.01, unit="%")
 
 
 def is_unit(text: str) -> bool:

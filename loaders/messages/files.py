@@ -84,7 +84,7 @@ MESSAGES: dict[str, Message] = {
         QUERY,
         PARTNERSHIP,
         "{count} of the {of} indicators in it are others', and {partner} never sent them; their lead: {leads}.",
-        "Choose the partner whose return it is, or tick the rows if it is theirs after all.",
+        "Choose the partner whose return it is; nothing is ticked: accept its rows if it is theirs after all.",
     ),
     "no-indicator-of-partner": Message(
         QUERY,
@@ -142,7 +142,7 @@ MESSAGES: dict[str, Message] = {
         PARTNER,
         "Another file for this period is held: “{file}” ({known}), and nothing says which of the two is newer: "
         "this one {does}.",
-        "Ask the partner which one counts; what would replace a figure is taken only where you choose its row.",
+        "Ask the partner which one counts; nothing is ticked: accept its rows only where this one does.",
         "Say which of the two files counts.",
     ),
     "same-but-held-back": Message(

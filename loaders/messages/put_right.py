@@ -11,6 +11,24 @@ MESSAGES: dict[str, Message] = {
         "The layout is remembered as “{name}”; what was corrected in it before was applied ({count}).",
         "Nothing to do; the corrections can be seen and taken out under Sheets.",
     ),
+    "layout-not-applied": Message(
+        QUERY,
+        PARTNERSHIP,
+        "“{name}” says of a whole table with these headings: {what}. That was not applied here: {why}.",
+        "Look at the table under Sheets. If it is true of it, apply it or say it again there.",
+    ),
+    "row-not-told": Message(
+        QUERY,
+        PARTNERSHIP,
+        "More than one row of the table reads “{value}”: what was said of it was not applied.",
+        "Ask for labels that tell the rows apart, or leave the column or table out.",
+    ),
+    "period-not-told": Message(
+        QUERY,
+        PARTNERSHIP,
+        "{name} was said to be for a period that is told from the return's, and nothing says the return's period.",
+        "Choose the return's Period above: a quarter, a year, or type a month or another period.",
+    ),
     "layout-of-another": Message(
         QUERY,
         PARTNERSHIP,

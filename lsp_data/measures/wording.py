@@ -79,6 +79,12 @@ def moved(change: float, unit: str) -> str:
     return f"a {'rise' if change > 0 else 'fall'} of {size}"
 
 
+def apart(gap: float, unit: str) -> str:
+    """How far one figure lies from another, with its unit: "2.5 percentage points lower", "£12 per week higher"."""
+    size = points(abs(gap)) if is_percentage(unit) else amount(abs(gap), unit)
+    return f"{size} {'higher' if gap > 0 else 'lower'}"
+
+
 def month_of(day: date) -> str:
     """The month of a day in full: "March 2011"."""
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"

@@ -12,12 +12,12 @@ from lsp_data.measures.timeliness import STEP, pattern_of
 from lsp_data.measures.trajectory import milestone
 from lsp_data.periods import Period, label, shift_months
 from lsp_data.reports.returning import expected_periods
-from lsp_data.reports.standing import reporting_day
+from lsp_data.reports.standing import reporting_day, series_on
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, listed_row, period_of, used_rows
-from lsp_data.store.small import shown_on, shown_series, with_group
+from lsp_data.store.series import known, period_of, used_rows
+from lsp_data.store.small import shown_series, with_group
 
 SERIES = (
     "measure", "basis", "period_start", "period_end", "period", "value", "marker", "status", "note", "unit", "known_at",
@@ -56,11 +56,10 @@ def milestones(g: Generation, indicator: str, sub_measure: str, area: str, as_at
     target: MILESTONES. ``method``: explicit | target | seasonal | share | straight; between ``lower`` and ``upper`` a
     figure is amber (one of them is the milestone itself; both missing where no direction is good); ``over``: the
     period has ended."""
-    day = as_at or reporting_day(g)
-    row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
-    if day is None or row is None:
+    found = series_on(g, indicator, sub_measure, area, as_at)
+    if found is None:
         return pd.DataFrame(columns=list(MILESTONES))
-    one = shown_on(g.rows, row, area, day)
+    one, day = found
     rows = []
     for period in _trajectory_periods(one):
         mark = milestone(one, period)

@@ -8,8 +8,11 @@ from functools import lru_cache
 import pandas as pd
 
 from lsp_data.catalogue import Partnership
+from lsp_data.measures.series import Series
 from lsp_data.store import reads, statuses
 from lsp_data.store.generations import Generation
+from lsp_data.store.series import listed_row
+from lsp_data.store.small import shown_on
 
 EVERY_AREA = "*"
 
@@ -27,6 +30,17 @@ def reporting_day(g: Generation, today: date | None = None) -> date | None:
         return fixed
     days = reads.stored_days(g)
     return days[0] if days else None
+
+
+def series_on(
+    g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None
+) -> tuple[Series, date] | None:
+    """A series as it may be shown on a day (None: the reporting day), and that day; None where it is not in use."""
+    day = as_at or reporting_day(g)
+    row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
+    if day is None or row is None:
+        return None
+    return shown_on(g.rows, row, area, day), day
 
 
 def status(g: Generation, as_at: date | None = None, area: str | None = None) -> pd.DataFrame:

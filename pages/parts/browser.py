@@ -12,6 +12,9 @@ such a click waits until the date is taken, and the link then leads to its page 
 *Charts*, *tables to edit* and *texts to copy* need scripts of up to several megabytes, which take a browser a second to
 take in. They are loaded while nobody waits, so that the first page with one is as quick as the others.
 
+*Uploaded files* that are not decided upon are lost with a reload: while there are any, the browser asks before it
+leaves.
+
 *Lists* of the side bar are marked as such: Streamlit puts sections between a list and its items, which screen readers
 then announce wrongly.
 """
@@ -22,6 +25,8 @@ from pathlib import Path
 
 import streamlit
 import streamlit as st
+
+from presentation.markup import element
 
 _SCRIPT = """
 const goTo = (address) => {
@@ -117,6 +122,13 @@ const markLists = () => {
     section.setAttribute("aria-label", section.querySelector("header")?.textContent || "Pages")
   }
 }
+const undecided = () => {
+  const told = document.querySelector("[data-undecided]") // on the page with the files; elsewhere they lie unchanged
+  return Number(told ? told.dataset.undecided : window.lspInBrowser?.undecided || 0)
+}
+const askBeforeLeaving = (event) => {
+  if (undecided() > 0) event.preventDefault()
+}
 const loadAhead = (files) => {
   if (!files?.length || navigator.connection?.saveData) return
   const idle = window.requestIdleCallback || ((run) => setTimeout(run, 1000))
@@ -135,11 +147,14 @@ export default function ({ data }) {
   ]
   for (const [kind, answer, first] of heard) document.addEventListener(kind, answer, first)
   observer.observe(document.body, { childList: true, subtree: true })
+  window.addEventListener("beforeunload", askBeforeLeaving)
   markLists()
   if (typedOver === null && fieldOf(document.activeElement)) typedOver = "" // typed in before this script was there
   window[name] = {
+    undecided: data?.undecided,
     stop: () => {
       for (const [kind, answer, first] of heard) document.removeEventListener(kind, answer, first)
+      window.removeEventListener("beforeunload", askBeforeLeaving)
       observer.disconnect()
     },
   }
@@ -165,7 +180,17 @@ def _scripts_ahead() -> list[str]:
     return [one.relative_to(served).as_posix() for one in found if one]
 
 
+_UNDECIDED = "undecided-files"
+
+
+def say_undecided(count: int) -> None:
+    """Remember how many uploaded files are not decided upon, and tell the script of this page."""
+    st.session_state[_UNDECIDED] = count
+    st.html(element("span", data_undecided=count, class_="lsp-hidden"))
+
+
 def listen() -> None:
     """Start the script; once a run."""
+    waiting = st.session_state.get(_UNDECIDED, 0)
     # Streamlit's renderer is not typed as callable
-    _component()(key="browser", data={"ahead": _scripts_ahead()})  # type: ignore[operator]
+    _component()(key="browser", data={"ahead": _scripts_ahead(), "undecided": waiting})  # type: ignore[operator]

@@ -12,9 +12,7 @@ address.draw("list", "lead", "only")
 view = session.open_view()
 every = session.ask(reports.attention, view.generation, view.as_at)
 names = session.partner_names(view, "short_name")
-leads = dict(
-    sorted({(row["lead"], row["lead_name"]) for row in standing.records(every) if row["lead"]}, key=lambda one: one[1])
-)
+leads = standing.leads(every)
 unknown = [
     choices.unknown("list", shown_as.LISTS, "the list", "what needs attention is shown"),
     choices.unknown("lead", leads, "the lead", "all leads are shown"),

@@ -4,9 +4,8 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, choices, head, session, table
-from presentation import blocks
+from presentation import blocks, standing
 from presentation import targets as shown
-from presentation.standing import records
 from presentation.words import TARGET_CLASS
 
 address.draw("part", "class", "lead", "version")
@@ -15,9 +14,7 @@ gaps = session.ask(reports.unfinished, view.generation, view.as_at)
 refreshes = session.ask(reports.refreshes, view.generation, view.as_at)
 status = session.ask(reports.status, view.generation, view.as_at)
 names = session.partner_names(view, "short_name")
-leads = dict(
-    sorted({(row["lead"], row["lead_name"]) for row in records(status) if row["lead"]}, key=lambda one: one[1])
-)
+leads = standing.leads(status)
 classes = {kind: words for kind, words in TARGET_CLASS.items() if kind}
 versions = shown.versions(refreshes)
 unknown = [

@@ -9,7 +9,7 @@ from lsp_data.catalogue.tables import AREA_KINDS
 from lsp_data.decisions import Edit
 from pages.parts import deciding, session
 from pages.parts.session import View
-from pages.returns import desk
+from pages.returns import answers, desk
 from pages.returns.desk import OnDesk
 from presentation import returns_asked as shown
 from presentation.blocks import note
@@ -22,7 +22,7 @@ def draw(view: View, one: OnDesk, post: str) -> None:
     asked = shown.asked(one.read, view.catalogue)
     problems = one.comparison.problems if one.comparison else ()
     unused = shown.unused(one.filed, problems, view.catalogue)
-    meant = desk.meant_in(one)
+    meant = answers.meant_in(one.read.sha256)
     if not (asked or unused or meant):
         return
     title = shown.asked_words(asked, unused, meant)
@@ -31,7 +31,10 @@ def draw(view: View, one: OnDesk, post: str) -> None:
             left, right = st.columns([4, 1], vertical_alignment="center")
             left.html(note(f"{shown.means_words(said, view.catalogue)}, in this file."))
             right.button(
-                "Take that back", key=_key(one, "back", said.name), on_click=desk.take_back_meaning, args=(one, said)
+                "Take that back",
+                key=_key(one, "back", said.name),
+                on_click=answers.take_back_meaning,
+                args=(one.read.sha256, said),
             )
         _use(one, unused, post)
         if asked:
@@ -80,7 +83,7 @@ def _answer(view: View, one: OnDesk, asked: list[Asked], post: str) -> None:
 
 def _mean(one: OnDesk, name: Name, key: str | None) -> None:
     if key is not None:
-        desk.mean(one, Meant(name, key))
+        answers.mean(one.read.sha256, Meant(name, key))
 
 
 def _new_area(view: View, one: OnDesk, name: Name, post: str) -> None:
@@ -130,7 +133,7 @@ def _save(one: OnDesk, edits: list[Edit], done: str, post: str, meant: Meant | N
     def save() -> None:
         decisions.save_edits(folder, edits, made_by=post, reason=f"Met in {one.read.file}")
         if meant is not None:
-            desk.mean(one, meant)
+            answers.mean(one.read.sha256, meant)
         desk.read_again(one)
 
     deciding.attempt(save, done, by=post)

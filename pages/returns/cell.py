@@ -30,7 +30,7 @@ class Chosen:
 
 
 def draw(view: View, one: OnDesk, chosen: Chosen) -> None:
-    """The column, from top to bottom. What a person corrects about the cell belongs at its end."""
+    """The column, from top to bottom; what a person corrects of its column, row and table stands below the sheet."""
     sheet, at = chosen.drawn.sheet, anchor_of(chosen.drawn.sheet, chosen.at)
     st.html(heading(f"{sheet.name}!{address(*at)}", level=3))
     problems = chosen.known.problems.get(at, ())
@@ -47,4 +47,4 @@ def draw(view: View, one: OnDesk, chosen: Chosen) -> None:
         st.html(note("No figure was read from this cell."))
     st.html(heading("As it stands in the file", level=3))
     st.html(shown.stands(cell_at(chosen.drawn, at)))
-    correcting.draw(view, one, chosen.drawn, at)
+    correcting.understood(view, one, chosen.drawn, at)

@@ -1,69 +1,78 @@
-"""What a table of an upload was understood as, beside the drawn sheet, and what a person puts right of it.
+"""What a table of an upload was understood as, beside the drawn sheet, and below it what a person puts right of it.
 
 Whatever is said is read at once: the cells are kept, so that the file itself is not read again."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
-from loaders.figures import Region
+from loaders.figures import ColumnRead, Region
 from loaders.mapping import Layout
 from lsp_data import decisions
 from pages.parts import deciding, session
 from pages.parts.session import View
-from pages.returns import desk
+from pages.returns import answers, desk
 from pages.returns.desk import OnDesk
 from presentation import returns_layouts as shown
+from presentation import returns_said as told
 from presentation import returns_tables as tables
 from presentation.blocks import facts, heading, note
 from presentation.markup import plain_markdown
 from presentation.returns_asked import AREA, INDICATOR, every_choice
 from presentation.returns_layouts import Typed
 from presentation.returns_remembered import keep_edits
-from presentation.returns_sheet import Drawn, Place, texts_of
+from presentation.returns_sheet import Drawn, Place, row_of, texts_of
 
-COLUMN, TABLE = "This column", "The whole table"
+COLUMN, ROW, TABLE = "This column", "This row", "The whole table"
 HEADING_ROWS = 4  # at most, for headings that a person points at
 
 
-def draw(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
-    """The table that a cell belongs to: what its column was understood as, and the controls to correct it."""
+def understood(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
+    """The table that a cell belongs to: what its column was understood as."""
     region = tables.region_at(one.read.regions, drawn.sheet.name, at[0])
     if region is not None:
         column = region.column(at[1])
         st.html(heading("What it was understood as", level=3))
         pairs = tables.column_facts(column, view.catalogue) if column else []
         st.html(facts([*pairs, *tables.table_facts(region, view.catalogue)]))
-        if not one.decided:
-            _correct(view, one, region, column.index if column else None)
-    if not one.decided and not one.read.refused:
-        _point_at_headings(one, drawn, at[0])
 
 
-def _correct(view: View, one: OnDesk, region: Region, index: int | None) -> None:
-    """A form for the column of the chosen cell, or for its table."""
-    name = f"{one.key}-{region.sheet}-{region.first}-{index}"
+def draw(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
+    """The controls to correct the column, the row and the table of a cell, below the drawn sheet."""
+    if one.decided or one.read.refused:
+        return
+    region = tables.region_at(one.read.regions, drawn.sheet.name, at[0])
+    if region is not None:
+        _correct(view, one, drawn, region, at)
+    _point_at_headings(one, drawn, at[0])
+
+
+def _correct(view: View, one: OnDesk, drawn: Drawn, region: Region, at: Place) -> None:
+    """A form for the column or the row of the chosen cell, or for its table."""
+    column, row = region.column(at[1]), row_of(drawn, region, at[0])
+    offered = [*([COLUMN] if column else []), *([ROW] if row else []), TABLE]
+    name = f"{one.key}-{region.sheet}-{region.first}-{at[0]}-{at[1]}"
     what = TABLE
-    if index is not None:
-        what = st.segmented_control("Put right", (COLUMN, TABLE), default=COLUMN, required=True, key=f"which-{name}")
-    column = region.column(index) if index is not None and what == COLUMN else None
+    if len(offered) > 1:
+        first = COLUMN if (column and column.role) or not row else ROW
+        what = st.segmented_control("Put right", offered, default=first, required=True, key=f"which-{name}")
     name = f"{name}-{what}"
-    periods = shown.period_choices(view.partnership)
+    if what == ROW and row:
+        st.html(note(f"The row “{row.name}”: it is found again by these words."))
     with st.form(f"correct-{name}", border=False, clear_on_submit=True):
-        if column:
-            now = {"": f"As it is: {tables.holds_words(column)}"}
-            holds = _one_of("What this column holds", {**now, **tables.HOLDS}, f"said-holds-{name}")
-        else:
-            holds = _one_of("The table", shown.TABLE_HOLDS, f"said-holds-{name}")
+        holds = _holds(what, column, name)
         left, right = st.columns(2)
         with left:
-            period = _one_of("Period", _as_it_is(periods), f"said-period-{name}", about=_PERIOD, more=True)
+            series = _one_of("Indicator", _as_it_is(every_choice(INDICATOR, view.catalogue)), f"said-indicator-{name}")
             area = _one_of("Area", _as_it_is(every_choice(AREA, view.catalogue)), f"said-area-{name}")
         with right:
-            unit = _one_of("Unit", _as_it_is(shown.UNITS), f"said-unit-{name}", about=_UNIT, more=True)
-            series = _one_of("Indicator", _as_it_is(every_choice(INDICATOR, view.catalogue)), f"said-indicator-{name}")
+            periods = shown.period_choices(view.partnership)
+            period = _one_of("Period", _as_it_is(periods), f"said-period-{name}", about=_PERIOD, more=True)
+            units = _as_it_is(shown.UNITS)
+            unit = "" if what == ROW else _one_of("Unit", units, f"said-unit-{name}", about=_UNIT, more=True)
         pressed = st.form_submit_button("Read it so", key=f"correct-it-{name}", type="primary")
     if not pressed:
         return
@@ -71,10 +80,24 @@ def _correct(view: View, one: OnDesk, region: Region, index: int | None) -> None
     if wants := typed.wants():
         st.error(plain_markdown(wants))
         return
-    layout = shown.layout_of(region, _known(view))
-    place = column.index if column else None
+    layout, sha256 = shown.layout_of(region, _known(view)), one.read.sha256
+    layout = replace(layout, partner=layout.partner or one.filing.partner or "")
+    if what == ROW and row:
+        _take(one, shown.corrected_row(layout, row, typed, sha256))
+    place = column.index if column and what == COLUMN else None
     twin = place is None and shown.has_twin(one.read.regions, region)
-    _take(one, shown.corrected_layout(layout, region, place, typed, one.read.sha256, one_of_several=twin))
+    _take(one, shown.corrected_layout(layout, region, place, typed, sha256, one_of_several=twin))
+
+
+def _holds(what: str, column: ColumnRead | None, name: str) -> str:
+    """What a column holds, or whether a row or table is left out."""
+    if what == COLUMN and column:
+        now = {"": f"As it is: {tables.holds_words(column)}"}
+        key = f"said-holds-{name}-{tables.holds_key(column)}"  # another control, so that it says what it is now
+        return _one_of("What this column holds", {**now, **tables.HOLDS}, key)
+    if what == ROW:
+        return _one_of("The row", shown.ROW_HOLDS, f"said-holds-{name}")
+    return _one_of("The table", shown.TABLE_HOLDS, f"said-holds-{name}")
 
 
 _PERIOD = "Choose one, or type another: Sep 2010, Q2 2010/11, 2010/11. A period that is typed is for this file alone."
@@ -97,7 +120,7 @@ def _point_at_headings(one: OnDesk, drawn: Drawn, row: int) -> None:
 def _take(one: OnDesk, layout: Layout) -> None:
     """Take over what was said of a layout and read everything anew; what was read before is said beside it."""
     st.session_state[_before(one)] = shown.came_to(one.filed, one.comparison)
-    desk.correct(layout)
+    answers.correct(layout, one.read.sha256)
     if desk.part_of(one) not in st.session_state:
         st.session_state[desk.part_of(one)] = "Sheets"  # nothing was read before: stay where it was put right
     st.rerun()
@@ -125,24 +148,36 @@ def _one_of(label: str, choices: Mapping[str, str], key: str, *, about: str | No
 
 
 def _known(view: View) -> dict[str, Layout]:
-    return {**desk.stored_layouts(view), **desk.corrected_layouts()}
+    return {**desk.stored_layouts(view), **answers.layouts()}
+
+
+def left_out(view: View, one: OnDesk) -> None:
+    """The tables that a remembered layout leaves out, and those that it would: said at the top, with the other answer
+    beside."""
+    for number, each in enumerate([] if one.decided else told.left_out(one.read, _known(view))):
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        left.warning(plain_markdown(told.left_out_words(each, view.catalogue)))
+        right.button(
+            "Apply it here" if each.why else "Undo", key=f"left-out-{one.key}-{number}", width="stretch",
+            on_click=answers.correct, args=(each.layout, one.read.sha256),
+        )  # fmt: skip
 
 
 def said(view: View, one: OnDesk) -> None:
     """The corrections that count in this file, each with a way back, and what they came to."""
-    applied = shown.applied(one.read, _known(view), view.catalogue)
+    applied = told.applied(one.read, _known(view), view.catalogue)
     before, now = st.session_state.get(_before(one), ""), shown.came_to(one.filed, one.comparison)
     if before and before != now:
         st.html(note(f"Read now: {now}. Before: {before}."))
     if not applied:
         return
-    with st.expander(shown.applied_words(applied), key=f"applied-{one.key}", expanded=not one.decided):
+    with st.expander(told.applied_words(applied), key=f"applied-{one.key}", expanded=not one.decided):
         for number, each in enumerate(applied):
             left, right = st.columns([5, 1], vertical_alignment="center")
             left.html(note(f"{each.words}."))
             right.button(
                 "Undo", key=f"undo-{one.key}-{number}", width="stretch", disabled=bool(one.decided),
-                on_click=desk.correct, args=(each.undone,),
+                on_click=answers.correct, args=(each.undone, one.read.sha256),
             )  # fmt: skip
         layouts = [] if one.decided else desk.to_remember(one, view)
         if layouts:

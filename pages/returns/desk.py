@@ -16,26 +16,29 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from loaders.compare import Comparison, compare, to_change
 from loaders.compare.filing import Filing, filed
 from loaders.figures import Return
+from loaders.inspection import Beside
 from loaders.mapping import Layout
 from loaders.mapping_text import read_all, unread
 from loaders.workbook.grid import Book
 from lsp_data import decisions
 from lsp_data.errors import LspError
 from lsp_data.store import generations, reads
+from lsp_data.store import held as held_returns
 from pages.parts import deciding, session
 from pages.parts.deciding import Outcome
 from pages.parts.session import View
+from pages.returns import answers
+from pages.returns.answers import KIND, KNOWN_AT, PARTNER, Said
 from presentation.markup import plain_markdown
-from presentation.returns_asked import Meant, understanding
-from presentation.returns_layouts import for_file, to_keep
+from presentation.returns_asked import understanding
+from presentation.returns_layouts import to_keep
 from presentation.returns_reading import file_name, fingerprint, read_book, read_upload
 from presentation.returns_taken import accepted_words, taken_words
+from presentation.returns_whose import Suggested, in_titles, of_layouts, same_bytes
 
 SENT_BACK = "sent back"
-KIND = "kind"  # what a person says a file is: the key of its control begins so
 _READ, _NAMED, _DECIDED, _LAST = "uploads-read", "uploads-named", "uploads-decided", "uploads-last"
-_MEANT = "uploads-meant"
-_LAYOUTS, _AGAIN = "uploads-layouts", "uploads-again"
+_AGAIN = "uploads-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,12 @@ class OnDesk:
     filed: Return
     comparison: Comparison | None
     decided: str
+    suggested: Suggested  # whose it seems to be, where it does not say so itself
 
     @property
     def key(self) -> str:
         """A short word that tells this file from the others, for the names of its controls."""
         return self.read.sha256[:12]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a person says of a file before it is read: its kind ("": its sheets tell), what names in it mean, and what
-    was corrected of the layouts of its tables."""
-
-    kind: str = ""
-    meant: tuple[Meant, ...] = ()
-    layouts: tuple[Layout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +68,7 @@ class _Read:
     ret: Return
     fingerprint: str
     said: Said
+    suggested: Suggested
 
 
 def take_in(uploads: Sequence[UploadedFile], view: View) -> list[OnDesk]:
@@ -100,14 +95,28 @@ def _understood(upload: UploadedFile, sha256: str, held: dict[str, _Read], view:
     """A file as it is read now. Where what was corrected shows more tables of a layout that was corrected too, it is
     read once more with that."""
     ret, said = None, _said(sha256, held)
+    suggested = _suggested(upload, sha256, view)
     while ret is None or said != _said(sha256, held):
         said = _said(sha256, held)
         known = understanding(view.catalogue, said.meant)
         layouts = {**stored_layouts(view), **{one.fingerprint: one for one in said.layouts}}
-        ret = read_upload(upload.name, sha256, partial(book_of, upload, sha256), known, said.kind, layouts)
+        beside = replace(said.beside, partner=said.beside.partner or suggested.partner)
+        ret = read_upload(upload.name, sha256, partial(book_of, upload, sha256), known, said.kind, layouts, beside)
         ret = replace(ret, problems=(*ret.problems, *unread(reads.layouts(view.generation))))
-        held[sha256] = _Read(ret, fingerprint(ret), said)
+        whose = suggested if suggested.partner else of_layouts(ret, layouts)
+        held[sha256] = _Read(ret, fingerprint(ret), said, whose if ret.header.partner is None else Suggested())
     return held[sha256]
+
+
+def _suggested(upload: UploadedFile, sha256: str, view: View) -> Suggested:
+    """Whose a file seems to be: of whom the same bytes were accepted before, or who is named in its titles."""
+    before = held_returns.returns_of(view.generation, None, sha256)
+    if before and before[0]["partner"]:
+        return same_bytes(before[0]["partner"], before[0]["known_at"])
+    try:
+        return in_titles(book_of(upload, sha256), view.catalogue)
+    except LspError:  # what cannot be read says so when it is read
+        return Suggested()
 
 
 def book_of(upload: UploadedFile, sha256: str) -> Book:
@@ -128,44 +137,24 @@ def _is_read(sha256: str | None, held: dict[str, _Read]) -> bool:
 
 
 def _said(sha256: str, held: dict[str, _Read]) -> Said:
-    kind = st.session_state.get(f"{KIND}-{sha256[:12]}") or ""
+    """What a person says of a file now. Whose it is and for when counts only where it is not what was read."""
     here: set[str] = set()
+    partner, period, read_so = answers.chosen(PARTNER, sha256) or "", answers.chosen_period(sha256), None
     if sha256 in held:  # what was applied once counts on, though the table may look otherwise by it
+        read_so = held[sha256].ret.header
         here = {one.fingerprint for one in (*held[sha256].ret.regions, *held[sha256].said.layouts)}
-    layouts = tuple(
-        for_file(one, sha256) for one in corrected_layouts().values() if one.of_rows or one.fingerprint in here
-    )
-    return Said(kind, st.session_state.setdefault(_MEANT, {}).get(sha256, ()), layouts)
-
-
-def corrected_layouts() -> dict[str, Layout]:
-    """The layouts that were corrected in this session, by fingerprint; they count for every uploaded file."""
-    said: dict[str, Layout] = st.session_state.setdefault(_LAYOUTS, {})
-    return said
-
-
-def correct(layout: Layout) -> None:
-    """Take over what a person says of a layout, in the place of what was said of it before."""
-    corrected_layouts()[layout.fingerprint] = layout
-
-
-def mean(one: OnDesk, meant: Meant) -> None:
-    """Remember what a name in this file means, so that the file is read so; what was said of the name before goes."""
-    said: dict[str, tuple[Meant, ...]] = st.session_state.setdefault(_MEANT, {})
-    others = tuple(each for each in said.get(one.read.sha256, ()) if each.name != meant.name)
-    said[one.read.sha256] = (*others, meant)
-
-
-def meant_in(one: OnDesk) -> tuple[Meant, ...]:
-    """What a person said that names in this file mean."""
-    meant: tuple[Meant, ...] = st.session_state.setdefault(_MEANT, {}).get(one.read.sha256, ())
-    return meant
-
-
-def take_back_meaning(one: OnDesk, meant: Meant) -> None:
-    """Forget what a name was said to mean."""
-    said = st.session_state[_MEANT]
-    said[one.read.sha256] = tuple(each for each in said[one.read.sha256] if each != meant)
+    if read_so is not None and partner in (read_so.partner, held[sha256].suggested.partner):
+        partner = ""
+    if (
+        read_so is not None
+        and period is not None
+        and (period.start, period.end) == (read_so.period_start, read_so.period_end)
+    ):
+        period = None
+    return Said(
+        answers.chosen(KIND, sha256) or "", answers.meant_in(sha256), answers.layouts_for(sha256, here),
+        Beside(partner, period, answers.put_right(sha256)),
+    )  # fmt: skip
 
 
 def part_of(one: OnDesk) -> str:
@@ -185,20 +174,19 @@ def _on_desk(upload: UploadedFile, read: _Read, view: View) -> OnDesk:
     decided = st.session_state.setdefault(_DECIDED, {}).get(ret.sha256, "")
     if ret.refused or not (ret.figures or ret.entries):
         nothing = Filing(None, None, None)
-        return OnDesk(upload, ret, nothing, nothing, ret, None, decided)
+        return OnDesk(upload, ret, nothing, nothing, ret, None, decided, read.suggested)
     first = _compared(ret, view, (read.fingerprint,))
     proposal = Filing(first.partner, first.period, first.known_at)
-    key = ret.sha256[:12]
     filing = Filing(
-        st.session_state.get(f"partner-{key}") or proposal.partner,
-        st.session_state.get(f"period-{key}") or proposal.period,
-        st.session_state.get(f"known-at-{key}", proposal.known_at) or proposal.known_at,
+        answers.chosen(PARTNER, ret.sha256) or proposal.partner or read.suggested.partner or None,
+        answers.chosen_period(ret.sha256) or proposal.period,
+        answers.chosen(KNOWN_AT, ret.sha256) or proposal.known_at,
     )
     if filing == proposal:
-        return OnDesk(upload, ret, proposal, filing, ret, first, decided)
+        return OnDesk(upload, ret, proposal, filing, ret, first, decided, read.suggested)
     as_filed = filed(ret, filing, view.catalogue)
     again = _compared(as_filed, view, (read.fingerprint, filing))
-    return OnDesk(upload, ret, proposal, filing, as_filed, again, decided)
+    return OnDesk(upload, ret, proposal, filing, as_filed, again, decided, read.suggested)
 
 
 def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison:
@@ -217,9 +205,8 @@ def to_remember(one: OnDesk, view: View) -> list[Layout]:
     said = _said(one.read.sha256, st.session_state[_READ]).layouts
     stored = read_all(reads.layouts(generations.current(session.settings().data)))
     partner = view.catalogue.partner_name(one.filing.partner) if one.filing.partner else ""
-    return to_keep(
-        one.read, stored, {each.fingerprint: each for each in said}, meant_in(one), partner, one.filing.partner or ""
-    )
+    layouts, meant = {each.fingerprint: each for each in said}, answers.meant_in(one.read.sha256)
+    return to_keep(one.read, stored, layouts, meant, partner, one.filing.partner or "")
 
 
 def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.errors import Severity
 from pages.parts import deciding, table
 from pages.parts.session import View
-from pages.returns import asking, correcting, desk, sending_back, sheet
+from pages.returns import answers, asking, correcting, desk, sending_back, sheet
 from pages.returns.desk import OnDesk
 from presentation import returns_compare as compared
 from presentation import returns_taken as taken
@@ -30,12 +30,16 @@ def draw(view: View, one: OnDesk, post: str) -> None:
     why, mend = read.refusal(one.read)
     if why:
         st.html(empty("This file cannot be taken" if one.read.refused else "Nothing was found in this file", why, mend))
+        correcting.left_out(view, one)
+        if not one.read.refused:
+            _partner(view, one)
         _kind(one)
         asking.draw(view, one, post)
         _problems(view, one)
         _sheets(view, one)
         _send_back(view, one, post)
         return
+    correcting.left_out(view, one)
     _filing(view, one)
     for problem in shown.whole_problems(one) if not one.decided else ():
         _SAY[problem.severity](shown.plain(f"{problem.reason} {problem.mend}"))
@@ -54,33 +58,49 @@ def _kind(one: OnDesk) -> None:
     st.selectbox(
         "Read as", list(read.READ_AS), format_func=lambda kind: read.read_as(kind, one.read.kind),
         help="A workbook is told by what stands in it. Where it is told wrongly, say what it is.",
-        disabled=bool(one.decided), **_kept(f"{desk.KIND}-{one.key}", ""),
+        disabled=bool(one.decided), **_kept(f"{answers.KIND}-{one.key}", ""),
     )  # fmt: skip
 
 
 def _filing(view: View, one: OnDesk) -> None:
     """Partner, period and day; what the file says is proposed, what the person says counts."""
-    partners = read.partner_names(view.catalogue)
     proposal = one.proposal
-    periods = read.filing_periods(view.partnership, *((proposal.period,) if proposal.period else ()))
+    months = read.latest_months(view.reporting_day)
+    periods = read.filing_periods(view.partnership, *((proposal.period,) if proposal.period else ()), *months)
     usual = read.same_stretch(
         periods, *((proposal.period.start, proposal.period.end) if proposal.period else (None, None))
     )
     first, second, third, fourth = st.columns([8, 5, 5, 7])
     with fourth:
         _kind(one)
-    first.selectbox(
-        "Partner", _with(proposal.partner, partners), format_func=lambda one: partners.get(one, one or "not said"),
-        placeholder="Choose the partner", disabled=bool(one.decided), **_kept(f"partner-{one.key}", proposal.partner),
-    )  # fmt: skip
+    with first:
+        _partner(view, one)
+    typed = answers.chosen(answers.PERIOD, one.read.sha256)
+    other = [typed] if isinstance(typed, str) else []
     second.selectbox(
-        "Period", [*([] if proposal.period else [None]), *periods], format_func=lambda one: periods.get(one, "several"),
-        disabled=bool(one.decided), **_kept(f"period-{one.key}", usual),
+        "Period", [*([] if proposal.period else [None]), *periods, *other],
+        format_func=lambda one: one if isinstance(one, str) else periods.get(one, "several"),
+        help="Choose one, or type another: Jan 2011, Apr-Jan 2010/11.", accept_new_options=True, placeholder="several",
+        disabled=bool(one.decided), **_kept(f"{answers.PERIOD}-{one.key}", usual),
     )  # fmt: skip
+    if isinstance(typed, str) and (wants := shown.period_wants(typed)):
+        st.error(shown.plain(wants))
     third.date_input(
         "Known at", format="DD/MM/YYYY", help="The day on which the partnership came to know these figures.",
-        disabled=bool(one.decided), **_kept(f"known-at-{one.key}", proposal.known_at),
+        disabled=bool(one.decided), **_kept(f"{answers.KNOWN_AT}-{one.key}", proposal.known_at),
     )  # fmt: skip
+
+
+def _partner(view: View, one: OnDesk) -> None:
+    """Whose it is: what the file says, else whom it seems to be of, said so; else to be chosen."""
+    partners, says = read.partner_names(view.catalogue), one.proposal.partner
+    st.selectbox(
+        "Partner", _with(says, partners), format_func=lambda one: partners.get(one, one or "not said"),
+        placeholder="Choose the partner", disabled=bool(one.decided),
+        **_kept(f"{answers.PARTNER}-{one.key}", says or one.suggested.partner or None),
+    )  # fmt: skip
+    if one.suggested.partner and one.filing.partner == one.suggested.partner and not one.decided:
+        st.html(note(one.suggested.words))
 
 
 def _with(partner: str | None, partners: dict[str, str]) -> list[str | None]:

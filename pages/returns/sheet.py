@@ -12,7 +12,7 @@ from lsp_data.errors import LspError
 from pages.parts import cells, session
 from pages.parts.session import View
 from pages.returns import cell as beside
-from pages.returns import desk
+from pages.returns import correcting, desk
 from pages.returns.desk import OnDesk
 from presentation import returns_cell as told
 from presentation import returns_sheet as shown
@@ -59,7 +59,10 @@ def draw(view: View, one: OnDesk) -> None:
         _leaf(one, drawn[number], seen)
     left, right = st.columns([5, 3])
     with left:
-        st.html(shown.grid(drawn[number], seen, known, name=one.key))
+        at = place(chosen)
+        st.html(shown.grid(drawn[number], seen, known, name=one.key, low=at is not None))
+        if at is not None:
+            correcting.draw(view, one, drawn[number], shown.anchor_of(drawn[number].sheet, at))
         st.html(note(_legend(drawn[number], seen, known)))
     cells.choosing(one.key, chosen, partial(_take, one, drawn[number]))
     with right:

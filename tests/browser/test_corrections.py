@@ -68,7 +68,7 @@ def test_a_column_is_put_right_once_and_the_next_quarters_file_asks_nothing(page
     grid = page.locator("[data-sheet]")
     expect(grid.locator("[data-cell=C5]")).to_contain_text("understood as Actual")
     expect(grid.locator("[data-cell=C6]")).to_contain_text("read")
-    expect(page.get_by_text("The column “wibble” holds figures: what was achieved.")).to_be_visible()
+    expect(page.get_by_text("The column “Wibble” holds figures: what was achieved.")).to_be_visible()
     assert not grave_faults(page)
     type_post(page)
     page.get_by_role("button", name="Accept all").click()

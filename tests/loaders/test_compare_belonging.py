@@ -20,6 +20,7 @@ from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
 from presentation.returns_compare import good_part, unquestioned
+from tests.loaders.conftest import saved_beside
 
 Write = Callable[..., Path]
 
@@ -71,6 +72,14 @@ def test_a_row_that_another_partner_leads_is_asked_about(folder: Path, write: Wr
     ticked = good_part(ret, found)
     assert [row.indicator for row in found.rows if row.number in ticked] == ["NI 155"]
     assert not unquestioned(ret, found)
+
+
+def test_a_milestone_beside_anothers_figure_is_not_ticked(folder: Path) -> None:
+    head = (["Partner", "Housing Trust"], ["Date returned", date(2009, 10, 30)], [])
+    rows = (["Ref", "Indicator", "Milestone Q2 2009/10", "Q2 2009/10"], ["NI 192", "Recycling", 40, 38.0])
+    ret, found = looked_at(saved_beside(folder, "milestone.xlsx", (*head, *rows)), folder)
+    assert [(row.measure, row.reason) for row in found.rows] == [("milestone", "other-lead"), ("actual", "other-lead")]
+    assert good_part(ret, found) == frozenset()
 
 
 def test_a_contributor_may_return_an_indicator(folder: Path, write: Write) -> None:

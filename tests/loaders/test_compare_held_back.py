@@ -34,6 +34,8 @@ def test_a_figure_about_which_something_is_asked_is_not_told_twice() -> None:
     held = Figure("Return", "D5", "Litter", "5.2", "actual", held="period-unknown")
     asked = Problem("Return", "A5", Severity.QUERY, "period-unknown", "", "Which?", "Say.")
     assert held_back_problems([held], [asked]) == []
+    jump = Problem("Return", "C5", Severity.QUERY, "larger-jump", "5", "A step.", "Check.")
+    assert [one.cell for one in held_back_problems([held], [jump])] == ["D5"]
     heading = Problem("Return", "D4", Severity.QUERY, "period-unknown", "YTD", "Which?", "Say.")
     assert [one.cell for one in held_back_problems([held], [heading])] == ["D5"]
 

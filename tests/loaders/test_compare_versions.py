@@ -14,12 +14,13 @@ from openpyxl.styles import PatternFill
 
 from loaders import templates
 from loaders.compare import Comparison, compare, to_change
+from loaders.compare.filing import Filing, filed
 from loaders.compare.versions import _one_is_later, version_of
 from loaders.stamp import PARTNER, PERIOD, VERSION
 from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import quarter
-from lsp_data.store import generations
+from lsp_data.store import generations, reads
 from presentation.returns_compare import good_part
 from tests.loaders.conftest import inspected, saved_beside
 
@@ -151,6 +152,12 @@ def test_an_older_version_says_what_it_would_undo_and_takes_none_of_it(
     assert (code, severity) == ("older-version", "query")
     assert "“new.xlsx” (known on 30 November 2009); this is returned on 30 October 2009. It would undo 1 fig" in reason
     assert found.proposed() == frozenset()
+    more = write("older.xlsx", DAYS, FIRES)
+    found = compared(more, folder)
+    assert (found.proposed(), good_part(inspected(more, folder), found)) == (frozenset(), frozenset())
+    assert "not-in-later" in {row.reason for row in found.rows}
+    other = compared(write("part.xlsx", FIRES), folder)
+    assert {row.accept for row in other.rows if row.figure} == {True}
 
 
 def test_the_files_own_version_counts_before_the_day(
@@ -229,6 +236,20 @@ def test_a_second_file_that_brings_more_and_replaces_a_figure_is_asked_about(
     assert [row.indicator for row in found.rows if row.number in good_part(inspected(path, folder), found)] == []
     revised = compared(write("revised.xlsx", ["NI 181", "Days", "6 (r)"], FIRES), folder)
     assert answer(revised)[0] == "same-period-again"
+
+
+def test_the_day_on_which_a_file_is_looked_at_does_not_make_it_newer(
+    folder: Path, write: Write, accept: Callable[..., Comparison]
+) -> None:
+    accept(write("a.xlsx", DAYS, RECYCLED))
+    ret = inspected(write("b.xlsx", ["NI 181", "Days", 6], FIRES, returned=None), folder)
+    generation = generations.current(folder)
+    day = date(2011, 2, 14)
+    as_filed = filed(ret, Filing("council", None, day), reads.catalogue_of(generation))
+    found = compare(as_filed, generation, today=day)
+    assert (found.known_at, answer(found)[0]) == (day, "which-counts")
+    first = write("c.xlsx", ["NI 181", "Days", 6], FIRES, returned=date(2009, 11, 30), version=1)
+    assert answer(compared(first, folder))[0] == "which-counts"
 
 
 def test_a_file_of_which_something_is_held_back_is_not_said_to_be_stored_already(

@@ -12,18 +12,10 @@ from hypothesis import strategies as st
 
 from loaders.compare import compare, to_change
 from loaders.figures import Return
-from loaders.inspection import understand
-from loaders.mapping import (
-    WHOLE,
-    Correction,
-    Layout,
-    Layouts,
-    Match,
-    fingerprint,
-    places,
-    without_periods,
-    words_of,
-)
+from loaders.inspection import Beside, understand
+from loaders.layout_words import fingerprint, places, without_periods, words_of
+from loaders.layouts_found import Layouts
+from loaders.mapping import WHOLE, Correction, Layout, Match
 from loaders.mapping_text import all_from_text, all_to_text, from_text, to_text
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
@@ -45,7 +37,9 @@ RETURN: Rows = [
 
 def read(rows: Rows, known: Known, *layouts: Layout, digest: str = "0" * 64) -> Return:
     book = Book((sheet_of(rows, "Return"),))
-    return understand(book, "return.xlsx", digest, known, remembered={one.fingerprint: one for one in layouts})
+    remembered = {one.fingerprint: one for one in layouts}
+    here = Beside(put_right=frozenset(remembered))
+    return understand(book, "return.xlsx", digest, known, remembered=remembered, beside=here)
 
 
 def layout_of(ret: Return, *said: Correction) -> Layout:

@@ -9,8 +9,9 @@ import pytest
 
 from loaders.compare.stored import as_stored
 from loaders.figures import Figure, Return
-from loaders.inspection import understand
-from loaders.mapping import Layout, fingerprint
+from loaders.inspection import Beside, understand
+from loaders.layout_words import fingerprint
+from loaders.mapping import Layout
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
 from presentation.returns_layouts import Typed, corrected_layout, has_twin, heading_layout, layout_of
@@ -34,7 +35,8 @@ class Misread:
 
 
 def read(rows: Rows, known: Known, layouts: dict[str, Layout], digest: str = "a" * 64) -> Return:
-    return understand(Book((sheet_of(rows, "Return"),)), "return.xlsx", digest, known, remembered=layouts)
+    here = Beside(put_right=frozenset(layouts))
+    return understand(Book((sheet_of(rows, "Return"),)), "return.xlsx", digest, known, remembered=layouts, beside=here)
 
 
 def put_right(one: Misread, known: Known) -> dict[str, Layout]:
@@ -180,12 +182,22 @@ def test_one_of_two_tables_that_read_alike_is_put_right_alone(known: Known) -> N
     table: Rows = [["PI no", "Description", "Q1 2009/10", "Comments"], ["NI 155", "Affordable homes", 12, None]]
     rows: Rows = [*table, [None], ["The district"], *table]
     regions = read(rows, known, {}).regions
-    assert has_twin(regions, regions[1])
-    layout = corrected_layout(
-        layout_of(regions[1], {}), regions[1], None, Typed(area=CHESTER), "a" * 64, one_of_several=True
-    )
+    assert not has_twin(regions, regions[1])  # its title tells it from the other
+    layout = corrected_layout(layout_of(regions[1], {}), regions[1], None, Typed(area=CHESTER), "a" * 64)
     found = read(rows, known, {layout.fingerprint: layout}).figures
     assert [(one.cell, one.area) for one in found] == [("C2", None), ("C6", CHESTER)]
+
+
+def test_of_two_tables_that_no_words_tell_apart_one_is_put_right_in_this_file_alone(known: Known) -> None:
+    table: Rows = [["PI no", "Description", "Q1 2009/10", "Comments"], ["NI 155", "Affordable homes", 12, None]]
+    rows: Rows = [*table, [None], *table]
+    regions = read(rows, known, {}).regions
+    assert has_twin(regions, regions[1])
+    layout = layout_of(regions[1], {})
+    layout = corrected_layout(layout, regions[1], None, Typed(area=CHESTER), "a" * 64, one_of_several=True)
+    layouts = {layout.fingerprint: layout}
+    assert [(one.cell, one.area) for one in read(rows, known, layouts).figures] == [("C2", None), ("C5", CHESTER)]
+    assert {one.area for one in read(rows, known, layouts, "b" * 64).figures} == {None}
 
 
 def test_tables_whose_headings_are_periods_alone_are_told_apart_by_their_number() -> None:

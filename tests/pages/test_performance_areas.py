@@ -52,7 +52,7 @@ def test_a_count_is_a_share_of_its_county_and_a_rate_higher_or_lower(sample: Gen
     drawn = read(open_page(PAGE, ni="NI 154", period=YEAR)).words
     assert "18.8% of Cheshire's 1,574" in drawn  # Chester: 296
     drawn = read(open_page(PAGE, ni="NI 191", period=YEAR)).words
-    assert "16 lower than Cheshire, better" in drawn  # Chester: 655 of 671
+    assert "16 kg per household lower than Cheshire, better" in drawn  # Chester: 655 of 671
 
 
 def test_what_is_missing_says_so(sample: Generation) -> None:

@@ -76,7 +76,7 @@ def test_a_column_is_put_right_remembered_and_asked_no_more(own: Path) -> None:
     assert "no word of its heading is known" in text(at)
     read_so(at, holds="figure|actual")
     assert "Ready: 1 new" in text(at)
-    assert "The column “wibble” holds figures: what was achieved" in text(at)
+    assert "The column “Wibble” holds figures: what was achieved" in text(at)
     at.text_input(key="post").set_value(BY)
     press(at, "Accept all")
     assert actual(own, date(2010, 12, 31)) == 11.5

@@ -63,6 +63,17 @@ def test_a_faulty_row_is_held_back_and_named_and_the_rest_can_be_taken(own: Path
     assert actual(own, Q3.end) is None
 
 
+def test_what_is_not_taken_is_said_after_the_acceptance(own: Path) -> None:
+    rows = (["Partner", "Police"], ["Return period", "Q3 2010/11"], [], ["Ref", "Indicator", "Q3 2010/11"],
+            ["NI 16", "Crime", 11.5], [None, "Litter", 5])  # fmt: skip
+    at = uploaded(("mixed.xlsx", plain_book(*rows)))
+    at.text_input(key="post").set_value(BY)
+    press(at, next(one.label for one in at.button if one.label.startswith("Accept")))
+    said = at.success[0].value.replace("\\", "")
+    assert "1 figure (" in said
+    assert "not taken: 1 figure held back (Litter)" in said
+
+
 def hostile(kind: str) -> bytes:
     if kind == "zip":
         out = io.BytesIO()

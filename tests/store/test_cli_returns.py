@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from offices import AREA, Office, written
 
-from loaders.mapping import Correction, Layout, fingerprint, words_of
+from loaders.layout_words import fingerprint, words_of
+from loaders.mapping import Correction, Layout
 from loaders.mapping_text import to_text
 from lsp_data import archive, decisions
 from lsp_data.decisions import HandFigure

@@ -67,9 +67,9 @@ def test_an_area_that_began_later_says_so() -> None:
 @pytest.mark.parametrize(
     ("unit", "polarity", "value", "words"),
     [
-        ("%", "high", 12.0, "2.0 percentage points higher than County, better"),
-        ("per 1000 population", "low", 12.0, "2 higher than County, worse"),
-        ("per 1000 population", "neither", 8.0, "2 lower than County"),
+        ("%", "high", 12.0, "2 percentage points higher than County, better"),
+        ("per 1000 population", "low", 12.0, "2 per 1,000 population higher than County, worse"),
+        ("per 1000 population", "neither", 8.0, "2 per 1,000 population lower than County"),
         ("%", "low", 10.0, "the same as County"),
         ("number", "high", 4.0, "40.0% of County's 10"),
     ],

@@ -8,7 +8,7 @@ import pandas as pd
 
 from presentation import figures
 from presentation.asides import with_asides
-from presentation.figure_words import key
+from presentation.figure_words import gaps, key
 from presentation.trajectory import Aside, Trajectory, trajectory_of
 from tests.unit.report_rows import figure, frame, milestones, row, targets
 
@@ -72,3 +72,11 @@ def test_long_words_are_cut_at_the_pointer_and_stand_in_full_below() -> None:
     marks = next(one for one in figures.trajectory(shown)["data"] if one["name"] == "Commentary")
     assert marks["customdata"][0].count("<br>") == 5
     assert marks["customdata"][0].endswith(" …")
+
+
+def test_the_sign_for_commentary_covers_no_words_at_the_foot() -> None:
+    told = words(("2010-09-30", "Q2 2010/11", "held back", False))
+    series = frame(figure("2010-06-30", None, marker="tbc"), figure("2010-09-30", None, marker="suppressed"))
+    marks = {one["x"]: one["yshift"] for one in gaps(drawn(series, targets(), told))}
+    assert marks["2010-06-30"] == 0
+    assert marks["2010-09-30"] > 0

@@ -9,10 +9,11 @@ import pytest
 
 from lsp_data.measures.peers import Peer, funnel_plot, spreads, standing
 from lsp_data.measures.series import Polarity
+from lsp_data.measures.wording import apart
 from lsp_data.periods import financial_year
 from lsp_data.reports.peers import Benchmark
 from presentation import peer_figures, peer_order
-from presentation.benchmarks import change, peers_table, quarter, to_best
+from presentation.benchmarks import peers_table, quarter, to_best
 from presentation.palette import PAPER, contrast
 from tests.oracles.given import FEBRUARY_2011, YEAR_2008, YEAR_2009, figure, series
 
@@ -37,7 +38,7 @@ def peers(*values: float) -> list[Peer]:
      (-0.29, "per 1000 population", "0.29 per 1,000 population lower"), (4.0, "number", "4 higher")],
 )  # fmt: skip
 def test_a_change_is_said_in_the_indicators_unit(gap: float, unit: str, said: str) -> None:
-    assert change(gap, unit) == said
+    assert apart(gap, unit) == said
 
 
 def test_what_the_best_quarter_would_take() -> None:
@@ -109,6 +110,7 @@ def test_the_funnel_says_whether_chance_explains_the_difference() -> None:
     assert found.baseline == pytest.approx((22 * 400 + 18 * 100 + 20 * 200 + 24 * 300 + 26 * 400) / 1400)
     drawn = peer_figures.funnel(found, "%", US)
     assert drawn["data"][-1]["x"] == [400.0]
+    assert drawn["layout"]["xaxis"]["automargin"]  # else its title stands on its numbers
     assert "lies within what chance explains" in peer_figures.funnel_told(found, "%", US)
     assert funnel_plot(stood, "score") is None
     assert funnel_plot(stood, "per 100000 (directly standardised)") is None

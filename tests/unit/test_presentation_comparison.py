@@ -133,8 +133,9 @@ def test_values_are_shown_with_the_digits_that_tell_them_apart() -> None:
 
 
 def test_a_row_says_what_is_asked_at_its_cell_where_it_does_not_tell_it_itself() -> None:
+    again = replace(DOUBTED, code="percent-or-fraction")
     unit = Problem("Return", "D1", Severity.QUERY, "unit-conflict", "%", "The return says “%”.", "Confirm the unit.")
-    read, found = beside(row(0), row(1), row(2, "jump", doubt="larger"), problems=(unit, DOUBTED))
+    read, found = beside(row(0), row(1), row(2, "jump", doubt="larger"), problems=(unit, DOUBTED, again))
     drawn = compared.table(found.rows, catalogue_after([]), compared.asked_at(read, found))
     assert drawn["Remark"].tolist() == ["The return says “%”.", "", "The step is larger."]
 

@@ -39,6 +39,16 @@ def test_figures_stand_newest_first_with_source_revision_and_what_they_are_made_
     assert history.versions(series) == "2 figures, 1 earlier version"
 
 
+def test_a_revised_survey_keeps_the_sample_that_its_file_only_repeats() -> None:
+    series = frame(
+        figure("2010-06-30", 26.4, status="revised", return_id="r2"),
+        figure("2010-06-30", 26.9, current=False, status="provisional"),
+        figure("2010-06-30", 1688.0, measure="sample"),
+    )
+    drawn = history.figures_table(series, milestones(), "%", {}, where)
+    assert drawn.count("sample of 1,688") == 2
+
+
 def test_the_note_beside_a_figure_never_holds_a_piece_of_a_comment() -> None:
     said = "Three people returned from custody in May; intensive supervision has begun."
     added = "given for Q2 2010/11, read as the year to date"

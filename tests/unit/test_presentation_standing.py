@@ -117,3 +117,10 @@ def test_the_facts_leave_nothing_blank() -> None:
     for words in ("No lead yet", "None named", "Missing", "Due date not known", "None set", "17 days ago"):
         assert words in drawn
     assert "due 30 Apr 2011, overdue by 3 days" in standing.indicator_facts(row(overdue_days=3), ["Police"])
+
+
+def test_the_leads_stand_once_each_by_name() -> None:
+    rows = frame(
+        row(lead="police", lead_name="The Police"), row(), row(), row(lead=None, lead_name="nan"),
+    )  # fmt: skip
+    assert list(standing.leads(rows).items()) == [("council", "The Council"), ("police", "The Police")]
