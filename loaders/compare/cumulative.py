@@ -59,7 +59,9 @@ def years_to_date(
             figure = _first_fall(refused).figure
             name = indicators[year[0], year[1]].name
             parts = parts_of(figure.period_basis)
-            words = {"indicator": name, "fall": f"its {parts} fall", "parts": parts}
+            told = any(one.figure.facts.get("parts") == "unclear" for one in refused)
+            fall = f"its year to date is neither the last of its {parts} nor their sum" if told else f"its {parts} fall"
+            words = {"indicator": name, "fall": fall, "parts": parts}
             problems.append(problem("cumulative-or-not", figure.sheet, figure.cell, figure.text, **words))
     return others, held, problems
 
@@ -142,12 +144,16 @@ def _to_date(one: Stored, value: float | None) -> Stored:
 
 def parts_told(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with what their row's year to date says of the quarters or months beside it: facts["parts"] is
-    "to date" where the last part equals it, "single" where the parts add up to it."""
-    rows: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    "to date" where the last part equals it, "single" where the parts add up to it, "unclear" where neither holds."""
+    years: dict[tuple[tuple[object, ...], Period | None], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.indicator is not None and figure.measure == "actual":
-            rows[_line(figure)].append(figure)
-    told = {row: said for row, found in rows.items() if (said := _parts(found))}
+            year = financial_year_of(figure.period_end) if figure.period_end is not None else None
+            years[_line(figure), year].append(figure)
+    told: dict[tuple[object, ...], str] = {}
+    for (row, _), found in years.items():  # what one year of a row tells holds for its column of last year's, too
+        if said := _parts(found):
+            told.setdefault(row, said)
     return [
         figure._replace(facts={**figure.facts, "parts": told[_line(figure)]}) if _line(figure) in told else figure
         for figure in figures
@@ -174,7 +180,7 @@ def _parts(row: Sequence[Figure]) -> str:
     if abs(values[-1] - total) <= 1e-9 * max(1.0, abs(total)):
         return "to date"
     rounding = 0.005 * max(1.0, abs(total))
-    return "single" if len(values) > 1 and abs(sum(values) - total) <= rounding else ""
+    return "single" if len(values) > 1 and abs(sum(values) - total) <= rounding else "unclear"
 
 
 def _reads(figure: Figure) -> float:

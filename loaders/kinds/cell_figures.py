@@ -17,11 +17,13 @@ from loaders.meaning.changes import change_period
 from loaders.meaning.down import Down
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
-from loaders.meaning.phrases import part_of
+from loaders.meaning.phrases import is_whole_year, part_of
+from loaders.meaning.so_far import is_part, says_to_date
+from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Period
+from lsp_data.periods import Period, year_to_date
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
@@ -82,7 +84,8 @@ class CellFigures:
     def of_row(self, number: int, cells: Sequence[Cell], flags: Mapping[int, str]) -> list[Figure]:
         """The figures of one row; ``flags``: the marks that stand beside cells, by column."""
         about, beside = self.about, self.rows[number]
-        own = _when(beside.period) or _when(about.period) or _NEVER
+        to_date = any(map(says_to_date, beside.names))
+        own = self._to_date(beside) if to_date else _when(beside.period) or _when(about.period) or _NEVER
         changed = self._change(beside) if beside.change else None
         row_area = beside.area
         row_id = about.known.area(row_area) if row_area else None
@@ -108,7 +111,8 @@ class CellFigures:
             if changed is not None:
                 measure, when = "change", changed
             else:
-                measure, when = over.measure, column.when or own
+                measure = over.measure
+                when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
                 if over.part and beside.period is not None:
                     when = _when(part_of(over.part, beside.period)) or when
             area = row_area or over.area or about.area
@@ -141,6 +145,24 @@ class CellFigures:
         if problems:
             self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
         return read.value, read.marker, read.status, read.note, read.unit, read.scale
+
+    def _open(self, over: Across, beside: Down) -> _When:
+        """The period of a figure under a heading that leaves it to the row or the title: a year to date, a year before;
+        none where that can be read in two ways."""
+        period = beside.period or self.about.period
+        if over.before is None or period is None:
+            return self._to_date(beside)
+        if over.to_date or any(map(says_to_date, beside.names)):
+            period = year_to_date(period.end)
+        earlier = a_year_earlier(over.before, period, "")
+        return _when(earlier if isinstance(earlier, Period) else None) or _NEVER
+
+    def _to_date(self, beside: Down) -> _When:
+        """Until when a year to date of the row goes: to the end of the row's month or quarter, else of the table's."""
+        period = beside.period or self.about.period
+        if period is not None and is_part(period):
+            return _when(year_to_date(period.end)) or _NEVER
+        return _NEVER if is_whole_year(period) and beside.period is None else _when(period) or _NEVER
 
     def _change(self, beside: Down) -> _When:
         """From when to when a row of changes says that the values above it moved."""

@@ -213,7 +213,7 @@ def _sets_targets(headings: Sequence[Heading], header: Header) -> bool:
     results = any(
         heading.measure == "actual" and (heading.explicit or _within_year(heading.period)) for heading in figures
     )
-    bare = [heading for heading in figures if not heading.explicit]
+    bare = [heading for heading in figures if not (heading.explicit or heading.before)]
     return not results and (
         ("baseline" in measures and (bool(bare) or "target" in measures))
         or (titled and bool(bare))
@@ -226,7 +226,7 @@ def _within_year(period: Period | None) -> bool:
 
 
 def _as_target(heading: Heading) -> Heading:
-    bare = heading.role is Role.FIGURE and not heading.explicit
+    bare = heading.role is Role.FIGURE and not (heading.explicit or heading.before)
     return replace(heading, measure="target", why=f"{heading.why}, and the table sets targets") if bare else heading
 
 

@@ -37,12 +37,13 @@ from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, fold, tidy
+from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
-from loaders.tables.rows import Rows, cell_name
+from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.catalogue.places import is_place, place_in
-from lsp_data.periods import Period, financial_year_of, label, read_period
+from lsp_data.catalogue.places import is_place, places_in
+from lsp_data.periods import Ambiguous, Period, financial_year_of, label, read_period
 
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
 _NAMES_A_MEASURE = re.compile(
@@ -233,6 +234,16 @@ class _Reader:
             found.append(_Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
         return found
 
+    def _own_title(self, segment: _Segment) -> tuple[str, ...]:
+        """What stands alone over a table beside another, above its labels: "Burglary" over one, "Assault" over one."""
+        beside = len({one.labels for one in self._segments()}) > 1
+        if not beside or len(self.block.header) < 2 or not segment.labels:
+            return ()
+        cells = [cell for cell in self.paths[segment.labels[0]] if cell.row < self.block.header[-1]]
+        others = (*segment.labels[1:], *segment.values)
+        alone = [one for one in cells if not any(self.rows.at(one.row, column) for column in others)]
+        return tuple(tidy(cell.text) for cell in alone if isinstance(cell.value, str))
+
     def _speaks(self, column: int, values: Sequence[int]) -> bool:
         """Whether a column labels the values to its right: it has a text in nearly every row that has any of them."""
         held = [number for number in self.block.rows if any(self.rows.at(number, one) is not None for one in values)]
@@ -247,12 +258,12 @@ class _Reader:
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
-        named = {column: self._with_subject(over) for column, over in columns.items()}
+        own = self._own_title(segment)
+        named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or self._year_above()
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, labels)
         flags = self._flag_columns(segment)
-        self._ask(columns)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)
         self.rows_said = rows_said(self.remembered, self.own, self.layouts.period)
@@ -269,6 +280,7 @@ class _Reader:
             if number not in gone
             for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
         ]
+        self._ask(columns, figures)
         return self._with_indicators(figures, segment, roles)
 
     def _with_indicators(self, figures: list[Figure], segment: _Segment, roles: Roles) -> list[Figure]:
@@ -279,7 +291,8 @@ class _Reader:
         paths = {column: self.paths[column] for column in segment.values}
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         rows = [number for number in self.block.rows if number not in rows_left_out(self.remembered)]
-        labels = Labels(self.rows, rows, columns, paths, said, self.subject)
+        subject = self._own_title(segment) or self.subject
+        labels = Labels(self.rows, rows, columns, paths, said, subject)
         return with_indicators(figures, labels, Around(self.sheet, self.known, rows=self.rows_said), self.findings)
 
     def _as_said(self, figure: Figure, number: int) -> Figure:
@@ -338,8 +351,10 @@ class _Reader:
             if is_place(text):
                 return text
         for text in (*reversed(titles), self.rows.sheet.name):
-            if place := place_in(text):
-                return place
+            places = places_in(text)
+            ours = [one for one in places if self.known.area(one) is not None] if len(places) > 1 else places
+            if len(ours) == 1:
+                return ours[0]
         return ""
 
     def _corner_year(self) -> Period | None:
@@ -380,12 +395,18 @@ class _Reader:
         marks = ((column, cell) for column in flags if (cell := cells.get((number, column))) is not None)
         return {column - 1: cell.superscript or cell.text for column, cell in marks}
 
-    def _ask(self, columns: Mapping[int, Across]) -> None:
-        """A heading whose period can be read in two ways is asked about, once for the table."""
+    def _ask(self, columns: Mapping[int, Across], figures: Sequence[Figure]) -> None:
+        """A heading whose period can be read in two ways is asked about, once for the table; and one of a year to date
+        of which nothing says until when it goes."""
+        dated = {one.cell.rstrip("0123456789") for one in figures if one.period_start is not None}
         for column in columns:
-            question = columns[column].question
+            over, undated = columns[column], column_name(column) not in dated
+            question = over.question
+            if over.before is not None and self.title_period is not None and undated:
+                earlier = a_year_earlier(over.before, self.title_period, self.headings[column])
+                question = earlier if isinstance(earlier, Ambiguous) else None
+            place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
             if question is not None:
-                place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
                 candidates = " or ".join(label(one) for one in question.candidates)
                 self.findings.ask_once(
                     str(self.block.rows[0]),
@@ -395,3 +416,6 @@ class _Reader:
                     question.text,
                     candidates=candidates,
                 )
+            elif (over.to_date or over.before) and undated:
+                what = self.headings[column]
+                self.findings.ask_once(place, "period-unknown", self.sheet, place, what, what=f"“{what}”")

@@ -23,7 +23,9 @@ from loaders.meaning.phrases import (
     stretch,
     stretch_of_years,
 )
+from loaders.meaning.so_far import is_total, says_to_date, so_far
 from loaders.meaning.words import MEASURE_OF, fold, tidy
+from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import (
@@ -35,6 +37,7 @@ from lsp_data.periods import (
     point,
     read_period,
     read_periods,
+    same_period_last_year,
 )
 
 # Words that frame a period or a state and name nothing.
@@ -42,7 +45,7 @@ _FRAME = re.compile(
     r"(?:position )?as? ?(?:at|of)|at|in|during|date|month|period|quarter|(?:financial |calendar )?years?"
     r"|year end(?:ing|ed)"
 )
-_CHANGE = re.compile(r"\b(?:change|changes|difference|increase|decrease|variance)\b(?! of)")
+_CHANGE = re.compile(r"\b(?:change|changes|chg|difference|diff|increase|decrease|variance)\b(?! of)")
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
 _SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
@@ -69,6 +72,8 @@ class Across:
     unit: str = ""
     question: Ambiguous | None = None
     part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
+    to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
+    before: Before | None = None  # it is of the year before the period that the row or the title says
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,42 @@ def across(
         status = notes.read(one.marks)[1] if one.marks else None
         unit = unit_in(one.names)
         found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
-    return _with_changes(found, parts)
+    dated = {column for column, answer in read.items() if one_reading(answer) is not None}
+    return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts)
+
+
+def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, _Parts], dated: set[int]) -> dict[int, Across]:
+    """The columns of the year before, but those whose own heading says which year that is."""
+    made = dict(found)
+    this_year = beside_this_year(one.whole for one in parts.values())
+    for column, one in found.items():
+        before = year_before(parts[column].whole)
+        if before is None or one.measure == "change" or column in dated:
+            continue
+        if one.period is not None:
+            made[column] = replace(one, period=same_period_last_year(one.period))
+        else:
+            made[column] = replace(one, before=Before.SAME if this_year or one.to_date else before)
+    return made
+
+
+def _up_to(found: Mapping[int, Across], parts: Mapping[int, _Parts], whole: Period | None) -> dict[int, Across]:
+    """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
+    the table where that is one; a year to date of which nothing says it is left open."""
+    made = dict(found)
+    for column, one in found.items():
+        to_date = any(map(says_to_date, parts[column].names))
+        if one.measure == "change" or not (to_date or any(map(is_total, one.names))):
+            continue
+        if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
+            continue
+        year = one.period or (whole if is_whole_year(whole) else None)
+        end = so_far(year, [other.period for place, other in found.items() if place != column])
+        if end is not None:
+            made[column] = replace(one, period=end)
+        elif to_date:
+            made[column] = replace(one, period=None, to_date=True)
+    return made
 
 
 def _says_when(one: _Parts) -> bool:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from loaders.meaning.counted import NAMED_PARTS, counted_by, part_of_year
 from loaders.meaning.notes import Notes, bare
-from loaders.meaning.phrases import is_part_of_year, one_reading, reads_as_period
+from loaders.meaning.phrases import in_name, is_part_of_year, one_reading, reads_as_period
 from loaders.meaning.sections import Section, periods_of
+from loaders.meaning.so_far import is_total, says_to_date, so_far
 from loaders.meaning.words import fold, tidy
 from loaders.tables.keys import part_named
 from loaders.tables.rows import Rows
@@ -241,6 +242,8 @@ def down(
         names = [*section.names, *names]
         own = " ".join(text for column in roles.flags if (text := _shown(rows, number, column)))
         period, question, flags, change = when.get(number, (None, None, "", False))
+        if period is None and question is None:
+            period = next((one for name in reversed(names) if (one := in_name(name))), None)
         change = change or any(_CHANGE.match(name) for name in names[:1])
         flags = f"{flags} {own}".strip()
         marker, status = notes.read(flags) if flags else (None, None)
@@ -309,6 +312,10 @@ def _periods(
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         change = isinstance(item, str) and bool(_CHANGE.match(item))
         found[number] = (period, question, flags.get(number, ""), change)
+    parts = [one for one, *_ in found.values()]
+    for number, item in items.items():
+        if isinstance(item, str) and found[number][0] is None and (is_total(item) or says_to_date(item)):
+            found[number] = (so_far(within, parts), *found[number][1:])
     return found
 
 

@@ -8,9 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, without_marks
+from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
 from loaders.tables.headed import Column
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Ambiguous, Basis, Period, financial_year_of, period_of_date, read_period, year_to_date
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    Period,
+    financial_year_of,
+    period_of_date,
+    read_period,
+    same_period_last_year,
+    year_to_date,
+)
 
 # Words that say the measure wherever they stand in a heading; the first that is found decides.
 _INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -18,7 +28,7 @@ _INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, pattern in (
         ("trigger", r"trigger|60%? threshold"),
         ("baseline", r"baseline|base line|starting point"),
-        ("change", r"change|difference|variance|movement"),
+        ("change", r"change|chg|difference|diff|variance|movement"),
         ("numerator", r"numerator"),
         ("denominator", r"denominator"),
         ("sample", r"sample size|respondents"),
@@ -63,6 +73,7 @@ class Heading:
     said: bool = False  # a person said for which period its figures are
     indicator: tuple[str, str] | None = None  # which indicator a person said that its figures are of
     area: str = ""  # the area that a person said
+    before: Before | None = None  # it is of the year before, and the row or the return says of which part
 
     @property
     def name(self) -> str:
@@ -74,6 +85,9 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     """The meaning of one column by its heading. ``within`` is the year that "Q2" or "Sep" belong to, ``basis`` what is
     known of the series: "2008/09" over an academic-year indicator is an academic year."""
     parts = [without_marks(part)[0] for part in column.path]
+    before = year_before(" ".join(parts))
+    if before is not None and measure_in(fold(" ".join(parts))) != "change":
+        return _of_year_before(column, parts, before, within, basis)
     whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
     unit = unit_in(parts)
     for words in (whole, last):
@@ -93,9 +107,25 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     return Heading(column, Role.OTHER, unit=unit, why="no word of its heading is known")
 
 
+def _of_year_before(
+    column: Column, parts: Sequence[str], before: Before, within: Period | None, basis: Basis | None
+) -> Heading:
+    """ "Q3 last year": the rest of the heading, read within the year before; "Last yr" alone waits for the period that
+    the other columns are of."""
+    rest = tuple(text for part in parts if (text := without_words(part)))
+    earlier = same_period_last_year(within) if within is not None else None
+    inner = read_heading(replace(column, path=rest), earlier, basis) if rest else Heading(column, Role.FIGURE, "actual")
+    waits = inner.role is Role.FIGURE and inner.period is None
+    open_still = Before.SAME if inner.to_date else before
+    return replace(inner, column=column, before=open_still if waits else None, why="its heading says the year before")
+
+
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
     """The meaning of every column of a table."""
-    return tuple(read_heading(column, within) for column in columns)
+    headings = tuple(read_heading(column, within) for column in columns)
+    if not beside_this_year(one.text for one in columns):
+        return headings
+    return tuple(replace(one, before=Before.SAME) if one.before is Before.OPEN else one for one in headings)
 
 
 def is_heading(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.known import Indicator, Known
+from loaders.meaning.qualified import narrowed_to
 from loaders.meaning.records import Record
 from loaders.meaning.words import Role, fold, without_marks
 from loaders.problems import suggestion
@@ -46,6 +47,7 @@ def identity(record: Record, around: Around, found: Findings) -> Identity:
     if key is not None:
         key, held = _with_part(key, record, around, found)
     area, area_label, area_held = _area(record, around, found)
+    held = held or (_narrowed(key, record, around, found) if key is not None else "")
     return Identity(
         key[0] if key else None,
         key[1] if key else part if not held else "",
@@ -122,6 +124,22 @@ def _with_part(
     place = cell_name(record.row, cell.column if cell else 1)
     found.tell("sub-measure-missing", around.sheet, place, key[0], indicator=key[0], known=", ".join(parts))
     return key, "sub-measure-missing"
+
+
+def _narrowed(key: tuple[str, str], record: Record, around: Around, found: Findings) -> str:
+    """Holds back a row whose name says that it is of a part of the area or of the people, unless a person said what it
+    means: the indicator's own figure is of all of them."""
+    known, cell = around.known, record.cell(Role.TITLE) or record.cell(Role.INDICATOR)
+    title = record.text(Role.TITLE) or record.text(Role.INDICATOR)
+    one, said = known.indicators.get(key), around.said_of(record.row)
+    settled = said.indicator is not None or bool(said.area) or ("indicator", fold(title)) in known.said
+    if one is None or cell is None or around.benchmarks or settled:
+        return ""
+    part = narrowed_to(title, one.title, known, area_said=bool(record.text(Role.AREA)))
+    if not part:
+        return ""
+    found.tell("part-of-indicator", around.sheet, cell_name(record.row, cell.column), part, indicator=one.name)
+    return "part-of-indicator"
 
 
 def _area(record: Record, around: Around, found: Findings) -> tuple[str | None, str, str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
 
 LONGEST_KEPT, MOST_KEPT = 60, 20_000  # characters of a code, codes: what is remembered of all files read so far
+LEAST_OF_NAME = 5  # letters that begin a name of an area
 _LEADING_CODE = re.compile(
     r"^\s*((?:NI|LI|LAA|BV|BVPI|PI|KPI)\s*[-.]?\s*0*\d{1,3}(?:\.\d+)?\s*(?:\(?[a-d]\)?|\(?i{1,3}v?\)?)?)(?=$|[\s:.,–—-])",
     re.IGNORECASE,
@@ -152,6 +153,16 @@ class Known:
                 self._areas.clear()
             self._areas[name] = self.catalogue.find_area(name)
         return self._areas[name]
+
+    def is_smaller_area(self, name: str) -> bool:
+        """Whether a text names an area that is ours but not the partnership's own, or begins the name of such a one
+        ("Ellesmere Port" of "Ellesmere Port and Neston")."""
+        whole, begins = self.catalogue.partnership.area, f"{fold(name)} "
+        here = self.area(name)
+        if here is not None:
+            return here in self.own_areas and here != whole
+        names = (fold(row["name"]) for row in self.catalogue.rows["areas"] if row["id"] in self.own_areas - {whole})
+        return len(begins) > LEAST_OF_NAME and any(one.startswith(begins) for one in names)
 
     def by_title(self, title: str) -> tuple[str, str] | None:
         """The one indicator whose title is exactly this."""

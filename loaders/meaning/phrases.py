@@ -107,6 +107,20 @@ def phrases(text: str) -> list[str]:
     return [found.group().strip() for found in _PHRASE.finditer(text)]
 
 
+_NAMES_A_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|\bq(?:tr|uarter)?\s?[1-4]\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:since|from|than|between|before|after|born|baseline|base)\b[^,;:]*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def in_name(text: str) -> Period | None:
+    """The months or the quarter that a row's name ends in ("Waste per household Apr-Dec 2010"), None for none. A bare
+    year may be part of what is counted, and so may what a change is reckoned from."""
+    apart = split_period(text)
+    if apart is None or not _NAMES_A_MONTH.search(apart.period) or _BEGINS.search(text.partition(apart.period)[0]):
+        return None
+    return one_reading(read_period(apart.period))
+
+
 @lru_cache(maxsize=20_000)
 def is_part_of_year(text: str) -> bool:
     """Whether the text is a period that lacks its year: "Q2", "Apr", "Autumn term"."""

@@ -31,6 +31,8 @@ _FACTS: dict[Role, str] = {
     Role.PARTNER: "partner",
 }
 
+_SETTLED_BY_AREA = ("unknown-area", "part-of-indicator")  # what holds a row back no longer once a person says its area
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -114,7 +116,7 @@ def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -
     said = around.said_of(row.record.row).period
     if said is not None:
         return Timed(said)
-    timed = figure_period(value, row.period, text, row.who, around, found)
+    timed = figure_period(value, row.period, row.record, text, row.who, around, found)
     timed = by_row_and_column(timed, value, row.period.period, around, found)
     return _baseline_period(timed, value.heading.measure, row.record, around)
 
@@ -128,7 +130,7 @@ def _as_said(row: Row, heading: Heading, around: Around) -> Row:
         held = "" if who.held in ("no-indicator-code", "unknown-indicator") else who.held
         who = replace(who, indicator=heading.indicator[0], sub_measure=heading.indicator[1], known=known, held=held)
     if heading.area and not said.area:
-        who = replace(who, area=heading.area, held="" if who.held == "unknown-area" else who.held)
+        who = replace(who, area=heading.area, held="" if who.held in _SETTLED_BY_AREA else who.held)
     return row if who is row.who else replace(row, who=who)
 
 

@@ -10,8 +10,11 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.headings import Heading, read_heading
 from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
+from loaders.meaning.phrases import in_name
 from loaders.meaning.records import Record, Value
+from loaders.meaning.so_far import is_part, so_far
 from loaders.meaning.words import Role, tidy
+from loaders.meaning.year_before import Before, a_year_earlier
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -30,6 +33,7 @@ from lsp_data.periods import (
 )
 
 _YEARS = frozenset({Basis.FINANCIAL_YEAR, Basis.CALENDAR_YEAR, Basis.ACADEMIC_YEAR})
+_AIMS = frozenset({"target", "trigger", "forecast"})  # of the year, whatever months the row's figures are of
 RowPeriods = Mapping[int, Period | Ambiguous | Unread | None]
 
 
@@ -67,7 +71,7 @@ def row_period(
     """The period of a row, with a problem at its cell where the text says none, or more than one."""
     cell = record.cell(Role.PERIOD)
     if cell is None or read is None:
-        return Timed(None)
+        return Timed(in_name(record.text(Role.TITLE)))
     place = cell_name(cell.row, cell.column)
     turned = _turned_into_date(cell, read)
     if turned:
@@ -127,6 +131,14 @@ def bases_of(known: Indicator | None) -> tuple[Basis, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _month_among_months(heading: Heading, record: Record) -> bool:
+    """Whether a heading that a year could be meant by ("Nov-10", of a date) stands beside other months: then it is one,
+    whatever the series is measured by."""
+    months = [one.heading.period for one in record.values if is_part(one.heading.period)]
+    period = heading.period
+    return period is not None and period in months and any(one != period for one in months if one)
+
+
 def _as_measured(heading: Heading, known: Indicator | None, year: Period | None) -> Heading:
     """The heading as it is meant over this indicator."""
     if heading.said or (heading.period is None and heading.question is None):
@@ -139,16 +151,23 @@ def _as_measured(heading: Heading, known: Indicator | None, year: Period | None)
     return heading
 
 
-def figure_period(value: Value, row: Timed, period_text: str, who: Identity, around: Around, found: Findings) -> Timed:
+def figure_period(
+    value: Value, row: Timed, record: Record, period_text: str, who: Identity, around: Around, found: Findings
+) -> Timed:
     """The period of one figure. The column says it first, then the row, then the cell, then the return."""
-    heading = _as_measured(value.heading, who.known, around.year)
+    heading = value.heading
+    if not _month_among_months(heading, record):
+        heading = _as_measured(heading, who.known, around.year)
     if heading.question is not None:
         return _ask(heading, around, found)
     if row.held and heading.period is None:
         return row
+    if heading.before is not None:
+        beside = so_far(around.year, _beside(record)) if heading.to_date else None
+        return _year_before(heading, heading.before, row.period or around.own or beside, around, found)
     period = _by_column(heading, row.period, around)
     if heading.to_date and period is None:
-        return _to_date(heading, row.period, around, found)
+        return _to_date(heading, row.period, record, around, found)
     own = _own(period_text, around) if period_text else None
     if own is not None and heading.measure in ("actual", "baseline") and (period is None or _within(own, period)):
         return Timed(own)
@@ -156,7 +175,8 @@ def figure_period(value: Value, row: Timed, period_text: str, who: Identity, aro
         return Timed(own)  # a target that says itself by when
     if period is not None:
         return Timed(period)
-    if row.period is not None and heading.measure != "baseline":
+    by_name = record.cell(Role.PERIOD) is None and heading.measure in _AIMS
+    if row.period is not None and heading.measure != "baseline" and not by_name:
         return Timed(row.period)
     return _assumed(heading, around, found)
 
@@ -164,7 +184,7 @@ def figure_period(value: Value, row: Timed, period_text: str, who: Identity, aro
 def by_row_and_column(timed: Timed, value: Value, row: Period | None, around: Around, found: Findings) -> Timed:
     """The period where a row names one as well as the only column of figures, or the cell: the row divides a year,
     a column or cell says which part of it; what contradicts each other is asked, and the figure waits."""
-    alone = not value.heading.said and (value.heading.period is None or around.columns == 1)
+    alone = not (value.heading.said or value.heading.before) and (value.heading.period is None or around.columns == 1)
     if row is None or timed.period in (None, row) or value.heading.measure != "actual" or not alone:
         return timed
     if timed.period is None or (row.basis in _YEARS and _within(timed.period, row)):
@@ -185,11 +205,34 @@ def _by_column(heading: Heading, row: Period | None, around: Around) -> Period |
     return again.period if again.period is not None and again.period != row and not again.to_date else None
 
 
-def _to_date(heading: Heading, row: Period | None, around: Around, found: Findings) -> Timed:
+def _to_date(heading: Heading, row: Period | None, record: Record, around: Around, found: Findings) -> Timed:
+    """The year to date up to the end of the row's or the return's period, else of the last month or quarter beside it
+    of which the row has a figure."""
     until = row or around.own
-    if until is None:
+    if until is not None:
+        return Timed(year_to_date(until.end), of_return=row is None)
+    period = so_far(around.year, _beside(record))
+    if period is None:
         return _unknown(heading, around, found)
-    return Timed(year_to_date(until.end), of_return=row is None)
+    cell = cell_name(heading.column.cell.row, heading.column.index)
+    words = {"what": f"“{heading.name}”", "period": label(period), "why": "that is as far as the figures beside it go"}
+    found.ask_once(cell, "period-assumed", around.sheet, cell, heading.name, **words)
+    return Timed(year_to_date(period.end))
+
+
+def _year_before(heading: Heading, before: Before, period: Period | None, around: Around, found: Findings) -> Timed:
+    if period is None:
+        return _unknown(heading, around, found)
+    period = year_to_date(period.end) if heading.to_date else period
+    answer = a_year_earlier(before, period, heading.name)
+    if isinstance(answer, Period):
+        return Timed(answer)
+    return _ask(replace(heading, question=answer), around, found)
+
+
+def _beside(record: Record) -> list[Period | None]:
+    """The periods of the columns in which the row has figures."""
+    return [one.heading.period for one in record.values if one.heading.measure == "actual"]
 
 
 def _own(text: str, around: Around) -> Period | None:
@@ -214,7 +257,7 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
     if heading.measure == "baseline":
         return Timed(None)
     year = around.year or (financial_year_of(around.own.end) if around.own else None)
-    period = year if heading.measure in ("target", "trigger", "forecast") else around.own
+    period = year if heading.measure in _AIMS else around.own
     if period is None:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)

@@ -39,6 +39,13 @@ MESSAGES: dict[str, Message] = {
         "The row has no known code; its title is exactly that of {indicator}.",
         "Add the code to be sure.",
     ),
+    "part-of-indicator": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” in the row's name says that it is of a part of what {indicator} counts.",
+        "Leave it out, or say for which area or indicator it is.",
+        "Send the figure of the whole, or say what it is of.",
+    ),
     "unknown-area": Message(
         ERROR,
         PARTNER,

@@ -25,6 +25,8 @@ _ASIDE = re.compile(
 _LONDON = re.compile(r"^(?:royal )?london borough of |^lb (?:of )?")
 _PARTS = re.compile(r"[,:;|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b", re.IGNORECASE)
 
+_UNTIL = re.compile(r"\s+(?:to|as at|at|until|during)\s+(?=.*\d).*$", re.IGNORECASE)
+
 
 @cache
 def _names() -> frozenset[str]:
@@ -50,7 +52,8 @@ def is_place(text: str) -> bool:
     return comparable(text) in _names() or plain_place(text) in _names()
 
 
-def place_in(text: str) -> str:
-    """The one place that a title names as a part of its own ("Claimants, Northern Ireland"); "" for none or several."""
-    found = dict.fromkeys(part.strip() for part in _PARTS.split(text) if is_place(part.strip()))
-    return next(iter(found)) if len(found) == 1 else ""
+def places_in(text: str) -> tuple[str, ...]:
+    """The places that a title names as parts of their own ("Claimants, Northern Ireland"), each once and without what
+    follows of a period ("Crime in Fenland to end Jan 2011")."""
+    parts = (_UNTIL.sub("", part).strip() for part in _PARTS.split(text))
+    return tuple(dict.fromkeys(part for part in parts if is_place(part)))

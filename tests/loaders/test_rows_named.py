@@ -92,3 +92,17 @@ def test_others_areas_in_rows_are_not_matched_here(read_rows: Read) -> None:
     ret = read_rows(rows)
     assert not asked(ret, "no-known-indicator")
     assert not asked(ret, "no-indicator-code")
+
+
+def test_two_tables_side_by_side_have_the_titles_over_their_labels(read_rows: Read) -> None:
+    rows: Rows = [["Crime in Jan 2011"], [None], ["Serious acquisitive crime", *[None] * 4, "Assault with injury"]]
+    rows += [[None, "This yr", "Last yr", None, None, None, "This yr", "Last yr"]]
+    rows += [["Offences", 221, 240, None, None, "Offences", 184, 201], ["Rate", 7.4, 7.7, None, None, "Rate", 6.1, 6]]
+    ret = read_rows(rows)
+    assert at(ret, "B5").label.split(" | ")[0] == "Serious acquisitive crime"
+    assert "Serious acquisitive crime" not in at(ret, "G5").label
+    assert "Assault with injury" in at(ret, "G5").label
+    asked_about = asked(ret, "no-known-indicator")
+    assert {cell: one.reason.rpartition("mean ")[2] for cell, one in asked_about.items()} == {
+        "B5": "NI 16?", "G5": "NI 20?",
+    }  # fmt: skip

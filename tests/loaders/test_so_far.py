@@ -1,0 +1,98 @@
+"""A year to date, or a total of months, ends with the last month beside it; what cannot be known is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.compare.cumulative import parts_told
+from loaders.compare.stored import as_stored
+from loaders.figures import Figure, Return
+from loaders.meaning.known import Known
+
+Rows = list[list[object]]
+Read = Callable[..., Return]
+APRIL_TO_JANUARY = ("year_to_date", "2010-04-01", "2011-01-31")
+
+
+def at(ret: Return, cell: str) -> Figure:
+    return next(one for one in ret.figures if one.cell == cell)
+
+
+def when(ret: Return, cell: str) -> tuple[str | None, str, str]:
+    one = at(ret, cell)
+    return one.period_basis, str(one.period_start), str(one.period_end)
+
+
+def asked(ret: Return, code: str) -> list[str]:
+    return [one.cell for one in ret.problems if one.code == code]
+
+
+def test_a_year_to_date_under_a_year_ends_with_the_month_beside_it(read_rows: Read) -> None:
+    rows: Rows = [["Deliberate fires"], [None], ["Area", "2010/11"], [None, "January", None, "Year to date", None]]
+    rows += [[None, "Fires", "Rate", "Fires", "Rate"], ["Chester", 7, 0.21, 94, 2.85], ["Vale Royal", 8, 0.2, 90, 2.8]]
+    ret = read_rows(rows)
+    assert when(ret, "C6") == ("month", "2011-01-01", "2011-01-31")
+    assert when(ret, "D6") == when(ret, "E7") == APRIL_TO_JANUARY
+
+
+def test_a_year_to_date_of_which_nothing_says_the_end_is_asked_about(read_rows: Read) -> None:
+    rows: Rows = [["Deliberate fires, 2010/11"], [None], ["Area", "Year to date"], ["Chester", 94], ["Vale Royal", 90]]
+    ret = read_rows(rows)
+    assert when(ret, "B4") == (None, "None", "None")
+    assert asked(ret, "period-unknown") == ["B3"]
+
+
+@pytest.mark.parametrize("word", ["YTD", "Cumulative", "Running total"])
+def test_a_running_count_beside_months_in_rows_goes_to_each_of_them(read_rows: Read, word: str) -> None:
+    rows: Rows = [["Homes, 2010/11"], [None], ["Month", "All", word], ["Apr", 15, 15], ["May", 16, 31], ["Jun", 4, 35]]
+    ret = read_rows(rows)
+    assert when(ret, "B5") == ("month", "2010-05-01", "2010-05-31")
+    assert when(ret, "C5") == ("year_to_date", "2010-04-01", "2010-05-31")
+
+
+def test_a_total_of_months_to_date_is_not_the_whole_year(read_rows: Read) -> None:
+    months = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+    rows: Rows = [["Homes, 2010/11"], [None], ["Month", "Rented", "All"]]
+    ten = read_rows([*rows, *[[one, 5, 15] for one in months[:10]], ["Total", 50, 150]])
+    assert when(ten, "C14") == APRIL_TO_JANUARY
+    twelve = read_rows([*rows, *[[one, 5, 15] for one in months], ["Total", 60, 180]])
+    assert when(twelve, "C16") == ("financial_year", "2010-04-01", "2011-03-31")
+
+
+def test_a_total_beside_months_in_columns_is_not_the_whole_year(read_rows: Read) -> None:
+    rows: Rows = [["Homes, 2010/11"], [None], ["Area", "Apr", "May", "Total", "Target"]]
+    rows += [["Chester", 15, 16, 31, 90], ["Vale Royal", 1, 2, 3, 9]]
+    ret = read_rows(rows)
+    assert when(ret, "D4") == ("year_to_date", "2010-04-01", "2010-05-31")
+    assert when(ret, "E4") == ("financial_year", "2010-04-01", "2011-03-31")
+
+
+def test_a_rows_own_words_make_it_a_year_to_date(read_rows: Read) -> None:
+    rows: Rows = [["Crime in Jan 2011"], [None], [None, "This yr", "Aim"], ["Offences", 221, 230], ["Rate YTD", 7.4, 7]]
+    ret = read_rows(rows)
+    assert when(ret, "B4") == ("month", "2011-01-01", "2011-01-31")
+    assert when(ret, "B5") == APRIL_TO_JANUARY
+
+
+def test_a_year_to_date_in_a_return_without_a_period_goes_as_far_as_the_quarters_beside_it(read_rows: Read) -> None:
+    rows: Rows = [["Performance report 2010/11"], [None], ["NI", "Indicator", "Q1", "Q2", "Q3", "Q4", "YTD"]]
+    rows += [["NI 123", "Quitters", 142, 147, 158, None, 447], ["NI 39", "Admissions", 463, 476, None, None, 939]]
+    rows += [["NI 53", "Breastfeeding", None, None, None, None, 39.2]]
+    ret = read_rows(rows)
+    assert when(ret, "G4") == ("year_to_date", "2010-04-01", "2010-12-31")
+    assert when(ret, "G5") == ("year_to_date", "2010-04-01", "2010-09-30")
+    assert at(ret, "G6").held == "period-unknown"
+
+
+def test_quarters_that_add_up_to_the_year_to_date_beside_them_stand_alone(read_rows: Read, known: Known) -> None:
+    rows: Rows = [["Performance report 2010/11"], [None]]
+    rows += [["NI", "Indicator", "Q1", "Q2", "Q3", "YTD", "Q3 last year", "YTD last year"]]
+    rows += [["NI 123", "Quitters", 142, 147, 158, 447, 163, 470]]
+    stored, held, problems = as_stored(parts_told(read_rows(rows).figures), known.indicators, "ours")
+    ends = {(str(one.period.end), one.value) for one in stored}
+    assert ends >= {("2010-06-30", 142), ("2010-09-30", 289), ("2010-12-31", 447), ("2009-12-31", 470)}
+    assert not {value for end, value in ends if end == "2010-12-31"} - {447}
+    assert [one.cell for one in held] == ["G4"]  # a quarter alone as well, and no sum reaches it
+    assert [one.code for one in problems] == ["cumulative-or-not"]
