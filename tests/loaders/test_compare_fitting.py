@@ -15,8 +15,6 @@ from presentation.returns_compare import good_part
 from tests.loaders.conftest import inspected, saved_beside
 
 Ask = Callable[..., dict[str, set[str]]]
-
-
 WHOSE = ("other-lead", "no-indicator-of-partner", "mostly-of-another")  # what a file as a whole is asked
 
 
