@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,17 +31,23 @@ _VERSIONS = f"""SELECT indicator, sub_measure, peer, peer_kind, basis, period_st
     WHERE known_at <= ? AND measure IN ('actual', 'denominator') {{these}} ORDER BY {OLDEST_FIRST}"""  # noqa: S608  our own names
 
 
-def known_peers(rows: Rows, as_at: date, keys: Sequence[Key] | None = None) -> dict[Key, list[Peer]]:
-    """By indicator and sub-measure: of every peer and period the figure that was the newest on the day, with its
-    denominator (``keys`` None: of every indicator). Nothing where a store from before holds none."""
-    if not rows(HELD, []) or (keys is not None and not keys):
-        return {}
+def peer_versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> list[tuple[Any, ...]]:
+    """Every version of peers' figures known by a day, oldest first (``keys`` None: of every indicator). None where
+    nothing is held, or a store from before cannot hold any."""
+    if not rows(HELD, []) or (keys is not None and not keys) or not rows("SELECT 1 FROM peer_figure LIMIT 1", []):
+        return []
     these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
+    return rows(_VERSIONS.format(these=these), [until, *given])
+
+
+def peers_at(versions: Iterable[tuple[Any, ...]], as_at: date) -> dict[Key, list[Peer]]:
+    """By indicator and sub-measure: of every peer and period the figure that was the newest on the day, with its
+    denominator."""
     found: dict[Key, dict[tuple[Any, ...], Peer]] = defaultdict(dict)
     of: dict[tuple[Any, ...], float | None] = {}
-    for indicator, sub, peer, kind, basis, start, end, value, marker, status, known_at, *place, measure in rows(
-        _VERSIONS.format(these=these), [as_at, *given]
-    ):
+    for indicator, sub, peer, kind, basis, start, end, value, marker, status, known_at, *place, measure in versions:
+        if known_at > as_at:
+            continue
         slot = (plain_place(peer), basis, start, end)
         if measure == "denominator":
             of[indicator, sub, slot] = value
@@ -54,6 +60,11 @@ def known_peers(rows: Rows, as_at: date, keys: Sequence[Key] | None = None) -> d
         key: [replace(one, denominator=of.get((*key, slot))) for slot, one in slots.items()]
         for key, slots in found.items()
     }
+
+
+def known_peers(rows: Rows, as_at: date, keys: Sequence[Key] | None = None) -> dict[Key, list[Peer]]:
+    """What `peers_at` says of one day (``keys`` None: of every indicator)."""
+    return peers_at(peer_versions(rows, as_at, keys), as_at)
 
 
 def members_only(peers: Sequence[Peer], members: Sequence[str]) -> list[Peer]:

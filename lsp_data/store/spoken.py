@@ -10,26 +10,36 @@ from lsp_data.store.known import Key, Rows
 from lsp_data.values.notes import comment
 
 _BESIDE = """SELECT indicator, sub_measure, area, known_at, note, marker, text FROM live_figure
-    WHERE known_at <= ? AND note <> '' {these} ORDER BY known_at DESC"""
+    WHERE known_at <= ? AND note <> '' {these}"""
 _ROWS = "SELECT fields, known_at FROM live_entry WHERE kind = 'commentary' AND known_at <= ?"
 _THESE = """AND (indicator, sub_measure, area)
     IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
 
 
-def newest_words(rows: Rows, as_at: date, home: str, keys: Sequence[Key] | None = None) -> dict[Key, date]:
-    """By series (`keys` None: every one), the newest day by then on which words on it came. Words that name no area are
-    about the partnership's own, ``home``."""
+def words(rows: Rows, until: date, home: str, keys: Sequence[Key] | None = None) -> list[tuple[Key, date]]:
+    """Every word on a series (`keys` None: on every one) by a day: which series, and when it came. Words that name no
+    area are about the partnership's own, ``home``."""
+    if keys is not None and not keys:
+        return []
     these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
-    found: dict[Key, date] = {}
-    for *series, known_at, note, marker, text in rows(_BESIDE.format(these=these), [as_at, *given]):
-        key = (series[0], series[1], series[2])
-        if key not in found and comment(note, text if marker else ""):
-            found[key] = known_at
-    for fields, known_at in rows(_ROWS, [as_at]):
+    found: list[tuple[Key, date]] = []
+    for *series, known_at, note, marker, text in rows(_BESIDE.format(these=these), [until, *given]):
+        if comment(note, text if marker else ""):
+            found.append(((series[0], series[1], series[2]), known_at))
+    for fields, known_at in rows(_ROWS, [until]):
         about = spoken_of(fields, home)
-        if about is not None and known_at > found.get(about, date.min):
-            found[about] = known_at
+        if about is not None:
+            found.append((about, known_at))
     return found
+
+
+def newest_words(found: Iterable[tuple[Key, date]], as_at: date) -> dict[Key, date]:
+    """By series, the newest day by then on which words on it came."""
+    newest: dict[Key, date] = {}
+    for key, known_at in found:
+        if newest.get(key, date.min) < known_at <= as_at:
+            newest[key] = known_at
+    return newest
 
 
 def spoken_of(fields: str, home: str) -> Key | None:

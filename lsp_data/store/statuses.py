@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -22,17 +22,17 @@ from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
-from lsp_data.measures.peers import Standing, standing
+from lsp_data.measures.peers import Peer, Standing, standing
 from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
 from lsp_data.store.changes import Change, frame_of, insert_rows, typed
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Key, Known, Rows, versions
-from lsp_data.store.peers import known_peers, members_only
+from lsp_data.store.known import Key, Rows, Versions, versions
+from lsp_data.store.peers import members_only, peer_versions, peers_at
 from lsp_data.store.series import used_rows
 from lsp_data.store.small import shown_series, with_group
-from lsp_data.store.spoken import newest_words, series_of_rows
+from lsp_data.store.spoken import newest_words, series_of_rows, words
 
 COLUMNS = (
     "as_at", "indicator", "sub_measure", "title", "theme", "area", "period_start", "period_end", "basis", "known_at",
@@ -102,7 +102,7 @@ def recompute(
         store.execute("DELETE FROM computed_with")
         store.execute("INSERT INTO computed_with VALUES (?)", [fingerprint()])
     made: list[tuple[object, ...]] = []
-    read = versions(rows, as_at, None if wanted[as_at] is None else _all_of(wanted))
+    read = _read(rows, catalogue, as_at, None if wanted[as_at] is None else _all_of(wanted))
     for day, keys in wanted.items():
         if keys:
             store.execute(
@@ -111,7 +111,7 @@ def recompute(
                 [day, *(list(part) for part in zip(*keys, strict=True))],
             )
         if keys != []:
-            made += _rows(rows, catalogue, day, keys, read.at(day))
+            made += _rows(catalogue, day, keys, read)
     if made:
         insert_rows(store, "status", COLUMNS, made)
 
@@ -136,17 +136,35 @@ def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] |
     A series has a row where its indicator is in use and anything is known of it, or its area is the partnership's.
     """
     group = None if keys is None else with_group(rows, keys)
-    return frame_of(COLUMNS, _rows(rows, catalogue, as_at, keys, versions(rows, as_at, group).at(as_at)))
+    return frame_of(COLUMNS, _rows(catalogue, as_at, keys, _read(rows, catalogue, as_at, group)))
 
 
-def _rows(
-    rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None, now: Known
-) -> list[tuple[object, ...]]:
+class _Read(NamedTuple):
+    """What the store holds of some series by a day: read once, for each earlier day too."""
+
+    versions: Versions
+    peers: list[tuple[Any, ...]]
+    words: list[tuple[Key, date]]
+    files: dict[str, str]  # return → its file's name
+
+
+def _read(rows: Rows, catalogue: Catalogue, until: date, keys: list[Key] | None) -> _Read:
+    """Of the asked series (None: of every one)."""
+    indicators = None if keys is None else list({key[:2] for key in keys})
+    return _Read(
+        versions(rows, until, keys),
+        peer_versions(rows, until, indicators),
+        words(rows, until, catalogue.partnership.area, keys),
+        dict(rows("SELECT return_id, file_name FROM accepted_return", [])),
+    )
+
+
+def _rows(catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None, read: _Read) -> list[tuple[object, ...]]:
+    now = read.versions.at(as_at)
     held, home = now.series(), catalogue.partnership.area
     areas: dict[tuple[str, str], set[str]] = {}
     for indicator, sub_measure, area in held if keys is None else set(keys):
         areas.setdefault((indicator, sub_measure), set()).add(area)
-    files: dict[str, str] = dict(rows("SELECT return_id, file_name FROM accepted_return", []))
     asked: list[tuple[dict[str, Any], Series]] = []
     for row in used_rows(catalogue):
         name = (row["indicator"], row["sub_measure"])
@@ -157,17 +175,20 @@ def _rows(
             if area == home or (*name, area) in held:
                 asked.append((row, shown_series(row, area, now)))
     ahead = outlooks([series for _, series in asked], as_at)
-    standings = _standings(rows, catalogue, as_at, [series for _, series in asked])
-    words = newest_words(rows, as_at, home, keys)
+    standings = _standings(peers_at(read.peers, as_at), catalogue, as_at, [series for _, series in asked])
+    newest = newest_words(read.words, as_at)
     return [
-        _row(row, series, as_at, files, one, stood, words.get((series.indicator, series.sub_measure, series.area)))
+        _row(
+            row, series, as_at, read.files, one, stood, newest.get((series.indicator, series.sub_measure, series.area))
+        )
         for (row, series), one, stood in zip(asked, ahead, standings, strict=True)
     ]
 
 
-def _standings(rows: Rows, catalogue: Catalogue, as_at: date, asked: Sequence[Series]) -> list[Standing | None]:
+def _standings(
+    peers: Mapping[tuple[str, str], Sequence[Peer]], catalogue: Catalogue, as_at: date, asked: Sequence[Series]
+) -> list[Standing | None]:
     """Where each series of the partnership's own area stands among its peers; None for other areas."""
-    peers = known_peers(rows, as_at, list({(one.indicator, one.sub_measure) for one in asked}))
     found: list[Standing | None] = []
     for one in asked:
         others = peers.get((one.indicator, one.sub_measure), ()) if one.area == catalogue.partnership.area else ()
