@@ -57,7 +57,7 @@ def test_the_side_bar_leads_to_every_page_without_loading_anew(page: Page) -> No
 
 def test_the_steps_of_the_set_up_stand_in_one_row(page: Page) -> None:
     open_page(page, "partnership")
-    steps = page.get_by_test_id("stButtonGroup").get_by_role("radio").all()
-    heights = {round(box["y"]) for step in steps if (box := step.bounding_box())}
-    assert len(steps) == 10
+    steps = page.get_by_test_id("stButtonGroup").get_by_role("radio")
+    expect(steps).to_have_count(10)
+    heights = {round(box["y"]) for step in steps.all() if (box := step.bounding_box())}
     assert len(heights) == 1
