@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.named_rows import Labels, with_indicators
+from loaders.kinds.over_table import area_of_titles, corner_year, year_above
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -21,29 +21,29 @@ from loaders.kinds.remembered import (
     waiting,
     with_rows,
 )
+from loaders.kinds.segments import Segment, flag_columns, flags_of, own_title, segments
 from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import Across, across
 from loaders.meaning.around import Around, Findings, RowSaid
 from loaders.meaning.comparators import are_comparators
-from loaders.meaning.down import Roles, down, is_flag, roles_of
+from loaders.meaning.down import Roles, down, roles_of
 from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
-from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles, subject_of
+from loaders.meaning.phrases import period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.units import in_percent
-from loaders.meaning.words import Role, fold, tidy
+from loaders.meaning.words import Role, tidy
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.catalogue.places import is_place, places_in
-from lsp_data.periods import Ambiguous, Period, financial_year_of, label, read_period
+from lsp_data.periods import Ambiguous, label
 
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
 _NAMES_A_MEASURE = re.compile(
@@ -55,17 +55,6 @@ _LABELS = frozenset(  # what labels of rows can be
     {Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}
 )
 _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
-_IDENTIFIER = re.compile(
-    r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """Columns of values with the label columns that speak for them, in a table or one of several side by side."""
-
-    values: tuple[int, ...]
-    labels: tuple[int, ...]
 
 
 def read(
@@ -132,14 +121,11 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        self.title_area = self._area_of_titles(titles)
+        self.title_area = area_of_titles(titles, rows.sheet.name, known)
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
         self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
-        self.title_period = self._corner_year() or period_in_titles([rows.sheet.name, *titles])
-
-        named = [column for column in block.values if not _IDENTIFIER.search(fold(self.headings[column]))]
-        self.first = named[0] if named else 0  # the first column of values that does not only number the rows
+        self.title_period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
         self.rows_said: dict[int, RowSaid] = {}
@@ -203,53 +189,15 @@ class _Reader:
     def figures(self) -> list[Figure]:
         """The figures in the order of the sheet's rows, one table side by side after the other."""
         found: list[Figure] = []
-        for segment in () if self.remembered.left_out else self._segments():
-            found.extend(self._segment(segment))
+        every = [] if self.remembered.left_out else segments(self.rows, self.block, self.headings)
+        for segment in every:
+            found.extend(self._segment(segment, own_title(self.rows, self.block, self.paths, segment, every)))
         at = cell_name(self.block.header[0] if self.block.header else self.block.rows[0], min(self.headings))
         say_remembered(self.remembered, self.sheet, at, self.known, self.findings)
         found = [in_percent(one) for one in found] if self.said else found
         return waiting(self.remembered, found, self.sheet, self.own, self.layouts, self.findings)
 
-    def _segments(self) -> list[_Segment]:
-        """Value columns with the labels to their left; a table beside another has labels of its own."""
-        groups: list[tuple[list[int], list[int]]] = [([], [])]
-        kept = [column for column in self.block.values if not self._is_identifier(column)]
-        for column in sorted((*self.block.labels, *kept)):
-            if column in self.block.labels:
-                if groups[-1][1]:
-                    groups.append(([], []))
-                groups[-1][0].append(column)
-            else:
-                groups[-1][1].append(column)
-        first = groups[0][0]
-        own = {fold(self.headings[column]) for column in first}
-        ends = [0, *(values[-1] for _, values in groups if values)]
-        found: list[_Segment] = []
-        for (labels, values), end in zip(groups, ends, strict=False):
-            if not values:
-                continue
-            again = labels is not first and any(fold(self.headings[column]) in own for column in labels)
-            repeated = again and len(labels) * 2 >= len(first)
-            apart = labels is not first and bool(labels) and labels[0] > end + 1 and self._speaks(labels[-1], values)
-            found.append(_Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
-        return found
-
-    def _own_title(self, segment: _Segment) -> tuple[str, ...]:
-        """What stands alone over a table beside another, above its labels: "Burglary" over one, "Assault" over one."""
-        beside = len({one.labels for one in self._segments()}) > 1
-        if not beside or len(self.block.header) < 2 or not segment.labels:
-            return ()
-        cells = [cell for cell in self.paths[segment.labels[0]] if cell.row < self.block.header[-1]]
-        others = (*segment.labels[1:], *segment.values)
-        alone = [one for one in cells if not any(self.rows.at(one.row, column) for column in others)]
-        return tuple(tidy(cell.text) for cell in alone if isinstance(cell.value, str))
-
-    def _speaks(self, column: int, values: Sequence[int]) -> bool:
-        """Whether a column labels the values to its right: it has a text in nearly every row that has any of them."""
-        held = [number for number in self.block.rows if any(self.rows.at(number, one) is not None for one in values)]
-        return sum(self.rows.at(number, column) is not None for number in held) * 10 >= 9 * len(held)
-
-    def _segment(self, segment: _Segment) -> list[Figure]:
+    def _segment(self, segment: Segment, own: tuple[str, ...]) -> list[Figure]:
         rows, block = self.rows, self.block
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
@@ -258,12 +206,11 @@ class _Reader:
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
-        own = self._own_title(segment)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
-        year = self.title_period or self._year_above()
+        year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, labels)
-        flags = self._flag_columns(segment)
+        flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)
         self.rows_said = rows_said(self.remembered, self.own, self.layouts.period)
@@ -278,12 +225,14 @@ class _Reader:
             self._as_said(figure, number)
             for number in block.rows
             if number not in gone
-            for figure in made.of_row(number, rows.row(number), self._flags(number, flags))
+            for figure in made.of_row(number, rows.row(number), flags_of(rows, number, flags))
         ]
         self._ask(columns, figures)
-        return self._with_indicators(figures, segment, roles)
+        return self._with_indicators(figures, segment, roles, own or self.subject)
 
-    def _with_indicators(self, figures: list[Figure], segment: _Segment, roles: Roles) -> list[Figure]:
+    def _with_indicators(
+        self, figures: list[Figure], segment: Segment, roles: Roles, subject: tuple[str, ...]
+    ) -> list[Figure]:
         """The figures with the indicators that rows and headings name; as they are where their areas are others'."""
         if are_comparators(dict.fromkeys(one.area_label for one in figures if one.area_label), self.known):
             return figures
@@ -291,7 +240,6 @@ class _Reader:
         paths = {column: self.paths[column] for column in segment.values}
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         rows = [number for number in self.block.rows if number not in rows_left_out(self.remembered)]
-        subject = self._own_title(segment) or self.subject
         labels = Labels(self.rows, rows, columns, paths, said, subject)
         return with_indicators(figures, labels, Around(self.sheet, self.known, rows=self.rows_said), self.findings)
 
@@ -344,56 +292,6 @@ class _Reader:
             return row.indicator
         said = (self.said.get(cell.column), self.said.get(TABLE))
         return next((series_of(one.indicator) for one in said if one is not None and one.indicator), (None, ""))
-
-    def _area_of_titles(self, titles: Sequence[str]) -> str:
-        """The place that stands above the table: a cell that is one, or a part of a title, the nearest first."""
-        for text in reversed(titles):
-            if is_place(text):
-                return text
-        for text in (*reversed(titles), self.rows.sheet.name):
-            places = places_in(text)
-            ours = [one for one in places if self.known.area(one) is not None] if len(places) > 1 else places
-            if len(ours) == 1:
-                return ours[0]
-        return ""
-
-    def _corner_year(self) -> Period | None:
-        """The year that stands for the whole table in the corner over its labels, and nowhere over its values."""
-        over = {cell for column in self.block.values for cell in self.paths[column]}
-        corner = [cell for column in self.block.labels for cell in self.paths[column] if cell not in over]
-        read = [one_reading(read_period(cell.text)) for cell in corner if not isinstance(cell.value, date)]
-        years = {one for one in read if is_whole_year(one)}
-        return years.pop() if len(years) == 1 else None
-
-    def _year_above(self) -> Period | None:
-        periods = [period for text in self.block.titles if (period := period_in_titles([text]))]
-        return financial_year_of(periods[-1].end) if periods else None
-
-    def _is_identifier(self, column: int) -> bool:
-        """Whether numbers to the left of a label only number the rows."""
-        numbered = bool(_IDENTIFIER.search(fold(self.headings[column])))
-        return numbered and column < self.first and any(column < one for one in self.block.labels)
-
-    def _flag_columns(self, segment: _Segment) -> frozenset[int]:
-        """The columns beside values that hold nothing but raised marks, which the reader took out of their cells."""
-        cells = self.rows.sheet.cells
-        return frozenset(
-            column + 1
-            for column in segment.values
-            if column + 1 not in segment.values
-            and column + 1 not in segment.labels
-            and self._only_marks([cell for number in self.block.rows if (cell := cells.get((number, column + 1)))])
-        )
-
-    def _only_marks(self, cells: Sequence[Cell]) -> bool:
-        marks = [cell.superscript or cell.text.strip() for cell in cells if cell.superscript or cell.text.strip()]
-        return bool(marks) and all(map(is_flag, marks))
-
-    def _flags(self, number: int, flags: frozenset[int]) -> dict[int, str]:
-        """The marks beside the values of a row, by the column of the value."""
-        cells = self.rows.sheet.cells
-        marks = ((column, cell) for column in flags if (cell := cells.get((number, column))) is not None)
-        return {column - 1: cell.superscript or cell.text for column, cell in marks}
 
     def _ask(self, columns: Mapping[int, Across], figures: Sequence[Figure]) -> None:
         """A heading whose period can be read in two ways is asked about, once for the table; and one of a year to date

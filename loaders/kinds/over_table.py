@@ -1,0 +1,42 @@
+"""What stands over a table for the whole of it: the place and the year of its titles and its corner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from loaders.meaning.known import Known
+from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles
+from loaders.tables.blocks import Block
+from loaders.workbook.grid import Cell
+from lsp_data.catalogue.places import is_place, places_in
+from lsp_data.periods import Period, financial_year_of, read_period
+
+
+def area_of_titles(titles: Sequence[str], sheet: str, known: Known) -> str:
+    """The place that stands above the table: a cell that is one, or a part of a title, the nearest first; else one in
+    the sheet's name."""
+    for text in reversed(titles):
+        if is_place(text):
+            return text
+    for text in (*reversed(titles), sheet):
+        places = places_in(text)
+        ours = [one for one in places if known.area(one) is not None] if len(places) > 1 else places
+        if len(ours) == 1:
+            return ours[0]
+    return ""
+
+
+def corner_year(block: Block, paths: Mapping[int, Sequence[Cell]]) -> Period | None:
+    """The year that stands for the whole table in the corner over its labels, and nowhere over its values."""
+    over = {cell for column in block.values for cell in paths[column]}
+    corner = [cell for column in block.labels for cell in paths[column] if cell not in over]
+    read = [one_reading(read_period(cell.text)) for cell in corner if not isinstance(cell.value, date)]
+    years = {one for one in read if is_whole_year(one)}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_above(titles: Sequence[str]) -> Period | None:
+    """The financial year in which the last period that a title names ends."""
+    periods = [period for text in titles if (period := period_in_titles([text]))]
+    return financial_year_of(periods[-1].end) if periods else None

@@ -1,0 +1,101 @@
+"""Which columns of a table belong together: values with the labels that speak for them, and the marks beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.meaning.down import is_flag
+from loaders.meaning.words import fold, tidy
+from loaders.tables.blocks import Block
+from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
+
+_IDENTIFIER = re.compile(
+    r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Columns of values with the label columns that speak for them, in a table or one of several side by side."""
+
+    values: tuple[int, ...]
+    labels: tuple[int, ...]
+
+
+def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segment]:
+    """Value columns with the labels to their left; a table beside another has labels of its own."""
+    groups: list[tuple[list[int], list[int]]] = [([], [])]
+    for column in sorted((*block.labels, *_counting(block, headings))):
+        if column in block.labels:
+            if groups[-1][1]:
+                groups.append(([], []))
+            groups[-1][0].append(column)
+        else:
+            groups[-1][1].append(column)
+    first = groups[0][0]
+    own = {fold(headings[column]) for column in first}
+    ends = [0, *(values[-1] for _, values in groups if values)]
+    found: list[Segment] = []
+    for (labels, values), end in zip(groups, ends, strict=False):
+        if not values:
+            continue
+        again = labels is not first and any(fold(headings[column]) in own for column in labels)
+        repeated = again and len(labels) * 2 >= len(first)
+        apart = labels is not first and bool(labels) and labels[0] > end + 1
+        apart = apart and _speaks(rows, block, labels[-1], values)
+        found.append(Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
+    return found
+
+
+def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
+    """The columns of values without those that, left of a label, only number the rows."""
+    numbers = {column: bool(_IDENTIFIER.search(fold(headings[column]))) for column in block.values}
+    first = next((column for column in block.values if not numbers[column]), 0)
+    last_label = max(block.labels, default=0)
+    return [one for one in block.values if not (numbers[one] and one < first and one < last_label)]
+
+
+def _speaks(rows: Rows, block: Block, column: int, values: Sequence[int]) -> bool:
+    """Whether a column labels the values to its right: it has a text in nearly every row that has any of them."""
+    held = [number for number in block.rows if any(rows.at(number, one) is not None for one in values)]
+    return sum(rows.at(number, column) is not None for number in held) * 10 >= 9 * len(held)
+
+
+def own_title(
+    rows: Rows, block: Block, paths: Mapping[int, Sequence[Cell]], segment: Segment, every: Sequence[Segment]
+) -> tuple[str, ...]:
+    """What stands alone over a table beside another, above its labels: "Burglary" over one, "Assault" over one."""
+    beside = len({one.labels for one in every}) > 1
+    if not beside or len(block.header) < 2 or not segment.labels:
+        return ()
+    cells = [cell for cell in paths[segment.labels[0]] if cell.row < block.header[-1]]
+    others = (*segment.labels[1:], *segment.values)
+    alone = [one for one in cells if not any(rows.at(one.row, column) for column in others)]
+    return tuple(tidy(cell.text) for cell in alone if isinstance(cell.value, str))
+
+
+def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:
+    """The columns beside values that hold nothing but raised marks, which the reader took out of their cells."""
+    cells = rows.sheet.cells
+    return frozenset(
+        column + 1
+        for column in segment.values
+        if column + 1 not in segment.values
+        and column + 1 not in segment.labels
+        and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))])
+    )
+
+
+def _only_marks(cells: Sequence[Cell]) -> bool:
+    marks = [cell.superscript or cell.text.strip() for cell in cells if cell.superscript or cell.text.strip()]
+    return bool(marks) and all(map(is_flag, marks))
+
+
+def flags_of(rows: Rows, number: int, columns: frozenset[int]) -> dict[int, str]:
+    """The marks beside the values of a row, by the column of the value."""
+    cells = rows.sheet.cells
+    marks = ((column, cell) for column in columns if (cell := cells.get((number, column))) is not None)
+    return {column - 1: cell.superscript or cell.text for column, cell in marks}
