@@ -15,11 +15,12 @@ from loaders.compare import Comparison, compare
 from loaders.compare.filing import Filing, filed
 from loaders.correcting import correction_of, keep, withdraw
 from loaders.corrections import Correction, corrections_in, from_text, to_text
-from loaders.figures import Figure, Return
+from loaders.figures import Return
 from lsp_data.errors import LspError
 from lsp_data.reports.decided import decided
 from lsp_data.store import generations, reads
 from tests.loaders.conftest import inspected, saved_beside
+from tests.loaders.what_was_read import at
 
 DAY = date(2009, 11, 3)
 WORDS = "a digit slipped in the partner's system"
@@ -43,10 +44,6 @@ def write(folder: Path) -> Write:
         )
 
     return writing
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
 
 
 def correct(folder: Path, path: Path, cell: str, right: float | None, *, everywhere: bool = False) -> Correction:

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from loaders.figures import Figure, Return
+from tests.loaders.what_was_read import at
 
 Read = Callable[[openpyxl.Workbook], Return]
 ReadRows = Callable[..., Return]
@@ -22,10 +23,6 @@ def book_of(*sheets: tuple[str, list[list[object]]]) -> openpyxl.Workbook:
         for row in rows:
             sheet.append(row)
     return book
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
 
 
 def seen(one: Figure) -> tuple[object, ...]:

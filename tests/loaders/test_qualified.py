@@ -6,14 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.figures import Figure, Return
+from loaders.figures import Return
+from tests.loaders.what_was_read import at
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
 
 
 def a_return(name: str, code: str = "NI 53", area: str | None = None) -> Rows:

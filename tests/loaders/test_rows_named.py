@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.figures import Figure, Return
+from loaders.figures import Return
 from lsp_data.errors import Problem
+from tests.loaders.what_was_read import at
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
 
 
 def asked(ret: Return, code: str) -> dict[str, Problem]:

@@ -6,23 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from loaders.figures import Figure, Return
+from loaders.figures import Return
 from loaders.inspection import understand
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book, Cell
 from tests.loaders.conftest import sheet_of
+from tests.loaders.what_was_read import when
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
-
-
-def when(ret: Return, cell: str) -> tuple[str | None, str, str]:
-    one = at(ret, cell)
-    return one.period_basis, str(one.period_start), str(one.period_end)
 
 
 def test_the_months_in_a_rows_name_beat_the_title(read_rows: Read) -> None:

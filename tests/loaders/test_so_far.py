@@ -8,25 +8,13 @@ import pytest
 
 from loaders.compare.cumulative import parts_told
 from loaders.compare.stored import as_stored
-from loaders.figures import Figure, Return
+from loaders.figures import Return
 from loaders.meaning.known import Known
+from tests.loaders.what_was_read import asked, at, when
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
 APRIL_TO_JANUARY = ("year_to_date", "2010-04-01", "2011-01-31")
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
-
-
-def when(ret: Return, cell: str) -> tuple[str | None, str, str]:
-    one = at(ret, cell)
-    return one.period_basis, str(one.period_start), str(one.period_end)
-
-
-def asked(ret: Return, code: str) -> list[str]:
-    return [one.cell for one in ret.problems if one.code == code]
 
 
 def test_a_year_to_date_under_a_year_ends_with_the_month_beside_it(read_rows: Read) -> None:

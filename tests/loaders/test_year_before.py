@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.figures import Figure, Return
+from loaders.figures import Return
+from tests.loaders.what_was_read import asked, at, when
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
-
-
-def at(ret: Return, cell: str) -> Figure:
-    return next(one for one in ret.figures if one.cell == cell)
-
-
-def when(ret: Return, cell: str) -> tuple[str | None, str, str]:
-    one = at(ret, cell)
-    return one.period_basis, str(one.period_start), str(one.period_end)
-
-
-def asked(ret: Return, code: str) -> list[str]:
-    return [one.cell for one in ret.problems if one.code == code]
 
 
 def test_last_year_beside_this_year_is_the_same_part_of_the_year_before(read_rows: Read) -> None:
