@@ -52,7 +52,7 @@ WIDTHS = {
     "Cell": 74,
 }  # fmt: skip
 ONE_LINE, WRAPPED = 35, 66  # pixels; the grid breaks lines only in rows higher than 64
-_LINE, _MOST_LINES = 19, 5
+_LINE, _MOST_LINES = 19, 4
 _LETTER = 7  # pixels, about
 COLUMNS = ("What", "Indicator", "Area", "Period", "Held", "In this return", "Remark", "Cell", "Measure")
 

@@ -173,7 +173,7 @@ def _comparison(view: View, one: OnDesk) -> frozenset[int]:
         frame,
         key=_ticks_of(one),
         hide_index=True,
-        height=min(compared.row_height(frame) * len(rows) + 38, 438),
+        height=min(compared.row_height(frame) * len(rows) + 38, 600),
         row_height=compared.row_height(frame),
         column_config=_WIDTHS,
         column_order=compared.columns_shown(frame),
