@@ -124,10 +124,6 @@ class Catalogue:
         """Every indicator that a longer text names, in its order."""
         return self._indicator_finder.mentioned(text)
 
-    def sub_measures(self, indicator: str) -> tuple[str, ...]:
-        """The sub-measures of an indicator, in order; none: ()."""
-        return self._indicator_finder.parts.get(indicator, ())
-
     def title(self, indicator: str, sub_measure: str = "") -> str:
         """The title of a series, of its indicator where the sub-measure is unknown, else ""."""
         return self._titles.get((indicator, sub_measure)) or self._titles.get((indicator, ""), "")

@@ -246,7 +246,6 @@ def test_what_is_unknown_has_no_title_and_keeps_its_id() -> None:
     assert CATALOGUE.title("NI 16", "z") == CATALOGUE.title("NI 16")
     assert CATALOGUE.partner_name("nobody") == "nobody"
     assert CATALOGUE.area_name("nowhere") == "nowhere"
-    assert CATALOGUE.sub_measures("NI 33") == ("i", "ii")
 
 
 def test_what_a_person_says_of_a_file_is_found_in_that_file_only() -> None:
