@@ -207,13 +207,24 @@ _GRID = f"""
 .lsp-goto:focus-visible {{ outline:3px solid #ffdd00; background:#ffdd00; color:{INK}; }}
 """
 
+_MATRIX = f"""
+.lsp-matrix-frame {{ overflow:auto; max-height:34rem; }}
+.lsp-matrix-frame:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
+.lsp-matrix {{ min-width:60rem; border-collapse:separate; border-spacing:0; }}
+.lsp-matrix .lsp-matrix-name {{ width:30%; }}
+.lsp-matrix thead th {{ position:sticky; top:0; background:{PAPER}; z-index:1; font-size:.875rem; }}
+.lsp-matrix tbody th, .lsp-matrix .lsp-matrix-name {{ position:sticky; left:0; background:{PAPER}; }}
+.lsp-matrix .lsp-matrix-name {{ z-index:2; }}
+.lsp-matrix td {{ font-size:.875rem; }}
+"""
+
 _PAPER = """
 @media (max-width:640px) {
   .lsp-facts > div { grid-template-columns:1fr; gap:0; }
   .lsp-facts dd { overflow-wrap:anywhere; }
 }
 @media print {
-  .lsp-scroll { overflow:visible; }
+  .lsp-scroll, .lsp-matrix-frame { overflow:visible; max-height:none; }
   .lsp-table tr, .lsp-card, .lsp-multiple { break-inside:avoid; }
   .lsp-state, .lsp-share, .lsp-card, .lsp-banner { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
 }
@@ -224,4 +235,4 @@ _STATES = "\n".join(
     for rag, look in STATUS.items()
 )
 
-STYLE = "\n".join((_BASE, _TABLE, _CARDS, _WALL, _GANTT, _GRID, _STATES, _PAPER))
+STYLE = "\n".join((_BASE, _TABLE, _CARDS, _WALL, _GANTT, _GRID, _MATRIX, _STATES, _PAPER))

@@ -118,6 +118,8 @@ COMMITMENT_ROLE = Register(
     (
         _NUMBER, _COMMITMENT, _PARTNERSHIP,
         Field("role", "Role", FieldKind.CHOICE, (("lead", "Lead"), ("contributing", "Contributing"))),
+        Field("indicators", "Indicators", FieldKind.INDICATORS,
+              help="Those by which this partnership shows what it does for the commitment."),
     ),
     key="role", known_by=(("number", "partnership"), ("commitment", "partnership")), whole=(), workbook="commitments",
 )  # fmt: skip

@@ -11,6 +11,12 @@ from lsp_data.reports.areas import areas_measured, by_area, outlines
 from lsp_data.reports.attention import attention, flags, green_candidates, red_and_worsening
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
+from lsp_data.reports.commitments import (
+    commitment_matrix,
+    commitment_outcomes,
+    commitment_returns,
+    commitments_of,
+)
 from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
 from lsp_data.reports.handed_back import sent_back
@@ -36,7 +42,11 @@ __all__ = [
     "changes",
     "chase",
     "commentary",
+    "commitment_matrix",
+    "commitment_outcomes",
+    "commitment_returns",
     "commitments",
+    "commitments_of",
     "control_chart",
     "evidence",
     "expected",

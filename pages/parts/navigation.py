@@ -85,6 +85,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "commitments",
+        "Commitments",
+        "pages/planning/commitments.py",
+        "Who leads and who contributes to each commitment, what is not covered, and what the returns say.",
+    ),
+    Entry(
+        "Planning",
         "meetings",
         "Meetings",
         "pages/planning/meetings.py",

@@ -29,6 +29,7 @@ PAGES = {
     "planning/targets": "Targets",
     "planning/reward": "Reward what-if",
     "planning/route_map": "Route map",
+    "planning/commitments": "Commitments",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
 
