@@ -90,17 +90,18 @@ def _partnership(identity: str, name: str, count: Count | None, where: Where, th
 def _role(role: Role | None, where: Where) -> Html:
     if role is None:
         return element("td", element("span", "–", aria_label="no role"))
-    word = role_mark(role.role)
-    return element("td", link(word, "commitments", where(item=role.item)) if role.item else word)
+    return element("td", role_mark(role.role, "commitments", where(item=role.item) if role.item else None))
 
 
-def role_mark(role: str) -> Html:
-    """A role as shape and word; "none" for no role."""
+def role_mark(role: str, page: str = "", parameters: Mapping[str, str] | None = None) -> Html:
+    """A role as shape and word, the word a link where parameters are given; "none" for no role."""
     look = _LOOKS.get(role)
     if look is None:
         return element("span", "none")
     strong = "b" if role == LEAD else "span"
-    return element("span", shape(look, 12), " ", element(strong, look.word), class_="lsp-whole")
+    word = element(strong, look.word)
+    shown = word if parameters is None else link(word, page, parameters)
+    return element("span", shape(look, 12), " ", shown, class_="lsp-whole")
 
 
 def counted(given: Matrix) -> str:

@@ -210,12 +210,17 @@ _GRID = f"""
 _MATRIX = f"""
 .lsp-matrix-frame {{ overflow:auto; max-height:34rem; }}
 .lsp-matrix-frame:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
-.lsp-matrix {{ min-width:60rem; border-collapse:separate; border-spacing:0; }}
-.lsp-matrix .lsp-matrix-name {{ width:30%; }}
-.lsp-matrix thead th {{ position:sticky; top:0; background:{PAPER}; z-index:1; font-size:.875rem; }}
+.lsp-matrix {{ table-layout:fixed; min-width:56rem; border-collapse:separate; border-spacing:0; }}
+.lsp-matrix .lsp-matrix-name {{ width:25%; }}
+.lsp-matrix thead th {{ position:sticky; top:0; background:{PAPER}; z-index:1; font-size:.8125rem; }}
 .lsp-matrix tbody th, .lsp-matrix .lsp-matrix-name {{ position:sticky; left:0; background:{PAPER}; }}
 .lsp-matrix .lsp-matrix-name {{ z-index:2; }}
-.lsp-matrix td {{ font-size:.875rem; }}
+.lsp-matrix td {{ font-size:.8125rem; }}
+.lsp-risk {{ table-layout:fixed; max-width:44rem; }}
+.lsp-risk td {{ border:1px solid {LINE}; padding:.4rem .5rem; }}
+.lsp-risk .lsp-risk-high {{ border:3px solid {PLUM}; }}
+.lsp-risk .lsp-risk-medium {{ border:2px solid {ORANGE}; }}
+.lsp-drawn {{ max-width:100%; height:auto; }}
 """
 
 _PAPER = """

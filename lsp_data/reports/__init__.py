@@ -30,6 +30,7 @@ from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.split import reconciled
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
+from lsp_data.reports.work_programme import work_programme
 
 __all__ = [
     "EVERY_AREA",
@@ -80,4 +81,5 @@ __all__ = [
     "targets",
     "tracker",
     "unfinished",
+    "work_programme",
 ]

@@ -92,6 +92,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "work-programme",
+        "Work programme",
+        "pages/planning/work_programme.py",
+        "The partnership's tasks by priority: risk of putting them off, what depends on what, the shortlist.",
+    ),
+    Entry(
+        "Planning",
         "meetings",
         "Meetings",
         "pages/planning/meetings.py",
