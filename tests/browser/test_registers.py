@@ -38,8 +38,7 @@ def write(page: Page, column: int, words: list[str]) -> None:
     cell = page.locator("#portal textarea")
     for word in words:
         page.keyboard.press("Enter")
-        page.keyboard.type(word)
-        expect(cell).to_have_value(word)
+        cell.fill(word)
         page.keyboard.press("Enter")  # takes it, and goes to the cell below
         expect(cell).to_have_count(0)
 
