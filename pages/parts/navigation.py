@@ -84,6 +84,13 @@ ENTRIES: tuple[Entry, ...] = (
         "The year's activities month by month, by workstream, with the indicators that they serve.",
     ),
     Entry(
+        "Planning",
+        "meetings",
+        "Meetings",
+        "pages/planning/meetings.py",
+        'The dates of meetings: what "since the last meeting" means everywhere.',
+    ),
+    Entry(
         "Returns",
         "upload",
         "Upload",
