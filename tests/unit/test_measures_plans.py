@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lsp_data.measures.exposure import Exposure
 from lsp_data.measures.plans import CRITERIA, Action, Plan, Verdict, adequacy, due_day, overdue
-from lsp_data.measures.risk import plan_flags, red_flag_risk
+from lsp_data.measures.risk import Override, plan_flags, red_flag_risk
 from tests.oracles import plans as oracle
 
 TODAY = date(2011, 2, 14)
@@ -155,19 +155,19 @@ def test_a_red_flag_is_at_risk_where_it_is_exposed_and_its_plan_misses_something
     assert risk.reason == (
         "Off track and getting worse, and its plan misses 2 criteria: dated actions and evidence of effect."
     )
-    assert risk.clears[0] == "By its plan: put right dated actions and evidence of effect."
+    assert risk.clears[0] == "By its plan: it puts right dated actions and evidence of effect."
     none = red_flag_risk(EXPOSED, adequacy([], [], "Police", TODAY))
     assert none.clears[0] == (
-        "By its plan: make one that has dated actions, evidence of effect, resources and partners signed up."
+        "By its plan: one is made that has dated actions, evidence of effect, resources and partners signed up."
     )
 
 
 @pytest.mark.parametrize(
     ("colour", "exposed", "plans", "actions", "flags"),
     [
-        ("red", EXPOSED, [], [], [("no-plan", "high")]),
+        ("red", EXPOSED, [], [], [("red-flag-risk", "high"), ("no-plan", "medium")]),
         ("red", SAFE, [], [], [("no-plan", "medium")]),
-        ("amber", EXPOSED, [], [], [("no-plan", "high")]),
+        ("amber", EXPOSED, [], [], [("red-flag-risk", "high"), ("no-plan", "medium")]),
         ("amber", SAFE, [], [], []),
         ("green", SAFE, [], [], []),
         ("red", EXPOSED, [PLAN], [ACTION], []),
@@ -186,3 +186,31 @@ def test_the_flags_that_plans_give(
     found = plan_flags(colour, exposed, adequacy(plans, actions, "Police", TODAY))
     assert [(one.code, one.severity) for one in found] == flags
     assert all(one.reason.endswith(".") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "at_risk", "code"), [("red", True, "red-flag-risk"), ("none", False, "judged-otherwise"),
+                                     ("green", False, "judged-otherwise")],
+)  # fmt: skip
+def test_an_override_in_force_decides_and_says_who_and_until_when(verdict: str, at_risk: bool, code: str) -> None:
+    judged = Override(verdict, "Inspectors have seen the recovery plan", date(2011, 3, 31), "Analyst")
+    plan = adequacy([PLAN], [], "", TODAY)
+    assert judged.in_force(TODAY)
+    assert red_flag_risk(EXPOSED, plan, judged).at_risk is at_risk
+    told = next(one for one in plan_flags("red", EXPOSED, plan, judged) if one.code == code)
+    assert "by Analyst until 31 March 2011: Inspectors have seen the recovery plan." in told.reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "lapses", "counts"),
+    [
+        ("Seen", date(2011, 2, 15), True),
+        ("Seen", TODAY, False),  # it lapses on that day
+        ("Seen", None, False),
+        (" ", date(2011, 2, 15), False),
+    ],
+)
+def test_an_override_counts_until_it_lapses_and_only_with_a_reason(
+    reason: str, lapses: date | None, counts: bool
+) -> None:
+    assert Override("none", reason, lapses).in_force(TODAY) is counts
