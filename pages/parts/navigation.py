@@ -92,6 +92,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "highlight",
+        "Highlight reports",
+        "pages/planning/highlight.py",
+        "Done, next, risks and decisions asked, for a period and a theme or workstream; drawn from the registers.",
+    ),
+    Entry(
+        "Planning",
         "good-practice",
         "Good practice",
         "pages/planning/practice.py",
