@@ -8,12 +8,11 @@ from datetime import date
 
 from lsp_data.measures import route_map as rules
 from lsp_data.measures.route_map import Months, Shift, ShiftKind, Standing
-from lsp_data.registers import REMOVED, Item, Written, items_of, register_of
-from lsp_data.reports.registers import codes_of
+from lsp_data.registers import REMOVED, Item, Written, codes_of, items_of, register_of
 from lsp_data.store import registers
 from lsp_data.store.generations import Generation
 
-_ACTIVITY, _MEETING, _MONTHS = register_of("activity"), register_of("meeting"), "months"
+_ACTIVITY, _MONTHS = register_of("activity"), "months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +52,6 @@ class Progress:
     slipped_since: bool
     written: Written | None
     needs: tuple[Needed, ...] = ()
-
-
-def last_meeting(g: Generation, before: date) -> date | None:
-    """The day of the last meeting before a day, also one that was entered later; None where the register of meetings
-    has none."""
-    held = items_of(_MEETING, registers.log_of(g, _MEETING.kind))
-    days = (date.fromisoformat(str(one.fields["date"])) for one in held)
-    return max((day for day in days if day < before), default=None)
 
 
 def route_map_changes(g: Generation, as_at: date, since: date) -> tuple[Progress, ...]:

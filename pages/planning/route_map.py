@@ -24,7 +24,7 @@ address.draw("year", "stream", "map", "since_day")
 desk = register_desk.Desk(view, "activity", "route-map", ("workstream", "number", "activity", "lead", "indicators"))
 with_status = linked_status.with_status(session.rows_by_key(view), session.linker(view))
 meeting = session.ask(reports.last_meeting, view.generation, view.as_at)
-since, vain = meeting or view.quarter_before, ""
+since, vain = meeting[0] if meeting else view.quarter_before, ""
 
 
 def name_of(item: str, words: str) -> Html:
@@ -72,7 +72,7 @@ progress = route_map_slips.of_year(
 if face == "months":
     route_map_months.draw(desk, list(chosen.loc[chosen["kind"] == "activity", "item"]), year)
 elif face == "due":
-    called = f"the meeting of {day(since)}" if since == meeting else day(since)
+    called = f"the meeting of {day(since)}" if meeting and since == meeting[0] else day(since)
     asked = route_map_slips.Asked(view.as_at, called, name_of, with_status)
     st.html(route_map_slips.for_a_meeting(progress, asked))
 else:

@@ -102,13 +102,3 @@ def test_what_an_activity_waits_for_is_named_with_where_it_stands(office: Office
     )
     agree = changes(office)["Agree"]
     assert changes(office)["Launch"].needs == (Needed("B1", agree.item, "Agree", Standing.TO_COME, True), Needed("7"))
-
-
-def test_the_last_meeting_is_the_newest_before_the_day(office: Office) -> None:
-    assert reports.last_meeting(office.generation, REPORTING) is None
-    days = ["2010-11-16", MEETING.isoformat(), REPORTING.isoformat(), "2011-03-01"]
-    edits = [RowEdit("", {"date": day, "name": "Board"}) for day in days]
-    registering.write_rows(office.folder, "meeting", edits, known_at=FIRST, made_by="Clerk", now=office.now)
-    assert reports.last_meeting(office.generation, REPORTING) == MEETING
-    assert reports.last_meeting(office.generation, MEETING) == date(2010, 11, 16)
-    assert reports.last_meeting(office.generation, date(2010, 4, 1)) is None
