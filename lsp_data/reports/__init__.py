@@ -17,6 +17,7 @@ from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
+from lsp_data.reports.planning import actions, delivery, named_leads, naming
 from lsp_data.reports.registers import commitments, register, register_history, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
@@ -28,6 +29,7 @@ from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, st
 __all__ = [
     "EVERY_AREA",
     "EVERY_AUTHORITY",
+    "actions",
     "areas_measured",
     "attention",
     "benchmark",
@@ -38,6 +40,7 @@ __all__ = [
     "commentary",
     "commitments",
     "control_chart",
+    "delivery",
     "evidence",
     "expected",
     "flags",
@@ -45,6 +48,8 @@ __all__ = [
     "green_candidates",
     "history",
     "milestones",
+    "named_leads",
+    "naming",
     "outlines",
     "outlook",
     "partnership",

@@ -78,6 +78,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "delivery-plan",
+        "Delivery planning",
+        "pages/planning/delivery_plan.py",
+        "Each indicator's plan: who leads, which criteria it meets, what is missing or overdue, what is at risk.",
+    ),
+    Entry(
+        "Planning",
         "route-map",
         "Route map",
         "pages/planning/route_map.py",

@@ -28,6 +28,7 @@ PAGES = {
     "performance/areas": "Arson: deliberate primary fires",
     "planning/targets": "Targets",
     "planning/reward": "Reward what-if",
+    "planning/delivery_plan": "Delivery planning",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
