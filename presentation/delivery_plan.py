@@ -58,17 +58,23 @@ def delivery_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
         Column("Indicator", header=True, width="30%"), Column("Status", below="red flag (indicative)"),
         Column("Lead", below="contributing", width="24%"), Column("Plan", width="24%"), Column("Overdue", "right"),
     )  # fmt: skip
-    rows = [
-        (
-            two_lines(plan_link(row["indicator"], row["title"], where), row["indicator"]),
-            join([tables.status(row["rag"]), element("b", "at risk", class_="lsp-line") if row["at_risk"] else ""]),
-            two_lines(_lead(row, names), ", ".join(row["contributors"])),
-            _verdict(row),
-            str(row["overdue"]) if row["overdue"] else "–",
-        )
-        for row in records(frame)
-    ]
+    first = frame["at_risk"].astype(bool)
+    rows: list[tables.Row | tables.Group] = []
+    for title, part in (("Red flag at risk", frame[first]), ("Others", frame[~first])):
+        if len(part):
+            rows.append(tables.Group(f"{title}: {times(len(part), 'indicator')}"))
+        rows += [_delivery_row(row, where, names) for row in records(part)]
     return tables.table("Delivery plans by indicator", columns, rows, nothing="No indicator is in use here.")
+
+
+def _delivery_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
+    return (
+        two_lines(plan_link(row["indicator"], row["title"], where), row["indicator"]),
+        join([tables.status(row["rag"]), element("b", "at risk", class_="lsp-line") if row["at_risk"] else ""]),
+        two_lines(_lead(row, names), ", ".join(row["contributors"])),
+        _verdict(row),
+        str(row["overdue"]) if row["overdue"] else "–",
+    )
 
 
 def _lead(row: Record, names: Names) -> str:

@@ -85,6 +85,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "action-plans",
+        "Action plans",
+        "pages/planning/action_plans.py",
+        "Every action with its lead, measure, target and timescale; how many targets are met; what is overdue.",
+    ),
+    Entry(
+        "Planning",
         "route-map",
         "Route map",
         "pages/planning/route_map.py",

@@ -29,6 +29,7 @@ PAGES = {
     "planning/targets": "Targets",
     "planning/reward": "Reward what-if",
     "planning/delivery_plan": "Delivery planning",
+    "planning/action_plans": "Action plans",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")

@@ -115,7 +115,7 @@ def test_delivery_says_of_each_indicator_what_its_plan_is_and_lacks(burning: Off
     assert [one.code for one in found["criteria"] if not one.met] == ["evidence"]
     assert found["criteria"][0].reason == "Fire and rescue service"
     assert found["risk"].endswith("and its plan misses 1 criterion: evidence of effect.")
-    assert found["clears"][0] == "By its plan: it puts right evidence of effect."
+    assert found["clears"][0] == "By its plan, once it has evidence of effect."
     assert (found["at_risk"], found["exposed"], found["judged"], found["overdue"]) == (True, True, "", 0)
     assert reports.delivery(burning.generation, date(2008, 1, 1))["plan_adequacy"].tolist() == ["none"] * 4
 
