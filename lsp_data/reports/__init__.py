@@ -13,6 +13,7 @@ from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
 from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
+from lsp_data.reports.flag_history import flag_history
 from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.outlook import control_chart, outlook
@@ -43,6 +44,7 @@ __all__ = [
     "delivery",
     "evidence",
     "expected",
+    "flag_history",
     "flags",
     "generation_log",
     "green_candidates",

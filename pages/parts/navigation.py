@@ -92,6 +92,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "requests",
+        "Requests",
+        "pages/planning/requests.py",
+        "What was asked of leads, and what they answered; flags that somebody judged otherwise, and until when.",
+    ),
+    Entry(
+        "Planning",
         "route-map",
         "Route map",
         "pages/planning/route_map.py",

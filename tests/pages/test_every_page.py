@@ -30,6 +30,7 @@ PAGES = {
     "planning/reward": "Reward what-if",
     "planning/delivery_plan": "Delivery planning",
     "planning/action_plans": "Action plans",
+    "planning/requests": "Requests",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")

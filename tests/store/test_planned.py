@@ -147,3 +147,21 @@ def test_rows_that_name_an_indicator_and_the_eight_named_leads(burning: Office) 
     assert named["indicator"].tolist() == [f"NI {code}" for code in (4, 18, 20, 21, 30, 32, 33, 47)]
     assert (named["partner_name"] != "").all()
     assert named["on_behalf_of"].tolist()[-1] == "Road safety partnership"
+
+
+def test_the_history_of_a_flag_tells_when_it_came_went_and_was_judged_otherwise(burning: Office) -> None:
+    burning.write("plan", {**PLAN, "evidence": ""}, known_at=date(2010, 11, 1))
+    action = burning.write("action", ACTION, known_at=date(2010, 11, 1))
+    burning.write("action", {"evidence": "Pilot"}, action, known_at=date(2010, 12, 1))
+    burning.write("action", {"deadline": "by December 2010"}, action, known_at=date(2010, 12, 15))
+    burning.write("override", {**JUDGED, "lapses": "2011-02-01"}, known_at=date(2011, 1, 10))
+    found = reports.flag_history(burning.generation, "NI 33")
+    own = found[found["code"].isin(OF_PLANS)]
+    assert own[["day", "event", "code"]].values.tolist()[::-1] == [
+        [date(2010, 10, 20), "came", "red-flag-risk"], [date(2010, 10, 20), "came", "no-plan"],
+        [date(2010, 11, 1), "went", "no-plan"], [date(2010, 12, 1), "went", "red-flag-risk"],
+        [date(2011, 1, 1), "came", "red-flag-risk"], [date(2011, 1, 1), "came", "plan-overdue"],
+        [date(2011, 1, 10), "judged", "judged-otherwise"], [date(2011, 1, 10), "went", "red-flag-risk"],
+        [date(2011, 2, 1), "came", "red-flag-risk"], [date(2011, 2, 1), "went", "judged-otherwise"],
+    ]  # fmt: skip
+    assert reports.flag_history(burning.generation, "NI 16").empty
