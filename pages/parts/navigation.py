@@ -112,6 +112,27 @@ ENTRIES: tuple[Entry, ...] = (
         'The dates of meetings: what "since the last meeting" means everywhere.',
     ),
     Entry(
+        "Planning",
+        "highlight",
+        "Highlight reports",
+        "pages/planning/highlight.py",
+        "Done, next, risks and decisions asked, for a period and a theme or workstream; drawn from the registers.",
+    ),
+    Entry(
+        "Planning",
+        "good-practice",
+        "Good practice",
+        "pages/planning/practice.py",
+        "What works and others can use, by theme, with the indicators that show it.",
+    ),
+    Entry(
+        "Planning",
+        "you-said",
+        "You said, we did",
+        "pages/planning/said_did.py",
+        "What people asked for, what partners did about it, and where it was said.",
+    ),
+    Entry(
         "Returns",
         "upload",
         "Upload",

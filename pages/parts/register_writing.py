@@ -73,11 +73,12 @@ class Writing:
             st.info("Nothing was changed.")
 
     def add(self, known: Mapping[str, Any] | None = None) -> None:
-        """A new row in a form; ``known``: what stands in it already."""
+        """A new row in a form; ``known``: what stands in it already. Something else known makes another form."""
         name = f"add-{self.register.kind}"
         count = st.session_state.setdefault(name, 0)
-        with st.form(f"{name}-{count}"):
-            typed = self.fields(known or {}, f"{name}-{count}")
+        form = f"{name}-{count}" + (f"-{hash(tuple(sorted(known.items())))}" if known else "")
+        with st.form(form):
+            typed = self.fields(known or {}, form)
             post, why = _signed(f"{name}-why")
             pressed = st.form_submit_button(f"Add this {self.register.one}", key=f"{name}-save", type="primary")
         if pressed:
@@ -93,19 +94,13 @@ class Writing:
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
         key = f"table-{name}-{count}"
-        fields = shown.written_fields(self.register)
-        st.data_editor(
-            shown.to_write_in(self.register, opened),
-            key=key,
-            num_rows="dynamic",
-            hide_index=True,
-            height="content" if len(opened) < _TALL else 600,
-            column_config={one.name: self._column(one, opened) for one in fields},
-            column_order=[*first, *(one.name for one in fields if one.name not in first)],
-            alt=f"{self.register.title}, to write in",
-        )
-        post, why = _signed(f"many-{self.register.kind}-why")
-        if not st.button("Save all changes", key=f"many-save-{self.register.kind}", type="primary"):
+        with st.form(f"many-{name}-{count}", border=False):
+            self._table(opened, first, key)
+            post, why = _signed(f"many-{self.register.kind}-why")
+            pressed = st.form_submit_button(
+                "Save all changes", key=f"many-save-{self.register.kind}", type="primary"
+            )  # fmt: skip
+        if not pressed:
             return
         edits, gone = shown.edits_of(self.register, opened, st.session_state[key])
         if edits or gone:
@@ -114,6 +109,19 @@ class Writing:
                        count=f"many-{self.register.kind}")  # fmt: skip
         else:
             st.info("Nothing was changed.")
+
+    def _table(self, rows: pd.DataFrame, first: Sequence[str], key: str) -> None:
+        fields = shown.written_fields(self.register)
+        st.data_editor(
+            shown.to_write_in(self.register, rows),
+            key=key,
+            num_rows="dynamic",
+            hide_index=True,
+            height="content" if len(rows) < _TALL else 600,
+            column_config={one.name: self._column(one, rows) for one in fields},
+            column_order=[*first, *(one.name for one in fields if one.name not in first)],
+            alt=f"{self.register.title}, to write in",
+        )
 
     def take_out(self, row: Mapping[str, Any]) -> None:
         """One row that is to count no longer."""
