@@ -39,6 +39,10 @@ CANDIDATE_MEANS = (
     "forecast against it."
 )
 _WORST, _BEHIND, _SHORT, _AT_RISK = "red-and-worsening", "behind-milestone", "forecast-short", "red-flag-risk"
+_PLAN = {
+    "none": "It has no plan: ask for one", "inadequate": "What its plan misses",
+    "adequate": "Its plan meets every criterion",
+}  # fmt: skip
 _HEADS = {"worst": "Off track and worsening", "high": "Also grave", "medium": "To be watched"}
 _CLEARED = {  # what would have to happen for the gravest flag to go, where that is not a matter of figures to come
     "overdue": "The figure has to come in.",
@@ -133,7 +137,7 @@ def _attention_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]
     return (
         two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
         join([_stands(row), element("b", _caa(row), class_="lsp-line") if _caa(row) else ""]),
-        join([element("span", one, class_="lsp-line") for one in (*_reasons(row), _to_happen(row))]),
+        join([element("span", one, class_="lsp-line") for one in (*_reasons(row), _to_happen(row), _plan(row, where))]),
         element("span", _since(row), class_="lsp-whole"),
         two_lines(capital(short_name(row, names)), said(row["officer"])),
     )
@@ -151,6 +155,10 @@ def _caa(row: Record) -> str:
 
 def _to_happen(row: Record) -> Html:
     return join([element("b", "What has to happen: "), _cleared(row)])
+
+
+def _plan(row: Record, where: Where) -> Html:
+    return link(_PLAN.get(said(row["plan_adequacy"]), "Its plan"), "delivery-plan", where(plan=row["indicator"]))
 
 
 def _reasons(row: Record) -> list[str]:

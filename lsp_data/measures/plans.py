@@ -82,7 +82,7 @@ class Adequacy:
 
 
 CRITERIA = {
-    "lead": "A lead", "dated-actions": "Dated actions", "none-overdue": "No action overdue",
+    "lead": "A lead", "dated-actions": "Dated actions", "none-overdue": "Actions in time",
     "evidence": "Evidence of effect", "resources": "Resources", "partners": "Partners signed up",
 }  # fmt: skip
 

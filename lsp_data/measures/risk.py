@@ -85,7 +85,7 @@ def _lacking(plan: Adequacy) -> str:
 
 
 def _clearing(plan: Adequacy) -> str:
-    return f"By its plan: {'one is made that has' if plan.verdict is Verdict.NONE else 'it puts right'} {_named(plan)}."
+    return f"By {'a plan that has' if plan.verdict is Verdict.NONE else 'its plan, once it has'} {_named(plan)}."
 
 
 def _named(plan: Adequacy) -> str:

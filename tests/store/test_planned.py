@@ -106,3 +106,62 @@ def test_at_risk_is_in_the_attention_list_and_in_the_flags(burning: Office) -> N
     assert flags.loc["red-flag-risk", "reason"].endswith(", and there is no plan for it.")
     burning.write("override", JUDGED)
     assert not bool(reports.attention(burning.generation).set_index("indicator").loc["NI 33", "at_risk"])
+
+
+def test_delivery_says_of_each_indicator_what_its_plan_is_and_lacks(burning: Office) -> None:
+    plan, action = burning.write("plan", {**PLAN, "evidence": ""}), burning.write("action", ACTION)
+    found = reports.delivery(burning.generation).set_index("indicator").loc["NI 33"]
+    assert (found["plans"], found["actions"], found["rag"]) == ((plan,), (action,), "red")
+    assert [one.code for one in found["criteria"] if not one.met] == ["evidence"]
+    assert found["criteria"][0].reason == "Fire and rescue service"
+    assert found["risk"].endswith("and its plan misses 1 criterion: evidence of effect.")
+    assert found["clears"][0] == "By its plan, once it has evidence of effect."
+    assert (found["at_risk"], found["exposed"], found["judged"], found["overdue"]) == (True, True, "", 0)
+    assert reports.delivery(burning.generation, date(2008, 1, 1))["plan_adequacy"].tolist() == ["none"] * 4
+
+
+def test_actions_have_their_day_and_say_whether_their_target_is_met(burning: Office) -> None:
+    rows = [
+        {"action": "Visit schools", "target": "40 a year", "indicators": ["NI 33"], "status": "done"},
+        {"action": "Fit alarms", "target": "500 by 2009", "status": "under_way"},
+        {"action": "Clear gardens", "target": "To be determined", "status": "done"},
+        {"action": "Train", "target": "12", "status": "done"}, {"action": "Ask", "target": "12"},
+    ]  # fmt: skip
+    for one in rows:
+        burning.write("action", one)
+    found = reports.actions(burning.generation)
+    told = found[["action", "due", "days_overdue", "target_met", "met_by"]].astype(object)
+    late = (REPORTING - date(2009, 12, 31)).days
+    assert told.where(told.notna(), None).values.tolist() == [
+        ["Fit alarms", date(2009, 12, 31), late, False, "itself"],
+        ["Visit schools", None, 0, False, "indicators"],  # whatever it says of itself: NI 33 is red
+        ["Clear gardens", None, 0, None, ""], ["Train", None, 0, True, "itself"], ["Ask", None, 0, None, ""],
+    ]  # fmt: skip
+
+
+def test_rows_that_name_an_indicator_and_the_eight_named_leads(burning: Office) -> None:
+    item = burning.write("action", ACTION)
+    burning.write("action", {"action": "Other", "indicators": ["NI 16"]})
+    assert reports.naming(burning.generation, "action", "NI 33")["item"].tolist() == [item]
+    named = reports.named_leads(burning.generation)
+    assert named["indicator"].tolist() == [f"NI {code}" for code in (4, 18, 20, 21, 30, 32, 33, 47)]
+    assert (named["partner_name"] != "").all()
+    assert named["on_behalf_of"].tolist()[-1] == "Road safety partnership"
+
+
+def test_the_history_of_a_flag_tells_when_it_came_went_and_was_judged_otherwise(burning: Office) -> None:
+    burning.write("plan", {**PLAN, "evidence": ""}, known_at=date(2010, 11, 1))
+    action = burning.write("action", ACTION, known_at=date(2010, 11, 1))
+    burning.write("action", {"evidence": "Pilot"}, action, known_at=date(2010, 12, 1))
+    burning.write("action", {"deadline": "by December 2010"}, action, known_at=date(2010, 12, 15))
+    burning.write("override", {**JUDGED, "lapses": "2011-02-01"}, known_at=date(2011, 1, 10))
+    found = reports.flag_history(burning.generation, "NI 33")
+    own = found[found["code"].isin(OF_PLANS)]
+    assert own[["day", "event", "code"]].values.tolist()[::-1] == [
+        [date(2010, 10, 20), "came", "red-flag-risk"], [date(2010, 10, 20), "came", "no-plan"],
+        [date(2010, 11, 1), "went", "no-plan"], [date(2010, 12, 1), "went", "red-flag-risk"],
+        [date(2011, 1, 1), "came", "red-flag-risk"], [date(2011, 1, 1), "came", "plan-overdue"],
+        [date(2011, 1, 10), "judged", "judged-otherwise"], [date(2011, 1, 10), "went", "red-flag-risk"],
+        [date(2011, 2, 1), "came", "red-flag-risk"], [date(2011, 2, 1), "went", "judged-otherwise"],
+    ]  # fmt: skip
+    assert reports.flag_history(burning.generation, "NI 16").empty

@@ -155,11 +155,9 @@ def test_a_red_flag_is_at_risk_where_it_is_exposed_and_its_plan_misses_something
     assert risk.reason == (
         "Off track and getting worse, and its plan misses 2 criteria: dated actions and evidence of effect."
     )
-    assert risk.clears[0] == "By its plan: it puts right dated actions and evidence of effect."
+    assert risk.clears[0] == "By its plan, once it has dated actions and evidence of effect."
     none = red_flag_risk(EXPOSED, adequacy([], [], "Police", TODAY))
-    assert none.clears[0] == (
-        "By its plan: one is made that has dated actions, evidence of effect, resources and partners signed up."
-    )
+    assert none.clears[0] == ("By a plan that has dated actions, evidence of effect, resources and partners signed up.")
 
 
 @pytest.mark.parametrize(
