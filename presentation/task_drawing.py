@@ -10,16 +10,16 @@ from lsp_data.measures.work_programme import Edge, Tie, layers
 from presentation.markup import Html, picture
 from presentation.palette import BLUE, CHARCOAL, INK, PANEL, PAPER, PLUM
 
-_WIDE, _HIGH = 220, 50  # a box
+_WIDE, _HIGH = 230, 50  # a box
 _ACROSS, _DOWN = 320, 72  # from one box to the next
 _EDGE = 30
-_LETTERS = 28
+_LETTERS = 26
 _LOOKS = {
     Tie.NEEDS: (BLUE, ""), Tie.SUPPORTS: (CHARCOAL, " stroke-dasharray='7 5'"), Tie.WITH: (PLUM, ""),
 }  # fmt: skip
 KEY = (
     "An arrow leads from the task that comes first to the one that needs it; a broken arrow from a task to the one "
-    "that it supports; a bow without a head joins tasks that are taken together."
+    "that it supports; a thick line without a head joins tasks that are taken together."
 )
 
 
@@ -71,7 +71,11 @@ def _edge(places: Mapping[str, tuple[int, int]], edge: Edge) -> str:
     (x, y), (other_x, other_y) = places[edge.number], places[edge.other]
     y, other_y = y + _HIGH // 2, other_y + _HIGH // 2
     if edge.tie is Tie.WITH:
-        right = max(x, other_x) + _WIDE
+        if x != other_x:
+            near, far = sorted(((x, y), (other_x, other_y)))
+            across = f"M{near[0] + _WIDE} {near[1] + 14} L{far[0]} {far[1] + 14}"
+            return f"<path d='{across}' fill='none' stroke='{colour}' stroke-width='4'/>"
+        right = x + _WIDE
         bow = f"M{x + _WIDE} {y} C{right + 34} {y} {right + 34} {other_y} {other_x + _WIDE} {other_y}"
         return f"<path d='{bow}' fill='none' stroke='{colour}' stroke-width='4'/>"
     tail, head = ((other_x + _WIDE, other_y), (x, y)) if edge.tie is Tie.NEEDS else ((x, y), (other_x + _WIDE, other_y))

@@ -154,9 +154,11 @@ def shortlist(tasks: Sequence[Task], found: Sequence[Edge]) -> list[tuple[str, .
 
 
 def layers(numbers: Sequence[str], found: Sequence[Edge]) -> dict[str, int]:
-    """The column in which each task is drawn: right of all that it needs or supports; a ring of needs ends where it
-    began. Tasks that are taken together stand in one column."""
+    """The column in which each task is drawn, from 0 without a gap: right of all that it needs or supports; a ring of
+    needs ends where it began. Tasks that are taken together, and do not need each other, stand in one column."""
     place = dict.fromkeys(numbers, 0)
+    ordered = {frozenset((one.number, one.other)) for one in found if one.tie is not Tie.WITH}
+    found = [one for one in found if one.tie is not Tie.WITH or frozenset((one.number, one.other)) not in ordered]
     for _ in numbers:  # a chain is at most as long as there are tasks
         before = dict(place)
         for edge in found:
@@ -167,4 +169,5 @@ def layers(numbers: Sequence[str], found: Sequence[Edge]) -> dict[str, int]:
                     place[edge.number] = min(max(place[edge.number], place[edge.other] + 1), len(numbers) - 1)
         if place == before:
             break
-    return place
+    ranks = {column: rank for rank, column in enumerate(sorted(set(place.values())))}
+    return {number: ranks[column] for number, column in place.items()}

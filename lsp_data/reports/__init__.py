@@ -32,6 +32,7 @@ from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
 from lsp_data.reports.route_map_progress import route_map_changes
 from lsp_data.reports.rows import records, status_rows
+from lsp_data.reports.self_assessment import self_assessment
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.split import reconciled
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
@@ -87,6 +88,7 @@ __all__ = [
     "reward",
     "route_map",
     "route_map_changes",
+    "self_assessment",
     "sent_back",
     "series",
     "sparklines",

@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.names import comparable
 from lsp_data.measures.commitments import (
     Count,
@@ -23,6 +22,7 @@ from lsp_data.measures.commitments import (
     number_said,
 )
 from lsp_data.reports.registers import commitments, reference_roles, register
+from lsp_data.reports.themes import theme_ids
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 
@@ -54,7 +54,7 @@ def commitment_matrix(g: Generation, as_at: date | None = None) -> Matrix:
     and what it leaves open."""
     catalogue = reads.catalogue_of(g)
     rows = commitments(g, as_at)
-    theme_of = _themes(catalogue)
+    theme_of = theme_ids(catalogue)
     roles = tuple(_role(row, theme_of) for row in rows.to_dict("records"))
     agreed = tuple(_role(row, theme_of) for row in reference_roles(catalogue).to_dict("records"))
     names = {theme_of(str(row["partnership_name"])): str(row["partnership_name"]) for row in rows.to_dict("records")}
@@ -110,7 +110,7 @@ def commitment_outcomes(g: Generation, kind: str, as_at: date | None = None) -> 
     """The rows of an outcome review or a resource plan as ``reports.register`` gives them; ``number`` is the number of
     the commitment that the row names ("" where none can be told), ``partnership`` the id of its theme, or the name."""
     catalogue = reads.catalogue_of(g)
-    theme_of = _themes(catalogue)
+    theme_of = theme_ids(catalogue)
     rows = register(g, kind, as_at)
     numbers = {
         comparable(str(title)): str(number)
@@ -157,14 +157,3 @@ def _role(row: Mapping[Any, Any], theme_of: Callable[[str], str]) -> Role:
         str(row["number"] or ""), str(row["commitment"] or ""), theme_of(str(row["partnership"] or "")),
         str(row["role"]), tuple(codes) if isinstance(codes, tuple) else (), str(row.get("item") or ""),
     )  # fmt: skip
-
-
-def _themes(catalogue: Catalogue) -> Callable[[str], str]:
-    """A theme as it was written → its id; a name that no theme bears stays as it is."""
-    known = {
-        comparable(str(written)): str(row["theme"])
-        for frame in (catalogue.reference.themes, catalogue.themes)
-        for row in frame.to_dict("records")
-        for written in (row["theme"], row["name"])
-    }
-    return lambda name: known.get(comparable(name), name)

@@ -87,6 +87,11 @@ def test_every_task_is_placed_once_or_named_as_unplaced(scores: list[tuple[str, 
     assert all(likelihood in found.scale and impact in found.scale for likelihood, impact in found.cells)
 
 
+def test_a_task_that_needs_the_one_it_is_merged_with_stands_right_of_it() -> None:
+    found = [Edge("2", "3", Tie.WITH), Edge("10", "11", Tie.NEEDS), Edge("10", "11", Tie.WITH)]
+    assert layers(["2", "3", "10", "11"], found) == {"2": 0, "3": 0, "10": 1, "11": 0}
+
+
 @given(_NUMBERS, _TIES)
 def test_columns_are_within_the_drawing_and_without_rings_in_order(
     numbers: list[int], ties: list[tuple[int, int, Tie]]
