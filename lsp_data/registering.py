@@ -152,6 +152,9 @@ def _changed(register: Register, edit: RowEdit, rows: Mapping[str, Item], confli
     row = rows.get(edit.item)
     if row is None:
         raise LspError(f"This {register.one} is not in the register any more: somebody took it out meanwhile.")
+    name, closed = register.closed
+    if name and row.fields.get(name) == closed and REMOVED not in edit.fields:
+        raise LspError(f"This {register.one} is {closed}: it stands as it is. Make a new one instead.")
     for name, value in edit.fields.items():
         now = row.fields.get(name)
         if value == now:

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from lsp_data import reports
-from lsp_data.registers import Register, register_of
+from lsp_data.registers import Register, register_of, text_of
 from pages.parts import address, choices, register_writing, session, table
 from pages.parts.session import View
 from presentation import register_rows as shown
@@ -20,6 +20,7 @@ from presentation.blocks import empty, heading, note
 from presentation.returns_templates import XLSX, register_workbook, route_map_year
 
 Beside = Callable[[Mapping[str, Any]], None]
+Begin = Callable[[], Mapping[str, Any]]
 _PARTS = {"list": "List", "write": "Edit in a table", "add": "Add", "history": "History"}
 ADDRESS = ("item", "part", "do", "search")
 
@@ -54,8 +55,9 @@ def open_address(kind: str) -> None:
     address.draw(*ADDRESS, *named)
 
 
-def draw(desk: Desk, *, beside: Beside | None = None) -> None:
-    """The register: the row that the address names in full (``beside``: what the page adds to it), else its parts."""
+def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None) -> None:
+    """The register: the row that the address names in full (``beside``: what the page adds to it), else its parts.
+    ``begin``: draws what a new row begins with, and gives it."""
     writing = register_writing.Writing(desk.view, desk.register)
     writing.say_conflicts()
     rows = desk.rows
@@ -69,7 +71,7 @@ def draw(desk: Desk, *, beside: Beside | None = None) -> None:
     offered = _PARTS if desk.writable else {name: _PARTS[name] for name in ("list", "history")}
     part = choices.part_of("Part of the page", offered, "part")
     if part == "add":
-        writing.add()
+        writing.add(begin() if begin else None)
     elif part == "history":
         log = session.ask(reports.register_history, desk.view.generation, desk.kind)
         drawn = shown.history_table(desk.register, log)
@@ -108,6 +110,11 @@ def exports(desk: Desk) -> None:
         )
 
 
+def _closed(desk: Desk, row: Mapping[str, Any]) -> bool:
+    name, value = desk.register.closed
+    return bool(name) and row[name] == value
+
+
 def _filter_name(name: str) -> str:
     return f"by_{name}"
 
@@ -137,9 +144,9 @@ def _list(desk: Desk, rows: pd.DataFrame) -> None:
 def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], beside: Beside | None) -> None:
     register = desk.register
     st.button(f"All {register.many}", key="register-back", on_click=address.write, args=("item", ""), type="tertiary")
-    st.html(heading(str(row[register.key]), level=2))
+    st.html(heading(text_of(register.field(register.key), row[register.key]), level=2))
     part = "read"
-    if desk.writable:
+    if desk.writable and not _closed(desk, row):
         part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
     if part == "edit":
         writing.edit(row)
