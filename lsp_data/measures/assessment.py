@@ -51,6 +51,7 @@ class Assessment:
     target_end: date | None = None
     target_version: str | None = None
     target_class: str | None = None
+    target_origin: str | None = None
     baseline: float | None = None
     baseline_end: date | None = None
     rag_rule: str | None = None
@@ -188,6 +189,7 @@ def _row(
         target_end=target.period.end if target else None,
         target_version=target.version if target else None,
         target_class=target.target_class if target else None,
+        target_origin=(target.origin or None) if target else None,
         baseline=target.baseline if target else None,
         baseline_end=target.baseline_period.end if target and target.baseline_period else None,
         rag_rule=found.rule if isinstance(found, Rag) else None,

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from lsp_data.measures.relative import Relative
 from lsp_data.periods import Basis, Period
 
 
@@ -79,6 +80,8 @@ class Target:
     known_at: date | None = None
     settled_at: date | None = None  # since when its number and state stand, whatever was added to it later
     in_reward: bool | None = None  # whether it counts for the reward grant; None: not said
+    relative: Relative | None = None  # set against others: its number follows from theirs (see anchored.py)
+    origin: str = ""  # of a relative target: what its number comes from, or why it has none
 
 
 @dataclass(frozen=True, slots=True)

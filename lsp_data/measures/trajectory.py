@@ -101,7 +101,7 @@ def _why_not(target: Target) -> str:
         "deferred": "the target was deferred",
         "revoked": "the target was revoked",
     }
-    return words.get(target.state, "no target agreed (no number yet)")
+    return words.get(target.state) or target.origin or "no target agreed (no number yet)"
 
 
 def completes(period: Period, target: Target) -> bool:

@@ -10,12 +10,15 @@ from functools import lru_cache
 from typing import Any
 
 from lsp_data.catalogue import Catalogue
+from lsp_data.measures.anchored import anchored
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series
 from lsp_data.measures.split import Family, families
 from lsp_data.periods import Basis
-from lsp_data.store.known import Key, Known, known, period_of
+from lsp_data.store.known import Key, Known, known
+from lsp_data.store.peers import members_only
+from lsp_data.store.rows import period_of
 
-__all__ = ["Key", "comparable", "known", "listed_row", "period_of", "series_of", "used_rows"]
+__all__ = ["Key", "comparable", "known", "listed_row", "series_of", "used_rows"]
 
 _EXPECTED = {
     Frequency.MONTHLY: (Basis.MONTH, Basis.POINT),
@@ -28,7 +31,7 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
     key = (row["indicator"], row["sub_measure"], area)
     accumulation, frequency = Accumulation(row["accumulation"] or ""), Frequency(row["frequency"] or "")
     basis = Basis(row["basis"]) if row["basis"] else None
-    return Series(
+    made = Series(
         indicator=key[0],
         sub_measure=key[1],
         area=area,
@@ -49,6 +52,8 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
         grace_days=row["overdue_grace_days"],
         area_ended=row["area_ends"].get(area),
     )
+    peers = known_now.peers.get(key[:2])
+    return anchored(made, members_only(peers or (), row["peer_members"]))
 
 
 def comparable(
@@ -102,7 +107,7 @@ def _as_year_to_date(one: Observation) -> Observation:
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
-    lies) and area_families (see `area_families`)."""
+    lies), area_families (see `area_families`) and peer_members (of the comparator group)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
@@ -110,6 +115,7 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     grace = catalogue.partnership.overdue_grace_days
     kin = area_families(catalogue)
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
+    shared["peer_members"] = catalogue.peer_members()
     return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
 
 

@@ -14,7 +14,8 @@ from lsp_data.measures.series import Observation, Series
 from lsp_data.measures.significance import withheld
 from lsp_data.measures.split import Bond
 from lsp_data.measures.wording import is_count
-from lsp_data.store.known import Days, Key, Known, Rows, known
+from lsp_data.store.known import Days, Key, Known, known
+from lsp_data.store.rows import Rows
 from lsp_data.store.series import series_of
 
 WITHHELD = "suppressed"  # the marker that stands in a withheld figure's place

@@ -36,6 +36,7 @@ def row(**more: Any) -> dict[str, Any]:
         "target": 42.0,
         "target_end": pd.Timestamp("2011-03-31"),
         "target_version": "March 2010",
+        "target_origin": None,
         "target_class": "designated",
         "baseline": 30.0,
         "baseline_end": pd.Timestamp("2008-03-31"),
