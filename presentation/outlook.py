@@ -8,7 +8,7 @@ from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
 from presentation.blocks import how_we_know
 from presentation.markup import Html, element, join
-from presentation.words import day, number, times
+from presentation.words import day, number, sentence, times
 
 _USUAL = {
     PointType.COMMON_CAUSE: "Not more than the usual up and down.",
@@ -49,7 +49,14 @@ def usual_line(chart: Charted) -> str:
 
 def forecast_section(ahead: Outlook, unit: str) -> Html:
     """The forecast, with what it rests on."""
-    return join([element("p", forecast_line(ahead, unit)), how_we_know(_forecast_known(ahead))])
+    shaken = element("p", shocks_line(ahead)) if ahead.shocks else ""
+    return join([element("p", forecast_line(ahead, unit)), shaken, how_we_know(_forecast_known(ahead))])
+
+
+def shocks_line(ahead: Outlook) -> str:
+    """Which marked shocks make the forecast wider: "… marked as a shock. 1 Oct 2008: banking crisis."."""
+    told = "; ".join(f"{day(one.day)}: {one.words}" for one in ahead.shocks)
+    return sentence(f"The forecast is less sure, and so wider, because of what was marked as a shock. {told}")
 
 
 def usual_section(chart: Charted) -> Html:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lsp_data.measures.events import read_events, written
+
 Cell = str | float | int | bool | date | None
 Row = dict[str, Any]  # cells by column
 
@@ -39,6 +41,15 @@ def identifier(name: str) -> Column:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             raise ValueError(f"{name} {value!r} is not small letters, digits and hyphens")
         return value
+
+    return Column(name, read, "text")
+
+
+def events(name: str) -> Column:
+    """Events, one a line (see `measures.events`); kept as text."""
+
+    def read(value: str) -> Cell:
+        return written(read_events(value))
 
     return Column(name, read, "text")
 

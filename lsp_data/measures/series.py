@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from lsp_data.measures.events import Event
 from lsp_data.measures.relative import Relative
 from lsp_data.periods import Basis, Period
 
@@ -129,6 +130,8 @@ class Series:
     breaks: tuple[date, ...] = ()  # the definition changed on these days: nothing is compared across them
     grace_days: int = 0  # days after a figure is due before it counts as overdue
     area_ended: date | None = None  # the area ceased to exist on this day
+    shocks: tuple[Event, ...] = ()  # from outside: they make its forecast less sure
+    process_changes: tuple[Event, ...] = ()  # of what produces its figures: the XmR chart's limits begin anew
 
     @property
     def ended(self) -> date | None:

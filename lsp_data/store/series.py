@@ -11,6 +11,7 @@ from typing import Any
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.anchored import anchored
+from lsp_data.measures.events import read_events
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series
 from lsp_data.measures.split import Family, families
 from lsp_data.periods import Basis
@@ -51,6 +52,8 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
         breaks=tuple(row["series_breaks"] or ()),
         grace_days=row["overdue_grace_days"],
         area_ended=row["area_ends"].get(area),
+        shocks=tuple(sorted({*read_events(row["shocks"]), *row["shocks_of_all"]})),
+        process_changes=read_events(row["process_changes"]),
     )
     peers = known_now.peers.get(key[:2])
     return anchored(made, members_only(peers or (), row["peer_members"]))
@@ -107,7 +110,8 @@ def _as_year_to_date(one: Observation) -> Observation:
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
-    lies), area_families (see `area_families`) and peer_members (of the comparator group)."""
+    lies), area_families (see `area_families`), peer_members (of the comparator group) and
+    shocks_of_all (events that touched every indicator)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
@@ -115,7 +119,7 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     grace = catalogue.partnership.overdue_grace_days
     kin = area_families(catalogue)
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
-    shared["peer_members"] = catalogue.peer_members()
+    shared |= {"peer_members": catalogue.peer_members(), "shocks_of_all": read_events(catalogue.partnership.shocks)}
     return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
 
 

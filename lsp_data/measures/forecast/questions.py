@@ -7,7 +7,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from lsp_data.measures.forecast.kernels import matrices
 from lsp_data.measures.forecast.mixture import Mixture
 from lsp_data.measures.forecast.predictive import Predictive, predict
 from lsp_data.measures.forecast.prior import prior
+from lsp_data.measures.forecast.shocks import unknown_level
 from lsp_data.measures.forecast.surveys import predict_survey
 from lsp_data.measures.series import Frequency, Polarity
 
@@ -65,8 +66,9 @@ class Question:
 
     ``values``: one a period, in order, None where there is none (a gap); ``horizon``: how many periods after the last
     value; ``lower`` and ``upper``: what the measure cannot pass (0 and 100 of a percentage, 0 of a count);
-    ``sampling_variance``: of each figure of a survey, in squares of its unit. A break in the series is the caller's:
-    only the values after it belong here."""
+    ``sampling_variance``: of each figure of a survey, in squares of its unit; ``shocks``: the places (0 is that of the
+    first value, len(values) the first coming one) of the periods from which something from outside may have moved it.
+    A break in the series is the caller's: only the values after it belong here."""
 
     values: tuple[float | None, ...]
     frequency: Frequency
@@ -75,6 +77,7 @@ class Question:
     lower: float = -math.inf
     upper: float = math.inf
     sampling_variance: float = 0.0
+    shocks: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.frequency not in FREQUENCIES:
@@ -87,6 +90,8 @@ class Question:
             raise ValueError("the lower bound lies below the upper one")
         if not 0 <= self.sampling_variance < math.inf:
             raise ValueError("a variance is not negative")
+        if any(not 0 <= place < len(self.values) + self.horizon for place in self.shocks):
+            raise ValueError("a shock lies in the series or in the periods ahead")
         if self.goal is not None and self.goal.known > len(self.values):
             raise ValueError("more values are said to lie in the target's year than the series has")
 
@@ -117,6 +122,7 @@ class _Shape(NamedTuple):
     horizon: int
     positive: bool
     alone: int  # the number of a survey, which has matrices of its own; -1
+    shocks: tuple[int, ...]  # counted from the last value
 
 
 def forecast(questions: Sequence[Question]) -> list[Forecast | None]:
@@ -142,7 +148,9 @@ def in_shapes(questions: Sequence[Question]) -> Iterator[tuple[list[int], Floats
         if len(values) < FEWEST:
             continue
         alone = number if question.sampling_variance else -1
-        shape = _Shape(question.frequency, places, question.horizon, bool((values > 0).all()), alone)
+        shape = _Shape(
+            question.frequency, places, question.horizon, bool((values > 0).all()), alone, _since_last(question)
+        )
         shapes[shape].append(number)
     for shape, numbers in shapes.items():
         for start in range(0, len(numbers), _TOGETHER):
@@ -163,8 +171,19 @@ def predicted(asked: Sequence[Question], values: Floats, places: tuple[int, ...]
     """What is expected after the values (b, n), at these places, of questions of one shape."""
     frequency, horizon, variance = asked[0].frequency, asked[0].horizon, asked[0].sampling_variance
     if variance:
-        return predict_survey(frequency, values[0], variance, places, horizon)
-    return predict(prior(frequency), values, matrices(frequency, places, horizon))
+        found = predict_survey(frequency, values[0], variance, places, horizon)
+    else:
+        found = predict(prior(frequency), values, matrices(frequency, places, horizon))
+    shocks = [places[-1] + since for since in _since_last(asked[0])]
+    return replace(found, unknown=unknown_level(shocks, places, horizon)) if shocks else found
+
+
+def _since_last(question: Question) -> tuple[int, ...]:
+    """How many periods after the last known value each shock lies."""
+    if not question.shocks:
+        return ()
+    last = max(place for place, value in enumerate(question.values) if value is not None)
+    return tuple(place - last for place in question.shocks)
 
 
 def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]) -> list[Forecast]:
