@@ -14,15 +14,16 @@ from typing import Any
 from lsp_data.measures.peers import Peer
 from lsp_data.measures.relative import relative_of
 from lsp_data.measures.series import Milestone, Observation, Source, Target
-from lsp_data.measures.significance.small_numbers import LEAST_SHOWN
+from lsp_data.measures.significance.small_numbers import LEAST_SHOWN, small_steps
 from lsp_data.measures.timeliness import answers
-from lsp_data.periods import Period
+from lsp_data.periods import Basis, Period
 from lsp_data.store.peers import peer_versions, peers_at
 from lsp_data.store.rows import OLDEST_FIRST, Rows, period_of, relation_columns
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 Days = tuple[str, date, date]  # basis, first and last day: quicker to look up by than a Period
 
+RUNNING = (Basis.YEAR_TO_DATE.value, Basis.FINANCIAL_YEAR.value)  # counts that go on from one figure to the next
 _FIGURES = """SELECT indicator, sub_measure, area, basis, period_start, period_end, value, marker, status, known_at,
     return_id, sheet, cell, measure FROM live_figure WHERE known_at <= ?
     AND measure IN ('actual', 'numerator', 'denominator', 'sample', 'lower', 'upper') {these} ORDER BY {order}"""
@@ -41,7 +42,7 @@ class Known:
     figures: dict[Key, dict[Days, Observation]]
     targets: dict[Key, list[Target]]
     milestones: dict[Key, list[Milestone]]
-    small: frozenset[tuple[str, str]] = frozenset()  # indicator, sub-measure: a numerator of an area is 1 to 4
+    small: frozenset[tuple[str, str]] = frozenset()  # indicator, sub-measure: a numerator, or its step, is 1 to 4
     # of the indicators with a target against others, what was known of those
     peers: Mapping[tuple[str, str], Sequence[Peer]] = field(default_factory=dict)
 
@@ -99,11 +100,15 @@ class Versions:
         for key, days, measure, value, known_at in self._beside:
             if known_at <= day:
                 beside[key, days][measure] = value
+        running: dict[tuple[Key, date], list[tuple[date, float]]] = defaultdict(list)
         for (key, days), more in beside.items():
             if found := figures.get(key, {}).get(days):
                 figures[key][days] = replace(found, **more)
                 if 0 < (more.get("numerator") or 0) < LEAST_SHOWN:
                     small.add(key[:2])
+                if days[0] in RUNNING and more.get("numerator") is not None:
+                    running[key, days[1]].append((days[2], more["numerator"]))
+        small |= {key[:2] for (key, _), counts in running.items() if small_steps([one for _, one in sorted(counts)])}
         return frozenset(small)
 
 
