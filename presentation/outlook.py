@@ -11,10 +11,10 @@ from presentation.markup import Html, element, join
 from presentation.words import day, number, sentence, times
 
 _USUAL = {
-    PointType.COMMON_CAUSE: "Not more than the usual up and down.",
-    PointType.IMPROVEMENT: "Special cause: the last figure is better than the usual up and down.",
-    PointType.CONCERN: "Special cause: the last figure is worse than the usual up and down.",
-    PointType.NEUTRAL: "Special cause: the last figure differs by more than the usual up and down.",
+    PointType.COMMON_CAUSE: "The last figure lies within the usual up and down of the series.",
+    PointType.IMPROVEMENT: "The last figure is better than the usual up and down (a special cause: ask what it was).",
+    PointType.CONCERN: "The last figure is worse than the usual up and down (a special cause: ask what it was).",
+    PointType.NEUTRAL: "The last figure differs by more than the usual up and down (a special cause: ask what it was).",
 }
 _ASSURED = {
     Assurance.CONSISTENT_PASS: "As it is, the usual up and down stays on the right side of the target.",
@@ -69,9 +69,9 @@ def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:
     return [
         (
             "Method",
-            "Twelve simple models of how such figures wander, drift and repeat by season, weighed by how well each "
-            "explains the series so far. In 80 of 100 cases the figure comes to lie within the interval; the "
-            "probability is read from the same distribution.",
+            "Twelve simple ways in which such figures move (steadily, wandering, drifting, repeating by season) are "
+            "each held against the series so far; those that fit it better count for more. The interval is meant to "
+            "hold what comes in 80 of 100 cases, and the probability is read from the same forecast.",
         ),
         (
             "Data used",
@@ -96,8 +96,10 @@ def _usual_known(chart: Charted) -> list[tuple[str, str]]:
     return [
         (
             "Method",
-            f"An XmR chart: a figure is special outside limits of {LIMITS_AT} mean steps from the mean, in a run of "
-            "seven rising, falling or on one side of the mean, or as one of two in three far from it.",
+            f"The usual step from one figure to the next is measured, and limits are drawn {LIMITS_AT} such steps "
+            "above and below the average (an XmR chart). A figure is out of the ordinary outside the limits, as one of "
+            "seven in a row that rise, fall or stay on one side of the average, or as one of two in three far out on "
+            "one side.",
         ),
         ("Data used", f"{used}. Fewer than 8 give no chart.{trial}"),
         ("Source", "NHS England, Making data count; Wheeler, Understanding Variation, 1993."),
