@@ -6,6 +6,7 @@ from lsp_data.measures.control_chart import Charted
 from lsp_data.measures.forecast import in_words, percent
 from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
+from lsp_data.periods import label
 from presentation.blocks import how_we_know
 from presentation.markup import Html, element, join
 from presentation.words import day, number, sentence, times
@@ -29,8 +30,10 @@ def forecast_line(ahead: Outlook, unit: str) -> str:
     goal = ahead.goal
     if goal is None or ahead.forecast is None:
         return f"No forecast: {ahead.silent or 'nothing is known of this series'}."
+    averaged = goal.agreed_for is not None
+    of = f"Forecast of the {label(goal.period)}" if averaged else f"Year-end forecast ({day(goal.period.end)})"
     said = (
-        f"Year-end forecast ({day(goal.period.end)}): {number(ahead.forecast, unit)} "
+        f"{of}: {number(ahead.forecast, unit)} "
         f"(80% interval {number(ahead.low80, unit)} to {number(ahead.high80, unit)})."
     )
     if ahead.p_target is None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from lsp_data.measures.events import read_events, written
+from lsp_data.measures.months import read_months
 
 Cell = str | float | int | bool | date | None
 Row = dict[str, Any]  # cells by column
@@ -50,6 +51,16 @@ def events(name: str) -> Column:
 
     def read(value: str) -> Cell:
         return written(read_events(value))
+
+    return Column(name, read, "text")
+
+
+def months(name: str) -> Column:
+    """Months of a year ("November to January"), or blank; kept as text."""
+
+    def read(value: str) -> Cell:
+        read_months(value)
+        return value
 
     return Column(name, read, "text")
 

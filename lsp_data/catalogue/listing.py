@@ -35,7 +35,7 @@ def listed(reference: Reference, decided: Decided, rules: Decided) -> list[Row]:
         whole: Row = national.get(indicator) or _blank(indicator)
         whole |= {
             "sub_measure": "", "rule_kind": "", "rule_tolerance": None, "compare_with": "", "small_numbers": "",
-            "split_method": "", "shocks": "", "process_changes": "",
+            "split_method": "", "target_months": "", "shocks": "", "process_changes": "",
             "definition_note": notes.get(indicator, ""), "series_breaks": breaks.get(indicator, ()),
             "local": indicator not in national,
         }  # fmt: skip

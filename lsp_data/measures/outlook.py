@@ -149,6 +149,10 @@ def _level(series: Series, found: Sequence[Observation], goal: Target, step: int
     frequency = Frequency.ANNUAL if step == 12 else series.frequency
     variance = _sampling_variance(series, found[-1])
     aim = _aim(series, goal, TargetOn.LAST, 0.0)
+    if series.target_months and goal.agreed_for:
+        months = series.target_months.count
+        known, skip = max(months - int(ahead), 0), max(int(ahead) - months, 0)
+        aim = replace(aim, on=TargetOn.MEAN, known=known, skip=skip)
     question = Question(values, frequency, int(ahead), aim, lower, upper, variance)
     return _shaken(Asked(question, goal, each=each), series, last, step)
 

@@ -53,10 +53,9 @@ def targets(g: Generation, indicator: str, sub_measure: str, area: str, as_at: d
     found = found.assign(period=_labels(found), origin="")
     here = series_on(g, indicator, sub_measure, area, as_at)
     for target in here[0].targets if here else ():
+        year = target.agreed_for or target.period
         if target.relative is not None:
-            days = (found["period_start"] == pd.Timestamp(target.period.start)) & (
-                found["period_end"] == pd.Timestamp(target.period.end)
-            )
+            days = (found["period_start"] == pd.Timestamp(year.start)) & (found["period_end"] == pd.Timestamp(year.end))
             counts = days & found["current"].astype(bool) & (found["kind"] == "target")
             found.loc[counts, ["value", "origin"]] = [target.value, target.origin]
     return found[list(TARGETS)]

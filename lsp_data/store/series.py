@@ -12,7 +12,8 @@ from typing import Any
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.anchored import anchored
 from lsp_data.measures.events import read_events
-from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series
+from lsp_data.measures.months import Months, read_months
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series, Target
 from lsp_data.measures.split import Family, families
 from lsp_data.periods import Basis
 from lsp_data.store.known import Key, Known, known
@@ -53,10 +54,22 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
         grace_days=row["overdue_grace_days"],
         area_ended=row["area_ends"].get(area),
         shocks=tuple(sorted({*read_events(row["shocks"]), *row["shocks_of_all"]})),
+        target_months=read_months(row["target_months"]) if frequency is Frequency.MONTHLY else None,
         process_changes=read_events(row["process_changes"]),
     )
+    if made.target_months:
+        made = replace(made, targets=tuple(_on_months(one, made.target_months) for one in made.targets))
     peers = known_now.peers.get(key[:2])
     return anchored(made, members_only(peers or (), row["peer_members"]))
+
+
+def _on_months(target: Target, months: Months) -> Target:
+    """The target, and its baseline, in the months of the year whose average it is."""
+    since = target.baseline_period
+    own = months.within(target.period.end)
+    return replace(
+        target, period=own, agreed_for=target.period, baseline_period=months.within(since.end) if since else None
+    )
 
 
 def comparable(

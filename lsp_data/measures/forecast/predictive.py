@@ -75,14 +75,15 @@ class Predictive:
             degrees=self.degrees,
         )
 
-    def sums(self) -> Mixture:
-        """The mixture of the sum of all steps of each series, (b) rows, by the linear members; in units of size."""
+    def sums(self, skip: int = 0) -> Mixture:
+        """The mixture of the sum of all steps of each series but the first few, (b) rows, by the linear members; in
+        units of size."""
         spread = self.linear.spread if self.unknown is None else self.linear.spread + self.unknown
-        unit = self.linear.unit * spread.sum(axis=(-2, -1))
+        unit = self.linear.unit * spread[..., skip:, skip:].sum(axis=(-2, -1))
         members = unit.shape[1]
         return Mixture(
             weights=_normal(self._linear_weights()),
-            middle=self.linear.middle.sum(axis=2),
+            middle=self.linear.middle[:, :, skip:].sum(axis=2),
             scale=np.sqrt(unit) * self.given.inflation,
             logs=members,
             degrees=self.degrees,

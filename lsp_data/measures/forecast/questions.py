@@ -43,21 +43,22 @@ class TargetOn(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A target for the year that the forecast's last step ends. ``known``: how many of the last values lie in that
-    year already (they count for a sum or mean). ``polarity``: high where the target is to be reached or passed, low
-    where it is not to be passed."""
+    year already, ``skip``: how many of the coming ones come before it (both count for a sum or mean). ``polarity``:
+    high where the target is to be reached or passed, low where it is not to be passed."""
 
     value: float
     polarity: Polarity
     on: TargetOn = TargetOn.LAST
     known: int = 0
+    skip: int = 0
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.value):
             raise ValueError("a target is a finite number")
         if self.polarity is Polarity.NEITHER:
             raise ValueError("without a good direction no target can be met or missed")
-        if self.known < 0:
-            raise ValueError("known counts values")
+        if self.known < 0 or self.skip < 0 or (self.known and self.skip):
+            raise ValueError("known and skip count values, and a year that has begun has none before it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class Question:
             raise ValueError("the lower bound lies below the upper one")
         if not 0 <= self.sampling_variance < math.inf:
             raise ValueError("a variance is not negative")
+        if self.goal is not None and self.goal.skip >= self.horizon:
+            raise ValueError("the target's year begins within the periods ahead")
         if any(not 0 <= place < len(self.values) + self.horizon for place in self.shocks):
             raise ValueError("a shock lies in the series or in the periods ahead")
         if self.goal is not None and self.goal.known > len(self.values):
@@ -123,6 +126,7 @@ class _Shape(NamedTuple):
     positive: bool
     alone: int  # the number of a survey, which has matrices of its own; -1
     shocks: tuple[int, ...]  # counted from the last value
+    skip: int  # of a goal
 
 
 def forecast(questions: Sequence[Question]) -> list[Forecast | None]:
@@ -149,7 +153,13 @@ def in_shapes(questions: Sequence[Question]) -> Iterator[tuple[list[int], Floats
             continue
         alone = number if question.sampling_variance else -1
         shape = _Shape(
-            question.frequency, places, question.horizon, bool((values > 0).all()), alone, _since_last(question)
+            question.frequency,
+            places,
+            question.horizon,
+            bool((values > 0).all()),
+            alone,
+            _since_last(question),
+            skipped(question),
         )
         shapes[shape].append(number)
     for shape, numbers in shapes.items():
@@ -212,6 +222,11 @@ def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]
     ]
 
 
+def skipped(question: Question) -> int:
+    """How many of the coming periods come before the target's year."""
+    return question.goal.skip if question.goal is not None else 0
+
+
 def bounds(asked: Sequence[Question]) -> tuple[Floats, Floats]:
     """What the measures cannot pass, as far as a float can say it: lower and upper, (b,) each."""
     lower = np.array([max(question.lower, -_GREATEST) for question in asked])
@@ -233,7 +248,7 @@ def chances(
     shares = np.clip(np.array([0.0 if one is None else one for one in needed]), -FAR, FAR)[:, None]
     on_last = {goal.on is TargetOn.LAST for goal in goals if goal is not None}
     below_last = last.below(shares)[:, 0] if True in on_last else np.zeros(len(asked))
-    below_total = found.sums().below(shares)[:, 0] if False in on_last else np.zeros(len(asked))
+    below_total = found.sums(skipped(asked[0])).below(shares)[:, 0] if False in on_last else np.zeros(len(asked))
     met: list[float | None] = []
     for row, (goal, share) in enumerate(zip(goals, needed, strict=True)):
         if goal is None or share is None:
@@ -252,13 +267,13 @@ def _needed(goal: Goal, question: Question, size: float) -> float | None:
     known = question.of_target_year()
     if None in known:
         return None
-    periods = goal.known + question.horizon if goal.on is TargetOn.MEAN else 1
+    periods = goal.known + question.horizon - goal.skip if goal.on is TargetOn.MEAN else 1
     return goal.value / size * periods - math.fsum(value / size for value in known if value is not None)
 
 
 def _within_bounds(goal: Goal, share: float, below: float, question: Question, size: float) -> float:
     """The chance that the share is met where the measure cannot pass its bounds; ``below``: that it stays below it."""
-    times = 1 if goal.on is TargetOn.LAST else question.horizon
+    times = 1 if goal.on is TargetOn.LAST else question.horizon - goal.skip
     lower, upper = question.lower / size * times, question.upper / size * times
     if goal.polarity is Polarity.HIGH:
         return 0.0 if share > upper else 1.0 if share <= lower else 1 - below
