@@ -94,6 +94,9 @@ def test_the_last_month_is_judged_by_the_average() -> None:
     assert (judged.milestone, judged.milestone_method, judged.actual) == (5.2, "target", 9.9)
     assert judged.rag_reason.endswith("; 7% is the Nov 2010–Jan 2011 average")
     assert "1.8 percentage points worse than the milestone of 5.2%" in judged.rag_reason
+    assert judged.summary.startswith(
+        "9.9% in Jan 2011 (7% is the Nov 2010–Jan 2011 average) against a target of 5.2%: 1.8 percentage points worse"
+    )
 
 
 @pytest.mark.parametrize(("known", "ahead", "inside", "skip"), [(14, 1, 2, 0), (12, 3, 0, 0), (10, 5, 0, 2)])
