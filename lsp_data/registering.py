@@ -70,7 +70,8 @@ class CannotBeWritten(LspError):  # noqa: N818  says what is wrong, as all error
 
     def __init__(self, misfits: Sequence[Misfit]) -> None:
         self.misfits = tuple(misfits)
-        super().__init__(" ".join(f"{one.field} “{one.value}”: {one.reason}" for one in misfits))
+        named = ((one, f"{one.field} “{one.value}”" if one.value else one.field) for one in misfits)
+        super().__init__(" ".join(f"{name}: {one.reason}" for one, name in named))
 
 
 def write_rows(
@@ -79,9 +80,12 @@ def write_rows(
 ) -> Saved:  # fmt: skip
     """Write edits of one register in one publication. ``known_at`` is the reporting day on which they hold.
 
-    CannotBeWritten names values that do not fit, or a new row that is there already; LspError a row that is gone."""
+    CannotBeWritten names values that do not fit, or a new row that is there already; LspError a row that is gone, or
+    one that is taken out without a reason."""
     if not edits:
         raise LspError("There is nothing to save.")
+    if any(REMOVED in one.fields for one in edits) and not reason.strip():
+        raise LspError("Say why: the reason stands in the history.")
     register = register_of(kind)
     written: list[_Cell] = []
     added: list[str] = []
@@ -107,14 +111,17 @@ def write_rows(
     return Saved(generation, tuple(added), tuple(conflicts))
 
 
+def taken_out(item: str) -> RowEdit:
+    """The edit that takes a row out of its register."""
+    return RowEdit(item, {REMOVED: True})
+
+
 def remove_rows(
     folder: Path, kind: str, items: Sequence[str], *, known_at: date, made_by: str, reason: str,
     now: datetime | None = None,
 ) -> Saved:  # fmt: skip
     """Take rows out of a register: they no longer count from that day on, and stay in its history."""
-    if not reason.strip():
-        raise LspError("Say why: the reason stands in the history.")
-    gone = [RowEdit(item, {REMOVED: True}) for item in items]
+    gone = [taken_out(item) for item in items]
     return write_rows(folder, kind, gone, known_at=known_at, made_by=made_by, reason=reason, now=now)
 
 
@@ -145,6 +152,9 @@ def _changed(register: Register, edit: RowEdit, rows: Mapping[str, Item], confli
     row = rows.get(edit.item)
     if row is None:
         raise LspError(f"This {register.one} is not in the register any more: somebody took it out meanwhile.")
+    name, closed = register.closed
+    if name and row.fields.get(name) == closed and REMOVED not in edit.fields:
+        raise LspError(f"This {register.one} is {closed}: it stands as it is. Make a new one instead.")
     for name, value in edit.fields.items():
         now = row.fields.get(name)
         if value == now:

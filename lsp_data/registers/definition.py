@@ -39,7 +39,8 @@ class Register:
     ``known_by``: the fields by which a row is known again where it bears no id, the first set of which all are filled
     counts. ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
     is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
-    ``workbook``: the kind of return that it comes in ("": it is kept here alone)."""
+    ``workbook``: the kind of return that it comes in ("": it is kept here alone).
+    ``closed``: the field and its value after which a row is written in no more."""
 
     kind: str
     title: str
@@ -50,6 +51,7 @@ class Register:
     known_by: tuple[tuple[str, ...], ...]
     whole: tuple[str, ...] | None = None
     workbook: str = ""
+    closed: tuple[str, str] = ("", "")
 
     def field(self, name: str) -> Field:
         """The field of this name. KeyError for another."""

@@ -85,6 +85,12 @@ def _item(register: Register, id_: str, written: Sequence[Written]) -> Item:
     )  # fmt: skip
 
 
+def codes_of(item: Item) -> tuple[str, ...]:
+    """The catalogue ids of the indicators that a row names."""
+    said = item.fields.get("indicators")
+    return tuple(str(code) for code in said) if isinstance(said, list) else ()
+
+
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
     """What a row without an id is known again by: its kind's first set of fields of which all are filled, comparable;
     () where none is."""

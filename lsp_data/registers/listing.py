@@ -189,7 +189,7 @@ HIGHLIGHT = Register(
         Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen"))),
         Field("frozen_at", "Frozen as known on", FieldKind.DATE), Field("generation", "Publication"),
     ),
-    key="title", known_by=(("period", "title"), ("title",)),
+    key="title", known_by=(("period", "title"), ("title",)), closed=("state", "frozen"),
 )  # fmt: skip
 
 REGISTERS = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.registers import Item, items_of, register_of, replaced, text_of
+from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, text_of
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
@@ -71,12 +71,6 @@ def _row(kind: str, item: Item) -> dict[str, Any]:
         item.written.values()), "changed_at": item.last.made_at, "changed_by": item.last.made_by,
         "return_id": source.return_id, "file_name": source.file_name, "sheet": source.sheet, "cell": source.cell,
     }  # fmt: skip
-
-
-def codes_of(item: Item) -> tuple[str, ...]:
-    """The catalogue ids of the indicators that a row names."""
-    said = item.fields.get("indicators")
-    return tuple(str(code) for code in said) if isinstance(said, list) else ()
 
 
 def route_map(g: Generation, year: str | None = None, as_at: date | None = None) -> pd.DataFrame:

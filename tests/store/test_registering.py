@@ -88,7 +88,7 @@ def test_edits_from_many_hands_at_once_lose_nothing(office: Office) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"lead": "Council"}, "Action “”: It cannot be empty."),
+        ({"lead": "Council"}, "Action: It cannot be empty."),
         ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no such indicator."),
         ({"action": "A", "indicators": "arson"}, "codes such as NI 4"),
         ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),

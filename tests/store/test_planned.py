@@ -1,0 +1,108 @@
+"""Plans, actions and overrides in the status: made anew for the indicators that a change names, before and after."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+import pytest
+from offices import REPORTING, Agreed, Given, Office
+
+from lsp_data import audit, registering, reports
+from lsp_data.periods import financial_year, quarter, year_to_date
+from lsp_data.store import generations
+
+PLAN = {"title": "Arson plan", "indicators": ["NI 33"], "partners": "Police", "resources": "£20,000", "evidence": "Log"}
+ACTION = {"action": "Visit schools", "indicators": ["NI 33"], "deadline": "by March 2011"}
+JUDGED = {"verdict": "none", "indicators": ["NI 33"], "reason": "Seen by the inspectors", "lapses": "2011-03-31"}
+OF_PLANS = ("red-flag-risk", "no-plan", "plan-overdue", "judged-otherwise")
+
+
+@pytest.fixture
+def burning(office: Office) -> Office:
+    """NI 33 i is red and worsening, with no forecast: exposed."""
+    ends = [quarter(year, number).end for year in (2009, 2010) for number in (1, 2)]
+    office.accept(
+        [Given("NI 33", year_to_date(end), value, "i") for end, value in zip(ends, (15, 30, 20, 60), strict=True)],
+        [Agreed("NI 33", financial_year(2010), 40.0, "i", baseline=45.0, baseline_period=financial_year(2007))],
+        known_at=date(2010, 10, 20),
+    )
+    return office
+
+
+def stands(office: Office, indicator: str = "NI 33", as_at: date | None = None) -> tuple[str, list[str]]:
+    """The plan's adequacy and the codes of the flags that plans give."""
+    row = next(one for one in reports.status_rows(office.generation, as_at) if one["indicator"] == indicator)
+    return row["plan_adequacy"], [one["code"] for one in row["flags"] if one["code"] in OF_PLANS]
+
+
+def test_an_exposed_indicator_is_cleared_criterion_by_criterion(burning: Office) -> None:
+    assert stands(burning) == ("none", ["red-flag-risk", "no-plan"])
+    plan = burning.write("plan", PLAN)
+    assert stands(burning) == ("inadequate", ["red-flag-risk"])
+    action = burning.write("action", ACTION)
+    assert stands(burning) == ("adequate", [])
+    burning.write("action", {"deadline": "by December 2010"}, action)
+    assert stands(burning) == ("inadequate", ["red-flag-risk", "plan-overdue"])
+    burning.write("action", {"status": "done"}, action)
+    assert stands(burning) == ("adequate", [])
+    registering.remove_rows(burning.folder, "plan", [plan], known_at=REPORTING, made_by="Analyst", reason="Superseded")
+    assert stands(burning) == ("inadequate", ["red-flag-risk"])
+    assert audit.verify(burning.folder) == []
+
+
+def test_what_a_row_named_before_is_made_anew_too(burning: Office) -> None:
+    item = burning.write("plan", PLAN)
+    burning.write("plan", {"indicators": ["NI 16"]}, item)
+    assert (stands(burning)[0], stands(burning, "NI 16")[0]) == ("none", "inadequate")
+    assert audit.verify(burning.folder) == []
+
+
+def test_a_workbook_of_actions_counts_until_it_is_taken_back(burning: Office) -> None:
+    workbook = burning.bring([("action", ACTION)], kind="action_plan")
+    assert stands(burning)[0] == "inadequate"
+    burning.take_back(workbook)
+    assert stands(burning)[0] == "none"
+    assert audit.verify(burning.folder) == []
+
+
+def test_only_the_indicators_that_are_named_are_computed(burning: Office) -> None:
+    generations.let_go(burning.folder)
+    with duckdb.connect(str(burning.generation.path)) as store:  # a mark that computing anew wipes out
+        store.execute("UPDATE status SET officer = 'marked'")
+    burning.write("plan", PLAN)
+    burning.write("meeting", {"date": "2011-03-01", "name": "Board"})
+    found = burning.generation.rows("SELECT DISTINCT indicator FROM status WHERE officer IS DISTINCT FROM 'marked'")
+    assert found == [("NI 33",)]
+
+
+def test_a_plan_is_known_from_its_day_on(burning: Office) -> None:
+    burning.write("plan", PLAN, known_at=date(2011, 1, 10))
+    assert stands(burning, as_at=date(2011, 1, 9))[0] == "none"
+    assert stands(burning, as_at=date(2011, 1, 10))[0] == "inadequate"
+
+
+def test_an_override_is_in_force_until_it_lapses(burning: Office) -> None:
+    burning.write("override", {**JUDGED, "lapses": "2011-01-10"}, known_at=date(2010, 12, 1))
+    last_day, lapsed = date(2011, 1, 9), date(2011, 1, 10)
+    assert stands(burning, as_at=last_day)[1] == ["no-plan", "judged-otherwise"]
+    told = next(one for one in reports.status_rows(burning.generation, last_day) if one["indicator"] == "NI 33")
+    assert told["flags"][-1]["reason"] == "Judged no flag by Analyst until 10 January 2011: Seen by the inspectors."
+    assert stands(burning, as_at=lapsed)[1] == ["red-flag-risk", "no-plan"]
+    assert stands(burning)[1] == ["red-flag-risk", "no-plan"]
+    assert audit.verify(burning.folder) == []
+
+
+def test_the_newest_override_counts(burning: Office) -> None:
+    burning.write("override", JUDGED)
+    burning.write("override", {**JUDGED, "verdict": "red", "lapses": "2011-04-30"})
+    assert stands(burning)[1] == ["red-flag-risk", "no-plan"]
+
+
+def test_at_risk_is_in_the_attention_list_and_in_the_flags(burning: Office) -> None:
+    listed = reports.attention(burning.generation).set_index("indicator")
+    assert bool(listed.loc["NI 33", "at_risk"])
+    flags = reports.flags(burning.generation).set_index("code")
+    assert flags.loc["red-flag-risk", "reason"].endswith(", and there is no plan for it.")
+    burning.write("override", JUDGED)
+    assert not bool(reports.attention(burning.generation).set_index("indicator").loc["NI 33", "at_risk"])
