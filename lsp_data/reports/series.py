@@ -28,7 +28,7 @@ SERIES = (
 TARGETS = (
     "kind", "basis", "period_start", "period_end", "period", "value", "marker", "text", "baseline", "baseline_text",
     "baseline_start", "baseline_end", "class", "version", "state", "in_reward", "note", "known_at", "return_id",
-    "file_name", "sheet", "cell", "publication", "current", "origin",
+    "file_name", "sheet", "cell", "publication", "current", "origin", "due",
 )  # fmt: skip
 MILESTONES = (
     "basis", "period_start", "period_end", "period", "value", "method", "lower", "upper", "target", "over",
@@ -48,16 +48,18 @@ def series(g: Generation, indicator: str, sub_measure: str, area: str, as_at: da
 def targets(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
     """Every version of the targets (kind target) and explicit milestones (kind milestone) known by the day, oldest
     period first: TARGETS. ``current`` marks the version that counts. Of one that is relative to others ``value`` is its
-    number as it stands on the day, and ``origin`` what that comes from or why there is none."""
+    number as it stands on the day, and ``origin`` what that comes from or why there is none. ``due``: the last day of
+    what must meet it (of a target on the average of some months of its year the last of these)."""
     found = reads.target_versions(g, indicator, sub_measure, area, as_at)
-    found = found.assign(period=_labels(found), origin="")
+    found = found.assign(period=_labels(found), origin="", due=found["period_end"])
     here = series_on(g, indicator, sub_measure, area, as_at)
     for target in here[0].targets if here else ():
         year = target.agreed_for or target.period
+        days = (found["period_start"] == pd.Timestamp(year.start)) & (found["period_end"] == pd.Timestamp(year.end))
+        mine = days & (found["kind"] == "target")
+        found.loc[mine, "due"] = pd.Timestamp(target.period.end)
         if target.relative is not None:
-            days = (found["period_start"] == pd.Timestamp(year.start)) & (found["period_end"] == pd.Timestamp(year.end))
-            counts = days & found["current"].astype(bool) & (found["kind"] == "target")
-            found.loc[counts, ["value", "origin"]] = [target.value, target.origin]
+            found.loc[mine & found["current"].astype(bool), ["value", "origin"]] = [target.value, target.origin]
     return found[list(TARGETS)]
 
 

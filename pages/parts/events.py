@@ -35,9 +35,12 @@ def draw(view: View, code: str, sub: str) -> None:
         with left:
             post = deciding.post()
         why = right.text_input("Reason for marking it", key="event-reason", max_chars=300)
-        out = right.selectbox(
-            "Or take out", [None, *every], format_func=lambda one: one.words if one else "nothing", key="event-out"
-        )
+        held = [None, *every]
+        out = None
+        if every:
+            out = right.selectbox(
+                "Or take out", held, format_func=lambda one: one.words if one else "nothing", key="event-out"
+            )
         pressed = st.form_submit_button("Save", key="event-save", type="primary")
     if pressed:
         _save(view, code, sub, out or (Held(kind, Event(when, words.strip())) if (words or "").strip() else None),

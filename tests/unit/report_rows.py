@@ -131,7 +131,7 @@ def targets() -> pd.DataFrame:
         "return_id": "r3",
         "current": True,
     }
-    return pd.DataFrame(
+    made = pd.DataFrame(
         [
             known,
             {**known, "value": 45.0, "version": "June 2008", "known_at": pd.Timestamp("2008-06-30"), "current": False},
@@ -144,3 +144,4 @@ def targets() -> pd.DataFrame:
             },
         ]
     )
+    return made.assign(due=made["period_end"])
