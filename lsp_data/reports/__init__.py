@@ -22,7 +22,7 @@ from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_
 from lsp_data.reports.registers import commitments, register, register_history, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
-from lsp_data.reports.route_map import route_map_changes
+from lsp_data.reports.route_map_progress import route_map_changes
 from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.split import reconciled

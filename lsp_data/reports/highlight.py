@@ -17,7 +17,7 @@ from lsp_data.periods import Period, following
 from lsp_data.reports.attention import attention
 from lsp_data.reports.changes import changes
 from lsp_data.reports.registers import register, register_history
-from lsp_data.reports.route_map import Progress, route_map_changes
+from lsp_data.reports.route_map_progress import Progress, route_map_changes
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 

@@ -85,7 +85,7 @@ def route_map(g: Generation, year: str | None = None, as_at: date | None = None)
         {
             **dict.fromkeys(("activity", "number", "lead", "dependencies", "comments"), ""),
             **{name: "" if value is None else value for name, value in row.items()},
-            "kind": kind, "months": row.get("months") or {}, "undated": bool(row.get("undated")),
+            "kind": kind, "months": row.get("months") or {}, "undated": kind == "activity" and not row.get("months"),
             "indicators": row.get("indicators") or (),
         }
         for _, kind, row in sorted(rows, key=lambda one: one[0])

@@ -10,7 +10,7 @@ from offices import REPORTING, Office
 from lsp_data import registering, reports
 from lsp_data.measures.route_map import Shift, ShiftKind, Standing
 from lsp_data.registering import RowEdit
-from lsp_data.reports.route_map import Needed, Progress
+from lsp_data.reports.route_map_progress import Needed, Progress
 
 FIRST, MEETING = date(2010, 4, 20), date(2011, 1, 18)
 
