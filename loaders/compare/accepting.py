@@ -17,6 +17,7 @@ from loaders.figures import Entry, Figure, Return
 from loaders.mapping import Layout
 from loaders.mapping_text import kept_text
 from lsp_data.errors import LspError, Severity
+from lsp_data.measures.relative import Relative
 from lsp_data.measures.wording import times
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.peers import FIGURE as PEER
@@ -34,7 +35,7 @@ FIGURE = (
 TARGET = (
     "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end",
     "value", "text", "marker", "baseline", "baseline_text", "baseline_start", "baseline_end", "class", "version",
-    "state", "in_reward", "note", "known_at",
+    "state", "in_reward", "note", "known_at", "relation", "comparator", "amount",
 )  # fmt: skip
 ENTRY = ("return_id", "sheet", "cell", "kind", "fields", "known_at")
 EDIT = ("return_id", "subject", "key", "field", "value")
@@ -170,8 +171,12 @@ def _target(return_id: str, row: Row, comparison: Comparison) -> tuple[object, .
         return_id, figure.sheet, figure.cell, row.indicator, row.sub_measure, row.area, row.measure,
         row.period.basis.value, row.period.start, row.period.end, row.value, figure.text, row.marker, agreed.baseline,
         agreed.baseline_text, agreed.baseline_start, agreed.baseline_end, agreed.target_class, agreed.version,
-        agreed.state or "agreed", agreed.in_reward, row.note, comparison.known_at,
+        agreed.state or "agreed", agreed.in_reward, row.note, comparison.known_at, *_relation(agreed.relative),
     )  # fmt: skip
+
+
+def _relation(relative: Relative | None) -> tuple[object, ...]:
+    return (relative.relation.value, relative.comparator.value, relative.amount) if relative else (None, None, None)
 
 
 def _given(row: Row) -> Figure:

@@ -28,10 +28,12 @@ from loaders.figures import Figure, Return
 from loaders.mapping_text import read_all
 from loaders.meaning.header_block import return_period
 from loaders.meaning.known import known_of
+from loaders.meaning.relative import RELATIVE
 from loaders.problems import problem
 from loaders.tables.rows import cell_name
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
+from lsp_data.measures.relative import relative_of
 from lsp_data.periods import Basis, Period
 from lsp_data.store import held, reads
 from lsp_data.store import peers as others
@@ -241,6 +243,8 @@ def _same_value(row: Row, old: Mapping[str, Any]) -> bool:
     """Whether the number is the one held, or the same words stand in place of one."""
     if row.value is not None or old["value"] is not None:
         return same_number(row.value, old["value"])
+    if row.marker == RELATIVE and row.agreed is not None:
+        return row.agreed.relative == relative_of(*(old.get(name) for name in ("relation", "comparator", "amount")))
     text = row.figure.text if row.target and row.figure is not None else ""
     return bool(row.marker == old["marker"]) and not (text and other_words(text, old["text"]))
 
