@@ -62,7 +62,7 @@ def to_change(
     figures = [_figure(return_id, row, comparison) for row in rows if not (row.target or row.peer)]
     peers = [_peer(return_id, row, comparison) for row in rows if row.peer]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
-    edits = [one for one in ret.entries if one.kind == "edit" and not (comparison.before or comparison.repeats)]
+    edits = [] if comparison.before or comparison.repeats else comparison.decides(ret.entries)
     entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
     said = version_entry(ret)
     told = [said] if said is not None and (figures or peers or targets or entries or edits) else []

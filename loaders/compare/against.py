@@ -20,6 +20,7 @@ from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.keeping import not_kept
 from loaders.compare.peers import named_peers
 from loaders.compare.renewed import with_renewed
+from loaders.compare.restated import restated
 from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.said import row_problems
 from loaders.compare.stored import as_stored
@@ -94,7 +95,8 @@ def compare(
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
-    repeats = repeated(ret, [*rows, *numbered], earlier, generation) if not waits else ""
+    again = restated(ret.entries, catalogue, generation)
+    repeats = repeated(ret, [*rows, *numbered], earlier, generation, again) if not waits else ""
     told = [
         *problems,
         *version_problems(ret, [*rows, *numbered], earlier, repeats, generation, waiting=len(waits)),
@@ -109,7 +111,7 @@ def compare(
     return Comparison(
         arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), waits, tuple(told),
         already, held.key_of(generation, already) if already else "", repeats,
-        tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
+        tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)), again,
     )  # fmt: skip
 
 

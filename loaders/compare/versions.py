@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -114,20 +114,22 @@ def version_entry(ret: Return) -> Entry | None:
     return Entry("", "", held.HEADER, {"version": ret.header.facts["version"]})
 
 
-def repeated(ret: Return, rows: Sequence[Row], earlier: Earlier, generation: Generation) -> str:
+def repeated(
+    ret: Return,
+    rows: Sequence[Row],
+    earlier: Earlier,
+    generation: Generation,
+    restated: Collection[tuple[str, str]] = (),
+) -> str:
     """The SHA-256 of the return that holds exactly what this one brings, in other bytes (saved anew, reformatted); ""
-    where there is none."""
+    where there is none. ``restated``: the places of decisions that say what holds already."""
     if earlier.same_bytes or any(row.kind != "same" for row in rows):
         return ""
     sources = {row.old_sha256 for row in rows if row.reason != "twice"}
     if len(sources) > 1 or not (rows or kept(ret.entries)):
         return ""
-    decisions = [one.fields for one in ret.entries if one.kind == "edit"]
-    now = held.decided_now(generation) if decisions else {}
-    for one in decisions:
-        place = (str(one["subject"]), str(one["key"]), str(one["field"]))
-        if now.get(place) != str(one["value"] or ""):
-            return ""
+    if any(one.kind == "edit" and (one.sheet, one.cell) not in restated for one in ret.entries):
+        return ""
     own = Counter((one.kind, _plain(one.fields)) for one in kept(ret.entries) if one.kind != "edit")
     candidates = sources or {one["sha256"] for one in _of_kind(ret, earlier, generation)}
     for sha256 in sorted(candidates):
