@@ -24,7 +24,7 @@ from loaders.compare.restated import restated
 from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.said import row_problems
 from loaders.compare.stored import as_stored
-from loaders.compare.versions import earlier_returns, repeated, version_problems, with_undecided
+from loaders.compare.versions import earlier_returns, repeated, version_problems, with_undated, with_undecided
 from loaders.figures import Figure, Return
 from loaders.mapping_text import read_all
 from loaders.meaning.header_block import return_period
@@ -91,7 +91,7 @@ def compare(
     if arrival.sets_targets:
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
     rows, asked = _asked(rows, ret, figures, store, generation, arrival)
-    rows, already = with_undecided(rows, earlier), earlier.already
+    rows, already = with_undated(with_undecided(rows, earlier), ret, arrival.period), earlier.already
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)

@@ -156,6 +156,24 @@ def with_undecided(rows: Sequence[Row], earlier: Earlier) -> list[Row]:
     return [replace(row, reason="which-counts") if row.kind in OPEN and not row.reason else row for row in rows]
 
 
+def with_undated(rows: Sequence[Row], ret: Return, period: Period | None) -> list[Row]:
+    """The rows of a file that nobody says a period of, with a reason on each that would replace a settled figure from
+    another file, unless the file itself says that it became known later. ``period``: under which it is filed."""
+    if period is not None:
+        return list(rows)
+    own_day = None if ret.header.known_as_filed else ret.header.known_at
+    return [
+        replace(row, reason="which-counts") if _replaces_unasked(row, ret.sha256, own_day) else row
+        for row in rows
+    ]
+
+
+def _replaces_unasked(row: Row, sha256: str, own_day: date | None) -> bool:
+    if row.reason or row.target or row.peer or not row.replaces or row.old_sha256 in ("", sha256):
+        return False
+    return own_day is None or row.old_known_at is None or own_day <= row.old_known_at
+
+
 def version_problems(
     ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation, *, waiting: int = 0
 ) -> list[Problem]:
