@@ -31,15 +31,11 @@ def restated(entries: Iterable[Entry], catalogue: Catalogue, generation: Generat
     if THEME_SET in said and THEME_SET not in same:  # the themes that ship are others then
         same = {place for place in same if place[2] != THEME}
     idle = _would_come_into_use(said, catalogue)
-    return frozenset(
-        (one.sheet, one.cell) for place in same if place[:2] not in idle for one in said[place]
-    )
+    return frozenset((one.sheet, one.cell) for place in same if place[:2] not in idle for one in said[place])
 
 
 def _would_come_into_use(said: dict[Decision, list[Entry]], catalogue: Catalogue) -> set[tuple[str, str]]:
     """The partners that are in use once anything is decided of them, and of which the workbook does not say "no"."""
     idle = {("partner", row["id"]) for row in catalogue.rows["partners"] if not row["in_use"]}
-    refused = {
-        place[:2] for place, every in said.items() if place[2] == "in_use" and every[-1].fields["value"] == "no"
-    }
+    refused = {place[:2] for place, every in said.items() if place[2] == "in_use" and every[-1].fields["value"] == "no"}
     return idle - refused

@@ -162,10 +162,7 @@ def with_undated(rows: Sequence[Row], ret: Return, period: Period | None) -> lis
     if period is not None:
         return list(rows)
     own_day = None if ret.header.known_as_filed else ret.header.known_at
-    return [
-        replace(row, reason="which-counts") if _replaces_unasked(row, ret.sha256, own_day) else row
-        for row in rows
-    ]
+    return [replace(row, reason="which-counts") if _replaces_unasked(row, ret.sha256, own_day) else row for row in rows]
 
 
 def _replaces_unasked(row: Row, sha256: str, own_day: date | None) -> bool:
