@@ -111,7 +111,8 @@ def compare(
     return Comparison(
         arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), waits, tuple(told),
         already, held.key_of(generation, already) if already else "", repeats,
-        tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)), again,
+        tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
+        again,
     )  # fmt: skip
 
 
