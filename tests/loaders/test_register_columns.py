@@ -86,7 +86,7 @@ def test_a_column_is_left_out_and_so_is_the_whole_table(known: Known) -> None:
 
 
 def test_a_column_without_a_heading_is_given_its_field(known: Known) -> None:
-    rows: Rows = [PLAN[2][:2] + [None, "Measure"], ["Install alley gates", "Police", "June", "Fewer burglaries"]]
+    rows: Rows = [[*PLAN[2][:2], None, "Measure"], ["Install alley gates", "Police", "June", "Fewer burglaries"]]
     assert [one.index for one in read(rows, known).regions[0].columns if not one.heading] == [3]
     ret = read(rows, known, put_right(rows, known, (3, "field|deadline")))
     assert fields(ret, "deadline") == ["June"]
