@@ -143,7 +143,7 @@ def table_facts(region: Region, catalogue: Catalogue) -> list[tuple[Child, Child
     return [
         ("Table", f"{extent(region)}, {kind_words(region.kind).lower()}" + (", left out" if region.left_out else "")),
         ("Headings in", f"{rows} {header}" if region.header else "no row"),
-        ("Period of the table", region.period or "not said"),
+        ("Period of the table", region.period or ("" if is_register(region) else "not said")),
         ("Area of the table", area_words(region.area, catalogue)),
         ("Unit of the table", region.unit),
         ("Indicator of the table", series_words(region.indicator, catalogue)),
