@@ -156,6 +156,7 @@ class Header:
     template_version: str = ""
     template_partner: str = ""  # the partner id and the period that our template was made for
     template_period: str = ""
+    template_generation: int | None = None  # the generation from which our own workbook was made
     facts: Mapping[str, str] = field(default_factory=dict)  # other label → text pairs of the header block
 
 

@@ -321,7 +321,10 @@ def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp |
     lines = header_of(cover).facts if tables else {}
     header = replace(header, facts={**lines, **header.facts}, template_version=stamp.version if stamp else "")
     if stamp is not None:
-        header = replace(header, template_partner=stamp.partner, template_period=stamp.period)
+        header = replace(
+            header, template_partner=stamp.partner, template_period=stamp.period,
+            template_generation=int(stamp.generation) if stamp.generation.isdigit() else None,
+        )  # fmt: skip
         if stamp.version != CURRENT_VERSION:
             findings.tell("template-outdated", "", "", stamp.version, current=CURRENT_VERSION)
     header = _stamped(header, known, stamp)

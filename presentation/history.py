@@ -7,6 +7,7 @@ Frames are those of ``lsp_data.reports``: ``series`` (every version of every fig
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -246,6 +247,13 @@ def _flips(changes: pd.DataFrame) -> str:
     causes = changes["cause"].value_counts().to_dict() if len(changes) else {}
     told = [f"{causes[cause]} {words}" for cause, words in _FLIPPED.items() if cause in causes]
     return f" The statuses changed: {', '.join(told)}." if told else ""
+
+
+def since_words(since: date, met: tuple[date, str] | None) -> str:
+    """The heading over what changed since a day, which may be that of the last meeting (its day and name)."""
+    if met and since == met[0]:
+        return f"What changed since the last meeting ({f'{met[1]}, ' if met[1] else ''}{day(since)})"
+    return f"What changed since {day(since)}"
 
 
 def changes_table(changes: pd.DataFrame, where: Where) -> Html:

@@ -72,11 +72,12 @@ def fingerprint(rows: Iterable[Row]) -> str:
 def acceptable(comparison: Comparison) -> frozenset[int]:
     """The numbers of all rows that can be stored where a person ticks them: new, changed and jumping ones, and those
     known later than held."""
-    return frozenset(
+    figures = frozenset(
         one.number
         for one in comparison.rows
         if one.figure is not None and (one.kind in ("new", "changed", "jump") or one.reason == "newer-known")
     )
+    return figures | frozenset(one.number for one in comparison.registers if one.change != "same")
 
 
 def proposed(comparison: Comparison) -> frozenset[int]:
@@ -226,7 +227,7 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     if comparison is None or comparison.refused:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)
-    if not rows and (comparison.stored_before or not kept(ret.entries)):
+    if not rows and (comparison.stored_before or not _other_rows(ret, comparison)):
         waits = len(comparison.held)
         if waits and not comparison.rows:
             return f"Nothing can be stored yet: {waits} held back", "amber"

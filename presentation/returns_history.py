@@ -52,6 +52,7 @@ DONE = {
     "send_back": "Return sent back",
     "by_hand": "Figure entered by hand",
     "edit": "Decision",
+    "register": "Register written",
     "pin": "State kept or let go",
     "begin_anew": "Begun anew",
     "create": "Store made",

@@ -87,3 +87,9 @@ def others(g: Generation, year: int) -> list[tuple[str, str, str, Callable[[], b
         return lambda: written(lambda out: template.write(g, out))
 
     return [(one.file_name, one.title, one.about, maker(one)) for one in templates.others(year)]
+
+
+def register_workbook(g: Generation, kind: str, year: int) -> bytes:
+    """A register as the workbook that it is loaded from. ``kind``: of the workbook; ``year``: of the route map."""
+    (template,) = [one for one in templates.others(year) if one.kind == kind]
+    return written(lambda out: template.write(g, out))

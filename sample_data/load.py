@@ -54,8 +54,9 @@ class Read:
 
     @property
     def touches(self) -> frozenset[tuple[str, str, str]]:
-        """The series that the return brings figures or targets for."""
-        return frozenset((one.indicator or "", one.sub_measure, one.area or AREA) for one in self.ret.figures)
+        """The series that the return brings figures or targets for, and the registers that it brings rows of."""
+        series = frozenset((one.indicator or "", one.sub_measure, one.area or AREA) for one in self.ret.figures)
+        return series | frozenset((one.kind, "", "") for one in self.ret.entries if one.kind not in compare.KEPT)
 
 
 def manifest() -> list[Listed]:
@@ -146,6 +147,7 @@ def _accept(folder: Path, wave: list[Read]) -> Generation:
             one.ret, generation, partner=listed.partner, period=listed.period, known_at=listed.known_at
         )
         taken = [row.number for row in compared.rows if row.kind in TAKEN]
+        taken += [row.number for row in compared.registers if row.accept]
         changes.append(compare.to_change(one.ret, compared, taken, made_by=MADE_BY))
     return publication.publish(folder, _joined(changes, key))
 

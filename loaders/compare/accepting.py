@@ -10,6 +10,7 @@ import pandas as pd
 
 from loaders.compare.agreed import Agreed
 from loaders.compare.keeping import kept
+from loaders.compare.registers import RegisterRow
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.versions import version_entry
 from loaders.figures import Entry, Figure, Return
@@ -19,6 +20,7 @@ from lsp_data.errors import LspError, Severity
 from lsp_data.measures.wording import times
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.peers import FIGURE as PEER
+from lsp_data.store.registers import CHANGE
 
 RETURN = (
     "return_id", "sha256", "file_name", "kind", "layout", "partner", "period_start", "period_end", "known_at",
@@ -47,16 +49,18 @@ def to_change(
     reason: str = "",
     layouts: Sequence[Layout] = (),
 ) -> Change:
-    """The change that stores the accepted rows (their numbers; None: those proposed) and the return's entries.
+    """The change that stores the accepted rows, of figures and of registers (their numbers; None: those proposed), and
+    the return's comments and decisions.
 
     A comparison's rows have the same key however often they are accepted, and so do bytes that bring nothing more than
-    is stored of them: both change nothing. Register rows and decisions of the same bytes are stored once. ``layouts``
+    is stored of them: both change nothing. Comments and decisions of the same bytes are stored once. ``layouts``
     are remembered with the return, and stay when it is taken back. LspError when the return cannot be accepted as a
     whole, or a number names a row that cannot be stored."""
     _acceptable(ret, comparison)
     chosen = comparison.proposed() if accepted is None else frozenset(accepted)
     rows = [row for row in comparison.rows if row.number in chosen]
-    if len(rows) != len(chosen) or any(row.figure is None for row in rows):
+    of_registers = [row for row in comparison.registers if row.number in chosen]
+    if len(rows) + len(of_registers) != len(chosen) or any(row.figure is None for row in rows):
         raise LspError("A row that was accepted is not in the comparison any more. Compare again.")
     return_id = ret.sha256[:16]
     figures = [_figure(return_id, row, comparison) for row in rows if not (row.target or row.peer)]
@@ -65,19 +69,23 @@ def to_change(
     edits = [] if comparison.before or comparison.repeats else comparison.decides(ret.entries)
     entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
     said = version_entry(ret)
-    told = [said] if said is not None and (figures or peers or targets or entries or edits) else []
-    counted = _counted(len(figures), len(peers), len(targets), len(entries), len(edits))
+    written = [one for row in of_registers for one in _register(return_id, row, comparison)]
+    told = [said] if said is not None and (figures or peers or targets or entries or edits or written) else []
+    counted = _counted(len(figures), len(peers), len(targets), len(of_registers), len(entries), len(edits))
     return Change(
         kind="accept",
         summary=f"{ret.file} accepted: {counted}",
         made_by=made_by,
         reason=reason,
-        key=_key(ret, comparison, [*figures, *peers, *targets], entries),
-        returns=frame_of(RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits))]),
+        key=_key(ret, comparison, [*figures, *peers, *targets, *written], entries),
+        returns=frame_of(
+            RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits) + len(of_registers))]
+        ),
         figures=_frame(FIGURE, figures),
         peers=_frame(PEER, peers),
         targets=_frame(TARGET, targets),
         entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
+        registers=_frame(CHANGE, written),
         edits=_frame(
             EDIT,
             [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]
@@ -96,7 +104,7 @@ def _acceptable(ret: Return, comparison: Comparison) -> None:
 
 
 def _lacking(entry: Entry, comparison: Comparison) -> bool:
-    """Whether the store has no register row from this place of these bytes, or of a copy of them."""
+    """Whether the store has no comment from this place of these bytes, or of a copy of them."""
     return not comparison.repeats and (entry.sheet, entry.cell, entry.kind) not in comparison.entries_held
 
 
@@ -111,6 +119,24 @@ def _head(return_id: str, ret: Return, comparison: Comparison, figures: int, ent
 def _entry(return_id: str, entry: Entry, comparison: Comparison) -> tuple[object, ...]:
     fields = json.dumps(dict(entry.fields), ensure_ascii=False)
     return return_id, entry.sheet, entry.cell, entry.kind, fields, comparison.known_at
+
+
+def _register(return_id: str, row: RegisterRow, comparison: Comparison) -> list[tuple[object, ...]]:
+    """A row of a register as what is written in its fields; of one that is not in the workbook, that it is gone."""
+    sheet, cell = (row.entry.sheet, row.entry.cell) if row.entry is not None else ("", "")
+    return [
+        (
+            return_id,
+            sheet,
+            cell,
+            row.register,
+            row.item,
+            name,
+            json.dumps(value, ensure_ascii=False),
+            comparison.known_at,
+        )
+        for name, value in row.fields.items()
+    ]
 
 
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pd.DataFrame:
@@ -166,12 +192,13 @@ def _key(ret: Return, comparison: Comparison, stored: Sequence[tuple[object, ...
     return f"accept|{ret.sha256}|{comparison.partner or ''}|{period}|{comparison.known_at}|{digest}"
 
 
-def _counted(figures: int, peers: int, targets: int, entries: int, edits: int) -> str:
+def _counted(figures: int, peers: int, targets: int, rows: int, comments: int, edits: int) -> str:
     named = (
         (figures, "figure"),
         (peers, "benchmark"),
         (targets, "target"),
-        (entries, "register row"),
+        (rows, "register row"),
+        (comments, "comment"),
         (edits, "decision"),
     )
     return ", ".join(times(count, name) for count, name in named if count) or "nothing new"

@@ -17,8 +17,8 @@ from loaders.compare.fitting import Setting, area_ends, with_unfit
 from loaders.compare.goals import held_series, with_goals
 from loaders.compare.held_back import held_back_problems
 from loaders.compare.jumps import fractions, with_jumps
-from loaders.compare.keeping import not_kept
 from loaders.compare.peers import named_peers
+from loaders.compare.registers import Bringing, register_rows
 from loaders.compare.renewed import with_renewed
 from loaders.compare.restated import restated
 from loaders.compare.rows import UNSETTLED, Comparison, Row
@@ -77,7 +77,7 @@ def compare(
     earlier = earlier_returns(ret, generation, arrival.partner, arrival.period, arrival.known_at)
     arrival = replace(arrival, later=earlier.later)
     problems = [
-        *arrival_problems(ret, generation, arrival, said=partner), *not_kept(ret),
+        *arrival_problems(ret, generation, arrival, said=partner),
         *_layouts_of_others(ret, generation, catalogue, arrival.partner),
     ]  # fmt: skip
     figures, left_out = named_peers(parts_told(ret.figures), known, others.names(generation))
@@ -96,7 +96,9 @@ def compare(
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
     again = restated(ret.entries, catalogue, generation)
-    repeats = repeated(ret, [*rows, *numbered], earlier, generation, again) if not waits else ""
+    bringing = Bringing(arrival.partner or "", arrival.known_at, ret.header.template_generation)
+    registers = register_rows(ret, generation, bringing, len(rows) + len(numbered))
+    repeats = repeated(ret, [*rows, *numbered], registers, earlier, generation, again) if not waits else ""
     told = [
         *problems,
         *version_problems(ret, [*rows, *numbered], earlier, repeats, generation, waiting=len(waits)),
@@ -112,7 +114,7 @@ def compare(
         arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), waits, tuple(told),
         already, held.key_of(generation, already) if already else "", repeats,
         tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
-        again,
+        registers, again,
     )  # fmt: skip
 
 

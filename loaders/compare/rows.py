@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.compare.agreed import Agreed
+from loaders.compare.registers import RegisterRow
 from loaders.figures import Entry, Figure
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
@@ -78,8 +79,9 @@ class Comparison:
     """A return beside the store. ``held`` are the figures that cannot be stored as they are, each with the code of the
     problem that says why. ``already`` is the id of the newest accepted return with the same bytes, ``before`` are those
     of all; ``already_key`` is the key under which that one was published; ``repeats`` is the SHA-256 of the return
-    whose content other bytes repeat; ``entries_held`` are the places (sheet, cell, kind) of register rows that the
-    store has from these bytes; ``restated`` are those (sheet, cell) of decisions that say what holds already."""
+    whose content other bytes repeat; ``entries_held`` are the places (sheet, cell, kind) of comments that the store has
+    from these bytes; ``registers`` are the rows of registers, numbered on from ``rows``; ``restated`` are the places
+    (sheet, cell) of decisions that say what holds already."""
 
     partner: str | None
     period: Period | None
@@ -92,6 +94,7 @@ class Comparison:
     repeats: str = ""
     before: tuple[str, ...] = ()
     entries_held: frozenset[tuple[str, str, str]] = frozenset()
+    registers: tuple[RegisterRow, ...] = ()
     restated: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -118,5 +121,6 @@ class Comparison:
         return [one for one in entries if one.kind == "edit" and (one.sheet, one.cell) not in self.restated]
 
     def proposed(self) -> frozenset[int]:
-        """The numbers of the rows that are proposed for acceptance."""
-        return frozenset(row.number for row in self.rows if row.accept)
+        """The numbers of the rows, of figures and of registers, that are proposed for acceptance."""
+        of_registers = frozenset(row.number for row in self.registers if row.accept)
+        return frozenset(row.number for row in self.rows if row.accept) | of_registers

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from loaders.compare.keeping import kept
+from loaders.compare.registers import RegisterRow
 from loaders.compare.rows import OPEN, Row
 from loaders.figures import Entry, Return
 from loaders.problems import problem
@@ -117,16 +118,17 @@ def version_entry(ret: Return) -> Entry | None:
 def repeated(
     ret: Return,
     rows: Sequence[Row],
+    registers: Sequence[RegisterRow],
     earlier: Earlier,
     generation: Generation,
     restated: Collection[tuple[str, str]] = (),
 ) -> str:
     """The SHA-256 of the return that holds exactly what this one brings, in other bytes (saved anew, reformatted); ""
     where there is none. ``restated``: the places of decisions that say what holds already."""
-    if earlier.same_bytes or any(row.kind != "same" for row in rows):
+    if earlier.same_bytes or any(row.kind != "same" for row in rows) or any(row.change != "same" for row in registers):
         return ""
     sources = {row.old_sha256 for row in rows if row.reason != "twice"}
-    if len(sources) > 1 or not (rows or kept(ret.entries)):
+    if len(sources) > 1 or not (rows or registers or kept(ret.entries)):
         return ""
     if any(one.kind == "edit" and (one.sheet, one.cell) not in restated for one in ret.entries):
         return ""

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.messages.message import ERROR, NOT_KEPT, NOTE, PARTNER, PARTNERSHIP, QUERY, Message
+from loaders.messages.message import ERROR, NOTE, PARTNER, PARTNERSHIP, QUERY, Message
 
 MESSAGES: dict[str, Message] = {
-    NOT_KEPT: Message(
-        QUERY,
-        PARTNERSHIP,
-        "Read, but not kept by the dashboard yet, so that none of it is stored: {value}.",
-        "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
-    ),
-    "nothing-kept": Message(
-        ERROR,
-        PARTNERSHIP,
-        "All that this workbook holds ({what}) was read, but the dashboard does not keep it yet; nothing is stored.",
-        "Keep the workbook: it can be loaded once this is kept. lsp inspect shows what was read.",
-    ),
     "benchmark-left-out": Message(
         NOTE,
         PARTNERSHIP,

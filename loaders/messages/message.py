@@ -7,8 +7,6 @@ from enum import StrEnum
 
 from lsp_data.errors import Severity
 
-NOT_KEPT = "kind-not-kept"  # what is read, and has no place in the store
-
 
 class Whose(StrEnum):
     """Who can answer a problem: the partner whose return it is, or the partnership that takes it in."""

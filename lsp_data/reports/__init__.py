@@ -15,9 +15,10 @@ from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
 from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.log import generation_log, history
+from lsp_data.reports.meetings import last_meeting, next_meeting
 from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
-from lsp_data.reports.registers import commitments, route_map
+from lsp_data.reports.registers import commitments, register, register_history, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
 from lsp_data.reports.rows import records, status_rows
@@ -44,7 +45,9 @@ __all__ = [
     "generation_log",
     "green_candidates",
     "history",
+    "last_meeting",
     "milestones",
+    "next_meeting",
     "outlines",
     "outlook",
     "partnership",
@@ -55,6 +58,8 @@ __all__ = [
     "records",
     "red_and_worsening",
     "refreshes",
+    "register",
+    "register_history",
     "reporting_day",
     "returns",
     "reward",

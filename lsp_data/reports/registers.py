@@ -1,91 +1,117 @@
-"""The registers: route map and commitments."""
+"""The registers as pages ask for them: their rows, what was written in them, the route map and the commitments."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from lsp_data.store import reads
+from lsp_data.registers import Item, items_of, register_of, replaced, text_of
+from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
+BESIDE = (
+    "item", "partner", "known_at", "changed_at", "changed_by", "return_id", "file_name", "sheet", "cell",
+)  # fmt: skip
 ROUTE_MAP = (
-    "kind", "workstream", "aim", "number", "activity", "year", "months", "undated", "indicators", "partner", "known_at",
-    "return_id", "file_name", "sheet", "cell",
+    "kind", "item", "workstream", "aim", "number", "activity", "year", "months", "undated", "indicators", "lead",
+    "dependencies", "comments", "partner", "known_at", "return_id", "file_name", "sheet", "cell",
 )  # fmt: skip
 COMMITMENTS = (
-    "number", "commitment", "partnership", "partnership_name", "role", "return_id", "file_name", "sheet", "cell",
+    "item", "number", "commitment", "partnership", "partnership_name", "role", "return_id", "file_name", "sheet",
+    "cell",
 )  # fmt: skip
+WRITTEN = (
+    "item", "row", "field", "old", "new", "known_at", "made_at", "made_by", "reason", "return_id", "file_name", "sheet",
+    "cell", "publication",
+)  # fmt: skip
+
+
+def register(g: Generation, kind: str, as_at: date | None = None) -> pd.DataFrame:
+    """The rows of one register known by the day (None: all), in the order in which they came: its fields (text, bool,
+    ``indicators`` a tuple of catalogue ids, ``months`` a dict; None where nothing is said) and BESIDE. ``changed_at``
+    and ``changed_by`` are of the last change; return, file, sheet and cell are where the row's key field comes from
+    ("" where it was written on the page)."""
+    made = [_row(kind, one) for one in items_of(register_of(kind), registers.log_of(g, kind), as_at)]
+    names = [one.name for one in register_of(kind).fields]
+    return pd.DataFrame(made, columns=[*names, *BESIDE], dtype=object)
+
+
+def register_history(g: Generation, kind: str, item: str = "") -> pd.DataFrame:
+    """Everything that was written in one register, or in one row of it, newest first: WRITTEN. ``old`` and ``new`` are
+    words; ``row`` is the text of the row's key field as it stands."""
+    own = register_of(kind)
+    log = [one for one in registers.log_of(g, kind) if item in ("", one.item)]
+    named = {one.id: text_of(own.field(own.key), one.fields[own.key]) for one in items_of(own, log, gone=True)}
+    made = [
+        (
+            one.item, named.get(one.item, ""), own.field(one.field).title if own.has(one.field) else "Taken out",
+            _words(kind, one.field, old), _words(kind, one.field, one.value), one.known_at, one.made_at, one.made_by,
+            one.reason, one.return_id, one.file_name, one.sheet, one.cell, one.publication,
+        )
+        for one, old in replaced(log)
+    ]  # fmt: skip
+    return pd.DataFrame(made[::-1], columns=list(WRITTEN), dtype=object)
+
+
+def _words(kind: str, name: str, value: object) -> str:
+    own = register_of(kind)
+    return text_of(own.field(name), value) if own.has(name) else ("yes" if value else "")
+
+
+def _row(kind: str, item: Item) -> dict[str, Any]:
+    own = register_of(kind)
+    source = item.written[own.key]
+    fields = {one.name: item.fields.get(one.name) for one in own.fields}
+    if "indicators" in fields:
+        fields["indicators"] = codes_of(item)
+    return {
+        **fields, "item": item.id, "partner": item.partner, "known_at": max(one.known_at for one in
+        item.written.values()), "changed_at": item.last.made_at, "changed_by": item.last.made_by,
+        "return_id": source.return_id, "file_name": source.file_name, "sheet": source.sheet, "cell": source.cell,
+    }  # fmt: skip
+
+
+def codes_of(item: Item) -> tuple[str, ...]:
+    """The catalogue ids of the indicators that a row names."""
+    said = item.fields.get("indicators")
+    return tuple(str(code) for code in said) if isinstance(said, list) else ()
 
 
 def route_map(g: Generation, year: str | None = None, as_at: date | None = None) -> pd.DataFrame:
-    """One row an activity, in the order of its sheet: ROUTE_MAP. ``months`` is a dict of month ("2009-06", or "06"
-    where the sheet gives no year) → planned | milestone | done | slipped; ``indicators`` a tuple of catalogue ids. A
-    workstream without activities is a row of kind ``workstream``. Of each partner and year the map counts that was the
-    newest known by the day (None: the newest of all), of two known on one day that which was accepted later."""
-    rows = [row for kind in ("workstream", "activity") for row in _rows(g, kind, as_at)]
-    newest: dict[tuple[str, str], tuple[date, int]] = {}
-    for row in rows:
-        issue = (row["partner"], row["fields"].get("year") or "")
-        newest[issue] = max(newest.get(issue, _age(row)), _age(row))
-    kept = [
-        row
-        for row in sorted(rows, key=lambda one: (*_age(one), one["position"]))
-        if _age(row) == newest[(row["partner"], row["fields"].get("year") or "")]
-        and (year is None or (row["fields"].get("year") or "") == year)
-    ]
-    return pd.DataFrame([_activity(row) for row in kept], columns=list(ROUTE_MAP))
+    """One row an activity known by the day, in the order of its sheet: ROUTE_MAP. ``months`` is a dict of month
+    ("2009-06", or "06" where the sheet gives no year) → planned | milestone | done | slipped; ``indicators`` a tuple of
+    catalogue ids. A workstream without activities is a row of kind ``workstream``."""
+    rows = []
+    for kind in ("workstream", "activity"):
+        own = register_of(kind)
+        rows += [(one.place, kind, _row(kind, one)) for one in items_of(own, registers.log_of(g, kind), as_at)]
+    made = [
+        {
+            **dict.fromkeys(("activity", "number", "lead", "dependencies", "comments"), ""),
+            **{name: "" if value is None else value for name, value in row.items()},
+            "kind": kind, "months": row.get("months") or {}, "undated": bool(row.get("undated")),
+            "indicators": row.get("indicators") or (),
+        }
+        for _, kind, row in sorted(rows, key=lambda one: one[0])
+        if year is None or (row["year"] or "") == year
+    ]  # fmt: skip
+    return pd.DataFrame(made, columns=list(ROUTE_MAP))
 
 
 def commitments(g: Generation, as_at: date | None = None) -> pd.DataFrame:
-    """One row a commitment and partnership with a role in it: COMMITMENTS. ``role`` is lead or contributing. The
-    newest matrix known by the day counts (None: the newest of all); before there is one, the reference data."""
+    """One row a commitment and partnership with a role in it: COMMITMENTS. ``role`` is lead or contributing. Before a
+    matrix was accepted or written, the reference data, whose rows have no ``item``."""
     catalogue = reads.catalogue_of(g)
     names = dict(zip(catalogue.reference.themes["theme"], catalogue.reference.themes["name"], strict=True))
-    rows = _rows(g, "commitment_role", as_at)
-    if not rows:
+    rows = register(g, "commitment_role", as_at)
+    if rows.empty:
         reference = catalogue.reference
         frame = reference.commitment_roles.merge(reference.commitments, on="number").rename(
             columns={"title": "commitment"}
         )
-        frame = frame.assign(partnership_name=frame["partnership"].map(names), file_name="reference data")
+        frame = frame.assign(item="", partnership_name=frame["partnership"].map(names), file_name="reference data")
         return frame.reindex(columns=list(COMMITMENTS))
-    newest = max(_age(row) for row in rows)
-    made = []
-    for row in rows:
-        if _age(row) == newest:
-            fields = row["fields"]
-            partnership = fields.get("partnership") or ""
-            made.append({**row, **fields, "partnership_name": names.get(partnership, partnership)})
-    return pd.DataFrame(made).reindex(columns=list(COMMITMENTS))
-
-
-def _age(row: dict[str, Any]) -> tuple[date, int]:
-    """By what the newer of two is told: when it became known, then which was accepted later."""
-    return row["known_at"].date() if row["known_at"] is not None else date.min, row["publication"]
-
-
-def _rows(g: Generation, kind: str, as_at: date | None) -> list[dict[str, Any]]:
-    found = reads.entries(g, kind)
-    if as_at is not None:
-        found = found[~(found["known_at"] > pd.Timestamp(as_at))]
-    plain = found.astype(object).where(found.notna(), None).to_dict("records")
-    rows: list[dict[str, Any]] = [{str(name): value for name, value in row.items()} for row in plain]
-    for row in rows:
-        row["kind"] = kind
-        row["fields"] = json.loads(row["fields"])
-        row["partner"] = row["partner"] or ""
-    return rows
-
-
-def _activity(row: dict[str, Any]) -> dict[str, object]:
-    fields = row["fields"]
-    return {
-        **{name: row[name] for name in ("kind", "partner", "known_at", "return_id", "file_name", "sheet", "cell")},
-        **{name: fields.get(name) or "" for name in ("workstream", "aim", "number", "activity", "year")},
-        "months": dict(fields.get("months") or {}),
-        "undated": bool(fields.get("undated")),
-        "indicators": tuple(fields.get("indicators") or ()),
-    }
+    rows["partnership_name"] = [names.get(one, one) for one in rows["partnership"]]
+    return rows.reindex(columns=list(COMMITMENTS))

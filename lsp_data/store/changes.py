@@ -22,6 +22,7 @@ TABLES = {
     "peers": "peer_figure",
     "targets": "target",
     "entries": "entry",
+    "registers": "register_change",
     "edits": "edit",
     "pins": "pin",
     "sent_back": "sent_back",
@@ -39,15 +40,15 @@ _PANDAS = {
     pa.int64(): pd.Int64Dtype(),
     pa.bool_(): pd.BooleanDtype(),
 }
-_OF_A_RETURN = ("returns", "return_events", "figures", "peers", "targets", "entries", "edits")
+_OF_A_RETURN = ("returns", "return_events", "figures", "peers", "targets", "entries", "registers", "edits")
 
 
 @dataclass(frozen=True, eq=False)
 class Change:
     """Frames to append and why.
 
-    ``kind``: accept | take_back | move | by_hand | edit | pin | send_back | begin_anew | create | refresh. ``key``
-    makes it idempotent: a second publication with the key of one that still stands changes nothing; "" is never
+    ``kind``: accept | take_back | move | by_hand | edit | register | pin | send_back | begin_anew | create | refresh.
+    ``key`` makes it idempotent: a second publication with the key of one that still stands changes nothing; "" is never
     recognised.
     ``begin_anew`` empties the store first (its log and its pinned generations stay).
     """
@@ -63,6 +64,7 @@ class Change:
     peers: pd.DataFrame = field(default_factory=pd.DataFrame)
     targets: pd.DataFrame = field(default_factory=pd.DataFrame)
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)
+    registers: pd.DataFrame = field(default_factory=pd.DataFrame)
     edits: pd.DataFrame = field(default_factory=pd.DataFrame)
     pins: pd.DataFrame = field(default_factory=pd.DataFrame)
     sent_back: pd.DataFrame = field(default_factory=pd.DataFrame)

@@ -197,7 +197,7 @@ def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool
 def _empty(store: duckdb.DuckDBPyConnection) -> None:
     for table in (
         "edit", "accepted_return", "return_event", "figure", "target", "entry", "current_figure", "status", "sent_back",
-        "peer_figure",
+        "peer_figure", "register_change",
     ):  # fmt: skip
         store.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
 

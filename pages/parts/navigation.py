@@ -84,6 +84,27 @@ ENTRIES: tuple[Entry, ...] = (
         "The year's activities month by month, by workstream, with the indicators that they serve.",
     ),
     Entry(
+        "Planning",
+        "meetings",
+        "Meetings",
+        "pages/planning/meetings.py",
+        'The dates of meetings: what "since the last meeting" means everywhere.',
+    ),
+    Entry(
+        "Planning",
+        "good-practice",
+        "Good practice",
+        "pages/planning/practice.py",
+        "What works and others can use, by theme, with the indicators that show it.",
+    ),
+    Entry(
+        "Planning",
+        "you-said",
+        "You said, we did",
+        "pages/planning/said_did.py",
+        "What people asked for, what partners did about it, and where it was said.",
+    ),
+    Entry(
         "Returns",
         "upload",
         "Upload",

@@ -6,7 +6,6 @@ from lsp_data import reports
 from pages.parts import address, choices, head, session, table
 from presentation import attention as shown
 from presentation import blocks, columns, history, lists
-from presentation.words import day
 
 SHOWN = 8
 
@@ -38,11 +37,12 @@ with right:
         lambda: blocks.explained(shown.attention_list(needing, view.where, names, most=SHOWN)),
     )
     table.show(view, drawn, name="attention", frame=needing, columns=columns.ATTENTION)
+met = session.ask(reports.last_meeting, view.generation, view.as_at)
 left, right = st.columns([5, 1], vertical_alignment="bottom")
 with right:
-    since, in_vain = choices.earlier_day("Since", "since", view.as_at, view.quarter_before)
+    since, in_vain = choices.earlier_day("Since", "since", view.as_at, met[0] if met else view.quarter_before)
 changes = session.ask(reports.changes, view.generation, view.as_at, since)
-left.html(blocks.heading(f"What changed since {day(since)}", level=2))
+left.html(blocks.heading(history.since_words(since, met), level=2))
 if in_vain:
     st.html(blocks.remark(in_vain))
 st.html(blocks.note(history.changes_counted(changes)))

@@ -1,4 +1,4 @@
-"""The templates of plans and reviews come back whole, and what is not kept yet is said when they are loaded."""
+"""The templates of plans and reviews come back whole, and their rows are stored."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from loaders import templates
 from loaders.compare import Comparison, compare, to_change
 from loaders.figures import Return
 from loaders.inspection import inspect
+from lsp_data import reports
 from lsp_data.errors import LspError
 from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
@@ -141,19 +142,22 @@ def test_benchmarks_come_back_with_their_areas(folder: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_kind_that_is_not_kept_is_refused_in_plain_words(folder: Path) -> None:
+def test_the_rows_of_a_plan_are_stored_and_loaded_again_change_nothing(
+    folder: Path, accept: Callable[..., Comparison]
+) -> None:
     path = filled("action_plan", folder, [written for written, _ in FILLED["action_plan"]])
-    ret = read(path, folder)
-    compared = compare(ret, generations.current(folder))
-    assert compared.refused
-    (said,) = [one for one in compared.problems if one.code == "nothing-kept"]
-    assert "2 actions" in said.reason
-    assert "does not keep it yet" in said.reason
-    with pytest.raises(LspError, match="does not keep it yet"):
-        to_change(ret, compared, made_by="Analyst")
+    compared = accept(path)
+    assert [(one.register, one.change) for one in compared.registers] == [("action", "new")] * 2
+    held = reports.register(generations.current(folder), "action")
+    assert held[["action", "lead", "cell"]].values.tolist() == [
+        ["Target patrols", "Police", "A2"], ["Light the subway", None, "C3"],
+    ]  # fmt: skip
+    again = compare(read(path, folder), generations.current(folder))
+    assert [one.change for one in again.registers] == ["same", "same"]
+    assert again.proposed() == frozenset()
 
 
-def test_beside_what_is_kept_it_is_told_and_the_rest_is_stored(folder: Path, accept: Callable[..., Comparison]) -> None:
+def test_two_registers_of_one_workbook_are_both_stored(folder: Path, accept: Callable[..., Comparison]) -> None:
     path = filled("work_programme", folder, [written for written, _ in FILLED["work_programme"]])
     book = openpyxl.load_workbook(path)
     sheet = book.create_sheet("Roles")
@@ -161,11 +165,9 @@ def test_beside_what_is_kept_it_is_told_and_the_rest_is_stored(folder: Path, acc
                 ["2. Act", "Contributing role", "LEAD ROLE"]):  # fmt: skip
         sheet.append(row)
     book.save(path)
-    compared = accept(path)
-    (said,) = [one for one in compared.problems if one.code == "kind-not-kept"]
-    assert said.reason == "Read, but not kept by the dashboard yet, so that none of it is stored: 1 task."
+    accept(path)
     now = generations.current(folder)
-    assert (len(reads.entries(now, "commitment_role")), len(reads.entries(now, "task"))) == (4, 0)
+    assert (len(reports.register(now, "commitment_role")), len(reports.register(now, "task"))) == (4, 1)
 
 
 def test_benchmarks_never_become_our_own_figures(folder: Path) -> None:

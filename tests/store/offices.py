@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
+from loaders import compare
+from loaders.figures import Entry, Header, Return
 from lsp_data import decisions
 from lsp_data.decisions import Edit
 from lsp_data.periods import Period
@@ -109,6 +111,25 @@ class Office:
     def accept(self, figures: Sequence[Given] = (), targets: Sequence[Agreed] = (), **more: object) -> str:
         """Accept a return and give its id."""
         change, raw = self.change(figures, targets, **more)  # type: ignore[arg-type]  passed on by name
+        decisions.accept(self.folder, change, raw, now=self.now)
+        return str(change.returns["return_id"].iloc[0])
+
+    def bring(
+        self, entries: Sequence[tuple[str, dict[str, object]]], *, partner: str = "fire-and-rescue",
+        known_at: date = date(2009, 8, 1), made_from: int | None = None, kind: str = "route_map",
+        rows: Callable[[compare.Comparison], Collection[int]] | None = None,
+    ) -> str:  # fmt: skip
+        """Accept a workbook of register rows as it is compared with the store (``rows``: which of them), and give its
+        id. Entries are (kind, fields); they stand in column A from row 1 on."""
+        self.sent += 1
+        raw = f"workbook {self.sent} of {partner}".encode()
+        found = Return(
+            f"workbook-{self.sent}.xlsx", hashlib.sha256(raw).hexdigest(), kind,
+            entries=tuple(Entry("Map", f"A{row}", name, fields) for row, (name, fields) in enumerate(entries, 1)),
+            header=Header(partner=partner, known_at=known_at, template_generation=made_from),
+        )  # fmt: skip
+        compared = compare.compare(found, self.generation, today=REPORTING)
+        change = compare.to_change(found, compared, rows(compared) if rows else None, made_by="Analyst")
         decisions.accept(self.folder, change, raw, now=self.now)
         return str(change.returns["return_id"].iloc[0])
 

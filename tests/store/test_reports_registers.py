@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from offices import Office
 
+from loaders import compare
 from lsp_data import reports
 
 
-def activity(name: str, year: str = "2009/10", **more: object) -> tuple[str, str]:
+def activity(name: str, year: str = "2009/10", **more: object) -> tuple[str, dict[str, object]]:
     fields = {"workstream": "B", "aim": "Manage performance", "number": "B1", "activity": name, "year": year,
               "months": {"2009-06": "milestone"}, "undated": False}  # fmt: skip
-    return ("activity", json.dumps(fields | more))
+    return "activity", fields | more
 
 
 def test_route_map_keeps_undated_rows_and_workstreams_without_activities(office: Office) -> None:
-    office.accept(
-        entries=[
-            ("workstream", json.dumps({"workstream": "E", "aim": None, "year": "2009/10"})), activity("Train"),
+    office.bring(
+        [
+            ("workstream", {"workstream": "E", "aim": None, "year": "2009/10"}), activity("Train"),
             activity("Review", months={}, undated=True, number=None),
         ]
     )  # fmt: skip
@@ -33,9 +33,9 @@ def test_route_map_keeps_undated_rows_and_workstreams_without_activities(office:
 
 
 def test_the_newest_route_map_of_a_year_counts(office: Office) -> None:
-    office.accept(entries=[activity("Old"), activity("Gone")])
-    office.accept(entries=[activity("Other year", "2010/11")])
-    newest = office.accept(entries=[activity("New")], known_at=date(2009, 9, 1))
+    office.bring([activity("Old"), activity("Gone")])
+    office.bring([activity("Other year", "2010/11")])
+    newest = office.bring([activity("New")], known_at=date(2009, 9, 1))
     assert reports.route_map(office.generation)["activity"].tolist() == ["Other year", "New"]
     assert reports.route_map(office.generation, "2009/10")["activity"].tolist() == ["New"]
     office.take_back(newest)
@@ -49,7 +49,7 @@ def test_commitments_come_from_the_reference_data_until_a_matrix_is_accepted(off
     assert found["partnership_name"].notna().all()
     given = (("stronger-communities", "lead"), ("A new partnership", "contributing"))
     roles = [{"number": 1, "commitment": "Celebrate", "partnership": who, "role": role} for who, role in given]
-    office.accept(entries=[("commitment_role", json.dumps(one)) for one in roles])
+    office.bring([("commitment_role", one) for one in roles])
     found = reports.commitments(office.generation)
     assert found[["number", "partnership_name", "role", "cell"]].values.tolist() == [
         [1, "Stronger Communities", "lead", "A1"], [1, "A new partnership", "contributing", "A2"],
@@ -57,9 +57,8 @@ def test_commitments_come_from_the_reference_data_until_a_matrix_is_accepted(off
 
 
 def test_the_route_map_is_that_of_the_day(office: Office) -> None:
-    """The map that became known later counts, in whatever order they were accepted, and not before its day."""
-    office.accept(entries=[activity("Newer")], known_at=date(2010, 2, 1))
-    office.accept(entries=[activity("Older")], known_at=date(2009, 4, 1))
+    office.bring([activity("Older")], known_at=date(2009, 4, 1))
+    office.bring([activity("Newer")], known_at=date(2010, 2, 1))
     g = office.generation
     assert reports.route_map(g)["activity"].tolist() == ["Newer"]
     assert reports.route_map(g, None, date(2010, 2, 1))["activity"].tolist() == ["Newer"]
@@ -67,16 +66,29 @@ def test_the_route_map_is_that_of_the_day(office: Office) -> None:
     assert reports.route_map(g, None, date(2009, 3, 31)).empty
 
 
+def test_of_a_map_older_than_the_one_held_nothing_is_proposed(office: Office) -> None:
+    office.bring([activity("Newer"), activity("Both")], known_at=date(2010, 2, 1))
+    seen: list[str] = []
+
+    def proposed(compared: compare.Comparison) -> frozenset[int]:
+        seen.extend(one.change for one in compared.registers)
+        return compared.proposed()
+
+    office.bring([activity("Older"), activity("Both", months={})], known_at=date(2009, 4, 1), rows=proposed)
+    assert seen == ["older", "older", "missing"]
+    assert reports.route_map(office.generation)["activity"].tolist() == ["Newer", "Both"]
+
+
 def test_of_two_maps_of_one_day_the_later_one_counts(office: Office) -> None:
     for name in ("First", "Second"):
-        office.accept(entries=[activity(name)], known_at=date(2009, 4, 1))
+        office.bring([activity(name)], known_at=date(2009, 4, 1))
     assert reports.route_map(office.generation)["activity"].tolist() == ["Second"]
 
 
 def test_the_commitments_are_those_of_the_day(office: Office) -> None:
     role = {"number": 1, "commitment": "Celebrate", "partnership": "stronger-communities"}
-    for known_at, given in ((date(2010, 2, 1), "lead"), (date(2009, 4, 1), "contributing")):
-        office.accept(entries=[("commitment_role", json.dumps(role | {"role": given}))], known_at=known_at)
+    for known_at, given in ((date(2009, 4, 1), "contributing"), (date(2010, 2, 1), "lead")):
+        office.bring([("commitment_role", role | {"role": given})], known_at=known_at)
     g = office.generation
     assert reports.commitments(g)["role"].tolist() == ["lead"]
     assert reports.commitments(g, date(2010, 1, 31))["role"].tolist() == ["contributing"]

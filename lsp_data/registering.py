@@ -1,0 +1,195 @@
+"""What a person writes in a register on the page: one publication for all that is saved together.
+
+An edit says what the person saw. Where somebody else wrote in the same field meanwhile it is a conflict: that field is
+not written, the rest is, and the caller is told both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from lsp_data.catalogue import Catalogue
+from lsp_data.errors import LspError
+from lsp_data.measures.wording import times
+from lsp_data.registers import (
+    REMOVED,
+    Item,
+    Misfit,
+    Register,
+    Written,
+    checked,
+    identity,
+    items_of,
+    new_id,
+    register_of,
+)
+from lsp_data.store import publication, reads, registers
+from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.generations import Generation
+
+# What was written of one row: its id, field, value.
+_Cell = tuple[str, str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class RowEdit:
+    """What a person writes in one row: ``fields``, the new values; ``seen``, the values that they looked at (of a new
+    row none, and ``item`` is ""). A field that ``seen`` lacks was empty."""
+
+    item: str
+    fields: Mapping[str, object]
+    seen: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written."""
+
+    item: str
+    field: str
+    mine: object
+    theirs: Written
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of edits: the generation that shows them, the ids of the rows that were new, and what was not written
+    because somebody else wrote in it."""
+
+    generation: Generation
+    added: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class CannotBeWritten(LspError):  # noqa: N818  says what is wrong, as all errors here do
+    """Some values do not fit their fields; nothing was stored. ``misfits`` names each."""
+
+    def __init__(self, misfits: Sequence[Misfit]) -> None:
+        self.misfits = tuple(misfits)
+        named = ((one, f"{one.field} “{one.value}”" if one.value else one.field) for one in misfits)
+        super().__init__(" ".join(f"{name}: {one.reason}" for one, name in named))
+
+
+def write_rows(
+    folder: Path, kind: str, edits: Sequence[RowEdit], *, known_at: date, made_by: str, reason: str = "",
+    now: datetime | None = None,
+) -> Saved:  # fmt: skip
+    """Write edits of one register in one publication. ``known_at`` is the reporting day on which they hold.
+
+    CannotBeWritten names values that do not fit, or a new row that is there already; LspError a row that is gone, or
+    one that is taken out without a reason."""
+    if not edits:
+        raise LspError("There is nothing to save.")
+    if any(REMOVED in one.fields for one in edits) and not reason.strip():
+        raise LspError("Say why: the reason stands in the history.")
+    register = register_of(kind)
+    written: list[_Cell] = []
+    added: list[str] = []
+    conflicts: list[Conflict] = []
+
+    def saved(live: Generation) -> Change | None:
+        fitting = [_fitting(register, one, reads.catalogue_of(live)) for one in edits]
+        log = registers.log_of(live, kind)
+        rows = {one.id: one for one in items_of(register, log)}
+        taken = registers.ids_of(live, kind)
+        for one in fitting:
+            if one.item:
+                written.extend(_changed(register, one, rows, conflicts))
+            else:
+                added.append(_added(register, one, rows, taken))
+                taken.add(added[-1])
+                written.extend((added[-1], name, value) for name, value in one.fields.items() if value is not None)
+        if not written:
+            return None
+        return _change(register, written, rows, known_at, made_by, reason)
+
+    generation = publication.publish(folder, saved, now=now)
+    return Saved(generation, tuple(added), tuple(conflicts))
+
+
+def taken_out(item: str) -> RowEdit:
+    """The edit that takes a row out of its register."""
+    return RowEdit(item, {REMOVED: True})
+
+
+def remove_rows(
+    folder: Path, kind: str, items: Sequence[str], *, known_at: date, made_by: str, reason: str,
+    now: datetime | None = None,
+) -> Saved:  # fmt: skip
+    """Take rows out of a register: they no longer count from that day on, and stay in its history."""
+    gone = [taken_out(item) for item in items]
+    return write_rows(folder, kind, gone, known_at=known_at, made_by=made_by, reason=reason, now=now)
+
+
+def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit:
+    """The edit with its values as the store keeps them."""
+    values: dict[str, object] = {}
+    misfits: list[Misfit] = []
+    for name, value in edit.fields.items():
+        found = value if name == REMOVED else checked(register.field(name), value)
+        if isinstance(found, Misfit):
+            misfits.append(found)
+        elif name == "indicators" and isinstance(found, list):
+            known = set(catalogue.indicators["indicator"])
+            misfits += [
+                Misfit(register.field(name).title, str(code), "The catalogue has no such indicator.")
+                for code in found
+                if code not in known
+            ]
+        values[name] = found
+    if register.key in values and values[register.key] is None:
+        misfits.append(Misfit(register.field(register.key).title, "", "It cannot be empty."))
+    if misfits:
+        raise CannotBeWritten(misfits)
+    return RowEdit(edit.item, values, edit.seen)
+
+
+def _changed(register: Register, edit: RowEdit, rows: Mapping[str, Item], conflicts: list[Conflict]) -> Iterator[_Cell]:
+    row = rows.get(edit.item)
+    if row is None:
+        raise LspError(f"This {register.one} is not in the register any more: somebody took it out meanwhile.")
+    name, closed = register.closed
+    if name and row.fields.get(name) == closed and REMOVED not in edit.fields:
+        raise LspError(f"This {register.one} is {closed}: it stands as it is. Make a new one instead.")
+    for name, value in edit.fields.items():
+        now = row.fields.get(name)
+        if value == now:
+            continue
+        if name != REMOVED and now != edit.seen.get(name):
+            conflicts.append(Conflict(edit.item, name, value, row.written[name]))
+        else:
+            yield edit.item, name, value
+
+
+def _added(register: Register, edit: RowEdit, rows: Mapping[str, Item], taken: set[str]) -> str:
+    if edit.fields.get(register.key) is None:
+        raise CannotBeWritten([Misfit(register.field(register.key).title, "", "It cannot be empty.")])
+    own = identity(register, edit.fields)
+    twin = next((one for one in rows.values() if own and identity(register, one.fields) == own), None)
+    if twin is not None:
+        said = str(twin.fields[register.key])
+        raise CannotBeWritten([Misfit(register.title, said[:60], f"The register has this {register.one} already.")])
+    return new_id(register, edit.fields, taken)
+
+
+def _change(
+    register: Register, written: Sequence[_Cell], rows: Mapping[str, Item], known_at: date, made_by: str, reason: str
+) -> Change:
+    frame = frame_of(
+        registers.CHANGE,
+        [
+            (None, None, None, register.kind, item, name, json.dumps(value, ensure_ascii=False), known_at)
+            for item, name, value in written
+        ],
+    )
+    items = list(dict.fromkeys(item for item, _, _ in written))
+    new = sum(item not in rows for item in items)
+    gone = sum(name == REMOVED for _, name, _ in written)
+    changed = len(items) - new - gone
+    told = [f"{count} {word}" for count, word in ((new, "added"), (changed, "changed"), (gone, "taken out")) if count]
+    summary = f"{register.title}: {times(len(items), register.one, register.many)} ({', '.join(told)})"
+    return Change("register", summary, made_by, reason, registers=frame)

@@ -1,0 +1,62 @@
+"""What a register is: a kind of row, its fields, and by which of them a row is known again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """What a field holds, and so how it is checked, stored (as JSON) and edited."""
+
+    LINE = "line"  # text of one line
+    TEXT = "text"  # text of several lines
+    CHOICE = "choice"  # one of the field's choices, by its word in the store
+    DATE = "date"  # a day: "2010-11-30"
+    WHEN = "when"  # a day, a period or words: "by March 2010", "ongoing"
+    YES_NO = "yes_no"  # true or false
+    THEME = "theme"  # the name of a theme or cross-cutting area as it was written
+    PARTNER = "partner"  # an organisation or a post, by words
+    INDICATORS = "indicators"  # a list of catalogue ids
+    MONTHS = "months"  # an object: ISO month → planned | milestone | done | slipped
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there."""
+
+    name: str
+    title: str
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[str, str], ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One register. ``kind`` is that of its entries in a workbook. ``key``: the field without which there is no row.
+
+    ``known_by``: the fields by which a row is known again where it bears no id, the first set of which all are filled
+    counts. ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
+    is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
+    ``workbook``: the kind of return that it comes in ("": it is kept here alone).
+    ``closed``: the field and its value after which a row is written in no more."""
+
+    kind: str
+    title: str
+    one: str
+    many: str
+    fields: tuple[Field, ...]
+    key: str
+    known_by: tuple[tuple[str, ...], ...]
+    whole: tuple[str, ...] | None = None
+    workbook: str = ""
+    closed: tuple[str, str] = ("", "")
+
+    def field(self, name: str) -> Field:
+        """The field of this name. KeyError for another."""
+        return {one.name: one for one in self.fields}[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the register has a field of this name."""
+        return any(one.name == name for one in self.fields)

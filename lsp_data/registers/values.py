@@ -1,0 +1,98 @@
+"""What may stand in a field, and how it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lsp_data.measures.wording import on
+from lsp_data.registers.definition import Field, FieldKind
+
+LONGEST_LINE, LONGEST_TEXT = 500, 10_000
+STATES = ("planned", "milestone", "done", "slipped")
+_MONTH = re.compile(r"(?:\d{4}-)?(?:0[1-9]|1[0-2])")
+_INDICATOR = re.compile(r"NI \d{1,3}[a-z]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that a field cannot hold: which field, why and what would do."""
+
+    field: str
+    value: str
+    reason: str
+
+
+def checked(one: Field, value: object) -> object | Misfit:
+    """The value as the store keeps it (None: nothing), or why the field cannot hold it. Unknown indicators are for the
+    caller to find, who has the catalogue."""
+    if value is None or value in ("", [], {}):
+        return None
+    if one.kind is FieldKind.INDICATORS:
+        return _indicators(one, value)
+    if one.kind is FieldKind.MONTHS:
+        return _months(one, value)
+    if one.kind is FieldKind.YES_NO:
+        return value if isinstance(value, bool) else Misfit(one.title, str(value), "It is either yes or no.")
+    if one.kind is FieldKind.DATE:
+        return _day(one, value)
+    text = str(value).replace("\r\n", "\n").strip()
+    if one.kind is FieldKind.CHOICE:
+        return _choice(one, text)
+    longest = LONGEST_TEXT if one.kind is FieldKind.TEXT else LONGEST_LINE
+    if len(text) > longest:
+        return Misfit(one.title, f"{text[:40]}…", f"It has {len(text):,} characters; {longest:,} are the most.")
+    return text or None
+
+
+def _choice(one: Field, text: str) -> object | Misfit:
+    for word, shown in one.choices:
+        if text.casefold() in (word.casefold(), shown.casefold()):
+            return word
+    return Misfit(one.title, text, f"It is one of: {', '.join(shown for _, shown in one.choices)}.")
+
+
+def _day(one: Field, value: object) -> object | Misfit:
+    try:
+        return (value if isinstance(value, date) else date.fromisoformat(str(value).strip()[:10])).isoformat()[:10]
+    except ValueError:
+        return Misfit(one.title, str(value), "It is a day, written as 2010-11-30.")
+
+
+def _indicators(one: Field, value: object) -> object | Misfit:
+    listed = value if isinstance(value, list | tuple) else [part for part in re.split(r"[,;\n]", str(value)) if part]
+    codes = [" ".join(str(part).upper().split()) for part in listed]
+    codes = [f"NI {code.removeprefix('NI').strip()}" if code.removeprefix("NI").strip() else code for code in codes]
+    codes = [code[:-1] + code[-1].lower() if code[-1].isalpha() else code for code in codes]
+    wrong = next((code for code in codes if not _INDICATOR.fullmatch(code)), None)
+    if wrong is not None:
+        return Misfit(one.title, wrong, "Indicators are codes such as NI 4, NI 21, parted by commas.")
+    return list(dict.fromkeys(codes)) or None
+
+
+def _months(one: Field, value: object) -> object | Misfit:
+    if not isinstance(value, Mapping):
+        return Misfit(one.title, str(value), "It is a state for each month.")
+    for month, state in value.items():
+        if not _MONTH.fullmatch(str(month)) or state not in STATES:
+            return Misfit(one.title, f"{month}: {state}", f"A month is one of: {', '.join(STATES)}.")
+    return {str(month): state for month, state in sorted(value.items())}
+
+
+def text_of(one: Field, value: object) -> str:
+    """The value in words, for a table or a sheet: "" for none."""
+    if value is None or value == "":
+        return ""
+    if one.kind is FieldKind.INDICATORS and isinstance(value, list | tuple):
+        return ", ".join(str(code) for code in value)
+    if one.kind is FieldKind.CHOICE:
+        return dict(one.choices).get(str(value), str(value))
+    if one.kind is FieldKind.DATE:
+        return on(date.fromisoformat(str(value)))
+    if one.kind is FieldKind.YES_NO:
+        return "yes" if value else "no"
+    if one.kind is FieldKind.MONTHS and isinstance(value, Mapping):
+        return ", ".join(f"{month} {state}" for month, state in sorted(value.items()))
+    return str(value)

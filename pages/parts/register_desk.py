@@ -1,0 +1,166 @@
+"""Reading and writing a register: filter, one row in full with its history, edit one or many, add, take out, export.
+
+A page draws it with :func:`open_address` before its head, and :func:`draw` after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lsp_data import reports
+from lsp_data.registers import Register, register_of, text_of
+from pages.parts import address, choices, register_writing, session, table
+from pages.parts.session import View
+from presentation import register_rows as shown
+from presentation.blocks import empty, heading, note
+from presentation.returns_templates import XLSX, register_workbook, route_map_year
+
+Beside = Callable[[Mapping[str, Any]], None]
+Begin = Callable[[], Mapping[str, Any]]
+_PARTS = {"list": "List", "write": "Edit in a table", "add": "Add", "history": "History"}
+ADDRESS = ("item", "part", "do", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One register on one page. ``columns``: the fields of the list; ``page``: the page's address."""
+
+    view: View
+    kind: str
+    page: str
+    columns: tuple[str, ...]
+
+    @property
+    def register(self) -> Register:
+        return register_of(self.kind)
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows as known on the view's day."""
+        return session.ask(reports.register, self.view.generation, self.kind, self.view.as_at)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the page shows now: what is shown of an earlier day is not written in."""
+        return self.view.as_at == self.view.reporting_day
+
+
+def open_address(kind: str) -> None:
+    """Take what a register's page needs into the address; once a run, before it is read."""
+    named = [_filter_name(one.name) for one in register_of(kind).fields]
+    address.draw(*ADDRESS, *named)
+
+
+def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None) -> None:
+    """The register: the row that the address names in full (``beside``: what the page adds to it), else its parts.
+    ``begin``: draws what a new row begins with, and gives it."""
+    writing = register_writing.Writing(desk.view, desk.register)
+    writing.say_conflicts()
+    rows = desk.rows
+    item = address.value("item")
+    found = rows[rows["item"] == item]
+    if item and found.empty:
+        st.html(note(f"The address asks for a {desk.register.one} that is not held on this day."))
+    if not found.empty:
+        _one(desk, writing, {str(name): value for name, value in found.iloc[0].to_dict().items()}, beside)
+        return
+    offered = _PARTS if desk.writable else {name: _PARTS[name] for name in ("list", "history")}
+    part = choices.part_of("Part of the page", offered, "part")
+    if part == "add":
+        writing.add(begin() if begin else None)
+    elif part == "history":
+        log = session.ask(reports.register_history, desk.view.generation, desk.kind)
+        drawn = shown.history_table(desk.register, log)
+        table.show(desk.view, drawn, name=f"{desk.kind}-history", frame=log, columns=shown.HISTORY)
+    elif rows.empty and part == "list":
+        nothing(desk)
+    else:
+        chosen = _filtered(desk, rows)
+        if part == "write":
+            writing.many(chosen, desk.columns)
+        else:
+            _list(desk, chosen)
+
+
+def nothing(desk: Desk) -> None:
+    """In place of a register without rows: how it gets some."""
+    held = desk.register.many
+    steps = [f"Add the first under Add, or upload a workbook of {held} at Returns: Upload."]
+    st.html(empty(f"No {desk.register.one} is held yet", *(steps if desk.register.workbook else ["Add it under Add."])))
+    exports(desk)
+
+
+def exports(desk: Desk) -> None:
+    """The register as the workbook that it is loaded from, where there is such a kind."""
+    if desk.register.workbook:
+        year = route_map_year(desk.view.partnership, desk.view.reporting_day)
+        st.download_button(
+            "Download as a workbook",
+            data=lambda: register_workbook(desk.view.generation, desk.register.workbook, year),
+            file_name=f"{desk.register.workbook.replace('_', '-')}-{desk.view.reporting_day}.xlsx",
+            mime=XLSX,
+            key=f"workbook-{desk.kind}",
+            on_click="ignore",
+            type="tertiary",
+            help="Change what you like in it, and load it again: only what you changed is written.",
+        )
+
+
+def _closed(desk: Desk, row: Mapping[str, Any]) -> bool:
+    name, value = desk.register.closed
+    return bool(name) and row[name] == value
+
+
+def _filter_name(name: str) -> str:
+    return f"by_{name}"
+
+
+def _filtered(desk: Desk, rows: pd.DataFrame) -> pd.DataFrame:
+    offered = shown.filters(desk.register, rows)
+    columns = st.columns([3] + [2] * len(offered), vertical_alignment="bottom")
+    with columns[0]:
+        search = st.text_input("Search", type="search", **address.follow("search", address.value("search")))
+    wanted = []
+    for column, (name, options) in zip(columns[1:], offered.items(), strict=True):
+        with column:
+            title = desk.register.field(name).title
+            wanted.append((name, choices.one_of(title, options, _filter_name(name), otherwise="All")))
+    return shown.filtered(desk.register, rows, shown.Filter(search or "", tuple(wanted)))
+
+
+def _list(desk: Desk, rows: pd.DataFrame) -> None:
+    drawn = shown.rows_table(desk.register, rows, desk.columns, desk.page, session.linker(desk.view))
+    columns = {one.name: one.title for one in desk.register.fields} | {
+        "file_name": "File", "sheet": "Sheet", "cell": "Cell", "known_at": "Known at",
+    }  # fmt: skip
+    table.show(desk.view, drawn, name=desk.kind, frame=rows, columns=columns)
+    exports(desk)
+
+
+def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], beside: Beside | None) -> None:
+    register = desk.register
+    st.button(f"All {register.many}", key="register-back", on_click=address.write, args=("item", ""), type="tertiary")
+    st.html(heading(text_of(register.field(register.key), row[register.key]), level=2))
+    part = "read"
+    if desk.writable and not _closed(desk, row):
+        part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
+    if part == "edit":
+        writing.edit(row)
+        return
+    if part == "out":
+        writing.take_out(row)
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.html(shown.in_full(register, row, session.linker(desk.view), shown.source_of(row)))
+    with right:
+        if beside is not None:
+            beside(row)
+    log = session.ask(reports.register_history, desk.view.generation, desk.kind, str(row["item"]))
+    st.html(heading("History", level=3))
+    drawn = shown.history_table(register, log, of_one=True)
+    table.show(desk.view, drawn, name=f"{row['item']}-history", frame=log, columns=shown.HISTORY)

@@ -1,0 +1,209 @@
+"""The rows of any register on the screen: a table to read, one row in full, its history, and a table to write in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lsp_data.registering import Conflict, RowEdit
+from lsp_data.registers import Field, FieldKind, Register, text_of
+from presentation import words
+from presentation.blocks import facts
+from presentation.markup import Child, Html, join, link
+from presentation.returns_history import moment
+from presentation.tables import Column, table, two_lines
+
+Record = dict[str, Any]
+LinkOf = Callable[[str], Html]  # draws an indicator's code
+HISTORY = {
+    "row": "Row", "field": "Field", "old": "Before", "new": "After", "known_at": "Known at", "made_at": "Made at (UTC)",
+    "made_by": "By", "reason": "Reason", "file_name": "File", "sheet": "Sheet", "cell": "Cell",
+}  # fmt: skip
+SHOWN = 200
+_FILTERED = (FieldKind.THEME, FieldKind.PARTNER, FieldKind.CHOICE)
+_NOT_SAID = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What of a register is shown: words that a row holds anywhere, and by field its value ("": all)."""
+
+    search: str = ""
+    of_fields: tuple[tuple[str, str], ...] = ()
+
+
+def filters(register: Register, rows: pd.DataFrame, most: int = 3) -> dict[str, dict[str, str]]:
+    """By field that a person may filter by: value → words, in the order of the choices or as they occur. Only fields in
+    which the rows differ, and the first few of them."""
+    found: dict[str, dict[str, str]] = {}
+    for one in register.fields:
+        if one.kind in _FILTERED and len(found) < most:
+            present = dict.fromkeys(str(value) for value in rows[one.name] if value)
+            listed = [word for word, _ in one.choices if word in present] or list(present)
+            if len(listed) > 1:
+                found[one.name] = {value: text_of(one, value) for value in listed}
+    return found
+
+
+def filtered(register: Register, rows: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
+    """The rows that hold what is wanted."""
+    sought = wanted.search.casefold().split()
+    kept = [
+        all(str(row[name] or "") == value for name, value in wanted.of_fields if value)
+        and all(part in _all_words(register, row) for part in sought)
+        for row in rows.to_dict("records")
+    ]
+    return rows[pd.Series(kept, index=rows.index, dtype=bool)].reset_index(drop=True)
+
+
+def _all_words(register: Register, row: Mapping[Any, Any]) -> str:
+    return " ".join(text_of(one, row[one.name]) for one in register.fields).casefold()
+
+
+def rows_table(register: Register, rows: pd.DataFrame, columns: Sequence[str], page: str, link_of: LinkOf) -> Html:
+    """The rows as a table of these fields; the key field leads to the row in full."""
+    drawn = []
+    for row in rows.head(SHOWN).to_dict("records"):
+        drawn.append([_cell(register.field(name), register, row, page, link_of) for name in columns])
+    heads = [Column(register.field(name).title, header=name == register.key, width=_width(register.field(name)))
+             for name in columns]  # fmt: skip
+    nothing = f"No {register.one} is held that fits."
+    return table(f"{register.title}: {words.times(len(rows), register.one, register.many)}", heads, drawn,
+                 nothing=nothing)  # fmt: skip
+
+
+def _width(one: Field) -> str | None:
+    return "34%" if one.kind is FieldKind.TEXT else None
+
+
+def _cell(one: Field, register: Register, row: Mapping[Any, Any], page: str, link_of: LinkOf) -> Child:
+    value = row[one.name]
+    if one.kind is FieldKind.INDICATORS:
+        return join([link_of(code) for code in value or ()], ", ")
+    said = text_of(one, value)
+    return link(said, page, {"item": str(row["item"])}) if one.name == register.key else said
+
+
+def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source: Child) -> Html:
+    """One row with all that is said in it, and where it comes from."""
+    pairs: list[tuple[Child, Child]] = []
+    for one in register.fields:
+        value = row[one.name]
+        if one.kind is FieldKind.INDICATORS:
+            pairs.append((one.title, join([link_of(code) for code in value or ()], ", ")))
+        elif one.kind is not FieldKind.MONTHS:
+            pairs.append((one.title, text_of(one, value)))
+    changed = f"{moment(row['changed_at'])} UTC by {words.said(row['changed_by'], 'a post that was not said')}"
+    return facts([*pairs, ("Last changed", changed), ("Comes from", source)], style="lsp-wide")
+
+
+def source_of(row: Mapping[str, Any]) -> Child:
+    """Where a row's text comes from: the workbook's cell, linked to its return, or the page."""
+    if not row["return_id"]:
+        return "written on this page"
+    place = f"{row['file_name']}, {row['sheet']}!{row['cell']}"
+    return link(place, "history", {"return": str(row["return_id"])})
+
+
+def history_table(register: Register, log: pd.DataFrame, *, of_one: bool = False) -> Html:
+    """What was written, newest first: when, by whom, what before and after. In: the columns of
+    ``reports.register_history``."""
+    rows = [
+        [
+            two_lines(moment(row["made_at"]), words.said(row["made_by"], _NOT_SAID)),
+            *([] if of_one else [row["row"]]),
+            row["field"], row["old"] or "–", row["new"] or "–",
+            two_lines(_by_what(row), words.said(row["reason"])),
+        ]
+        for row in log.head(SHOWN).to_dict("records")
+    ]  # fmt: skip
+    columns = [Column("When (UTC), by"), *([] if of_one else [Column(words.capital(register.one), width="28%")]),
+               Column("Field"), Column("Before"), Column("After"), Column("How, and why")]  # fmt: skip
+    said = f"History: {words.times(len(log), 'change')}"
+    return table(said, columns, rows, nothing="Nothing was written yet.")
+
+
+def _by_what(row: Mapping[Any, Any]) -> Child:
+    if not row["return_id"]:
+        return "on the page"
+    place = f"{row['sheet']}!{row['cell']}" if row["cell"] else ""
+    return link(f"{row['file_name']} {place}".strip(), "history", {"return": str(row["return_id"])})
+
+
+def written_fields(register: Register) -> list[Field]:
+    """The fields that are written as one value each (months have a table of their own)."""
+    return [one for one in register.fields if one.kind is not FieldKind.MONTHS]
+
+
+def to_write_in(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table to write in, in their order: a column a field, dates as dates, all else as words."""
+    made = pd.DataFrame(
+        {one.name: [typed(one, value) for value in rows[one.name]] for one in written_fields(register)}, dtype=object
+    )
+    for one in written_fields(register):
+        if one.kind is FieldKind.DATE:
+            made[one.name] = pd.to_datetime(made[one.name])
+        elif one.kind is FieldKind.YES_NO:
+            made[one.name] = made[one.name].astype("boolean")
+        else:
+            made[one.name] = made[one.name].astype("str")
+    return made
+
+
+def typed(one: Field, value: Any) -> Any:
+    """A value as the control of its field takes it: yes or no, a day, else words."""
+    if one.kind is FieldKind.YES_NO:
+        return None if value is None else bool(value)
+    if one.kind is FieldKind.DATE:
+        return date.fromisoformat(value) if value else None
+    return text_of(one, value)
+
+
+def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -> tuple[list[RowEdit], list[str]]:
+    """What was done in the table to write in: the edits, and the ids of the rows that were taken out. ``state``: the
+    editor's edited_rows, added_rows and deleted_rows; ``rows``: what it was drawn from."""
+    records = rows.to_dict("records")
+    edits = []
+    for place, changed in state.get("edited_rows", {}).items():
+        row = records[int(place)]
+        edits.append(RowEdit(str(row["item"]), dict(changed), seen_of(register, row)))
+    for added in state.get("added_rows", ()):
+        if given := {name: value for name, value in added.items() if value not in (None, "")}:
+            edits.append(RowEdit("", given))
+    return edits, [str(records[int(place)]["item"]) for place in state.get("deleted_rows", ())]
+
+
+def seen_of(register: Register, row: Mapping[Any, Any]) -> dict[str, object]:
+    """The values of a row as the store keeps them, for saying what a person looked at."""
+    return {
+        one.name: (list(value) or None) if isinstance(value := row[one.name], tuple) else value
+        for one in register.fields
+    }
+
+
+def changed_fields(register: Register, seen: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, object]:
+    """Of what stands in a form, the fields that are no longer as they were seen."""
+    return {
+        name: value
+        for name, value in typed.items()
+        if text_of(register.field(name), _plain(value)) != text_of(register.field(name), seen.get(name))
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat()[:10] if isinstance(value, date) else value
+
+
+def conflict_words(register: Register, one: Conflict) -> str:
+    """What somebody else wrote in a field meanwhile, beside what was to be written there."""
+    field = register.field(one.field)
+    mine, theirs = text_of(field, one.mine) or "nothing", text_of(field, one.theirs.value) or "nothing"
+    who = one.theirs.made_by or "somebody"
+    return (
+        f"{field.title}: you wrote “{mine}”; {who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you "
+        "opened it. Theirs stands."
+    )

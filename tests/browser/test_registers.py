@@ -1,0 +1,68 @@
+"""A register in real browsers: two people write in the same table at once, and nothing of either is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lsp_data import registering, reports
+from lsp_data.registering import RowEdit
+from lsp_data.store import generations
+from tests.browser.conftest import Server
+from tests.browser.steps import open_page, type_post, wait_until_drawn
+
+ROWS = 10
+ROUNDS = 1  # each is 2 × ROWS edits; run by hand with 10 for two hundred
+COLUMNS = {"purpose": 3, "notes": 4}  # places in the table to write in
+ROW_HEIGHT, IN_THE_FIRST_CELL = 35, 60
+
+
+@pytest.fixture
+def other(chromium: Browser, dashboard: Server) -> Iterator[Page]:
+    """Another person's browser."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, base_url=dashboard.url)
+    yield context.new_page()
+    context.close()
+
+
+def write(page: Page, column: int, words: list[str]) -> None:
+    """Type a word into each row's cell of one column, as on a keyboard."""
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": IN_THE_FIRST_CELL, "y": int(1.5 * ROW_HEIGHT)})
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+    cell = page.locator("#portal textarea")
+    for word in words:
+        page.keyboard.press("Enter")
+        cell.fill(word)
+        page.keyboard.press("Enter")  # takes it, and goes to the cell below
+        expect(cell).to_have_count(0)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save all changes").click()
+    expect(page.get_by_text(f"{ROWS} meetings saved.")).to_be_visible()
+    wait_until_drawn(page)
+
+
+def test_two_people_write_in_one_table_and_nothing_is_lost(page: Page, other: Page, dashboard: Server) -> None:
+    days = [date(2010, 1 + number, 15).isoformat() for number in range(ROWS)]
+    edits = [RowEdit("", {"date": day, "name": "Executive board"}) for day in days]
+    registering.write_rows(dashboard.folder, "meeting", edits, known_at=date(2011, 2, 14), made_by="Clerk")
+    for count in range(ROUNDS):
+        for tab, post in ((page, "Clerk"), (other, "Performance Analyst")):
+            open_page(tab, "meetings?part=write&search=executive")
+            type_post(tab, post)
+        write(page, COLUMNS["purpose"], [f"purpose {count} {row}" for row in range(ROWS)])
+        write(other, COLUMNS["notes"], [f"note {count} {row}" for row in range(ROWS)])
+        save(page)
+        save(other)
+        held = reports.register(generations.current(dashboard.folder), "meeting")
+        held = held[held["name"] == "Executive board"]
+        assert held["purpose"].tolist() == [f"purpose {count} {row}" for row in range(ROWS)]
+        assert held["notes"].tolist() == [f"note {count} {row}" for row in range(ROWS)]
+        assert set(held["changed_by"]) == {"Performance Analyst"}

@@ -1,0 +1,138 @@
+"""Writing in registers on the page: every word kept, and no edit of somebody else overwritten unseen."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from offices import REPORTING, Office
+
+from lsp_data import registering, reports
+from lsp_data.errors import LspError
+from lsp_data.registering import CannotBeWritten, RowEdit
+
+
+def write(office: Office, *edits: RowEdit, kind: str = "action", by: str = "Analyst") -> registering.Saved:
+    return registering.write_rows(office.folder, kind, edits, known_at=REPORTING, made_by=by, now=office.now)
+
+
+def rows(office: Office, kind: str = "action", **of: Any) -> list[dict[str, Any]]:
+    return reports.register(office.generation, kind, **of).to_dict("records")
+
+
+def test_a_row_is_added_changed_and_taken_out_and_its_history_stays(office: Office) -> None:
+    (item,) = write(office, RowEdit("", {"action": "Train wardens", "indicators": "ni 33, NI 16"})).added
+    write(office, RowEdit(item, {"lead": "Fire service"}), by="Fire lead")
+    (row,) = rows(office)
+    assert (row["action"], row["lead"], row["indicators"]) == ("Train wardens", "Fire service", ("NI 33", "NI 16"))
+    assert (row["changed_by"], row["return_id"]) == ("Fire lead", "")
+    registering.remove_rows(
+        office.folder, "action", [item], known_at=REPORTING, made_by="Analyst", reason="Done elsewhere", now=office.now
+    )
+    assert rows(office) == []
+    told = reports.register_history(office.generation, "action", item)
+    assert told[["field", "old", "new", "made_by"]].values.tolist() == [
+        ["Taken out", "", "yes", "Analyst"], ["Lead", "", "Fire service", "Fire lead"],
+        ["Indicators", "", "NI 33, NI 16", "Analyst"], ["Action", "", "Train wardens", "Analyst"],
+    ]  # fmt: skip
+    assert told["reason"].tolist()[0] == "Done elsewhere"
+
+
+def test_what_was_saved_together_is_one_publication(office: Office) -> None:
+    before = office.generation.number
+    write(office, *(RowEdit("", {"action": f"Action {count}"}) for count in range(5)))
+    assert office.generation.number == before + 1
+    assert reports.generation_log(office.generation)["summary"].tolist()[0].startswith("Action plans: 5 actions")
+
+
+def test_a_field_that_somebody_else_wrote_in_is_a_conflict_and_the_rest_is_kept(office: Office) -> None:
+    (item,) = write(office, RowEdit("", {"action": "Train wardens", "lead": "Council"})).added
+    seen = {"lead": "Council"}
+    write(office, RowEdit(item, {"lead": "Fire service"}, seen), by="Fire lead")
+    saved = write(office, RowEdit(item, {"lead": "Police", "target": "12 a year"}, seen))
+    (conflict,) = saved.conflicts
+    assert (conflict.field, conflict.mine, conflict.theirs.value, conflict.theirs.made_by) == (
+        "lead", "Police", "Fire service", "Fire lead",
+    )  # fmt: skip
+    assert (rows(office)[0]["lead"], rows(office)[0]["target"]) == ("Fire service", "12 a year")
+    assert write(office, RowEdit(item, {"lead": "Fire service"}, seen)).conflicts == (), "both wrote the same"
+
+
+def test_edits_from_many_hands_at_once_lose_nothing(office: Office) -> None:
+    items = write(office, *(RowEdit("", {"action": f"Action {count}"}) for count in range(10))).added
+    problems: list[BaseException] = []
+
+    def edit(hand: int) -> None:
+        try:
+            for count, item in enumerate(items):
+                name = "progress" if hand % 2 else "comments"
+                write(office, RowEdit(item, {name: f"said by {hand // 2} of {count}"}), by=f"Post {hand}")
+        except BaseException as error:  # noqa: BLE001  shown by the assertion below
+            problems.append(error)
+
+    hands = [threading.Thread(target=edit, args=(hand,)) for hand in (0, 1)]
+    for one in hands:
+        one.start()
+    for one in hands:
+        one.join()
+    assert problems == []
+    assert [(row["progress"], row["comments"]) for row in rows(office)] == [
+        (f"said by 0 of {count}", f"said by 0 of {count}") for count in range(10)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"lead": "Council"}, "Action: It cannot be empty."),
+        ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no such indicator."),
+        ({"action": "A", "indicators": "arson"}, "codes such as NI 4"),
+        ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),
+        ({"action": "A", "lead": "x" * 501}, "501 characters; 500 are the most"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_plain_words(office: Office, fields: dict[str, object], said: str) -> None:
+    before = office.generation.number
+    with pytest.raises(CannotBeWritten, match=said.replace("(", r"\(")):
+        write(office, RowEdit("", {"action": "Fits"}), RowEdit("", fields))
+    assert (office.generation.number, rows(office)) == (before, [])
+
+
+def test_the_same_row_is_not_added_twice_and_a_row_that_is_gone_is_not_written_in(office: Office) -> None:
+    (item,) = write(office, RowEdit("", {"theme": "Safer", "action": "Train wardens"})).added
+    with pytest.raises(CannotBeWritten, match="The register has this action already"):
+        write(office, RowEdit("", {"theme": "safer", "action": "Train  Wardens"}))
+    with pytest.raises(LspError, match="Say why"):
+        registering.remove_rows(office.folder, "action", [item], known_at=REPORTING, made_by="Analyst", reason=" ")
+    with pytest.raises(LspError, match="not in the register any more"):
+        write(office, RowEdit("action-none", {"lead": "Police"}))
+
+
+def test_a_register_is_as_it_was_known_on_the_day(office: Office) -> None:
+    office.bring([("action", {"action": "Train wardens", "lead": "Council"})], known_at=date(2009, 8, 1))
+    (row,) = rows(office)
+    write(office, RowEdit(row["item"], {"lead": "Police"}, {"lead": "Council"}))
+    assert rows(office, as_at=date(2010, 1, 1))[0]["lead"] == "Council"
+    assert rows(office)[0]["lead"] == "Police"
+    assert rows(office, as_at=date(2009, 7, 31)) == []
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).map(str.strip)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["lead", "target", "progress"]), _TEXT.filter(bool)), max_size=6))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_row_is_its_newest_words_whatever_was_written_before(office: Office, edits: list[dict[str, str]]) -> None:
+    name = f"Action {office.generation.number}"
+    (item,) = write(office, RowEdit("", {"action": name})).added
+    expected: dict[str, str] = {}
+    for one in edits:
+        if one:
+            write(office, RowEdit(item, one, dict(expected)))
+            expected |= one
+    row = next(one for one in rows(office) if one["item"] == item)
+    assert {field: row[field] for field in expected} == expected
