@@ -54,6 +54,7 @@ _ACHIEVED_TO = re.compile(
     r"(to(?: the)?(?: end(?: of)?)?)$",
     re.IGNORECASE,
 )
+_SHORT_PAIR = re.compile(r"(\d\d).(\d\d)")
 _DAY_OR_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|^\d{{1,2}}/\d{{1,2}}/", re.IGNORECASE)
 # What leads on to a period and names nothing without it.
 _LEADS_ON = re.compile(
@@ -101,8 +102,8 @@ def split_period(text: str) -> Split | None:
     until = _ACHIEVED_TO.match(before.strip())
     if until and not frame and _DAY_OR_MONTH.search(period):
         before, period = before.rstrip().removesuffix(until[1]), f"to {period}"  # what was done since the year began
-    short = text[begin:end].replace(" ", "")
-    if len(short) == 5 and int(short[3:]) != (int(short[:2]) + 1) % 100:
+    short = _SHORT_PAIR.fullmatch(text[begin:end].replace(" ", ""))
+    if short and int(short[2]) != (int(short[1]) + 1) % 100:
         return None
     after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
     if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):

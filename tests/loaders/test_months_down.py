@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.figures import Return
 from tests.loaders.what_was_read import at, when
 
@@ -59,3 +61,9 @@ def test_a_change_beside_three_periods_is_not_guessed(read_rows: Read) -> None:
     rows: Rows = [["PI", "Description", "Q1 2009/10", "Q2 2009/10", "Q3 2009/10", "Change"]]
     rows += [["NI 33", "Arson incidents", 61, 48, 50, 2]]
     assert "2009-04-01" not in when(read_rows(rows), "F2")
+
+
+@pytest.mark.parametrize("name", ["Waste Apr09", "Waste May-9", "Waste Q2 09", "Waste 09-10", "Waste 09-12"])
+def test_a_short_month_at_the_end_of_a_name_stops_nothing(read_rows: Read, name: str) -> None:
+    rows: Rows = [["PI", "Description", "Q2 2009/10"], ["NI 192", name, 40]]
+    assert at(read_rows(rows), "C2").value == 40
