@@ -97,7 +97,7 @@ def _content(sheet: Any, cell: Any, row: int, kind: str) -> object:
         return choices[row % len(choices)]
     if heading == "Area":
         return AREAS[row % len(AREAS)]
-    if heading == "Indicator" or heading == "Linked indicators":
+    if heading == "Indicator" or heading == "Indicators":
         return CODES[row % len(CODES)]
     if heading in ("Sub-measure", "Title"):
         return None

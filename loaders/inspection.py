@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
 from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
-from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, route_map, setup, worded
+from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, own_rows, route_map, setup, worded
 from loaders.kinds import statistics as statistics_tables
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.remembered import heads_of
-from loaders.kinds.setup_names import SetupSheet, brought_by
+from loaders.kinds.setup_names import Brought, SetupSheet, brought_by
 from loaders.layouts_found import Layouts
 from loaders.mapping import Layout
 from loaders.meaning.around import Findings
@@ -47,6 +47,7 @@ KINDS = (
     "route_map",
     "commitments",
     *worded.KINDS,
+    *(kind for kind in own_rows.KINDS if kind not in ("route_map", *worded.KINDS)),
     "targets",
     "performance_return",
     "benchmarks",
@@ -77,6 +78,7 @@ class _Sheet:
     matrix: commitments.Matrix | None = None
     decisions: SetupSheet | None = None
     words: worded.Worded | None = None
+    own: own_rows.OwnSheet | None = None
     figures: list[Figure] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -191,6 +193,11 @@ def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layou
 
 def _register(sheet: _Sheet, said: str, layouts: Layouts) -> None:
     """The register that the sheet is, if any: the first of the kinds that its headings make it."""
+    if said in ("", *own_rows.KINDS):
+        sheet.own = own_rows.find(sheet.rows, said)
+    if sheet.own is not None:
+        sheet.kind = sheet.own.kind
+        return
     if said in ("", "setup"):
         sheet.decisions = setup.find(sheet.rows)
     if said in ("", "commitments") and sheet.decisions is None:
@@ -217,7 +224,7 @@ def _above_table(rows: Rows) -> int:
 
 def _first_heading(sheet: _Sheet) -> int:
     """The row in which a register's headings stand."""
-    found = (sheet.decisions, sheet.matrix, sheet.months, sheet.words)
+    found = (sheet.own, sheet.decisions, sheet.matrix, sheet.months, sheet.words)
     return next(one.row for one in found if one is not None)
 
 
@@ -240,21 +247,8 @@ def _read(
     key = statistics_tables.key_of(sheet.rows for sheet in sheets) if statistics and not registers else Notes()
     for sheet in sheets:
         before = len(findings.figures)
-        if sheet.decisions:
-            sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, brought)
-            sheet.reason = f"{len(sheet.entries)} settings"
-        elif sheet.matrix:
-            sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
-            sheet.reason = f"{len(sheet.entries)} roles in commitments"
-        elif sheet.months:
-            sheet.entries = route_map.read(
-                sheet.rows, sheet.months, known, findings, book.format, template=stamp is not None
-            )
-            sheet.reason = f"{len(sheet.entries)} rows of a route map, months in row {sheet.months.row}"
-        elif sheet.words:
-            sheet.entries = worded.read(sheet.rows, sheet.words, known, findings)
-            sheet.regions = worded.regions(sheet.words)
-            sheet.reason = worded.describe(sheet.words, len(sheet.entries))
+        if _is_register(sheet):
+            _read_register(sheet, book, known, findings, stamp, brought)
         elif sheet.tables:
             for table in sheet.tables:
                 if not table.left_out:
@@ -284,6 +278,35 @@ def _read(
         else:
             sheet.reason = "a cover or notes sheet: no figures; what it says of partner, period and day is used"
         _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
+
+
+def _is_register(sheet: _Sheet) -> bool:
+    """Whether the sheet is read into entries."""
+    return any(one is not None for one in (sheet.own, sheet.decisions, sheet.matrix, sheet.months, sheet.words))
+
+
+def _read_register(
+    sheet: _Sheet, book: Book, known: Known, findings: Findings, stamp: Stamp | None, brought: Brought
+) -> None:
+    """The entries of a sheet that is a register, and what a person is told about it."""
+    if sheet.own:
+        sheet.entries = own_rows.read(sheet.rows, sheet.own, known, findings)
+        sheet.reason = own_rows.describe(sheet.own, sheet.entries)
+    elif sheet.decisions:
+        sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, brought)
+        sheet.reason = f"{len(sheet.entries)} settings"
+    elif sheet.matrix:
+        sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
+        sheet.reason = f"{len(sheet.entries)} roles in commitments"
+    elif sheet.months:
+        sheet.entries = route_map.read(
+            sheet.rows, sheet.months, known, findings, book.format, template=stamp is not None
+        )
+        sheet.reason = f"{len(sheet.entries)} rows of a route map, months in row {sheet.months.row}"
+    elif sheet.words:
+        sheet.entries = worded.read(sheet.rows, sheet.words, known, findings)
+        sheet.regions = worded.regions(sheet.words)
+        sheet.reason = worded.describe(sheet.words, len(sheet.entries))
 
 
 def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: Findings) -> None:

@@ -10,6 +10,9 @@ KIND, VERSION, PARTNER, PERIOD, GENERATION = (
 )  # fmt: skip
 CURRENT_VERSION = "1"
 ENTRY_COLOUR = "FFF9DB"  # of the cells to fill in: a place to write, never a plan
+GIVEN_COLOUR = "EDEDED"  # of the cells that say which row of ours it is
+# Of the months of a route map of ours, each with its word: black on any of them reads well.
+STATE_COLOURS = {"planned": "BDD7EE", "milestone": "FFD966", "done": "A9D18E", "slipped": "F4B183"}
 
 
 @dataclass(frozen=True, slots=True)

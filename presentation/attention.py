@@ -27,17 +27,22 @@ SHOWN = {
     "worsening": "Off track and worsening",
     "red": "Off track",
     "amber": "Slightly off track",
+    "at_risk": "Red flag at risk (CAA, indicative)",
     "exposed": "Exposed (CAA, indicative)",
 }
 EXPOSED_MEANS = (
     "Exposed, indicative: it misses its milestone, is not improving, and is unlikely to meet its target (without a "
-    "forecast: is off track). Whether a red flag would be raised depends on the plans too, which are not judged here."
+    "forecast: is off track). A red flag is at risk where it is exposed and its plan misses a criterion."
 )
 CANDIDATE_MEANS = (
     "Indicative: improving, and better than the milestone by a tenth of it, of percentages by 3 points, with no "
     "forecast against it."
 )
-_WORST, _BEHIND, _SHORT = "red-and-worsening", "behind-milestone", "forecast-short"
+_WORST, _BEHIND, _SHORT, _AT_RISK = "red-and-worsening", "behind-milestone", "forecast-short", "red-flag-risk"
+_PLAN = {
+    "none": "It has no plan: ask for one", "inadequate": "What its plan misses",
+    "adequate": "Its plan meets every criterion",
+}  # fmt: skip
 _HEADS = {"worst": "Off track and worsening", "high": "Also grave", "medium": "To be watched"}
 _CLEARED = {  # what would have to happen for the gravest flag to go, where that is not a matter of figures to come
     "overdue": "The figure has to come in.",
@@ -45,6 +50,9 @@ _CLEARED = {  # what would have to happen for the gravest flag to go, where that
     "no-lead": "A partner has to take the lead.",
     "stale-commentary": "The lead has to say how it stands.",
     "worst-quartile": "It has to leave the worst quarter, or to stop getting worse.",
+    "red-flag-risk": "Its plan has to meet every criterion, or its figures to improve.",
+    "no-plan": "A plan has to be made for it.",
+    "plan-overdue": "The action has to be done, or to be given another day.",
     "special-cause-concern": "Its reason has to be found, and the next figure to be as usual.",
 }
 
@@ -68,8 +76,8 @@ def narrowed(frame: pd.DataFrame, *, only: str, lead: str) -> pd.DataFrame:
     kept = frame
     if only == "worsening":
         kept = kept[kept["code"] == _WORST]
-    elif only == "exposed":
-        kept = kept[kept["exposed"]]
+    elif only in ("exposed", "at_risk"):
+        kept = kept[kept[only]]
     elif only in ("red", "amber"):
         kept = kept[kept["rag"] == only]
     if lead:
@@ -90,11 +98,13 @@ def filters_on(on: Mapping[str, tuple[str, str]], parameters: Mapping[str, str])
 
 
 def counted(shown: pd.DataFrame, all_rows: pd.DataFrame) -> str:
-    """ "12 of 28 indicators that need attention shown; 5 are off track and worsening, 7 exposed."."""
+    """ "12 of 28 indicators that need attention shown; 5 are off track and worsening, 7 exposed, 6 at risk …"."""
     worst = int((shown["code"] == _WORST).sum()) if len(shown) else 0
     exposed = int(shown["exposed"].sum()) if len(shown) else 0
+    at_risk = int(shown["at_risk"].sum()) if len(shown) else 0
     known = f"{len(shown)} of {times(len(all_rows), 'indicator')} that need attention shown"
-    return f"{known}; {worst} {'is' if worst == 1 else 'are'} off track and worsening, {exposed} exposed."
+    worsening = f"{worst} {'is' if worst == 1 else 'are'} off track and worsening"
+    return f"{known}; {worsening}, {exposed} exposed, {at_risk} at risk of a red flag."
 
 
 def attention_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
@@ -126,8 +136,8 @@ def _head(row: Record) -> str:
 def _attention_row(row: Record, where: Where, names: Names) -> tuple[Child, ...]:
     return (
         two_lines(indicator_link(row, where), indicator(row["indicator"], row["sub_measure"])),
-        join([_stands(row), element("b", "CAA: exposed", class_="lsp-line") if row["exposed"] else ""]),
-        join([element("span", one, class_="lsp-line") for one in (*_reasons(row), _to_happen(row))]),
+        join([_stands(row), element("b", _caa(row), class_="lsp-line") if _caa(row) else ""]),
+        join([element("span", one, class_="lsp-line") for one in (*_reasons(row), _to_happen(row), _plan(row, where))]),
         element("span", _since(row), class_="lsp-whole"),
         two_lines(capital(short_name(row, names)), said(row["officer"])),
     )
@@ -137,14 +147,29 @@ def _stands(row: Record) -> Html:
     return two_lines(tables.status(said(row["rag"], "grey")), tables.direction(said(row["direction"], "unknown")))
 
 
+def _caa(row: Record) -> str:
+    if row["at_risk"]:
+        return "CAA: red flag at risk"
+    return "CAA: exposed" if row["exposed"] else ""
+
+
 def _to_happen(row: Record) -> Html:
     return join([element("b", "What has to happen: "), _cleared(row)])
+
+
+def _plan(row: Record, where: Where) -> Html:
+    return link(_PLAN.get(said(row["plan_adequacy"]), "Its plan"), "delivery-plan", where(plan=row["indicator"]))
 
 
 def _reasons(row: Record) -> list[str]:
     """The sentence of the status where it is off track, then what else is flagged and not said elsewhere in the row."""
     behind = _BEHIND in row["codes"]
-    told = {_WORST, _BEHIND, *([_SHORT] if behind and "unlikely" in _cleared(row) else [])}
+    told = {
+        _WORST,
+        _BEHIND,
+        *(["no-plan"] if _AT_RISK in row["codes"] else []),
+        *([_SHORT] if behind and "unlikely" in _cleared(row) else []),
+    }
     others = [reason for code, reason in zip(row["codes"], row["reasons"], strict=True) if code not in told]
     return [why_and_needed(row)[0], *others] if behind else others
 

@@ -138,6 +138,8 @@ ATTENTION = {
     "since": "Since",
     "exposed": "Exposed (CAA, indicative)",
     "exposure": "Why exposed or not",
+    "at_risk": "Red flag at risk (CAA, indicative)",
+    "plan_adequacy": "Plan",
     **STATUS,
 }
 CANDIDATE = {"why": "Why", **STATUS}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from html import escape
+from html import escape, unescape
 from urllib.parse import quote, urlencode
 
 
@@ -46,6 +47,11 @@ def _attribute(name: str, value: object) -> str:
 def join(parts: Iterable[Child], between: str = "") -> Html:
     """Parts one after the other, each escaped unless it is Html."""
     return Html(escape(between).join(text(part) for part in parts))
+
+
+def plain(value: Child) -> str:
+    """The words of a piece of HTML, without its tags; of anything else its text."""
+    return unescape(re.sub("<[^>]*>", "", value)) if isinstance(value, Html) else str(value)
 
 
 def hidden(words: str) -> Html:

@@ -36,7 +36,7 @@ class Filter:
     of_fields: tuple[tuple[str, str], ...] = ()
 
 
-def filters(register: Register, rows: pd.DataFrame, most: int = 3) -> dict[str, dict[str, str]]:
+def filters(register: Register, rows: pd.DataFrame, most: int = 4) -> dict[str, dict[str, str]]:
     """By field that a person may filter by: value → words, in the order of the choices or as they occur. Only fields in
     which the rows differ, and the first few of them."""
     found: dict[str, dict[str, str]] = {}

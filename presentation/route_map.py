@@ -12,39 +12,31 @@ from datetime import date
 
 import pandas as pd
 
-from presentation.markup import Child, Html, element, hidden, join, picture
-from presentation.palette import BLUE, ORANGE, PLUM, TEAL
-from presentation.words import month_words, times
+from lsp_data.reports.route_map_progress import Progress
+from presentation import markup
+from presentation.markup import Child, Html, element, join
+from presentation.route_map_marks import marks
+from presentation.route_map_words import STANDING, concerns, moved
+from presentation.words import day, month_words, times
 
+_LINE = 70  # characters of an activity's name in a line on paper
 MONTHS = ("04", "05", "06", "07", "08", "09", "10", "11", "12", "01", "02", "03")
-_NAMES = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
-
-STATES: dict[str, tuple[str, str]] = {
-    "planned": ("Planned", f"<rect y='5' width='40' height='10' fill='{BLUE}'/>"),
-    "milestone": ("Milestone", f"<path d='M20 1 29 10 20 19 11 10Z' fill='{PLUM}'/>"),
-    "done": (
-        "Done",
-        f"<rect y='5' width='40' height='10' fill='{TEAL}'/>"
-        "<path d='M14 10 18.5 14 26 6' fill='none' stroke='#0b0c0c' stroke-width='2.4'/>",
-    ),
-    "slipped": (
-        "Slipped",
-        f"<rect x='1' y='5.5' width='38' height='9' fill='#fff' stroke='{ORANGE}' stroke-width='2'/>"
-        f"<path d='M13 5 8 15 M23 5 18 15 M33 5 28 15' stroke='{ORANGE}' stroke-width='2'/>",
-    ),
-}
+NAMES = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One row: ``months`` maps "04" … "03" to a state; ``linked`` is what to show of the indicators it serves."""
+    """One row: ``months`` maps "04" … "03" to a state; ``linked`` is what to show of the indicators it serves, ``said``
+    what to say below its name. ``first``: the months first planned, None where they are not shown."""
 
     workstream: str
     number: str
-    text: str
+    text: Child
     months: Mapping[str, str]
     undated: bool
     linked: Child = ""
+    said: Child = ""
+    first: Mapping[str, str] | None = None
 
 
 def by_month(months: Mapping[str, str], year: int | None) -> dict[str, str]:
@@ -52,9 +44,14 @@ def by_month(months: Mapping[str, str], year: int | None) -> dict[str, str]:
     wanted = {}
     for written, state in months.items():
         month = written[-2:]
-        if len(written) == 2 or year is None or written == f"{year + (month < '04')}-{month}":
+        if len(written) == 2 or year is None or written == iso_month(month, year):
             wanted[month] = state
     return wanted
+
+
+def iso_month(month: str, year: int | None) -> str:
+    """ "2010-01" of "01" in the financial year that begins in 2009; "01" where the map names no year."""
+    return month if year is None else f"{year + (month < '04')}-{month}"
 
 
 def today_in(year: int | None, today: date | None) -> tuple[int, float] | None:
@@ -87,14 +84,26 @@ def gantt(activities: Sequence[Activity], *, caption: str, year: int | None, tod
         element("thead", head),
         element("tbody", *rows),
         class_="lsp-table lsp-gantt",
+        style=f"--ems:{_ems(activities):.0f}",
     )
     return element("div", drawn, class_="lsp-scroll", tabindex=0, role="group", aria_label=caption)
+
+
+def _ems(activities: Sequence[Activity]) -> float:
+    """About how many times the height of its letters the chart is high on paper, so that a year fits on one sheet."""
+    lines = 0
+    for one in activities:
+        named = len(markup.plain(one.text)) // _LINE + 1
+        said = len(markup.plain(one.said)) // _LINE + 1 if one.said else 0
+        lines += max(named + said, (str(one.linked).count("lsp-line") + 1) // 2)
+    rows = 0.5 + (0.4 if any(one.first is not None for one in activities) else 0)
+    return 6 + 1.3 * lines + rows * len(activities) + 2.2 * len({one.workstream for one in activities})
 
 
 def _month(place: int, year: int | None, here: tuple[int, float] | None) -> Html:
     when = f" {(year + (place > 8)) % 100:02d}" if year is not None and place in (0, 9) else ""
     now = element("span", "Today", class_="lsp-today-word") if here and here[0] == place else ""
-    return element("th", now, _NAMES[place], element("span", when), scope="col", class_="lsp-centre lsp-gantt-month")
+    return element("th", now, NAMES[place], element("span", when), scope="col", class_="lsp-centre lsp-gantt-month")
 
 
 def _workstream(name: str, here: tuple[int, float] | None) -> Html:
@@ -103,37 +112,28 @@ def _workstream(name: str, here: tuple[int, float] | None) -> Html:
 
 
 def _activity(one: Activity, here: tuple[int, float] | None) -> Html:
-    name = element(
-        "th", element("span", one.number, class_="lsp-gantt-number"), " ", one.text, scope="row", class_="lsp-left"
-    )
-    if not one.months:
+    below = element("span", one.said, class_="lsp-below") if one.said else ""
+    number = element("span", one.number, class_="lsp-gantt-number")
+    name = element("th", number, " ", one.text, below, scope="row", class_="lsp-left")
+    if not one.months and not one.first:
         words = "Undated: the plan gives no months" if one.undated else "No months given"
         across = (here[0] + here[1]) / 12 if here else None
-        marks: list[Html] = [element("td", words, _line(across), colspan=12, class_="lsp-gantt-undated")]
+        cells: list[Html] = [element("td", words, _line(across), colspan=12, class_="lsp-gantt-undated")]
     else:
-        marks = [_mark(place, one.months.get(month), here) for place, month in enumerate(MONTHS)]
-    return element("tr", name, *marks, element("td", one.linked, class_="lsp-left"))
+        cells = [
+            element(
+                "td",
+                marks(one.months.get(month), first=None if one.first is None else one.first.get(month, "")),
+                _today(place, here),
+            )
+            for place, month in enumerate(MONTHS)
+        ]
+    return element("tr", name, *cells, element("td", one.linked, class_="lsp-left"))
 
 
 def _none_listed(here: tuple[int, float] | None) -> Html:
     words = element("th", "No activities listed yet", scope="row", class_="lsp-left lsp-gantt-undated")
     return element("tr", words, *(element("td", _today(place, here)) for place in range(12)), element("td"))
-
-
-def _mark(place: int, state: str | None, here: tuple[int, float] | None) -> Html:
-    if state is None:
-        return element("td", _today(place, here))
-    return element("td", mark(state), hidden(STATES.get(state, STATES["planned"])[0]), _today(place, here))
-
-
-def mark(state: str) -> Html:
-    """The drawing of a state, as wide as its cell."""
-    _, drawing = STATES.get(state, STATES["planned"])
-    svg = (
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20' "
-        f"preserveAspectRatio='{'xMidYMid meet' if state == 'milestone' else 'none'}'>{drawing}</svg>"
-    )
-    return picture(svg, alt="", width=40, height=20, class_="lsp-mark")
 
 
 def _today(place: int, here: tuple[int, float] | None) -> Html:
@@ -146,12 +146,6 @@ def _line(across: float | None) -> Html:
     return element("span", class_="lsp-today", style=f"left:{100 * across:.1f}%", aria_hidden="true")
 
 
-def key() -> Html:
-    """What the marks mean."""
-    marks = (element("li", mark(state), words) for state, (words, _) in STATES.items())
-    return element("ul", *marks, element("li", element("span", class_="lsp-today-key"), "Today"), class_="lsp-key")
-
-
 COLUMNS = {
     "year": "Year",
     "workstream": "Workstream",
@@ -159,8 +153,13 @@ COLUMNS = {
     "activity": "Activity",
     "aim": "Aim",
     "planned_months": "Months",
+    "first_months": "First planned",
+    "stands": "Where it stands",
+    "moved": "Against the first plan",
     "undated": "Undated",
     "indicators": "Indicators",
+    "lead": "Lead",
+    "dependencies": "Depends on",
     "file_name": "File",
     "sheet": "Sheet",
     "cell": "Cell",
@@ -180,10 +179,13 @@ def workstreams(rows: pd.DataFrame, year: str) -> dict[str, str]:
 
 
 def chosen(rows: pd.DataFrame, year: str, workstream: str) -> pd.DataFrame:
-    """The activities of a year and workstream ("" for all). A workstream's own row is kept only if it has no other."""
+    """The activities of a year and workstream ("" for all), those of one workstream together. A workstream's own row is
+    kept only if it has no other."""
     kept = rows[(rows["year"] == year) & ((rows["workstream"] == workstream) | (workstream == ""))]
     busy = set(kept.loc[kept["kind"] == "activity", "workstream"])
-    return kept[(kept["kind"] == "activity") | ~kept["workstream"].isin(busy)].reset_index(drop=True)
+    kept = kept[(kept["kind"] == "activity") | ~kept["workstream"].isin(busy)]
+    order = {name: place for place, name in enumerate(dict.fromkeys(kept["workstream"]))}
+    return kept.sort_values("workstream", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
 
 
 def first_year(year: str) -> int | None:
@@ -191,21 +193,51 @@ def first_year(year: str) -> int | None:
     return int(year[:4]) if year[:4].isdigit() else None
 
 
-def gantt_of(shown: pd.DataFrame, year: str, *, today: date, link_of: Callable[[str], Child]) -> Html:
-    """The chart of rows of ``reports.route_map``; ``link_of`` draws an indicator's code."""
-    begun = first_year(year)
-    activities = [
-        Activity(
-            workstream=str(row["workstream"]),
-            number=str(row["number"]),
-            text=str(row["activity"]) if row["kind"] == "activity" else "",
-            months=by_month(row["months"], begun),
-            undated=bool(row["undated"]),
-            linked=linked(row["indicators"], link_of),
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the chart is drawn: the year and today; what draws an indicator's code, and an activity's name from its id
+    and words; with ``first`` what was first planned is drawn as well."""
+
+    year: str
+    today: date
+    link_of: Callable[[str], Child]
+    name_of: Callable[[str, str], Child]
+    first: bool = False
+
+
+def gantt_of(shown: pd.DataFrame, progress: Mapping[str, Progress], how: Drawing) -> Html:
+    """The chart of rows of ``reports.route_map``, with what became of each activity (by its id)."""
+    activities = [_row(row, progress.get(str(row["item"])), how) for row in shown.to_dict("records")]
+    caption = f"Route map {how.year}: activities by workstream and month, as known on {day(how.today)}"
+    if how.first:
+        gone = [one for one in progress.values() if one.item not in set(shown["item"])]
+        order = {name: place for place, name in enumerate(dict.fromkeys(one.workstream for one in activities))}
+        activities = sorted(
+            [*activities, *(_gone(one, how) for one in gone)], key=lambda one: order.get(one.workstream, len(order))
         )
-        for row in shown.to_dict("records")
-    ]
-    return gantt(activities, caption=f"Route map {year}: activities by workstream and month", year=begun, today=today)
+        caption += ", with what was first planned"
+    return gantt(activities, caption=caption, year=first_year(how.year), today=how.today)
+
+
+def _row(row: Mapping[object, object], stood: Progress | None, how: Drawing) -> Activity:
+    begun = first_year(how.year)
+    months: Mapping[str, str] = stood.months if stood else {}
+    said = "" if stood is None else moved(stood.since_baseline) if how.first else concerns(stood)
+    text = how.name_of(str(row["item"]), str(row["activity"])) if row["kind"] == "activity" else ""
+    codes = stood.indicators if stood else ()
+    first = by_month(stood.baseline, begun) if how.first and stood else None
+    return Activity(
+        str(row["workstream"]), str(row["number"]), text, by_month(months, begun), bool(row["undated"]),
+        linked(codes, how.link_of), said, first,
+    )  # fmt: skip
+
+
+def _gone(stood: Progress, how: Drawing) -> Activity:
+    first = by_month(stood.baseline, first_year(how.year))
+    return Activity(
+        stood.workstream, stood.number, stood.activity, {}, not first, linked(stood.indicators, how.link_of),
+        moved(stood.since_baseline), first,
+    )  # fmt: skip
 
 
 def counted(shown: pd.DataFrame) -> str:
@@ -216,17 +248,25 @@ def counted(shown: pd.DataFrame) -> str:
     return f"{told}; {undated} {'has' if undated == 1 else 'have'} no dates, which is not the same as not planned."
 
 
-def exported(shown: pd.DataFrame) -> pd.DataFrame:
-    """The rows for a file: the months as text."""
-    return shown.assign(planned_months=[month_words(given) for given in shown["months"]])
+def exported(shown: pd.DataFrame, progress: Mapping[str, Progress]) -> pd.DataFrame:
+    """The rows for a file: the months as text, where each activity stands, and what became of its first plan."""
+    stood = [progress.get(item) for item in shown["item"]]
+    return shown.assign(
+        planned_months=[month_words(given) for given in shown["months"]],
+        first_months=[month_words(one.baseline) if one else "" for one in stood],
+        stands=[STANDING[one.standing] if one else "" for one in stood],
+        moved=[moved(one.since_baseline) if one else "" for one in stood],
+    )
 
 
 def sources(shown: pd.DataFrame) -> str:
     """Which files and sheets the route map was read from."""
     places = dict.fromkeys(zip(shown["file_name"], shown["sheet"], strict=True))
-    return "Read from " + "; ".join(f"{file}, {sheet}" for file, sheet in places) + "." if places else ""
+    read = [f"{file}, {sheet}" for file, sheet in places if file]
+    told = [f"Read from {'; '.join(read)}."] if read else []
+    return " ".join([*told, "Some of it was written on this page."] if len(read) < len(places) else told)
 
 
 def linked(codes: Sequence[str], link_of: Callable[[str], Child]) -> Html:
-    """The linked indicators of an activity, one after the other."""
-    return join([link_of(code) for code in codes], ", ")
+    """The linked indicators of an activity, one below the other."""
+    return join([element("span", link_of(code), class_="lsp-line") for code in codes])

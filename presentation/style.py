@@ -148,8 +148,8 @@ _WALL = f"""
 
 _GANTT = f"""
 .lsp-gantt {{ table-layout:fixed; min-width:54rem; }}
-.lsp-gantt .lsp-gantt-name {{ width:36%; }}
-.lsp-gantt .lsp-gantt-linked {{ width:11%; }}
+.lsp-gantt .lsp-gantt-name {{ width:30%; }}
+.lsp-gantt .lsp-gantt-linked {{ width:21%; }}
 .lsp-gantt .lsp-gantt-month {{ padding-left:0; padding-right:0; font-size:.875rem; position:relative; }}
 .lsp-gantt td {{ padding:0; position:relative; vertical-align:middle; }}
 .lsp-gantt td.lsp-left {{ padding:.3rem 0 .3rem .6rem; font-size:.875rem; }}
@@ -157,6 +157,11 @@ _GANTT = f"""
 .lsp-gantt td.lsp-left a {{ white-space:nowrap; }}
 .lsp-gantt tbody th {{ padding:.3rem .6rem .3rem 0; }}
 .lsp-gantt .lsp-mark {{ display:block; width:100%; height:1.25rem; }}
+.lsp-lane {{ display:block; min-height:1rem; }}
+.lsp-gantt .lsp-lane .lsp-mark {{ height:1rem; }}
+.lsp-linked {{ font-size:.8125rem; color:{MUTED}; }}
+.lsp-linked img {{ vertical-align:-.1em; }}
+.lsp-gantt td.lsp-left .lsp-line + .lsp-line {{ margin-top:.1rem; }}
 .lsp-gantt-number {{ font-weight:700; }}
 .lsp-table .lsp-gantt-undated {{ color:{MUTED}; font-style:italic; padding:.3rem .6rem; }}
 .lsp-today {{ position:absolute; top:-1px; bottom:-1px; width:0; border-left:2px dashed {PLUM}; }}
@@ -213,6 +218,16 @@ _PAPER = """
   .lsp-facts dd { overflow-wrap:anywhere; }
 }
 @media print {
+  .lsp-gantt { font-size:min(11pt, calc(195mm / var(--ems))); line-height:1.25; min-width:0; }
+  .lsp-gantt caption.lsp-hidden { position:static; width:auto; height:auto; margin:0; clip-path:none; font-size:11pt; }
+  .lsp-gantt th, .lsp-gantt td, .lsp-gantt td.lsp-left, .lsp-gantt tbody th { padding-top:.1em; padding-bottom:.1em; }
+  .lsp-table.lsp-gantt .lsp-group th { padding-top:.5em; }
+  .lsp-gantt .lsp-gantt-month, .lsp-gantt .lsp-below, .lsp-gantt td.lsp-left, .lsp-gantt .lsp-linked { font-size:1em; }
+  .lsp-gantt .lsp-today-word { font-size:1em; }
+  .lsp-gantt .lsp-mark { height:1.1em; }
+  .lsp-gantt .lsp-lane, .lsp-gantt .lsp-lane .lsp-mark { height:.8em; min-height:.8em; }
+  .lsp-gantt .lsp-line { display:inline-block; margin:0 .8em 0 0 !important; white-space:nowrap; }
+  .lsp-gantt .lsp-linked img { height:.85em; width:auto; }
   .lsp-scroll { overflow:visible; }
   .lsp-table tr, .lsp-card, .lsp-multiple { break-inside:avoid; }
   .lsp-state, .lsp-share, .lsp-card, .lsp-banner { print-color-adjust:exact; -webkit-print-color-adjust:exact; }

@@ -252,9 +252,12 @@ def month_words(given: Mapping[str, str]) -> str:
         given.items(),
         key=lambda item: (item[0][:-2], (int(item[0][-2:]) - 4) % 12 if len(item[0]) == 2 else int(item[0][-2:])),
     )
-    return ", ".join(f"{_month_of(written)} ({state})" for written, state in ordered)
+    return ", ".join(f"{iso_month_words(written)} ({state})" for written, state in ordered)
 
 
-def _month_of(written: str) -> str:
+def iso_month_words(written: str) -> str:
+    """ "Jun 2009" of "2009-06", "Jun" of "06", "" of ""."""
+    if not written:
+        return ""
     name = _MONTHS[int(written[-2:]) - 1]
     return f"{name} {written[:4]}" if len(written) > 2 else name

@@ -60,10 +60,13 @@ def compare(
     period: Period | None = None,
     known_at: date | None = None,
     today: date | None = None,
+    same_as: Mapping[tuple[str, str], str] | None = None,
 ) -> Comparison:
     """The return beside the store. ``partner``, ``period`` and ``known_at`` are what the person says; without them the
     return's own header counts. ``today`` is the day on which the return is looked at (None: :func:`day_of`): a period
-    that begins later is refused, and figures that do not say when they became known did so on it. Stores nothing."""
+    that begins later is refused, and figures that do not say when they became known did so on it.
+    ``same_as``: by place (sheet, cell) the held row of a register that a person says a row is, "" where it is a new
+    one. Stores nothing."""
     catalogue = reads.catalogue_of(generation)
     known = known_of(catalogue)
     day = today or day_of(generation)
@@ -96,7 +99,7 @@ def compare(
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
     again = restated(ret.entries, catalogue, generation)
-    bringing = Bringing(arrival.partner or "", arrival.known_at, ret.header.template_generation)
+    bringing = Bringing(arrival.partner or "", arrival.known_at, ret.header.template_generation, same_as or {})
     registers = register_rows(ret, generation, bringing, len(rows) + len(numbered))
     repeats = repeated(ret, [*rows, *numbered], registers, earlier, generation, again) if not waits else ""
     told = [

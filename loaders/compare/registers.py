@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from loaders.compare.register_twins import Twins
 from loaders.figures import Entry, Return
+from loaders.register_books import ID
 from lsp_data.registers import (
     REGISTERS,
     REMOVED,
@@ -15,14 +17,13 @@ from lsp_data.registers import (
     Register,
     Written,
     base_of,
-    identity,
     items_of,
     new_id,
 )
 from lsp_data.store import registers
 from lsp_data.store.generations import Generation
 
-ID = "id"  # the field of an entry that says which row it is, from the column of that name in our own workbooks
+MATRIX = "commitment_role"  # whose rows are the cells of a matrix and are known by their place in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class RegisterRow:
     ``change``: new, changed, same, conflicting (someone wrote otherwise in a field since the workbook was made), older
     (the store knows something of a later day, or holds a later issue of all of it), missing (held, and not in the
     workbook). ``fields`` are what would be written, ``old`` what stands there now, ``written`` who wrote that.
-    ``accept`` is what is proposed. ``entry`` None: missing."""
+    ``accept`` is what is proposed. ``entry`` None: missing. ``may_be``: the ids of held rows of which a new one may be
+    one, with other words; until a person says, it is not proposed, unless the workbook replaces all rows anyway."""
 
     number: int
     register: str
@@ -43,16 +45,19 @@ class RegisterRow:
     old: Mapping[str, object]
     written: Mapping[str, Written]
     accept: bool
+    may_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bringing:
     """What is known of the workbook that brings register rows. ``made_from``: the generation from which our own
-    workbook was made; None where it is no such workbook."""
+    workbook was made; None where it is no such workbook. ``same_as``: by place (sheet, cell) the held row that a person
+    says a row is, "" where it is none of them."""
 
     partner: str
     known_at: date | None
     made_from: int | None
+    same_as: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def register_rows(ret: Return, generation: Generation, bringing: Bringing, first: int) -> tuple[RegisterRow, ...]:
@@ -65,11 +70,7 @@ def register_rows(ret: Return, generation: Generation, bringing: Bringing, first
             rows.extend(_compared(register, entries, generation, bringing))
     place = {id(one): number for number, one in enumerate(ret.entries)}
     rows.sort(key=lambda one: len(place) if one.entry is None else place[id(one.entry)])
-    return tuple(
-        RegisterRow(first + count, one.register, one.change, one.item, one.entry, one.fields, one.old, one.written,
-                    one.accept)
-        for count, one in enumerate(rows)
-    )  # fmt: skip
+    return tuple(replace(one, number=first + count) for count, one in enumerate(rows))
 
 
 def _compared(
@@ -77,56 +78,62 @@ def _compared(
 ) -> Iterator[RegisterRow]:
     log = registers.log_of(generation, register.kind)
     held = {one.id: one for one in items_of(register, log, gone=True)}
-    of_items: dict[str, list[Written]] = {}
+    of_items: dict[str, list[Written]] = {one.item: [] for one in log}
     for one in log:
-        of_items.setdefault(one.item, []).append(one)
+        of_items[one.item].append(one)
+    twins = Twins.of(register, held, of_items, bringing.same_as)
+    fields = [said(register, one) for one in entries]
+    matched = [twins.match(entry, given) for entry, given in zip(entries, fields, strict=True)]
+    ours = _are_ours(entries, bringing)
+    expected = [one for one in held.values() if _expected(register, one, entries, bringing, ours=ours)]
+    later = not ours and register.whole is not None and any(_later(one.last, bringing) for one in expected)
     taken = registers.ids_of(generation, register.kind)
-    later = register.whole is not None and any(
-        _later(one.last, bringing) for one in held.values() if _expected(register, one, entries, bringing)
-    )
-    met: set[str] = set()
-    for entry in entries:
-        fields = said(register, entry, whole=bringing.made_from is not None)
-        item = _matched(register, entry, fields, [one for one in held.values() if one.id not in met])
-        if item is None:
-            id_ = new_id(register, fields, taken | met)
-            met.add(id_)
-            given = {name: value for name, value in fields.items() if value is not None}
-            change = "older" if later else "new"
-            accept = bool(given.get(register.key)) and not later
-            yield RegisterRow(0, register.kind, change, id_, entry, given, {}, {}, accept)
+    for entry, given, item in zip(entries, fields, matched, strict=True):
+        if item is not None:
+            yield _beside(register, entry, given, item, of_items[item.id], bringing)
             continue
-        met.add(item.id)
-        yield _beside(register, entry, fields, item, of_items[item.id], bringing)
-    for item in held.values():
-        if item.id not in met and not item.gone and _expected(register, item, entries, bringing):
+        row = _new(register, entry, given, new_id(register, given, taken), twins, later=later, ours=ours)
+        taken.add(row.item)
+        yield row
+    for item in expected:
+        if item.id not in twins.met and not item.gone:
+            accept = register.whole is not None and not (later or ours)
             old: dict[str, object] = {REMOVED: False}
             yield RegisterRow(
-                0, register.kind, "missing", item.id, None, {REMOVED: True}, old, item.written,
-                register.whole is not None and not later,
+                0, register.kind, "missing", item.id, None, {REMOVED: True}, old, item.written, accept
             )  # fmt: skip
 
 
-def said(register: Register, entry: Entry, *, whole: bool) -> dict[str, object]:
-    """What an entry says of the register's fields. A blank says nothing, unless the workbook is ours (``whole``): there
-    it says that nothing is to stand in that field."""
+def _new(
+    register: Register,
+    entry: Entry,
+    fields: Mapping[str, object],
+    item: str,
+    twins: Twins,
+    *,
+    later: bool,
+    ours: bool,
+) -> RegisterRow:
+    given = {name: value for name, value in fields.items() if value is not None}
+    may_be = () if later else twins.may_be(entry, given)
+    replaced = register.whole is not None and not ours  # the row that it may be is missing, and so goes
+    accept = bool(given.get(register.key)) and not later and (replaced or not may_be)
+    change = "older" if later else "new"
+    return RegisterRow(0, register.kind, change, item, entry, given, {}, {}, accept, may_be)
+
+
+def said(register: Register, entry: Entry) -> dict[str, object]:
+    """What an entry says of the register's fields. A blank says nothing, unless the row says itself which it is, as
+    those of our own workbooks do: there it says that nothing is to stand in that field."""
     found: dict[str, object] = {}
     for one in register.fields:
         if one.name not in entry.fields:
             continue
         value = entry.fields[one.name]
         plain = value if one.kind in (FieldKind.MONTHS, FieldKind.YES_NO) else value or None
-        if plain is not None or whole:
+        if plain is not None or entry.fields.get(ID):
             found[one.name] = plain
     return found
-
-
-def _matched(register: Register, entry: Entry, fields: Mapping[str, object], held: Sequence[Item]) -> Item | None:
-    """The row that an entry is: by its id, else by the words by which a row of this register is known."""
-    wanted = str(entry.fields.get(ID) or "")
-    own = identity(register, fields)
-    by_id = next((one for one in held if wanted and one.id == wanted), None)
-    return by_id or next((one for one in held if own and identity(register, one.fields) == own), None)
 
 
 def _beside(
@@ -139,13 +146,13 @@ def _beside(
     conflicts = older = False
     for name, value in fields.items():
         now = item.fields.get(name)
-        if value == now:
+        if _alike(value, now):
             continue
         base = base_of(log, name, bringing.made_from)
-        if value == base:
+        if _alike(value, base):
             continue
         new[name] = value
-        conflicts |= now is not None and now != base
+        conflicts |= not (_alike(now, None) or _alike(now, base))
         older |= name in item.written and _later(item.written[name], bringing)
     if item.gone:
         new[REMOVED] = False
@@ -156,16 +163,28 @@ def _beside(
     return RegisterRow(0, register.kind, change, item.id, entry, new, old, written, change == "changed")
 
 
+def _alike(one: object, other: object) -> bool:
+    """Whether two values of a field are the same: no months and nothing said of the months are."""
+    return one == other or (one in (None, {}) and other in (None, {}))
+
+
 def _later(written: Written, bringing: Bringing) -> bool:
     return bringing.known_at is not None and written.known_at > bringing.known_at
 
 
-def _expected(register: Register, item: Item, entries: Sequence[Entry], bringing: Bringing) -> bool:
-    """Whether the workbook would hold the row if there still were one: of registers that come whole, those of the same
-    partner and the same part; of our own workbooks, every row."""
-    if register.whole is None:
-        return bringing.made_from is not None
-    if item.partner != bringing.partner:
+def _are_ours(entries: Sequence[Entry], bringing: Bringing) -> bool:
+    """Whether the rows come from our own workbook and say themselves which they are."""
+    return bringing.made_from is not None and any(ID in one.fields or one.kind == MATRIX for one in entries)
+
+
+def _expected(register: Register, item: Item, entries: Sequence[Entry], bringing: Bringing, *, ours: bool) -> bool:
+    """Whether the workbook would hold the row if there still were one: of our own workbooks, every row of the same
+    part that there was when it was made; of registers that come whole, those of the same partner and part."""
+    if ours:
+        made_from = bringing.made_from
+        if made_from is None or item.first.publication > made_from:
+            return False
+    elif register.whole is None or item.partner != bringing.partner:
         return False
-    parts = {tuple(one.fields.get(name) for name in register.whole) for one in entries}
-    return tuple(item.fields.get(name) for name in register.whole) in parts
+    parts = {tuple(one.fields.get(name) for name in register.whole or ()) for one in entries}
+    return tuple(item.fields.get(name) for name in register.whole or ()) in parts

@@ -11,8 +11,8 @@ from loaders.meaning.words import fold
 from loaders.stamp import ENTRY_COLOUR
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.registers import STATES
 
-STATES = ("planned", "milestone", "done", "slipped")
 _STATE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("milestone", re.compile(r"\b(?:milestone|deadline|due date|key date|decision)s?\b")),
     ("done", re.compile(r"\b(?:done|complete|completed|finished|achieved|delivered)\b")),
@@ -34,7 +34,7 @@ _MILESTONE_MARKS = frozenset("*★☆◆◇♦▲✱＊")
 _PLANNED_MARKS = frozenset({"x", "●", "■", "█", "▇", "-", "–", "→", "•", "o", "p", "1"})
 _DONE_MARKS = frozenset({"✓", "✔", "d", "✅"})
 _SLIPPED_MARKS = frozenset({"s", "✗", "✘"})
-_PLAIN_FILLS = frozenset({"", "FFFFFF", "FEFEFE", ENTRY_COLOUR})
+PLAIN_FILLS = frozenset({"", "FFFFFF", "FEFEFE", ENTRY_COLOUR})
 LONGEST_MARK = 3
 LONGEST_WORDS = 40
 
@@ -136,9 +136,9 @@ def _explained(rows: Rows, cell: Cell, *, exact: bool) -> _Explanation | None:
     mark = before.text.strip() if before is not None and before.value is not None else ""
     if mark and len(mark) <= LONGEST_MARK:
         return None if _NUMBERED.match(mark) and not alone else (mark, "", state, {here, left})
-    if before is not None and before.value is None and before.fill not in _PLAIN_FILLS:
+    if before is not None and before.value is None and before.fill not in PLAIN_FILLS:
         return "", before.fill, state, {here}
-    return ("", cell.fill, state, {here}) if cell.fill not in _PLAIN_FILLS else None
+    return ("", cell.fill, state, {here}) if cell.fill not in PLAIN_FILLS else None
 
 
 def state_of(text: str) -> str:
@@ -161,7 +161,7 @@ def read_marks(
         marked = _mark(cell, key, rows.sheet.name, findings)
         if marked:
             found[month] = marked
-        elif fills and cell.fill not in _PLAIN_FILLS and cell.fill not in banded:
+        elif fills and cell.fill not in PLAIN_FILLS and cell.fill not in banded:
             found[month] = key.fills.get(cell.fill, "planned")
     return found
 

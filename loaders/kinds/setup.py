@@ -3,7 +3,6 @@ decisions (subject, key, field, value) that the catalogue applies."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +10,13 @@ from datetime import date, datetime
 from loaders.figures import Entry
 from loaders.kinds.setup_names import REGISTERS, Brought, SetupSheet, is_identity
 from loaders.meaning.around import Findings
+from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.problems import suggestion
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS, SPLIT_METHODS
-from lsp_data.periods import Basis, Period, read_period
 
 # Heading → field of the catalogue's decisions, per kind of sheet. The first heading names the row.
 SHEETS: Mapping[str, Mapping[str, str]] = {
@@ -63,7 +62,6 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 _LOOKED_UP: Mapping[str, str] = {  # fields that name partners or areas
     "lead": "partner", "contributors": "partner", "area": "area", "parent": "area", "predecessors": "area",
 }  # fmt: skip
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = frozenset({"valid_from", "valid_to", "reporting_date"})
 
 
@@ -183,7 +181,7 @@ class _Reading:
                 return None
             value = chosen
         if field in _DAYS:
-            day = _day(value)
+            day = day_said(value)
             if day is None:
                 self._unusable(place, value, field.replace("_", " "), "a day such as 2010-03-31 or 31 March 2010")
                 return None
@@ -219,17 +217,6 @@ class _Reading:
 
     def _unusable(self, place: str, value: str, what: str, known: str) -> None:
         self.findings.tell("unknown-setting", self.name, place, value, what=what, known=known)
-
-
-def _day(text: str) -> date | None:
-    """A day as it was written; one long ago ("1974-04-01") too, which no figure can be of."""
-    if _ISO.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return None
-    read = read_period(text)
-    return read.start if isinstance(read, Period) and read.basis is Basis.POINT else None
 
 
 def _theme(name: str, known: Known) -> str:

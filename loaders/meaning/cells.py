@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from loaders.meaning.words import fold, tidy
 from loaders.problems import problem, shorten
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Problem
+from lsp_data.periods import Basis, Period, read_period
 from lsp_data.values import ReadValue, read_value, severity_of
 
 # The drop-down of our template, and what each choice means.
@@ -21,6 +24,7 @@ MARKER_CHOICES: dict[str, str] = {
     "not collected": "not_collected",
     "low reliability": "low_reliability",
 }
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 STATUS_CHOICES = ("provisional", "estimated", "final", "revised")
 
 
@@ -66,3 +70,14 @@ def status_choice(text: str) -> str | None:
     """The status of a figure that a word means."""
     folded = fold(text)
     return next((status for status in STATUS_CHOICES if folded.startswith(status[:4])), None)
+
+
+def day_said(text: str) -> date | None:
+    """A day as it was written; one long ago ("1974-04-01") too, which no figure can be of. None where it is no day."""
+    if _ISO.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return None
+    read = read_period(text)
+    return read.start if isinstance(read, Period) and read.basis is Basis.POINT else None

@@ -85,6 +85,13 @@ MESSAGES: dict[str, Message] = {
         "Nothing in this workbook can be read as {value}.",
         "Choose another kind, or leave the choice to the reader.",
     ),
+    "unfit-field": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” cannot stand under {field}, so it was left out. {reason}",
+        "Correct the cell and load the file again; the rest of the row is taken.",
+        "Correct the cell.",
+    ),
     "row-names-nothing": Message(
         ERROR,
         PARTNER,

@@ -4,29 +4,27 @@ What a template asks for is filled in as far as it is known; a template that com
 
 from loaders.templates.listing import Template, others
 from loaders.templates.plans import (
-    write_action_plan_template,
     write_benchmarks_template,
     write_outcome_review_template,
     write_resource_plan_template,
     write_self_assessment_template,
-    write_work_programme_template,
 )
-from loaders.templates.registers import write_commitments_template, write_route_map_template, write_setup_template
+from loaders.templates.register_rows import write_register, write_route_map
+from loaders.templates.registers import write_commitments_template, write_setup_template
 from loaders.templates.returns import write_template
 from loaders.templates.targets import write_targets_template
 
 __all__ = [
     "Template",
     "others",
-    "write_action_plan_template",
     "write_benchmarks_template",
     "write_commitments_template",
     "write_outcome_review_template",
+    "write_register",
     "write_resource_plan_template",
-    "write_route_map_template",
+    "write_route_map",
     "write_self_assessment_template",
     "write_setup_template",
     "write_targets_template",
     "write_template",
-    "write_work_programme_template",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from loaders.templates import plans, registers, targets
+from loaders.templates.register_rows import write_register, write_route_map
 from lsp_data.periods import financial_year, label
 from lsp_data.store.generations import Generation
 
@@ -41,7 +42,7 @@ def others(year: int) -> tuple[Template, ...]:
         Template(
             "route_map", f"route-map-{year}.xlsx", f"Route map {label(period)}",
             "The year's activities by month, with workstream and aim.",
-            lambda generation, out: registers.write_route_map_template(generation, period, out),
+            lambda generation, out: write_route_map(generation, period, out),
         ),
         Template(
             "commitments", "commitments.xlsx", "Commitments",
@@ -50,11 +51,16 @@ def others(year: int) -> tuple[Template, ...]:
         ),
         Template(
             "action_plan", "action-plan.xlsx", "Action plan",
-            "Actions with lead, measure of success, current performance and target.", plans.write_action_plan_template,
+            "Actions with lead, measure of success, current performance, target and progress.", _register("action"),
+        ),
+        Template(
+            "delivery_plan", "delivery-plans.xlsx", "Delivery plans",
+            "The plan of each indicator: lead, partners signed up, resources, milestones, evidence of effect.",
+            _register("plan"),
         ),
         Template(
             "work_programme", "work-programme.xlsx", "Work programme",
-            "Tasks with priority, risk, dependencies, owner and source.", plans.write_work_programme_template,
+            "Tasks with priority, risk, dependencies, owner and source.", _register("task"),
         ),
         Template(
             "self_assessment", "self-assessment.xlsx", "Self-assessment",
@@ -75,4 +81,19 @@ def others(year: int) -> tuple[Template, ...]:
             "Outcomes of each commitment, the activities, the funding and its flexibility, and efficiencies.",
             plans.write_resource_plan_template,
         ),
+        Template(
+            "good_practice", "good-practice.xlsx", "Good practice", "What works, shared by whom, with its evidence.",
+            _register("practice"),
+        ),
+        Template(
+            "said_did", "you-said-we-did.xlsx", "You said, we did", "What people asked for, and what came of it.",
+            _register("said_did"),
+        ),
+        Template(
+            "meetings", "meetings.xlsx", "Meetings", "The dates of the partnership's meetings.", _register("meeting"),
+        ),
     )  # fmt: skip
+
+
+def _register(kind: str) -> Write:
+    return lambda generation, out: write_register(generation, kind, out)

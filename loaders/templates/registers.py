@@ -1,4 +1,4 @@
-"""Templates of what is no figure: the set-up of a partnership, its route map, its commitments."""
+"""Templates of what is no figure and no list: the set-up of a partnership and its commitments."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPl
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.tables import AREA_KINDS, SPLIT_METHODS
-from lsp_data.periods import Period, month
 from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 
-STATES = ("planned", "milestone", "done", "slipped")
 ROLES = ("LEAD ROLE", "Contributing role")
 _YES_NO = ("yes", "no")
 _INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
@@ -78,7 +76,7 @@ def _partnership(catalogue: Catalogue) -> SheetPlan:
         ("Last financial year", _pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
         ("Comparator group", own.peer_group or None),
     )  # fmt: skip
-    columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, number_format="@"))
+    columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, as_text=True))
     return SheetPlan("Partnership", columns, rows)
 
 
@@ -145,8 +143,8 @@ def _areas(catalogue: Catalogue) -> SheetPlan:
     columns = (
         ColumnPlan("Area", 28), ColumnPlan("Name", 36, entry=True),
         ColumnPlan("Level", 12, entry=True, choices=AREA_KINDS), ColumnPlan("Lies in", 28, entry=True),
-        ColumnPlan("Valid from", 12, entry=True, number_format="@"),
-        ColumnPlan("Valid to", 12, entry=True, number_format="@"), ColumnPlan("Predecessors", 36, entry=True),
+        ColumnPlan("Valid from", 12, entry=True, as_text=True),
+        ColumnPlan("Valid to", 12, entry=True, as_text=True), ColumnPlan("Predecessors", 36, entry=True),
         ColumnPlan("Other names", 36, entry=True), ColumnPlan("Population", 12, entry=True),
     )  # fmt: skip
     return SheetPlan("Areas", columns, rows, SPARE_ROWS)
@@ -165,39 +163,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def write_route_map_template(generation: Generation, year: Period, out: BinaryIO | Path) -> None:
-    """The route map of a financial year, as it is now: a row an activity, a column a month. As .xlsx."""
-    start = year.start.year
-    months = [month(start + (number < 4), number) for number in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)]
-    columns = (
-        ColumnPlan("Workstream", 34, entry=True), ColumnPlan("Aim", 40, entry=True),
-        ColumnPlan("Number", 8, entry=True, number_format="@"), ColumnPlan("Activity", 60, entry=True),
-        ColumnPlan("Linked indicators", 20, entry=True),
-        *(ColumnPlan(f"{one.start:%b %Y}", 10, entry=True, choices=STATES) for one in months),
-    )  # fmt: skip
-    found = reports.route_map(generation, _pair(start))
-    rows = tuple(
-        (
-            one["workstream"], one["aim"], one["number"], one["activity"], ", ".join(one["indicators"]),
-            *(one["months"].get(f"{each.start:%Y-%m}") for each in months),
-        )
-        for one in found.to_dict("records")
-    )  # fmt: skip
-    cover = CoverPlan(
-        title=f"Route map {_pair(start)}",
-        pairs=(("Partnership", reads.catalogue_of(generation).partnership.name), ("Date known", None)),
-        instructions=(
-            "How to fill in the route map",
-            "1. Each row of the sheet Route map is one activity of a workstream. Repeat the workstream in each row.",
-            "2. Choose planned, milestone, done or slipped in the months that concern it.",
-            "3. An activity without any month stays undated. That is not the same as not planned.",
-            "4. A workstream without activities is a row with its name and aim alone.",
-        ),
-    )
-    stamp = Stamp("route_map", period=_pair(start), generation=str(generation.number))
-    write(cover, [SheetPlan("Route map", columns, rows, SPARE_ROWS)], stamp, reports.reporting_day(generation), out)
-
-
 def write_commitments_template(generation: Generation, out: BinaryIO | Path) -> None:
     """The commitments matrix as it is now: a row a commitment, a column a thematic partnership. As .xlsx."""
     found = reports.commitments(generation)
@@ -212,7 +177,7 @@ def write_commitments_template(generation: Generation, out: BinaryIO | Path) -> 
         for one in named.to_dict("records")
     )
     columns = (
-        ColumnPlan("Number", 8, entry=True, number_format="@"), ColumnPlan("Commitment", 70, entry=True),
+        ColumnPlan("Number", 8, entry=True, as_text=True), ColumnPlan("Commitment", 70, entry=True),
         *(ColumnPlan(name, 20, entry=True, choices=ROLES) for name in partnerships),
     )  # fmt: skip
     cover = CoverPlan(

@@ -32,7 +32,7 @@ COLUMNS = (
     ColumnPlan("Sub-measure", 9),
     ColumnPlan("Title", 42),
     ColumnPlan("Area", 26),
-    ColumnPlan("Period", 28, number_format="@"),
+    ColumnPlan("Period", 28, as_text=True),
     ColumnPlan("Value", 12, entry=True),
     ColumnPlan("Reason if no value", 20, entry=True, choices=tuple(MARKER_CHOICES)),
     ColumnPlan("Figure status", 14, entry=True, choices=STATUS_CHOICES),

@@ -98,11 +98,11 @@ def _sheet(
         ColumnPlan("Indicator", 11), ColumnPlan("Sub-measure", 9), ColumnPlan("Title", 42), ColumnPlan("Area", 26),
         ColumnPlan("Unit", 18), ColumnPlan("Good is", 9),
         ColumnPlan("Target class", 14, entry=True, choices=CLASSES),
-        ColumnPlan("Target version", 14, entry=True, number_format="@"),
+        ColumnPlan("Target version", 14, entry=True, as_text=True),
         ColumnPlan("Target state", 14, entry=True, choices=STATES),
         ColumnPlan("In reward", 10, entry=True, choices=("yes", "no")),
         ColumnPlan("Baseline", 12, entry=True),
-        ColumnPlan("Baseline period", 18, entry=True, number_format="@"),
+        ColumnPlan("Baseline period", 18, entry=True, as_text=True),
         *(ColumnPlan(heading, 12, entry=True) for heading in named),
         ColumnPlan("Note", 40, entry=True),
     )  # fmt: skip

@@ -4,7 +4,7 @@ everything else protected, text never turned into formulas or links."""
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from loaders.stamp import ENTRY_COLOUR, Stamp
+from loaders.stamp import ENTRY_COLOUR, GIVEN_COLOUR, STATE_COLOURS, Stamp
 
 LONGEST_LIST = 255  # characters of a drop-down that is written into the cell's own rule
 SPARE_ROWS = 20
@@ -21,14 +21,18 @@ Content = str | float | int | date | None
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """One column: its heading, width, whether a person fills it in, and the choices of its drop-down."""
+    """One column: its heading, width, whether a person fills it in, and the choices of its drop-down. ``as_text``: what
+    is typed stays text; ``dated``: it holds days; ``given``: nobody writes there, not even in spare rows; ``fills``:
+    the colour on which each content stands."""
 
     heading: str
     width: float = 14
     entry: bool = False
     choices: tuple[str, ...] = ()
-    help: str = ""
-    number_format: str = ""
+    as_text: bool = False
+    dated: bool = False
+    given: bool = False
+    fills: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def _looks(book: Any) -> dict[str, Any]:
         "date": book.add_format({"num_format": "d mmmm yyyy", "align": "left", "valign": "top"}),
         "entry": book.add_format({**entry, "text_wrap": True}),
         "entry date": book.add_format({**entry, "num_format": "d mmmm yyyy", "align": "left"}),
-        "entry text": book.add_format({**entry, "num_format": "@"}),
+        "entry text": book.add_format({**entry, "num_format": "@", "text_wrap": True}),
+        "given": book.add_format({"bg_color": f"#{GIVEN_COLOUR}", "font_color": "#505A5F", "valign": "top"}),
+        **{f"on {one}": book.add_format({**entry, "bg_color": f"#{one}"}) for one in STATE_COLOURS.values()},
     }
 
 
@@ -96,7 +102,8 @@ def _write_cover(book: Any, cover: CoverPlan, looks: dict[str, Any]) -> None:
     row = 1
     for label, value in cover.pairs:
         sheet.write_string(row, 0, label, looks["label"])
-        _write_cell(sheet, row, 1, value, looks, entry=value is None, dated="date" in label.lower())
+        written = ColumnPlan(label, dated="date" in label.lower())
+        _write_cell(sheet, row, 1, value, looks[_look(written, value, entry=value is None)])
         if label in cover.choices:
             sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(cover.choices[label])})
         row += 1
@@ -127,7 +134,8 @@ def _write_sheet(book: Any, plan: SheetPlan, looks: dict[str, Any], number: int)
         for column, one in enumerate(plan.columns):
             value = contents[column] if column < len(contents) else None
             spare = row > len(plan.rows)
-            _write_cell(sheet, row, column, value, looks, entry=one.entry or spare, as_text=one.number_format == "@")
+            look = looks[_look(one, value, entry=(one.entry or spare) and not one.given)]
+            _write_cell(sheet, row, column, value, look)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.repeat_rows(0)
@@ -141,32 +149,24 @@ def _list(one: ColumnPlan) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _write_cell(
-    sheet: Any, row: int, column: int, value: Content, looks: dict[str, Any], *, entry: bool, dated: bool = False,
-    as_text: bool = False,
-) -> None:  # fmt: skip
-    look = (
-        looks["entry date"]
-        if entry and dated
-        else looks["entry text"]
-        if entry and as_text
-        else looks["entry"]
-        if entry
-        else looks["text"]
-    )
+def _look(one: ColumnPlan, value: Content, *, entry: bool) -> str:
+    """The look of a cell of the column."""
+    if one.given:
+        return "given"
+    if isinstance(value, str) and value in one.fills:
+        return f"on {one.fills[value]}"
+    dated = one.dated or isinstance(value, date)
+    kind = "date" if dated else "text" if entry and one.as_text else ""
+    return " ".join(part for part in ("entry" if entry else "", kind) if part) or "text"
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Content, look: Any) -> None:
     if value is None or value == "":
-        if entry:
+        if not look.locked or look.bg_color:
             sheet.write_blank(row, column, None, look)
     elif isinstance(value, date):
-        sheet.write_datetime(
-            row, column, datetime.combine(value, time()), looks["date"] if not entry else looks["entry date"]
-        )
+        sheet.write_datetime(row, column, datetime.combine(value, time()), look)
     elif isinstance(value, str):
         sheet.write_string(row, column, value, look)
     else:
         sheet.write_number(row, column, float(value), look)
-
-
-def lines(texts: Iterable[str]) -> tuple[str, ...]:
-    """Instructions, one line each."""
-    return tuple(texts)

@@ -1,11 +1,22 @@
 """The partnership's registers: what each holds, and what its rows are after all that was written of them."""
 
 from lsp_data.registers.definition import Field, FieldKind, Register
-from lsp_data.registers.items import REMOVED, Item, Written, base_of, identity, items_of, new_id, replaced
+from lsp_data.registers.items import (
+    REMOVED,
+    Item,
+    Written,
+    base_of,
+    codes_of,
+    identities,
+    identity,
+    items_of,
+    new_id,
+    replaced,
+)
 from lsp_data.registers.listing import REGISTERS, register_of
-from lsp_data.registers.values import Misfit, checked, text_of
+from lsp_data.registers.values import STATES, Misfit, checked, text_of
 
 __all__ = [
-    "REGISTERS", "REMOVED", "Field", "FieldKind", "Item", "Misfit", "Register", "Written", "base_of", "checked",
-    "identity", "items_of", "new_id", "register_of", "replaced", "text_of",
+    "REGISTERS", "REMOVED", "STATES", "Field", "FieldKind", "Item", "Misfit", "Register", "Written", "base_of",
+    "checked", "codes_of", "identities", "identity", "items_of", "new_id", "register_of", "replaced", "text_of",
 ]  # fmt: skip

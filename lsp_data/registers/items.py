@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 
 from lsp_data.catalogue.names import comparable
 from lsp_data.registers.definition import Register
@@ -85,6 +86,12 @@ def _item(register: Register, id_: str, written: Sequence[Written]) -> Item:
     )  # fmt: skip
 
 
+def codes_of(item: Item) -> tuple[str, ...]:
+    """The catalogue ids of the indicators that a row names."""
+    said = item.fields.get("indicators")
+    return tuple(str(code) for code in said) if isinstance(said, list) else ()
+
+
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
     """What a row without an id is known again by: its kind's first set of fields of which all are filled, comparable;
     () where none is."""
@@ -93,6 +100,18 @@ def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...
         if said[-1] and (len(said) == 1 or any(said[:-1])):
             return (names[-1], *said)
     return ()
+
+
+def identities(register: Register, written: Iterable[Written]) -> tuple[tuple[str, ...], ...]:
+    """Every identity that a row ever had, the newest first: a workbook that was sent before its words were changed on
+    the page, or is sent again, still speaks of that row."""
+    fields: dict[str, object] = {}
+    found = []
+    by_publication = sorted(written, key=lambda one: (one.publication, one.position))
+    for _, together in groupby(by_publication, key=lambda one: one.publication):
+        fields |= {one.field: one.value for one in together}
+        found.append(identity(register, fields))
+    return tuple(dict.fromkeys(one for one in reversed(found) if one))
 
 
 def new_id(register: Register, fields: Mapping[str, object], taken: Collection[str]) -> str:

@@ -29,7 +29,7 @@ MEETING = Register(
         Field("date", "Date", FieldKind.DATE), Field("name", "Meeting", help="Executive board, Safer partnership …"),
         _THEME, Field("purpose", "Purpose"), Field("notes", "Notes", FieldKind.TEXT),
     ),
-    key="date", known_by=(("name", "date"), ("date",)),
+    key="date", known_by=(("name", "date"), ("date",)), workbook="meetings",
 )  # fmt: skip
 ACTION = Register(
     "action", "Action plans", "action", "actions",
@@ -52,7 +52,7 @@ PLAN = Register(
         Field("partners", "Partners signed up", FieldKind.PARTNER), Field("resources", "Resources", FieldKind.TEXT),
         _EVIDENCE, Field("milestones", "Milestones", FieldKind.TEXT), _COMMENTS,
     ),
-    key="title", known_by=(("title",),),
+    key="title", known_by=(("title",),), workbook="delivery_plan",
 )  # fmt: skip
 TASK = Register(
     "task", "Work programme", "task", "tasks",
@@ -101,8 +101,7 @@ ACTIVITY = Register(
     (
         Field("workstream", "Workstream"), Field("aim", "Aim"), _NUMBER, Field("activity", "Activity", FieldKind.TEXT),
         Field("year", "Year"), Field("months", "Months", FieldKind.MONTHS),
-        Field("undated", "Undated", FieldKind.YES_NO), _INDICATORS,
-        Field("lead", "Lead", FieldKind.PARTNER, help=_POST),
+        _INDICATORS, Field("lead", "Lead", FieldKind.PARTNER, help=_POST),
         Field("dependencies", "Depends on", help="Numbers of activities, parted by commas."), _COMMENTS,
     ),
     key="activity", known_by=(("year", "workstream", "number", "activity"), ("activity",)), whole=("year",),
@@ -166,7 +165,7 @@ PRACTICE = Register(
     "practice", "Good practice", "note", "notes",
     (
         _THEME, Field("text", "What works", FieldKind.TEXT), _INDICATORS,
-        Field("partner", "Shared by", FieldKind.PARTNER), Field("evidence", "Evidence", FieldKind.TEXT),
+        Field("shared_by", "Shared by", FieldKind.PARTNER), Field("evidence", "Evidence", FieldKind.TEXT),
         Field("date", "Date", FieldKind.DATE),
     ),
     key="text", known_by=(("theme", "text"), ("text",)), workbook="good_practice",
@@ -175,7 +174,7 @@ SAID_DID = Register(
     "said_did", "You said, we did", "entry", "entries",
     (
         _THEME, Field("said", "You said", FieldKind.TEXT), Field("did", "We did", FieldKind.TEXT),
-        Field("source", "Where it was said"), Field("partner", "Partner", FieldKind.PARTNER), _INDICATORS,
+        Field("source", "Where it was said"), Field("answered_by", "Partner", FieldKind.PARTNER), _INDICATORS,
         Field("date", "Date", FieldKind.DATE),
     ),
     key="said", known_by=(("theme", "said"), ("said",)), workbook="said_did",

@@ -13,14 +13,18 @@ from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
 from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
+from lsp_data.reports.flag_history import flag_history
 from lsp_data.reports.handed_back import sent_back
+from lsp_data.reports.highlight import highlight, highlight_scopes
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.meetings import last_meeting, next_meeting
 from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
+from lsp_data.reports.planning import actions, delivery, named_leads, naming
 from lsp_data.reports.registers import commitments, register, register_history, route_map
 from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
+from lsp_data.reports.route_map_progress import route_map_changes
 from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.split import reconciled
@@ -29,6 +33,7 @@ from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, st
 __all__ = [
     "EVERY_AREA",
     "EVERY_AUTHORITY",
+    "actions",
     "areas_measured",
     "attention",
     "benchmark",
@@ -39,14 +44,20 @@ __all__ = [
     "commentary",
     "commitments",
     "control_chart",
+    "delivery",
     "evidence",
     "expected",
+    "flag_history",
     "flags",
     "generation_log",
     "green_candidates",
+    "highlight",
+    "highlight_scopes",
     "history",
     "last_meeting",
     "milestones",
+    "named_leads",
+    "naming",
     "next_meeting",
     "outlines",
     "outlook",
@@ -64,6 +75,7 @@ __all__ = [
     "returns",
     "reward",
     "route_map",
+    "route_map_changes",
     "sent_back",
     "series",
     "sparklines",

@@ -14,6 +14,7 @@ from lsp_data.measures.breaks import same_definition
 from lsp_data.measures.change import got_worse, since_baseline
 from lsp_data.measures.direction import same_period_last_year_of
 from lsp_data.measures.exposure import exceptional, exposure
+from lsp_data.measures.risk import AT_RISK
 from lsp_data.measures.series import Observation, Polarity, Series
 from lsp_data.measures.status import rag
 from lsp_data.measures.timeliness import known_by
@@ -33,8 +34,8 @@ FLAGS = (
 SEVERITIES = ("high", "medium", "low")
 WORST = "red-and-worsening"
 _RANK = (
-    WORST, "behind-milestone", "worse-than-baseline", "worst-quartile", "forecast-short", "special-cause-concern",
-    "overdue",
+    WORST, "behind-milestone", AT_RISK, "worse-than-baseline", "worst-quartile", "forecast-short",
+    "special-cause-concern", "no-plan", "plan-overdue", "overdue",
 )  # fmt: skip
 _KEY = ["indicator", "sub_measure", "area"]
 
@@ -52,7 +53,8 @@ def attention(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     its flags, low ones too; since (the end of the first period from which on the gravest has held; of what rests on the
     newest figure alone, such as a forecast, that figure's; of what is overdue the day it was due; missing where it
     cannot be told); shortfall_share (how far the actual lies off its milestone, as a share of it); exposed and exposure
-    (to a CAA red flag by the figures alone, indicative, and why)."""
+    (to a CAA red flag by the figures alone, indicative, and why); at_risk (exposed and the plan inadequate, or so
+    judged)."""
     found = status(g, as_at)
     flagged = _ranked(list(_flags(found)))
     grouped = flagged.groupby(_KEY, sort=False)
@@ -66,6 +68,7 @@ def attention(g: Generation, as_at: date | None = None) -> pd.DataFrame:
         since=_since(g, listed),
         shortfall_share=((listed["actual"] - listed["milestone"]) / goal).abs(),
         exposed=pd.Series([one.exposed for one in exposures], dtype=bool),
+        at_risk=pd.Series([AT_RISK in codes for codes in listed["codes"]], dtype=bool),
         exposure=pd.Series([one.reason for one in exposures], dtype="str"),
     )
     off = listed["shortfall_share"].where(listed["rag"].isin(("red", "amber")), 0.0).fillna(0.0)

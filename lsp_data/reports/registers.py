@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.registers import Item, items_of, register_of, replaced, text_of
+from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, text_of
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
@@ -73,12 +73,6 @@ def _row(kind: str, item: Item) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def codes_of(item: Item) -> tuple[str, ...]:
-    """The catalogue ids of the indicators that a row names."""
-    said = item.fields.get("indicators")
-    return tuple(str(code) for code in said) if isinstance(said, list) else ()
-
-
 def route_map(g: Generation, year: str | None = None, as_at: date | None = None) -> pd.DataFrame:
     """One row an activity known by the day, in the order of its sheet: ROUTE_MAP. ``months`` is a dict of month
     ("2009-06", or "06" where the sheet gives no year) → planned | milestone | done | slipped; ``indicators`` a tuple of
@@ -91,7 +85,7 @@ def route_map(g: Generation, year: str | None = None, as_at: date | None = None)
         {
             **dict.fromkeys(("activity", "number", "lead", "dependencies", "comments"), ""),
             **{name: "" if value is None else value for name, value in row.items()},
-            "kind": kind, "months": row.get("months") or {}, "undated": bool(row.get("undated")),
+            "kind": kind, "months": row.get("months") or {}, "undated": kind == "activity" and not row.get("months"),
             "indicators": row.get("indicators") or (),
         }
         for _, kind, row in sorted(rows, key=lambda one: one[0])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from lsp_data.registers import REGISTERS, Item, Written, items_of, register_of
 from lsp_data.store.generations import Generation
+from lsp_data.store.known import Rows
 
 CHANGE = ("return_id", "sheet", "cell", "register", "item", "field", "value", "known_at")
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,
@@ -14,11 +16,20 @@ _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publ
 
 def log_of(generation: Generation, kind: str) -> list[Written]:
     """Everything that was written in one register and not taken back, oldest first."""
-    found = generation.rows(
-        f"SELECT {_COLUMNS} FROM live_register_change WHERE register = ? ORDER BY publication, position",  # noqa: S608  our own columns
-        [kind],
+    return logs_of(generation.rows, (kind,))[kind]
+
+
+def logs_of(rows: Rows, kinds: Sequence[str]) -> dict[str, list[Written]]:
+    """The same of several registers, each by its kind."""
+    found: dict[str, list[Written]] = {kind: [] for kind in kinds}
+    told = rows(
+        f"""SELECT register, {_COLUMNS} FROM live_register_change WHERE register IN (SELECT unnest(?::VARCHAR[]))
+            ORDER BY publication, position""",  # noqa: S608  our own columns
+        [list(kinds)],
     )
-    return [Written(item, name, json.loads(value), *rest) for item, name, value, *rest in found]
+    for kind, item, name, value, *rest in told:
+        found[kind].append(Written(item, name, json.loads(value), *rest))
+    return found
 
 
 def rows_of(generation: Generation, kind: str) -> list[Item]:

@@ -20,12 +20,15 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
+from lsp_data.measures.exposure import exposure
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
 from lsp_data.measures.peers import Peer, Standing, standing
+from lsp_data.measures.risk import plan_flags
 from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
+from lsp_data.store import planned
 from lsp_data.store.changes import Change, frame_of, insert_rows, typed
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Key, Rows, Versions, versions
@@ -55,7 +58,7 @@ def fingerprint() -> str:
 def fingerprint_of(home: Path) -> str:
     """A hash of the names and content of the rules and the reference data in a copy of this package."""
     digest = hashlib.sha256()
-    for place in ("measures", "periods", "catalogue", "reference", "store"):
+    for place in ("measures", "periods", "catalogue", "registers", "reference", "store"):
         for file in sorted((home / place).rglob("*.*")):
             if file.suffix in (".py", ".csv", ".json"):
                 digest.update(file.relative_to(home).as_posix().encode() + file.read_bytes())
@@ -92,7 +95,8 @@ def recompute(
     everything = everything or rows("SELECT fingerprint FROM computed_with", []) != [(fingerprint(),)]
     wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
     if not everything and stored == set(days) and _only_indicators(change.edits):
-        edited = {*_edited(change.edits, catalogue, rows), *_spoken_of(change, catalogue.partnership.area, rows)}
+        named = [*_edited(change.edits), *planned.touched(rows, change)]
+        edited = {*_series_of(named, catalogue, rows), *_spoken_of(change, catalogue.partnership.area, rows)}
         wanted = {
             day: with_group(rows, list({*(key for key, since in changed.items() if since <= day), *edited}))
             for day in days
@@ -145,6 +149,7 @@ class _Read(NamedTuple):
     versions: Versions
     peers: list[tuple[Any, ...]]
     words: list[tuple[Key, date]]
+    plans: planned.Logs
     files: dict[str, str]  # return → its file's name
 
 
@@ -155,6 +160,7 @@ def _read(rows: Rows, catalogue: Catalogue, until: date, keys: list[Key] | None)
         versions(rows, until, keys),
         peer_versions(rows, until, indicators),
         words(rows, until, catalogue.partnership.area, keys),
+        planned.logs(rows),
         dict(rows("SELECT return_id, file_name FROM accepted_return", [])),
     )
 
@@ -177,12 +183,14 @@ def _rows(catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None, read: _
     ahead = outlooks([series for _, series in asked], as_at)
     standings = _standings(peers_at(read.peers, as_at), catalogue, as_at, [series for _, series in asked])
     newest = newest_words(read.words, as_at)
+    plans = planned.planned_at(read.plans, as_at)
     return [
         _row(
-            row, series, as_at, read.files, one, stood, newest.get((series.indicator, series.sub_measure, series.area))
+            row, series, as_at, read.files, one, stood, newest.get((series.indicator, series.sub_measure, series.area)),
+            plans.get(series.indicator, planned.Planned()),
         )
         for (row, series), one, stood in zip(asked, ahead, standings, strict=True)
-    ]
+    ]  # fmt: skip
 
 
 def _standings(
@@ -214,8 +222,11 @@ def _row(
     ahead: Outlook,
     stood: Standing | None,
     said_on: date | None,
+    plans: planned.Planned,
 ) -> tuple[object, ...]:
     assessed = assess(series, as_at, ahead)
+    plan = plans.adequacy(row["lead"] or row["lead_post"] or "", as_at)
+    exposed = exposure(assessed.rag, assessed.direction, assessed.p_target)
     cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
     cells |= {
         "as_at": as_at,
@@ -229,10 +240,12 @@ def _row(
         "lead": row["lead"],
         "officer": row["lead_post"],
         "quartile": stood.quartile if stood else None,
+        "plan_adequacy": plan.verdict.value,
         "target_class": cells.get("target_class") or row["target_class"],
     }
     flags = [*assessed.flags, *peer_flags(stood, assessed.direction), *lead_flag(row["lead"])]
     flags += commentary_flags(known_by(series, as_at), assessed.rag, said_on)
+    flags += plan_flags(assessed.rag, exposed, plan, plans.judged(as_at))
     cells["flags"] = _flags_text(flags)
     found = assessed.source
     if found:
@@ -257,11 +270,13 @@ def _only_indicators(edits: pd.DataFrame) -> bool:
     return edits.empty or bool(edits["subject"].isin(["indicator", "correction", *BESIDE]).all())
 
 
-def _edited(edits: pd.DataFrame, catalogue: Catalogue, rows: Rows) -> list[Key]:
-    """Every series of the indicators that the decisions name."""
-    if edits.empty:
-        return []
-    names = sorted(set(edits["key"][~edits["subject"].isin(BESIDE)]))
+def _edited(edits: pd.DataFrame) -> list[str]:
+    """The indicators, or their parts, that the decisions name."""
+    return [] if edits.empty else sorted(set(edits["key"][~edits["subject"].isin(BESIDE)]))
+
+
+def _series_of(names: Sequence[str], catalogue: Catalogue, rows: Rows) -> list[Key]:
+    """Every series of these indicators or parts of indicators."""
     if not names:
         return []
     held = rows(

@@ -30,6 +30,14 @@ _FRAME = f"""
 }}
 """
 
+# On paper the controls of a page that is to lie on one sheet say nothing that the sheet does not say.
+_ONE_SHEET = """
+@page { size:A3 landscape; margin:10mm; }
+@media print {
+  [data-testid="stSelectbox"], [data-testid="stDateInput"], [data-testid="stButtonGroup"] { display:none; }
+}
+"""
+
 
 def begin() -> None:
     """The browser's tab icon (nothing is fetched from elsewhere) and the widths; before anything else is drawn."""
@@ -45,3 +53,8 @@ def draw(title: str, partnership: str) -> None:
     """The tab's title, with the partnership's name ("" where there is none yet), and the style of all that is drawn."""
     st.set_page_config(page_title=f"{title} – {partnership or PRODUCT}")
     st.html(f"<style>{STYLE}{_FRAME}</style>")
+
+
+def on_one_sheet() -> None:
+    """Print this page on one sheet of A3."""
+    st.html(f"<style>{_ONE_SHEET}</style>")

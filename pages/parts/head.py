@@ -21,6 +21,7 @@ from presentation.years_over import long_over
 ALL_THEMES = ""
 _WIDTHS = {"as_at": 150, "area": 215, "theme": 250}  # of a page 900 wide, as on a screen of 1280
 _WHOLE = 900
+_FIRST_ACTIVITY = {"map": "rows", "part": "add"}
 
 
 def draw(
@@ -175,4 +176,5 @@ def no_route_map() -> Html:
     steps = ["A route map is a workbook with a row for each activity and a column for each month."]
     if navigation.exists("upload"):
         steps.append(join(["Accept one at ", link("Returns: Upload", "upload"), "."]))
+    steps.append(join(["Or begin one here: ", link("add the first activity", "route-map", _FIRST_ACTIVITY), "."]))
     return blocks.empty("No route map has been accepted yet", *steps)

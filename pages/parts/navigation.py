@@ -78,6 +78,27 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "delivery-plan",
+        "Delivery planning",
+        "pages/planning/delivery_plan.py",
+        "Each indicator's plan: who leads, which criteria it meets, what is missing or overdue, what is at risk.",
+    ),
+    Entry(
+        "Planning",
+        "action-plans",
+        "Action plans",
+        "pages/planning/action_plans.py",
+        "Every action with its lead, measure, target and timescale; how many targets are met; what is overdue.",
+    ),
+    Entry(
+        "Planning",
+        "requests",
+        "Requests",
+        "pages/planning/requests.py",
+        "What was asked of leads, and what they answered; flags that somebody judged otherwise, and until when.",
+    ),
+    Entry(
+        "Planning",
         "route-map",
         "Route map",
         "pages/planning/route_map.py",
@@ -89,6 +110,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Meetings",
         "pages/planning/meetings.py",
         'The dates of meetings: what "since the last meeting" means everywhere.',
+    ),
+    Entry(
+        "Planning",
+        "highlight",
+        "Highlight reports",
+        "pages/planning/highlight.py",
+        "Done, next, risks and decisions asked, for a period and a theme or workstream; drawn from the registers.",
     ),
     Entry(
         "Planning",

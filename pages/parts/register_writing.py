@@ -45,7 +45,7 @@ class Writing:
             if button.button("Write mine", key=f"mine-{place}", width="stretch"):
                 rest = left[:place] + left[place + 1 :]
                 edit = RowEdit(one.item, {one.field: one.mine}, {one.field: one.theirs.value})
-                self._save(partial(self._written, [edit], deciding.typed_post(), ""), "Saved.", left=rest)
+                self.save(partial(self.written, [edit], deciding.typed_post(), ""), "Saved.", left=rest)
         if left and st.button("Leave theirs", key="leave-theirs"):
             st.session_state[_CONFLICTS] = []
             st.rerun()
@@ -53,22 +53,22 @@ class Writing:
     def edit(self, row: Mapping[str, Any]) -> None:
         """All fields of one row in a form."""
         name = f"{self.register.kind}-{row['item']}"
-        opened = _opened(name, lambda: shown.seen_of(self.register, row) | {"at": row["changed_at"]})
+        opened = as_opened(name, lambda: shown.seen_of(self.register, row) | {"at": row["changed_at"]})
         if opened["at"] != row["changed_at"]:
             st.html(note("Somebody has changed this row since you opened it."))
             if st.button("Show it as it is now", key=f"anew-{name}"):
-                _close(name)
+                let_go(name)
                 st.rerun()
         with st.form(f"form-{name}-{opened['at']}", border=False):
             typed = self.fields(opened, f"{name}-{opened['at']}")
-            post, why = _signed(f"{name}-why")
+            post, why = signed(f"{name}-why")
             pressed = st.form_submit_button("Save", key=f"save-{name}", type="primary")
         if not pressed:
             return
         changed = shown.changed_fields(self.register, opened, typed)
         if changed:
             edit = RowEdit(str(row["item"]), changed, opened)
-            self._save(lambda: self._written([edit], post, why), "Saved.", close=name)
+            self.save(lambda: self.written([edit], post, why), "Saved.", close=name)
         else:
             st.info("Nothing was changed.")
 
@@ -79,24 +79,24 @@ class Writing:
         form = f"{name}-{count}" + (f"-{hash(tuple(sorted(known.items())))}" if known else "")
         with st.form(form):
             typed = self.fields(known or {}, form)
-            post, why = _signed(f"{name}-why")
+            post, why = signed(f"{name}-why")
             pressed = st.form_submit_button(f"Add this {self.register.one}", key=f"{name}-save", type="primary")
         if pressed:
             given = {one: value for one, value in typed.items() if value not in (None, "", False)}
             done = f"The {self.register.one} is added."
-            self._save(lambda: self._written([RowEdit("", given)], post, why), done, count=name)
+            self.save(lambda: self.written([RowEdit("", given)], post, why), done, count=name)
 
     def many(self, rows: pd.DataFrame, first: Sequence[str]) -> None:
         """Many rows in a table; a burst of edits is one publication. ``first``: the columns that stand at the left."""
         name = f"{self.register.kind}-{'-'.join(rows['item'])}"
-        opened = _opened(name, lambda: rows)
+        opened = as_opened(name, lambda: rows)
         count = st.session_state.setdefault(f"many-{self.register.kind}", 0)
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
         key = f"table-{name}-{count}"
         with st.form(f"many-{name}-{count}", border=False):
             self._table(opened, first, key)
-            post, why = _signed(f"many-{self.register.kind}-why")
+            post, why = signed(f"many-{self.register.kind}-why")
             pressed = st.form_submit_button(
                 "Save all changes", key=f"many-save-{self.register.kind}", type="primary"
             )  # fmt: skip
@@ -105,7 +105,7 @@ class Writing:
         edits, gone = shown.edits_of(self.register, opened, st.session_state[key])
         if edits or gone:
             done = f"{words.times(len(edits) + len(gone), self.register.one, self.register.many)} saved."
-            self._save(lambda: self._written(edits, post, why, gone), done, close=name,
+            self.save(lambda: self.written(edits, post, why, gone), done, close=name,
                        count=f"many-{self.register.kind}")  # fmt: skip
         else:
             st.info("Nothing was changed.")
@@ -126,10 +126,10 @@ class Writing:
     def take_out(self, row: Mapping[str, Any]) -> None:
         """One row that is to count no longer."""
         st.html(note("It no longer counts from now on. Its history stays, and so does what was known on earlier days."))
-        post, why = _signed(f"out-{row['item']}-why")
+        post, why = signed(f"out-{row['item']}-why")
         if st.button("Take it out", key=f"take-out-{row['item']}"):
             done = f"The {self.register.one} is taken out."
-            self._save(lambda: self._written([], post, why, [str(row["item"])]), done)
+            self.save(lambda: self.written([], post, why, [str(row["item"])]), done)
 
     def fields(self, values: Mapping[str, Any], key: str) -> dict[str, Any]:
         """A control for each field of the register, in two columns; what stands in them."""
@@ -180,14 +180,14 @@ class Writing:
         listed = [*catalogue.themes["name"], *catalogue.reference.cross_cutting["name"], *more]
         return list(dict.fromkeys(str(one) for one in listed))
 
-    def _written(self, edits: Sequence[RowEdit], post: str, why: str, gone: Sequence[str] = ()) -> Saved:
+    def written(self, edits: Sequence[RowEdit], post: str, why: str, gone: Sequence[str] = ()) -> Saved:
         edits = [*edits, *(registering.taken_out(item) for item in gone)]
         return registering.write_rows(
             session.settings().data, self.register.kind, edits, known_at=self.view.reporting_day, made_by=post,
             reason=why.strip(),
         )  # fmt: skip
 
-    def _save(
+    def save(
         self, write: Callable[[], Saved], done: str, *, close: str = "", count: str = "",
         left: Sequence[Conflict] = (),
     ) -> None:  # fmt: skip
@@ -197,7 +197,7 @@ class Writing:
             saved = write()
             st.session_state[_CONFLICTS] = [*left, *saved.conflicts]
             if close:
-                _close(close)
+                let_go(close)
             if count:
                 st.session_state[count] += 1
 
@@ -207,7 +207,7 @@ class Writing:
 _TALL = 14
 
 
-def _opened(name: str, now: Callable[[], Any]) -> Any:
+def as_opened(name: str, now: Callable[[], Any]) -> Any:
     """What the person opened, as it was then."""
     key = f"opened-{name}"
     if key not in st.session_state:
@@ -215,11 +215,11 @@ def _opened(name: str, now: Callable[[], Any]) -> Any:
     return st.session_state[key]
 
 
-def _close(name: str) -> None:
+def let_go(name: str) -> None:
     st.session_state.pop(f"opened-{name}", None)
 
 
-def _signed(key: str) -> tuple[str, str]:
+def signed(key: str) -> tuple[str, str]:
     left, right = st.columns([1, 2])
     with left:
         post = deciding.post()

@@ -5,4 +5,4 @@ from pages.parts import head, register_desk, session
 view = session.open_view()
 register_desk.open_address("practice")
 head.draw(view, "Good practice", controls=("as_at",))
-register_desk.draw(register_desk.Desk(view, "practice", "good-practice", ("theme", "text", "indicators", "partner")))
+register_desk.draw(register_desk.Desk(view, "practice", "good-practice", ("theme", "text", "indicators", "shared_by")))

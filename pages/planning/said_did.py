@@ -5,4 +5,4 @@ from pages.parts import head, register_desk, session
 view = session.open_view()
 register_desk.open_address("said_did")
 head.draw(view, "You said, we did", controls=("as_at",))
-register_desk.draw(register_desk.Desk(view, "said_did", "you-said", ("theme", "said", "did", "partner", "date")))
+register_desk.draw(register_desk.Desk(view, "said_did", "you-said", ("theme", "said", "did", "answered_by", "date")))

@@ -14,30 +14,11 @@ from loaders.figures import Return
 from loaders.inspection import inspect
 from lsp_data.catalogue import Catalogue
 from lsp_data.settings import Settings
+from tests.loaders.papers import ACTION_HEADINGS, ACTION_PLAN, FIRST, SECOND, THEME
 
 Read = Callable[[openpyxl.Workbook], Return]
 ReadRows = Callable[..., Return]
 CONTRACT = ("theme", "action", "lead", "measure", "current_performance", "target")
-HEADINGS = ["Action", "Lead/ Co-ordinated By", "Indicator/Measure of Success", "Current Performance",
-            "Target(s)/ Timescale"]  # fmt: skip
-THEME = "Innovation and New Ways of Working"
-FIRST = [
-    ["Join a public service agreement with government", "County Council", "All councils sign up", "N/A",
-     "Negotiate Jan/Feb 2002\n\n90% of targets met by 2005"],
-    ["Have fewer partnerships and plans, linking\n• crime and drugs\n• learning and health", "The Partnership / GONW",
-     "No. county-wide plans and partnerships", "To be determined", "Reduce the number by 50%"],
-    ["Make information easier to reach", "Information Consortium", "No. partners connected\nNo. calls handled",
-     "Libraries, Police, Fire", "Pilots during 2002\nBaseline figures being collected"],
-]  # fmt: skip
-SECOND = [
-    ["Use public buildings creatively", "The Partnership\nInformation Consortium", "No. shared bases", "Ad hoc", None],
-    ["Commission a county-wide best value review", "Practitioners Group", "Review underway", "Consider more themes",
-     None],
-    ["Work together on consultation", "Liaison Group", None, "Manual data sharing", "Launch extranet early 2002"],
-    ["Set up youth issues groups", "County Council", "Groups operational", "Forums in some places",
-     "Forums in each area by Dec 2002"],
-]  # fmt: skip
-PAPER: list[list[object]] = [[THEME], [], HEADINGS, *FIRST, [], [THEME], [], HEADINGS, *SECOND]
 
 
 def fields(ret: Return) -> list[dict[str, object]]:
@@ -57,7 +38,7 @@ def book_of(rows: list[list[object]]) -> openpyxl.Workbook:
 
 
 def test_the_printed_plan_has_seven_actions_in_two_blocks(read: Read) -> None:
-    ret = read(book_of(PAPER))
+    ret = read(book_of(ACTION_PLAN))
     found = fields(ret)
     assert (ret.kind, len(found), [one.cell for one in ret.entries]) == (
         "action_plan", 7, ["A4", "A5", "A6", "A11", "A12", "A13", "A14"],
@@ -73,8 +54,8 @@ def test_the_printed_plan_has_seven_actions_in_two_blocks(read: Read) -> None:
 
 def test_each_block_has_the_theme_that_stands_above_it(read_rows: ReadRows) -> None:
     ret = read_rows([
-        ["Healthier Communities – Action Plan 2009/10"], HEADINGS, ["Walks", "Trust", None, 5, 10], [],
-        ["Safer Communities"], HEADINGS, ["Patrols", "Police", None, None, "20%"],
+        ["Healthier Communities – Action Plan 2009/10"], ACTION_HEADINGS, ["Walks", "Trust", None, 5, 10], [],
+        ["Safer Communities"], ACTION_HEADINGS, ["Patrols", "Police", None, None, "20%"],
     ])  # fmt: skip
     assert [(one["theme"], one["action"]) for one in fields(ret)] == [
         ("Healthier Communities", "Walks"), ("Safer Communities", "Patrols"),
@@ -112,9 +93,10 @@ def test_a_theme_in_its_own_column_speaks_for_the_rows_below_a_lead_does_not(rea
 
 def test_rows_without_an_action_go_on_with_the_one_above(read_rows: ReadRows) -> None:
     ret = read_rows([
-        HEADINGS, ["Improve access by", "Council", "Visits", "N/A", "By 2005 all services will"],
+        ACTION_HEADINGS, ["Improve access by", "Council", "Visits", "N/A", "By 2005 all services will"],
         [None, None, None, None, "be electronic"], ["• opening a call centre"], [None, None, "Calls", None, None], [],
-        HEADINGS, ["and by training staff", None, None, None, None], ["Launch the web site", "Fire", None, None, None],
+        ACTION_HEADINGS, ["and by training staff", None, None, None, None],
+        ["Launch the web site", "Fire", None, None, None],
     ])  # fmt: skip
     first, second = fields(ret)
     assert first["action"] == "Improve access by\n• opening a call centre and by training staff"
@@ -124,7 +106,7 @@ def test_rows_without_an_action_go_on_with_the_one_above(read_rows: ReadRows) ->
 
 @pytest.mark.parametrize("look", ["plain", "bold", "merged"])
 def test_a_cell_alone_heads_the_rows_below_it(read: Read, look: str) -> None:
-    book = book_of([HEADINGS, ["Safer streets"], ["Patrols", "Police", None, None, "10%"], ["Lights", "Council"],
+    book = book_of([ACTION_HEADINGS, ["Safer streets"], ["Patrols", "Police", None, None, "10%"], ["Lights", "Council"],
                     ["Cleaner streets"], ["Bins", "Council", "Tonnes"]])  # fmt: skip
     sheet = book.active
     assert sheet is not None
@@ -141,14 +123,16 @@ def test_a_cell_alone_heads_the_rows_below_it(read: Read, look: str) -> None:
 
 
 def test_an_action_with_nothing_beside_it_is_an_action(read_rows: ReadRows) -> None:
-    ret = read_rows([["Theme:", "Safer streets"], [], HEADINGS, ["Patrols", "Police"], ["Lights"], ["Bins", "Council"]])
+    ret = read_rows(
+        [["Theme:", "Safer streets"], [], ACTION_HEADINGS, ["Patrols", "Police"], ["Lights"], ["Bins", "Council"]]
+    )
     assert [(one["theme"], one["action"], one["lead"]) for one in fields(ret)] == [
         ("Safer streets", "Patrols", "Police"), ("Safer streets", "Lights", None), ("Safer streets", "Bins", "Council"),
     ]  # fmt: skip
 
 
 def test_cells_that_are_merged_down_speak_for_their_rows(read: Read) -> None:
-    book = book_of([HEADINGS, ["Patrols", "Police", "Burglaries", 5, 4], [None, None, "Fear", "TBC", "10%"],
+    book = book_of([ACTION_HEADINGS, ["Patrols", "Police", "Burglaries", 5, 4], [None, None, "Fear", "TBC", "10%"],
                     ["Lights", None, None, None, "Dec 2009"]])  # fmt: skip
     book.active.merge_cells("A2:A3")  # type: ignore[union-attr] # a new workbook has a sheet
     book.active.merge_cells("B2:B4")  # type: ignore[union-attr]
@@ -158,7 +142,7 @@ def test_cells_that_are_merged_down_speak_for_their_rows(read: Read) -> None:
 
 
 def test_dates_and_percentages_are_kept_as_they_are_shown(read: Read) -> None:
-    book = book_of([HEADINGS, ["Patrols", "Police", "Rate", 0.25, datetime(2005, 12, 31)]])
+    book = book_of([ACTION_HEADINGS, ["Patrols", "Police", "Rate", 0.25, datetime(2005, 12, 31)]])
     sheet = book.active
     assert sheet is not None
     sheet["D2"].number_format = "0%"
@@ -168,13 +152,13 @@ def test_dates_and_percentages_are_kept_as_they_are_shown(read: Read) -> None:
 
 
 def test_what_stands_below_the_plan_is_told(read_rows: ReadRows) -> None:
-    ret = read_rows([HEADINGS, ["Patrols", "Police", None, None, "10%"], [], ["Source: the community strategy"]])
+    ret = read_rows([ACTION_HEADINGS, ["Patrols", "Police", None, None, "10%"], [], ["Source: the community strategy"]])
     assert len(fields(ret)) == 1
     assert [(one.code, one.cell) for one in ret.problems] == [("line-below-left-out", "A4")]
 
 
 def test_a_plan_without_rows_is_asked_about(read_rows: ReadRows) -> None:
-    ret = read_rows([["Action plan"], HEADINGS])
+    ret = read_rows([["Action plan"], ACTION_HEADINGS])
     assert (ret.kind, codes(ret)) == ("action_plan", {"nil-return"})
 
 
@@ -190,7 +174,7 @@ def test_a_return_of_figures_with_a_column_of_actions_stays_a_return(read_rows: 
 
 def test_a_plan_as_text_parted_by_commas_is_the_same(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "anything.csv"
-    lines = [f"{THEME},,,,", ",".join(HEADINGS), "Patrols,Police,N/A,,20%", ",,,,by 2005", "Lights,,,,"]
+    lines = [f"{THEME},,,,", ",".join(ACTION_HEADINGS), "Patrols,Police,N/A,,20%", ",,,,by 2005", "Lights,,,,"]
     path.write_text("\n".join(lines), encoding="utf-8")
     found = fields(inspect(path, catalogue=catalogue, settings=Settings(data=tmp_path)))
     assert [(one["theme"], one["action"], one["lead"], one["target"]) for one in found] == [

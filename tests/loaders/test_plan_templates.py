@@ -24,13 +24,14 @@ FILLED: Mapping[str, tuple[tuple[dict[str, object], dict[str, object]], ...]] = 
         (
             {"Theme": "Safer Communities", "Number": "1", "Action": "Target patrols", "Lead": "Police",
              "Measure of success": "NI 16", "Current performance": 14.5, "Target": "10%", "Timescale": "Mar 2011",
-             "Linked indicators": "NI 21", "Progress": "Begun"},
+             "Indicators": "NI 21", "Progress": "Begun"},
             {"theme": "Safer Communities", "number": "1", "action": "Target patrols", "lead": "Police",
              "measure": "NI 16", "current_performance": "14.5", "target": "10%", "deadline": "Mar 2011",
              "progress": "Begun", "indicators": ["NI 21", "NI 16"]},
         ),
         (
-            {"Action": "Light the subway", "Measure of success": "N/A", "Target": "To be determined"},
+            {"Theme": "Safer Communities", "Action": "Light the subway", "Measure of success": "N/A",
+             "Target": "To be determined"},
             {"theme": "Safer Communities", "number": None, "action": "Light the subway", "lead": None, "measure": "N/A",
              "target": "To be determined", "deadline": None},
         ),
@@ -38,7 +39,7 @@ FILLED: Mapping[str, tuple[tuple[dict[str, object], dict[str, object]], ...]] = 
     "work_programme": (
         (
             {"Number": "1", "Task": "Refresh the agreement", "Priority": "1", "Comments": "At once",
-             "Likelihood": "high", "Impact": "medium", "Dependencies": "2, 3", "Owner": "Council",
+             "Likelihood": "high", "Impact": "medium", "Depends on": "2, 3", "Owner": "Council",
              "Source": "Audit Commission", "Timescale": "Q4", "Progress": "Planned"},
             {"number": "1", "task": "Refresh the agreement", "priority": "1", "comments": "At once",
              "likelihood": "high", "impact": "medium", "dependencies": "2, 3", "owner": "Council",
@@ -47,11 +48,11 @@ FILLED: Mapping[str, tuple[tuple[dict[str, object], dict[str, object]], ...]] = 
     ),
     "self_assessment": (
         (
-            {"Statement": "More people say that they have a say (NI 4)", "Linked indicators": 21},
-            {"strand": "good_practice", "text": "More people say that they have a say (NI 4)",
+            {"Statement": "More people say that they have a say (NI 4)", "Indicators": 21},
+            {"strand": "need", "text": "More people say that they have a say (NI 4)",
              "indicators": ["NI 21", "NI 4"]},
         ),
-        ({"Statement": "Waiting times"}, {"strand": "area_for_improvement", "text": "Waiting times"}),
+        ({"Statement": "Waiting times"}, {"strand": "good_practice", "text": "Waiting times"}),
     ),
     "outcome_review": (
         (
@@ -117,7 +118,7 @@ def test_a_template_that_comes_back_empty_holds_nothing(folder: Path, kind: str)
 def test_the_delivery_plans_templates_ask_each_partnership_for_its_commitments(folder: Path) -> None:
     path = filled("outcome_review", folder, [])
     sheet = openpyxl.load_workbook(path).worksheets[1]
-    asked = [(row[0].value, row[1].value) for row in sheet.iter_rows(min_row=2) if row[0].value]
+    asked = [(row[1].value, row[2].value) for row in sheet.iter_rows(min_row=2) if row[1].value]
     assert len(set(asked)) == 57
     assert {str(text).split(".")[0] for _, text in asked} == {str(number) for number in range(1, 16)}
 
@@ -150,7 +151,7 @@ def test_the_rows_of_a_plan_are_stored_and_loaded_again_change_nothing(
     assert [(one.register, one.change) for one in compared.registers] == [("action", "new")] * 2
     held = reports.register(generations.current(folder), "action")
     assert held[["action", "lead", "cell"]].values.tolist() == [
-        ["Target patrols", "Police", "A2"], ["Light the subway", None, "C3"],
+        ["Target patrols", "Police", "B2"], ["Light the subway", None, "B3"],
     ]  # fmt: skip
     again = compare(read(path, folder), generations.current(folder))
     assert [one.change for one in again.registers] == ["same", "same"]

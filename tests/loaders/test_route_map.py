@@ -9,44 +9,10 @@ import pytest
 from openpyxl.styles import PatternFill
 
 from loaders.figures import Return
+from tests.loaders.papers import MONTHS, STREAMS, route_map
 
 Read = Callable[[openpyxl.Workbook], Return]
-MONTHS = ["Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "M"]
-STREAMS = [
-    ("A. Confidence, influence and engagement", "Joined-up consultation and communication", [
-        "Produce the consultation and engagement strategy", "Produce the communication strategy",
-        "Launch boards and forums", "Consult on the community strategy"]),
-    ("B. Performance Management", "A culture of continuous improvement", [
-        "Clarify who leads LAA targets", "Launch the framework", "Action plans for NI 30 and NI 47 in place",
-        "Quarterly reporting", "Use benchmarking tools"]),
-    ("C. Sharing Intelligence and Best Practice", "Information is shared", [
-        "Develop shared systems", "Strengthen protocols", "Set up the network", "Use shared data for the strategy",
-        "Collate green flags"]),
-    ("D. Equality and Diversity", "A joined-up approach", [
-        "Set up the working group", "Baseline the approach", "Produce the strategy and action plan"]),
-    ("E. Partnership and Commissioning Framework", "A workable framework", []),
-]  # fmt: skip
 YELLOW, GREEN, GREY = (PatternFill("solid", start_color=one) for one in ("FFCC00", "00B050", "DDDDDD"))
-
-
-def paper(title: str = "") -> tuple[openpyxl.Workbook, dict[tuple[str, str], int]]:
-    """The route map as it was printed, and the row of each activity."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    if title:
-        sheet.append([title])
-    sheet.append(["CROSS CUTTING", *MONTHS])
-    places = {}
-    for name, aim, activities in STREAMS:
-        sheet.append([name])
-        sheet.append([f"Aim: {aim}"])
-        for number, activity in enumerate(activities, 1):
-            sheet.append([f"{number}. {activity}"])
-            places[name[0], str(number)] = sheet.max_row
-    for number in ("1", "2"):
-        sheet.cell(places["A", number], 4).value = "*"
-    return book, places
 
 
 def activities(ret: Return) -> list[dict[str, object]]:
@@ -54,7 +20,7 @@ def activities(ret: Return) -> list[dict[str, object]]:
 
 
 def test_the_printed_map_has_its_workstreams_activities_and_two_marks(read: Read) -> None:
-    ret = read(paper()[0])
+    ret = read(route_map()[0])
     found = activities(ret)
     assert ret.kind == "route_map"
     assert [sum(one["workstream"] == name for one in found) for name, _, _ in STREAMS] == [4, 5, 5, 3, 0]
@@ -70,20 +36,20 @@ def test_the_printed_map_has_its_workstreams_activities_and_two_marks(read: Read
 
 
 def test_text_number_and_linked_indicators_are_kept_as_printed(read: Read) -> None:
-    third = activities(read(paper()[0]))[6]
+    third = activities(read(route_map()[0]))[6]
     assert (third["number"], third["activity"], third["indicators"]) == (
         "3", "Action plans for NI 30 and NI 47 in place", ["NI 30", "NI 47"],
     )  # fmt: skip
 
 
 def test_a_year_in_the_title_makes_the_months_whole(read: Read) -> None:
-    found = activities(read(paper("Indicative route map 2009/10")[0]))
+    found = activities(read(route_map("Indicative route map 2009/10")[0]))
     assert found[0]["months"] == {"2009-06": "milestone"}
     assert found[0]["year"] == "2009/10"
 
 
 def test_january_belongs_to_the_following_calendar_year(read: Read) -> None:
-    book, places = paper("Route map 2009/10")
+    book, places = route_map("Route map 2009/10")
     book.active.cell(places["C", "4"], 11).value = "*"  # type: ignore[union-attr]
     book.active.cell(places["C", "4"], 13).value = "*"  # type: ignore[union-attr]
     found = activities(read(book))
@@ -91,7 +57,7 @@ def test_january_belongs_to_the_following_calendar_year(read: Read) -> None:
 
 
 def test_a_fill_is_planned_and_a_mark_in_it_a_milestone(read: Read) -> None:
-    book, places = paper("Route map 2009/10")
+    book, places = route_map("Route map 2009/10")
     for column in (3, 4, 5):
         book.active.cell(places["A", "1"], column).fill = YELLOW  # type: ignore[union-attr]
     found = activities(read(book))
@@ -100,7 +66,7 @@ def test_a_fill_is_planned_and_a_mark_in_it_a_milestone(read: Read) -> None:
 
 
 def test_the_sheets_own_key_says_what_colours_mean(read: Read) -> None:
-    book, places = paper("Route map 2009/10")
+    book, places = route_map("Route map 2009/10")
     sheet = book.active
     assert sheet is not None
     sheet.cell(places["B", "2"], 2).fill = GREEN
@@ -119,7 +85,7 @@ def test_the_sheets_own_key_says_what_colours_mean(read: Read) -> None:
 
 
 def test_a_colour_through_the_whole_row_is_decoration(read: Read) -> None:
-    book, places = paper("Route map 2009/10")
+    book, places = route_map("Route map 2009/10")
     for column in range(1, 14):
         book.active.cell(places["D", "1"], column).fill = GREY  # type: ignore[union-attr]
     found = activities(read(book))
@@ -127,7 +93,7 @@ def test_a_colour_through_the_whole_row_is_decoration(read: Read) -> None:
 
 
 def test_an_unknown_mark_is_asked_about(read: Read) -> None:
-    book, places = paper("Route map 2009/10")
+    book, places = route_map("Route map 2009/10")
     book.active.cell(places["B", "1"], 2).value = "??"  # type: ignore[union-attr]
     ret = read(book)
     assert activities(ret)[4]["months"] == {"2009-04": "planned"}

@@ -187,7 +187,7 @@ def test_a_fraction_in_a_series_of_percentages_is_asked_about(folder: Path, acce
 
 def test_months_coloured_by_hand_in_the_route_map_template_are_planned(folder: Path) -> None:
     out = io.BytesIO()
-    templates.write_route_map_template(generations.current(folder), financial_year(2009), out)
+    templates.write_route_map(generations.current(folder), financial_year(2009), out)
     out.seek(0)
     book = openpyxl.load_workbook(out)
     sheet, at = book["Route map"], columns(book["Route map"])

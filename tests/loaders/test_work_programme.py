@@ -8,34 +8,14 @@ from collections.abc import Callable
 import pytest
 
 from loaders.figures import Return
+from tests.loaders.papers import AUDIT, TASK_HEADINGS, work_programme
 
 ReadRows = Callable[..., Return]
-HEADINGS = ["Key Task / Activity", "Priority Level", "Comments"]
-LEVELS = {1: (2, 3, 5, 7, 8, 9, 10, 11, 12, 17), 2: (13, 15, 16), 3: (1, 4, 6, 14, 18)}
-AUDIT = (7, 9, 10, 11, 13, 15, 17, 18)
-LEVEL_OF = {number: level for level, numbers in LEVELS.items() for number in numbers}
-
-
-def row(number: int) -> list[object]:
-    source = " (Audit Commission)" if number in AUDIT else ""
-    level = LEVEL_OF[number]
-    return [f"{number}. Task of level {level}{source}", level, f"High priority. Risk assessment of task {number}."]
-
-
-def paper(*, headings_again: bool = False) -> list[list[object]]:
-    """The programme as printed: pages end after tasks 4 and 11, and the comments on 11 go on behind the end."""
-    again: list[list[object]] = [HEADINGS] if headings_again else [[None, None, None]]
-    eleventh = [*row(11)[:2], "High priority. The partnership agreed at its April meeting to"]
-    return [
-        ["WORK PROGRAMME 2007/08 – KEY TASKS / ACTIVITIES"], HEADINGS, *map(row, range(1, 5)), *again,
-        *map(row, range(5, 11)), eleventh, *again, [None, None, "defer the review until the autumn."],
-        *map(row, range(12, 19)),
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("again", [True, False])
 def test_the_printed_programme_has_eighteen_tasks_by_level_and_source(read_rows: ReadRows, *, again: bool) -> None:
-    ret = read_rows(paper(headings_again=again))
+    ret = read_rows(work_programme(headings_again=again))
     tasks = [dict(one.fields) for one in ret.entries]
     assert (ret.kind, {one.kind for one in ret.entries}) == ("work_programme", {"task"})
     assert [one["number"] for one in tasks] == [str(number) for number in range(1, 19)]
@@ -76,7 +56,7 @@ def test_tasks_under_an_empty_heading_are_found_by_their_numbers(read_rows: Read
 
 def test_headings_between_numbered_tasks_are_their_theme(read_rows: ReadRows) -> None:
     ret = read_rows([
-        HEADINGS, ["Partnership development"], ["1. Finalise", 3, "Later"], ["Communications"],
+        TASK_HEADINGS, ["Partnership development"], ["1. Finalise", 3, "Later"], ["Communications"],
         ["2. Determine", 1, None],
     ])  # fmt: skip
     assert [(one.fields["theme"], one.fields["task"]) for one in ret.entries] == [
@@ -85,7 +65,7 @@ def test_headings_between_numbered_tasks_are_their_theme(read_rows: ReadRows) ->
 
 
 def test_brackets_that_name_nobody_known_are_no_source(read_rows: ReadRows) -> None:
-    ret = read_rows([HEADINGS, ["1. Refresh the plan (Second Phase)", 1, None], ["2. Agree (see above)", 2, None]])
+    ret = read_rows([TASK_HEADINGS, ["1. Refresh the plan (Second Phase)", 1, None], ["2. Agree (see above)", 2, None]])
     assert [one.fields["source"] for one in ret.entries] == [None, None]
 
 
@@ -98,5 +78,5 @@ def test_brackets_that_name_nobody_known_are_no_source(read_rows: ReadRows) -> N
     ],
 )  # fmt: skip
 def test_comments_may_say_the_source(read_rows: ReadRows, comments: str | None, source: str | None) -> None:
-    ret = read_rows([HEADINGS, ["1. Refresh the plan", 1, comments], ["2. Agree", 2, "Now"]])
+    ret = read_rows([TASK_HEADINGS, ["1. Refresh the plan", 1, comments], ["2. Agree", 2, "Now"]])
     assert [one.fields["source"] for one in ret.entries] == [source, None]

@@ -28,6 +28,9 @@ PAGES = {
     "performance/areas": "Arson: deliberate primary fires",
     "planning/targets": "Targets",
     "planning/reward": "Reward what-if",
+    "planning/delivery_plan": "Delivery planning",
+    "planning/action_plans": "Action plans",
+    "planning/requests": "Requests",
     "planning/route_map": "Route map",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")

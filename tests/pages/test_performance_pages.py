@@ -78,14 +78,16 @@ def test_red_and_worsening_comes_first_with_its_reason(sample: Generation) -> No
     at = open_page("performance/underperforming")
     rows = reports.attention(sample, REPORTED)
     worst, exposed = int((rows["code"] == "red-and-worsening").sum()), int(rows["exposed"].sum())
+    at_risk = int(rows["at_risk"].sum())
     shown = read(at).words
     assert f"Off track and worsening: {worst} indicators" in shown
     titles = [words for words in shown if words in set(rows["title"])]
     assert titles[: len(rows)] == list(rows["title"])
     told = f"{len(rows)} of {len(rows)} indicators that need attention shown"
-    assert f"{told}; {worst} are off track and worsening, {exposed} exposed." in shown
+    assert f"{told}; {worst} are off track and worsening, {exposed} exposed, {at_risk} at risk of a red flag." in shown
     assert all(said(lead) == "" or post in shown for lead, post in zip(rows["lead"], rows["officer"], strict=True))
-    assert shown.count("CAA: exposed") == exposed
+    assert shown.count("CAA: red flag at risk") == at_risk
+    assert shown.count("CAA: exposed") == exposed - at_risk
 
 
 def test_the_candidates_for_a_green_flag_are_one_click_from_the_list_of_what_needs_attention(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from loaders import compare
 from loaders.figures import Entry, Header, Return
-from lsp_data import decisions
+from lsp_data import decisions, registering, reports
 from lsp_data.decisions import Edit
 from lsp_data.periods import Period
 from lsp_data.store import generations, publication
@@ -132,6 +132,16 @@ class Office:
         change = compare.to_change(found, compared, rows(compared) if rows else None, made_by="Analyst")
         decisions.accept(self.folder, change, raw, now=self.now)
         return str(change.returns["return_id"].iloc[0])
+
+    def write(
+        self, kind: str, fields: dict[str, object], item: str = "", *, known_at: date = REPORTING, by: str = "Analyst"
+    ) -> str:
+        """Write in a row of a register on the page (``item`` "": a new one), and give its id."""
+        held = {row["item"]: row for row in reports.register(self.generation, kind).to_dict("records")}
+        seen = {name: list(one) if isinstance(one, tuple) else one for name, one in held.get(item, {}).items()}
+        edit = registering.RowEdit(item, fields, seen)
+        saved = registering.write_rows(self.folder, kind, [edit], known_at=known_at, made_by=by, now=self.now)
+        return item or saved.added[0]
 
     def decide(self, *edits: tuple[str, str, str, str]) -> Generation:
         return decisions.save_edits(self.folder, [Edit(*one) for one in edits], made_by="Analyst", now=self.now)

@@ -62,6 +62,8 @@ def row(**more: Any) -> dict[str, Any]:
         "codes": ("red-and-worsening", "behind-milestone", "forecast-short"),
         "reasons": ("Off track and worsening: far off.", "Far off.", "Meeting the target is unlikely: 12%."),
         "exposed": True,
+        "at_risk": False,
+        "plan_adequacy": "none",
         "exposure": "Behind its milestone, getting worse and unlikely to meet its target",
         "since": pd.Timestamp("2010-06-30"),
     }

@@ -12,7 +12,8 @@ from tests.unit.report_rows import frame, row, where
 
 SLOW = {
     "indicator": "NI 155", "code": "behind-milestone", "severity": "medium", "rag": "amber", "direction": "level",
-    "codes": ("behind-milestone",), "reasons": ("Slightly off.",), "exposed": False, "exposure": "It is improving",
+    "codes": ("behind-milestone",), "reasons": ("Slightly off.",), "exposed": False, "at_risk": False,
+    "exposure": "It is improving",
 }  # fmt: skip
 
 
@@ -24,7 +25,7 @@ def test_the_list_is_grouped_and_counted() -> None:
     assert places == sorted(places)
     assert drawn.count("Jun 2010") == 3
     assert attention.counted(rows.head(1), rows) == (
-        "1 of 3 indicators that need attention shown; 1 is off track and worsening, 1 exposed."
+        "1 of 3 indicators that need attention shown; 1 is off track and worsening, 1 exposed, 0 at risk of a red flag."
     )
     assert "Nothing here needs attention." in attention.attention_table(rows.head(0), where, {})
 
@@ -49,6 +50,17 @@ def test_a_row_says_all_its_reasons_and_labels_its_exposure() -> None:
     assert "indicative" in drawn
     assert "CAA: exposed" in drawn
     assert "CAA: exposed" not in attention.attention_table(frame(row(**SLOW)), where, {})
+
+
+def test_a_red_flag_at_risk_is_said_with_what_clears_it_and_no_plan_is_said_once() -> None:
+    codes = ("red-flag-risk", "no-plan")
+    more = {"code": "red-flag-risk", "codes": codes, "at_risk": True, "rag": "amber", "direction": "level"}
+    drawn = attention.attention_table(frame(row(**more, reasons=("Exposed, no plan.", "No plan."))), where, {})
+    assert "CAA: red flag at risk" in drawn
+    assert "Its plan has to meet every criterion, or its figures to improve." in drawn
+    assert "Exposed, no plan." in drawn
+    assert ">No plan.<" not in drawn
+    assert list(attention.narrowed(frame(row(), row(**more)), only="at_risk", lead="")["code"]) == ["red-flag-risk"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from lsp_data.measures.outlook import Outlook
 from lsp_data.periods import financial_year
-from presentation import figures, route_map, scale, sparklines
+from presentation import figures, route_map, route_map_marks, scale, sparklines
 from presentation.figure_words import key
 from presentation.label_places import Box, Plot, beside
 from presentation.palette import BLUE, PAPER
@@ -341,7 +341,7 @@ def test_the_route_map_says_each_mark_and_what_is_undated() -> None:
     assert drawn.count("Undated: the plan gives no months") == 1
     assert drawn.count("No activities listed yet") == 1
     assert drawn.count('class="lsp-today"') == 5  # a workstream, an activity, an undated one, a workstream, its remark
-    assert [word for word in ("Planned", "Milestone", "Done", "Slipped", "Today") if word in route_map.key()] == [
+    assert [word for word in ("Planned", "Milestone", "Done", "Slipped", "Today") if word in route_map_marks.key()] == [
         "Planned", "Milestone", "Done", "Slipped", "Today",
     ]  # fmt: skip
 

@@ -16,7 +16,7 @@ FROM (
     SELECT e.*, max(e.publication) OVER (PARTITION BY e.kind, e.partner, e.fields->>'$.year') AS newest
     FROM live_entry e WHERE e.kind IN ('activity', 'workstream', 'commitment_role')
 ) n JOIN accepted_return r USING (return_id), json_each(CAST(n.fields AS JSON)) f
-WHERE n.publication = n.newest AND CAST(f.value AS VARCHAR) <> 'null';
+WHERE n.publication = n.newest AND f.key <> 'undated' AND CAST(f.value AS VARCHAR) <> 'null';
 DELETE FROM entry WHERE kind IN ('activity', 'workstream', 'commitment_role');
 
 CREATE VIEW live_register_change AS

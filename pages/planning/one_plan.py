@@ -1,0 +1,73 @@
+"""The plan of one indicator: its criteria, actions and risk; writing a plan; judging otherwise; its flags then and now.
+
+Drawn by the page Delivery planning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from lsp_data import reports
+from lsp_data.registers import register_of
+from pages.parts import choices, deciding, head, register_writing, session, table
+from pages.parts.session import View
+from pages.planning import asking
+from presentation import asking as asked
+from presentation import blocks
+from presentation import delivery_plan as shown
+from presentation.markup import link, plain_markdown
+
+
+def draw(view: View, row: dict[str, Any]) -> None:
+    """All about the plan of the indicator of this row of ``reports.delivery``."""
+    code = str(row["indicator"])
+    head.draw(view, f"Plan of {code}: {row['title']}", controls=("as_at",), held={"plan": code})
+    st.html(blocks.note(link("All delivery plans", shown.PAGE, view.where())))
+    deciding.tell()
+    writable = view.as_at == view.reporting_day
+    looks = shown.LOOKS if writable else {name: shown.LOOKS[name] for name in ("plan", "history")}
+    look = choices.part_of("Part of the plan", looks, "look")
+    if look == "write":
+        known = {
+            "indicators": (code,),
+            "title": f"Plan of {code}",
+            "lead": row["lead_name"],
+            "lead_post": row["officer"],
+        }
+        register_writing.Writing(view, register_of("plan")).add(known)
+    elif look == "judge":
+        asking.judge(view, row)
+    elif look == "history":
+        found = session.ask(reports.flag_history, view.generation, code, view.as_at)
+        table.show(view, asked.history_table(found), name="flag-history", frame=found, columns=asked.HISTORY)
+    else:
+        _plan(view, row, code, writable=writable)
+
+
+def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None:
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.html(blocks.heading("What a good plan has", level=2))
+        for one in row["criteria"]:
+            st.html(shown.criterion(one))
+            if writable and not one.met:
+                asking.offer(view, row, one)
+        _requests(view, code)
+    plans = session.ask(reports.naming, view.generation, "plan", code, view.as_at)
+    with right:
+        st.html(shown.facts(row, plans, session.partner_names(view, "short_name"), view.where))
+    st.html(blocks.heading("Actions", level=2))
+    actions = session.ask(reports.actions, view.generation, view.as_at)
+    own = actions[[code in codes for codes in actions["indicators"]]]
+    drawn = shown.actions_table(own, session.linker(view), view.where)
+    table.show(view, drawn, name="actions", frame=own, columns=shown.OVERDUE_COLUMNS)
+
+
+def _requests(view: View, code: str) -> None:
+    requests = session.ask(reports.naming, view.generation, "request", code, view.as_at)
+    st.html(blocks.heading("Asked of the lead", level=2))
+    st.html(asked.open_requests(requests, view.where))
+    for row in asked.still_open(requests):
+        with st.expander(f"Text to copy: {plain_markdown(row['criterion'])}"):
+            st.code(str(row["text"]), language=None, wrap_lines=True)

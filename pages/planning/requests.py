@@ -1,0 +1,13 @@
+"""Requests: what was asked of leads and answered, and the flags that somebody judged otherwise."""
+
+from pages.parts import address, choices, head, register_desk, session
+from presentation.asking import KINDS, LISTED, PAGE
+
+address.draw("which")
+kind = "override" if "override" in (address.value("which"), address.value("item").partition("-")[0]) else "request"
+register_desk.open_address(kind)
+view = session.own_area(session.open_view())
+head.draw(view, "Requests", controls=("as_at",))
+if not address.value("item"):
+    choices.part_of("Show", KINDS, "which")
+register_desk.draw(register_desk.Desk(view, kind, PAGE, LISTED[kind]))

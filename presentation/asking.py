@@ -1,0 +1,84 @@
+"""Asking the lead of an indicator for what its plan misses: the words, and the requests that are open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from lsp_data.measures.plans import Criterion
+from lsp_data.measures.risk import GREEN, NO_FLAG, RED
+from presentation import blocks, tables
+from presentation.markup import Html, element, join, link
+from presentation.standing import Record, Where, records
+from presentation.tables import Column
+from presentation.words import capital, day, said
+
+PAGE = "requests"
+KINDS = {"request": "Asked of leads", "override": "Flags set by hand"}
+LISTED = {
+    "request": ("text", "indicators", "asked", "criterion", "date", "state"),
+    "override": ("verdict", "indicators", "reason", "lapses"),
+}
+VERDICTS = {NO_FLAG: "No flag", RED: "Red flag risk", GREEN: "Candidate for a green flag"}
+EVENTS = {"came": "Came", "went": "Went", "judged": "Judged otherwise"}
+HISTORY = {"day": "Day", "sub_measure": "Part", "event": "What", "code": "Flag", "severity": "Severity",
+           "reason": "Reason"}  # fmt: skip
+_WANTED = {
+    "lead": "which organisation, and which post in it, leads the plan",
+    "dated-actions": "the actions that are planned, each with the day by which it is to be done",
+    "none-overdue": "for each overdue action whether it is done, and if not, the new day",
+    "evidence": "what shows that the plan works: a figure, a survey, an evaluation",
+    "resources": "which money, people and time the plan has",
+    "partners": "which partners have signed up to the plan, and to what",
+}
+
+
+def asked_of(row: Record) -> str:
+    """Whom to ask: the lead's post and organisation; "" where nobody leads."""
+    return ", ".join(one for one in (said(row["officer"]), said(row["lead_name"])) if one)
+
+
+def text(row: Record, one: Criterion, partnership: str, today: date) -> str:
+    """The request as a text to copy, for the lead of an indicator (a row of ``reports.delivery``)."""
+    to = f"To: {asked_of(row)}" if asked_of(row) else "To: (nobody leads on this indicator yet)"
+    return (
+        f"{to}\nSubject: {row['indicator']}: {one.title.lower()} in the delivery plan\n\n"
+        f"{row['indicator']} {row['title']}: {row['risk'][:1].lower()}{row['risk'][1:]}\n\n"
+        f"Its delivery plan misses: {one.title.lower()}. {one.reason}\n"
+        f"Please tell us {_WANTED[one.code]}.\n\n"
+        f"{partnership}, {day(today)}"
+    )
+
+
+def open_requests(rows: pd.DataFrame, where: Where) -> Html:
+    """What was asked of the lead and is not answered: what, of whom, when, by whom; each linked to its row."""
+    drawn = [
+        join([
+            link(capital(said(row["criterion"], "A request")), PAGE, where(item=str(row["item"]))),
+            element("span", f"asked of {said(row['asked'], 'the lead')} on {day(row['date'])} by "
+                            f"{said(row['changed_by'], 'a post that was not said')}", class_="lsp-below"),
+        ])
+        for row in still_open(rows)
+    ]  # fmt: skip
+    return blocks.items(drawn, nothing="Nothing is asked of its lead at present.")
+
+
+def still_open(rows: pd.DataFrame) -> list[dict[str, object]]:
+    """The requests that are not answered."""
+    return [row for row in records(rows) if row["state"] != "answered"]
+
+
+def history_table(found: pd.DataFrame) -> Html:
+    """When flags came and went. In: the columns of ``reports.flag_history``."""
+    columns = (Column("Day", width="7.5rem"), Column("What"), Column("Flag", header=True), Column("Why", width="55%"))
+    rows = [
+        (day(row["day"]), EVENTS[row["event"]], flag_name(row["code"], row["sub_measure"]), said(row["reason"]))
+        for row in records(found)
+    ]
+    return tables.table("When flags came and went", columns, rows, nothing="No flag has come or gone.")
+
+
+def flag_name(code: str, sub_measure: str = "") -> str:
+    """A flag's code in words: "red-flag-risk" → "Red flag risk (i)"."""
+    return f"{capital(code.replace('-', ' '))}{f' ({sub_measure})' if sub_measure else ''}"

@@ -1,0 +1,74 @@
+"""The months of a route map as a table to write in, and what was written there as edits of the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lsp_data.measures.route_map import of_year
+from lsp_data.registering import RowEdit
+from presentation.route_map import MONTHS, by_month, first_year, iso_month
+from presentation.route_map_marks import STATES
+from presentation.words import times
+
+_GLYPHS = {"planned": "▬", "milestone": "◆", "done": "✓", "slipped": "▨"}
+_SHOWN = {state: f"{_GLYPHS[state]} {words}" for state, (words, _) in STATES.items()}
+WORDS = {shown: state for state, shown in _SHOWN.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a person looks at. ``table``: a row an activity with its words and a column a month ("04" … "03"), None
+    where the plan has nothing; ``seen``: by row the id, and its months and undated as the store has them."""
+
+    table: pd.DataFrame
+    seen: tuple[tuple[str, Mapping[str, str] | None, bool | None], ...]
+    year: int | None
+
+
+def to_write_in(activities: pd.DataFrame, year: str) -> Opened:
+    """The table of a year's activities. In: their rows of the register (``reports.register``)."""
+    begun = first_year(year)
+    records = activities.to_dict("records")
+    rows = []
+    for row in records:
+        held = by_month(row["months"] or {}, begun)
+        named = f"{_number(row['workstream'] or '', row['number'] or '')} {row['activity']}".strip()
+        rows.append([named, *(_SHOWN[held[month]] if month in held else None for month in MONTHS)])
+    seen = tuple((str(row["item"]), row["months"], row["undated"]) for row in records)
+    table = pd.DataFrame(rows, columns=["activity", *MONTHS])
+    return Opened(table, seen, begun)
+
+
+def _number(workstream: str, number: str) -> str:
+    """ "A1" of the first activity of "A. Influence"; the number alone where the workstream has no letter."""
+    lettered = re.match(r"([A-Z])\b", workstream)
+    return f"{lettered[1]}{number}" if lettered and number[:1].isdigit() else number
+
+
+def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[RowEdit]:
+    """What was written, as edits: the months of each row that differ from what was seen. ``edited``: row → month →
+    word, None for a cell that was emptied. Months of other years stay as they are."""
+    edits = []
+    for place, cells in sorted((int(place), cells) for place, cells in edited.items()):
+        item, seen, undated = opened.seen[place]
+        months = of_year(seen or {}, opened.year)
+        for month, word in cells.items():
+            written = iso_month(month, opened.year)
+            months.pop(written, None)
+            if word:
+                months[written] = WORDS[word]
+        months = of_year(months, opened.year)
+        if months != of_year(seen or {}, opened.year):
+            fields = {"months": months or None, "undated": not months}
+            edits.append(RowEdit(item, fields, {"months": seen, "undated": undated}))
+    return edits
+
+
+def saved(count: int) -> str:
+    """What is said once the edits are stored."""
+    return f"The months of {times(count, 'activity', 'activities')} are saved."

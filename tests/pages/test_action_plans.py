@@ -1,0 +1,35 @@
+"""The action plans, from app.py on: how many targets are met, the list, one action with its day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsp_data import reports
+from lsp_data.store import generations
+from tests.pages.addresses import open_page
+from tests.pages.test_delivery_plan import write
+from tests.pages.words import read
+
+PAGE = "planning/action_plans"
+
+
+def test_targets_met_are_counted_and_said_by_what(own: Path) -> None:
+    code = str(reports.delivery(generations.current(own))["indicator"].iloc[0])
+    write(own, "action", action="Visit schools", target="40 a year", status="done")
+    write(own, "action", action="Fit alarms", target="500 by 2009", status="under_way")
+    write(own, "action", action="Train", target="12", indicators=[code])  # which has no status
+    item = write(own, "action", action="Talk", target="N/A", deadline="by March 2011")
+    shown = read(open_page(PAGE))
+    assert "1 of 2 targets met, 50%." in shown.words
+    assert (
+        "Judged 0 by the indicators that they name, 2 by their own status; 1 target cannot be judged; "
+        "1 action without a target; 1 action overdue."
+    ) in shown.words
+    one = read(open_page(PAGE, item=item)).words
+    assert {"31 Mar 2011", "None is set"} <= set(one)
+
+
+def test_without_actions_the_page_says_how_to_begin(own: Path) -> None:
+    shown = read(open_page(PAGE)).words
+    assert "No action is held yet" in shown
+    assert not any("targets met" in one for one in shown)

@@ -1,0 +1,72 @@
+"""Asking the lead for what a plan misses, judging a flag otherwise, and what becomes of both, from app.py on."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lsp_data import registering, reports
+from lsp_data.registering import RowEdit
+from lsp_data.store import generations
+from tests.pages.addresses import open_page
+from tests.pages.own_partnership import BY, run, text
+from tests.pages.words import read
+
+PAGE = "planning/delivery_plan"
+
+
+@pytest.fixture
+def code(own: Path) -> str:
+    return str(reports.delivery(generations.current(own))["indicator"].iloc[0])
+
+
+def test_the_lead_is_asked_for_a_criterion_and_the_request_is_open_until_it_is_answered(own: Path, code: str) -> None:
+    at = open_page(PAGE, plan=code)
+    at.button(key="ask-evidence").click()
+    run(at)
+    assert f"Subject: {code}: evidence of effect in the delivery plan" in at.text_area(key="text-evidence").value
+    at.button(key="write-evidence").click()
+    run(at)
+    assert at.error[0].value.startswith("Type your post first")
+    at.text_input(key="post").set_value(BY)
+    at.button(key="write-evidence").click()
+    run(at)
+    assert "Nothing is sent from here".casefold() in at.success[0].value.replace("\\", "").casefold()
+    (row,) = reports.register(generations.current(own), "request").to_dict("records")
+    assert (row["indicators"], row["criterion"], row["state"], row["changed_by"]) == (
+        (code,), "Evidence of effect", "open", BY,
+    )  # fmt: skip
+    assert at.code[0].value == row["text"]
+    assert f"requests?item={row['item']}" in read(at).links
+    seen = {"state": "open"}
+    registering.write_rows(
+        own, "request", [RowEdit(row["item"], {"state": "answered", "answer": "A survey"}, seen)],
+        known_at=date(2011, 2, 14), made_by=BY,
+    )  # fmt: skip
+    at = open_page(PAGE, plan=code)
+    assert "Nothing is asked of its lead at present." in text(at)
+    assert "A survey" in read(open_page("planning/requests", item=row["item"])).words
+
+
+def test_a_flag_is_judged_otherwise_with_a_reason_until_a_day(own: Path, code: str) -> None:
+    at = open_page(PAGE, plan=code, look="judge")
+    at.text_input(key="post").set_value(BY)
+    at.button(key="judge-save").click()
+    run(at)
+    assert at.error[0].value.startswith("Say why")
+    at.text_area(key="judged-because").set_value("Seen by the inspectors")
+    at.date_input(key="lapses").set_value(date(2011, 3, 31))
+    at.selectbox(key="verdict").set_value("red")
+    at.button(key="judge-save").click()
+    run(at)
+    said = f"Judged a red flag risk by {BY} until 31 March 2011: Seen by the inspectors."
+    assert said in read(open_page(PAGE, plan=code)).words
+    assert {"red-flag-risk"} <= set(reports.flags(generations.current(own))["code"])
+    listed = read(open_page("planning/requests", which="override")).words
+    assert "Red flag risk" in listed
+
+
+def test_the_history_of_flags_opens(own: Path, code: str) -> None:
+    assert not open_page(PAGE, plan=code, look="history").exception

@@ -1,0 +1,70 @@
+"""Delivery planning, from app.py on: the list, the gaps, one indicator's plan, and plans written there."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lsp_data import registering, reports
+from lsp_data.registering import RowEdit
+from lsp_data.store import generations
+from tests.pages.addresses import open_page
+from tests.pages.own_partnership import BY, run, text
+from tests.pages.words import read
+
+PAGE = "planning/delivery_plan"
+KNOWN = date(2011, 2, 14)
+
+
+def write(folder: Path, kind: str, **fields: object) -> str:
+    (item,) = registering.write_rows(folder, kind, [RowEdit("", fields)], known_at=KNOWN, made_by=BY).added
+    return item
+
+
+@pytest.fixture
+def code(own: Path) -> str:
+    """An indicator that the partnership uses."""
+    return str(reports.delivery(generations.current(own))["indicator"].iloc[0])
+
+
+def test_every_indicator_is_listed_with_what_its_plan_misses(own: Path, code: str) -> None:
+    write(own, "plan", title="The plan", indicators=[code], resources="£1,000")
+    shown = read(open_page(PAGE))
+    assert {"✗ Misses", "✗ No plan"} <= set(shown.words)
+    assert f"delivery-plan?plan={code.replace(' ', '+')}" in shown.links
+    assert any("1 with one that misses some" in one for one in shown.words)
+
+
+def test_one_plan_shows_each_criterion_its_actions_and_its_rows(own: Path, code: str) -> None:
+    plan = write(own, "plan", title="The plan", indicators=[code], resources="£1,000")
+    action = write(own, "action", action="Do it", indicators=[code], deadline="by March 2010")
+    shown = read(open_page(PAGE, plan=code))
+    assert {"✓ Met: resources. ", "✗ Missing: partners signed up. ", "✗ Missing: actions in time. "} <= set(shown.words)
+    assert {f"delivery-plan?item={plan}", f"action-plans?item={action}"} <= set(shown.links)
+    assert "✗ overdue by 11 months" in shown.words
+
+
+def test_a_plan_is_written_for_the_indicator_with_its_lead_filled_in(own: Path, code: str) -> None:
+    at = open_page(PAGE, plan=code, look="write")
+    assert at.text_input(key="add-plan-0-indicators").value == code
+    at.text_input(key="post").set_value(BY)
+    at.button(key="add-plan-save").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "plan").to_dict("records")
+    assert (row["title"], row["indicators"]) == (f"Plan of {code}", (code,))
+
+
+def test_gaps_overdue_actions_and_all_plans_have_parts_of_their_own(own: Path, code: str) -> None:
+    write(own, "action", action="Do it", indicators=[code], deadline="by March 2010")
+    write(own, "plan", title="The plan", indicators=[code])
+    assert "Leads that the self-assessment named" in text(open_page(PAGE, show="gaps"))
+    assert "Do it" in read(open_page(PAGE, show="overdue")).words
+    assert "The plan" in read(open_page(PAGE, show="register")).words
+
+
+def test_an_address_that_asks_for_no_indicator_says_so_and_an_earlier_day_is_only_read(own: Path, code: str) -> None:
+    assert "which is not in use here" in text(open_page(PAGE, plan="NI 999"))
+    at = open_page(PAGE, plan=code, as_at="2010-06-30")
+    assert [one.label for one in at.button] == []
