@@ -67,7 +67,7 @@ def to_change(
     figures = [_figure(return_id, row, comparison) for row in rows if not (row.target or row.peer)]
     peers = [_peer(return_id, row, comparison) for row in rows if row.peer]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
-    edits = [one for one in ret.entries if one.kind == "edit" and not (comparison.before or comparison.repeats)]
+    edits = [] if comparison.before or comparison.repeats else comparison.decides(ret.entries)
     entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
     said = version_entry(ret)
     written = [one for row in of_registers for one in _register(return_id, row, comparison)]

@@ -117,6 +117,10 @@ class Catalogue:
         "NI 33" gives ("NI 33", ""): the sub-measure is not said. `knows` tells whether the series is in the list."""
         return self._indicator_finder.find(text)
 
+    def answered(self, text: str) -> Key | None:
+        """What a person said that the text means in the file that is read (see `understanding`); None for nothing."""
+        return self._indicator_finder.said.get(folded(text))
+
     def suggest_indicator(self, text: str) -> list[str]:
         """Up to five indicators that the text may mean ("NI 33 (i)"); for a person to choose, never to apply."""
         return self._indicator_finder.suggest(text)
