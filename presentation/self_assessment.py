@@ -24,7 +24,7 @@ from presentation.words import capital, indicator, number, period, said, times
 LinkOf = Callable[[str], Html]
 PARTS = {
     "complete": "Completeness", "statements": "Statements", "evidence": "Evidence and gaps",
-    "indicators": "Indicators", "assessment": "Register",
+    "indicators": "Indicators", "paper": "Paper to hand out", "assessment": "Register",
 }  # fmt: skip
 BY = {"question": "By question", "strand": "By strand", "thread": "By thread"}
 LISTED = ("theme", "strand", "text", "question", "state", "owner", "evidence", "indicators")

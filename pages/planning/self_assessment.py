@@ -4,6 +4,7 @@ import streamlit as st
 
 from lsp_data import reports
 from pages.parts import address, choices, head, register_desk, session, table
+from pages.planning import handing_out
 from presentation import blocks, linked_status
 from presentation import self_assessment as shown
 
@@ -32,6 +33,9 @@ if part == "complete":
     st.html(blocks.note(shown.counted(found, by)))
     places = shown.exported_places(found, by)
     table.show(view, shown.completeness(found, by, view.where), name="completeness", frame=places, columns=shown.FIELDS)
+    st.stop()
+if part == "paper":
+    handing_out.draw(view, found, standing)
     st.stop()
 if found.rows.empty:
     register_desk.nothing(desk)

@@ -10,7 +10,7 @@ from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
 from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, text
+from tests.pages.own_partnership import BY, run, text
 from tests.pages.test_register_desk import KNOWN
 from tests.pages.words import read
 
@@ -76,3 +76,12 @@ def test_one_statement_shows_what_it_lacks(assessed: Path) -> None:
 def test_without_statements_the_page_says_how_to_bring_some(own: Path) -> None:
     assert "No statement is held yet" in text(open_page(PAGE, show="statements"))
     assert "0 complete, 0 begun, 36 with nothing yet" in text(open_page(PAGE))
+
+
+def test_the_paper_has_a_heading_to_fill_in_and_says_what_it_lacks(assessed: Path) -> None:
+    at = open_page(PAGE, show="paper")
+    assert [one.proto.label for one in at.get("download_button")] == ["Download as Word", "Download as a page"]
+    assert at.text_input(key="assessment-paper-title").value == "Trial partnership: self-assessment"
+    assert "Not filled in, and so said in the paper: Description" in text(at)
+    at.text_area(key="assessment-paper-description").set_value("What we know of ourselves")
+    assert "Description" not in text(run(at))
