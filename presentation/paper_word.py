@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LANGUAGE = "en-GB"
+_CELL_SIZE = 9  # points: long words of headings fit columns of a fifth of the page
 _LABEL = 28  # of a hundred: the width of the heading's labels
 
 
@@ -81,6 +82,7 @@ def _grid(made: Document, one: Grid) -> None:
 
 
 def _table(made: Document, rows: int, widths: tuple[int, ...]) -> Table:
+    from docx.oxml import OxmlElement
     from docx.shared import Mm
 
     drawn: Table = made.add_table(rows, len(widths), style="Table Grid")
@@ -89,9 +91,13 @@ def _table(made: Document, rows: int, widths: tuple[int, ...]) -> Table:
         column.width = Mm(174 * width / sum(widths))
         for cell in column.cells:
             cell.width = column.width
+    for row in drawn.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # a row stays on one page
     return drawn
 
 
 def _write(cell: _Cell, text: str, *, bold: bool = False) -> None:
+    from docx.shared import Pt
+
     run = cell.paragraphs[0].add_run(cleaned(text))
-    run.bold = bold
+    run.bold, run.font.size = bold, Pt(_CELL_SIZE)

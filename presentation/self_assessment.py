@@ -27,7 +27,7 @@ PARTS = {
     "indicators": "Indicators", "paper": "Paper", "assessment": "Register",
 }  # fmt: skip
 BY = {"question": "Question", "strand": "Strand", "thread": "Thread"}
-LISTED = ("theme", "strand", "text", "question", "state", "owner", "evidence", "indicators")
+LISTED = ("theme", "strand", "text", "state", "owner", "indicators")
 COLUMNS = {
     "theme_name": "Theme or cross-cutting area", "strand": "Strand", "text": "Statement", "question": "Question",
     "thread": "Thread", "time": "When", "indicators": "Indicators", "evidence": "Evidence", "owner": "Owner",

@@ -149,6 +149,8 @@ def test_the_document_is_the_authors_and_its_headings_repeat() -> None:
     assert about.created.date() == HEADING.published
     grids = made.tables[1:]
     assert all(table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for table in grids)
+    rows = [row for table in made.tables for row in table.rows]
+    assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
     styles = [one.style.name for one in made.paragraphs if one.style and one.text in ("Statements", "Alcohol")]
     assert styles == ["Heading 1", "Heading 2"]
     assert not made.inline_shapes
