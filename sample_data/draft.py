@@ -31,6 +31,16 @@ class Placed:
     fact: Fact
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of a register: where it stands, and by field what the store is to keep of it."""
+
+    sheet: str
+    row: int
+    register: str
+    fields: Mapping[str, object]
+
+
 @dataclass(slots=True)
 class SheetDraft:
     """One sheet in the making; rows and columns count from 1. ``looks`` are XlsxWriter format properties."""
@@ -45,6 +55,7 @@ class SheetDraft:
     agreed: int = 0  # cells that hold a baseline, target or milestone
     said: set[int] = field(default_factory=set)  # rows that say something in words
     listed: int = 0  # rows of a register
+    kept: list[Kept] = field(default_factory=list)  # and what the store is to keep of them
 
     def put(self, row: int, column: int, content: CellContent, look: Mapping[str, object] | None = None) -> None:
         """Writes one cell."""
