@@ -135,7 +135,7 @@ def build(folder: Path) -> None:
         kept += [(name, entry, *line, paper.known_at) for entry, one in rows for line in _fields_of(one)]
         start, end, basis = ("", "", "") if paper.period is None else (*_days(paper.period), paper.period.basis.value)
         figures = len(placed) + sum(sheet.agreed for sheet in sheets)
-        entries = sum(len(sheet.said) + sheet.listed for sheet in sheets)
+        entries = sum(len(sheet.said) + len(sheet.kept) for sheet in sheets)
         manifest.append((number, name, paper.kind, paper.partner, start, end, basis, paper.known_at, figures, entries))
     _write(folder / "manifest.csv", MANIFEST_COLUMNS, manifest)
     _write(folder / "truth.csv", TRUTH_COLUMNS, truth)

@@ -54,8 +54,7 @@ class SheetDraft:
     placed: list[Placed] = field(default_factory=list)
     agreed: int = 0  # cells that hold a baseline, target or milestone
     said: set[int] = field(default_factory=set)  # rows that say something in words
-    listed: int = 0  # rows of a register
-    kept: list[Kept] = field(default_factory=list)  # and what the store is to keep of them
+    kept: list[Kept] = field(default_factory=list)  # rows of a register
 
     def put(self, row: int, column: int, content: CellContent, look: Mapping[str, object] | None = None) -> None:
         """Writes one cell."""
@@ -79,6 +78,11 @@ class SheetDraft:
         if text:
             self.put(row, column, text, look)
             self.said.add(row)
+
+    def keep(self, row: int, register: str, fields: Mapping[str, object]) -> None:
+        """Remembers that a row is one of a register, and what the store is to keep of it."""
+        said = {name: value for name, value in fields.items() if value not in ("", [], {})}
+        self.kept.append(Kept(self.name, row, register, said))
 
     def merge(self, row: int, first: int, last: int, content: str, look: Mapping[str, object] | None = None) -> None:
         """A heading over several columns."""

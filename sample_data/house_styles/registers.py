@@ -9,7 +9,7 @@ from itertools import groupby
 
 from loaders.register_books import ROW, book_of
 from lsp_data.registers import Field, FieldKind, Misfit, checked, register_of, text_of
-from sample_data.draft import INVENTED, CellContent, Kept, SheetDraft
+from sample_data.draft import INVENTED, CellContent, SheetDraft
 from sample_data.house_styles.blocks import Pairs
 from sample_data.house_styles.template import FILLED_IN
 from sample_data.truth import Row
@@ -49,18 +49,13 @@ def own_layout(kind: str, rows: Sequence[Row]) -> SheetDraft:
     for number, row in enumerate(rows, 2):
         said = fields_of(kind, row)
         draft.row(number, ["", *(_content(one, said.get(one.name)) for one in columns)], FILLED_IN | WRAPPED)
-        _keep(draft, number, kind, said)
+        draft.keep(number, kind, said)
     draft.widths.update(dict.fromkeys(range(2, len(columns) + 2), 24))
     return draft
 
 
 def _content(one: Field, value: object) -> CellContent:
     return date.fromisoformat(str(value)) if one.kind is FieldKind.DATE and value else text_of(one, value)
-
-
-def _keep(draft: SheetDraft, row: int, kind: str, said: Mapping[str, object]) -> None:
-    draft.kept.append(Kept(draft.name, row, kind, said))
-    draft.listed += 1
 
 
 def _above(draft: SheetDraft, title: str, pairs: Pairs) -> int:
@@ -84,7 +79,7 @@ def by_theme(kind: str, title: str, pairs: Pairs, columns: Columns, rows: Sequen
         for row in members:
             number += 1
             draft.row(number, [row[field] for field in columns.values()], WRAPPED)
-            _keep(draft, number, kind, fields_of(kind, row))
+            draft.keep(number, kind, fields_of(kind, row))
     draft.widths.update(dict.fromkeys(range(1, len(columns) + 1), 26))
     return draft
 
@@ -97,7 +92,7 @@ def numbered(kind: str, title: str, pairs: Pairs, columns: Columns, rows: Sequen
     for number, row in enumerate(rows, head + 1):
         texts = [row[field] for field in columns.values()]
         draft.row(number, [f"{row['number']}. {texts[0]}", *texts[1:]], WRAPPED)
-        _keep(draft, number, kind, fields_of(kind, row))
+        draft.keep(number, kind, fields_of(kind, row))
     draft.widths.update({1: 60, 3: 60, 6: 24, 8: 30})
     return draft
 
@@ -111,7 +106,7 @@ def strands(title: str, pairs: Pairs, rows: Sequence[Row]) -> SheetDraft:
         draft.put(number, 1, theme, WRAPPED)
         for row in members:
             draft.put(number, 2 + list(STRANDS.values()).index(row["strand"]), row["text"], WRAPPED)
-            _keep(draft, number, "assessment", fields_of("assessment", row))
+            draft.keep(number, "assessment", fields_of("assessment", row))
     draft.widths.update(dict.fromkeys(range(1, 6), 36))
     return draft
 
@@ -129,7 +124,7 @@ def collected(kind: str, title: str, pairs: Pairs, columns: Columns, rows: Seque
         for row in members:
             number += 1
             draft.row(number, [row[field] for field in columns.values()], WRAPPED)
-            _keep(draft, number, kind, fields_of(kind, row))
+            draft.keep(number, kind, fields_of(kind, row))
     draft.widths.update(dict.fromkeys(range(1, len(columns) + 1), 36))
     return draft
 
