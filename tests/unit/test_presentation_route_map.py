@@ -153,7 +153,7 @@ def register_rows(*months: dict[str, str] | None) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"item": f"activity-{place}", "workstream": "A. Influence", "number": "1", "activity": "Ask",
-             "months": given, "undated": None}
+             "months": given}
             for place, given in enumerate(months)
         ],
         dtype=object,
@@ -162,23 +162,23 @@ def register_rows(*months: dict[str, str] | None) -> pd.DataFrame:
 
 def test_what_is_written_in_the_table_is_an_edit_of_the_months_of_its_row() -> None:
     opened = route_map_editing.to_write_in(register_rows({"2010-06": "planned", "2012-01": "done"}, None), "2010/11")
-    assert opened.table.loc[0, ["activity", "06", "07"]].tolist() == ["A1 Ask", "▬ Planned", None]
-    edits = route_map_editing.edits_of(opened, {0: {"06": None, "01": "◆ Milestone"}, 1: {"04": "✓ Done"}})
+    assert opened.table.loc[0, ["activity", "06", "07"]].tolist() == ["A1 Ask", "▬ Plan", None]
+    edits = route_map_editing.edits_of(opened, {0: {"06": None, "01": "◆ Mile"}, 1: {"04": "✓ Done"}})
     assert edits == [
         RowEdit(
             "activity-0",
-            {"months": {"2011-01": "milestone", "2012-01": "done"}, "undated": False},
-            {"months": {"2010-06": "planned", "2012-01": "done"}, "undated": None},
+            {"months": {"2011-01": "milestone", "2012-01": "done"}},
+            {"months": {"2010-06": "planned", "2012-01": "done"}},
         ),
-        RowEdit("activity-1", {"months": {"2010-04": "done"}, "undated": False}, {"months": None, "undated": None}),
+        RowEdit("activity-1", {"months": {"2010-04": "done"}}, {"months": None}),
     ]
 
 
 def test_an_activity_of_which_every_month_is_emptied_is_undated() -> None:
     opened = route_map_editing.to_write_in(register_rows({"06": "planned"}), "")
     (edit,) = route_map_editing.edits_of(opened, {0: {"06": None}})
-    assert edit.fields == {"months": None, "undated": True}
-    assert route_map_editing.edits_of(opened, {0: {"06": "▬ Planned"}}) == [], "nothing was changed"
+    assert edit.fields == {"months": None}
+    assert route_map_editing.edits_of(opened, {0: {"06": "▬ Plan"}}) == [], "nothing was changed"
 
 
 @given(
