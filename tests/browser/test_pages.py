@@ -23,6 +23,13 @@ FACES = [  # what a page shows of which its own first view has nothing
     "targets?part=progress",
     "reward?model=aggregate_60&on=forecast",
     "partnership?step=comparators",
+    "route-map?map=due",
+    "route-map?map=first",
+    "route-map?map=months",
+    "route-map?map=rows&part=write",
+    "route-map?map=rows&part=add",
+    "route-map?map=rows&part=history",
+    "route-map?item=ROUTE_MAP_ITEM",
 ]
 
 
