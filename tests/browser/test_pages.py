@@ -6,7 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from lsp_data import reports
+from lsp_data.store import generations
 from pages.parts.navigation import ENTRIES
+from tests.browser.conftest import Server
 from tests.browser.steps import open_page, wait_until_drawn
 
 # What axe finds on any Streamlit page, in Streamlit's own frame; everything else is ours.
@@ -29,13 +32,35 @@ FACES = [  # what a page shows of which its own first view has nothing
     "route-map?map=rows&part=write",
     "route-map?map=rows&part=add",
     "route-map?map=rows&part=history",
-    "route-map?item=ROUTE_MAP_ITEM",
+    "delivery-plan?show=gaps",
+    "delivery-plan?show=overdue",
+    "delivery-plan?show=register",
+    *(f"delivery-plan?plan=NI+39&look={look}" for look in ("plan", "write", "judge", "history")),
+    "action-plans?part=add",
+    "requests?which=override",
+    "meetings?part=write",
+    "meetings?part=history",
+    "highlight?part=add",
+    "good-practice?part=add",
+    "you-said?part=add",
 ]
 
 
 @pytest.mark.parametrize("name", [*NAMES, *FACES])
 def test_a_page_opens_whole_and_is_accessible(page: Page, name: str) -> None:
     open_page(page, "" if name == NAMES[0] else name)
+    check(page)
+
+
+@pytest.mark.parametrize("do", ["read", "edit", "out"])
+def test_a_row_of_a_register_opens_whole_and_is_accessible(page: Page, dashboard: Server, do: str) -> None:
+    item = reports.register(generations.current(dashboard.folder), "activity")["item"].iloc[0]
+    open_page(page, f"route-map?item={item}&do={do}")
+    check(page)
+
+
+def check(page: Page) -> None:
+    """That the page which is open shows no error, fits the screen and is usable by everybody."""
     assert page.locator('[data-testid="stException"]').count() == 0
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide == 0, "the page is wider than the screen"
