@@ -165,7 +165,8 @@ def load(
     as_json: Json = False,
 ) -> None:
     """Read returns, compare them with the store and, with --accept, store them."""
-    from loaders import loading
+    from loaders.workbook.child import begin_reading
+    from lsp_data.settings import Settings
     from lsp_data.store import generations, publication, reads
 
     asked.kind(kind)
@@ -176,8 +177,11 @@ def load(
         for count, file in enumerate(files):
             step(count, len(files), file.name)
             who = asked.partner(reads.catalogue_of(generations.current(data)), partner)
+            reading = begin_reading(file, Settings(data=data))  # while this process imports what understands it
+            from loaders import loading
+
             wish = loading.Wish(who, when, known_at, by if accept else None, kind)
-            done.append(loading.load(data, file, wish, date.today()))
+            done.append(loading.load(data, file, wish, date.today(), reading))
     if as_json:
         print_json(done)
     else:

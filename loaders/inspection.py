@@ -171,7 +171,7 @@ def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layou
     cover = Block()
     for position, sheet in enumerate(sheets):
         if not heads_of(sheet.rows, layouts):
-            _register(sheet, said)
+            _register(sheet, said, layouts)
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
         elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
@@ -191,7 +191,7 @@ def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layou
     return cover
 
 
-def _register(sheet: _Sheet, said: str) -> None:
+def _register(sheet: _Sheet, said: str, layouts: Layouts) -> None:
     """The register that the sheet is, if any: the first of the kinds that its headings make it."""
     if said in ("", *own_rows.KINDS):
         sheet.own = own_rows.find(sheet.rows, said)
@@ -205,7 +205,7 @@ def _register(sheet: _Sheet, said: str) -> None:
     if said in ("", "route_map") and not (sheet.decisions or sheet.matrix):
         sheet.months = route_map.find(sheet.rows)
     if said in ("", *worded.KINDS) and not (sheet.decisions or sheet.matrix or sheet.months):
-        sheet.words = worded.find(sheet.rows, said)
+        sheet.words = worded.find(sheet.rows, said, layouts)
     named = (("setup", sheet.decisions), ("commitments", sheet.matrix), ("route_map", sheet.months))
     sheet.kind = next((kind for kind, one in named if one is not None), sheet.words.kind if sheet.words else "")
 
@@ -305,6 +305,7 @@ def _read_register(
         sheet.reason = f"{len(sheet.entries)} rows of a route map, months in row {sheet.months.row}"
     elif sheet.words:
         sheet.entries = worded.read(sheet.rows, sheet.words, known, findings)
+        sheet.regions = worded.regions(sheet.words)
         sheet.reason = worded.describe(sheet.words, len(sheet.entries))
 
 

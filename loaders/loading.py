@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,14 @@ from typing import Any
 
 from loaders import compare, inspection, mapping_text
 from loaders.compare.filing import Filing, filed
+from loaders.workbook.grid import Book, Refusal
 from lsp_data import decisions, reports
 from lsp_data.errors import LspError, Severity
 from lsp_data.periods import Period
 from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
+
+Reading = Callable[[], Book | Refusal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,17 @@ class Wish:
     kind: str = ""  # what a person says that the workbook is
 
 
-def load(folder: Path, file: Path, wish: Wish, today: date) -> dict[str, Any]:
+def load(folder: Path, file: Path, wish: Wish, today: date, reading: Reading | None = None) -> dict[str, Any]:
     """What became of one file; the keys are those of `lsp load --json`. What stops this file is told with it, so that
-    nothing is lost of what became of the others. ``today``: where the partnership has no fixed reporting date."""
+    nothing is lost of what became of the others. ``today``: where the partnership has no fixed reporting date.
+    ``reading``: the reading of this file that has begun."""
     outcome: dict[str, Any] = {
         "file": file.name, "sha256": "", "kind": "", "refused": False, "accepted": False, "partner": wish.partner,
         "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {}, "entries": 0,
         "generation": generations.current(folder).number, "problems": [],
     }  # fmt: skip
     try:
-        _take_in(outcome, folder, file, wish, today)
+        _take_in(outcome, folder, file, wish, today, reading)
     except LspError as error:
         outcome["refused"] = True
         outcome["problems"] += [
@@ -60,13 +64,15 @@ def in_words(one: Mapping[str, Any]) -> str:
     return f"{one['file']}: {done}" + (f" ({counted})" if counted else "")
 
 
-def _take_in(outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, today: date) -> None:
+def _take_in(
+    outcome: dict[str, Any], folder: Path, file: Path, wish: Wish, today: date, reading: Reading | None
+) -> None:
     """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
     generation = generations.current(folder)
     day, settings = reports.reporting_day(generation, today), Settings(data=folder)
     stored = reads.layouts(generation)
     found = inspection.inspect(
-        file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind,
+        file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind, reading=reading,
         remembered=mapping_text.read_all(stored), beside=inspection.Beside(wish.partner or "", wish.period),
     )  # fmt: skip
     found = replace(found, problems=(*found.problems, *mapping_text.unread(stored)))

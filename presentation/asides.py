@@ -31,6 +31,7 @@ def with_asides(shown: Trajectory, series: pd.DataFrame, targets: pd.DataFrame, 
     figures = series[(series["measure"] == "actual") & ~series["current"].astype(bool)]
     figures = figures[figures["basis"].isin({one.basis for one in shown.actuals})]
     former = targets[(targets["kind"] == "target") & ~targets["current"].astype(bool)]
+    former = former.assign(period_end=former["due"])
     return replace(
         shown,
         replaced=_asides(figures, now, lambda row: _figure(row, shown.unit)),

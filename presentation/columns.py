@@ -118,6 +118,7 @@ STATUS = {
     "milestone": "Milestone",
     "target": "Target",
     "target_end": "Target by",
+    "target_origin": "Target follows",
     "target_version": "Target version",
     "baseline": "Baseline",
     "compared_with": "Compared with",

@@ -28,13 +28,21 @@ _BESIDE_USUAL = (
     "The last figure differs by more than the usual up and down of the series",
 )
 _METHOD = {
-    Kind.SURVEY: "Two shares of separate samples compared (two-proportion z test), with Newcombe's interval.",
-    Kind.SHARE: "Two shares compared (two-proportion z test), with Newcombe's interval.",
-    Kind.RATE: "Two rates of events compared by the exact test: how many of all events fall to the later period.",
-    Kind.COUNT: "Two counts compared by the exact test: how many of all events fall to the later period. "
-    "It takes each for an event of its own; where they come in groups, chance moves a count by more.",
+    Kind.SURVEY: "Each survey asked a sample, and another sample would have answered a little differently. Worked "
+    "out is how often two samples differ by as much when nothing has changed (two-proportion z test, Newcombe's "
+    "interval).",
+    Kind.SHARE: "Both are shares of so many cases. Worked out is how often two such shares differ by as much when "
+    "nothing has changed (two-proportion z test, Newcombe's interval).",
+    Kind.RATE: "Had nothing changed, the events of both periods together would fall to the later one by its size. "
+    "Worked out is how often chance alone moves them as far from that (exact test).",
+    Kind.COUNT: "Had nothing changed, the events of both periods together would fall to the later one by its length. "
+    "Worked out is how often chance alone moves them as far from that (exact test). Where events come in groups, "
+    "chance moves a count by more.",
 }
-_FEW = "Two shares of few cases compared by Fisher's exact test, with Newcombe's interval."
+_FEW = (
+    "Both are shares of few cases, so every way in which the cases could have fallen is counted out (Fisher's exact "
+    "test, Newcombe's interval)."
+)
 _SOURCE = {
     Kind.SURVEY: "Newcombe, Statistics in Medicine 17, 1998; Fleiss, Statistical Methods for Rates and Proportions, "
     "1981.",
@@ -79,12 +87,12 @@ def _cases(p_value: float) -> str:
 def section(found: Evidence, row: Record) -> Html:
     """The sentences on the last change, the baseline, the recent trend and the newest figure, with how we know."""
     unit = said(row["unit"])
-    lines = [join([element("p", change_line(found.last, unit)), blocks.how_we_know(list(_known(found.last, unit)))])]
+    lines = [element("p", change_line(found.last, unit))]
     baseline = found.baseline
     if baseline is not None and not (isinstance(found.last, ChangeTested) and baseline.earlier == found.last.earlier):
         lines.append(element("p", f"Against the baseline: {change_line(baseline, unit)}"))
     lines += [element("p", line) for line in (trend_line(found, said(row["polarity"])), sure_line(found, row)) if line]
-    return join(lines)
+    return join([*lines, blocks.how_we_know(list(_known(found.last, unit)))])
 
 
 def change_line(found: ChangeTested | NotTested, unit: str) -> str:
@@ -138,9 +146,9 @@ def _known(found: ChangeTested | NotTested, unit: str) -> Iterator[tuple[str, st
     yield "Method", _FEW if found.exact and shares else _METHOD[found.kind]
     yield "Data used", f"{_behind(found, 'before')}; {_behind(found, 'after')}."
     if found.interval is not None:
-        low, high = (number(end, unit) for end in (found.interval.lower, found.interval.upper))
-        yield "The change itself", f"Between {low} and {high} points, in 95 of 100 cases.".replace("%", "")
-    yield "Real means", "Chance alone would bring so great a change less than once in twenty cases."
+        low, high = (moved(end, unit) for end in (found.interval.lower, found.interval.upper))
+        yield "How great it is", f"Between {low} and {high}, in 95 of 100 cases."
+    yield "“Yes” means", "Chance alone would bring so great a change less often than once in twenty times."
     yield (
         "Source",
         "Fisher, Statistical Methods for Research Workers, 1934." if found.exact and shares else (_SOURCE[found.kind]),

@@ -188,7 +188,7 @@ def _target(row: Record, unit: str, where: Where) -> tuple[Child, ...]:
     baseline = said(row["baseline_text"]) if missing(row["baseline"]) else number(row["baseline"], unit)
     return (
         period(row["period_start"], row["period_end"], row["basis"]),
-        element("b" if counts else "s", value),
+        two_lines(element("b" if counts else "s", value), said(row.get("origin"))),
         two_lines(said(row["version"], "not stated"), day(row["known_at"], "")),
         two_lines(kind, state),
         two_lines(baseline or "missing", f"at {day(row['baseline_end'])}" if not missing(row["baseline_end"]) else ""),

@@ -6,15 +6,16 @@ from lsp_data.measures.control_chart import Charted
 from lsp_data.measures.forecast import in_words, percent
 from lsp_data.measures.outlook import Outlook
 from lsp_data.measures.spc import LIMITS_AT, SETTLED, Assurance, PointType
+from lsp_data.periods import label
 from presentation.blocks import how_we_know
 from presentation.markup import Html, element, join
-from presentation.words import day, number, times
+from presentation.words import day, number, sentence, times
 
 _USUAL = {
-    PointType.COMMON_CAUSE: "Not more than the usual up and down.",
-    PointType.IMPROVEMENT: "Special cause: the last figure is better than the usual up and down.",
-    PointType.CONCERN: "Special cause: the last figure is worse than the usual up and down.",
-    PointType.NEUTRAL: "Special cause: the last figure differs by more than the usual up and down.",
+    PointType.COMMON_CAUSE: "The last figure lies within the usual up and down of the series.",
+    PointType.IMPROVEMENT: "The last figure is better than the usual up and down (a special cause: ask what it was).",
+    PointType.CONCERN: "The last figure is worse than the usual up and down (a special cause: ask what it was).",
+    PointType.NEUTRAL: "The last figure differs by more than the usual up and down (a special cause: ask what it was).",
 }
 _ASSURED = {
     Assurance.CONSISTENT_PASS: "As it is, the usual up and down stays on the right side of the target.",
@@ -29,8 +30,10 @@ def forecast_line(ahead: Outlook, unit: str) -> str:
     goal = ahead.goal
     if goal is None or ahead.forecast is None:
         return f"No forecast: {ahead.silent or 'nothing is known of this series'}."
+    averaged = goal.agreed_for is not None
+    of = f"Forecast of the {label(goal.period)}" if averaged else f"Year-end forecast ({day(goal.period.end)})"
     said = (
-        f"Year-end forecast ({day(goal.period.end)}): {number(ahead.forecast, unit)} "
+        f"{of}: {number(ahead.forecast, unit)} "
         f"(80% interval {number(ahead.low80, unit)} to {number(ahead.high80, unit)})."
     )
     if ahead.p_target is None:
@@ -49,7 +52,14 @@ def usual_line(chart: Charted) -> str:
 
 def forecast_section(ahead: Outlook, unit: str) -> Html:
     """The forecast, with what it rests on."""
-    return join([element("p", forecast_line(ahead, unit)), how_we_know(_forecast_known(ahead))])
+    shaken = element("p", shocks_line(ahead)) if ahead.shocks else ""
+    return join([element("p", forecast_line(ahead, unit)), shaken, how_we_know(_forecast_known(ahead))])
+
+
+def shocks_line(ahead: Outlook) -> str:
+    """Which marked shocks make the forecast wider: "… marked as a shock. 1 Oct 2008: banking crisis."."""
+    told = "; ".join(f"{day(one.day)}: {one.words}" for one in ahead.shocks)
+    return sentence(f"The forecast is less sure, and so wider, because of what was marked as a shock. {told}")
 
 
 def usual_section(chart: Charted) -> Html:
@@ -62,9 +72,9 @@ def _forecast_known(ahead: Outlook) -> list[tuple[str, str]]:
     return [
         (
             "Method",
-            "Twelve simple models of how such figures wander, drift and repeat by season, weighed by how well each "
-            "explains the series so far. In 80 of 100 cases the figure comes to lie within the interval; the "
-            "probability is read from the same distribution.",
+            "Twelve simple ways in which such figures move (steadily, wandering, drifting, repeating by season) are "
+            "each held against the series so far; those that fit it better count for more. The interval is meant to "
+            "hold what comes in 80 of 100 cases, and the probability is read from the same forecast.",
         ),
         (
             "Data used",
@@ -89,8 +99,10 @@ def _usual_known(chart: Charted) -> list[tuple[str, str]]:
     return [
         (
             "Method",
-            f"An XmR chart: a figure is special outside limits of {LIMITS_AT} mean steps from the mean, in a run of "
-            "seven rising, falling or on one side of the mean, or as one of two in three far from it.",
+            f"The usual step from one figure to the next is measured, and limits are drawn {LIMITS_AT} such steps "
+            "above and below the average (an XmR chart). A figure is out of the ordinary outside the limits, as one of "
+            "seven in a row that rise, fall or stay on one side of the average, or as one of two in three far out on "
+            "one side.",
         ),
         ("Data used", f"{used}. Fewer than 8 give no chart.{trial}"),
         ("Source", "NHS England, Making data count; Wheeler, Understanding Variation, 1993."),

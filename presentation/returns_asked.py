@@ -17,7 +17,7 @@ from presentation.setup_catalogue import ACCUMULATIONS, FREQUENCIES, POLARITIES
 from presentation.setup_steps import own_area
 
 INDICATOR, AREA = "indicator", "area"
-UNKNOWN = {"unknown-indicator": INDICATOR, "unknown-area": AREA}
+UNKNOWN = {"unknown-indicator": INDICATOR, "no-indicator-code": INDICATOR, "unknown-area": AREA}
 UNUSED = "not-in-use"
 
 

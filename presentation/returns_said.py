@@ -12,7 +12,7 @@ from loaders.mapping import WHOLE, Correction, Layout, RowCorrection
 from lsp_data.catalogue import Catalogue
 from presentation import words
 from presentation.returns_layouts import PERIODS, UNITS, for_file, layout_of
-from presentation.returns_tables import HOLDS, area_words, extent, lower, series_words
+from presentation.returns_tables import area_words, choice_words, extent, lower, series_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def said_words(said: Correction, catalogue: Catalogue, file: str = "this file") 
     if said.role is not None:
         key = f"{said.role}|{said.measure}"
         left = "is left out" if said.heading == WHOLE else "is not read"
-        parts.append(f"holds {lower(HOLDS.get(key, key))}" if said.role else left)
+        parts.append(f"holds {lower(choice_words(key))}" if said.role else left)
     parts += _about(said, catalogue)
     if said.unit:
         parts.append(f"is in {UNITS.get(said.unit, said.unit)}")

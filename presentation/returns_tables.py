@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.figures import ColumnRead, Region, Return
+from loaders.kinds.register_words import REGISTERS
 from loaders.meaning.words import Role
 from loaders.workbook.faults import address, column_letters
 from lsp_data.catalogue import Catalogue
@@ -64,6 +65,41 @@ HOLDS = {
 }
 
 
+_FIELDS = {
+    "action": "Actions", "task": "Tasks", "text": "Statements", "outcome": "Outcomes", "theme": "Themes",
+    "partnership": "Thematic partnerships", "commitment": "Commitments", "strand": "Strands of the self-assessment",
+    "lead": "Who leads", "owner": "Who leads", "partners": "Other partners", "measure": "Measures of success",
+    "current_performance": "Current performance", "target": "Targets", "deadline": "By when",
+    "number": "Numbers of the rows", "aim": "Aims", "priority": "Priorities", "progress": "Progress",
+    "resources": "Resources", "comments": "Comments", "linked": "Indicators", "likelihood": "Likelihood",
+    "impact": "Impact", "risk": "Risk", "dependencies": "What it depends on", "source": "Where it comes from",
+    "retain": "Indicators to retain", "add": "Indicators to add", "how_well_they_measure": "How well they measure",
+    "indicators_in_place": "Indicators in place", "efficiencies": "Efficiencies", "funding": "Funding",
+    "flexibility": "How flexible the funding is", "activities": "Activities", "what_else": "What else is needed",
+    "performance_indicators": "Indicators of performance",
+}  # fmt: skip
+_EVERY = {**HOLDS, **{f"{Role.FIELD.value}|{name}": said for name, said in _FIELDS.items()}}
+
+
+def is_register(region: Region) -> bool:
+    """Whether a table is one of words, whose columns are the fields of a register."""
+    return any(one.kind == region.kind for one in REGISTERS)
+
+
+def choices(region: Region) -> dict[str, str]:
+    """What a column of a table can hold: its keys as in HOLDS, each with its words."""
+    register = next((one for one in REGISTERS if one.kind == region.kind), None)
+    if register is None:
+        return HOLDS
+    keys = dict.fromkeys(f"{Role.FIELD.value}|{one.name}" for one in register.fields)
+    return {**{key: _EVERY[key] for key in keys}, LEFT_OUT: HOLDS[LEFT_OUT]}
+
+
+def choice_words(key: str) -> str:
+    """What a column holds, by its key in HOLDS or that of a register's field."""
+    return _EVERY.get(key, key)
+
+
 def region_at(regions: Iterable[Region], sheet: str, row: int) -> Region | None:
     """The table of a sheet that a row belongs to: one of its headings, or of what stands below them."""
     return next((one for one in regions if one.sheet == sheet and one.top <= row <= one.last), None)
@@ -76,13 +112,14 @@ def extent(region: Region) -> str:
 
 
 def holds_key(column: ColumnRead) -> str:
-    """The key of HOLDS that a column was understood as."""
-    return f"{column.role}|{column.measure if column.role == Role.FIGURE.value else ''}"
+    """The key that a column was understood as: one of HOLDS, or a register's field."""
+    told = column.role in (Role.FIGURE.value, Role.FIELD.value)
+    return f"{column.role}|{column.measure if told else ''}"
 
 
 def holds_words(column: ColumnRead) -> str:
     """What a column was understood as: "Figures: targets"; "Not read" where nothing of it is used."""
-    return "Not read" if not column.role else HOLDS.get(holds_key(column), column.role)
+    return "Not read" if not column.role else _EVERY.get(holds_key(column), column.role)
 
 
 def column_facts(column: ColumnRead, catalogue: Catalogue) -> list[tuple[Child, Child]]:
@@ -106,7 +143,7 @@ def table_facts(region: Region, catalogue: Catalogue) -> list[tuple[Child, Child
     return [
         ("Table", f"{extent(region)}, {kind_words(region.kind).lower()}" + (", left out" if region.left_out else "")),
         ("Headings in", f"{rows} {header}" if region.header else "no row"),
-        ("Period of the table", region.period or "not said"),
+        ("Period of the table", region.period or ("" if is_register(region) else "not said")),
         ("Area of the table", area_words(region.area, catalogue)),
         ("Unit of the table", region.unit),
         ("Indicator of the table", series_words(region.indicator, catalogue)),

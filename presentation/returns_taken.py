@@ -22,9 +22,9 @@ def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
 
 def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     """What would be taken: "24 figures, 3 targets", "134 settings", "40 other rows", "nothing"."""
-    settings = sum(one.kind == "edit" for one in ret.entries)
+    settings = len(comparison.decides(ret.entries))
     comments = sum(one.kind == "commentary" for one in ret.entries)
-    others = len(kept(ret.entries)) - settings - comments
+    others = sum(one.kind != "edit" for one in kept(ret.entries)) - comments
     said = [
         words.times(count, one, many)
         for count, one, many in (

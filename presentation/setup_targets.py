@@ -14,6 +14,7 @@ import pandas as pd
 
 from loaders.compare import compare, to_change
 from loaders.figures import Figure, Header, Return
+from loaders.meaning.relative import RELATIVE, read_relative
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.periods import Period, academic_year, calendar_year, financial_year, label, survey
@@ -42,6 +43,7 @@ COLUMNS = {
     "target_version": "Version",
     "target_class": "Class",
 }
+RELATIVE_EXAMPLES = "England + 1 point, 5% below comparator group, best quarter"
 WITHOUT = "without a baseline"
 _BASELINE = ("baseline", "baseline_text", "baseline_start", "baseline_end")
 _YEARS = {"calendar_year": calendar_year, "academic_year": academic_year, "survey": survey}
@@ -65,10 +67,15 @@ class HandTarget:
     known_at: date
     source: str
     without_baseline: bool = False
+    in_words: str = ""  # set against others, in the place of a number: "England + 1 point"
 
     def wants(self) -> str:
         """What is still wanting; "" where nothing is."""
-        if self.value is None and self.state == "agreed":
+        if self.in_words and self.value is not None:
+            return "Type the target as a number or in words, not both."
+        if self.in_words and read_relative(self.in_words) is None:
+            return f"“{self.in_words}” is not understood. Write it like one of these: {RELATIVE_EXAMPLES}."
+        if self.value is None and self.state == "agreed" and not self.in_words:
             return "Type the target, or say that it is a placeholder."
         if self.baseline is not None and self.baseline_period is None:
             return "Say for which period the baseline is."
@@ -141,7 +148,11 @@ def _baseline_stands(held: Mapping[str, Any] | None, target: HandTarget) -> bool
 def _figures(target: HandTarget) -> tuple[Figure, ...]:
     facts = {"class": target.target_class, "version": target.version, "state": target.state}
     goal = _figure(target, "target", "A1", target.period, target.value)
-    goal = goal._replace(marker="tbc" if target.value is None else None, note=target.source, facts=facts)
+    goal = goal._replace(note=target.source, facts=facts)
+    if target.in_words:
+        goal = goal._replace(text=target.in_words, marker=RELATIVE)
+    elif target.value is None:
+        goal = goal._replace(marker="tbc")
     if target.baseline is None or target.baseline_period is None:
         return (goal,)
     return (goal, _figure(target, "baseline", "B1", target.baseline_period, target.baseline))
@@ -173,6 +184,7 @@ def _record(target: HandTarget, by: str) -> bytes:
         "area": target.area,
         "period": [target.period.basis.value, target.period.start.isoformat(), target.period.end.isoformat()],
         "value": target.value,
+        "in_words": target.in_words,
         "baseline": target.baseline,
         "without_baseline": target.without_baseline,
         "baseline_period": [held.basis.value, held.start.isoformat(), held.end.isoformat()] if held else None,

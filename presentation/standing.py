@@ -33,6 +33,7 @@ from presentation.words import (
     number,
     period,
     said,
+    sentence,
 )  # fmt: skip
 
 Where = Callable[..., dict[str, str]]
@@ -148,7 +149,7 @@ def needed(row: Record) -> str:
     if told:
         return told
     if missing(row["target"]):
-        return "No target has been agreed."
+        return capital(sentence(said(row["target_origin"], "no target has been agreed")))
     goal = f"{number(row['target'], said(row['unit']))} by {day(row['target_end'])}"
     now, due = as_date(row["as_at"]), as_date(row["target_end"])
     if now and due and due < now:
@@ -268,6 +269,8 @@ def _next_figure(row: Record) -> str:
 
 def _target(row: Record) -> Child:
     if missing(row["target"]):
-        return "None set"
+        return two_lines("None set", said(row["target_origin"])) if said(row["target_origin"]) else "None set"
     version = f"set {row['target_version']}" if said(row["target_version"]) else ""
+    if said(row["target_origin"]):
+        version = f"{row['target_origin']}; {version}".rstrip("; ")
     return two_lines(f"{amount(row['target'], said(row['unit']))} by {day(row['target_end'])}", version)

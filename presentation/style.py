@@ -212,6 +212,22 @@ _GRID = f"""
 .lsp-goto:focus-visible {{ outline:3px solid #ffdd00; background:#ffdd00; color:{INK}; }}
 """
 
+_MATRIX = f"""
+.lsp-matrix-frame {{ overflow:auto; max-height:34rem; }}
+.lsp-matrix-frame:focus-visible {{ outline:3px solid {LINK}; outline-offset:2px; }}
+.lsp-matrix {{ table-layout:fixed; min-width:56rem; border-collapse:separate; border-spacing:0; }}
+.lsp-matrix .lsp-matrix-name {{ width:25%; }}
+.lsp-matrix thead th {{ position:sticky; top:0; background:{PAPER}; z-index:1; font-size:.8125rem; }}
+.lsp-matrix tbody th, .lsp-matrix .lsp-matrix-name {{ position:sticky; left:0; background:{PAPER}; }}
+.lsp-matrix .lsp-matrix-name {{ z-index:2; }}
+.lsp-matrix td {{ font-size:.8125rem; }}
+.lsp-risk {{ table-layout:fixed; max-width:44rem; }}
+.lsp-risk td {{ border:1px solid {LINE}; padding:.4rem .5rem; }}
+.lsp-risk .lsp-risk-high {{ border:3px solid {PLUM}; }}
+.lsp-risk .lsp-risk-medium {{ border:2px solid {ORANGE}; }}
+.lsp-drawn {{ max-width:100%; height:auto; }}
+"""
+
 _PAPER = """
 @media (max-width:640px) {
   .lsp-facts > div { grid-template-columns:1fr; gap:0; }
@@ -230,7 +246,7 @@ _PAPER = """
   .lsp-gantt .lsp-lane, .lsp-gantt .lsp-lane .lsp-mark { height:.8em; min-height:.8em; }
   .lsp-gantt .lsp-line { display:inline-block; margin:0 .8em 0 0 !important; white-space:nowrap; }
   .lsp-gantt .lsp-linked img { height:.85em; width:auto; }
-  .lsp-scroll { overflow:visible; }
+  .lsp-scroll, .lsp-matrix-frame { overflow:visible; max-height:none; }
   .lsp-table tr, .lsp-card, .lsp-multiple { break-inside:avoid; }
   .lsp-state, .lsp-share, .lsp-card, .lsp-banner { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
 }
@@ -241,4 +257,4 @@ _STATES = "\n".join(
     for rag, look in STATUS.items()
 )
 
-STYLE = "\n".join((_BASE, _TABLE, _CARDS, _WALL, _GANTT, _GRID, _STATES, _PAPER))
+STYLE = "\n".join((_BASE, _TABLE, _CARDS, _WALL, _GANTT, _GRID, _MATRIX, _STATES, _PAPER))

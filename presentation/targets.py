@@ -54,7 +54,8 @@ REFRESH_COLUMNS = {
 PROGRESS_COLUMNS = {
     "indicator": "Indicator", "sub_measure": "Part", "title": "Title", "target_class": "Class", "baseline": "Baseline",
     "baseline_end": "Baseline at", "actual": "Actual", "period_end": "Period to", "target": "Target",
-    "target_end": "Target by", "target_version": "Target version", "unit": "Unit", "progress": "Share of the way",
+    "target_end": "Target by", "target_origin": "Target follows",
+    "target_version": "Target version", "unit": "Unit", "progress": "Share of the way",
     "lead_name": "Lead",
 }  # fmt: skip
 
@@ -198,7 +199,7 @@ def progress_table(status: pd.DataFrame, where: Where, names: Names) -> Html:
             named(row, where),
             _dated(row, "baseline", "baseline_end", "missing"),
             _dated(row, "actual", "period_end", number(None, marker=row["actual_marker"])),
-            _dated(row, "target", "target_end", "none"),
+            two_lines(_dated(row, "target", "target_end", "none"), said(row["target_origin"])),
             _way(row),
             capital(short_name(row, names)),
         )

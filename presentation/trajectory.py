@@ -107,7 +107,7 @@ def trajectory_of(
     goals = [
         Goal(ended, float(target["value"]))
         for target in records(_agreed(targets))
-        if (ended := as_date(target["period_end"])) and not missing(target["value"])
+        if (ended := as_date(target["due"])) and not missing(target["value"])
     ]
     return Trajectory(
         name=f"{indicator(row['indicator'], row['sub_measure'])}, {said(row['title'])}",

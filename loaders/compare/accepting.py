@@ -17,6 +17,7 @@ from loaders.figures import Entry, Figure, Return
 from loaders.mapping import Layout
 from loaders.mapping_text import kept_text
 from lsp_data.errors import LspError, Severity
+from lsp_data.measures.relative import Relative
 from lsp_data.measures.wording import times
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.peers import FIGURE as PEER
@@ -34,7 +35,7 @@ FIGURE = (
 TARGET = (
     "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end",
     "value", "text", "marker", "baseline", "baseline_text", "baseline_start", "baseline_end", "class", "version",
-    "state", "in_reward", "note", "known_at",
+    "state", "in_reward", "note", "known_at", "relation", "comparator", "amount",
 )  # fmt: skip
 ENTRY = ("return_id", "sheet", "cell", "kind", "fields", "known_at")
 EDIT = ("return_id", "subject", "key", "field", "value")
@@ -66,7 +67,7 @@ def to_change(
     figures = [_figure(return_id, row, comparison) for row in rows if not (row.target or row.peer)]
     peers = [_peer(return_id, row, comparison) for row in rows if row.peer]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
-    edits = [one for one in ret.entries if one.kind == "edit" and not (comparison.before or comparison.repeats)]
+    edits = [] if comparison.before or comparison.repeats else comparison.decides(ret.entries)
     entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
     said = version_entry(ret)
     written = [one for row in of_registers for one in _register(return_id, row, comparison)]
@@ -170,8 +171,12 @@ def _target(return_id: str, row: Row, comparison: Comparison) -> tuple[object, .
         return_id, figure.sheet, figure.cell, row.indicator, row.sub_measure, row.area, row.measure,
         row.period.basis.value, row.period.start, row.period.end, row.value, figure.text, row.marker, agreed.baseline,
         agreed.baseline_text, agreed.baseline_start, agreed.baseline_end, agreed.target_class, agreed.version,
-        agreed.state or "agreed", agreed.in_reward, row.note, comparison.known_at,
+        agreed.state or "agreed", agreed.in_reward, row.note, comparison.known_at, *_relation(agreed.relative),
     )  # fmt: skip
+
+
+def _relation(relative: Relative | None) -> tuple[object, ...]:
+    return (relative.relation.value, relative.comparator.value, relative.amount) if relative else (None, None, None)
 
 
 def _given(row: Row) -> Figure:

@@ -20,18 +20,21 @@ from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.peers import named_peers
 from loaders.compare.registers import Bringing, register_rows
 from loaders.compare.renewed import with_renewed
+from loaders.compare.restated import restated
 from loaders.compare.rows import UNSETTLED, Comparison, Row
 from loaders.compare.said import row_problems
 from loaders.compare.stored import as_stored
-from loaders.compare.versions import earlier_returns, repeated, version_problems, with_undecided
+from loaders.compare.versions import earlier_returns, repeated, version_problems, with_undated, with_undecided
 from loaders.figures import Figure, Return
 from loaders.mapping_text import read_all
 from loaders.meaning.header_block import return_period
 from loaders.meaning.known import known_of
+from loaders.meaning.relative import RELATIVE
 from loaders.problems import problem
 from loaders.tables.rows import cell_name
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
+from lsp_data.measures.relative import relative_of
 from lsp_data.periods import Basis, Period
 from lsp_data.store import held, reads
 from lsp_data.store import peers as others
@@ -93,13 +96,14 @@ def compare(
     if arrival.sets_targets:
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
     rows, asked = _asked(rows, ret, figures, store, generation, arrival)
-    rows, already = with_undecided(rows, earlier), earlier.already
+    rows, already = with_undated(with_undecided(rows, earlier), ret, arrival.period), earlier.already
     lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
+    again = restated(ret.entries, catalogue, generation)
     bringing = Bringing(arrival.partner or "", arrival.known_at, ret.header.template_generation, same_as or {})
     registers = register_rows(ret, generation, bringing, len(rows) + len(numbered))
-    repeats = repeated(ret, [*rows, *numbered], registers, earlier, generation) if not waits else ""
+    repeats = repeated(ret, [*rows, *numbered], registers, earlier, generation, again) if not waits else ""
     told = [
         *problems,
         *version_problems(ret, [*rows, *numbered], earlier, repeats, generation, waiting=len(waits)),
@@ -115,7 +119,7 @@ def compare(
         arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), waits, tuple(told),
         already, held.key_of(generation, already) if already else "", repeats,
         tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
-        registers,
+        registers, again,
     )  # fmt: skip
 
 
@@ -241,6 +245,8 @@ def _same_value(row: Row, old: Mapping[str, Any]) -> bool:
     """Whether the number is the one held, or the same words stand in place of one."""
     if row.value is not None or old["value"] is not None:
         return same_number(row.value, old["value"])
+    if row.marker == RELATIVE and row.agreed is not None:
+        return row.agreed.relative == relative_of(*(old.get(name) for name in ("relation", "comparator", "amount")))
     text = row.figure.text if row.target and row.figure is not None else ""
     return bool(row.marker == old["marker"]) and not (text and other_words(text, old["text"]))
 

@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from loaders.figures import Figure
+from loaders.meaning.relative import RELATIVE, read_relative
 from loaders.meaning.words import fold
+from lsp_data.measures.relative import Relative
 from lsp_data.measures.wording import on
 from lsp_data.values.vocabulary import MARKERS
 
@@ -28,6 +30,7 @@ class Agreed:
     version: str = ""
     state: str = ""
     in_reward: bool | None = None
+    relative: Relative | None = None  # set against others, in the place of a number
 
 
 class Baselines:
@@ -49,6 +52,7 @@ class Baselines:
             version=facts.get("version", ""),
             state=facts.get("state", "").lower(),
             in_reward=_REWARD.get(facts.get("in_reward", "").strip().lower()),
+            relative=read_relative(target.text) if target.marker == RELATIVE else None,
         )
         if baseline is None:
             return said
@@ -109,6 +113,7 @@ def completed(said: Agreed, held: Mapping[str, Any]) -> Agreed:
         version=said.version or held["version"] or "",
         state=said.state or held["state"] or "",
         in_reward=held["in_reward"] if said.in_reward is None else said.in_reward,
+        relative=said.relative,
     )
 
 

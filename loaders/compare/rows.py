@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from loaders.compare.agreed import Agreed
 from loaders.compare.registers import RegisterRow
-from loaders.figures import Figure
+from loaders.figures import Entry, Figure
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
 
@@ -80,7 +80,8 @@ class Comparison:
     problem that says why. ``already`` is the id of the newest accepted return with the same bytes, ``before`` are those
     of all; ``already_key`` is the key under which that one was published; ``repeats`` is the SHA-256 of the return
     whose content other bytes repeat; ``entries_held`` are the places (sheet, cell, kind) of comments that the store has
-    from these bytes; ``registers`` are the rows of registers, numbered on from ``rows``."""
+    from these bytes; ``registers`` are the rows of registers, numbered on from ``rows``; ``restated`` are the places
+    (sheet, cell) of decisions that say what holds already."""
 
     partner: str | None
     period: Period | None
@@ -94,6 +95,7 @@ class Comparison:
     before: tuple[str, ...] = ()
     entries_held: frozenset[tuple[str, str, str]] = frozenset()
     registers: tuple[RegisterRow, ...] = ()
+    restated: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def stored_before(self) -> bool:
@@ -113,6 +115,10 @@ class Comparison:
             **{kind: counted[kind] for kind in KINDS if counted[kind]},
             **({"held": len(self.held)} if self.held else {}),
         }
+
+    def decides(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The decisions of a set-up workbook that say anything new."""
+        return [one for one in entries if one.kind == "edit" and (one.sheet, one.cell) not in self.restated]
 
     def proposed(self) -> frozenset[int]:
         """The numbers of the rows, of figures and of registers, that are proposed for acceptance."""

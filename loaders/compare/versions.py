@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -116,21 +116,22 @@ def version_entry(ret: Return) -> Entry | None:
 
 
 def repeated(
-    ret: Return, rows: Sequence[Row], registers: Sequence[RegisterRow], earlier: Earlier, generation: Generation
+    ret: Return,
+    rows: Sequence[Row],
+    registers: Sequence[RegisterRow],
+    earlier: Earlier,
+    generation: Generation,
+    restated: Collection[tuple[str, str]] = (),
 ) -> str:
     """The SHA-256 of the return that holds exactly what this one brings, in other bytes (saved anew, reformatted); ""
-    where there is none."""
+    where there is none. ``restated``: the places of decisions that say what holds already."""
     if earlier.same_bytes or any(row.kind != "same" for row in rows) or any(row.change != "same" for row in registers):
         return ""
     sources = {row.old_sha256 for row in rows if row.reason != "twice"}
     if len(sources) > 1 or not (rows or registers or kept(ret.entries)):
         return ""
-    decisions = [one.fields for one in ret.entries if one.kind == "edit"]
-    now = held.decided_now(generation) if decisions else {}
-    for one in decisions:
-        place = (str(one["subject"]), str(one["key"]), str(one["field"]))
-        if now.get(place) != str(one["value"] or ""):
-            return ""
+    if any(one.kind == "edit" and (one.sheet, one.cell) not in restated for one in ret.entries):
+        return ""
     own = Counter((one.kind, _plain(one.fields)) for one in kept(ret.entries) if one.kind != "edit")
     candidates = sources or {one["sha256"] for one in _of_kind(ret, earlier, generation)}
     for sha256 in sorted(candidates):
@@ -155,6 +156,21 @@ def with_undecided(rows: Sequence[Row], earlier: Earlier) -> list[Row]:
     if not any(row.replaces and not row.reason and row.old_sha256 in undecided for row in rows):
         return list(rows)
     return [replace(row, reason="which-counts") if row.kind in OPEN and not row.reason else row for row in rows]
+
+
+def with_undated(rows: Sequence[Row], ret: Return, period: Period | None) -> list[Row]:
+    """The rows of a file that nobody says a period of, with a reason on each that would replace a settled figure from
+    another file, unless the file itself says that it became known later. ``period``: under which it is filed."""
+    if period is not None:
+        return list(rows)
+    own_day = None if ret.header.known_as_filed else ret.header.known_at
+    return [replace(row, reason="which-counts") if _replaces_unasked(row, ret.sha256, own_day) else row for row in rows]
+
+
+def _replaces_unasked(row: Row, sha256: str, own_day: date | None) -> bool:
+    if row.reason or row.target or row.peer or not row.replaces or row.old_sha256 in ("", sha256):
+        return False
+    return own_day is None or row.old_known_at is None or own_day <= row.old_known_at
 
 
 def version_problems(

@@ -13,12 +13,12 @@ from loaders.figures import AS_READ, Figure
 from loaders.meaning.across import Across
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
-from loaders.meaning.changes import change_period
+from loaders.meaning.changes import change_period, changed_within
 from loaders.meaning.down import Down
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
-from loaders.meaning.phrases import is_whole_year, part_of
-from loaders.meaning.so_far import is_part, says_to_date
+from loaders.meaning.phrases import is_part_of_year, is_whole_year, part_of
+from loaders.meaning.so_far import is_part, says_to_date, so_far
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
@@ -80,6 +80,7 @@ class CellFigures:
             )
             for column, over in columns.items()
         }  # fmt: skip
+        self.parts: dict[int, list[Period]] = {}  # of the rows so far, by column: what a total below them adds up
 
     def of_row(self, number: int, cells: Sequence[Cell], flags: Mapping[int, str]) -> list[Figure]:
         """The figures of one row; ``flags``: the marks that stand beside cells, by column."""
@@ -115,6 +116,8 @@ class CellFigures:
                 when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
                 if over.part and beside.period is not None:
                     when = _when(part_of(over.part, beside.period)) or when
+                elif beside.part and over.period is not None:
+                    when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when
             area = row_area or over.area or about.area
             indicator, part = about.series(cell) if about.series is not None else (None, "")
             values = (
@@ -156,6 +159,19 @@ class CellFigures:
             period = year_to_date(period.end)
         earlier = a_year_earlier(over.before, period, "")
         return _when(earlier if isinstance(earlier, Period) else None) or _NEVER
+
+    def _part_of_column(self, column: int, over: Across, year: Period, beside: Down) -> Period | None:
+        """The month or quarter of a row within the year that its column says; of a total, what stands above it."""
+        if over.measure == "change":
+            return changed_within(beside.part, year)
+        if not is_whole_year(year):
+            return None
+        if not is_part_of_year(beside.part):
+            return so_far(year, self.parts.pop(column, []))
+        part = part_of(beside.part, year)
+        if part is not None:
+            self.parts.setdefault(column, []).append(part)
+        return part
 
     def _to_date(self, beside: Down) -> _When:
         """Until when a year to date of the row goes: to the end of the row's month or quarter, else of the table's."""

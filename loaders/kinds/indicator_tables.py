@@ -20,6 +20,7 @@ from loaders.kinds.remembered import (
     places_of,
     rows_left_out,
     rows_said,
+    rows_wanted,
     say_remembered,
     waiting,
     with_columns,
@@ -169,12 +170,12 @@ def _understood(
     empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
     if not (codes or by_title or speaks >= 2 or empty or said or heads or of_indicators(corrections)):
         return None
-    body = read_body(table, headings)
+    roles = {one.column.index: one.role.value for one in headings}
+    remembered = with_rows(remembered, layouts, table.rows, table.first, table.last, roles)
+    body = read_body(table, headings, wanted=rows_wanted(remembered))
     if own is not None and header.period_start is None:
         header = replace(header, period_start=own.start, period_end=own.end)
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
-    roles = {one.column.index: one.role.value for one in headings}
-    remembered = with_rows(remembered, layouts, table.rows, table.first, table.last, roles)
     found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered)
     beside = tuple(one for one in beside if one.index not in corrections)
     return replace(found, beside=beside, heads=heads.fingerprint if heads else "")

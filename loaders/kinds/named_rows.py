@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from loaders.figures import Figure
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.checks import check_figure, check_row
+from loaders.meaning.headings import is_margin
 from loaders.meaning.identity import Identity, identity, likely
 from loaders.meaning.known import Known
 from loaders.meaning.records import Record
@@ -61,10 +62,16 @@ def with_indicators(figures: Sequence[Figure], labels: Labels, around: Around, f
     others = [row for row in records if row not in known and records[row].cells]
     asked = set(others) if named and not headings and len(others) <= MOST_ASKED else set()
     rows = {row: identity(records[row], around, found) for row in records if row in known or row in asked}
+    margins = {
+        cell_name(1, column)[:-1] for column, cells in labels.over.items() if cells and is_margin(cells[-1].text)
+    }
     made: list[Figure] = []
     for row, line in lines.items():
         who = rows.get(row)
-        own = [_of(one, who or headings.get(_column(one)), around, found) for one in line]
+        own = [
+            one if _column(one) in margins else _of(one, who or headings.get(_column(one)), around, found)
+            for one in line
+        ]
         if who is not None:
             check_row(records[row], who, own, around, found)
         made.extend(own)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.kinds.register_words import REGISTERS, SHORT, Field, Register, candidates, heading_words, strand_of
+from loaders.kinds.remembered import Met, met, places_of
+from loaders.layouts_found import Layouts, TablePlace
+from loaders.mapping import Correction
 from loaders.meaning.headings import is_heading
 from loaders.meaning.words import Role, fold, tidy
-from loaders.tables.headed import Column, Table, headed_tables
+from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
@@ -19,7 +22,9 @@ _SHOWN_ROWS = 60  # enough to see what a column holds
 
 @dataclass(frozen=True, slots=True)
 class RegisterTable:
-    """One table of a register: the columns of each field (of most fields one) and those without a meaning.
+    """One table of a register: the columns of each field (of most fields one), those without a meaning, and those
+    without a heading that nothing is read from (``beside``); ``named`` counts the fields that its headings name by
+    themselves; ``met`` is what a person said of it.
 
     Of the cells of its key: whether they are numbered, whether they are bold, and whether they begin as a text begins
     (then one that begins with a small letter or a list's mark goes on from above)."""
@@ -30,6 +35,9 @@ class RegisterTable:
     numbered: bool
     bold: bool
     whole: bool
+    named: int = 0
+    met: Met = field(default_factory=Met)
+    beside: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +53,24 @@ class RegisterSheet:
         return self.tables[0].table.header[0]
 
 
-def find(rows: Rows, only: str = "") -> RegisterSheet | None:
+def find(rows: Rows, only: str = "", layouts: Layouts | None = None) -> RegisterSheet | None:
     """The register on this sheet; None when it is none. ``only``: a person says that it is this kind, so that fewer of
-    its headings are enough."""
+    its headings are enough; ``layouts``: what was corrected in layouts before."""
     found = []
     for register in REGISTERS:
         if only and register.kind != only:
             continue
-        tables = _tables(rows, register, said=bool(only))
+        tables = _tables(rows, register, layouts or Layouts(), said=bool(only))
         if tables and (only or not _is_return_of_figures(tables)):
             found.append(RegisterSheet(register, tables))
     return max(found, key=_fields_found, default=None)
 
 
 def _fields_found(sheet: RegisterSheet) -> int:
-    return len(sheet.tables[0].columns)
+    return sheet.tables[0].named
 
 
-def _tables(rows: Rows, register: Register, *, said: bool) -> tuple[RegisterTable, ...]:
+def _tables(rows: Rows, register: Register, layouts: Layouts, *, said: bool) -> tuple[RegisterTable, ...]:
     def recognise(cell: Cell) -> str:
         found = candidates(register, cell.text) if isinstance(cell.value, str) else ()
         return found[0].name if found else ""
@@ -78,7 +86,8 @@ def _tables(rows: Rows, register: Register, *, said: bool) -> tuple[RegisterTabl
         return again * 2 <= len(cells) and not (register.enough(whole) and len(whole) * 2 >= len(cells))
 
     found = headed_tables(rows, recognise, enough, belongs)
-    made = [_understood(rows, register, one, said=said) for one in found]
+    spans = [(rows, one.header[0], one.first, one.last, [each.text for each in one.columns]) for one in found]
+    made = [_understood(register, one, layouts, at, said=said) for one, at in zip(found, places_of(spans), strict=True)]
     return tuple(one for one in made if one is not None)
 
 
@@ -87,29 +96,41 @@ def _named_whole(register: Register, text: str) -> str:
     return next((one.name for one in register.fields if words in one.words), "")
 
 
-def _understood(rows: Rows, register: Register, table: Table, *, said: bool) -> RegisterTable | None:
-    columns, unused = _columns(rows, register, table)
-    if not columns or not (said or register.enough(frozenset({*columns, register.key}))):
+def _understood(
+    register: Register, table: Table, layouts: Layouts, at: TablePlace, *, said: bool
+) -> RegisterTable | None:
+    rows, beside = table.rows, unheaded(table)
+    headings = {one.index: one.text for one in (*table.columns, *beside)}
+    remembered = met(layouts.of([one.text for one in table.columns]), headings, layouts, at)
+    plain, rest = _columns(register, table, beside, {})
+    if not plain or not (said or register.enough(frozenset({*plain, register.key}))):
         return None
+    columns, unused = _columns(register, table, beside, remembered.said) if remembered.said else (dict(plain), rest)
+    if register.key in plain and register.key not in columns:  # without it no row could be told from another
+        columns, unused = dict(plain), rest
     if register.key not in columns:
         found = _key_without_heading(rows, table, columns, said=said)
         if found is None:
             return None
         columns[register.key] = (found,)
         unused = [one for one in unused if one.index != found.index]
-    if "strand" in columns and not _holds_strands(rows, table, columns["strand"][0]) and not said:
+    if "strand" in plain and not _holds_strands(rows, table, plain["strand"][0]) and not said:
         return None
     key = columns[register.key][0].index
     texts = _texts(rows, table, key)
-    beside = len(_texts(rows, table, columns["number"][0].index)) if "number" in columns else 0
-    numbered = beside * 2 > len(texts) or _most(NUMBERED.match(text) is not None for text in texts)
+    counted = len(_texts(rows, table, columns["number"][0].index)) if "number" in columns else 0
+    numbered = counted * 2 > len(texts) or _most(NUMBERED.match(text) is not None for text in texts)
     begins = [text[:1].isalnum() and not text[:1].islower() for text in texts]
     whole = begins[:1] == [True] or sum(begins) * 3 >= len(begins)
     bold = _most(
         cell.bold for row, cells in rows.between(table.first, table.last) for cell in cells if cell.column == key
     )
     named = {name: tuple(sorted(many, key=lambda one: one.index)) for name, many in columns.items()}
-    return RegisterTable(table, named, tuple(unused), numbered, bold, whole)
+    used = {one.index for many in columns.values() for one in many}
+    beside = tuple(one for one in beside if one.index not in used)
+    return RegisterTable(
+        table, named, tuple(unused), numbered, bold, whole, len({*plain, register.key}), remembered, beside
+    )
 
 
 def _most(answers: Iterable[bool]) -> bool:
@@ -118,14 +139,17 @@ def _most(answers: Iterable[bool]) -> bool:
     return bool(said) and sum(said) * 2 >= len(said)
 
 
-def _columns(rows: Rows, register: Register, table: Table) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
-    """The columns of each field. A heading that fits several fields names the first that no column has yet; a further
-    column of a field that has one is read with it."""
-    columns: dict[str, tuple[Column, ...]] = {}
+def _columns(
+    register: Register, table: Table, beside: Sequence[Column], said: Mapping[int, Correction]
+) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
+    """The columns of each field. What a person said of a column counts first. A heading that fits several fields names
+    the first that no column has yet; a further column of a field that has one is read with it."""
+    columns, told = _said_columns(register, (*table.columns, *beside), said)
+    dated = "deadline" in columns
     later: list[tuple[Column, tuple[Field, ...]]] = []
-    unused: list[Column] = []
-    for column in _surest_first(register, table.columns):
-        texts = _texts(rows, table, column.index)
+    unused: list[Column] = [one for one in table.columns if told.get(one.index) == ""]
+    for column in _surest_first(register, [one for one in table.columns if one.index not in told]):
+        texts = _texts(table.rows, table, column.index)
         fitting = tuple(one for one in _fields(register, column) if not one.short or _are_short(texts))
         free = next((one for one in fitting if one.name not in columns), None)
         if free is not None:
@@ -136,9 +160,26 @@ def _columns(rows: Rows, register: Register, table: Table) -> tuple[dict[str, tu
             unused.append(column)
     for column, fitting in later:
         columns[fitting[0].name] += (column,)
-    if "deadline" in columns and "target" not in columns and register.kind == "action_plan":
+    if "deadline" in columns and "target" not in columns and register.kind == "action_plan" and not dated:
         columns["target"] = columns.pop("deadline")
     return columns, sorted(unused, key=lambda one: one.index)
+
+
+def _said_columns(
+    register: Register, columns: Iterable[Column], said: Mapping[int, Correction]
+) -> tuple[dict[str, tuple[Column, ...]], dict[int, str]]:
+    """The columns of each field as a person said, and the field of each column that they spoke of ("" for none)."""
+    names = {one.name for one in register.fields}
+    found: dict[str, tuple[Column, ...]] = {}
+    told: dict[int, str] = {}
+    for column in columns:
+        one = said.get(column.index)
+        if one is not None and one.role == "":
+            told[column.index] = ""
+        elif one is not None and one.role == Role.FIELD.value and one.measure in names:
+            told[column.index] = one.measure
+            found[one.measure] = (*found.get(one.measure, ()), column)
+    return found, told
 
 
 def _fields(register: Register, column: Column) -> tuple[Field, ...]:

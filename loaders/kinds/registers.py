@@ -19,6 +19,7 @@ from loaders.kinds.register_rows import (
 )
 from loaders.kinds.register_tables import NUMBERED, RegisterSheet, RegisterTable
 from loaders.kinds.register_words import Register, strand_of
+from loaders.kinds.remembered import say_remembered
 from loaders.meaning.around import Findings
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
@@ -65,6 +66,9 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
     for position, table in enumerate(sheet.tables):
         if position == 0:
             _above(reading, table)
+        say_remembered(table.met, rows.sheet.name, table.table.place, known, findings)
+        if table.met.left_out:
+            continue
         _say_what_was_left_out(reading, table)
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:

@@ -124,6 +124,11 @@ def rows_left_out(one: Met) -> frozenset[int]:
     return frozenset(number for number, said in one.rows.items() if said.left_out)
 
 
+def rows_wanted(one: Met) -> frozenset[int]:
+    """The rows of the sheet of which a person said what they are about: they are read, whatever they look like."""
+    return frozenset(number for number, said in one.rows.items() if not said.left_out)
+
+
 def of_indicators(said: Mapping[int, Correction]) -> bool:
     """Whether a person said that the table is one of indicators."""
     return any(one.role == Role.INDICATOR.value or one.indicator for one in said.values())

@@ -27,6 +27,7 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
         "good is": "polarity", "unit": "unit", "frequency": "frequency", "accumulation": "accumulation",
         "period basis": "basis", "days until due": "lag_days", "rule": "rule_kind", "tolerance": "rule_tolerance",
         "compare with": "compare_with", "small numbers": "small_numbers", "county split": "split_method",
+        "target months": "target_months",
         "local title": "title",
         "definition note": "definition_note", "valid from": "valid_from", "valid to": "valid_to",
     },

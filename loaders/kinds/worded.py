@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.figures import Entry
-from loaders.kinds import registers, self_assessment
+from loaders.figures import Entry, Region
+from loaders.kinds import register_region, registers, self_assessment
 from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
 from loaders.kinds.register_words import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.self_assessment import Strands
 from loaders.kinds.task_source import with_sources
+from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.tables.rows import Rows
@@ -32,9 +33,10 @@ class Worded:
     found: RegisterSheet | Strands
 
 
-def find(rows: Rows, said: str = "") -> Worded | None:
-    """What this sheet is; None when it is none. ``said`` is the kind that a person says it is."""
-    register = find_register(rows, said)
+def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded | None:
+    """What this sheet is; None when it is none. ``said`` is the kind that a person says it is, ``layouts`` what was
+    corrected in layouts before."""
+    register = find_register(rows, said, layouts)
     if register is not None:
         return Worded(register.register.kind, register.row, register)
     if said not in ("", SELF_ASSESSMENT.kind):
@@ -49,6 +51,11 @@ def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[E
         return self_assessment.read(rows, worded.found, known, findings)
     entries = registers.read(rows, worded.found, known, findings)
     return with_sources(entries, known) if worded.kind == WORK_PROGRAMME.kind else entries
+
+
+def regions(worded: Worded) -> list[Region]:
+    """Its tables as they were understood; none of a self-assessment that is no table."""
+    return [] if isinstance(worded.found, Strands) else register_region.regions(worded.found)
 
 
 def describe(worded: Worded, entries: int) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from loaders.meaning.changes import change_period
 from loaders.meaning.frames import Years, as_point, day_of_year, framed, is_as_at, is_frame
-from loaders.meaning.headings import measure_in, unit_in
+from loaders.meaning.headings import is_margin, measure_in, unit_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import (
     in_brackets,
@@ -124,6 +124,8 @@ def across(
         status = notes.read(one.marks)[1] if one.marks else None
         unit = unit_in(one.names)
         found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
+    if any(is_margin(one.names[-1]) for one in parts.values() if one.names):
+        found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts)
 
@@ -346,6 +348,12 @@ def _measure(one: _Parts) -> str:
         if said and said != "trigger":
             return said
     return "actual"
+
+
+def _of_survey(over: Across, one: _Parts) -> Across:
+    """The column as it is meant beside one of margins: "Base" is how many were asked, not where a target starts."""
+    base = over.measure == "baseline" and fold(one.names[-1]) in ("base", "bases")
+    return replace(over, measure="sample") if base else over
 
 
 def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts]) -> dict[int, Across]:

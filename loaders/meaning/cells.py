@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from loaders.meaning.relative import RELATIVE, read_relative
 from loaders.meaning.words import fold, tidy
 from loaders.problems import problem, shorten
 from loaders.tables.rows import cell_name
@@ -51,6 +52,13 @@ def value_of(cell: Cell, sheet: str, symbols: Mapping[str, str] | None = None) -
     if read.value is not None and isinstance(cell.value, str):
         said.append(problem("number-as-text", sheet, place, cell.text, shown=_shown(read)))
     return replace(read, note=tidy(read.note)), tuple(said)
+
+
+def goal_of(cell: Cell, sheet: str) -> tuple[ReadValue, tuple[Problem, ...]]:
+    """What `value_of` says of a target's cell; a target against others, in words, is no number and nothing to ask."""
+    if isinstance(cell.value, str) and read_relative(tidy(cell.text)) is not None:
+        return ReadValue(marker=RELATIVE), ()
+    return value_of(cell, sheet)
 
 
 def _shown(read: ReadValue) -> str:

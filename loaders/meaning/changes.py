@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
-from loaders.meaning.phrases import one_reading, phrases
+from loaders.meaning.phrases import one_reading, part_of, phrases
 from loaders.meaning.words import fold
-from lsp_data.periods import Period, read_period, shift_months
+from lsp_data.periods import Period, months_from, read_period, shift_months
 
+_NO_PERIOD = re.compile(r"\b(?:target|plan|planned|profile|budget|average)\b")  # what else a value can differ from
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 
 
@@ -27,11 +29,26 @@ def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Per
         return Period(named[0].start, latest.end, latest.basis)
     back = _MONTHS_BACK.search(fold(text))
     if back is None:
-        return None
+        return _between_two(text, {period for period, _ in known})
     months = int(back[1]) if back[1] else {"month": 1, "quarter": 3}.get(back[2], 12)
     before = shift_months(latest.end, -months)
     earlier = next((period for period, _ in known if period.end == before), None)
     return Period(earlier.start, latest.end, latest.basis) if earlier else None
+
+
+def changed_within(part: str, years: Period) -> Period | None:
+    """From the part ("April", "Q2") of the first of these years to the same part of the last of them."""
+    first = part_of(part, months_from(years.start, 12, years.basis))
+    last = part_of(part, months_from(shift_months(years.end, -12) + timedelta(days=1), 12, years.basis))
+    return Period(first.start, last.end, last.basis) if first and last and first != last else None
+
+
+def _between_two(text: str, periods: set[Period]) -> Period | None:
+    """ "Change" beside the values of two periods is that between them; among more, nothing says which it is."""
+    if len(periods) != 2 or _NO_PERIOD.search(fold(text)):
+        return None
+    earlier, later = sorted(periods, key=lambda one: one.end)
+    return Period(earlier.start, later.end, later.basis)
 
 
 def _named(phrase: str, known: Sequence[tuple[Period, str]]) -> Period | None:

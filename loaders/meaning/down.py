@@ -21,7 +21,7 @@ from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
 _AREA = re.compile(
     r"\b(?:areas?|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
     r"|la|lad|lsoa|msoa|output area|parish|town|location|place|locality|neighbourhood|pct|trust|partnership"
-    r"|organisation|org|provider)\b"
+    r"|organisation|org|provider|station|borough|beat|estate)\b"
 )
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
@@ -61,6 +61,7 @@ class Down:
     status: str | None = None
     note: str = ""
     change: bool = False
+    part: str = ""  # the part of a year ("Q2", "Jan", "Total") whose year the column says, too
 
 
 def roles_of(
@@ -241,7 +242,7 @@ def down(
         area = area or section.area
         names = [*section.names, *names]
         own = " ".join(text for column in roles.flags if (text := _shown(rows, number, column)))
-        period, question, flags, change = when.get(number, (None, None, "", False))
+        period, question, flags, change, part = when.get(number, (None, None, "", False, ""))
         if period is None and question is None:
             period = next((one for name in reversed(names) if (one := in_name(name))), None)
         change = change or any(_CHANGE.match(name) for name in names[:1])
@@ -250,7 +251,7 @@ def down(
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, change)
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, change, part)
     return found
 
 
@@ -265,7 +266,7 @@ def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
 
 
 _NO_SECTION = Section()
-_When = tuple[Period | None, Ambiguous | None, str, bool]
+_When = tuple[Period | None, Ambiguous | None, str, bool, str]
 
 
 def _periods(
@@ -276,14 +277,15 @@ def _periods(
     notes: Notes,
     within: Period | None,
 ) -> dict[int, _When]:
-    """The period of each row, the question where it has several readings, its flags, and whether it is a row of
-    changes. A year that stands once holds for the rows below it."""
+    """The period of each row, the question where it has several readings, its flags, whether it is a row of changes,
+    and the part of a year that it names without one. A year that stands once holds for the rows below it."""
     columns = roles.periods
     if not columns:
-        return {number: (period, None, "", False) for number, period in periods_of(sections).items()}
+        return {number: (period, None, "", False, "") for number, period in periods_of(sections).items()}
     held: dict[int, str | DateCell] = {}
     items: dict[int, str | DateCell] = {}
     flags: dict[int, str] = {}
+    parts: dict[int, str] = {}
     for number in numbers:
         inner: str | DateCell | None = None
         for column in columns:
@@ -301,6 +303,8 @@ def _periods(
                 (held[one] for one in columns if isinstance(held.get(one), str) and reads_as_period(str(held[one]))), ""
             )
             year = year or sections.get(number, _NO_SECTION).period
+            if not year:
+                parts[number] = inner
             inner = f"{inner} {year}" if year else inner
         items[number] = inner
     unique = list(dict.fromkeys(items.values()))
@@ -311,11 +315,11 @@ def _periods(
         period = one_reading(answer)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         change = isinstance(item, str) and bool(_CHANGE.match(item))
-        found[number] = (period, question, flags.get(number, ""), change)
-    parts = [one for one, *_ in found.values()]
+        found[number] = (period, question, flags.get(number, ""), change, parts.get(number, ""))
+    known = [one for one, *_ in found.values()]
     for number, item in items.items():
         if isinstance(item, str) and found[number][0] is None and (is_total(item) or says_to_date(item)):
-            found[number] = (so_far(within, parts), *found[number][1:])
+            found[number] = (so_far(within, known), *found[number][1:4], item if parts else "")
     return found
 
 

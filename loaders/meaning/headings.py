@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, without_marks
+from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
 from loaders.tables.headed import Column
 from loaders.workbook.grid import Cell
@@ -22,6 +22,11 @@ from lsp_data.periods import (
     year_to_date,
 )
 
+_INTERVAL = r"confidence (?:interval|limit)s?"
+_LIMIT = (
+    rf"(?:\d\d ?%? )?(?:{_INTERVAL}|(?:confidence )?(?:limit|ci|cl|bound))"  # "lower 95% CI", "upper confidence limit"
+)
+_MARGIN = re.compile(rf"±|\+ ?/? ?[-–]|\b(?:{_INTERVAL}|margin of error|ci)\b", re.IGNORECASE)
 # Words that say the measure wherever they stand in a heading; the first that is found decides.
 _INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(rf"\b(?:{pattern})\b"))
@@ -31,9 +36,9 @@ _INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("change", r"change|chg|difference|diff|variance|movement"),
         ("numerator", r"numerator"),
         ("denominator", r"denominator"),
-        ("sample", r"sample size|respondents"),
-        ("lower", r"lower (?:confidence )?(?:limit|ci|bound)"),
-        ("upper", r"upper (?:confidence )?(?:limit|ci|bound)"),
+        ("sample", r"sample size|respondents|(?:un)?weighted base"),
+        ("lower", rf"lower {_LIMIT}|lci|lcl|(?:ci|{_INTERVAL}) lower"),
+        ("upper", rf"upper {_LIMIT}|uci|ucl|(?:ci|{_INTERVAL}) upper"),
         ("forecast", r"forecast|projected|projection|predicted|expected"),
         ("milestone", r"milestones?|trajectory|profiled?|interim target"),
         ("target", r"targets?|planned|goal"),
@@ -193,6 +198,11 @@ def _year_so_far(heading: Heading, within: Period | None) -> Heading:
 def measure_in(words: str) -> str:
     """The measure that folded words name anywhere in them, "" for none."""
     return next((measure for measure, pattern in _INSIDE if pattern.search(words)), "")
+
+
+def is_margin(text: str) -> bool:
+    """Whether a heading is that of how far a figure may be out to either side: "Confidence interval (±)"."""
+    return bool(_MARGIN.search(tidy(text))) and measure_in(fold(text)) not in ("lower", "upper")
 
 
 def unit_in(parts: Sequence[str]) -> str:

@@ -132,7 +132,7 @@ def _narrowed(key: tuple[str, str], record: Record, around: Around, found: Findi
     known, cell = around.known, record.cell(Role.TITLE) or record.cell(Role.INDICATOR)
     title = record.text(Role.TITLE) or record.text(Role.INDICATOR)
     one, said = known.indicators.get(key), around.said_of(record.row)
-    settled = said.indicator is not None or bool(said.area) or ("indicator", fold(title)) in known.said
+    settled = said.indicator is not None or bool(said.area) or known.is_answered(title)
     if one is None or cell is None or around.benchmarks or settled:
         return ""
     part = narrowed_to(title, one.title, known, area_said=bool(record.text(Role.AREA)))

@@ -165,12 +165,16 @@ class Known:
         return len(begins) > LEAST_OF_NAME and any(one.startswith(begins) for one in names)
 
     def by_title(self, title: str) -> tuple[str, str] | None:
-        """The one indicator whose title is exactly this."""
+        """The one indicator whose title is exactly this, or that a person said is meant by it."""
         matched = self.said.get(("indicator", fold(title)))
         if matched:
             indicator, _, own = matched.partition("|")
             return indicator, own
-        return self._titles.get(fold(title))
+        return self.catalogue.answered(title) or self._titles.get(fold(title))
+
+    def is_answered(self, text: str) -> bool:
+        """Whether a person said which indicator a text means."""
+        return ("indicator", fold(text)) in self.said or self.catalogue.answered(text) is not None
 
     def numbered(self, text: str) -> tuple[str, ...]:
         """The national indicator whose number alone the text bears, all of it or in brackets at its end ("18",

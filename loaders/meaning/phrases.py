@@ -49,6 +49,13 @@ _ABOUT_THE_FILE = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
+_ACHIEVED_TO = re.compile(
+    r"^(?:.*\b)?(?:achieved|actuals?|performance|results?|outturns?|progress|position|delivered|spend|spent) (?:up )?"
+    r"(to(?: the)?(?: end(?: of)?)?)$",
+    re.IGNORECASE,
+)
+_SHORT_PAIR = re.compile(r"(\d\d).(\d\d)")
+_DAY_OR_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|^\d{{1,2}}/\d{{1,2}}/", re.IGNORECASE)
 # What leads on to a period and names nothing without it.
 _LEADS_ON = re.compile(
     r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since))+$",
@@ -92,8 +99,11 @@ def split_period(text: str) -> Split | None:
     frame = frame_at_end(before)
     if frame and one_reading(read_period(f"{frame} {period}")) is not None:
         before, period = before.rstrip().removesuffix(frame), f"{frame} {period}"
-    short = text[begin:end].replace(" ", "")
-    if len(short) == 5 and int(short[3:]) != (int(short[:2]) + 1) % 100:
+    until = _ACHIEVED_TO.match(before.strip())
+    if until and not frame and _DAY_OR_MONTH.search(period):
+        before, period = before.rstrip().removesuffix(until[1]), f"to {period}"  # what was done since the year began
+    short = _SHORT_PAIR.fullmatch(text[begin:end].replace(" ", ""))
+    if short and int(short[2]) != (int(short[1]) + 1) % 100:
         return None
     after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
     if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.figures import Figure
 from loaders.meaning.around import Around, Findings
-from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES, marker_choice, status_choice, value_of
+from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES, goal_of, marker_choice, status_choice, value_of
 from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
 from loaders.meaning.headings import Heading
@@ -71,7 +71,7 @@ def _facts(record: Record) -> Mapping[str, str]:
 def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     cell, heading = value.cell, value.heading
     row = _as_said(row, heading, around)
-    read, problems = value_of(cell, around.sheet)
+    read, problems = goal_of(cell, around.sheet) if heading.measure == "target" else value_of(cell, around.sheet)
     found.add(problems)
     if cell.comment:
         found.tell("comment-kept", around.sheet, cell_name(cell.row, cell.column), cell.comment)

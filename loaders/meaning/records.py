@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.meaning.headings import Heading
@@ -72,9 +72,12 @@ class Body:
 _WORDS = frozenset({Role.NOTE, Role.RATING, Role.REWARD})
 
 
-def read_body(table: Table, headings: Sequence[Heading], *, most: int = 0) -> Body:
+def read_body(
+    table: Table, headings: Sequence[Heading], *, most: int = 0, wanted: Collection[int] = frozenset()
+) -> Body:
     """The records of a table and the rows that are none, in their order. ``most``: no more than the first so many
-    records, which is enough to see what a table holds."""
+    records, which is enough to see what a table holds; ``wanted``: rows of which a person said what they are about,
+    so that they are records though they look like totals or notes."""
     records: list[Record] = []
     leftovers: list[Leftover] = []
     section = ""
@@ -84,7 +87,7 @@ def read_body(table: Table, headings: Sequence[Heading], *, most: int = 0) -> Bo
         if _repeats(by_column, repeated):
             continue
         record = _record(table, headings, number, by_column, section)
-        kind = _kind(record, cells, headings)
+        kind = "record" if number in wanted and record.values else _kind(record, cells, headings)
         if kind == "record":
             if most and len(records) == most:
                 break

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from loaders.meaning.around import Around, Findings
+from loaders.meaning.changes import change_period
 from loaders.meaning.headings import Heading, read_heading
 from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
 from loaders.meaning.phrases import in_name
 from loaders.meaning.records import Record, Value
 from loaders.meaning.so_far import is_part, so_far
-from loaders.meaning.words import Role, tidy
+from loaders.meaning.words import Role, fold, tidy
 from loaders.meaning.year_before import Before, a_year_earlier
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
@@ -162,6 +163,8 @@ def figure_period(
         return _ask(heading, around, found)
     if row.held and heading.period is None:
         return row
+    if heading.measure == "change" and not heading.said and (moved := _moved(heading, record)) is not None:
+        return Timed(moved)
     if heading.before is not None:
         beside = so_far(around.year, _beside(record)) if heading.to_date else None
         return _year_before(heading, heading.before, row.period or around.own or beside, around, found)
@@ -228,6 +231,12 @@ def _year_before(heading: Heading, before: Before, period: Period | None, around
     if isinstance(answer, Period):
         return Timed(answer)
     return _ask(replace(heading, question=answer), around, found)
+
+
+def _moved(heading: Heading, record: Record) -> Period | None:
+    """From when to when a column of changes says that the figures of its row moved."""
+    others = [one.heading for one in record.values if one.heading.measure == "actual"]
+    return change_period(heading.name, [(one.period, fold(one.name)) for one in others])
 
 
 def _beside(record: Record) -> list[Period | None]:

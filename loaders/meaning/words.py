@@ -40,6 +40,7 @@ class Role(StrEnum):
     REWARD = "reward"
     FREQUENCY = "frequency"
     SHOWN = "shown"  # our own template repeats what is stored; not read back
+    FIELD = "field"  # of a register of words; the measure says which of its fields
     OTHER = ""
 
 

@@ -27,7 +27,13 @@ MESSAGES: dict[str, Message] = {
         "The headings are there but no row holds a figure: a nil return?",
         "Confirm that there is nothing to report.",
     ),
-    "total-row-left-out": Message(NOTE, PARTNER, "A total row was left out: it is no indicator.", "Nothing to do."),
+    "total-row-left-out": Message(
+        NOTE,
+        PARTNER,
+        "A total row was left out: it is no indicator.",
+        "Nothing to do. If it is one, choose its row under Sheets and say which indicator it is.",
+        "Nothing to do.",
+    ),
     "line-below-left-out": Message(
         NOTE, PARTNER, "A line of text outside the rows was read as a note.", "Nothing to do."
     ),

@@ -38,6 +38,7 @@ _INDICATOR_COLUMNS: tuple[tuple[str, str, float, tuple[str, ...]], ...] = (
     ("Tolerance", "rule_tolerance", 9, ()),
     ("Compare with", "compare_with", 12, ("previous", "last_year")),
     ("Small numbers", "small_numbers", 13, ("withhold", "show")),
+    ("Target months", "target_months", 20, ()),
     ("County split", "split_method", 12, tuple(one for one in SPLIT_METHODS if one)),
 )
 

@@ -34,8 +34,10 @@ INSTRUCTIONS = (
     "2. Type the target of each year as a number in the unit shown. Where none is agreed yet type TBC.",
     "3. Version is the agreement or refresh that set the target, for example March 2009.",
     "4. Milestones are what should be reached by the end of each quarter. Leave them empty for a straight line.",
-    "5. Baseline is the figure that the target starts from. Say in Baseline period for when it is.",
-    "6. Fill in the date on which the targets became known above, save the file and load it.",
+    "5. A target that follows others is typed in words: England + 1 point, 5% below comparator group, best quarter of "
+    "comparator group. Its number is worked out from their newest figure.",
+    "6. Baseline is the figure that the target starts from. Say in Baseline period for when it is.",
+    "7. Fill in the date on which the targets became known above, save the file and load it.",
 )
 
 

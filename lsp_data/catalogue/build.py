@@ -30,7 +30,8 @@ def _several(name: str) -> Column:
 _IN_USE = flag("in_use")
 LIST_COLUMNS: tuple[Column, ...] = (
     INDICATOR_COLUMNS[0], text("sub_measure"), *INDICATOR_COLUMNS[1:], *decisions.RULE_FIELDS,
-    decisions.SPLIT_METHOD, text("definition_note"), flag("local"), _several("series_breaks"),
+    decisions.SPLIT_METHOD, decisions.TARGET_MONTHS, *decisions.EVENT_FIELDS,
+    text("definition_note"), flag("local"), _several("series_breaks"),
 )  # fmt: skip
 USE_COLUMNS: tuple[Column, ...] = (
     *LIST_COLUMNS, text("tolerance_of"), text("theme"), text("theme_name"), text("target_class"), text("lead"),
@@ -49,7 +50,7 @@ class Catalogue:
     indicators: one row a series, in the order of the codes: indicator, sub_measure, title, polarity, unit,
         frequency_text, frequency, accumulation, basis, survey_based, source, status_text, valid_from, valid_to,
         lag_days, lower_bound, upper_bound, confidence, note, rule_kind, rule_tolerance, compare_with, small_numbers,
-        split_method,
+        split_method, target_months (of whose average its targets are), shocks, process_changes (events, one a line),
         definition_note, local, series_breaks (tuple of dates; no trend across them), in_use.
     in_use: the series that the partnership uses: those columns without in_use, and tolerance_of (the general rule that
         gives the tolerance, "" where it is the series' own), theme, theme_name, target_class, lead (partner id),
@@ -115,6 +116,10 @@ class Catalogue:
 
         "NI 33" gives ("NI 33", ""): the sub-measure is not said. `knows` tells whether the series is in the list."""
         return self._indicator_finder.find(text)
+
+    def answered(self, text: str) -> Key | None:
+        """What a person said that the text means in the file that is read (see `understanding`); None for nothing."""
+        return self._indicator_finder.said.get(folded(text))
 
     def suggest_indicator(self, text: str) -> list[str]:
         """Up to five indicators that the text may mean ("NI 33 (i)"); for a person to choose, never to apply."""

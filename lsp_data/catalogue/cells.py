@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lsp_data.measures.events import read_events, written
+from lsp_data.measures.months import read_months
+
 Cell = str | float | int | bool | date | None
 Row = dict[str, Any]  # cells by column
 
@@ -38,6 +41,25 @@ def identifier(name: str) -> Column:
     def read(value: str) -> Cell:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             raise ValueError(f"{name} {value!r} is not small letters, digits and hyphens")
+        return value
+
+    return Column(name, read, "text")
+
+
+def events(name: str) -> Column:
+    """Events, one a line (see `measures.events`); kept as text."""
+
+    def read(value: str) -> Cell:
+        return written(read_events(value))
+
+    return Column(name, read, "text")
+
+
+def months(name: str) -> Column:
+    """Months of a year ("November to January"), or blank; kept as text."""
+
+    def read(value: str) -> Cell:
+        read_months(value)
         return value
 
     return Column(name, read, "text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from lsp_data.catalogue.cells import Cell, Column, Row, flag, number, one_of, text
+from lsp_data.catalogue.cells import Cell, Column, Row, events, flag, months, number, one_of, text
 from lsp_data.catalogue.faults import EditError
 from lsp_data.catalogue.tables import (
     COMPARE_WITH,
@@ -24,11 +24,21 @@ RULE_FIELDS = (
     one_of("small_numbers", *SMALL_NUMBERS),
 )  # fmt: skip
 SPLIT_METHOD = one_of("split_method", *SPLIT_METHODS)
+TARGET_MONTHS = months("target_months")  # of whose average its targets are
+EVENT_FIELDS = (events("shocks"), events("process_changes"))  # what was marked on its timeline
 USE_FIELDS = (
     flag("in_use"), text("theme"), one_of("target_class", *TARGET_CLASSES), text("lead"), text("lead_post"),
     text("contributors"),
 )  # fmt: skip
-INDICATOR_FIELDS = (*INDICATOR_COLUMNS[1:], *RULE_FIELDS, SPLIT_METHOD, text("definition_note"), *USE_FIELDS)
+INDICATOR_FIELDS = (
+    *INDICATOR_COLUMNS[1:],
+    *RULE_FIELDS,
+    SPLIT_METHOD,
+    TARGET_MONTHS,
+    *EVENT_FIELDS,
+    text("definition_note"),
+    *USE_FIELDS,
+)
 PREDECESSORS = text("predecessors")  # ids joined by ";"
 THEME_FIELDS = (*(one for one in THEME_COLUMNS if one.name not in ("theme_set", "theme")), flag("in_use"))
 PEER_GROUP_FIELDS = (text("members"), flag("in_use"))  # names of areas joined by ";"

@@ -35,7 +35,8 @@ def listed(reference: Reference, decided: Decided, rules: Decided) -> list[Row]:
         whole: Row = national.get(indicator) or _blank(indicator)
         whole |= {
             "sub_measure": "", "rule_kind": "", "rule_tolerance": None, "compare_with": "", "small_numbers": "",
-            "split_method": "", "definition_note": notes.get(indicator, ""), "series_breaks": breaks.get(indicator, ()),
+            "split_method": "", "target_months": "", "shocks": "", "process_changes": "",
+            "definition_note": notes.get(indicator, ""), "series_breaks": breaks.get(indicator, ()),
             "local": indicator not in national,
         }  # fmt: skip
         whole |= decisions.get((indicator, ""), {})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lsp_data.catalogue.cells import Cell, Column, day, flag, text, whole
+from lsp_data.catalogue.cells import Cell, Column, day, events, flag, text, whole
 from lsp_data.catalogue.decisions import read_fields
 from lsp_data.catalogue.faults import EditError
 
@@ -27,6 +27,7 @@ class Partnership:
     first_year: int = 2008
     last_year: int = 2010
     overdue_grace_days: int = 0
+    shocks: str = ""  # that touched every indicator: events, one a line
     peer_group: str = ""  # with which it is compared; "": with every authority that is known
 
     def __post_init__(self) -> None:
@@ -47,7 +48,7 @@ def _year(name: str) -> Column:
 FIELDS = (
     text("name", needed=True), text("area"), day("reporting_date"), flag("sample"), text("theme_set", needed=True),
     _year("first_year"), _year("last_year"), whole("overdue_grace_days", needed=True),
-    text("peer_group"),
+    text("peer_group"), events("shocks"),
 )  # fmt: skip
 
 

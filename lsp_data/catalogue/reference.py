@@ -44,6 +44,8 @@ class Reference:
     area_predecessors = Framed(COLUMNS_OF["area_predecessors"])
     commitments = Framed(COLUMNS_OF["commitments"])
     commitment_roles = Framed(COLUMNS_OF["commitment_roles"])
+    delivery_steps = Framed(COLUMNS_OF["delivery_steps"])
+    priority_areas = Framed(COLUMNS_OF["priority_areas"])
     rules = Framed(COLUMNS_OF["rules"])
 
 

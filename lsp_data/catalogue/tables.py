@@ -101,6 +101,9 @@ TABLES = (
     Table("commitments", (whole("number", needed=True), text("title", needed=True)), ("number",)),
     Table("commitment_roles", (whole("number", needed=True), text("partnership", needed=True),
                                one_of("role", "lead", "contributing")), ("number", "partnership")),
+    Table("delivery_steps", (whole("number", needed=True), text("title", needed=True), day("begins"), day("ends"),
+                             text("what")), ("number",)),
+    Table("priority_areas", (whole("number", needed=True), text("title", needed=True)), ("number",)),
     Table("rules", RULE_COLUMNS, ("rule",)),
 )  # fmt: skip
 

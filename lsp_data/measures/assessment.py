@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lsp_data.measures.breaks import same_definition
@@ -17,8 +17,8 @@ from lsp_data.measures.series import Frequency, Observation, Polarity, Series, S
 from lsp_data.measures.status import Rag, rag
 from lsp_data.measures.timeliness import STEP, Timeliness, due_date, known_by, timeliness
 from lsp_data.measures.trajectory import Mark, in_force, milestone
-from lsp_data.measures.wording import on
-from lsp_data.periods import Period
+from lsp_data.measures.wording import amount, on
+from lsp_data.periods import Period, label
 
 DAYS_A_MONTH = 31
 LEAST_STALE = 92  # days; a monthly figure is not forgotten before a quarter has passed
@@ -51,6 +51,7 @@ class Assessment:
     target_end: date | None = None
     target_version: str | None = None
     target_class: str | None = None
+    target_origin: str | None = None
     baseline: float | None = None
     baseline_end: date | None = None
     rag_rule: str | None = None
@@ -135,6 +136,10 @@ def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | G
         return Grey(code, mark.reason)
     last_year = same_period_last_year_of(same_definition(series.breaks, known, current.period), current)
     earlier = last_year.value if last_year else None
+    if mark.average is not None and mark.target is not None:
+        found = rag(mark.average, mark.value, series.rule, series.polarity, series.unit)
+        of = f"{amount(mark.average, series.unit)} is the {label(mark.target.period)}"
+        return replace(found, reason=f"{found.reason}; {of}")
     return rag(current.value, mark.value, series.rule, series.polarity, series.unit, earlier)
 
 
@@ -188,6 +193,7 @@ def _row(
         target_end=target.period.end if target else None,
         target_version=target.version if target else None,
         target_class=target.target_class if target else None,
+        target_origin=(target.origin or None) if target else None,
         baseline=target.baseline if target else None,
         baseline_end=target.baseline_period.end if target and target.baseline_period else None,
         rag_rule=found.rule if isinstance(found, Rag) else None,

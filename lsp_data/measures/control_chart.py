@@ -6,12 +6,15 @@ docs/statistics.md says of what a chart is drawn and when there is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
+from lsp_data.measures.events import Event
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
-from lsp_data.measures.spc import FEWEST, Assurance, Improvement, Point, PointType, chart, latest
-from lsp_data.measures.wording import is_percentage, times
+from lsp_data.measures.spc import FEWEST, Assurance, Improvement, Limits, Point, PointType, chart, latest
+from lsp_data.measures.wording import is_percentage, on, times
 from lsp_data.periods import Period, shift_months
 
 OVERLAPPING = (Accumulation.ROLLING, Accumulation.AVERAGE)  # two neighbours share most of what they count
@@ -40,12 +43,14 @@ NO_CHART = Charted()
 
 class Plotted(NamedTuple):
     """The points of a chart in order of time, each with its period; ``each`` says what one is, ``silent`` why there is
-    no chart; ``target``: what the figures themselves are to reach, None where there is none to draw."""
+    no chart; ``target``: what the figures themselves are to reach, None where there is none to draw; ``changes``: where
+    a new part begins, each with the last day before it."""
 
     points: tuple[tuple[Period, Point], ...] = ()
     each: str = ""
     silent: str = ""
     target: float | None = None
+    changes: tuple[tuple[date, Event], ...] = ()
 
 
 class _Charting(NamedTuple):
@@ -55,6 +60,12 @@ class _Charting(NamedTuple):
     each: str = ""
     silent: str = ""
     target: float | None = None
+    parts: Sequence[tuple[int, Event]] = ()  # where the process changed: the place of the first point, and what
+
+    @property
+    def newest(self) -> Sequence[tuple[Period, float]]:
+        """The points of the part under way."""
+        return self.values[self.parts[-1][0] :] if self.parts else self.values
 
 
 def charted(series: Series, found: Sequence[Observation], goal: Target | None) -> Charted:
@@ -63,8 +74,13 @@ def charted(series: Series, found: Sequence[Observation], goal: Target | None) -
     count = len(asked.values)
     if asked.silent:
         return Charted(points=count, each=asked.each, silent=asked.silent)
-    said = latest([value for _, value in asked.values], _IMPROVEMENT[series.polarity], asked.target)
-    return Charted(*said, count, asked.each)
+    newest = [value for _, value in asked.newest]
+    if len(newest) < FEWEST:
+        since = asked.parts[-1][1]
+        told = f"{so_many(len(newest), asked.each)} known since the process changed on {on(since.day)} ({since.words})"
+        return Charted(points=len(newest), each=asked.each, silent=f"{told}, and a chart needs {FEWEST}")
+    said = latest(newest, _IMPROVEMENT[series.polarity], asked.target)
+    return Charted(*said, len(newest), asked.each)
 
 
 def plotted(series: Series, found: Sequence[Observation], goal: Target | None) -> Plotted:
@@ -72,9 +88,21 @@ def plotted(series: Series, found: Sequence[Observation], goal: Target | None) -
     asked = _charting(series, found, goal)
     if asked.silent:
         return Plotted(each=asked.each, silent=asked.silent)
-    drawn = chart([value for _, value in asked.values], _IMPROVEMENT[series.polarity], target=asked.target)
+    starts = [0, *(place for place, _ in asked.parts), len(asked.values)]
+    points: list[Point] = []
+    for start, end in pairwise(starts):
+        points += _of_part([value for _, value in asked.values[start:end]], _IMPROVEMENT[series.polarity])
     periods = [period for period, _ in asked.values]
-    return Plotted(tuple(zip(periods, drawn.points, strict=True)), asked.each, target=asked.target)
+    changes = tuple((periods[place - 1].end, event) for place, event in asked.parts)
+    return Plotted(tuple(zip(periods, points, strict=True)), asked.each, target=asked.target, changes=changes)
+
+
+def _of_part(values: Sequence[float], improvement: Improvement) -> Sequence[Point]:
+    """The points of one part; too few of them have neither limits nor a judgement."""
+    drawn = chart(values, improvement).points
+    if len(values) >= FEWEST:
+        return drawn
+    return [replace(one, limits=Limits(one.limits.mean, None), rule=None, kind=None) for one in drawn]
 
 
 def _charting(series: Series, found: Sequence[Observation], goal: Target | None) -> _Charting:
@@ -89,7 +117,19 @@ def _charting(series: Series, found: Sequence[Observation], goal: Target | None)
     known = [(period, value) for period, value in values if value is not None]
     if len(known) < FEWEST:
         return _Charting(known, each, f"{so_many(len(known), each)} known, and a chart needs {FEWEST}")
-    return _Charting(known, each, target=None if adds or goal is None else goal.value)
+    target = None if adds or goal is None else goal.value
+    return _Charting(known, each, target=target, parts=_parts([period for period, _ in known], series.process_changes))
+
+
+def _parts(periods: Sequence[Period], changes: Sequence[Event]) -> list[tuple[int, Event]]:
+    """Where each change begins a part that is not the first: at the first figure whose period ends on its day or
+    later. Of two that begin the same part the later one counts."""
+    found: dict[int, Event] = {}
+    for event in sorted(changes):
+        place = sum(period.end < event.day for period in periods)
+        if 0 < place < len(periods):
+            found[place] = event
+    return list(found.items())
 
 
 def _added(found: Sequence[Observation], step: int) -> list[tuple[Period, float | None]]:

@@ -48,7 +48,11 @@ def gaps(targets: Sequence[Target], as_at: date, without_target: Sequence[str] =
 def _state_gaps(counted: Sequence[Target]) -> list[Gap]:
     """Placeholders, deferred and renegotiated targets, each kind once for all its years."""
     found = []
-    open_ones = [one for one in counted if one.state == "placeholder" or (one.value is None and one.state == "agreed")]
+    open_ones = [
+        one
+        for one in counted
+        if one.state == "placeholder" or (one.value is None and one.relative is None and one.state == "agreed")
+    ]
     if open_ones:
         what = f"The target for {_years(open_ones)} is a placeholder without a number."
         found.append(Gap(PLACEHOLDER, what, "A number that the lead and its partners agree.", open_ones[-1]))

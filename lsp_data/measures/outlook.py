@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,9 @@ from lsp_data.measures.control_chart import (
     months_between,
     so_many,
 )
+from lsp_data.measures.events import Event
 from lsp_data.measures.forecast import FEWEST, LONGEST, Goal, Question, TargetOn, outcomes
+from lsp_data.measures.forecast.shocks import SETTLED
 from lsp_data.measures.progress import goals_beyond, next_goal
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
 from lsp_data.measures.timeliness import known_by
@@ -38,7 +40,8 @@ DIGITS = 6  # significant ones that are kept: whether one series or hundreds are
 class Outlook:
     """``goal``: the next target, for whose day the forecast is; ``forecast`` (the median), ``low80`` and ``high80`` in
     the series' unit, ``p_target`` the probability of meeting it; ``points``: how many figures they rest on, ``each``
-    what one is; ``silent``: why there is no forecast. ``chart``: what the XmR chart says."""
+    what one is; ``silent``: why there is no forecast. ``chart``: what the XmR chart says; ``shocks``: those that
+    make the forecast wider."""
 
     goal: Target | None = None
     forecast: float | None = None
@@ -49,6 +52,7 @@ class Outlook:
     each: str = ""
     silent: str = ""
     chart: Charted = NO_CHART
+    shocks: tuple[Event, ...] = ()
 
 
 UNKNOWN = Outlook()
@@ -62,6 +66,7 @@ class Asked(NamedTuple):
     reached: float = 0.0
     each: str = ""
     silent: str = ""
+    shocks: tuple[Event, ...] = ()
 
 
 def outlooks(many: Sequence[Series], as_at: date) -> list[Outlook]:
@@ -79,7 +84,9 @@ def outlooks(many: Sequence[Series], as_at: date) -> list[Outlook]:
         middle, low, high = (_kept(one.reached + end) for end in (answer.median, answer.low80, answer.high80))
         met = answer.p_target if series.polarity is not Polarity.NEITHER else None
         chance = None if met is None else round(met, DIGITS)
-        made.append(Outlook(one.goal, middle, low, high, chance, answer.points, one.each, chart=chart))
+        made.append(
+            Outlook(one.goal, middle, low, high, chance, answer.points, one.each, chart=chart, shocks=one.shocks)
+        )
     return made
 
 
@@ -142,7 +149,12 @@ def _level(series: Series, found: Sequence[Observation], goal: Target, step: int
     frequency = Frequency.ANNUAL if step == 12 else series.frequency
     variance = _sampling_variance(series, found[-1])
     aim = _aim(series, goal, TargetOn.LAST, 0.0)
-    return Asked(Question(values, frequency, int(ahead), aim, lower, upper, variance), goal, each=each)
+    if series.target_months and goal.agreed_for:
+        months = series.target_months.count
+        known, skip = max(months - int(ahead), 0), max(int(ahead) - months, 0)
+        aim = replace(aim, on=TargetOn.MEAN, known=known, skip=skip)
+    question = Question(values, frequency, int(ahead), aim, lower, upper, variance)
+    return _shaken(Asked(question, goal, each=each), series, last, step)
 
 
 def _aim(series: Series, goal: Target, on: TargetOn, reached: float) -> Goal:
@@ -172,7 +184,28 @@ def _year_total(series: Series, found: Sequence[Observation], goal: Target, step
     reached = (found[-1].value or 0.0) if begun else 0.0
     lower, _ = _bounds(series, list(added.values()))
     aim = _aim(series, goal, TargetOn.SUM, reached)
-    return Asked(Question(_in_order(added), series.frequency, int(ahead), aim, lower), goal, reached, each)
+    question = Question(_in_order(added), series.frequency, int(ahead), aim, lower)
+    return _shaken(Asked(question, goal, reached, each), series, last.end, step)
+
+
+def _shaken(asked: Asked, series: Series, last: date, step: int) -> Asked:
+    """What is asked with the marked shocks that widen its answer: those of which few figures tell yet. ``last``: the
+    end of the last figure."""
+    if asked.question is None or not series.shocks:
+        return asked
+    values = asked.question.values
+    places = {event: len(values) - 1 + math.ceil(months_between(last, event.day) / step) for event in series.shocks}
+    placed = {
+        event: max(place, 0)
+        for event, place in places.items()
+        if place < len(values) + asked.question.horizon and _known_since(values, place) < SETTLED
+    }
+    question = replace(asked.question, shocks=tuple(placed.values()))
+    return asked._replace(question=question, shocks=tuple(placed))
+
+
+def _known_since(values: Sequence[float | None], place: int) -> int:
+    return sum(value is not None for value in values[max(place, 0) :])
 
 
 def _in_order(by_place: dict[int, float | None]) -> tuple[float | None, ...]:

@@ -184,10 +184,16 @@ def like_for_like(series: Series, beside: Period) -> tuple[Observation, ...]:
 
 
 def _spread(period: Period, values: Sequence[float]) -> Spread | None:
+    ends = spread_of(values)
+    return None if ends is None else Spread(period, *ends, len(values))
+
+
+def spread_of(values: Sequence[float]) -> tuple[float, float, float] | None:
+    """Lower quartile, median and upper quartile of the peers' values; None where fewer than FEWEST are known."""
     if len(values) < FEWEST:
         return None
     lower, median, upper = statistics.quantiles(values, n=QUARTILES, method="inclusive")
-    return Spread(period, lower, median, upper, len(values))
+    return lower, median, upper
 
 
 USUAL, WIDE = 0.95, 0.998  # the two limits of a funnel, as Spiegelhalter draws them

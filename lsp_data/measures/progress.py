@@ -49,6 +49,8 @@ def covered(series: Series, current: Observation | None, target: Target | None) 
     to measure from, and not from a baseline of another definition."""
     if current is None or current.value is None or target is None:
         return None
+    if series.target_months is not None:
+        return None  # a single month against an average of months
     if part_of_year(series, current.period) or other_definition(series, current.period, target):
         return None
     return progress(current.value, target.baseline, target.value)
@@ -80,6 +82,8 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
         return Passed(beyond[-1]) if beyond else None
     if break_between(series.breaks, current.period.end, goal.period.end) is not None:
         return None
+    if series.target_months is not None:
+        return None  # what each further month has to be depends on the time of the year
     adds = series.accumulation is Accumulation.CUMULATIVE
     months = _months_between(current.period, goal.period)
     if adds and (goal.period.end - current.period.start).days > 366:

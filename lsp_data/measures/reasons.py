@@ -100,9 +100,12 @@ def summary(
         if going.broken and going.reason not in found.reason:
             parts.append(f"; not compared with earlier figures: {going.reason}")
         return _sentence(parts)
+    if mark.average is not None and mark.target is not None:
+        parts.append(f" ({amount(mark.average, _short(series.unit))} is the {label(mark.target.period)})")
     if mark.value is not None:
+        judged = current.value if mark.average is None else mark.average
         parts.append(f" against a {_goal_word(mark)} of {amount(mark.value, _short(series.unit))}")
-        parts.append(f": {_distance(series, current.value, mark.value)}")
+        parts.append(f": {_distance(series, judged, mark.value)}")
     if going.word != "unknown" and going.compared:
         parts.append(f" and {_direction(series, going)}")
     if going.broken:

@@ -29,10 +29,10 @@ def refreshed(before: Target | None, after: Target, polarity: Polarity) -> Refre
     none. The gravest kind is given: a new number says more than a new baseline."""
     if before is None:
         return Refresh(NEW)
-    if before.value != after.value:
-        if before.value is None:
+    if (before.value, before.relative) != (after.value, after.relative):
+        if before.value is None and before.relative is None:
             return Refresh(SETTLED)
-        if after.value is None:
+        if after.value is None and after.relative is None:
             return Refresh(WITHDRAWN)
         return Refresh(CHANGED, _demand(before.value, after.value, polarity))
     if before.state != after.state:
@@ -44,7 +44,7 @@ def refreshed(before: Target | None, after: Target, polarity: Polarity) -> Refre
     return Refresh(REPEATED)
 
 
-def _demand(before: float, after: float, polarity: Polarity) -> str:
-    if polarity is Polarity.NEITHER:
+def _demand(before: float | None, after: float | None, polarity: Polarity) -> str:
+    if polarity is Polarity.NEITHER or before is None or after is None:  # against others: nobody can tell
         return ""
     return HARDER if (after > before) == (polarity is Polarity.HIGH) else EASIER

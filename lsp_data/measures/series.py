@@ -7,6 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from lsp_data.measures.events import Event
+from lsp_data.measures.months import Months
+from lsp_data.measures.relative import Relative
 from lsp_data.periods import Basis, Period
 
 
@@ -79,6 +82,9 @@ class Target:
     known_at: date | None = None
     settled_at: date | None = None  # since when its number and state stand, whatever was added to it later
     in_reward: bool | None = None  # whether it counts for the reward grant; None: not said
+    relative: Relative | None = None  # set against others: its number follows from theirs (see anchored.py)
+    agreed_for: Period | None = None  # the year, where ``period`` is that part of it whose average must meet the target
+    origin: str = ""  # of a relative target: what its number comes from, or why it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,9 @@ class Series:
     breaks: tuple[date, ...] = ()  # the definition changed on these days: nothing is compared across them
     grace_days: int = 0  # days after a figure is due before it counts as overdue
     area_ended: date | None = None  # the area ceased to exist on this day
+    shocks: tuple[Event, ...] = ()  # from outside: they make its forecast less sure
+    target_months: Months | None = None  # targets are on the average of these months of their year
+    process_changes: tuple[Event, ...] = ()  # of what produces its figures: the XmR chart's limits begin anew
 
     @property
     def ended(self) -> date | None:

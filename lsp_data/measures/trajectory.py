@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsp_data.measures.breaks import break_between, changed_on, same_definition
+from lsp_data.measures.months import average
 from lsp_data.measures.series import Accumulation, Milestone, Observation, Series, Target
 from lsp_data.periods import Basis, Period, is_month_end, label, shift_months
 
@@ -25,6 +26,7 @@ class Mark:
     method: str = ""
     target: Target | None = None
     reason: str = ""
+    average: float | None = None  # of the months that the target is on: what is set against it in the last one's place
 
 
 def target_of(targets: Iterable[Target], period: Period) -> Target | None:
@@ -76,6 +78,8 @@ def milestone(series: Series, period: Period) -> Mark:
     for explicit in series.milestones:
         if explicit.period.end == period.end and not outdated(explicit, target):
             return Mark(explicit.value, "explicit", target)
+    if series.target_months and target is not None and target.agreed_for and period.basis is Basis.MONTH:
+        return _of_months(series, period, target)
     if target is not None and completes(period, target):
         if series.accumulation is Accumulation.CUMULATIVE and _part_of_year(period):
             return Mark(None, target=target, reason=_PART)
@@ -92,6 +96,22 @@ def outdated(explicit: Milestone, target: Target | None) -> bool:
     return explicit.known_at < target.settled_at
 
 
+def _of_months(series: Series, period: Period, target: Target) -> Mark:
+    """A single month where the target is on the average of some: the share of the target that the same month of last
+    year was of last year's average. In the last of the months that average itself is set against the target."""
+    known = [(one.period, one.value) for one in same_definition(series.breaks, series.observations, period)]
+    if period.end == target.period.end and (reached := average(known, target.period)) is not None:
+        return Mark(target.value, "target", target, average=reached)
+    own = target.period
+    before = Period(shift_months(own.start, -12), shift_months(own.end, -12), own.basis)
+    then = next((value for one, value in known if one.end == shift_months(period.end, -12)), None)
+    usual = average(known, before)
+    if target.value is None or then is None or not usual:
+        of = f"the target is on the average of {label(target.period).removesuffix(' average')}"
+        return Mark(None, target=target, reason=f"{of}, and from last year's months no share of it can be told")
+    return Mark(target.value * then / usual, "seasonal", target)
+
+
 _PART = "the figure covers a part of the year only, the target the whole year"
 
 
@@ -101,7 +121,7 @@ def _why_not(target: Target) -> str:
         "deferred": "the target was deferred",
         "revoked": "the target was revoked",
     }
-    return words.get(target.state, "no target agreed (no number yet)")
+    return words.get(target.state) or target.origin or "no target agreed (no number yet)"
 
 
 def completes(period: Period, target: Target) -> bool:

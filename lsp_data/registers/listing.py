@@ -65,7 +65,7 @@ TASK = Register(
         Field("source", "Source"), Field("owner", "Owner", FieldKind.PARTNER, help=_POST),
         Field("deadline", "Timescale", FieldKind.WHEN, help=_WHEN_HELP), _STATUS, _PROGRESS,
         Field("shortlisted", "On the shortlist", FieldKind.YES_NO),
-        Field("merged_with", "Merged with", help="Numbers of tasks, parted by commas."), _THEME, _COMMENTS,
+        Field("merged_with", "Merged with", help="Numbers of tasks, parted by commas."), _INDICATORS, _THEME, _COMMENTS,
     ),
     key="task", known_by=(("number",), ("task",)), workbook="work_programme",
 )  # fmt: skip
@@ -117,6 +117,8 @@ COMMITMENT_ROLE = Register(
     (
         _NUMBER, _COMMITMENT, _PARTNERSHIP,
         Field("role", "Role", FieldKind.CHOICE, (("lead", "Lead"), ("contributing", "Contributing"))),
+        Field("indicators", "Indicators", FieldKind.INDICATORS,
+              help="Those by which this partnership shows what it does for the commitment."),
     ),
     key="role", known_by=(("number", "partnership"), ("commitment", "partnership")), whole=(), workbook="commitments",
 )  # fmt: skip

@@ -11,6 +11,12 @@ from lsp_data.reports.areas import areas_measured, by_area, outlines
 from lsp_data.reports.attention import attention, flags, green_candidates, red_and_worsening
 from lsp_data.reports.changes import changes
 from lsp_data.reports.commentary import commentary
+from lsp_data.reports.commitments import (
+    commitment_matrix,
+    commitment_outcomes,
+    commitment_returns,
+    commitments_of,
+)
 from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
 from lsp_data.reports.flag_history import flag_history
@@ -26,9 +32,11 @@ from lsp_data.reports.returning import chase, expected, returns, tracker
 from lsp_data.reports.reward import reward
 from lsp_data.reports.route_map_progress import route_map_changes
 from lsp_data.reports.rows import records, status_rows
+from lsp_data.reports.self_assessment import self_assessment
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.split import reconciled
 from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
+from lsp_data.reports.work_programme import work_programme
 
 __all__ = [
     "EVERY_AREA",
@@ -42,7 +50,11 @@ __all__ = [
     "changes",
     "chase",
     "commentary",
+    "commitment_matrix",
+    "commitment_outcomes",
+    "commitment_returns",
     "commitments",
+    "commitments_of",
     "control_chart",
     "delivery",
     "evidence",
@@ -76,6 +88,7 @@ __all__ = [
     "reward",
     "route_map",
     "route_map_changes",
+    "self_assessment",
     "sent_back",
     "series",
     "sparklines",
@@ -85,4 +98,5 @@ __all__ = [
     "targets",
     "tracker",
     "unfinished",
+    "work_programme",
 ]

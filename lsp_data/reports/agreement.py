@@ -11,6 +11,7 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.gaps import CODES, gaps
 from lsp_data.measures.refreshes import refreshed
+from lsp_data.measures.relative import relative_of
 from lsp_data.measures.series import Polarity, Target
 from lsp_data.periods import Period, label
 from lsp_data.reports.commentary import words_of_returns
@@ -19,7 +20,8 @@ from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Known
-from lsp_data.store.series import known, period_of, used_rows
+from lsp_data.store.rows import period_of
+from lsp_data.store.series import known, used_rows
 
 _SERIES = ("indicator", "sub_measure", "title", "unit", "theme", "theme_name", "target_class", "lead", "lead_name")
 GAPS = (*_SERIES, "officer", "code", "what", "closes", "version", "known_at", "words")
@@ -154,7 +156,11 @@ def _target(row: dict[Any, Any]) -> Target:
         number_or_none(row["baseline"]),
         since,
         in_reward=None if pd.isna(row["in_reward"]) else bool(row["in_reward"]),
+        relative=relative_of(*(None if pd.isna(row[name]) else row[name] for name in _RELATION)),
     )
+
+
+_RELATION = ("relation", "comparator", "amount")
 
 
 def _text(cell: Any) -> str:

@@ -14,7 +14,7 @@ from lsp_data.reports.standing import reporting_day
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import period_of
+from lsp_data.store.rows import period_of
 
 BY_AREA = (
     "area", "area_name", "kind", "parent", "own", "begun", "ended", "rebuilt", "basis", "period_start", "period_end",

@@ -13,7 +13,7 @@ import pandas as pd
 from lsp_data.periods import Basis, Period, by_quarter, financial_start, label, quarter, whole_months
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import period_of
+from lsp_data.store.rows import period_of
 from lsp_data.values.notes import comment
 
 COMMENTARY = (

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.catalogue import Catalogue
 from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, text_of
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
@@ -19,8 +20,8 @@ ROUTE_MAP = (
     "dependencies", "comments", "partner", "known_at", "return_id", "file_name", "sheet", "cell",
 )  # fmt: skip
 COMMITMENTS = (
-    "item", "number", "commitment", "partnership", "partnership_name", "role", "return_id", "file_name", "sheet",
-    "cell",
+    "item", "number", "commitment", "partnership", "partnership_name", "role", "indicators", "return_id", "file_name",
+    "sheet", "cell",
 )  # fmt: skip
 WRITTEN = (
     "item", "row", "field", "old", "new", "known_at", "made_at", "made_by", "reason", "return_id", "file_name", "sheet",
@@ -94,6 +95,13 @@ def route_map(g: Generation, year: str | None = None, as_at: date | None = None)
     return pd.DataFrame(made, columns=list(ROUTE_MAP))
 
 
+def reference_roles(catalogue: Catalogue) -> pd.DataFrame:
+    """The matrix of the delivery plan's own paper: number, commitment, partnership, role."""
+    reference = catalogue.reference
+    found = reference.commitment_roles.merge(reference.commitments, on="number")
+    return found.rename(columns={"title": "commitment"})
+
+
 def commitments(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     """One row a commitment and partnership with a role in it: COMMITMENTS. ``role`` is lead or contributing. Before a
     matrix was accepted or written, the reference data, whose rows have no ``item``."""
@@ -101,10 +109,7 @@ def commitments(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     names = dict(zip(catalogue.reference.themes["theme"], catalogue.reference.themes["name"], strict=True))
     rows = register(g, "commitment_role", as_at)
     if rows.empty:
-        reference = catalogue.reference
-        frame = reference.commitment_roles.merge(reference.commitments, on="number").rename(
-            columns={"title": "commitment"}
-        )
+        frame = reference_roles(catalogue)
         frame = frame.assign(item="", partnership_name=frame["partnership"].map(names), file_name="reference data")
         return frame.reindex(columns=list(COMMITMENTS))
     rows["partnership_name"] = [names.get(one, one) for one in rows["partnership"]]

@@ -16,7 +16,8 @@ from lsp_data.reports.standing import reporting_day, series_on
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.series import known, period_of, used_rows
+from lsp_data.store.rows import period_of
+from lsp_data.store.series import known, used_rows
 from lsp_data.store.small import shown_series, with_group
 
 SERIES = (
@@ -27,7 +28,7 @@ SERIES = (
 TARGETS = (
     "kind", "basis", "period_start", "period_end", "period", "value", "marker", "text", "baseline", "baseline_text",
     "baseline_start", "baseline_end", "class", "version", "state", "in_reward", "note", "known_at", "return_id",
-    "file_name", "sheet", "cell", "publication", "current",
+    "file_name", "sheet", "cell", "publication", "current", "origin", "due",
 )  # fmt: skip
 MILESTONES = (
     "basis", "period_start", "period_end", "period", "value", "method", "lower", "upper", "target", "over",
@@ -46,9 +47,20 @@ def series(g: Generation, indicator: str, sub_measure: str, area: str, as_at: da
 
 def targets(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:
     """Every version of the targets (kind target) and explicit milestones (kind milestone) known by the day, oldest
-    period first: TARGETS. ``current`` marks the version that counts."""
+    period first: TARGETS. ``current`` marks the version that counts. Of one that is relative to others ``value`` is its
+    number as it stands on the day, and ``origin`` what that comes from or why there is none. ``due``: the last day of
+    what must meet it (of a target on the average of some months of its year the last of these)."""
     found = reads.target_versions(g, indicator, sub_measure, area, as_at)
-    return found.assign(period=_labels(found))[list(TARGETS)]
+    found = found.assign(period=_labels(found), origin="", due=found["period_end"])
+    here = series_on(g, indicator, sub_measure, area, as_at)
+    for target in here[0].targets if here else ():
+        year = target.agreed_for or target.period
+        days = (found["period_start"] == pd.Timestamp(year.start)) & (found["period_end"] == pd.Timestamp(year.end))
+        mine = days & (found["kind"] == "target")
+        found.loc[mine, "due"] = pd.Timestamp(target.period.end)
+        if target.relative is not None:
+            found.loc[mine & found["current"].astype(bool), ["value", "origin"]] = [target.value, target.origin]
+    return found[list(TARGETS)]
 
 
 def milestones(g: Generation, indicator: str, sub_measure: str, area: str, as_at: date | None = None) -> pd.DataFrame:

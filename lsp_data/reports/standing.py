@@ -65,7 +65,7 @@ def status(g: Generation, as_at: date | None = None, area: str | None = None) ->
 def _computed(g: Generation, written: int, day: date) -> pd.DataFrame:
     # Callers copy, never change.
     if day in reads.stored_days(g):
-        return reads.stored_status(g, day)
+        return reads.stored_status(g, day).reindex(columns=list(statuses.COLUMNS))
     return statuses.typed_status(g, statuses.compute(g.rows, reads.catalogue_of(g), day))
 
 

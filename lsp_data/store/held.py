@@ -12,6 +12,7 @@ from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
 from lsp_data.store.peers import HELD
 from lsp_data.store.reads import NEWEST_FIRST
+from lsp_data.store.rows import relation_columns
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 FIGURE = (
@@ -21,7 +22,7 @@ FIGURE = (
 TARGET = (
     "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end", "value", "marker", "text",
     "version", "class", "state", "baseline", "baseline_text", "baseline_start", "baseline_end", "in_reward", "known_at",
-    "return_id", "sha256",
+    "return_id", "sha256", "relation", "comparator", "amount",
 )  # fmt: skip
 RETURN = (
     "return_id",
@@ -56,8 +57,9 @@ def current_targets(generation: Generation, keys: Sequence[Key]) -> list[dict[st
     if not keys:
         return []
     order = ", ".join(f"f.{part.strip()}" for part in NEWEST_FIRST.split(","))
+    columns = f"{_columns(TARGET[:-3])}, {relation_columns(generation.rows, 'f')}"
     rows = generation.rows(
-        f"""SELECT {_columns(TARGET)} FROM live_target f JOIN accepted_return r USING (return_id) WHERE {_THESE}
+        f"""SELECT {columns} FROM live_target f JOIN accepted_return r USING (return_id) WHERE {_THESE}
             QUALIFY row_number() OVER (PARTITION BY indicator, sub_measure, area, f.kind, basis, f.period_start,
                 f.period_end ORDER BY {order}) = 1""",  # noqa: S608  our own names
         [list(part) for part in zip(*keys, strict=True)],

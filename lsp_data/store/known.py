@@ -6,28 +6,30 @@ All versions are read once, oldest first; a day keeps the last that it knew of. 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
+from lsp_data.measures.peers import Peer
+from lsp_data.measures.relative import relative_of
 from lsp_data.measures.series import Milestone, Observation, Source, Target
-from lsp_data.measures.significance.small_numbers import LEAST_SHOWN
+from lsp_data.measures.significance.small_numbers import LEAST_SHOWN, small_steps
 from lsp_data.measures.timeliness import answers
 from lsp_data.periods import Basis, Period
+from lsp_data.store.peers import peer_versions, peers_at
+from lsp_data.store.rows import OLDEST_FIRST, Rows, period_of, relation_columns
 
-Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 Days = tuple[str, date, date]  # basis, first and last day: quicker to look up by than a Period
 
-OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
+RUNNING = (Basis.YEAR_TO_DATE.value, Basis.FINANCIAL_YEAR.value)  # counts that go on from one figure to the next
 _FIGURES = """SELECT indicator, sub_measure, area, basis, period_start, period_end, value, marker, status, known_at,
     return_id, sheet, cell, measure FROM live_figure WHERE known_at <= ?
     AND measure IN ('actual', 'numerator', 'denominator', 'sample', 'lower', 'upper') {these} ORDER BY {order}"""
 _TARGETS = """SELECT indicator, sub_measure, area, basis, period_start, period_end, kind, value, version, class, state,
-    baseline, baseline_start, baseline_end, known_at, in_reward FROM live_target WHERE known_at <= ? {these}
-    ORDER BY {order}"""
+    baseline, baseline_start, baseline_end, known_at, in_reward, {relation} FROM live_target
+    WHERE known_at <= ? {these} ORDER BY {order}"""
 _THESE = """AND (indicator, sub_measure, area)
     IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
 
@@ -40,7 +42,9 @@ class Known:
     figures: dict[Key, dict[Days, Observation]]
     targets: dict[Key, list[Target]]
     milestones: dict[Key, list[Milestone]]
-    small: frozenset[tuple[str, str]] = frozenset()  # indicator, sub-measure: a numerator of an area is 1 to 4
+    small: frozenset[tuple[str, str]] = frozenset()  # indicator, sub-measure: a numerator, or its step, is 1 to 4
+    # of the indicators with a target against others, what was known of those
+    peers: Mapping[tuple[str, str], Sequence[Peer]] = field(default_factory=dict)
 
     def series(self) -> set[Key]:
         """Every series of which anything is known."""
@@ -54,7 +58,9 @@ class Known:
 class Versions:
     """Every version of the asked series' figures and targets known by a day."""
 
-    def __init__(self, figures: list[tuple[Any, ...]], targets: list[tuple[Any, ...]]) -> None:
+    def __init__(
+        self, figures: list[tuple[Any, ...]], targets: list[tuple[Any, ...]], peers: list[tuple[Any, ...]]
+    ) -> None:
         self._actuals: list[tuple[Key, Days, Observation]] = []
         self._beside: list[tuple[Key, Days, str, float | None, date]] = []
         for name, sub, area, basis, start, end, value, marker, status, known_at, *place, measure in figures:
@@ -66,7 +72,7 @@ class Versions:
                 self._actuals.append((key, days, found))
             else:
                 self._beside.append((key, days, measure, value, known_at))
-        self._targets = targets
+        self._targets, self._peers = targets, peers
 
     def at(self, day: date) -> Known:
         """What was known on the day, not later than that for which the versions were read."""
@@ -77,7 +83,7 @@ class Versions:
                 figures[key][days] = observation
         small = self._complete(figures, day)
         targets, milestones = _targets([row for row in self._targets if row[14] <= day])
-        return Known(dict(figures), targets, milestones, small)
+        return Known(dict(figures), targets, milestones, small, peers_at(self._peers, day))
 
     def first_answered(self, day: date) -> dict[Key, dict[date, date]]:
         """By series and last day of a period: the day on which its figure was first known, revised since or not."""
@@ -94,32 +100,33 @@ class Versions:
         for key, days, measure, value, known_at in self._beside:
             if known_at <= day:
                 beside[key, days][measure] = value
+        running: dict[tuple[Key, date], list[tuple[date, float]]] = defaultdict(list)
         for (key, days), more in beside.items():
             if found := figures.get(key, {}).get(days):
                 figures[key][days] = replace(found, **more)
                 if 0 < (more.get("numerator") or 0) < LEAST_SHOWN:
                     small.add(key[:2])
+                if days[0] in RUNNING and more.get("numerator") is not None:
+                    running[key, days[1]].append((days[2], more["numerator"]))
+        small |= {key[:2] for (key, _), counts in running.items() if small_steps([one for _, one in sorted(counts)])}
         return frozenset(small)
 
 
 def versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> Versions:
     """Read every version known by a day (`keys` None: of every series)."""
     if keys is not None and not keys:
-        return Versions([], [])
+        return Versions([], [], [])
     these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
     figures = rows(_FIGURES.format(these=these, order=OLDEST_FIRST), [until, *given])
-    return Versions(figures, rows(_TARGETS.format(these=these, order=OLDEST_FIRST), [until, *given]))
+    asked = _TARGETS.format(these=these, order=OLDEST_FIRST, relation=relation_columns(rows))
+    targets = rows(asked, [until, *given])
+    against_others = list({(row[0], row[1]) for row in targets if row[16]})
+    return Versions(figures, targets, peer_versions(rows, until, against_others))
 
 
 def known(rows: Rows, as_at: date, keys: Sequence[Key] | None = None) -> Known:
     """What was known on one day (`keys` None: of every series)."""
     return versions(rows, as_at, keys).at(as_at)
-
-
-@lru_cache(maxsize=4096)
-def period_of(basis: str, start: date, end: date) -> Period:
-    """The period of a stored row."""
-    return Period(start, end, Basis(basis))
 
 
 def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict[Key, list[Milestone]]]:
@@ -128,7 +135,7 @@ def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict
     for row in rows:
         slot = (row[:3], row[3:6], row[6])
         before = newest.get(slot)
-        if before is None or (before[7], before[10]) != (row[7], row[10]):
+        if before is None or (before[7], before[10], *before[16:]) != (row[7], row[10], *row[16:]):
             settled[slot] = row[14]
         newest[slot] = row
     targets: dict[Key, list[Target]] = defaultdict(list)
@@ -154,6 +161,7 @@ def _targets(rows: list[tuple[Any, ...]]) -> tuple[dict[Key, list[Target]], dict
                 row[14],
                 settled[row[:3], row[3:6], row[6]],
                 row[15],
+                relative_of(*row[16:]),
             )
         )
     return dict(targets), dict(milestones)

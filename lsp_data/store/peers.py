@@ -15,7 +15,7 @@ from lsp_data.measures.peers import Peer
 from lsp_data.measures.series import Source
 from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import OLDEST_FIRST, Rows, period_of
+from lsp_data.store.rows import OLDEST_FIRST, Rows, period_of
 
 Key = tuple[str, str]  # indicator, sub-measure
 FIGURE = (
@@ -125,6 +125,20 @@ def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, An
         [return_id],
     )
     return [dict(zip(FIGURE, row, strict=True)) for row in rows]
+
+
+def held_against(
+    store: duckdb.DuckDBPyConnection, compared: Sequence[tuple[str, str, date]]
+) -> list[tuple[str, str, str, date]]:
+    """Of the indicators whose peers changed the series (with the area) that have a target relative to others, each with
+    the day of the change."""
+    if not compared:
+        return []
+    held = store.execute("SELECT DISTINCT indicator, sub_measure, area FROM live_target WHERE relation IS NOT NULL")
+    areas: dict[Key, list[str]] = defaultdict(list)
+    for indicator, sub, area in held.fetchall():
+        areas[indicator, sub].append(area)
+    return [(name, sub, area, day) for name, sub, day in compared for area in areas.get((name, sub), ())]
 
 
 def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> list[tuple[str, str, date]]:

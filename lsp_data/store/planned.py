@@ -12,8 +12,8 @@ from lsp_data.measures.plans import Action, Adequacy, Plan, adequacy
 from lsp_data.measures.risk import Override
 from lsp_data.registers import Item, Written, codes_of, items_of, register_of
 from lsp_data.store.changes import Change
-from lsp_data.store.known import Rows
 from lsp_data.store.registers import logs_of
+from lsp_data.store.rows import Rows
 
 PLANNING = ("plan", "action", "override")  # the registers of which a status knows
 _HELD = "SELECT 1 FROM register_change WHERE register IN (SELECT unnest(?::VARCHAR[])) LIMIT 1"

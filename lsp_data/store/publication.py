@@ -166,6 +166,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
         home = catalogue.partnership.area
         changed += [(indicator, sub_measure, home, day) for indicator, sub_measure, day in compared]
+        changed += peers.held_against(store, compared)
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
         statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
         checks.require(store, checks.DERIVED, number)

@@ -254,12 +254,19 @@ def target_versions(
 def agreed_targets(generation: Generation, area: str, as_at: date | None) -> pd.DataFrame:
     """Every version of every target (kind target) of an area known by a day, by series and period, oldest first: the
     columns of table target + file_name."""
-    return generation.frame(
+    found = generation.frame(
         """SELECT t.*, r.file_name FROM live_target t JOIN effective_return r USING (return_id)
            WHERE t.kind = 'target' AND t.area = ? AND t.known_at <= ?
            ORDER BY t.indicator, t.sub_measure, t.period_end, t.period_start, t.known_at, t.publication, t.position""",
         [area, as_at or date.max],
     )
+    return with_relation(found)
+
+
+def with_relation(targets: pd.DataFrame) -> pd.DataFrame:
+    """Rows of table target with the columns relation, comparator and amount, also of a store from before them."""
+    lacking = [name for name in ("relation", "comparator", "amount") if name not in targets]
+    return targets.assign(**dict.fromkeys(lacking, None))
 
 
 def stored_status(generation: Generation, as_at: date) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lsp_data.registers import REGISTERS, Item, Written, items_of, register_of
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Rows
+from lsp_data.store.rows import Rows
 
 CHANGE = ("return_id", "sheet", "cell", "register", "item", "field", "value", "known_at")
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,

@@ -10,12 +10,17 @@ from functools import lru_cache
 from typing import Any
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series
+from lsp_data.measures.anchored import anchored
+from lsp_data.measures.events import read_events
+from lsp_data.measures.months import Months, read_months
+from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series, Target
 from lsp_data.measures.split import Family, families
 from lsp_data.periods import Basis
-from lsp_data.store.known import Key, Known, known, period_of
+from lsp_data.store.known import Key, Known, known
+from lsp_data.store.peers import members_only
+from lsp_data.store.rows import period_of
 
-__all__ = ["Key", "comparable", "known", "listed_row", "period_of", "series_of", "used_rows"]
+__all__ = ["Key", "comparable", "known", "listed_row", "series_of", "used_rows"]
 
 _EXPECTED = {
     Frequency.MONTHLY: (Basis.MONTH, Basis.POINT),
@@ -28,7 +33,7 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
     key = (row["indicator"], row["sub_measure"], area)
     accumulation, frequency = Accumulation(row["accumulation"] or ""), Frequency(row["frequency"] or "")
     basis = Basis(row["basis"]) if row["basis"] else None
-    return Series(
+    made = Series(
         indicator=key[0],
         sub_measure=key[1],
         area=area,
@@ -48,6 +53,22 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
         breaks=tuple(row["series_breaks"] or ()),
         grace_days=row["overdue_grace_days"],
         area_ended=row["area_ends"].get(area),
+        shocks=tuple(sorted({*read_events(row["shocks"]), *row["shocks_of_all"]})),
+        target_months=read_months(row["target_months"]) if frequency is Frequency.MONTHLY else None,
+        process_changes=read_events(row["process_changes"]),
+    )
+    if made.target_months:
+        made = replace(made, targets=tuple(_on_months(one, made.target_months) for one in made.targets))
+    peers = known_now.peers.get(key[:2])
+    return anchored(made, members_only(peers or (), row["peer_members"]))
+
+
+def _on_months(target: Target, months: Months) -> Target:
+    """The target, and its baseline, in the months of the year whose average it is."""
+    since = target.baseline_period
+    own = months.within(target.period.end)
+    return replace(
+        target, period=own, agreed_for=target.period, baseline_period=months.within(since.end) if since else None
     )
 
 
@@ -102,7 +123,8 @@ def _as_year_to_date(one: Observation) -> Observation:
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
-    lies) and area_families (see `area_families`)."""
+    lies), area_families (see `area_families`), peer_members (of the comparator group) and
+    shocks_of_all (events that touched every indicator)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
@@ -110,6 +132,7 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     grace = catalogue.partnership.overdue_grace_days
     kin = area_families(catalogue)
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
+    shared |= {"peer_members": catalogue.peer_members(), "shocks_of_all": read_events(catalogue.partnership.shocks)}
     return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
 
 

@@ -5,6 +5,7 @@ The raw figures stay in the store. What is shown of a series goes through `shown
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,23 +13,25 @@ from typing import Any
 
 from lsp_data.measures.series import Observation, Series
 from lsp_data.measures.significance import withheld
+from lsp_data.measures.significance.small_numbers import small_steps
 from lsp_data.measures.split import Bond
 from lsp_data.measures.wording import is_count
-from lsp_data.store.known import Days, Key, Known, Rows, known
+from lsp_data.store.known import RUNNING, Days, Key, Known, known
+from lsp_data.store.rows import Rows
 from lsp_data.store.series import series_of
 
 WITHHELD = "suppressed"  # the marker that stands in a withheld figure's place
-_GROUPS = """SELECT DISTINCT indicator, sub_measure, area FROM live_figure WHERE measure = 'numerator'
-    AND (indicator, sub_measure) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"""
+_GROUPS = """SELECT DISTINCT indicator, sub_measure, area FROM live_figure
+    WHERE indicator IN (SELECT unnest(?::VARCHAR[])) AND (measure = 'numerator' OR indicator IN (
+        SELECT split_part(key, '|', 1) FROM live_edit WHERE field = 'small_numbers' AND value = 'withhold'))"""
 
 
 def with_group(rows: Rows, keys: Sequence[Key]) -> list[Key]:
-    """The series, and the same of every other area where numerators are known: what is withheld of one area depends on
-    the others."""
+    """The series, and those of the same indicators, their sub-measures and other areas, where numerators are known or
+    small counts are withheld: what is withheld of one depends on the others."""
     if not keys:
         return []
-    indicators, subs = [key[0] for key in keys], [key[1] for key in keys]
-    found = rows(_GROUPS, [indicators, subs])
+    found = rows(_GROUPS, [list({key[0] for key in keys})])
     return list(dict.fromkeys([*keys, *((name, sub, area) for name, sub, area in found)]))
 
 
@@ -54,20 +57,41 @@ def shown_series(row: Mapping[str, Any], area: str, now: Known) -> Series:
 def withheld_periods(row: Mapping[str, Any], area: str, now: Known) -> frozenset[Days]:
     """The periods of which a series' figure is not shown.
 
-    Where the rule of the indicator is "show": none. Else every period whose numerator is 1 to 4, and, where a total of
-    areas would give another area's away, that which hides it. Where the rule is "withhold": small counts too."""
-    rule = row["small_numbers"]
-    key = (row["indicator"], row["sub_measure"])
-    if rule == "show" or (rule != "withhold" and key not in now.small):
+    Where the rule of the indicator is "show": none. Else every period whose numerator is 1 to 4; every year to date
+    that is 1 to 4 more than the one shown before it; and, where a total of areas or sub-measures would give another's
+    away, that which hides it. Where the rule is "withhold": small counts too."""
+    rule, name = row["small_numbers"], row["indicator"]
+    if rule == "show" or (rule != "withhold" and all(name != small for small, _ in now.small)):
         return frozenset()
-    counts: dict[Days, dict[str, float | None]] = {}
-    for (name, sub, place), figures in now.figures.items():
-        if (name, sub) == key:
+    counts: dict[Days, dict[str, float | None]] = defaultdict(dict)
+    for (indicator, sub, place), figures in now.figures.items():
+        if indicator == name:
             for days, one in figures.items():
-                counts.setdefault(days, {})[place] = _count(one, row["unit"] or "", counted=rule == "withhold")
+                counts[days][_named(sub, place)] = _count(one, row["unit"] or "", counted=rule == "withhold")
+    grown, own = _grown_little(counts), _named(row["sub_measure"], area)
     return frozenset(
-        days for days, held in counts.items() if area in held and area in withheld(held, _totals(held, row))
+        days
+        for days, held in counts.items()
+        if own in held and own in withheld(held, _totals(held, row), more=grown[days])
     )
+
+
+def _named(sub_measure: str, area: str) -> str:
+    return f"{sub_measure}|{area}"
+
+
+def _grown_little(counts: Mapping[Days, Mapping[str, float | None]]) -> dict[Days, set[str]]:
+    """The years to date that are too little more than the one before them."""
+    years: dict[tuple[str, date], list[tuple[date, Days]]] = defaultdict(list)
+    for days, held in counts.items():
+        for name in held if days[0] in RUNNING else ():
+            years[name, days[1]].append((days[2], days))
+    found: dict[Days, set[str]] = defaultdict(set)
+    for (name, _), ends in years.items():
+        ordered = [days for _, days in sorted(ends)]
+        for place in small_steps([counts[days][name] for days in ordered]):
+            found[ordered[place]].add(name)
+    return found
 
 
 def _count(one: Observation, unit: str, *, counted: bool) -> float | None:
@@ -77,17 +101,32 @@ def _count(one: Observation, unit: str, *, counted: bool) -> float | None:
 
 
 def _totals(held: Mapping[str, float | None], row: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
-    """The areas that are the sum of others, by their counts: of those that lie in them, that they were split into or
-    that merged into them."""
-    parts: dict[str, list[str]] = {}
-    for place in held:
-        if (above := row["area_in"].get(place)) in held:
-            parts.setdefault(str(above), []).append(place)
+    """The counts that are the sum of others: an area of those that lie in it, that it was split into or that merged
+    into it; an indicator of its sub-measures."""
+    sums: list[tuple[str, list[str]]] = []
+    subs: dict[str, list[str]] = defaultdict(list)
+    for name in held:
+        sub, _, place = name.partition("|")
+        subs[sub].append(place)
+    for sub, places in subs.items():
+        for whole, parts in _areas_summed(places, row):
+            sums.append((_named(sub, whole), [_named(sub, one) for one in parts]))
+    for place in subs.get("", ()):
+        parts = [_named(sub, place) for sub, places in subs.items() if sub and place in places]
+        sums.append((_named("", place), parts))
+    return [(whole, found) for whole, found in sums if found and _adds_up(held, whole, found)]
+
+
+def _areas_summed(places: Sequence[str], row: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for place in places:
+        if (above := row["area_in"].get(place)) in places:
+            parts[str(above)].append(place)
     sums = list(parts.items())
     for family in row["area_families"]:
-        if family.bond is not Bond.WITHIN and family.whole in held:
-            sums.append((family.whole, [one for one in family.parts if one in held]))
-    return [(whole, found) for whole, found in sums if found and _adds_up(held, whole, found)]
+        if family.bond is not Bond.WITHIN and family.whole in places:
+            sums.append((family.whole, [one for one in family.parts if one in places]))
+    return sums
 
 
 def _adds_up(held: Mapping[str, float | None], whole: str, parts: Sequence[str]) -> bool:

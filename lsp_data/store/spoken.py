@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from lsp_data.store.known import Key, Rows
+from lsp_data.store.known import Key
+from lsp_data.store.rows import Rows
 from lsp_data.values.notes import comment
 
 _BESIDE = """SELECT indicator, sub_measure, area, known_at, note, marker, text FROM live_figure

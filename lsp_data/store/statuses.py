@@ -31,8 +31,9 @@ from lsp_data.periods import shift_months
 from lsp_data.store import planned
 from lsp_data.store.changes import Change, frame_of, insert_rows, typed
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Key, Rows, Versions, versions
+from lsp_data.store.known import Key, Versions, versions
 from lsp_data.store.peers import members_only, peer_versions, peers_at
+from lsp_data.store.rows import Rows
 from lsp_data.store.series import used_rows
 from lsp_data.store.small import shown_series, with_group
 from lsp_data.store.spoken import newest_words, series_of_rows, words
@@ -40,11 +41,11 @@ from lsp_data.store.spoken import newest_words, series_of_rows, words
 COLUMNS = (
     "as_at", "indicator", "sub_measure", "title", "theme", "area", "period_start", "period_end", "basis", "known_at",
     "age_days", "actual", "actual_marker", "unit", "actual_status", "milestone", "milestone_method", "target",
-    "target_end", "target_version", "target_class", "baseline", "baseline_end", "rag", "rag_reason", "grey_code",
-    "rag_rule", "direction", "compared_with", "compared_value", "significant", "p_value", "variation", "assurance",
-    "forecast", "forecast_lo80", "forecast_hi80", "p_target", "required_rate", "required_per", "progress", "quartile",
-    "polarity", "lead", "officer", "source_return", "source_file", "source_sheet", "source_cell", "plan_adequacy",
-    "flags", "due", "overdue_days", "summary",
+    "target_end", "target_version", "target_class", "target_origin", "baseline", "baseline_end", "rag", "rag_reason",
+    "grey_code", "rag_rule", "direction", "compared_with", "compared_value", "significant", "p_value", "variation",
+    "assurance", "forecast", "forecast_lo80", "forecast_hi80", "p_target", "required_rate", "required_per", "progress",
+    "quartile", "polarity", "lead", "officer", "source_return", "source_file", "source_sheet", "source_cell",
+    "plan_adequacy", "flags", "due", "overdue_days", "summary",
 )  # fmt: skip
 _MEASURED = tuple(field.name for field in fields(Assessment) if field.name in COLUMNS)
 
@@ -206,11 +207,10 @@ def _standings(
 
 def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame:
     """Computed rows with the column types of stored ones."""
-    types = dict(
-        generation.rows(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'status' AND NOT internal"
-        )
+    held = generation.rows(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'status' AND NOT internal"
     )
+    types = {**dict.fromkeys(COLUMNS, "VARCHAR"), **dict(held)}  # of a store from before: the newest ones are texts
     return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 

@@ -96,6 +96,11 @@ def targets(desk: Desk) -> None:
             key=f"target-baseline-year-{key}",
             help="A target that is set anew keeps its baseline, unless you type another or choose to have none.",
         )
+        in_words = st.text_input(
+            "Or relative to others, in words", key=f"target-words-{key}", max_chars=80,
+            placeholder=f"For example: {goals.RELATIVE_EXAMPLES}",
+        )  # fmt: skip
+        first, second, third, fourth = st.columns(4)
         version = first.text_input("Version", key="target-version", max_chars=40, placeholder="March 2009")
         state = second.selectbox("State", list(goals.STATES), format_func=goals.STATES.__getitem__, key="target-state")
         known_at = third.date_input("Known at", view.reporting_day, key="target-known-at", format="DD/MM/YYYY")
@@ -105,7 +110,7 @@ def targets(desk: Desk) -> None:
         goal = goals.HandTarget(
             row["indicator"], row["sub_measure"], held.area, period, value, baseline,
             None if of == goals.WITHOUT else of, (version or "").strip(), row["target_class"], state, known_at,
-            (source or "").strip(), without_baseline=of == goals.WITHOUT,
+            (source or "").strip(), without_baseline=of == goals.WITHOUT, in_words=(in_words or "").strip(),
         )  # fmt: skip
         if goal.wants():
             deciding.refused(goal.wants())

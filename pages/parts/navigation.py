@@ -106,6 +106,20 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "commitments",
+        "Commitments",
+        "pages/planning/commitments.py",
+        "Who leads and who contributes to each commitment, what is not covered, and what the returns say.",
+    ),
+    Entry(
+        "Planning",
+        "work-programme",
+        "Work programme",
+        "pages/planning/work_programme.py",
+        "The partnership's tasks by priority: risk of putting them off, what depends on what, the shortlist.",
+    ),
+    Entry(
+        "Planning",
         "meetings",
         "Meetings",
         "pages/planning/meetings.py",

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, charts, choices, head, session, table
+from pages.parts import address, charts, choices, deciding, events, head, session, table
 from presentation import benchmarks, blocks, columns, definition, evidence, history, outlook, standing
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
@@ -40,6 +40,7 @@ head.draw(
     remarks=[remark],
     held={"ni": indicator_key(code, sub)},
 )
+deciding.tell(view)
 st.html(standing.four_answers(row))
 
 listed, partners = session.listed(view, code, sub), session.partner_names(view)
@@ -60,6 +61,7 @@ st.html(blocks.heading(standing.IS_IT_REAL, level=2))
 st.html(evidence.section(session.ask(reports.evidence, view.generation, code, sub, view.area, view.as_at), row))
 st.html(outlook.usual_section(ahead.chart))
 charts.control(view, row)
+events.draw(view, code, sub)
 st.html(blocks.heading(standing.WILL_IT, level=2))
 st.html(outlook.forecast_section(ahead, unit))
 st.html(blocks.heading("Flags", level=2))

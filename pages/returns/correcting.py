@@ -53,7 +53,8 @@ def draw(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
 
 def _correct(view: View, one: OnDesk, drawn: Drawn, region: Region, at: Place) -> None:
     """A form for the column or the row of the chosen cell, or for its table."""
-    column, row = region.column(at[1]), row_of(drawn, region, at[0])
+    worded = tables.is_register(region)
+    column, row = region.column(at[1]), None if worded else row_of(drawn, region, at[0])
     offered = [*([COLUMN] if column else []), *([ROW] if row else []), TABLE]
     name = f"{one.key}-{region.sheet}-{region.first}-{at[0]}-{at[1]}"
     what = TABLE
@@ -64,20 +65,11 @@ def _correct(view: View, one: OnDesk, drawn: Drawn, region: Region, at: Place) -
     if what == ROW and row:
         st.html(note(f"The row “{row.name}”: it is found again by these words."))
     with st.form(f"correct-{name}", border=False, clear_on_submit=True):
-        holds = _holds(what, column, name)
-        left, right = st.columns(2)
-        with left:
-            series = _one_of("Indicator", _as_it_is(every_choice(INDICATOR, view.catalogue)), f"said-indicator-{name}")
-            area = _one_of("Area", _as_it_is(every_choice(AREA, view.catalogue)), f"said-area-{name}")
-        with right:
-            periods = shown.period_choices(view.partnership)
-            period = _one_of("Period", _as_it_is(periods), f"said-period-{name}", about=_PERIOD, more=True)
-            units = _as_it_is(shown.UNITS)
-            unit = "" if what == ROW else _one_of("Unit", units, f"said-unit-{name}", about=_UNIT, more=True)
+        holds = _holds(what, region, column, name)
+        typed = Typed(holds) if worded else _figures_are(view, what, holds, name)
         pressed = st.form_submit_button("Read it so", key=f"correct-it-{name}", type="primary")
     if not pressed:
         return
-    typed = Typed(holds, period, area, unit, series)
     if wants := typed.wants():
         st.error(plain_markdown(wants))
         return
@@ -90,12 +82,26 @@ def _correct(view: View, one: OnDesk, drawn: Drawn, region: Region, at: Place) -
     _take(one, shown.corrected_layout(layout, region, place, typed, sha256, one_of_several=twin))
 
 
-def _holds(what: str, column: ColumnRead | None, name: str) -> str:
+def _figures_are(view: View, what: str, holds: str, name: str) -> Typed:
+    """What the figures of a column, row or table are of, beside what it holds."""
+    left, right = st.columns(2)
+    with left:
+        series = _one_of("Indicator", _as_it_is(every_choice(INDICATOR, view.catalogue)), f"said-indicator-{name}")
+        area = _one_of("Area", _as_it_is(every_choice(AREA, view.catalogue)), f"said-area-{name}")
+    with right:
+        periods = shown.period_choices(view.partnership)
+        period = _one_of("Period", _as_it_is(periods), f"said-period-{name}", about=_PERIOD, more=True)
+        units = _as_it_is(shown.UNITS)
+        unit = "" if what == ROW else _one_of("Unit", units, f"said-unit-{name}", about=_UNIT, more=True)
+    return Typed(holds, period, area, unit, series)
+
+
+def _holds(what: str, region: Region, column: ColumnRead | None, name: str) -> str:
     """What a column holds, or whether a row or table is left out."""
     if what == COLUMN and column:
         now = {"": f"As it is: {tables.holds_words(column)}"}
         key = f"said-holds-{name}-{tables.holds_key(column)}"  # another control, so that it says what it is now
-        return _one_of("What this column holds", {**now, **tables.HOLDS}, key)
+        return _one_of("What this column holds", {**now, **tables.choices(region)}, key)
     if what == ROW:
         return _one_of("The row", shown.ROW_HOLDS, f"said-holds-{name}")
     return _one_of("The table", shown.TABLE_HOLDS, f"said-holds-{name}")

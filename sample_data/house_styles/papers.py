@@ -22,7 +22,7 @@ INDICATOR_COLUMNS = {
     "Contributing partners": "contributors", "Good is": "polarity", "Unit": "unit", "Frequency": "frequency",
     "Accumulation": "accumulation", "Period basis": "basis", "Days until due": "lag_days", "Rule": "rule_kind",
     "Tolerance": "rule_tolerance", "Compare with": "compare_with", "County split": "split_method",
-    "Definition note": "definition_note",
+    "Target months": "target_months", "Definition note": "definition_note",
 }  # fmt: skip
 NUMBERS = frozenset({"lag_days", "rule_tolerance"})
 

@@ -278,3 +278,18 @@ def test_a_percentage_stored_as_a_fraction_reads_as_it_was_written(thousandths: 
 def test_a_number_that_is_no_fraction_is_left_as_it_is() -> None:
     assert Figure("Return", "A1", "", "", "actual", value=1 / 3).reads == 1 / 3
     assert Figure("Return", "A1", "", "", "actual", scale=0.01).reads is None
+
+
+@pytest.mark.parametrize(("returned", "reason"), [(None, "which-counts"), (date(2010, 2, 1), "")])
+def test_a_file_without_a_period_is_asked_before_it_replaces_a_single_figure(
+    folder: Path, write: Write, accept: Callable[..., Comparison], returned: date | None, reason: str
+) -> None:
+    """Its columns say the periods, nobody says which of them it is the return of: it may be of any age."""
+    head = ["Ref", "Indicator", "Q2 2009/10", "Q3 2009/10"]
+    accept(write("a.xlsx", "Q2 2009/10", date(2009, 10, 30), head, ["NI 181", "Days", 5, None]))
+    path = write("b.xlsx", "", returned, head, ["NI 181", "Days", 6, 7])
+    found = compared(path, folder)
+    assert found.period is None
+    assert [(row.value, row.reason) for row in found.rows] == [(6, reason), (7, "")]
+    ticked = good_part(inspected(path, folder), found)
+    assert [row.value for row in found.rows if row.number in ticked] == ([7] if reason else [6, 7])

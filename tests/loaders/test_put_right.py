@@ -10,11 +10,11 @@ import pytest
 from loaders.compare.stored import as_stored
 from loaders.figures import Figure, Return
 from loaders.inspection import Beside, understand
-from loaders.layout_words import fingerprint
+from loaders.layout_words import RowWords, fingerprint
 from loaders.mapping import Layout
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book
-from presentation.returns_layouts import Typed, corrected_layout, has_twin, heading_layout, layout_of
+from presentation.returns_layouts import Typed, corrected_layout, corrected_row, has_twin, heading_layout, layout_of
 from presentation.returns_tables import LEFT_OUT
 from tests.loaders.conftest import sheet_of
 
@@ -213,3 +213,19 @@ def test_a_column_of_comments_beside_other_figures_is_no_label(known: Known) -> 
     ret = read(rows, known, {layout.fingerprint: layout})
     assert ret.regions[0].columns[1].role == "note"
     assert not any("words" in one.label for one in ret.figures)
+
+
+@pytest.mark.parametrize(
+    ("typed", "area"), [(Typed(indicator="NI 155"), OWN), (Typed(area=CHESTER, indicator="NI 155"), CHESTER)]
+)
+def test_a_row_taken_for_a_total_is_made_a_row_of_figures(known: Known, typed: Typed, area: str) -> None:
+    rows: Rows = [["PI no", "Description", "2009/10"], ["NI 117", "NEET", 6.4], [None, "Total affordable homes", 90]]
+    before = read(rows, known, {})
+    assert [one.code for one in before.problems if one.cell == "B3"] == ["total-row-left-out"]
+    region = before.regions[0]
+    layout = corrected_row(layout_of(region, {}), RowWords("total affordable homes"), typed, "a" * 64)
+    after = read(rows, known, {layout.fingerprint: layout})
+    assert ("C3", "NI 155", "actual", area, "2010-03-31", 90) in stored(after, known)
+    assert "total-row-left-out" not in {one.code for one in after.problems}
+    out = corrected_row(layout_of(region, {}), RowWords("total affordable homes"), Typed(LEFT_OUT), "a" * 64)
+    assert {one.cell for one in read(rows, known, {out.fingerprint: out}).figures} == {"C2"}

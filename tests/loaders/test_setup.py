@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from loaders import templates
-from loaders.figures import Return
+from loaders.compare import Comparison
+from loaders.compare.restated import restated
+from loaders.figures import Entry, Return
 from loaders.inspection import inspect
 from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.catalogue.standing import stands
 from lsp_data.settings import Settings
-from lsp_data.store import generations, publication
+from lsp_data.store import generations, held, publication
 from lsp_data.store.reads import catalogue_of
 
 PARTNERS = ["Partner", "Name", "Short name", "Kind", "In use"]
@@ -135,3 +139,61 @@ def test_a_new_store_begins_without_partners_and_the_template_brings_none(tmp_pa
     assert not any("Cheshire" in str(cell) for row in partners for cell in row)
     assert [cell.value for cell in book["Areas"][1]][:7] == AREAS
     assert book["Partnership"]["B2"].value is None
+
+
+def test_a_set_up_sent_back_whole_decides_only_what_is_new(folder: Path, accept: Callable[..., Comparison]) -> None:
+    path = folder.parent / "set-up.xlsx"
+    generation = generations.current(folder)
+    before = held.decided_now(generation)
+    templates.write_setup_template(generation, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Indicators"]
+    unit = next(cell.column for cell in sheet[1] if cell.value == "Unit")
+    row = next(number for number in range(2, sheet.max_row + 1) if sheet.cell(number, 1).value == "NI 16")
+    sheet.cell(row, unit).value = "crimes per 1,000 people"
+    book["Cover"]["B2"] = datetime(2010, 4, 1)
+    book.save(path)
+    accept(path)
+    now = held.decided_now(generations.current(folder))
+    assert {place: value for place, value in now.items() if before.get(place) != value} == {
+        ("indicator", "NI 16", "unit"): "crimes per 1,000 people"
+    }
+    assert len(now) - len(before) <= 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "holds"),
+    [
+        (("partner", "police", "name", "Police force"), True),
+        (("partner", "police", "name", "Our police"), False),
+        (("partner", "police", "in_use", "no"), True),
+        (("indicator", "NI 16", "polarity", "low"), True),
+        (("indicator", "NI 16", "polarity", "sideways"), False),
+        (("indicator", "NI 16", "rule_kind", "default"), False),  # what holds by the general rule is no rule of its own
+        (("indicator", "NI 999", "polarity", "low"), False),
+        (("area", "chester", "parent", "cheshire"), True),
+        (("area", "cheshire-east", "valid_from", "2009-04-01"), True),
+        (("partnership", "", "first_year", "2008/09"), True),
+        (("peer_group", "Neighbours", "members", "Halton"), False),
+    ],
+)
+def test_what_holds_already_is_known_by_its_meaning(decision: tuple[str, str, str, str], *, holds: bool) -> None:
+    assert stands(Catalogue.build(load_reference(), []), *decision) is holds
+
+
+def test_a_partner_that_ships_comes_into_use_though_its_name_is_the_same(tmp_path: Path) -> None:
+    generation = publication.create(tmp_path)
+    row = {"subject": "partner", "key": "police", "field": "name", "value": "Police force"}
+    said = Entry("Partners", "B2", "edit", row)
+    refused = Entry("Partners", "E2", "edit", row | {"field": "in_use", "value": "no"})
+    catalogue = catalogue_of(generation)
+    assert restated([said], catalogue, generation) == frozenset()
+    assert restated([said, refused], catalogue, generation) == {("Partners", "B2"), ("Partners", "E2")}
+
+
+def test_a_theme_is_decided_where_the_set_of_themes_changes(tmp_path: Path) -> None:
+    generation = publication.create(tmp_path)
+    row = {"subject": "indicator", "key": "NI 16", "field": "theme", "value": ""}
+    change = {"subject": "partnership", "key": "", "field": "theme_set", "value": "2010"}
+    edits = [Entry("I", "B2", "edit", row | {"field": "unit", "value": "x"}), Entry("P", "B2", "edit", change)]
+    assert restated(edits, catalogue_of(generation), generation) == frozenset()

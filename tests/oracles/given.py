@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lsp_data.measures.assessment import Assessment
+from lsp_data.measures.events import Event
+from lsp_data.measures.months import Months
 from lsp_data.measures.series import (
     Accumulation,
     Frequency,
@@ -56,12 +58,14 @@ def series(
     breaks: tuple[date, ...] = (),
     grace: int = 0,
     area_ended: date | None = None,
+    process_changes: tuple[Event, ...] = (),
+    target_months: Months | None = None,
 ) -> Series:
     """A series of an indicator, quarterly percentages with high good unless said otherwise."""
     return Series(
         "NI 1", "", "cheshire-west-and-chester", polarity, unit, accumulation, frequency, lag, figures, targets,
         milestones, rule, compare, valid_to, valid_from, basis,
-        breaks, grace, area_ended,
+        breaks, grace, area_ended, process_changes=process_changes, target_months=target_months,
     )  # fmt: skip
 
 

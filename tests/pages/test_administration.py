@@ -280,6 +280,23 @@ def test_a_target_is_set_by_hand_with_its_baseline(own: Path) -> None:
     assert "8.5" in text(at)
 
 
+def test_a_target_against_others_is_typed_in_words_and_says_what_it_waits_for(own: Path) -> None:
+    at = open_page("administration/partnership", step="targets", target="NI 16")
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="target-source").set_value("Agreement, annex 1")
+    at.text_input(key="target-words-NI 16").set_value("better than most")
+    at.button(key="target-save").click()
+    run(at)
+    assert "“better than most” is not understood" in at.error[0].value
+    at.text_input(key="target-words-NI 16").set_value("England − 1 point")
+    at.button(key="target-save").click()
+    run(at)
+    row = reports.targets(generations.current(own), "NI 16", "", AREA).iloc[0]
+    assert (row["text"], row["marker"], row["state"]) == ("England − 1 point", "relative", "agreed")
+    shown = text(open_page("performance/indicator", ni="NI 16"))
+    assert "the target is 1 point below England, and no such figure is known" in shown
+
+
 def test_a_target_that_is_not_agreed_yet_is_a_placeholder(own: Path) -> None:
     at = open_page("administration/partnership", step="targets", target="NI 16")
     at.text_input(key="post").set_value(BY)

@@ -32,6 +32,7 @@ PAGES = {
     "planning/action_plans": "Action plans",
     "planning/requests": "Requests",
     "planning/route_map": "Route map",
+    "planning/commitments": "Commitments",
 }
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
 

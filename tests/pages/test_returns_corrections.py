@@ -221,3 +221,29 @@ def test_what_was_put_right_for_one_partner_is_asked_about_in_a_file_of_another(
     other = uploaded(("Council Q4.xlsx", wibble_return(4, 14, partner="The council: policy and performance")))
     assert "was put right in a file of Police" in text(show(other, "Problems"))
     assert not any(one.label.startswith("Accept all") for one in other.button)
+
+
+def test_a_column_of_an_action_plan_is_given_its_field_and_remembered(own: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Safer Communities Action Plan 2010/11"], [], ["Action", "Lead", "Sign off", "Measure"],
+        ["Install alley gates", "Police", "Fire service", "Fewer burglaries"],
+    ):  # fmt: skip
+        book.worksheets[0].append(row)
+    out = io.BytesIO()
+    book.save(out)
+    at = uploaded(("Plan.xlsx", out.getvalue()))
+    at = go_to(show(at, "Sheets") if any(one.key.startswith("part-") for one in at.button_group) else at, "C4")
+    holds = control(at, "selectbox", "said-holds-")
+    assert holds.options[0] == "As it is: Not read"
+    assert "Other partners" in holds.options
+    assert "Figures: targets" not in holds.options
+    assert not [one for one in at.selectbox if one.key.startswith("said-period-")]
+    holds.set_value("field|partners")
+    control(at, "button", "correct-it-").click()
+    run(at)
+    assert "The column “Sign off” holds other partners" in text(at)
+    at.text_input(key="post").set_value(BY)
+    press(at, "Remember them now")
+    kept = reads.layouts(generations.current(own))
+    assert [one.corrections[0].measure for one in map(from_text, kept.values())] == ["partners"]

@@ -97,6 +97,27 @@ def test_an_unknown_name_is_answered_for_this_file_and_taken_back(own: Path) -> 
     assert actual(own, PERIOD.end) == 11.5
 
 
+def test_a_row_without_any_indicator_is_answered_like_an_unknown_name(own: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Organisation", catalogue_of(generations.current(own)).partner_name("police")],
+        ["Return period", "Q3 2010/11"], [], ["Description", "Result"],
+        ["Acquisitive crime, per 1,000", 11.5], ["Visits to schools", 40],
+    ):  # fmt: skip
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    at = uploaded(("Police.xlsx", content.getvalue()))
+    assert len(control(at, "selectbox", "unknown-").options) == 2
+    control(at, "selectbox", "means-").set_value("NI 16")
+    run(at)
+    press(at, "Read it so")
+    assert "“Acquisitive crime, per 1,000” is read as NI 16" in text(at)
+    at.text_input(key="post").set_value(BY)
+    press(at, "Accept")
+    assert actual(own, PERIOD.end) == 11.5
+
+
 def test_an_unknown_indicator_is_added_to_the_catalogue_and_read_at_once(own: Path) -> None:
     at = uploaded(("Police.xlsx", unknown(own)))
     at.text_input(key="post").set_value(BY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from offices import Agreed, Given, Office
+from offices import AREA, Agreed, Given, Office
 
 from lsp_data import reports
 from lsp_data.periods import financial_year, quarter
@@ -38,3 +38,13 @@ def test_a_baseline_added_to_a_target_leaves_its_milestones(office: Office) -> N
     office.accept([], [told], known_at=date(2010, 4, 20))
     found = one_row(office, date(2011, 5, 1))
     assert (found["milestone"], found["baseline"]) == (5.0, 8.0)
+
+
+def test_a_target_on_the_average_of_some_months_is_due_with_the_last_of_them(office: Office) -> None:
+    office.decide(
+        ("indicator", "NI 117", "frequency", "monthly"), ("indicator", "NI 117", "target_months", "November to January")
+    )
+    office.accept([], [Agreed("NI 117", financial_year(2010), 5.2)], known_at=date(2010, 4, 1))
+    [held] = reports.targets(office.generation, "NI 117", "", AREA).to_dict("records")
+    assert (held["period"], held["due"].date()) == ("2010/11", date(2011, 1, 31))
+    assert one_row(office, date(2010, 5, 1))["target"] == 5.2

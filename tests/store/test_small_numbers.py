@@ -9,7 +9,7 @@ import pandas as pd
 from offices import AREA, Agreed, Given, Office
 
 from lsp_data import reports
-from lsp_data.periods import Period, financial_year, month
+from lsp_data.periods import Period, financial_year, month, quarter, year_to_date
 
 JUNE, JULY = month(2009, 6), month(2009, 7)
 BOARDS = ("board-chester", "board-winsford", "board-rural")
@@ -108,3 +108,63 @@ def test_small_counts_are_withheld_where_that_is_decided(office: Office) -> None
     office.decide(("indicator", "NI 117|", "small_numbers", "withhold"))
     assert standing(office)["grey_code"] == "suppressed"
     assert shown(office)["actual"] == [None]
+
+
+def running(*counts: int | None, area: str = AREA, sub_measure: str = "", indicator: str = "NI 16") -> list[Given]:
+    """Years to date by quarter, with the count behind each (None: nothing was returned)."""
+    found = []
+    for number, count in enumerate(counts, start=1):
+        to_date = year_to_date(quarter(2009, number).end)
+        for measure, value in (("actual", count), ("numerator", count), ("denominator", 500)):
+            if count is not None:
+                found.append(Given(indicator, to_date, float(value or 0), sub_measure, measure, area=area))
+    return found
+
+
+def reached(office: Office, indicator: str = "NI 16", sub_measure: str = "", area: str = AREA) -> list[float | None]:
+    found = reports.series(office.generation, indicator, sub_measure, area)
+    values = found["value"].astype(object).where(found["value"].notna(), None)
+    return list(values[found["measure"] == "numerator"])
+
+
+def test_a_year_to_date_that_adds_a_small_number_is_withheld_until_enough_is_added(office: Office) -> None:
+    office.accept(running(10, 12, 16, 20), known_at=date(2010, 4, 30))
+    assert reached(office) == [10.0, None, 16.0, None]
+    row = reports.status(office.generation).set_index("indicator").loc["NI 16"]
+    assert (row["grey_code"], pd.isna(row["actual"])) == ("suppressed", True)
+    office.accept(running(None, None, None, 21), known_at=date(2010, 5, 30))  # revised
+    assert reached(office)[:4] == [10.0, None, 16.0, 21.0]
+
+
+def test_what_was_shown_of_a_year_to_date_stays_shown_when_the_next_arrives(office: Office) -> None:
+    office.accept(running(10, 12), known_at=date(2009, 10, 30))
+    assert reached(office) == [10.0, None]
+    office.accept(running(None, None, 13), known_at=date(2010, 1, 30))
+    assert reached(office) == [10.0, None, None]
+
+
+def test_the_area_beside_hides_a_small_step_that_the_total_would_give_away(office: Office) -> None:
+    steps = {BOARDS[0]: (10, 12), BOARDS[1]: (20, 40), BOARDS[2]: (30, 60)}
+    figures = [one for area, counts in steps.items() for one in running(*counts, area=area)]
+    office.accept([*figures, *running(60, 112)], known_at=date(2009, 10, 30))
+    assert [reached(office, area=area)[-1] for area in BOARDS] == [None, None, 60.0]
+    assert reached(office) == [60.0, 112.0]
+
+
+def test_sub_measures_hide_what_their_sum_would_give_away(office: Office) -> None:
+    office.decide(("indicator", "NI 33|", "in_use", "yes"), ("indicator", "NI 33|ii", "in_use", "yes"))
+    parts = {"": 26, "i": 23, "ii": 3}
+    office.accept(
+        [one for sub, count in parts.items() for one in running(count, sub_measure=sub, indicator="NI 33")],
+        known_at=date(2009, 10, 30),
+    )
+    assert [reached(office, "NI 33", sub) for sub in parts] == [[26.0], [None], [None]]
+
+
+def test_small_counts_of_another_area_count_where_they_are_withheld_without_numerators(office: Office) -> None:
+    office.decide(("indicator", "NI 117|", "unit", "number"), ("indicator", "NI 117|", "small_numbers", "withhold"))
+    counts = dict(zip(BOARDS, (3.0, 9.0, 8.0), strict=True)) | {AREA: 20.0}
+    office.accept(
+        [Given("NI 117", JUNE, count, area=area) for area, count in counts.items()], known_at=date(2009, 8, 1)
+    )
+    assert [pd.isna(standing(office, area)["actual"]) for area in counts] == [True, False, True, False]

@@ -36,6 +36,7 @@ def row(**more: Any) -> dict[str, Any]:
         "target": 42.0,
         "target_end": pd.Timestamp("2011-03-31"),
         "target_version": "March 2010",
+        "target_origin": None,
         "target_class": "designated",
         "baseline": 30.0,
         "baseline_end": pd.Timestamp("2008-03-31"),
@@ -131,7 +132,7 @@ def targets() -> pd.DataFrame:
         "return_id": "r3",
         "current": True,
     }
-    return pd.DataFrame(
+    made = pd.DataFrame(
         [
             known,
             {**known, "value": 45.0, "version": "June 2008", "known_at": pd.Timestamp("2008-06-30"), "current": False},
@@ -144,3 +145,4 @@ def targets() -> pd.DataFrame:
             },
         ]
     )
+    return made.assign(due=made["period_end"])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsp_data.measures.control_chart import Plotted, charted, plotted
+from lsp_data.measures.events import Event
 from lsp_data.measures.outlook import figures
 from lsp_data.measures.series import Accumulation
 from lsp_data.measures.spc import FEWEST, PointType
@@ -85,3 +86,22 @@ def test_amounts_that_add_up_are_drawn_by_what_each_period_added_without_the_yea
     frame = control_chart.frame(drawn)
     assert list(frame.columns) == list(control_chart.COLUMNS)
     assert len(frame) == 8
+
+
+def test_each_part_has_limits_of_its_own_and_the_change_its_words() -> None:
+    changed = Event(date(2009, 7, 1), "Counted by <another> rule, which takes more than two lines to say in full")
+    drawn = chart_of(*STEADY[:8], *STEADY[:8], *STEADY[:3], process_changes=(changed, Event(DAY, "later")))
+    figure_drawn = control_chart.figure(drawn, "%")
+    upright = [one for one in figure_drawn["layout"]["shapes"] if one.get("yref") == "paper"]
+    assert [one["x0"] for one in upright] == ["2009-06-30"]
+    spans = {(one["x0"], one["x1"]) for one in figure_drawn["layout"]["shapes"] if one.get("xref") == "x"}
+    assert spans == {("2006-06-30", "2009-06-30"), ("2009-06-30", "2010-12-31")}
+    [named] = [one for one in figure_drawn["layout"]["annotations"] if one.get("yref") == "paper"]
+    assert "&lt;another&gt;" in named["text"]
+    assert "…" in named["text"]
+    open_marks = [one for one in figure_drawn["data"] if one["name"] == "Too early to judge"]
+    assert len(open_marks[0]["x"]) == 6
+    assert "Limits begin anew" in control_chart.caption(drawn, "%")
+    assert "New limits from 1 Jul 2009: Counted by <another> rule" in control_chart.told(drawn, "%", "NI 1")
+    assert set(control_chart.frame(drawn)["kind"].iloc[-6:]) == {"Too early to judge"}
+    assert "Too early to judge" in control_chart.key(drawn)

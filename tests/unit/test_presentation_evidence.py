@@ -49,7 +49,15 @@ def test_a_change_is_told_with_what_a_survey_of_that_size_could_have_found() -> 
 @pytest.mark.parametrize(
     ("kind", "exact", "words"),
     [
-        (Kind.SURVEY, False, ("a sample worth 1,650 in Q1 2009/10", "Between −4.0 and 2.6 points", "Newcombe")),
+        (
+            Kind.SURVEY,
+            False,
+            (
+                "a sample worth 1,650 in Q1 2009/10",
+                "Between a fall of 4 percentage points and a rise of 2.6 percentage points",
+                "Newcombe",
+            ),
+        ),
         (Kind.SHARE, True, ("400 of 1,650 in Q1 2009/10", "Fisher&#x27;s exact test")),
         (Kind.RATE, True, ("250 of 1,072 in Q2 2009/10", "Przyborowski")),
         (Kind.COUNT, True, ("250 in Q2 2009/10", "come in groups")),

@@ -28,9 +28,10 @@ def test_the_forecast_says_figure_interval_target_and_chance() -> None:
 def test_the_chart_says_whether_the_last_figure_is_usual_or_why_that_is_not_known() -> None:
     usual = Charted(PointType.COMMON_CAUSE, Assurance.CONSISTENT_FAIL, 9, "figure of a month")
     assert outlook.usual_line(usual) == (
-        "Not more than the usual up and down. As it is, the usual up and down never reaches the target."
+        "The last figure lies within the usual up and down of the series. "
+        "As it is, the usual up and down never reaches the target."
     )
-    assert outlook.usual_line(Charted(PointType.CONCERN)).startswith("Special cause: the last figure is worse")
+    assert outlook.usual_line(Charted(PointType.CONCERN)).startswith("The last figure is worse than the usual")
     few = Charted(points=3, each="figure of a year", silent="3 figures of a year are known, and a chart needs 8")
     assert "a chart needs 8. That does not mean that nothing has changed." in outlook.usual_line(few)
     assert "no figure is known yet" in outlook.usual_line(UNKNOWN.chart)

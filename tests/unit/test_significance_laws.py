@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import accumulate, pairwise, product
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,7 @@ from lsp_data.measures.significance import (
     share,
     withheld,
 )
+from lsp_data.measures.significance.small_numbers import LEAST_SHOWN, small_steps
 
 STEPS = list(product((-1, 0, 1), repeat=4))
 confidences = st.sampled_from([0.8, 0.95, 0.998])
@@ -144,3 +145,15 @@ def table(cells: Sequence[int]) -> tuple[Mapping[str, float], Mapping[str, Seque
     totals = {"ab": "ab", "cd": "cd", "ac": "ac", "bd": "bd"}
     sums = {name: list(names) for name, names in totals.items()}
     return {name: float(value) for name, value in counts.items()}, {**sums, "all": ["ab", "cd"]}
+
+
+@given(st.lists(st.none() | st.integers(0, 9), max_size=8))
+def test_no_two_running_counts_that_are_shown_lie_a_small_number_apart(steps: list[int | None]) -> None:
+    reached = accumulate(step or 0 for step in steps)
+    counts = [None if step is None else float(total) for step, total in zip(steps, reached, strict=True)]
+    hidden = small_steps(counts)
+    shown = [0.0, *(count for place, count in enumerate(counts) if count is not None and place not in hidden)]
+    assert all(not 0 < later - earlier < LEAST_SHOWN for earlier, later in pairwise(shown))
+    assert all(counts[place] is not None for place in hidden)
+    for known in range(len(counts)):  # what is hidden does not change when later ones arrive
+        assert small_steps(counts[:known]) == {place for place in hidden if place < known}

@@ -14,7 +14,7 @@ import numpy as np
 from lsp_data.measures.forecast.arrays import Floats
 from lsp_data.measures.forecast.mixture import Mixture
 from lsp_data.measures.forecast.predictive import Predictive
-from lsp_data.measures.forecast.questions import Question, TargetOn, bounds, chances, in_shapes, predicted
+from lsp_data.measures.forecast.questions import Question, TargetOn, bounds, chances, in_shapes, predicted, skipped
 
 _POINTS = (0.1, 0.5, 0.9)
 
@@ -60,8 +60,8 @@ def _points(asked: Sequence[Question], made: Predictive, last: Mixture) -> Float
         found[rows] = np.clip(ends, lower[rows, None], upper[rows, None])
     if not on_last.all():
         rows = np.flatnonzero(~on_last)
-        steps = asked[0].horizon
-        means = made.sums().at(rows).quantiles(_POINTS) * made.size[rows, None] / steps
+        steps = asked[0].horizon - skipped(asked[0])
+        means = made.sums(skipped(asked[0])).at(rows).quantiles(_POINTS) * made.size[rows, None] / steps
         totals = np.clip(means, lower[rows, None], upper[rows, None]) * steps
         for row, total in zip(rows.tolist(), totals, strict=True):
             found[row] = _with_known(asked[row], total)
@@ -73,4 +73,4 @@ def _with_known(question: Question, rest: Floats) -> Floats:
     known = [math.nan if value is None else value for value in question.of_target_year()]
     whole: Floats = rest + sum(known)
     mean = question.goal is not None and question.goal.on is TargetOn.MEAN
-    return whole / (len(known) + question.horizon) if mean else whole
+    return whole / (len(known) + question.horizon - skipped(question)) if mean else whole

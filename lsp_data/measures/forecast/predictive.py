@@ -27,9 +27,10 @@ class Bank:
     unit: Floats
     spread: Floats
 
-    def scales(self) -> Floats:
-        """The scale of each step, (b, m, h)."""
-        own = np.diagonal(self.spread, axis1=-2, axis2=-1)
+    def scales(self, more: Floats | None = None) -> Floats:
+        """The scale of each step, (b, m, h); ``more`` (h, h): what is added to the spread."""
+        spread = self.spread if more is None else self.spread + more
+        own = np.diagonal(spread, axis1=-2, axis2=-1)
         wide: Floats = np.sqrt(self.unit[:, :, None] * (own if own.ndim == 3 else own[None]))
         return wide
 
@@ -37,13 +38,15 @@ class Bank:
 @dataclass(frozen=True, slots=True)
 class Predictive:
     """What is expected of b series over h steps. The values are in units of ``size`` (b,), each series' mean
-    magnitude; ``logs`` is None where not all values are positive."""
+    magnitude; ``logs`` is None where not all values are positive. Shocks widen what every member says; which members
+    count, and for how much, is decided without them."""
 
     given: Prior
     size: Floats
     linear: Bank
     logs: Bank | None
     degrees: int
+    unknown: Floats | None = None  # (h, h): the variance that shocks add, in units of each member
 
     def steps(self) -> Mixture:
         """The mixture of each series and step, (b·h) rows, in units of the series' size."""
@@ -54,16 +57,16 @@ class Predictive:
         return self._steps(self.linear.middle.shape[2] - 1)
 
     def _steps(self, first: int) -> Mixture:
-        weights, middle, scale = self._linear_weights(), self.linear.middle, self.linear.scales()
+        weights, middle, scale = self._linear_weights(), self.linear.middle, self.linear.scales(self.unknown)
         members = weights.shape[1]
         if self.logs is not None:
-            log_scale = self.logs.scales()
+            log_scale, log_wide = self.logs.scales(), self.logs.scales(self.unknown)
             prior_weights = np.log(self.given.log_share * self.given.weights)
             log_weights = prior_weights + self.given.tempering * self.logs.likelihood
             log_weights[log_scale[:, :, -1] * self.given.inflation > WIDEST_LOG] = -np.inf
             weights = np.concatenate([weights, log_weights], axis=1)
             middle = np.concatenate([middle, np.clip(self.logs.middle, -LOG_REACH, LOG_REACH)], axis=1)
-            scale = np.concatenate([scale, np.minimum(log_scale, WIDEST_LOG)], axis=1)
+            scale = np.concatenate([scale, np.minimum(log_wide, WIDEST_LOG)], axis=1)
         return Mixture(
             weights=np.repeat(_normal(weights), middle.shape[2] - first, axis=0),
             middle=_by_step(middle[:, :, first:]),
@@ -72,13 +75,15 @@ class Predictive:
             degrees=self.degrees,
         )
 
-    def sums(self) -> Mixture:
-        """The mixture of the sum of all steps of each series, (b) rows, by the linear members; in units of size."""
-        unit = self.linear.unit * self.linear.spread.sum(axis=(-2, -1))
+    def sums(self, skip: int = 0) -> Mixture:
+        """The mixture of the sum of all steps of each series but the first few, (b) rows, by the linear members; in
+        units of size."""
+        spread = self.linear.spread if self.unknown is None else self.linear.spread + self.unknown
+        unit = self.linear.unit * spread[..., skip:, skip:].sum(axis=(-2, -1))
         members = unit.shape[1]
         return Mixture(
             weights=_normal(self._linear_weights()),
-            middle=self.linear.middle.sum(axis=2),
+            middle=self.linear.middle[:, :, skip:].sum(axis=2),
             scale=np.sqrt(unit) * self.given.inflation,
             logs=members,
             degrees=self.degrees,

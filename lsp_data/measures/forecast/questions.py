@@ -7,7 +7,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from lsp_data.measures.forecast.kernels import matrices
 from lsp_data.measures.forecast.mixture import Mixture
 from lsp_data.measures.forecast.predictive import Predictive, predict
 from lsp_data.measures.forecast.prior import prior
+from lsp_data.measures.forecast.shocks import unknown_level
 from lsp_data.measures.forecast.surveys import predict_survey
 from lsp_data.measures.series import Frequency, Polarity
 
@@ -42,21 +43,22 @@ class TargetOn(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A target for the year that the forecast's last step ends. ``known``: how many of the last values lie in that
-    year already (they count for a sum or mean). ``polarity``: high where the target is to be reached or passed, low
-    where it is not to be passed."""
+    year already, ``skip``: how many of the coming ones come before it (both count for a sum or mean). ``polarity``:
+    high where the target is to be reached or passed, low where it is not to be passed."""
 
     value: float
     polarity: Polarity
     on: TargetOn = TargetOn.LAST
     known: int = 0
+    skip: int = 0
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.value):
             raise ValueError("a target is a finite number")
         if self.polarity is Polarity.NEITHER:
             raise ValueError("without a good direction no target can be met or missed")
-        if self.known < 0:
-            raise ValueError("known counts values")
+        if self.known < 0 or self.skip < 0 or (self.known and self.skip):
+            raise ValueError("known and skip count values, and a year that has begun has none before it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class Question:
 
     ``values``: one a period, in order, None where there is none (a gap); ``horizon``: how many periods after the last
     value; ``lower`` and ``upper``: what the measure cannot pass (0 and 100 of a percentage, 0 of a count);
-    ``sampling_variance``: of each figure of a survey, in squares of its unit. A break in the series is the caller's:
-    only the values after it belong here."""
+    ``sampling_variance``: of each figure of a survey, in squares of its unit; ``shocks``: the places (0 is that of the
+    first value, len(values) the first coming one) of the periods from which something from outside may have moved it.
+    A break in the series is the caller's: only the values after it belong here."""
 
     values: tuple[float | None, ...]
     frequency: Frequency
@@ -75,6 +78,7 @@ class Question:
     lower: float = -math.inf
     upper: float = math.inf
     sampling_variance: float = 0.0
+    shocks: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.frequency not in FREQUENCIES:
@@ -87,6 +91,10 @@ class Question:
             raise ValueError("the lower bound lies below the upper one")
         if not 0 <= self.sampling_variance < math.inf:
             raise ValueError("a variance is not negative")
+        if self.goal is not None and self.goal.skip >= self.horizon:
+            raise ValueError("the target's year begins within the periods ahead")
+        if any(not 0 <= place < len(self.values) + self.horizon for place in self.shocks):
+            raise ValueError("a shock lies in the series or in the periods ahead")
         if self.goal is not None and self.goal.known > len(self.values):
             raise ValueError("more values are said to lie in the target's year than the series has")
 
@@ -117,6 +125,8 @@ class _Shape(NamedTuple):
     horizon: int
     positive: bool
     alone: int  # the number of a survey, which has matrices of its own; -1
+    shocks: tuple[int, ...]  # counted from the last value
+    skip: int  # of a goal
 
 
 def forecast(questions: Sequence[Question]) -> list[Forecast | None]:
@@ -142,7 +152,15 @@ def in_shapes(questions: Sequence[Question]) -> Iterator[tuple[list[int], Floats
         if len(values) < FEWEST:
             continue
         alone = number if question.sampling_variance else -1
-        shape = _Shape(question.frequency, places, question.horizon, bool((values > 0).all()), alone)
+        shape = _Shape(
+            question.frequency,
+            places,
+            question.horizon,
+            bool((values > 0).all()),
+            alone,
+            _since_last(question),
+            skipped(question),
+        )
         shapes[shape].append(number)
     for shape, numbers in shapes.items():
         for start in range(0, len(numbers), _TOGETHER):
@@ -163,8 +181,19 @@ def predicted(asked: Sequence[Question], values: Floats, places: tuple[int, ...]
     """What is expected after the values (b, n), at these places, of questions of one shape."""
     frequency, horizon, variance = asked[0].frequency, asked[0].horizon, asked[0].sampling_variance
     if variance:
-        return predict_survey(frequency, values[0], variance, places, horizon)
-    return predict(prior(frequency), values, matrices(frequency, places, horizon))
+        found = predict_survey(frequency, values[0], variance, places, horizon)
+    else:
+        found = predict(prior(frequency), values, matrices(frequency, places, horizon))
+    shocks = [places[-1] + since for since in _since_last(asked[0])]
+    return replace(found, unknown=unknown_level(shocks, places, horizon)) if shocks else found
+
+
+def _since_last(question: Question) -> tuple[int, ...]:
+    """How many periods after the last known value each shock lies."""
+    if not question.shocks:
+        return ()
+    last = max(place for place, value in enumerate(question.values) if value is not None)
+    return tuple(place - last for place in question.shocks)
 
 
 def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]) -> list[Forecast]:
@@ -193,6 +222,11 @@ def _answered(asked: Sequence[Question], values: Floats, places: tuple[int, ...]
     ]
 
 
+def skipped(question: Question) -> int:
+    """How many of the coming periods come before the target's year."""
+    return question.goal.skip if question.goal is not None else 0
+
+
 def bounds(asked: Sequence[Question]) -> tuple[Floats, Floats]:
     """What the measures cannot pass, as far as a float can say it: lower and upper, (b,) each."""
     lower = np.array([max(question.lower, -_GREATEST) for question in asked])
@@ -214,7 +248,7 @@ def chances(
     shares = np.clip(np.array([0.0 if one is None else one for one in needed]), -FAR, FAR)[:, None]
     on_last = {goal.on is TargetOn.LAST for goal in goals if goal is not None}
     below_last = last.below(shares)[:, 0] if True in on_last else np.zeros(len(asked))
-    below_total = found.sums().below(shares)[:, 0] if False in on_last else np.zeros(len(asked))
+    below_total = found.sums(skipped(asked[0])).below(shares)[:, 0] if False in on_last else np.zeros(len(asked))
     met: list[float | None] = []
     for row, (goal, share) in enumerate(zip(goals, needed, strict=True)):
         if goal is None or share is None:
@@ -233,13 +267,13 @@ def _needed(goal: Goal, question: Question, size: float) -> float | None:
     known = question.of_target_year()
     if None in known:
         return None
-    periods = goal.known + question.horizon if goal.on is TargetOn.MEAN else 1
+    periods = goal.known + question.horizon - goal.skip if goal.on is TargetOn.MEAN else 1
     return goal.value / size * periods - math.fsum(value / size for value in known if value is not None)
 
 
 def _within_bounds(goal: Goal, share: float, below: float, question: Question, size: float) -> float:
     """The chance that the share is met where the measure cannot pass its bounds; ``below``: that it stays below it."""
-    times = 1 if goal.on is TargetOn.LAST else question.horizon
+    times = 1 if goal.on is TargetOn.LAST else question.horizon - goal.skip
     lower, upper = question.lower / size * times, question.upper / size * times
     if goal.polarity is Polarity.HIGH:
         return 0.0 if share > upper else 1.0 if share <= lower else 1 - below

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -21,17 +21,18 @@ def withheld(
     counts: Mapping[str, float | None],
     totals: Mapping[str, Sequence[str]] | Sequence[tuple[str, Sequence[str]]],
     least: int = LEAST_SHOWN,
+    more: Collection[str] = (),
 ) -> frozenset[str]:
     """The names of the counts that are not shown.
 
     ``counts`` by name, the totals among them, None where one is not known; ``totals``: of each total the names of its
     parts (a part may be a total itself, and lie in several; given as pairs, a total may be the sum of several sets of
-    parts). Not shown is every count from 1 to below ``least``; nought
-    is. Where a total and the other counts would give one of those away, or what is withheld of a total comes to less
-    than ``least`` together, the smallest count beside it goes too, a part before a total. Source: primary and secondary
-    suppression (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, 1.4). KeyError where a total
-    or part is no count."""
-    small = {name for name, count in counts.items() if count is not None and 0 < count < least}
+    parts). Not shown is every count from 1 to below ``least``, and those of ``more`` (withheld for another reason);
+    nought is. Where a total and the other counts would give one of those away, or what is withheld of a total comes to
+    less than ``least`` together, the smallest count beside it goes too, a part before a total. Source: primary and
+    secondary suppression (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, 1.4). KeyError
+    where a total or part is no count."""
+    small = {name for name, count in counts.items() if count is not None and 0 < count < least} | set(more)
     hidden = small | {name for name, count in counts.items() if count is None}
     pairs = totals.items() if isinstance(totals, Mapping) else totals
     sums = [(total, tuple(dict.fromkeys(parts))) for total, parts in pairs]
@@ -44,6 +45,23 @@ def withheld(
             min(shown, key=lambda name: (name in wholes, shown[name], not counts[name], counts[name] or 0, name))
         )
     return frozenset(name for name in hidden if counts[name] is not None)
+
+
+def small_steps(counts: Sequence[float | None], least: int = LEAST_SHOWN) -> frozenset[int]:
+    """The places of the running counts of one year that are not shown, because they lie 1 to below ``least`` above the
+    last one shown (nought at its beginning): the difference would be a small number.
+
+    ``counts``: in order of time, None where one is not known. What is not shown does not change when later ones arrive,
+    so nothing that was shown has to be hidden again."""
+    hidden, shown = set(), 0.0
+    for place, count in enumerate(counts):
+        if count is None:
+            continue
+        if 0 < count - shown < least:
+            hidden.add(place)
+        else:
+            shown = count
+    return frozenset(hidden)
 
 
 def _exposed(small: set[str], hidden: set[str], sums: Sequence[tuple[str, tuple[str, ...]]]) -> str | None:

@@ -1,0 +1,35 @@
+"""How stored rows are asked for and read: what asks, which version is the newest, the period of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from lsp_data.periods import Basis, Period
+
+Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
+
+OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
+_HAS_COLUMN = "SELECT 1 FROM duckdb_columns() WHERE table_name = ? AND column_name = ?"
+
+
+@lru_cache(maxsize=4096)
+def period_of(basis: str, start: date, end: date) -> Period:
+    """The period of a stored row."""
+    return Period(start, end, Basis(basis))
+
+
+def has_column(rows: Rows, table: str, column: str) -> bool:
+    """Whether the table or view has the column: one that a store from before may lack."""
+    return bool(rows(_HAS_COLUMN, [table, column]))
+
+
+def relation_columns(rows: Rows, of: str = "") -> str:
+    """The columns of table target that say what a relative target is relative to, as SQL; nulls in a store from before.
+    ``of``: the table's name in the query."""
+    held = has_column(rows, "live_target", "relation")
+    named = (("relation", "VARCHAR"), ("comparator", "VARCHAR"), ("amount", "DOUBLE"))
+    prefix = f"{of}." if of else ""
+    return ", ".join(f"{prefix}{name}" if held else f"NULL::{kind} AS {name}" for name, kind in named)

@@ -1,0 +1,68 @@
+"""What a column of a published table measures: limits, bases, margins, and what was achieved by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.figures import Return
+from tests.loaders.what_was_read import asked, at, when
+
+Rows = list[list[object]]
+Read = Callable[..., Return]
+PLACES = ["Chester", "Vale Royal", "Congleton"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("Lower 95% CI", "lower"), ("Upper 95% CI", "upper"), ("Lower confidence interval", "lower"),
+        ("95% confidence interval - upper", "upper"), ("LCL", "lower"), ("95% UCI", "upper"),
+        ("Unweighted base", "sample"),
+    ],
+)  # fmt: skip
+def test_limits_and_bases_are_told_from_the_figure(read_rows: Read, heading: str, measure: str) -> None:
+    rows: Rows = [["Admissions for falls, 2009/10"], [None], ["Locality", "Rate per 1,000", heading]]
+    rows += [[place, 20.3, 17.7] for place in PLACES]
+    ret = read_rows(rows)
+    assert (at(ret, "B4").measure, at(ret, "C4").measure) == ("actual", measure)
+
+
+def test_a_base_beside_a_margin_is_how_many_were_asked(read_rows: Read) -> None:
+    rows: Rows = [["Place Survey 2008"], [None], ["Area", "NI 5 Satisfaction with the local area", None, None]]
+    rows += [[None, "%", "Confidence interval (±)", "Base"]]
+    rows += [[place, 84.1, 2.2, 1102] for place in PLACES]
+    ret = read_rows(rows)
+    assert (at(ret, "B5").indicator, at(ret, "D5").measure) == ("NI 5", "sample")
+    assert at(ret, "C5").indicator is None  # how far out it may be is no second figure of the indicator
+    assert (asked(ret, "duplicate-conflict"), asked(ret, "out-of-range")) == ([], [])
+
+
+def test_a_base_without_a_margin_stays_a_baseline(read_rows: Read) -> None:
+    rows: Rows = [["Road casualties"], [None], ["Area", "Base", "2009", "2010"], *([one, 9, 8, 7] for one in PLACES)]
+    assert at(read_rows(rows), "B4").measure == "baseline"
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Achieved to 31 December 2009", ("year_to_date", "2009-04-01", "2009-12-31")),
+        ("Actual to end of Sept 2009", ("year_to_date", "2009-04-01", "2009-09-30")),
+        ("Spend to 30/09/2009", ("year_to_date", "2009-04-01", "2009-09-30")),
+        ("Position at 31 December 2009", ("point", "2009-12-31", "2009-12-31")),
+        ("Clients known on 31 December 2009", ("point", "2009-12-31", "2009-12-31")),
+    ],
+)
+def test_what_was_achieved_to_a_day_counts_from_the_beginning_of_the_year(
+    read_rows: Read, heading: str, period: tuple[str, str, str]
+) -> None:
+    rows: Rows = [["Befriending older people"], ["Measure", "Target 2009/10", heading]]
+    rows += [["People visited", 120, 97], ["Volunteers recruited", 45, 39]]
+    assert when(read_rows(rows), "C3") == period
+
+
+def test_stations_and_boroughs_are_areas_by_their_heading(read_rows: Read) -> None:
+    rows: Rows = [["Fires, 2009/10"], [None], ["Station", "Dwelling fires", "Secondary fires"]]
+    rows += [["Oldbridge", 4, 31], ["Marsh Lane", 6, 44], ["Weirside", 2, 12]]
+    assert at(read_rows(rows), "B4").area_label == "Oldbridge"

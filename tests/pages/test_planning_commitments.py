@@ -1,0 +1,73 @@
+"""The commitments page, from app.py on: the matrix with its check, what is open, the process, and writing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsp_data import registering, reports
+from lsp_data.registering import RowEdit
+from lsp_data.store import generations
+from lsp_data.store.generations import Generation
+from tests.pages.addresses import open_page
+from tests.pages.own_partnership import BY, run, text
+from tests.pages.test_register_desk import KNOWN
+from tests.pages.words import read
+
+PAGE = "planning/commitments"
+
+
+def test_every_role_of_the_sample_stands_in_the_matrix(sample: Generation) -> None:
+    drawn = text(open_page(PAGE))
+    assert drawn.count("<b>LEAD</b>") == 15
+    assert drawn.count("<span>Contributing</span>") == 42
+    assert "15 lead and 42 contributing roles, exactly as in the paper" in drawn
+    assert "3 lead, 9 contributing" in drawn
+
+
+def test_what_is_not_covered_is_named(sample: Generation) -> None:
+    shown = read(open_page(PAGE, show="coverage"))
+    assert "Commitments without exactly one lead: 0" in shown.words
+    assert "Each leads at least one commitment." in shown.words
+    assert "Commitments without an indicator: 15" in shown.words
+    assert any(words.startswith("Indicators in use without a commitment: ") for words in shown.words)
+    assert any("indicator?" in one for one in shown.links)
+
+
+def test_the_process_has_its_dates_and_says_who_sent_what(own: Path) -> None:
+    review = {"partnership": "Stronger Communities", "commitment": "10. Homes", "outcome": "Better homes",
+              "retain": "NI 4", "indicators": "NI 4"}  # fmt: skip
+    registering.write_rows(own, "outcome_review", [RowEdit("", review)], known_at=KNOWN, made_by=BY)
+    shown = read(open_page(PAGE, show="process"))
+    assert "1 Aug 2010 to 31 Oct 2010" in shown.words
+    assert shown.words[shown.words.index("1 Jan 2011 to 31 Mar 2011") + 1] == "now"
+    assert "1 of 6 partnerships have sent the review of indicators, 0 of 6 that of resources." in shown.words
+    assert "Sent: 1 outcome of 1 commitment" in shown.words
+    assert "Better homes" in read(open_page(PAGE, show="outcome_review")).words
+    assert any(f"{number}. " in words for number in range(1, 7) for words in shown.words)
+    assert "NI 4" in read(open_page(PAGE)).words, "the commitment has the indicator that the review names"
+
+
+def test_the_matrix_is_taken_over_once_and_then_edited(own: Path) -> None:
+    at = open_page(PAGE, show="commitment_role")
+    at.text_input(key="post").set_value(BY)
+    at.button(key="take-over").click()
+    run(at)
+    held = reports.register(generations.current(own), "commitment_role")
+    assert len(held) == 57
+    assert held["changed_by"].unique().tolist() == [BY]
+    assert reports.commitment_matrix(generations.current(own)).differences == ()
+    item = str(held["item"].iloc[0])
+    at = open_page(PAGE, item=item, do="edit")
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_input if one.label == "Indicators").set_value("NI 4")
+    next(one for one in at.selectbox if one.label == "Role").set_value("contributing")
+    at.button(key=f"save-commitment_role-{item}").click()
+    run(at)
+    matrix = reports.commitment_matrix(generations.current(own))
+    assert matrix.served == {"1": ("NI 4",)}
+    shown = read(open_page(PAGE, show="coverage"))
+    assert "Commitments without exactly one lead: 1" in shown.words
+    assert any(words.endswith(": no lead") for words in shown.words)
+    assert "the paper has 3" in shown.words
+    (told,) = [words for words in read(open_page(PAGE)).words if words.startswith("14 lead and 43 contributing roles")]
+    assert told.endswith("The paper of the delivery plan (29 Jul 2010) has 15 and 42; 1 place differs: see Coverage.")
