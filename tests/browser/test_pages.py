@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from lsp_data import reports
 from lsp_data.store import generations
 from pages.parts.navigation import ENTRIES
+from presentation import commitments, delivery_plan, work_programme
 from tests.browser.conftest import Server
 from tests.browser.steps import open_page, wait_until_drawn
 
@@ -32,10 +33,10 @@ FACES = [  # what a page shows of which its own first view has nothing
     "route-map?map=rows&part=write",
     "route-map?map=rows&part=add",
     "route-map?map=rows&part=history",
-    "delivery-plan?show=gaps",
-    "delivery-plan?show=overdue",
-    "delivery-plan?show=register",
-    *(f"delivery-plan?plan=NI+39&look={look}" for look in ("plan", "write", "judge", "history")),
+    *(f"commitments?show={part}" for part in list(commitments.PARTS)[1:]),
+    *(f"work-programme?show={part}" for part in list(work_programme.PARTS)[1:]),
+    *(f"delivery-plan?show={part}" for part in list(delivery_plan.PARTS)[1:]),
+    *(f"delivery-plan?plan=NI+39&look={look}" for look in delivery_plan.LOOKS),
     "action-plans?part=add",
     "requests?which=override",
     "meetings?part=write",
