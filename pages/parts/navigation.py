@@ -106,6 +106,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "Planning",
+        "self-assessment",
+        "Self-assessment",
+        "pages/planning/self_assessment.py",
+        "What the partnership says of itself, by theme: how complete, what shows it, what lacks; the paper of it.",
+    ),
+    Entry(
+        "Planning",
         "commitments",
         "Commitments",
         "pages/planning/commitments.py",

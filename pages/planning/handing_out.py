@@ -1,0 +1,49 @@
+"""The paper of the self-assessment: its heading to fill in, and the paper as Word and as a page for itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsp_data.reports.self_assessment import SelfAssessment
+from pages.parts import report_heading, table
+from pages.parts.session import View
+from presentation import paper_page, paper_word
+from presentation.blocks import note
+from presentation.paper import Paper, ReportHeading
+from presentation.self_assessment_paper import paper
+from presentation.standing import Record
+from presentation.words import day
+
+
+def draw(view: View, found: SelfAssessment, standing: dict[str, Record]) -> None:
+    """The form, and beside it the downloads; a paper is made when someone asks for it."""
+    left, right = st.columns([5, 2], gap="large")
+    with left:
+        name = view.partnership.name
+        usual = ReportHeading(f"{name}: self-assessment", view.as_at)
+        heading = report_heading.draw("assessment-paper", usual)
+
+    def made() -> Paper:
+        return paper(found, heading, _whose(view), standing)
+
+    with right:
+        st.html(note("Every statement with its evidence, owner, date, state and source; the indicators; the gaps."))
+        if heading.lacking:
+            st.html(note(f"Not filled in, and so said in the paper: {', '.join(heading.lacking)}."))
+        name = f"self-assessment-{view.as_at.isoformat()}"
+        st.download_button(
+            "Download as Word", data=lambda: paper_word.document(made()), file_name=f"{name}.docx",
+            mime=paper_word.MIME, key="paper-word", on_click="ignore", type="primary",
+        )  # fmt: skip
+        st.download_button(
+            "Download as a page", data=lambda: paper_page.page(made()), file_name=f"{name}.html",
+            mime=paper_page.MIME, key="paper-page", on_click="ignore",
+            help="One file that any browser opens, without a connection.",
+        )  # fmt: skip
+
+
+def _whose(view: View) -> str:
+    told = table.caveats(view)
+    return (
+        f"{told['Partnership']}. As known on {day(view.as_at)}, publication {view.generation.number}. {told['Caveat']}"
+    )

@@ -1,0 +1,87 @@
+"""The self-assessment page, from app.py on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lsp_data import registering, reports
+from lsp_data.registering import RowEdit
+from lsp_data.store import generations
+from tests.pages.addresses import open_page
+from tests.pages.own_partnership import BY, run, text
+from tests.pages.test_register_desk import KNOWN
+from tests.pages.words import read
+
+PAGE = "planning/self_assessment"
+STATEMENTS = (
+    {"theme": "Health and Wellbeing", "strand": "good_practice", "text": "Extra care works", "question": "delivery",
+     "indicators": ["NI 16"], "evidence": "Survey of tenants, 2009", "owner": "Director of Housing",
+     "date": "2009-04-30", "state": "agreed"},
+    {"theme": "Alcohol", "strand": "gap", "text": "=1+1 <b>nobody</b> leads on alcohol"},
+    {"theme": "Alcohol", "strand": "need", "text": "Advice in every town", "question": "priorities"},
+)  # fmt: skip
+
+
+@pytest.fixture
+def assessed(own: Path) -> Path:
+    edits = [RowEdit("", fields) for fields in STATEMENTS]
+    registering.write_rows(own, "assessment", edits, known_at=KNOWN, made_by=BY)
+    return own
+
+
+def test_each_theme_and_area_says_how_complete_it_is(assessed: Path) -> None:
+    found = reports.self_assessment(generations.current(assessed))
+    shown = read(open_page(PAGE))
+    for name in found.themes.values():
+        assert name in shown.words
+    assert len(found.themes) == 5 + 7
+    places = 3 * len(found.themes)
+    assert shown.words.count("Nothing yet") == 4 * len(found.themes) - 3, "one column for those that say no question"
+    assert any(words.startswith(f"Of {places} places (theme × question) 1 complete, 1 begun") for words in shown.words)
+    assert "Nothing yet" in read(open_page(PAGE, by="strand")).words
+
+
+def test_statements_stand_by_theme_and_strand_with_what_they_lack(assessed: Path) -> None:
+    shown = read(open_page(PAGE, show="statements"))
+    assert "Alcohol – Gap: 1 statement" in shown.words
+    assert "No evidence, no owner, no date, no question, still a draft" in shown.words
+    assert "=1+1 <b>nobody</b> leads on alcohol" in shown.words
+    shown = read(open_page(PAGE, show="statements", of="health-and-wellbeing"))
+    assert "Extra care works" in shown.words
+    assert "Advice in every town" not in shown.words
+
+
+def test_evidence_and_its_gaps_are_listed(assessed: Path) -> None:
+    drawn = text(open_page(PAGE, show="evidence"))
+    assert "Of 3 statements: 2 no evidence" in drawn
+    others = drawn.index("What shows the others")
+    assert drawn.index("Advice in every town") < others < drawn.index("Extra care works")
+    assert others < drawn.index("Survey of tenants, 2009")
+
+
+def test_indicators_stand_with_their_status_and_source(assessed: Path) -> None:
+    shown = read(open_page(PAGE, show="indicators"))
+    assert "NI 16" in shown.words
+    assert any(words.startswith("7.25") for words in shown.words)
+    assert "Extra care works" in shown.words
+
+
+def test_one_statement_shows_what_it_lacks(assessed: Path) -> None:
+    rows = reports.register(generations.current(assessed), "assessment").set_index("text")["item"]
+    assert "No evidence, no owner, no date, still a draft" in text(open_page(PAGE, item=rows["Advice in every town"]))
+
+
+def test_without_statements_the_page_says_how_to_bring_some(own: Path) -> None:
+    assert "No statement is held yet" in text(open_page(PAGE, show="statements"))
+    assert "0 complete, 0 begun, 36 with nothing yet" in text(open_page(PAGE))
+
+
+def test_the_paper_has_a_heading_to_fill_in_and_says_what_it_lacks(assessed: Path) -> None:
+    at = open_page(PAGE, show="paper")
+    assert [one.proto.label for one in at.get("download_button")] == ["Download as Word", "Download as a page"]
+    assert at.text_input(key="assessment-paper-title").value == "Trial partnership: self-assessment"
+    assert "Not filled in, and so said in the paper: Description" in text(at)
+    at.text_area(key="assessment-paper-description").set_value("What we know of ourselves")
+    assert "Description" not in text(run(at))
