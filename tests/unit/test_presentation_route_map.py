@@ -222,5 +222,5 @@ def test_an_indicator_stands_with_the_worst_status_of_its_parts_and_its_grave_fl
     }
     drawn = linked_status.with_status(rows, text)
     assert [" ".join(plain(drawn(code)).split()) for code in ("NI 33", "NI 4", "NI 9")] == [
-        "NI 33 Off track, 1 grave flag", "NI 4 On track", "NI 9",
+        "NI 33 Off track, 1 serious flag", "NI 4 On track", "NI 9",
     ]  # fmt: skip
