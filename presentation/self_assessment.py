@@ -23,10 +23,10 @@ from presentation.words import capital, indicator, number, period, said, times
 
 LinkOf = Callable[[str], Html]
 PARTS = {
-    "complete": "Completeness", "statements": "Statements", "evidence": "Evidence and gaps",
-    "indicators": "Indicators", "paper": "Paper to hand out", "assessment": "Register",
+    "complete": "Completeness", "statements": "Statements", "evidence": "Evidence",
+    "indicators": "Indicators", "paper": "Paper", "assessment": "Register",
 }  # fmt: skip
-BY = {"question": "By question", "strand": "By strand", "thread": "By thread"}
+BY = {"question": "Question", "strand": "Strand", "thread": "Thread"}
 LISTED = ("theme", "strand", "text", "question", "state", "owner", "evidence", "indicators")
 COLUMNS = {
     "theme_name": "Theme or cross-cutting area", "strand": "Strand", "text": "Statement", "question": "Question",
@@ -58,11 +58,12 @@ def chosen(found: SelfAssessment, theme: str) -> pd.DataFrame:
 
 
 def counted(found: SelfAssessment, by: str) -> str:
-    """ "Of 39 places (theme × question) 2 are complete, 7 are begun and 30 have nothing yet."."""
+    """ "Of 39 places (theme × question) 2 are complete, 7 begun, 30 have nothing yet."."""
     verdicts = found.verdicts[by]
     return (
-        f"Of {times(verdicts.total(), 'place')} (theme × {by}) {verdicts['complete']} complete, {verdicts['open']} "
-        f"begun, {verdicts['missing']} with nothing yet. Complete is where every statement has evidence and is agreed."
+        f"Of {times(verdicts.total(), 'place')} (theme × {by}) {verdicts['complete']} are complete, "
+        f"{verdicts['open']} begun, {verdicts['missing']} have nothing yet. "
+        "Complete is where every statement has evidence and is agreed."
     )
 
 
@@ -71,14 +72,14 @@ def completeness(found: SelfAssessment, by: str, where: Where) -> Html:
     parts = _parts(found, by)
     columns = (
         Column("Theme or cross-cutting area", header=True, width="22%"),
-        *(Column(one) for one in parts.values()),
+        *(Column(one, width=f"{78 / len(parts):.1f}%") for one in parts.values()),
     )
     rows = [
         (link(name, "self-assessment", where(show="statements", of=theme)),
-         *(_place(found.fields[by][theme, part]) for part in parts))
+         *(_place(found.fields[by][theme, part], part) for part in parts))
         for theme, name in found.themes.items()
     ]  # fmt: skip
-    return table(f"How complete the self-assessment is, {BY[by].lower()}", columns, rows)
+    return table(f"How complete the self-assessment is, by {by}", columns, rows)
 
 
 def _parts(found: SelfAssessment, by: str) -> dict[str, str]:
@@ -87,7 +88,9 @@ def _parts(found: SelfAssessment, by: str) -> dict[str, str]:
     return dict(_REGISTER.field(by).choices) | ({"": _NO_PART} if unsaid else {})
 
 
-def _place(one: Field) -> Html:
+def _place(one: Field, part: str) -> Child:
+    if not one.statements and not part:
+        return "–"  # nothing lacks where every statement says its part
     if not one.statements:
         return element("span", "Nothing yet", class_="lsp-nothing")
     counts = f"{one.evidenced} with evidence, {one.agreed} agreed"
@@ -98,7 +101,8 @@ def exported_places(found: SelfAssessment, by: str) -> pd.DataFrame:
     """The places for a file: FIELDS."""
     parts = _parts(found, by)
     return pd.DataFrame(
-        [(name, parts[part], one.statements, one.evidenced, one.agreed, VERDICTS[one.verdict])
+        [(name, parts[part], one.statements, one.evidenced, one.agreed,
+          VERDICTS[one.verdict] if part or one.statements else "")
          for theme, name in found.themes.items() for part in parts
          for one in (found.fields[by][theme, part],)],
         columns=list(FIELDS),
@@ -163,10 +167,11 @@ def exported(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def gaps_counted(found: SelfAssessment, rows: pd.DataFrame) -> str:
-    """ "Of 12 statements 3 have no evidence, 4 no owner, …"."""
+    """ "Of 12 statements 3 have no evidence, 4 no owner, 1 no date, 2 no question; 5 are still drafts."."""
     counts = Counter(lack for item in rows["item"] for lack in found.lacking[item])
-    told = ", ".join(f"{counts[lack]} {words}" for lack, words in LACKS.items())
-    return f"Of {times(len(rows), 'statement')}: {told}."
+    first, *others = (f"{counts[lack]} {words}" for lack, words in LACKS.items() if lack is not Lack.STATE)
+    told = ", ".join([first.replace(" no ", " have no "), *others])
+    return f"Of {times(len(rows), 'statement')} {told}; {counts[Lack.STATE]} are still drafts."
 
 
 def gaps(found: SelfAssessment, rows: pd.DataFrame, where: Where) -> Html:

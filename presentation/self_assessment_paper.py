@@ -61,7 +61,7 @@ def _places(found: SelfAssessment) -> Grid:
 
 def _place(row: Mapping[Any, Any]) -> str:
     if not row["statements"]:
-        return str(row["verdict"])
+        return str(row["verdict"]) or "–"
     counts = f"{row['evidenced']} with evidence, {row['agreed']} agreed"
     return f"{row['verdict']}: {times(row['statements'], 'statement')}\n{counts}"
 

@@ -24,12 +24,15 @@ desk = register_desk.Desk(view, "assessment", "self-assessment", shown.LISTED)
 if address.value("item"):
     register_desk.draw(desk, beside=lambda row: st.html(shown.beside(found, row, with_status)))
     st.stop()
-part = choices.part_of("Show", shown.PARTS, "show")
+left, right = st.columns([5, 2], vertical_alignment="bottom")
+with left:
+    part = choices.part_of("Show", shown.PARTS, "show")
 if part == "assessment":
     register_desk.draw(desk)
     st.stop()
 if part == "complete":
-    by = choices.part_of("Completeness by", shown.BY, "by")
+    with right:
+        by = choices.part_of("Completeness by", shown.BY, "by")
     st.html(blocks.note(shown.counted(found, by)))
     places = shown.exported_places(found, by)
     table.show(view, shown.completeness(found, by, view.where), name="completeness", frame=places, columns=shown.FIELDS)
@@ -40,7 +43,9 @@ if part == "paper":
 if found.rows.empty:
     register_desk.nothing(desk)
     st.stop()
-rows = shown.chosen(found, choices.one_of("Theme or cross-cutting area", themes, "of", otherwise="All of them"))
+with right:
+    theme = choices.one_of("Theme or cross-cutting area", themes, "of", otherwise="All of them")
+rows = shown.chosen(found, theme)
 if part == "evidence":
     st.html(blocks.note(shown.gaps_counted(found, rows)))
     st.html(blocks.heading("Statements without evidence", level=3))

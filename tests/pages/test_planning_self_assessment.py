@@ -38,8 +38,11 @@ def test_each_theme_and_area_says_how_complete_it_is(assessed: Path) -> None:
         assert name in shown.words
     assert len(found.themes) == 5 + 7
     places = 3 * len(found.themes)
-    assert shown.words.count("Nothing yet") == 4 * len(found.themes) - 3, "one column for those that say no question"
-    assert any(words.startswith(f"Of {places} places (theme × question) 1 complete, 1 begun") for words in shown.words)
+    assert shown.words.count("Nothing yet") == places - 2
+    assert "Not said" in shown.words
+    assert any(
+        words.startswith(f"Of {places} places (theme × question) 1 are complete, 1 begun") for words in shown.words
+    )
     assert "Nothing yet" in read(open_page(PAGE, by="strand")).words
 
 
@@ -55,7 +58,7 @@ def test_statements_stand_by_theme_and_strand_with_what_they_lack(assessed: Path
 
 def test_evidence_and_its_gaps_are_listed(assessed: Path) -> None:
     drawn = text(open_page(PAGE, show="evidence"))
-    assert "Of 3 statements: 2 no evidence" in drawn
+    assert "Of 3 statements 2 have no evidence" in drawn
     others = drawn.index("What shows the others")
     assert drawn.index("Advice in every town") < others < drawn.index("Extra care works")
     assert others < drawn.index("Survey of tenants, 2009")
@@ -75,7 +78,7 @@ def test_one_statement_shows_what_it_lacks(assessed: Path) -> None:
 
 def test_without_statements_the_page_says_how_to_bring_some(own: Path) -> None:
     assert "No statement is held yet" in text(open_page(PAGE, show="statements"))
-    assert "0 complete, 0 begun, 36 with nothing yet" in text(open_page(PAGE))
+    assert "0 are complete, 0 begun, 36 have nothing yet" in text(open_page(PAGE))
 
 
 def test_the_paper_has_a_heading_to_fill_in_and_says_what_it_lacks(assessed: Path) -> None:
