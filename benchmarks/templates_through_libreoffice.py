@@ -4,6 +4,8 @@ usage: python -m benchmarks.templates_through_libreoffice [FOLDER]
 Needs soffice on the PATH. The sample partnership is loaded into a folder of its own; each template's coloured cells are
 filled (choices from their lists, codes, numbers and words elsewhere), the workbook is converted, and what is read from
 each conversion is compared with what is read from the template itself: every figure and every entry, field by field.
+Then the sample's registers are exported as they stand, converted, and compared with the store: every row of every
+register has to be there, and the same.
 Exits 1 when anything is lost or changed. FOLDER keeps the workbooks.
 """
 
@@ -12,23 +14,27 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
-from loaders import templates
+from loaders import compare, templates
 from loaders.figures import Return
 from loaders.inspection import inspect
-from lsp_data.periods import quarter
+from loaders.register_books import BOOKS
+from lsp_data import reports
+from lsp_data.periods import financial_year, label, quarter
 from lsp_data.settings import Settings
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 from sample_data.load import load_sample
 
 FORMATS = ("xlsx", "xls", "ods")
+YEARS = (financial_year(2009), financial_year(2010))
+REPORTED = date(2011, 2, 14)
 ROWS = 6  # rows of each sheet that are filled in
 CODES = ("NI 4", "NI 21", "NI 117")
 NUMBERS = frozenset({"Value", "Baseline", "Numerator", "Denominator", "Sample size"})
@@ -39,22 +45,68 @@ FIGURE = ("sheet", "cell", "indicator", "sub_measure", "area", "area_label", "me
 
 
 def main(folder: Path) -> int:
-    """Fill, convert and compare every template; the number of differences."""
+    """Convert and compare every template and every register of the sample; the number of differences."""
     generation = load_sample(folder / "data")
+    return _templates(generation, folder) + _registers(generation, folder)
+
+
+def _templates(generation: Generation, folder: Path) -> int:
     lost = 0
-    for kind, path in _filled(generation, folder):
+    filled = list(_filled(generation, folder))
+    converted = _converted([path for _, path in filled])
+    for kind, path in filled:
         ours = _read(path, generation, folder)
         print(f"{kind}: {len(ours.figures)} figures, {len(ours.entries)} entries, read as {ours.kind}")
         if ours.kind != kind or not (ours.figures or ours.entries):
             print("  NOTHING was read of it, or it was read as something else")
             lost += 1
         for ending in FORMATS:
-            differences = list(_differences(ours, _read(_converted(path, ending), generation, folder), ending))
+            differences = list(_differences(ours, _read(converted[path, ending], generation, folder), ending))
             print(f"  .{ending}: " + (f"{len(differences)} differences" if differences else "nothing lost"))
             for one in differences[:5]:
                 print(f"    {one}")
             lost += len(differences)
     return lost
+
+
+def _registers(generation: Generation, folder: Path) -> int:
+    """Export, convert and read back the registers as they stand; the number of rows that are lost or changed."""
+    lost = 0
+    written = {}
+    for name, rows, write in _exports(generation):
+        path = folder / f"register-{name}.xlsx"
+        write(path)
+        written[path] = rows
+    converted = _converted(list(written))
+    for path, rows in written.items():
+        print(f"{path.stem}: {rows} rows")
+        for ending in ("as exported", *FORMATS):
+            ret = _read(converted.get((path, ending), path), generation, folder)
+            compared = compare.compare(ret, generation, known_at=REPORTED).registers
+            changes = [f"{one.change}: {one.item} {dict(one.fields)}" for one in compared if one.change != "same"]
+            short = rows - len(compared)
+            print(f"  {ending}: " + (f"{len(changes)} changed, {short} lost" if changes or short else "nothing lost"))
+            for one in changes[:5]:
+                print(f"    {one}")
+            lost += len(changes) + abs(short)
+    return lost
+
+
+def _exports(generation: Generation) -> Iterator[tuple[str, int, Any]]:
+    """Each register of the sample: its name, how many rows it holds, and what writes its workbook."""
+    for kind in (one.register.kind for one in BOOKS):
+        if kind == "activity":
+            for year in YEARS:
+                rows = len(reports.route_map(generation, label(year)))
+                yield (
+                    f"route-map-{year.start.year}", rows,
+                    lambda out, year=year: templates.write_route_map(generation, year, out),
+                )  # fmt: skip
+            continue
+        rows = len(reports.register(generation, kind))
+        yield kind, rows, lambda out, kind=kind: templates.write_register(generation, kind, out)
+    roles = next(one for one in templates.others(2010) if one.kind == "commitments")
+    yield "commitment_role", len(reports.commitments(generation)), lambda out: roles.write(generation, out)
 
 
 def _filled(generation: Generation, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -117,12 +169,14 @@ def _choices(sheet: Any, cell: Any) -> list[str]:
     return []
 
 
-def _converted(path: Path, ending: str) -> Path:
-    target = path.parent / ending
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{path.parent}/office", "--convert-to", ending,
-               "--outdir", str(target), str(path)]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True)
-    return target / f"{path.stem}.{ending}"
+def _converted(paths: Sequence[Path]) -> dict[tuple[Path, str], Path]:
+    """Every workbook in every format, by its path and ending; all of a format in one start of the program."""
+    folder = paths[0].parent
+    for ending in FORMATS:
+        command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", ending,
+                   "--outdir", str(folder / ending), *map(str, paths)]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True)
+    return {(path, ending): folder / ending / f"{path.stem}.{ending}" for path in paths for ending in FORMATS}
 
 
 def _read(path: Path, generation: Generation, folder: Path) -> Return:

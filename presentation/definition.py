@@ -77,13 +77,14 @@ def _in_force(listed: Record) -> str:
 
 
 def plans(route_map: pd.DataFrame, code: str, sub_measure: str, where: Where) -> Html:
-    """The route map's activities that serve the indicator, with their months."""
+    """The route map's activities that serve the indicator, with their months; each leads to its own address."""
     own = {code, indicator(code, sub_measure), f"{code}|{sub_measure}"}
     drawn = [
         join(
             [
                 element("b", said(row["number"])),
-                f" {said(row['activity'])}",
+                " ",
+                link(said(row["activity"]), "route-map", where(item=row["item"])),
                 element("span", f"{said(row['workstream'])} · {month_words(row['months'])}", class_="lsp-below"),
             ]
         )

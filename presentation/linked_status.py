@@ -1,4 +1,4 @@
-"""An indicator's code beside its status: shape, link and word, and how many grave flags it has."""
+"""An indicator's code beside its status: shape, link and word, and how many serious flags it has."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _state(rows: list[Record]) -> Html:
     worst = min((said(row["rag"], "grey") for row in rows), key=STATUS_ORDER.index)
     look = STATUS[worst]
     grave = sum(_grave(row) for row in rows)
-    flagged: Child = f", {times(grave, 'grave flag')}" if grave else ""
+    flagged: Child = f", {times(grave, 'serious flag')}" if grave else ""
     return element("span", tables.shape(look, 13), " ", look.word, flagged, class_="lsp-linked")
 
 

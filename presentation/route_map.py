@@ -13,13 +13,12 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.reports.route_map_progress import Progress
-from presentation import markup
+from presentation import markup, route_map_paper
 from presentation.markup import Child, Html, element, join
 from presentation.route_map_marks import marks
 from presentation.route_map_words import STANDING, concerns, moved
 from presentation.words import day, month_words, times
 
-_LINE = 70  # characters of an activity's name in a line on paper
 MONTHS = ("04", "05", "06", "07", "08", "09", "10", "11", "12", "01", "02", "03")
 NAMES = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
@@ -84,20 +83,22 @@ def gantt(activities: Sequence[Activity], *, caption: str, year: int | None, tod
         element("thead", head),
         element("tbody", *rows),
         class_="lsp-table lsp-gantt",
-        style=f"--ems:{_ems(activities):.0f}",
+        style=f"--letters:{_letters(activities):.2f}mm",
     )
     return element("div", drawn, class_="lsp-scroll", tabindex=0, role="group", aria_label=caption)
 
 
-def _ems(activities: Sequence[Activity]) -> float:
-    """About how many times the height of its letters the chart is high on paper, so that a year fits on one sheet."""
-    lines = 0
-    for one in activities:
-        named = len(markup.plain(one.text)) // _LINE + 1
-        said = len(markup.plain(one.said)) // _LINE + 1 if one.said else 0
-        lines += max(named + said, (str(one.linked).count("lsp-line") + 1) // 2)
-    rows = 0.5 + (0.4 if any(one.first is not None for one in activities) else 0)
-    return 6 + 1.3 * lines + rows * len(activities) + 2.2 * len({one.workstream for one in activities})
+def _letters(activities: Sequence[Activity]) -> float:
+    """How large the letters are on paper, in millimetres."""
+    rows = [
+        route_map_paper.Row(
+            len(f"{one.number} {markup.plain(one.text)}"), len(markup.plain(one.said)),
+            len(markup.plain(one.linked)), str(one.linked).count("lsp-line"),
+        )
+        for one in activities
+    ]  # fmt: skip
+    groups = len({one.workstream for one in activities})
+    return route_map_paper.letters(rows, groups, lanes=any(one.first is not None for one in activities))
 
 
 def _month(place: int, year: int | None, here: tuple[int, float] | None) -> Html:

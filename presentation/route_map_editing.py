@@ -16,17 +16,22 @@ from presentation.route_map_marks import STATES
 from presentation.words import times
 
 _GLYPHS = {"planned": "▬", "milestone": "◆", "done": "✓", "slipped": "▨"}
-_SHOWN = {state: f"{_GLYPHS[state]} {words}" for state, (words, _) in STATES.items()}
+_LETTERS = 4  # of a word, so that twelve months stand beside the activity on a screen of 1280
+_SHOWN = {state: f"{_GLYPHS[state]} {words[:_LETTERS]}" for state, (words, _) in STATES.items()}
 WORDS = {shown: state for state, shown in _SHOWN.items()}
+KEY = ", ".join(
+    f"{_SHOWN[state]} ({words.lower()})" if len(words) > _LETTERS else _SHOWN[state]
+    for state, (words, _) in STATES.items()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a person looks at. ``table``: a row an activity with its words and a column a month ("04" … "03"), None
-    where the plan has nothing; ``seen``: by row the id, and its months and undated as the store has them."""
+    where the plan has nothing; ``seen``: by row the id, and its months as the store has them."""
 
     table: pd.DataFrame
-    seen: tuple[tuple[str, Mapping[str, str] | None, bool | None], ...]
+    seen: tuple[tuple[str, Mapping[str, str] | None], ...]
     year: int | None
 
 
@@ -39,7 +44,7 @@ def to_write_in(activities: pd.DataFrame, year: str) -> Opened:
         held = by_month(row["months"] or {}, begun)
         named = f"{_number(row['workstream'] or '', row['number'] or '')} {row['activity']}".strip()
         rows.append([named, *(_SHOWN[held[month]] if month in held else None for month in MONTHS)])
-    seen = tuple((str(row["item"]), row["months"], row["undated"]) for row in records)
+    seen = tuple((str(row["item"]), row["months"]) for row in records)
     table = pd.DataFrame(rows, columns=["activity", *MONTHS])
     return Opened(table, seen, begun)
 
@@ -55,7 +60,7 @@ def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[Ro
     word, None for a cell that was emptied. Months of other years stay as they are."""
     edits = []
     for place, cells in sorted((int(place), cells) for place, cells in edited.items()):
-        item, seen, undated = opened.seen[place]
+        item, seen = opened.seen[place]
         months = of_year(seen or {}, opened.year)
         for month, word in cells.items():
             written = iso_month(month, opened.year)
@@ -64,8 +69,7 @@ def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[Ro
                 months[written] = WORDS[word]
         months = of_year(months, opened.year)
         if months != of_year(seen or {}, opened.year):
-            fields = {"months": months or None, "undated": not months}
-            edits.append(RowEdit(item, fields, {"months": seen, "undated": undated}))
+            edits.append(RowEdit(item, {"months": months or None}, {"months": seen}))
     return edits
 
 

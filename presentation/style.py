@@ -234,7 +234,9 @@ _PAPER = """
   .lsp-facts dd { overflow-wrap:anywhere; }
 }
 @media print {
-  .lsp-gantt { font-size:min(11pt, calc(195mm / var(--ems))); line-height:1.25; min-width:0; }
+  .lsp-gantt { font-size:var(--letters); line-height:1.25; min-width:0; }
+  .lsp-gantt .lsp-gantt-name { width:36%; }
+  .lsp-gantt .lsp-gantt-linked { width:25%; }
   .lsp-gantt caption.lsp-hidden { position:static; width:auto; height:auto; margin:0; clip-path:none; font-size:11pt; }
   .lsp-gantt th, .lsp-gantt td, .lsp-gantt td.lsp-left, .lsp-gantt tbody th { padding-top:.1em; padding-bottom:.1em; }
   .lsp-table.lsp-gantt .lsp-group th { padding-top:.5em; }

@@ -7,8 +7,9 @@ machine; nothing here reads the clock.
 from __future__ import annotations
 
 import csv
+import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from lsp_data.periods import Period
 from sample_data import benchmarks
 from sample_data.agreed import VERSIONS
-from sample_data.draft import Placed, SheetDraft, save_csv, save_xlsx
+from sample_data.draft import Kept, Placed, SheetDraft, save_csv, save_xlsx
 from sample_data.faulty import build_faulty
 from sample_data.house_styles import SELF_DECLARED, STYLES
 from sample_data.house_styles.blocks import cover, pairs_of
@@ -24,6 +25,7 @@ from sample_data.house_styles.papers import commitments, route_map, setup, targe
 from sample_data.house_styles.places import places
 from sample_data.house_styles.template import stamp
 from sample_data.partners import partner_rows
+from sample_data.register_papers import register_papers
 from sample_data.returns import SampleReturn, all_returns
 
 HERE = Path(__file__).parent
@@ -36,6 +38,7 @@ TRUTH_COLUMNS = (
     "file", "sheet", "cell", "indicator", "sub_measure", "area", "measure", "basis", "period_start", "period_end",
     "value", "marker", "status", "known_at",
 )  # fmt: skip
+REGISTER_COLUMNS = ("file", "entry", "sheet", "row", "register", "field", "value", "known_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,10 @@ def papers() -> list[Paper]:
     found.append(Paper("benchmarks", "benchmarks", LEAD, BENCHMARKED, lambda: benchmarks.sheets(BENCHMARKED)))
     found += [_return(one) for one in all_returns()]
     found += _area_papers()
+    found += [
+        Paper(one.slug, one.kind, one.partner, one.known_at, one.sheets, properties=one.properties)
+        for one in register_papers()
+    ]
     return sorted(found, key=lambda one: (one.known_at, one.kind != "setup", one.partner, one.slug))
 
 
@@ -107,13 +114,14 @@ def _area_papers() -> list[Paper]:
 
 
 def build(folder: Path) -> None:
-    """Writes workbooks/, faulty/, manifest.csv and truth.csv into the folder; an earlier build is removed."""
+    """Writes workbooks/, faulty/, the manifest and both lists of what was written; an earlier build is removed."""
     books = folder / "workbooks"
     books.mkdir(parents=True, exist_ok=True)
     for old in books.iterdir():
         old.unlink()
     manifest: list[Sequence[object]] = []
     truth: list[Sequence[object]] = []
+    kept: list[Sequence[object]] = []
     for number, paper in enumerate(papers(), 1):
         name = f"{number:02d}-{paper.partner}-{paper.slug}.{paper.file_format}"
         sheets = paper.make()
@@ -123,12 +131,15 @@ def build(folder: Path) -> None:
             save_xlsx(books / name, sheets, paper.properties)
         placed = [one for sheet in sheets for one in sheet.placed]
         truth += [_truth_row(name, paper, one) for one in placed]
+        rows = enumerate((one for sheet in sheets for one in sheet.kept), 1)
+        kept += [(name, entry, *line, paper.known_at) for entry, one in rows for line in _fields_of(one)]
         start, end, basis = ("", "", "") if paper.period is None else (*_days(paper.period), paper.period.basis.value)
         figures = len(placed) + sum(sheet.agreed for sheet in sheets)
-        entries = sum(len(sheet.said) + sheet.listed for sheet in sheets)
+        entries = sum(len(sheet.said) + len(sheet.kept) for sheet in sheets)
         manifest.append((number, name, paper.kind, paper.partner, start, end, basis, paper.known_at, figures, entries))
     _write(folder / "manifest.csv", MANIFEST_COLUMNS, manifest)
     _write(folder / "truth.csv", TRUTH_COLUMNS, truth)
+    _write(folder / "truth_registers.csv", REGISTER_COLUMNS, kept)
     build_faulty(folder)
 
 
@@ -144,6 +155,12 @@ def _truth_row(name: str, paper: Paper, one: Placed) -> Sequence[object]:
         name, sheet, one.cell, fact.indicator, fact.sub_measure, fact.area, fact.measure, fact.period.basis.value,
         *_days(fact.period), value, fact.marker or "", fact.status or "", paper.known_at,
     )  # fmt: skip
+
+
+def _fields_of(one: Kept) -> Iterator[Sequence[object]]:
+    """Sheet, row, register, field and its value as JSON, for each field that a register's row says something of."""
+    for name, value in one.fields.items():
+        yield one.sheet, one.row, one.register, name, json.dumps(value, ensure_ascii=False)
 
 
 def _write(path: Path, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -31,6 +31,16 @@ class Placed:
     fact: Fact
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of a register: where it stands, and by field what the store is to keep of it."""
+
+    sheet: str
+    row: int
+    register: str
+    fields: Mapping[str, object]
+
+
 @dataclass(slots=True)
 class SheetDraft:
     """One sheet in the making; rows and columns count from 1. ``looks`` are XlsxWriter format properties."""
@@ -44,7 +54,7 @@ class SheetDraft:
     placed: list[Placed] = field(default_factory=list)
     agreed: int = 0  # cells that hold a baseline, target or milestone
     said: set[int] = field(default_factory=set)  # rows that say something in words
-    listed: int = 0  # rows of a register
+    kept: list[Kept] = field(default_factory=list)  # rows of a register
 
     def put(self, row: int, column: int, content: CellContent, look: Mapping[str, object] | None = None) -> None:
         """Writes one cell."""
@@ -68,6 +78,11 @@ class SheetDraft:
         if text:
             self.put(row, column, text, look)
             self.said.add(row)
+
+    def keep(self, row: int, register: str, fields: Mapping[str, object]) -> None:
+        """Remembers that a row is one of a register, and what the store is to keep of it."""
+        said = {name: value for name, value in fields.items() if value not in ("", [], {})}
+        self.kept.append(Kept(self.name, row, register, said))
 
     def merge(self, row: int, first: int, last: int, content: str, look: Mapping[str, object] | None = None) -> None:
         """A heading over several columns."""

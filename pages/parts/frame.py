@@ -34,7 +34,11 @@ _FRAME = f"""
 _ONE_SHEET = """
 @page { size:A3 landscape; margin:10mm; }
 @media print {
-  [data-testid="stSelectbox"], [data-testid="stDateInput"], [data-testid="stButtonGroup"] { display:none; }
+  [data-testid="stMainBlockContainer"] { max-width:none; }
+  [data-testid="stSelectbox"], [data-testid="stDateInput"], [data-testid="stButtonGroup"],
+  [data-testid="stSkeleton"] {
+    display:none;
+  }
 }
 """
 

@@ -158,7 +158,7 @@ class Writing:
                 one.title, names, names.index(held), lambda name: name or "none", accept_new_options=True, **about
             )
         if one.kind is FieldKind.TEXT:
-            return st.text_area(one.title, held, height=90, **about)
+            return st.text_area(one.title, held, height="content", **about)
         return st.text_input(one.title, held, **about)
 
     def _column(self, one: Field, rows: pd.DataFrame) -> Any:

@@ -24,8 +24,8 @@ def draw(desk: Desk, items: Sequence[str], year: str) -> None:
     name = f"months-{year}-{'-'.join(activities['item'])}"
     opened = register_writing.as_opened(name, lambda: editing.to_write_in(activities, year))
     count = st.session_state.setdefault("months-saved", 0)
-    st.html(note("Choose a state in the cell of each month; an empty cell is a month without work. Activities without "
-                 "any month are undated. Nothing is kept until you save."))  # fmt: skip
+    st.html(note(f"In the cell of each month choose {editing.KEY}, or leave it empty: no work. An activity without any "
+                 "month is undated. Nothing is kept until you save."))  # fmt: skip
     key = f"{name}-{count}"
     st.data_editor(
         opened.table,

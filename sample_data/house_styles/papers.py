@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 
-from lsp_data.periods import Basis, Period
+from lsp_data.periods import Basis, Period, year_pair
 from lsp_data.periods.labels import MONTHS
 from sample_data.agreed import Agreed, milestones_of, signed_in, target_period
 from sample_data.benchmarks import GROUP, MEMBERS
@@ -172,7 +173,6 @@ def route_map(year: int, known_at: date) -> list[SheetDraft]:
     draft.put(3, 1, "Date returned:")
     draft.put(3, 2, known_at)
     entries = [entry for entry in read_table("route_map") if entry["year"] == str(year)]
-    draft.listed = len(entries)
     if year == 2009:
         _key(draft, 2, ["planned"])
         _printed_map(draft, entries)
@@ -193,16 +193,20 @@ def _printed_map(draft: SheetDraft, entries: list[Row]) -> None:
     draft.put(HEAD, 1, "CROSS CUTTING", HEADING)
     _months(draft, 2)
     row, stream = HEAD, ""
+    aims = _aims(entries)
     for entry in entries:
         if entry["workstream"] != stream:
             stream = entry["workstream"]
             draft.put(row + 1, 1, stream, {"bold": True})
             draft.put(row + 2, 1, f"Aim: {entry['aim']}", {"italic": True})
+            if not entry["activity"]:
+                draft.keep(row + 1, "workstream", {"workstream": stream, "aim": entry["aim"], "year": _year(entry)})
             row += 2
         if entry["activity"]:
             row += 1
             named = f" ({entry['indicators'].replace(';', ',')})" if entry["indicators"] else ""
             draft.put(row, 1, f"{entry['number']}. {entry['activity']}{named}", WRAPPED)
+            draft.keep(row, "activity", _kept(entry, aims, f"{entry['activity']}{named}"))
             _plan(draft, row, 2, entry["plan"])
     draft.widths[1] = 78
 
@@ -212,12 +216,35 @@ def _table_map(draft: SheetDraft, entries: list[Row]) -> None:
     draft.row(HEAD, ["Workstream", "Aim", "No", "Activity"], HEADING)
     _months(draft, 5)
     draft.put(HEAD, 17, "Linked indicators", HEADING)
-    aims = {entry["workstream"]: entry["aim"] for entry in entries if entry["aim"]}
+    aims = _aims(entries)
     for row, entry in enumerate(entries, HEAD + 1):
+        draft.keep(row, "activity", _kept(entry, aims, entry["activity"]))
         draft.row(row, [entry["workstream"], aims[entry["workstream"]], entry["number"], entry["activity"]], WRAPPED)
         _plan(draft, row, 5, entry["plan"])
         draft.put(row, 17, entry["indicators"])
     draft.widths.update({1: 30, 2: 40, 3: 5, 4: 60, 17: 28})
+
+
+def _aims(entries: list[Row]) -> dict[str, str]:
+    return {entry["workstream"]: entry["aim"] for entry in entries if entry["aim"]}
+
+
+def _year(entry: Row) -> str:
+    return year_pair(int(entry["year"]))
+
+
+def _kept(entry: Row, aims: Mapping[str, str], activity: str) -> dict[str, object]:
+    """What the store is to keep of an activity."""
+    months = {}
+    for mark in entry["plan"].split():
+        number = int(mark.rstrip("*ds"))
+        month = f"{int(entry['year']) + (number < 4)}-{number:02d}"
+        months[month] = {"*": "milestone", "d": "done", "s": "slipped"}.get(mark[-1], "planned")
+    return {
+        "workstream": entry["workstream"], "aim": aims[entry["workstream"]], "number": entry["number"],
+        "activity": activity, "year": _year(entry), "months": dict(sorted(months.items())),
+        "indicators": [code.strip() for code in entry["indicators"].split(";") if code],
+    }  # fmt: skip
 
 
 def _plan(draft: SheetDraft, row: int, first: int, plan: str) -> None:
@@ -263,6 +290,7 @@ def commitments(known_at: date) -> list[SheetDraft]:
             role = roles.get((row["number"], theme["theme"]))
             if role:
                 draft.put(number, column, words[role])
-                draft.listed += 1
+                said = {"number": row["number"], "commitment": row["title"], "partnership": theme["name"], "role": role}
+                draft.keep(number, "commitment_role", said)
     draft.widths.update({1: 70, **dict.fromkeys(range(2, 8), 20)})
     return [draft]

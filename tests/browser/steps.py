@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+ROW_HEIGHT, IN_THE_FIRST_CELL = 35, 60
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
@@ -42,3 +43,12 @@ def type_post(page: Page, post: str = "Performance Analyst") -> None:
     field.fill(post)
     field.press("Tab")
     wait_until_drawn(page)
+
+
+def to_first_row(page: Page, column: int) -> None:
+    """Go into the first row of the table to write in, as on a keyboard; ``column`` is the place of its column."""
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": IN_THE_FIRST_CELL, "y": int(1.5 * ROW_HEIGHT)})
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")

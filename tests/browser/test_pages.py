@@ -6,7 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from lsp_data import reports
+from lsp_data.store import generations
 from pages.parts.navigation import ENTRIES
+from presentation import commitments, delivery_plan, work_programme
+from tests.browser.conftest import Server
 from tests.browser.steps import open_page, wait_until_drawn
 
 # What axe finds on any Streamlit page, in Streamlit's own frame; everything else is ours.
@@ -23,12 +27,41 @@ FACES = [  # what a page shows of which its own first view has nothing
     "targets?part=progress",
     "reward?model=aggregate_60&on=forecast",
     "partnership?step=comparators",
+    "route-map?map=due",
+    "route-map?map=first",
+    "route-map?map=months",
+    "route-map?map=rows&part=write",
+    "route-map?map=rows&part=add",
+    "route-map?map=rows&part=history",
+    *(f"commitments?show={part}" for part in list(commitments.PARTS)[1:]),
+    *(f"work-programme?show={part}" for part in list(work_programme.PARTS)[1:]),
+    *(f"delivery-plan?show={part}" for part in list(delivery_plan.PARTS)[1:]),
+    *(f"delivery-plan?plan=NI+39&look={look}" for look in delivery_plan.LOOKS),
+    "action-plans?part=add",
+    "requests?which=override",
+    "meetings?part=write",
+    "meetings?part=history",
+    "highlight?part=add",
+    "good-practice?part=add",
+    "you-said?part=add",
 ]
 
 
 @pytest.mark.parametrize("name", [*NAMES, *FACES])
 def test_a_page_opens_whole_and_is_accessible(page: Page, name: str) -> None:
     open_page(page, "" if name == NAMES[0] else name)
+    check(page)
+
+
+@pytest.mark.parametrize("do", ["read", "edit", "out"])
+def test_a_row_of_a_register_opens_whole_and_is_accessible(page: Page, dashboard: Server, do: str) -> None:
+    item = reports.register(generations.current(dashboard.folder), "activity")["item"].iloc[0]
+    open_page(page, f"route-map?item={item}&do={do}")
+    check(page)
+
+
+def check(page: Page) -> None:
+    """That the page which is open shows no error, fits the screen and is usable by everybody."""
     assert page.locator('[data-testid="stException"]').count() == 0
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide == 0, "the page is wider than the screen"

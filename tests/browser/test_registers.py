@@ -12,12 +12,11 @@ from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
 from tests.browser.conftest import Server
-from tests.browser.steps import open_page, type_post, wait_until_drawn
+from tests.browser.steps import open_page, to_first_row, type_post, wait_until_drawn
 
 ROWS = 10
 ROUNDS = 1  # each is 2 × ROWS edits; run by hand with 10 for two hundred
 COLUMNS = {"purpose": 3, "notes": 4}  # places in the table to write in
-ROW_HEIGHT, IN_THE_FIRST_CELL = 35, 60
 
 
 @pytest.fixture
@@ -30,11 +29,7 @@ def other(chromium: Browser, dashboard: Server) -> Iterator[Page]:
 
 def write(page: Page, column: int, words: list[str]) -> None:
     """Type a word into each row's cell of one column, as on a keyboard."""
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": IN_THE_FIRST_CELL, "y": int(1.5 * ROW_HEIGHT)})
-    for _ in range(column):
-        page.keyboard.press("ArrowRight")
+    to_first_row(page, column)
     cell = page.locator("#portal textarea")
     for word in words:
         page.keyboard.press("Enter")

@@ -47,7 +47,7 @@ def test_one_indicator_stands_among_its_peers(sample: Generation) -> None:
     for said in ("Second quarter", "3.7 percentage points lower", "How do we know?", "Authority L"):
         assert said in shown.words
     assert "Our newest figure is of Q3 2010/11; Q2 2010/11 is the newest period" in text(at)
-    assert "55-council-benchmarks.xlsx" in shown.words
+    assert "71-council-benchmarks.xlsx" in shown.words
     alts = [one.proto.alt for one in at.get("plotly_chart")]
     assert len(alts) == 3
     assert "Cheshire West and Chester, 25.5%, is number 6 of 13 from the best in Q2 2010/11." in alts[0]

@@ -16,8 +16,7 @@ FIRST, MEETING = date(2010, 4, 20), date(2011, 1, 18)
 
 
 def activity(number: str, name: str, months: dict[str, str], **more: object) -> tuple[str, dict[str, object]]:
-    fields = {"workstream": "B. Performance", "number": number, "activity": name, "year": "2010/11", "months": months,
-              "undated": not months}  # fmt: skip
+    fields = {"workstream": "B. Performance", "number": number, "activity": name, "year": "2010/11", "months": months}
     return "activity", fields | more
 
 
@@ -77,7 +76,7 @@ def test_a_month_that_passes_undone_has_slipped_since_the_day_before_it_ended(of
 
 def test_what_was_added_dated_or_taken_out_since_is_told(office: Office) -> None:
     plan(office)
-    edit(office, "Compare", date(2011, 2, 2), months={"2011-03": "planned"}, undated=False)
+    edit(office, "Compare", date(2011, 2, 2), months={"2011-03": "planned"})
     item = next(row["item"] for row in rows(office) if row["activity"] == "Agree")
     registering.remove_rows(
         office.folder, "activity", [item], known_at=REPORTING, made_by="Lead", reason="Merged", now=office.now

@@ -48,6 +48,7 @@ def test_the_definition_says_how_sure_it_is() -> None:
 def test_the_plans_that_serve_an_indicator_are_listed() -> None:
     activity = {
         "kind": "activity",
+        "item": "activity-1",
         "workstream": "F. Alcohol",
         "number": "1",
         "activity": "Second nurse",
@@ -56,7 +57,7 @@ def test_the_plans_that_serve_an_indicator_are_listed() -> None:
     }
     rows = frame(activity, {**activity, "activity": "Other", "indicators": ("NI 33 (i)",), "months": {}})
     drawn = definition.plans(rows, "NI 39", "", where)
-    assert "Second nurse" in drawn
+    assert 'href="route-map?as_at=2010-11-30&amp;item=activity-1" data-page="route-map">Second nurse</a>' in drawn
     assert "F. Alcohol · Oct 2010 (slipped)" in drawn
     assert "Other" not in drawn
     assert "F. Alcohol · undated" in definition.plans(rows, "NI 33", "i", where)

@@ -16,7 +16,7 @@ from lsp_data.measures.route_map import Shift, ShiftKind, Standing, late, standi
 from lsp_data.registering import RowEdit
 from lsp_data.registers import Written
 from lsp_data.reports.route_map_progress import Needed, Progress
-from presentation import linked_status, route_map, route_map_editing, route_map_marks, route_map_slips
+from presentation import linked_status, route_map, route_map_editing, route_map_marks, route_map_paper, route_map_slips
 from presentation.markup import link, plain, text
 from presentation.route_map_words import concerns, listed, moved, waiting
 
@@ -139,21 +139,33 @@ def test_the_first_plan_is_drawn_hollow_beside_todays_and_what_was_taken_out_sta
     assert "First planned" in plain(route_map_marks.key(first=True))
 
 
-def test_the_chart_knows_about_how_high_it_is_on_paper() -> None:
+def test_letters_on_paper_are_as_large_as_a_sheet_allows() -> None:
     one = route_map.Activity("A", "1", "Train", {"06": "planned"}, False)
-    heights = []
-    for count in (1, 30):
+    sizes = []
+    for count in (1, 30, 60):
         drawn = route_map.gantt([one] * count, caption="Route map", year=2010, today=None)
-        (ems,) = re.findall(r"--ems:(\d+)", drawn)
-        heights.append(int(ems))
-    assert heights[1] - heights[0] == pytest.approx(29 * 1.8, abs=1)
+        (size,) = re.findall(r"--letters:([\d.]+)mm", drawn)
+        sizes.append(float(size))
+    assert sizes == [route_map_paper.LARGEST, pytest.approx(3.65, abs=0.05), pytest.approx(1.9, abs=0.05)]
+    assert route_map_paper.letters([route_map_paper.Row(9, 0, 0, 0)] * 900, 1, lanes=False) == route_map_paper.SMALLEST
+
+
+@given(
+    st.lists(
+        st.builds(route_map_paper.Row, st.integers(1, 200), st.integers(0, 200), st.integers(0, 99), st.integers(0, 5))
+    ),
+    st.booleans(),
+)
+def test_letters_on_paper_are_never_larger_for_a_row_more(rows: list[route_map_paper.Row], lanes: bool) -> None:
+    sizes = [route_map_paper.letters(rows[:count], 1, lanes=lanes) for count in range(len(rows) + 1)]
+    assert sizes == sorted(sizes, reverse=True)
 
 
 def register_rows(*months: dict[str, str] | None) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"item": f"activity-{place}", "workstream": "A. Influence", "number": "1", "activity": "Ask",
-             "months": given, "undated": None}
+             "months": given}
             for place, given in enumerate(months)
         ],
         dtype=object,
@@ -162,23 +174,23 @@ def register_rows(*months: dict[str, str] | None) -> pd.DataFrame:
 
 def test_what_is_written_in_the_table_is_an_edit_of_the_months_of_its_row() -> None:
     opened = route_map_editing.to_write_in(register_rows({"2010-06": "planned", "2012-01": "done"}, None), "2010/11")
-    assert opened.table.loc[0, ["activity", "06", "07"]].tolist() == ["A1 Ask", "▬ Planned", None]
-    edits = route_map_editing.edits_of(opened, {0: {"06": None, "01": "◆ Milestone"}, 1: {"04": "✓ Done"}})
+    assert opened.table.loc[0, ["activity", "06", "07"]].tolist() == ["A1 Ask", "▬ Plan", None]
+    edits = route_map_editing.edits_of(opened, {0: {"06": None, "01": "◆ Mile"}, 1: {"04": "✓ Done"}})
     assert edits == [
         RowEdit(
             "activity-0",
-            {"months": {"2011-01": "milestone", "2012-01": "done"}, "undated": False},
-            {"months": {"2010-06": "planned", "2012-01": "done"}, "undated": None},
+            {"months": {"2011-01": "milestone", "2012-01": "done"}},
+            {"months": {"2010-06": "planned", "2012-01": "done"}},
         ),
-        RowEdit("activity-1", {"months": {"2010-04": "done"}, "undated": False}, {"months": None, "undated": None}),
+        RowEdit("activity-1", {"months": {"2010-04": "done"}}, {"months": None}),
     ]
 
 
 def test_an_activity_of_which_every_month_is_emptied_is_undated() -> None:
     opened = route_map_editing.to_write_in(register_rows({"06": "planned"}), "")
     (edit,) = route_map_editing.edits_of(opened, {0: {"06": None}})
-    assert edit.fields == {"months": None, "undated": True}
-    assert route_map_editing.edits_of(opened, {0: {"06": "▬ Planned"}}) == [], "nothing was changed"
+    assert edit.fields == {"months": None}
+    assert route_map_editing.edits_of(opened, {0: {"06": "▬ Plan"}}) == [], "nothing was changed"
 
 
 @given(
@@ -210,5 +222,5 @@ def test_an_indicator_stands_with_the_worst_status_of_its_parts_and_its_grave_fl
     }
     drawn = linked_status.with_status(rows, text)
     assert [" ".join(plain(drawn(code)).split()) for code in ("NI 33", "NI 4", "NI 9")] == [
-        "NI 33 Off track, 1 grave flag", "NI 4 On track", "NI 9",
+        "NI 33 Off track, 1 serious flag", "NI 4 On track", "NI 9",
     ]  # fmt: skip
