@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LANGUAGE = "en-GB"
 _CELL = "Cell"  # name and id of the style of a table's text
+_ABOVE = 8  # points between a table and the caption of the next
 _CELL_SIZE = 9  # points: long words of headings fit columns of a fifth of the page
 _LABEL = 28  # of a hundred: the width of the heading's labels
 
@@ -72,10 +73,12 @@ def _heading(made: Document, pairs: list[tuple[str, str]]) -> None:
 
 def _grid(made: Document, one: Grid) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import Pt
 
     caption = made.add_paragraph(style="Caption")
     caption.add_run(cleaned(one.caption))
     caption.paragraph_format.keep_with_next = True
+    caption.paragraph_format.space_before = Pt(_ABOVE)
     drawn = _table(made, 1 + len(one.rows), one.widths or (1,) * len(one.columns))
     first, *others = drawn.rows
     first._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # the row repeats on each page

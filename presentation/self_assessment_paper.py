@@ -40,7 +40,7 @@ def paper(found: SelfAssessment, heading: ReportHeading, of: str, standing: Mapp
     return Paper(heading, of, (*parts, *_indicators(found, standing), *_gaps(found)))
 
 
-_STATEMENT = {"Statement": 36, "Evidence": 26, "Owner, date, state": 18, "Source": 20}
+_STATEMENT = {"Statement": 34, "Evidence": 24, "Owner, date, state": 17, "Source": 25}
 _INDICATOR = {"Indicator": 34, "Status": 16, "Newest figure": 22, "Source": 28}
 
 
