@@ -94,7 +94,7 @@ def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
     asked = {
         (one.sheet, one.cell) for one in (*ret.problems, *comparison.problems) if one.severity is not Severity.NOTE
     }
-    own = {(one.sheet, one.cell) for one in (*ret.figures, *ret.entries)}
+    own = {(one.sheet, one.cell) for one in ret.figures} | {(one.sheet, one.cell) for one in ret.entries}
     lines = {(sheet, row_of(cell)) for sheet, cell in asked - own}
     registers = frozenset(
         one.number

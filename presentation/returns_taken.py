@@ -40,6 +40,12 @@ def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     return ", ".join([*filter(None, [takes_rows(comparison, rows)]), *said]) or "nothing"
 
 
+def offered(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
+    """What a button takes, and which rows of registers it leaves: "12 actions, 1 action conflicting not taken"."""
+    left = [f"{one} not taken" for one in of_rows.left_words(comparison, rows)]
+    return ", ".join([takes(ret, comparison, rows), *left])
+
+
 def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catalogue: Catalogue) -> str:
     """What was taken, of which areas, and what was not: "2 figures (Chester); not taken: 1 figure not ticked (NI 39),
     2 figures held back (NI 53, NI 123)"."""

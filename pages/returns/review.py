@@ -264,7 +264,7 @@ def _accepts(view: View, one: OnDesk, said: str, rows: frozenset[int], post: str
     """A button that takes these rows, and what else the file holds."""
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
     if st.button(
-        f"{said} ({taken.takes(one.filed, one.comparison, rows)})",
+        f"{said} ({taken.offered(one.filed, one.comparison, rows)})",
         key=f"accept-{'part-' if said == compared.PART else ''}{one.key}",
         type="primary" if primary else "secondary",
         disabled=one.comparison.refused,
