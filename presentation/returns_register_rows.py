@@ -83,7 +83,7 @@ def changes(row: RegisterRow) -> str:
     said = []
     if row.may_be:
         held = " or ".join(f"“{one}”" for one in row.may_be_words)
-        said.append(f"It may be the held row {held}: say which below.")
+        said.append(f"It may be the held row {held}: say which below")
     for name, value in row.fields.items():
         if name == REMOVED:
             said.append("It was taken out, and would stand again")
