@@ -14,6 +14,7 @@ from loaders.workbook.grid import Book, Refusal
 from lsp_data import decisions, reports
 from lsp_data.errors import LspError, Severity
 from lsp_data.periods import Period
+from lsp_data.registers import register_of
 from lsp_data.settings import Settings
 from lsp_data.store import generations, reads
 
@@ -38,6 +39,7 @@ def load(folder: Path, file: Path, wish: Wish, today: date, reading: Reading | N
     outcome: dict[str, Any] = {
         "file": file.name, "sha256": "", "kind": "", "refused": False, "accepted": False, "partner": wish.partner,
         "period_start": None, "period_end": None, "known_at": None, "already": "", "counts": {}, "entries": 0,
+        "registers": {},
         "generation": generations.current(folder).number, "problems": [],
     }  # fmt: skip
     try:
@@ -60,7 +62,12 @@ def reasons(error: LspError) -> list[str]:
 def in_words(one: Mapping[str, Any]) -> str:
     """What became of one file, in a line."""
     done = "refused" if one["refused"] else "accepted" if one["accepted"] else "nothing stored"
-    counted = ", ".join(f"{count} {kind}" for kind, count in one["counts"].items())
+    of_rows = [
+        f"{register_of(kind).many}: {count} {state}"
+        for kind, counts in one["registers"].items()
+        for state, count in counts.items()
+    ]
+    counted = ", ".join([*(f"{count} {kind}" for kind, count in one["counts"].items()), *of_rows])
     return f"{one['file']}: {done}" + (f" ({counted})" if counted else "")
 
 
@@ -92,6 +99,7 @@ def _take_in(
         "period_start": compared.period.start.isoformat() if compared.period else None,
         "period_end": compared.period.end.isoformat() if compared.period else None,
         "known_at": compared.known_at.isoformat() if compared.known_at else None, "already": compared.already,
+        "registers": {kind: dict(counts) for kind, counts in compared.register_counts.items()},
     }  # fmt: skip
     outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
     something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.stored_before)

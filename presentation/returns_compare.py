@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from math import ceil
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from loaders.figures import Return, row_of
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
+from presentation import returns_register_rows as of_rows
 from presentation import words
 from presentation.returns_view import MEASURES, content_words, indicator_words, of_measure, refusal, series_titles
 
@@ -77,7 +79,7 @@ def acceptable(comparison: Comparison) -> frozenset[int]:
         for one in comparison.rows
         if one.figure is not None and (one.kind in ("new", "changed", "jump") or one.reason == "newer-known")
     )
-    return figures | frozenset(one.number for one in comparison.registers if one.change != "same")
+    return figures | frozenset(one.number for one in comparison.registers if of_rows.takeable(one))
 
 
 def proposed(comparison: Comparison) -> frozenset[int]:
@@ -92,8 +94,16 @@ def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
     asked = {
         (one.sheet, one.cell) for one in (*ret.problems, *comparison.problems) if one.severity is not Severity.NOTE
     }
-    lines = {(sheet, row_of(cell)) for sheet, cell in asked - {(one.sheet, one.cell) for one in ret.figures}}
-    return frozenset(
+    own = {(one.sheet, one.cell) for one in ret.figures} | {(one.sheet, one.cell) for one in ret.entries}
+    lines = {(sheet, row_of(cell)) for sheet, cell in asked - own}
+    registers = frozenset(
+        one.number
+        for one in comparison.registers
+        if one.accept and of_rows.takeable(one)
+        and (one.entry is None or ((one.entry.sheet, one.entry.cell) not in asked
+                                   and (one.entry.sheet, row_of(one.entry.cell)) not in lines))
+    )  # fmt: skip
+    return registers | frozenset(
         one.number
         for one in comparison.rows
         if one.accept and one.figure is not None and not one.reason
@@ -163,9 +173,9 @@ def columns_shown(frame: pd.DataFrame) -> list[str]:
     return [name for name in COLUMNS if name != "Measure" and (name != "Area" or frame[name].nunique() > 1)]
 
 
-def row_height(frame: pd.DataFrame) -> int:
+def row_height(frame: pd.DataFrame, widths: Mapping[str, int] = MappingProxyType(WIDTHS)) -> int:
     """Pixels: room for the longest text of the columns that stand side by side, for four lines at most."""
-    lines = max((_LETTER * len(text) / width for name, width in WIDTHS.items() for text in frame[name]), default=0.0)
+    lines = max((_LETTER * len(text) / width for name, width in widths.items() for text in frame[name]), default=0.0)
     return ONE_LINE if lines <= 1 else max(WRAPPED, _LINE * min(ceil(lines), _MOST_LINES) + 9)
 
 
@@ -202,7 +212,7 @@ def remark(row: Row, asked: str = "") -> str:
 
 
 def count_words(comparison: Comparison) -> str:
-    """How many rows of each kind: "12 new · 3 changed · 1 held back"."""
+    """How many figures of each kind: "12 new · 3 changed · 1 held back"."""
     counts = comparison.counts
     said = [_counted(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
     if counts.get("held"):
@@ -233,7 +243,8 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
             return f"Nothing can be stored yet: {waits} held back", "amber"
         asks = f"; {waits} held back" if waits else ""
         return (f"Accepted before{asks}" if comparison.already else f"Nothing new{asks}"), "amber" if asks else "grey"
-    brings = count_words(comparison) or content_words(ret)
+    said = filter(None, (count_words(comparison), of_rows.count_words(comparison)))
+    brings = " · ".join(said) or content_words(ret)
     return (f"Ready: {brings}", "") if unquestioned(ret, comparison) else (f"Look at it: {brings}", "amber")
 
 
@@ -245,7 +256,9 @@ def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
     asked = [one for one in every_problem(ret, comparison) if one.severity is not Severity.NOTE]
     again = any(one.code == "same-period-again" for one in comparison.problems)
     replaces = again or any(one.replaces for one in comparison.rows)
-    return brings_something(ret, comparison) and not (asked or replaces)
+    left = acceptable(comparison) - proposed(comparison)
+    untaken = any(one.number in left for one in comparison.registers)
+    return brings_something(ret, comparison) and not (asked or replaces or untaken)
 
 
 def nothing_words(comparison: Comparison) -> str:

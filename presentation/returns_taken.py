@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from loaders.compare import Comparison, kept
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
+from presentation import returns_register_rows as of_rows
 from presentation import words
 from presentation.returns_compare import acceptable
 
@@ -14,10 +15,12 @@ _NAMED = 5
 
 
 def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
-    """ "24 figures, 3 targets"."""
-    targets = sum(one.target for one in comparison.rows if one.number in rows)
-    said = (words.times(len(rows) - targets, "figure"), words.times(targets, "target"))
-    return ", ".join(one for one, count in zip(said, (len(rows) - targets, targets), strict=True) if count)
+    """ "24 figures, 3 targets, 12 actions"."""
+    taken = [one for one in comparison.rows if one.number in rows]
+    targets = sum(one.target for one in taken)
+    counts = ((len(taken) - targets, "figure"), (targets, "target"))
+    said = [words.times(count, name) for count, name in counts if count]
+    return ", ".join([*said, *of_rows.taken_words(comparison, rows)])
 
 
 def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
@@ -37,6 +40,12 @@ def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     return ", ".join([*filter(None, [takes_rows(comparison, rows)]), *said]) or "nothing"
 
 
+def offered(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
+    """What a button takes, and which rows of registers it leaves: "12 actions, 1 action conflicting not taken"."""
+    left = [f"{one} not taken" for one in of_rows.left_words(comparison, rows)]
+    return ", ".join([takes(ret, comparison, rows), *left])
+
+
 def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catalogue: Catalogue) -> str:
     """What was taken, of which areas, and what was not: "2 figures (Chester); not taken: 1 figure not ticked (NI 39),
     2 figures held back (NI 53, NI 123)"."""
@@ -51,6 +60,7 @@ def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catal
         for names, why in ((unticked, "not ticked"), (waiting, "held back"))
         if names
     ]
+    not_taken += of_rows.left_words(comparison, rows)
     rest = f"; not taken: {', '.join(not_taken)}" if not_taken else ""
     return f"{takes(ret, comparison, rows)}{where}{rest}"
 

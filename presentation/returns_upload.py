@@ -165,7 +165,7 @@ def whole_problems(one: Seen) -> list[Problem]:
 def part_counts(one: Seen) -> dict[str, int]:
     """How much there is in each part of a file's review."""
     return {
-        "Comparison": len(one.comparison.rows) if one.comparison else 0,
+        "Comparison": len(one.comparison.rows) + len(one.comparison.registers) if one.comparison else 0,
         "Figures": read.figure_count(one.read),
         "Comments and rows": len(one.read.entries),
         "Problems": len(compared.every_problem(one.filed, one.comparison)),
@@ -205,10 +205,10 @@ _PROBLEM_WIDTHS = {"Weight": "8%", "Where": "15%", "Value": "17%", "Why": "34%",
 
 
 def chosen_before(state_of_table: Any, one: Seen) -> frozenset[int]:
-    """The rows that were ticked in the comparison when it was last drawn; the good part where it was not."""
+    """The figures that were ticked in the comparison when it was last drawn; the good part where it was not."""
     if one.comparison is None:
         return frozenset()
-    if not state_of_table:
-        return compared.good_part(one.filed, one.comparison)
     rows = compared.shown_rows(one.comparison)
+    if not state_of_table:
+        return compared.good_part(one.filed, one.comparison) & {row.number for row in rows}
     return frozenset(rows[place].number for place in state_of_table["selection"]["rows"] if place < len(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 import pandas as pd
@@ -19,6 +20,7 @@ from loaders.mapping_text import kept_text
 from lsp_data.errors import LspError, Severity
 from lsp_data.measures.relative import Relative
 from lsp_data.measures.wording import times
+from lsp_data.registers import register_of
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.peers import FIGURE as PEER
 from lsp_data.store.registers import CHANGE
@@ -72,7 +74,7 @@ def to_change(
     said = version_entry(ret)
     written = [one for row in of_registers for one in _register(return_id, row, comparison)]
     told = [said] if said is not None and (figures or peers or targets or entries or edits or written) else []
-    counted = _counted(len(figures), len(peers), len(targets), len(of_registers), len(entries), len(edits))
+    counted = _counted(len(figures), len(peers), len(targets), of_registers, len(entries), len(edits))
     return Change(
         kind="accept",
         summary=f"{ret.file} accepted: {counted}",
@@ -197,13 +199,14 @@ def _key(ret: Return, comparison: Comparison, stored: Sequence[tuple[object, ...
     return f"accept|{ret.sha256}|{comparison.partner or ''}|{period}|{comparison.known_at}|{digest}"
 
 
-def _counted(figures: int, peers: int, targets: int, rows: int, comments: int, edits: int) -> str:
-    named = (
-        (figures, "figure"),
-        (peers, "benchmark"),
-        (targets, "target"),
-        (rows, "register row"),
-        (comments, "comment"),
-        (edits, "decision"),
-    )
-    return ", ".join(times(count, name) for count, name in named if count) or "nothing new"
+def _counted(figures: int, peers: int, targets: int, rows: Sequence[RegisterRow], comments: int, edits: int) -> str:
+    named = ((figures, "figure"), (peers, "benchmark"), (targets, "target"))
+    besides = ((comments, "comment"), (edits, "decision"))
+    said = [times(count, name) for count, name in named if count]
+    said += [rows_counted(kind, count) for kind, count in Counter(one.register for one in rows).items()]
+    return ", ".join([*said, *(times(count, name) for count, name in besides if count)]) or "nothing new"
+
+
+def rows_counted(kind: str, count: int) -> str:
+    """How many rows of a register there are: "12 actions"."""
+    return times(count, register_of(kind).one, register_of(kind).many)

@@ -18,6 +18,7 @@ from loaders.compare.goals import held_series, with_goals
 from loaders.compare.held_back import held_back_problems
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.peers import named_peers
+from loaders.compare.register_fit import register_problems
 from loaders.compare.registers import Bringing, register_rows
 from loaders.compare.renewed import with_renewed
 from loaders.compare.restated import restated
@@ -113,6 +114,7 @@ def compare(
         *asked,
         *row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
+        *register_problems(ret.entries, {indicator for indicator, _ in known.indicators}),
         *held_back_problems(waits, (*ret.problems, *asked, *told, *unused)),
     ]
     return Comparison(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from loaders.compare.register_fit import too_long
 from loaders.compare.register_twins import Twins
 from loaders.figures import Entry, Return
 from loaders.register_books import ID
@@ -19,10 +20,12 @@ from lsp_data.registers import (
     base_of,
     items_of,
     new_id,
+    text_of,
 )
 from lsp_data.store import registers
 from lsp_data.store.generations import Generation
 
+STATES = ("conflicting", "older", "missing", "asked", "new", "changed", "same")  # as they are shown
 MATRIX = "commitment_role"  # whose rows are the cells of a matrix and are known by their place in it
 
 
@@ -34,7 +37,8 @@ class RegisterRow:
     (the store knows something of a later day, or holds a later issue of all of it), missing (held, and not in the
     workbook). ``fields`` are what would be written, ``old`` what stands there now, ``written`` who wrote that.
     ``accept`` is what is proposed. ``entry`` None: missing. ``may_be``: the ids of held rows of which a new one may be
-    one, with other words; until a person says, it is not proposed, unless the workbook replaces all rows anyway."""
+    one, with other words (``may_be_words``); until a person says, neither it is proposed nor that the held row is gone.
+    ``held``: all that is held of the row."""
 
     number: int
     register: str
@@ -46,6 +50,13 @@ class RegisterRow:
     written: Mapping[str, Written]
     accept: bool
     may_be: tuple[str, ...] = ()
+    may_be_words: tuple[str, ...] = ()
+    held: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def state(self) -> str:
+        """The change, or "asked" where a person is to say first which row it is."""
+        return "asked" if self.may_be else self.change
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +99,22 @@ def _compared(
     expected = [one for one in held.values() if _expected(register, one, entries, bringing, ours=ours)]
     later = not ours and register.whole is not None and any(_later(one.last, bringing) for one in expected)
     taken = registers.ids_of(generation, register.kind)
+    asked: set[str] = set()
     for entry, given, item in zip(entries, fields, matched, strict=True):
         if item is not None:
             yield _beside(register, entry, given, item, of_items[item.id], bringing)
             continue
-        row = _new(register, entry, given, new_id(register, given, taken), twins, later=later, ours=ours)
+        row = _new(register, entry, given, new_id(register, given, taken), twins, later=later)
         taken.add(row.item)
+        asked.update(row.may_be)
         yield row
     for item in expected:
         if item.id not in twins.met and not item.gone:
-            accept = register.whole is not None and not (later or ours)
+            accept = register.whole is not None and not (later or ours or item.id in asked)
             old: dict[str, object] = {REMOVED: False}
             yield RegisterRow(
-                0, register.kind, "missing", item.id, None, {REMOVED: True}, old, item.written, accept
+                0, register.kind, "missing", item.id, None, {REMOVED: True}, old, item.written, accept,
+                held=item.fields,
             )  # fmt: skip
 
 
@@ -112,14 +126,23 @@ def _new(
     twins: Twins,
     *,
     later: bool,
-    ours: bool,
 ) -> RegisterRow:
     given = {name: value for name, value in fields.items() if value is not None}
     may_be = () if later else twins.may_be(entry, given)
-    replaced = register.whole is not None and not ours  # the row that it may be is missing, and so goes
-    accept = bool(given.get(register.key)) and not later and (replaced or not may_be)
+    accept = bool(given.get(register.key)) and not (later or may_be)
     change = "older" if later else "new"
-    return RegisterRow(0, register.kind, change, item, entry, given, {}, {}, accept, may_be)
+    words = tuple(row_words(register, twins.held[one].fields) for one in may_be)
+    return RegisterRow(0, register.kind, change, item, entry, given, {}, {}, accept, may_be, words)
+
+
+def row_words(register: Register, fields: Mapping[str, object]) -> str:
+    """The words by which a person knows a row: its number, its key, and of whom it is where the key is a choice."""
+    key = register.field(register.key)
+    names = ["number", *dict.fromkeys(name for known in register.known_by for name in known)]
+    plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
+    shown = ["number", key.name] if plain else [*dict.fromkeys([*names, key.name])]
+    said = (text_of(register.field(name), fields.get(name)) for name in shown if register.has(name))
+    return " ".join(one for one in said if one)
 
 
 def said(register: Register, entry: Entry) -> dict[str, object]:
@@ -130,6 +153,8 @@ def said(register: Register, entry: Entry) -> dict[str, object]:
         if one.name not in entry.fields:
             continue
         value = entry.fields[one.name]
+        if too_long(one, value) is not None:
+            continue
         plain = value if one.kind in (FieldKind.MONTHS, FieldKind.YES_NO) else value or None
         if plain is not None or entry.fields.get(ID):
             found[one.name] = plain
@@ -160,7 +185,8 @@ def _beside(
     old = {name: item.fields.get(name) for name in new}
     written = {name: item.written[name] for name in new if name in item.written}
     change = "same" if not new else "older" if older else "conflicting" if conflicts else "changed"
-    return RegisterRow(0, register.kind, change, item.id, entry, new, old, written, change == "changed")
+    return RegisterRow(0, register.kind, change, item.id, entry, new, old, written, change == "changed",
+                       held=item.fields)  # fmt: skip
 
 
 def _alike(one: object, other: object) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.compare.agreed import Agreed
-from loaders.compare.registers import RegisterRow
+from loaders.compare.registers import STATES, RegisterRow
 from loaders.figures import Entry, Figure
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
@@ -115,6 +115,14 @@ class Comparison:
             **{kind: counted[kind] for kind in KINDS if counted[kind]},
             **({"held": len(self.held)} if self.held else {}),
         }
+
+    @property
+    def register_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """By register how many rows there are in each state, in the order of STATES."""
+        counted: dict[str, Counter[str]] = {}
+        for row in self.registers:
+            counted.setdefault(row.register, Counter())[row.state] += 1
+        return {kind: {one: of[one] for one in STATES if of[one]} for kind, of in counted.items()}
 
     def decides(self, entries: Iterable[Entry]) -> list[Entry]:
         """The decisions of a set-up workbook that say anything new."""

@@ -14,10 +14,12 @@ from loaders.mapping import Layout
 from lsp_data.periods import Period
 from presentation.returns_asked import Meant
 from presentation.returns_layouts import for_file
+from presentation.returns_register_rows import Same
 from presentation.returns_upload import period_chosen
 
 KIND, PARTNER, PERIOD, KNOWN_AT = "kind", "partner", "period", "known-at"  # the keys of their controls begin so
 _MEANT, _LAYOUTS, _PUT_RIGHT = "uploads-meant", "uploads-layouts", "uploads-put-right"
+_SAME = "uploads-same-rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,19 @@ def take_back_meaning(sha256: str, meant: Meant) -> None:
     """Forget what a name was said to mean."""
     said = st.session_state[_MEANT]
     said[sha256] = tuple(one for one in said[sha256] if one != meant)
+
+
+def same_rows(sha256: str) -> tuple[Same, ...]:
+    """What a person said of register rows that may be held ones."""
+    said: tuple[Same, ...] = st.session_state.setdefault(_SAME, {}).get(sha256, ())
+    return said
+
+
+def say_same(sha256: str, same: Same) -> None:
+    """Remember which held row a row of a file is, or that it is a new one."""
+    st.session_state.setdefault(_SAME, {})[sha256] = (*same_rows(sha256), same)
+
+
+def take_back_same(sha256: str, same: Same) -> None:
+    """Forget what was said of a row, so that it is asked about again."""
+    st.session_state[_SAME][sha256] = tuple(one for one in same_rows(sha256) if one != same)

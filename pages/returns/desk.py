@@ -192,11 +192,12 @@ def _on_desk(upload: UploadedFile, read: _Read, view: View) -> OnDesk:
 def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison:
     """The return beside the store. It is kept for all sessions, so ``what`` tells everything that was read of the file
     and how it is filed: the same bytes are other figures under another catalogue."""
+    same_as = {(one.sheet, one.cell): one.item for one in answers.same_rows(ret.sha256)}
     return session.keep(
         "comparison",
         view,
-        (ret.file, *what, view.reporting_day),
-        lambda: compare(ret, view.generation, known_at=ret.header.known_at, today=view.reporting_day),
+        (ret.file, *what, view.reporting_day, tuple(same_as.items())),
+        lambda: compare(ret, view.generation, known_at=ret.header.known_at, today=view.reporting_day, same_as=same_as),
     )
 
 

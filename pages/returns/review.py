@@ -10,7 +10,7 @@ import streamlit as st
 from lsp_data.errors import Severity
 from pages.parts import deciding, table
 from pages.parts.session import View
-from pages.returns import answers, asking, correcting, desk, sending_back, sheet
+from pages.returns import answers, asking, correcting, desk, register_rows, sending_back, sheet
 from pages.returns.desk import OnDesk
 from presentation import returns_compare as compared
 from presentation import returns_taken as taken
@@ -131,7 +131,7 @@ def _parts(view: View, one: OnDesk) -> frozenset[int]:
         key=key,
     )
     if part == "Comparison":
-        return _comparison(view, one)
+        return _comparison(view, one) | register_rows.draw(view, one)
     if part == "Figures":
         frame, count = shown.figures_frame(one, view.catalogue, shown.SHOWN), len(one.filed.figures)
         st.html(
@@ -150,12 +150,14 @@ def _parts(view: View, one: OnDesk) -> frozenset[int]:
         _problems(view, one)
     else:
         _sheets(view, one)
-    return shown.chosen_before(st.session_state.get(_ticks_of(one)), one)
+    return shown.chosen_before(st.session_state.get(_ticks_of(one)), one) | register_rows.ticked_before(one)
 
 
 def _comparison(view: View, one: OnDesk) -> frozenset[int]:
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
     rows = compared.shown_rows(one.comparison)
+    if not rows:
+        return frozenset()
     frame = compared.table(rows, view.catalogue, compared.asked_at(one.filed, one.comparison))
     good = compared.good_part(one.filed, one.comparison)
     said = f"{compared.count_words(one.comparison)}."
@@ -262,7 +264,7 @@ def _accepts(view: View, one: OnDesk, said: str, rows: frozenset[int], post: str
     """A button that takes these rows, and what else the file holds."""
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
     if st.button(
-        f"{said} ({taken.takes(one.filed, one.comparison, rows)})",
+        f"{said} ({taken.offered(one.filed, one.comparison, rows)})",
         key=f"accept-{'part-' if said == compared.PART else ''}{one.key}",
         type="primary" if primary else "secondary",
         disabled=one.comparison.refused,

@@ -1,0 +1,160 @@
+"""The register rows of a return beside those held: what each would change, who wrote what stands there, and what is
+asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from loaders.compare import STATES, Comparison, RegisterRow, row_words, rows_counted
+from lsp_data.measures.wording import on
+from lsp_data.registers import REMOVED, Written, register_of, text_of
+
+WORDS = {
+    "conflicting": "Conflicting", "older": "Older", "missing": "Missing", "asked": "Which row?", "new": "New",
+    "changed": "Changed", "same": "The same",
+}  # fmt: skip
+COLUMNS = ("What", "Register", "Row", "What changes", "Cell")
+WIDTHS = {"What": 96, "Register": 110, "Row": 270, "What changes": 440, "Cell": 120}
+NEW = ""  # the answer that a row is none of those held
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What a person says of a row of a workbook: the held row that it is, or that it is a new one (``item`` NEW); and
+    the words of both."""
+
+    sheet: str
+    cell: str
+    item: str
+    row: str
+    held: str = ""
+
+
+def shown_rows(comparison: Comparison) -> list[RegisterRow]:
+    """The rows in the order in which they are shown: what asks for a look first, what is the same last."""
+    return sorted(comparison.registers, key=lambda one: STATES.index(one.state))
+
+
+def fingerprint(rows: Iterable[RegisterRow]) -> str:
+    """A short word that changes with what the rows are and in which order they stand: ticks are kept by place."""
+    told = "\n".join(f"{one.state} {one.number} {one.register} {one.item} {sorted(one.fields)}" for one in rows)
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def takeable(row: RegisterRow) -> bool:
+    """Whether a row can be stored where a person ticks it: it changes something, and has what makes it a row."""
+    key = register_of(row.register).key
+    return row.change != "same" and (row.entry is None or bool(row.fields.get(key) or row.held.get(key)))
+
+
+def table(rows: Iterable[RegisterRow]) -> pd.DataFrame:
+    """The rows as text, in their order; columns COLUMNS."""
+    made = [
+        (
+            WORDS[one.state],
+            register_of(one.register).title,
+            words_of(one),
+            changes(one),
+            f"{one.entry.sheet}!{one.entry.cell}" if one.entry else "",
+        )
+        for one in rows
+    ]
+    return pd.DataFrame(made, columns=list(COLUMNS), dtype=object)
+
+
+def words_of(row: RegisterRow) -> str:
+    """The words by which a person knows the row: those held, else its own."""
+    return row_words(register_of(row.register), row.held or row.fields)
+
+
+def changes(row: RegisterRow) -> str:
+    """What would change, field by field: "Lead: Council → Police (Council by the analyst, 14 Feb 2011)"."""
+    if row.state == "missing":
+        return "It is held, and not in this workbook: ticked, it is taken out."
+    if row.state == "same":
+        return ""
+    register = register_of(row.register)
+    said = []
+    if row.may_be:
+        held = " or ".join(f"“{one}”" for one in row.may_be_words)
+        said.append(f"It may be the held row {held}: say which below")
+    for name, value in row.fields.items():
+        if name == REMOVED:
+            said.append("It was taken out, and would stand again")
+        elif not (row.change == "new" and name == register.key):
+            one = register.field(name)
+            new = text_of(one, value) or "nothing"
+            old = text_of(one, row.old.get(name)) or "nothing"
+            step = new if not row.held else f"{old} → {new}"
+            said.append(f"{one.title}: {step}{_by(row.written.get(name))}")
+    return "; ".join(said) or "No more than these words"
+
+
+def _by(written: Written | None) -> str:
+    """Who wrote what stands there now."""
+    if written is None:
+        return ""
+    where = written.file_name or "the page"
+    who = f"by {written.made_by}, " if written.made_by else ""
+    return f" (before: {who}{on(written.known_at)}, {where})"
+
+
+def count_words(comparison: Comparison) -> str:
+    """By register how many rows there are in each state: "12 actions: 1 conflicting, 11 new"."""
+    return " · ".join(
+        f"{rows_counted(kind, sum(of.values()))}: "
+        + ", ".join(f"{count} {_lower(state)}" for state, count in of.items())
+        for kind, of in comparison.register_counts.items()
+    )
+
+
+def taken_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
+    """The rows that are taken, a phrase a register: "12 actions"."""
+    taken = Counter(one.register for one in comparison.registers if one.number in rows)
+    return [rows_counted(kind, count) for kind, count in taken.items()]
+
+
+def left_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
+    """The rows that would change something and are not taken: "1 conflicting action"."""
+    left = Counter(
+        (one.register, one.state) for one in comparison.registers if takeable(one) and one.number not in rows
+    )
+    return [
+        f"{rows_counted(kind, count)} {_lower(state)}"
+        for (kind, state), count in sorted(left.items(), key=lambda one: STATES.index(one[0][1]))
+    ]
+
+
+def _lower(state: str) -> str:
+    return "asked about" if state == "asked" else WORDS[state].lower()
+
+
+def choices(row: RegisterRow) -> dict[str, str]:
+    """What a person may say of a row that is asked about: by answer, its words."""
+    held = {item: f"It is the held row “{said}”" for item, said in zip(row.may_be, row.may_be_words, strict=True)}
+    return {**held, NEW: "It is a new row"}
+
+
+def answered(row: RegisterRow, item: str) -> Same:
+    """The answer to a row that is asked about."""
+    assert row.entry is not None  # noqa: S101  only rows of a workbook are asked about
+    held = dict(zip(row.may_be, row.may_be_words, strict=True)).get(item, "")
+    return Same(row.entry.sheet, row.entry.cell, item, words_of(row), held)
+
+
+def answer_words(one: Same) -> str:
+    """What was answered: "“Train our wardens” is the held row “Train wardens”"."""
+    return f"“{one.row}” is {f'the held row “{one.held}”' if one.item else 'a new row'}"
+
+
+def ticked(state_of_table: Any, rows: list[RegisterRow], usual: frozenset[int]) -> frozenset[int]:
+    """The rows that were ticked when the table was last drawn; the usual ones where it was not."""
+    if not state_of_table:
+        return frozenset(one.number for one in rows) & usual
+    return frozenset(rows[place].number for place in state_of_table["selection"]["rows"] if place < len(rows))
