@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -52,21 +53,24 @@ def text(row: Record, one: Criterion, partnership: str, today: date) -> str:
 
 
 def open_requests(rows: pd.DataFrame, where: Where) -> Html:
-    """What was asked of the lead and is not answered: what, of whom, when, by whom; each linked to its row."""
-    drawn = [
-        join([
-            link(capital(said(row["criterion"], "A request")), PAGE, where(item=str(row["item"]))),
-            element("span", f"asked of {said(row['asked'], 'the lead')} on {day(row['date'])} by "
-                            f"{said(row['changed_by'], 'a post that was not said')}", class_="lsp-below"),
-        ])
-        for row in still_open(rows)
-    ]  # fmt: skip
+    """What was asked of the lead and is not answered; each linked to its row."""
+    drawn = [open_request(row, where) for row in still_open(records(rows))]
     return blocks.items(drawn, nothing="Nothing is asked of its lead at present.")
 
 
-def still_open(rows: pd.DataFrame) -> list[dict[str, object]]:
+def open_request(row: Record, where: Where) -> Html:
+    """What was asked, of whom, when, by whom."""
+    asked = (
+        f"asked of {said(row['asked'], 'the lead')} on {day(row['date'])} by "
+        f"{said(row['changed_by'], 'a post that was not said')}"
+    )
+    head = link(capital(said(row["criterion"], "A request")), PAGE, where(item=str(row["item"])))
+    return join([head, element("span", asked, class_="lsp-below")])
+
+
+def still_open(rows: Iterable[Record]) -> list[Record]:
     """The requests that are not answered."""
-    return [row for row in records(rows) if row["state"] != "answered"]
+    return [row for row in rows if row["state"] != "answered"]
 
 
 def history_table(found: pd.DataFrame) -> Html:

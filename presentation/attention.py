@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -184,15 +184,16 @@ def _cleared(row: Record) -> str:
     return _CLEARED.get(str(row["code"])) or needed(row)
 
 
-def candidates_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
-    """What does exceptionally well: why, and who leads.
+def candidates_table(frame: pd.DataFrame, where: Where, names: Names, shared: Callable[[str], Html]) -> Html:
+    """What does exceptionally well: why, who leads, and the practice that it shares.
 
-    frame: rows of ``reports.green_candidates``."""
+    frame: rows of ``reports.green_candidates``; ``shared`` draws what is shared of an indicator's practice."""
     columns = (
-        Column("Indicator", header=True, width="36%"),
+        Column("Indicator", header=True, width="28%"),
         Column("Status"),
-        Column("Why", width="36%"),
+        Column("Why", width="26%"),
         Column("Lead"),
+        Column("Practice to share", width="22%"),
     )
     rows = [
         (
@@ -200,6 +201,7 @@ def candidates_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:
             _stands(row),
             f"{said(row['why'])}.",
             two_lines(capital(short_name(row, names)), said(row["officer"])),
+            shared(str(row["indicator"])),
         )
         for row in records(frame)
     ]

@@ -1,17 +1,15 @@
-"""What an indicator measures, how sure we are of its definition, and which plans serve it."""
+"""What an indicator measures, and how sure we are of its definition."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from lsp_data.catalogue import rule_by_unit
 from lsp_data.measures.wording import is_count
 from presentation import blocks
-from presentation.markup import Html, element, join, link
-from presentation.standing import Record, Where, records
-from presentation.words import CONFIDENCE, POLARITY, capital, day, indicator, missing, month_words, said, sentence, unit
+from presentation.markup import Html, element
+from presentation.standing import Record
+from presentation.words import CONFIDENCE, POLARITY, capital, day, missing, said, sentence, unit
 
 _FREQUENCY = {
     "monthly": "Monthly",
@@ -74,24 +72,3 @@ def rule(listed: Record) -> str:
 def _in_force(listed: Record) -> str:
     first, last = day(listed.get("valid_from"), ""), day(listed.get("valid_to"), "")
     return f"{first or 'The beginning'} to {last or 'now'}" if first or last else "Not known"
-
-
-def plans(route_map: pd.DataFrame, code: str, sub_measure: str, where: Where) -> Html:
-    """The route map's activities that serve the indicator, with their months; each leads to its own address."""
-    own = {code, indicator(code, sub_measure), f"{code}|{sub_measure}"}
-    drawn = [
-        join(
-            [
-                element("b", said(row["number"])),
-                " ",
-                link(said(row["activity"]), "route-map", where(item=row["item"])),
-                element("span", f"{said(row['workstream'])} · {month_words(row['months'])}", class_="lsp-below"),
-            ]
-        )
-        for row in records(route_map)
-        if row["kind"] == "activity" and own & set(row["indicators"])
-    ]
-    if not drawn:
-        there = link("route map", "route-map", where())
-        return element("p", "No activity of the ", there, " names this indicator.", class_="lsp-nothing")
-    return blocks.items(drawn, nothing="")

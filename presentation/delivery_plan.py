@@ -33,6 +33,7 @@ OVERDUE_COLUMNS = {
     "action": "Action", "theme": "Theme", "lead": "Lead", "indicators": "Indicators", "due": "Due",
     "days_overdue": "Days overdue", "status": "Status", "progress": "Progress",
 }  # fmt: skip
+_LONG = 12  # lines of a list that a screen shows beside what stands above it
 _PROGRESS = {"not_started": "Not started", "under_way": "Under way", "done": "Done", "stopped": "Stopped"}
 
 
@@ -154,9 +155,21 @@ def gaps(frame: pd.DataFrame, where: Where) -> Html:
     )
     drawn: list[Html] = []
     for title, rows, nothing in named:
-        listed = [_named(row, where) for row in records(rows)]
-        drawn += [blocks.heading(f"{title}: {len(rows)}", level=2), blocks.items(listed, nothing=nothing)]
+        drawn += [blocks.heading(f"{title}: {len(rows)}", level=2), _listed(rows, where, nothing)]
     return join(drawn)
+
+
+def _listed(rows: pd.DataFrame, where: Where, nothing: str) -> Html:
+    """The indicators as a list; a long one by theme."""
+    if len(rows) <= _LONG:
+        return blocks.items([_named(row, where) for row in records(rows)], nothing=nothing)
+    by_theme: dict[str, list[Html]] = {}
+    for row in records(rows):
+        by_theme.setdefault(said(row["theme_name"], "No theme"), []).append(_named(row, where))
+    return blocks.facts(
+        [(f"{theme}: {len(named)}", blocks.items(named, nothing="")) for theme, named in by_theme.items()],
+        style="lsp-wide",
+    )
 
 
 def _named(row: Record, where: Where) -> Html:

@@ -15,6 +15,7 @@ from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
 from presentation.returns_history import moment
+from presentation.standing import Where
 from presentation.tables import Column, table, two_lines
 
 Record = dict[str, Any]
@@ -26,6 +27,16 @@ HISTORY = {
 SHOWN = 200
 _FILTERED = (FieldKind.THEME, FieldKind.PARTNER, FieldKind.CHOICE)
 _NOT_SAID = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a register's table leads: ``page``, its own page; ``where``, what every address keeps; ``indicator`` draws
+    an indicator's code."""
+
+    page: str
+    where: Where
+    indicator: LinkOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +75,11 @@ def _all_words(register: Register, row: Mapping[Any, Any]) -> str:
     return " ".join(text_of(one, row[one.name]) for one in register.fields).casefold()
 
 
-def rows_table(register: Register, rows: pd.DataFrame, columns: Sequence[str], page: str, link_of: LinkOf) -> Html:
-    """The rows as a table of these fields; the key field leads to the row in full."""
+def rows_table(register: Register, rows: pd.DataFrame, columns: Sequence[str], links: Links) -> Html:
+    """The rows as a table of these fields; the key field, shortened, leads to the row in full."""
     drawn = []
     for row in rows.head(SHOWN).to_dict("records"):
-        drawn.append([_cell(register.field(name), register, row, page, link_of) for name in columns])
+        drawn.append([_cell(register.field(name), register, row, links) for name in columns])
     heads = [Column(register.field(name).title, header=name == register.key, width=_width(register.field(name)))
              for name in columns]  # fmt: skip
     nothing = f"No {register.one} is held that fits."
@@ -80,12 +91,16 @@ def _width(one: Field) -> str | None:
     return "34%" if one.kind is FieldKind.TEXT else None
 
 
-def _cell(one: Field, register: Register, row: Mapping[Any, Any], page: str, link_of: LinkOf) -> Child:
+def _cell(one: Field, register: Register, row: Mapping[Any, Any], links: Links) -> Child:
     value = row[one.name]
     if one.kind is FieldKind.INDICATORS:
-        return join([link_of(code) for code in value or ()], ", ")
+        return join([links.indicator(code) for code in value or ()], ", ")
     said = text_of(one, value)
-    return link(said, page, {"item": str(row["item"])}) if one.name == register.key else said
+    return (
+        link(words.shortened(said), links.page, links.where(item=str(row["item"])))
+        if one.name == register.key
+        else said
+    )
 
 
 def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source: Child) -> Html:
@@ -101,15 +116,19 @@ def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source:
     return facts([*pairs, ("Last changed", changed), ("Comes from", source)], style="lsp-wide")
 
 
-def source_of(row: Mapping[str, Any]) -> Child:
+def source_of(row: Mapping[str, Any], where: Where) -> Child:
     """Where a row's text comes from: the workbook's cell, linked to its return, or the page."""
     if not row["return_id"]:
         return "written on this page"
-    place = f"{row['file_name']}, {row['sheet']}!{row['cell']}"
-    return link(place, "history", {"return": str(row["return_id"])})
+    return link(place_of(row), "history", where(**{"return": str(row["return_id"])}))
 
 
-def history_table(register: Register, log: pd.DataFrame, *, of_one: bool = False) -> Html:
+def place_of(row: Mapping[Any, Any]) -> str:
+    """The file, sheet and cell of a row that came in a workbook."""
+    return f"{row['file_name']}, {row['sheet']}!{row['cell']}"
+
+
+def history_table(register: Register, log: pd.DataFrame, where: Where, *, of_one: bool = False) -> Html:
     """What was written, newest first: when, by whom, what before and after. In: the columns of
     ``reports.register_history``."""
     rows = [
@@ -117,7 +136,7 @@ def history_table(register: Register, log: pd.DataFrame, *, of_one: bool = False
             two_lines(moment(row["made_at"]), words.said(row["made_by"], _NOT_SAID)),
             *([] if of_one else [row["row"]]),
             row["field"], row["old"] or "–", row["new"] or "–",
-            two_lines(_by_what(row), words.said(row["reason"])),
+            two_lines(_by_what(row, where), words.said(row["reason"])),
         ]
         for row in log.head(SHOWN).to_dict("records")
     ]  # fmt: skip
@@ -127,11 +146,11 @@ def history_table(register: Register, log: pd.DataFrame, *, of_one: bool = False
     return table(said, columns, rows, nothing="Nothing was written yet.")
 
 
-def _by_what(row: Mapping[Any, Any]) -> Child:
+def _by_what(row: Mapping[Any, Any], where: Where) -> Child:
     if not row["return_id"]:
         return "on the page"
     place = f"{row['sheet']}!{row['cell']}" if row["cell"] else ""
-    return link(f"{row['file_name']} {place}".strip(), "history", {"return": str(row["return_id"])})
+    return link(f"{row['file_name']} {place}".strip(), "history", where(**{"return": str(row["return_id"])}))
 
 
 def written_fields(register: Register) -> list[Field]:

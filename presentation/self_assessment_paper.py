@@ -14,7 +14,7 @@ from presentation.linked_status import with_status
 from presentation.markup import plain, text
 from presentation.palette import STATUS
 from presentation.paper import Grid, Paper, ReportHeading, Title, Words
-from presentation.register_rows import source_of
+from presentation.register_rows import place_of
 from presentation.standing import Record
 from presentation.words import capital, day, indicator, said, times
 
@@ -81,7 +81,7 @@ def _statement(row: Mapping[Any, Any], codes: str) -> tuple[str, ...]:
 
 def _source(row: Mapping[Any, Any]) -> str:
     if row["return_id"]:
-        return plain(source_of(row))
+        return place_of(row)
     return f"Written by {said(row['changed_by'], 'a post that was not said')}"
 
 

@@ -220,9 +220,8 @@ def flags(row: Record) -> Html:
     found = json.loads(said(row["flags"], "[]"))
     if any(one["code"] == "red-and-worsening" for one in found):  # which says all that behind-milestone says
         found = [one for one in found if one["code"] != "behind-milestone"]
-    drawn = [
-        join([element("b", _SEVERITY.get(one["severity"], one["severity"])), f": {one['reason']}"]) for one in found
-    ]
+    found.sort(key=lambda one: list(_SEVERITY).index(one["severity"]))  # those of plans come behind the others
+    drawn = [join([element("b", _SEVERITY[one["severity"]]), f": {one['reason']}"]) for one in found]
     return blocks.items(drawn, nothing="Nothing is flagged.")
 
 

@@ -121,6 +121,8 @@ _CARDS = f"""
 .lsp-wide > div {{ grid-template-columns:11rem minmax(0,1fr); }}
 .lsp-facts dt {{ font-weight:400; color:{MUTED}; margin:0; }}
 .lsp-facts dt, .lsp-facts dd {{ margin:0 !important; padding:0 !important; }}
+.lsp-facts .lsp-items li {{ border:0; padding:0 0 .3rem; }}
+.lsp-facts .lsp-items li:last-child {{ padding:0; }}
 .lsp-key {{
   display:flex; flex-wrap:wrap; gap:.25rem 1.25rem; margin:0 !important; padding:0 !important;
   list-style:none; font-size:.875rem;

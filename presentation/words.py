@@ -261,3 +261,9 @@ def iso_month_words(written: str) -> str:
         return ""
     name = _MONTHS[int(written[-2:]) - 1]
     return f"{name} {written[:4]}" if len(written) > 2 else name
+
+
+def shortened(text: str, longest: int = 240) -> str:
+    """A text on one line, cut after a word where it is longer than this: for a link to where all of it stands."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"

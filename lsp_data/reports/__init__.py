@@ -15,7 +15,7 @@ from lsp_data.reports.commitments import (
     commitment_matrix,
     commitment_outcomes,
     commitment_returns,
-    commitments_of,
+    commitments_served,
 )
 from lsp_data.reports.counts import status_counts
 from lsp_data.reports.evidence import evidence
@@ -25,6 +25,7 @@ from lsp_data.reports.highlight import highlight, highlight_scopes
 from lsp_data.reports.log import generation_log, history
 from lsp_data.reports.meetings import last_meeting, next_meeting
 from lsp_data.reports.outlook import control_chart, outlook
+from lsp_data.reports.papers import papers
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
 from lsp_data.reports.planning import actions, delivery, named_leads, naming
 from lsp_data.reports.registers import commitments, register, register_history, route_map
@@ -54,7 +55,7 @@ __all__ = [
     "commitment_outcomes",
     "commitment_returns",
     "commitments",
-    "commitments_of",
+    "commitments_served",
     "control_chart",
     "delivery",
     "evidence",
@@ -73,6 +74,7 @@ __all__ = [
     "next_meeting",
     "outlines",
     "outlook",
+    "papers",
     "partnership",
     "peer_authorities",
     "peer_groups",

@@ -75,12 +75,12 @@ def commitment_matrix(g: Generation, as_at: date | None = None) -> Matrix:
     )  # fmt: skip
 
 
-def commitments_of(g: Generation, indicator: str, as_at: date | None = None) -> pd.DataFrame:
-    """One row a commitment that an indicator serves, and the partnership and paper that say so: SERVED. ``through`` is
-    role, outcome_review or resource_plan; ``page_item`` the id of the row of that register."""
-    matrix = commitment_matrix(g, as_at)
-    found = _served(g, as_at, matrix.roles)
-    rows = [row for named in found.values() for row in named if row["indicator"] == indicator]
+def commitments_served(g: Generation, as_at: date | None = None) -> pd.DataFrame:
+    """One row a commitment and indicator that serves it, and the partnership and paper that say so: SERVED. ``through``
+    is commitment_role, outcome_review or resource_plan; ``page_item`` the id of the row of that register."""
+    theme_of = theme_ids(reads.catalogue_of(g))
+    roles = tuple(_role(row, theme_of) for row in commitments(g, as_at).to_dict("records"))
+    rows = [row for named in _served(g, as_at, roles).values() for row in named]
     return pd.DataFrame(rows, columns=list(SERVED), dtype=object)
 
 
@@ -112,9 +112,10 @@ def commitment_outcomes(g: Generation, kind: str, as_at: date | None = None) -> 
     catalogue = reads.catalogue_of(g)
     theme_of = theme_ids(catalogue)
     rows = register(g, kind, as_at)
+    matrix = commitments(g, as_at)
     numbers = {
         comparable(str(title)): str(number)
-        for number, title in zip(*(commitments(g, as_at)[name] for name in ("number", "commitment")), strict=True)
+        for number, title in zip(matrix["number"], matrix["commitment"], strict=True)
     }
     said = [
         number_said(str(text or "")) or numbers.get(comparable(str(text or "")), "") or number_said(str(number or ""))
@@ -139,7 +140,7 @@ def _served(g: Generation, as_at: date | None, roles: tuple[Role, ...]) -> dict[
 
     for one in roles:
         for code in one.indicators:
-            add(one.commitment, code, one.partnership, "role", one.item)
+            add(one.commitment, code, one.partnership, "commitment_role", one.item)
     for kind in RETURNS:
         for row in commitment_outcomes(g, kind, as_at).to_dict("records"):
             for code in row["indicators"] if row["number"] else ():

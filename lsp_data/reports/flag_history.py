@@ -31,10 +31,13 @@ def flag_history(g: Generation, indicator: str, as_at: date | None = None) -> pd
     override lapsed; what became late for other reasons shows on the next such day."""
     until = as_at or reporting_day(g)
     area = partnership(g).area
-    keys = [(name, sub, where) for name, sub, where in g.rows(_KEYS, [indicator, area] * 2)]
+    catalogue = reads.catalogue_of(g)
+    used = catalogue.in_use.loc[catalogue.in_use["indicator"] == indicator, "sub_measure"]
+    told = [(name, sub, where) for name, sub, where in g.rows(_KEYS, [indicator, area] * 2)]
+    # A part without a figure or a target has flags too: of its plan, and that nothing is known of it.
+    keys = list(dict.fromkeys([*told, *((indicator, str(sub), area) for sub in used)]))
     if until is None or not keys:
         return pd.DataFrame(columns=list(FLAG_HISTORY))
-    catalogue = reads.catalogue_of(g)
     events: list[tuple[Any, ...]] = []
     before: dict[tuple[str, str], dict[str, str]] = {}
     for day in _days(g, indicator, until):

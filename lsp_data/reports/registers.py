@@ -34,7 +34,7 @@ def register(g: Generation, kind: str, as_at: date | None = None) -> pd.DataFram
     ``indicators`` a tuple of catalogue ids, ``months`` a dict; None where nothing is said) and BESIDE. ``changed_at``
     and ``changed_by`` are of the last change; return, file, sheet and cell are where the row's key field comes from
     ("" where it was written on the page)."""
-    made = [_row(kind, one) for one in items_of(register_of(kind), registers.log_of(g, kind), as_at)]
+    made = [row_of(kind, one) for one in items_of(register_of(kind), registers.log_of(g, kind), as_at)]
     names = [one.name for one in register_of(kind).fields]
     return pd.DataFrame(made, columns=[*names, *BESIDE], dtype=object)
 
@@ -61,7 +61,8 @@ def _words(kind: str, name: str, value: object) -> str:
     return text_of(own.field(name), value) if own.has(name) else ("yes" if value else "")
 
 
-def _row(kind: str, item: Item) -> dict[str, Any]:
+def row_of(kind: str, item: Item) -> dict[str, Any]:
+    """A row of `register`."""
     own = register_of(kind)
     source = item.written[own.key]
     fields = {one.name: item.fields.get(one.name) for one in own.fields}
@@ -81,7 +82,7 @@ def route_map(g: Generation, year: str | None = None, as_at: date | None = None)
     rows = []
     for kind in ("workstream", "activity"):
         own = register_of(kind)
-        rows += [(one.place, kind, _row(kind, one)) for one in items_of(own, registers.log_of(g, kind), as_at)]
+        rows += [(one.place, kind, row_of(kind, one)) for one in items_of(own, registers.log_of(g, kind), as_at)]
     made = [
         {
             **dict.fromkeys(("activity", "number", "lead", "dependencies", "comments"), ""),

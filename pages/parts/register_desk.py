@@ -49,9 +49,9 @@ class Desk:
         return self.view.as_at == self.view.reporting_day
 
 
-def open_address(kind: str) -> None:
-    """Take what a register's page needs into the address; once a run, before it is read."""
-    named = [_filter_name(one.name) for one in register_of(kind).fields]
+def open_address(*kinds: str) -> None:
+    """Take what a page of these registers needs into the address; once a run, before it is read."""
+    named = dict.fromkeys(_filter_name(one.name) for kind in kinds for one in register_of(kind).fields)
     address.draw(*ADDRESS, *named)
 
 
@@ -74,7 +74,7 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
         writing.add(begin() if begin else None)
     elif part == "history":
         log = session.ask(reports.register_history, desk.view.generation, desk.kind)
-        drawn = shown.history_table(desk.register, log)
+        drawn = shown.history_table(desk.register, log, desk.view.where)
         table.show(desk.view, drawn, name=f"{desk.kind}-history", frame=log, columns=shown.HISTORY)
     elif rows.empty and part == "list":
         nothing(desk)
@@ -133,7 +133,8 @@ def _filtered(desk: Desk, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _list(desk: Desk, rows: pd.DataFrame) -> None:
-    drawn = shown.rows_table(desk.register, rows, desk.columns, desk.page, session.linker(desk.view))
+    links = shown.Links(desk.page, desk.view.where, session.linker(desk.view))
+    drawn = shown.rows_table(desk.register, rows, desk.columns, links)
     columns = {one.name: one.title for one in desk.register.fields} | {
         "file_name": "File", "sheet": "Sheet", "cell": "Cell", "known_at": "Known at",
     }  # fmt: skip
@@ -156,11 +157,11 @@ def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], 
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.html(shown.in_full(register, row, session.linker(desk.view), shown.source_of(row)))
+        st.html(shown.in_full(register, row, session.linker(desk.view), shown.source_of(row, desk.view.where)))
     with right:
         if beside is not None:
             beside(row)
     log = session.ask(reports.register_history, desk.view.generation, desk.kind, str(row["item"]))
     st.html(heading("History", level=3))
-    drawn = shown.history_table(register, log, of_one=True)
+    drawn = shown.history_table(register, log, desk.view.where, of_one=True)
     table.show(desk.view, drawn, name=f"{row['item']}-history", frame=log, columns=shown.HISTORY)

@@ -1,11 +1,11 @@
-"""Indicator: four answers, the trajectory, every figure with its source, targets, commentary, definition and plans."""
+"""Indicator: four answers, the trajectory, every figure with its source, plans and papers, targets, commentary."""
 
 from functools import partial
 
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, charts, choices, deciding, events, head, session, table
+from pages.parts import address, charts, choices, deciding, events, head, papers, session, table
 from presentation import benchmarks, blocks, columns, definition, evidence, history, outlook, standing
 from presentation.markup import join, link
 from presentation.words import indicator, indicator_key, said
@@ -66,6 +66,9 @@ st.html(blocks.heading(standing.WILL_IT, level=2))
 st.html(outlook.forecast_section(ahead, unit))
 st.html(blocks.heading("Flags", level=2))
 st.html(standing.flags(row))
+papers.flag_events(view, code)
+st.html(blocks.heading("Plans and papers", level=2))
+papers.draw(view, code)
 
 series, milestones, targets, comments = session.history(view, code, sub)
 st.html(blocks.heading("Figures and where they come from", level=2))
@@ -82,6 +85,4 @@ st.html(session.keep("targets", view, (code, sub), lambda: history.targets_table
 table.download(view, name=f"targets-{code}{sub}", make=lambda: targets, columns=columns.TARGET)
 st.html(blocks.heading("What it measures", level=2))
 st.html(definition.definition(listed, row))
-st.html(blocks.heading("Activities of the route map that serve it", level=2))
-st.html(definition.plans(session.ask(reports.route_map, view.generation, None, view.as_at), code, sub, view.where))
 st.html(blocks.abbreviations(said(row["title"]), said(row["lead_name"]), said(listed.get("source")), "NI CSV"))

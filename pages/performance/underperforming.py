@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, choices, head, session, table
+from pages.parts import address, choices, head, papers, session, table
 from presentation import attention as shown_as
 from presentation import blocks, standing
 from presentation import columns as files
@@ -25,7 +25,7 @@ with left:
 if part == "green":
     doing_well = session.in_theme(view, session.ask(reports.green_candidates, view.generation, view.as_at))
     st.html(blocks.note(shown_as.CANDIDATE_MEANS))
-    drawn = shown_as.candidates_table(doing_well, view.where, names)
+    drawn = shown_as.candidates_table(doing_well, view.where, names, papers.sharing(view))
     table.show(view, drawn, name="green-candidates", frame=doing_well, columns=files.CANDIDATE)
     st.stop()
 with middle:

@@ -9,7 +9,7 @@ from presentation import commitments as shown
 
 address.draw("show")
 view = session.open_view()
-register_desk.open_address("commitment_role")
+register_desk.open_address(*shown.REGISTERS)
 unknown = choices.unknown("show", shown.PARTS, "the part", "the matrix is shown")
 head.draw(view, "Commitments", kicker="Community strategy", controls=("as_at",), remarks=[unknown])
 kind = shown.register_shown(address.value("show"), address.value("item"))

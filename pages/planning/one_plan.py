@@ -17,6 +17,7 @@ from presentation import asking as asked
 from presentation import blocks
 from presentation import delivery_plan as shown
 from presentation.markup import link, plain_markdown
+from presentation.standing import records
 
 
 def draw(view: View, row: dict[str, Any]) -> None:
@@ -68,6 +69,6 @@ def _requests(view: View, code: str) -> None:
     requests = session.ask(reports.naming, view.generation, "request", code, view.as_at)
     st.html(blocks.heading("Asked of the lead", level=2))
     st.html(asked.open_requests(requests, view.where))
-    for row in asked.still_open(requests):
+    for row in asked.still_open(records(requests)):
         with st.expander(f"Text to copy: {plain_markdown(row['criterion'])}"):
             st.code(str(row["text"]), language=None, wrap_lines=True)

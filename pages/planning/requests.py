@@ -4,8 +4,8 @@ from pages.parts import address, choices, head, register_desk, session
 from presentation.asking import KINDS, LISTED, PAGE
 
 address.draw("which")
+register_desk.open_address(*KINDS)
 kind = "override" if "override" in (address.value("which"), address.value("item").partition("-")[0]) else "request"
-register_desk.open_address(kind)
 view = session.own_area(session.open_view())
 head.draw(view, "Requests", controls=("as_at",))
 if not address.value("item"):

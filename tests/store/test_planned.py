@@ -164,4 +164,6 @@ def test_the_history_of_a_flag_tells_when_it_came_went_and_was_judged_otherwise(
         [date(2011, 1, 10), "judged", "judged-otherwise"], [date(2011, 1, 10), "went", "red-flag-risk"],
         [date(2011, 2, 1), "came", "red-flag-risk"], [date(2011, 2, 1), "went", "judged-otherwise"],
     ]  # fmt: skip
-    assert reports.flag_history(burning.generation, "NI 16").empty
+    assert reports.flag_history(burning.generation, "NI 199").empty, "it is not in use"
+    without_figures = reports.flag_history(burning.generation, "NI 16")
+    assert set(without_figures["code"]) == {"no-target", "overdue"}

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from presentation import attention
+from presentation.markup import element, text
 from tests.unit.report_rows import frame, row, where
 
 SLOW = {
@@ -80,6 +81,9 @@ def test_what_has_to_happen_is_said(more: dict[str, Any], words: str) -> None:
 
 
 def test_the_candidates_say_why() -> None:
-    drawn = attention.candidates_table(frame(row(rag="green", why="Improving, and 5% better")), where, {})
+    drawn = attention.candidates_table(
+        frame(row(rag="green", why="Improving, and 5% better")), where, {}, lambda code: element("b", f"Note of {code}")
+    )
+    assert "Note of NI 154" in drawn
     assert "Improving, and 5% better." in drawn
-    assert "No indicator stands out." in attention.candidates_table(frame(row()).head(0), where, {})
+    assert "No indicator stands out." in attention.candidates_table(frame(row()).head(0), where, {}, text)

@@ -1,4 +1,4 @@
-"""The definition of an indicator, how sure it is, and the plans that serve it."""
+"""The definition of an indicator, and how sure it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from presentation import definition
-from tests.unit.report_rows import frame, row, where
+from tests.unit.report_rows import row
 
 
 def test_the_definition_says_how_sure_it_is() -> None:
@@ -43,22 +43,3 @@ def test_the_definition_says_how_sure_it_is() -> None:
     assert definition.rule({**by_unit, "unit": "days"}) == "Amber within 3 per cent of the milestone"
     assert definition.rule({**by_unit, "unit": "number"}).endswith("a count under 50: within what chance explains")
     assert "the usual tolerance per cent" in definition.rule({"rule_kind": "percentage", "rule_tolerance": np.nan})
-
-
-def test_the_plans_that_serve_an_indicator_are_listed() -> None:
-    activity = {
-        "kind": "activity",
-        "item": "activity-1",
-        "workstream": "F. Alcohol",
-        "number": "1",
-        "activity": "Second nurse",
-        "months": {"2010-10": "slipped"},
-        "indicators": ("NI 39",),
-    }
-    rows = frame(activity, {**activity, "activity": "Other", "indicators": ("NI 33 (i)",), "months": {}})
-    drawn = definition.plans(rows, "NI 39", "", where)
-    assert 'href="route-map?as_at=2010-11-30&amp;item=activity-1" data-page="route-map">Second nurse</a>' in drawn
-    assert "F. Alcohol · Oct 2010 (slipped)" in drawn
-    assert "Other" not in drawn
-    assert "F. Alcohol · undated" in definition.plans(rows, "NI 33", "i", where)
-    assert 'href="route-map?as_at=2010-11-30"' in definition.plans(rows, "NI 1", "", where)
