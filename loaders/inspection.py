@@ -4,56 +4,46 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
-from loaders.figures import Entry, Figure, Header, Region, Return, SheetRead
-from loaders.kinds import benchmarks, commitments, indicator_tables, no_table, own_rows, route_map, setup, worded
+from loaders.figures import Figure, Header, Return, SheetRead
+from loaders.kinds import benchmarks, indicator_tables, no_table
 from loaders.kinds import statistics as statistics_tables
-from loaders.kinds.indicator_tables import IndicatorTable
-from loaders.kinds.remembered import heads_of
-from loaders.kinds.setup_names import Brought, SetupSheet, brought_by
+from loaders.kinds.setup_names import brought_by
 from loaders.layouts_found import Layouts
 from loaders.mapping import Layout
 from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
-from loaders.meaning.headings import is_heading
 from loaders.meaning.known import Known, known_of
 from loaders.meaning.notes import Notes
 from loaders.meaning.words import fold
-from loaders.problems import SENT_BACK_SHEET, suggestion
+from loaders.problems import suggestion
+from loaders.recognising import (
+    COVER_ROWS,
+    KINDS,
+    SENT_WITH_IT,
+    SheetFound,
+    is_register,
+    of_return,
+    read_register,
+    recognise,
+)
 from loaders.stamp import CURRENT_VERSION, Stamp, read_stamp
-from loaders.tables.headed import headed_tables
-from loaders.tables.rows import Rows, cell_name, rows_of
+from loaders.tables.rows import cell_name
 from loaders.workbook.child import read_contained
-from loaders.workbook.grid import Book, Refusal, Sheet
+from loaders.workbook.grid import Book, Refusal
 from lsp_data.errors import LspError, Problem
 from lsp_data.periods import Period, read_period
 from lsp_data.settings import Settings
 
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
-
-SENT_WITH_IT = "the list of problems that was sent to the partner"
-COVER_ROWS = 60  # a longer sheet is no cover
-# When a workbook holds several kinds, it is named after the first of these.
-KINDS = (
-    "setup",
-    "route_map",
-    "commitments",
-    *worded.KINDS,
-    *(kind for kind in own_rows.KINDS if kind not in ("route_map", *worded.KINDS)),
-    "targets",
-    "performance_return",
-    "benchmarks",
-    "statistics",
-)
-_TABLES = ("", "targets", "performance_return", "benchmarks")  # kinds that are tables of indicators ("": nobody says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +54,6 @@ class Beside:
     partner: str = ""
     period: Period | None = None
     put_right: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """One sheet while it is understood."""
-
-    rows: Rows
-    kind: str = ""
-    reason: str = ""
-    tables: tuple[IndicatorTable, ...] = ()
-    months: route_map.Months | None = None
-    matrix: commitments.Matrix | None = None
-    decisions: SetupSheet | None = None
-    words: worded.Worded | None = None
-    own: own_rows.OwnSheet | None = None
-    figures: list[Figure] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
 
 
 def inspect(
@@ -126,12 +98,12 @@ def understand(
         raise LspError(f"No kind of workbook is called {said!r}. Known: {', '.join(KINDS)}.")
     stamp = read_stamp(book.properties)
     findings = Findings()
-    sheets = [_of_return(sheet) for sheet in book.sheets]
+    sheets = [of_return(sheet) for sheet in book.sheets]
     beside = beside or Beside()
     layouts = Layouts(remembered or {}, digest, beside.partner, beside.period, beside.put_right)
     if layouts.by_fingerprint and not layouts.partner:
         layouts = replace(layouts, partner=_partner(sheets, known, stamp))
-    cover = _recognise(sheets, known, said, layouts)
+    cover = recognise(sheets, known, said, layouts)
     _read(sheets, book, known, findings, stamp, layouts, statistics=said in ("", "statistics", "benchmarks"))
     kind = next((one for one in KINDS if any(sheet.kind == one for sheet in sheets)), "unknown")
     figures, twins = without_twins([one for sheet in sheets for one in sheet.figures])
@@ -157,83 +129,8 @@ def understand(
     return corrected(ret, known.catalogue)
 
 
-def _of_return(sheet: Sheet) -> _Sheet:
-    """A sheet to understand; of the list of problems that came back with a return that was sent back, nothing is."""
-    first = sheet.cells.get((1, 1))
-    if first is not None and first.text == SENT_BACK_SHEET:
-        return _Sheet(Rows(sheet, {}), reason=SENT_WITH_IT)
-    return _Sheet(rows_of(sheet))
-
-
-def _recognise(sheets: Sequence[_Sheet], known: Known, said: str, layouts: Layouts) -> Block:
-    """Gives each sheet its kind; returns what the sheets without tables say of the return."""
-    covers: dict[int, Block] = {}
-    cover = Block()
-    for position, sheet in enumerate(sheets):
-        if not heads_of(sheet.rows, layouts):
-            _register(sheet, said, layouts)
-        if sheet.kind:
-            cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
-        elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
-            covers[position] = read_block(sheet.rows, 1, _above_table(sheet.rows))
-    for position, sheet in enumerate(sheets):
-        if sheet.kind:
-            continue
-        others = Block()
-        for place, block in covers.items():
-            others = others.joined(_facts_only(block)) if place != position else others
-        if said in _TABLES and not (said in ("", "benchmarks") and benchmarks.areas_across(sheet.rows, known)):
-            sheet.tables = indicator_tables.find(sheet.rows, known, others, said, layouts)
-        if sheet.tables:
-            sheet.kind = _kind_of(sheet.tables)
-        elif position in covers:
-            cover = cover.joined(covers[position])
-    return cover
-
-
-def _register(sheet: _Sheet, said: str, layouts: Layouts) -> None:
-    """The register that the sheet is, if any: the first of the kinds that its headings make it."""
-    if said in ("", *own_rows.KINDS):
-        sheet.own = own_rows.find(sheet.rows, said)
-    if sheet.own is not None:
-        sheet.kind = sheet.own.kind
-        return
-    if said in ("", "setup"):
-        sheet.decisions = setup.find(sheet.rows)
-    if said in ("", "commitments") and sheet.decisions is None:
-        sheet.matrix = commitments.find(sheet.rows)
-    if said in ("", "route_map") and not (sheet.decisions or sheet.matrix):
-        sheet.months = route_map.find(sheet.rows)
-    if said in ("", *worded.KINDS) and not (sheet.decisions or sheet.matrix or sheet.months):
-        sheet.words = worded.find(sheet.rows, said, layouts)
-    named = (("setup", sheet.decisions), ("commitments", sheet.matrix), ("route_map", sheet.months))
-    sheet.kind = next((kind for kind, one in named if one is not None), sheet.words.kind if sheet.words else "")
-
-
-def _kind_of(tables: Sequence[IndicatorTable]) -> str:
-    if all(one.targets for one in tables):
-        return "targets"
-    return "benchmarks" if all(one.benchmarks for one in tables) else "performance_return"
-
-
-def _above_table(rows: Rows) -> int:
-    """The last row that speaks of the return: its headings are no labels ("Period" beside "Value" is no period)."""
-    found = headed_tables(rows, is_heading, indicator_tables.enough, lambda *_: True)
-    return found[0].header[0] - 1 if found else rows.numbers[-1]
-
-
-def _first_heading(sheet: _Sheet) -> int:
-    """The row in which a register's headings stand."""
-    found = (sheet.own, sheet.decisions, sheet.matrix, sheet.months, sheet.words)
-    return next(one.row for one in found if one is not None)
-
-
-def _facts_only(block: Block) -> Block:
-    return Block(block.facts, block.dates, places=block.places)
-
-
 def _read(
-    sheets: Sequence[_Sheet],
+    sheets: Sequence[SheetFound],
     book: Book,
     known: Known,
     findings: Findings,
@@ -247,8 +144,8 @@ def _read(
     key = statistics_tables.key_of(sheet.rows for sheet in sheets) if statistics and not registers else Notes()
     for sheet in sheets:
         before = len(findings.figures)
-        if _is_register(sheet):
-            _read_register(sheet, book, known, findings, stamp, brought)
+        if is_register(sheet):
+            read_register(sheet, book, known, findings, stamp, brought)
         elif sheet.tables:
             for table in sheet.tables:
                 if not table.left_out:
@@ -280,36 +177,7 @@ def _read(
         _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
 
 
-def _is_register(sheet: _Sheet) -> bool:
-    """Whether the sheet is read into entries."""
-    return any(one is not None for one in (sheet.own, sheet.decisions, sheet.matrix, sheet.months, sheet.words))
-
-
-def _read_register(
-    sheet: _Sheet, book: Book, known: Known, findings: Findings, stamp: Stamp | None, brought: Brought
-) -> None:
-    """The entries of a sheet that is a register, and what a person is told about it."""
-    if sheet.own:
-        sheet.entries = own_rows.read(sheet.rows, sheet.own, known, findings)
-        sheet.reason = own_rows.describe(sheet.own, sheet.entries)
-    elif sheet.decisions:
-        sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, brought)
-        sheet.reason = f"{len(sheet.entries)} settings"
-    elif sheet.matrix:
-        sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
-        sheet.reason = f"{len(sheet.entries)} roles in commitments"
-    elif sheet.months:
-        sheet.entries = route_map.read(
-            sheet.rows, sheet.months, known, findings, book.format, template=stamp is not None
-        )
-        sheet.reason = f"{len(sheet.entries)} rows of a route map, months in row {sheet.months.row}"
-    elif sheet.words:
-        sheet.entries = worded.read(sheet.rows, sheet.words, known, findings)
-        sheet.regions = worded.regions(sheet.words)
-        sheet.reason = worded.describe(sheet.words, len(sheet.entries))
-
-
-def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: Findings) -> None:
+def _say_comments_left_out(sheet: SheetFound, figures: Sequence[Figure], findings: Findings) -> None:
     """A comment on a figure is kept with it; one on an empty cell or a label is at least told."""
     if not sheet.rows.commented:
         return
@@ -321,7 +189,7 @@ def _say_comments_left_out(sheet: _Sheet, figures: Sequence[Figure], findings: F
         findings.tell("comments-left-out", sheet.rows.sheet.name, places[0], count=len(places), cells=shown)
 
 
-def _without_hidden_twins(sheets: Sequence[_Sheet], figures: Sequence[Figure], findings: Findings) -> list[Figure]:
+def _without_hidden_twins(sheets: Sequence[SheetFound], figures: Sequence[Figure], findings: Findings) -> list[Figure]:
     """Holds back what stands on a hidden sheet while a visible one returns the same indicators: nobody saw it."""
     held: set[str] = set()
     for hidden in sheets:
@@ -338,7 +206,9 @@ def _without_hidden_twins(sheets: Sequence[_Sheet], figures: Sequence[Figure], f
     return [one._replace(held="hidden-sheet-differs") if one.sheet in held else one for one in figures]
 
 
-def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp | None, findings: Findings) -> Header:
+def _header(
+    sheets: Sequence[SheetFound], cover: Block, known: Known, stamp: Stamp | None, findings: Findings
+) -> Header:
     tables = [table for sheet in sheets if not sheet.rows.sheet.hidden for table in sheet.tables]
     header = tables[0].header if tables else header_of(cover)
     lines = header_of(cover).facts if tables else {}
@@ -363,7 +233,7 @@ def _header(sheets: Sequence[_Sheet], cover: Block, known: Known, stamp: Stamp |
     return with_partner(header, partner)
 
 
-def _partner(sheets: Sequence[_Sheet], known: Known, stamp: Stamp | None) -> str:
+def _partner(sheets: Sequence[SheetFound], known: Known, stamp: Stamp | None) -> str:
     """The id of the partner that the file names above its tables or on its cover; "" where it names none."""
     texts = [stamp.partner] if stamp is not None else []
     texts += [header_of(read_block(one.rows, 1, COVER_ROWS)).partner_text for one in sheets]
@@ -382,14 +252,14 @@ def _stamped(header: Header, known: Known, stamp: Stamp | None) -> Header:
     return header
 
 
-def _sheet_read(sheet: _Sheet) -> SheetRead:
+def _sheet_read(sheet: SheetFound) -> SheetRead:
     cells = sheet.rows.cells
     columns = max((row[-1].column for row in cells.values()), default=0)
     used = bool(sheet.kind)
     return SheetRead(sheet.rows.sheet.name, sheet.rows.sheet.hidden, max(cells, default=0), columns, used, sheet.reason)
 
 
-def _layout(sheets: Sequence[_Sheet], stamp: Stamp | None) -> str:
+def _layout(sheets: Sequence[SheetFound], stamp: Stamp | None) -> str:
     if stamp is not None:
         return f"our template: {stamp.kind}"
     tables = [table for sheet in sheets for table in sheet.tables]

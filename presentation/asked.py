@@ -32,7 +32,7 @@ def kind(text: str) -> str:
     """The kind of workbook that was typed; "" where none was."""
     if not text:
         return text
-    from loaders.inspection import KINDS
+    from loaders.recognising import KINDS
 
     if text not in KINDS:
         raise NotUnderstood(f"no kind of workbook is called {text!r}. Known: {', '.join(KINDS)}.")

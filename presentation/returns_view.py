@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from loaders import inspection
+from loaders import recognising
 from loaders.figures import COUNTED, Entry, Figure, Return
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import Problem, Severity
@@ -36,7 +36,7 @@ KINDS = {
     "statistics": "Any other table of figures",
     "unknown": "Not recognised",
 }
-READ_AS = ("", *(kind for kind in KINDS if kind in inspection.KINDS))  # "": as its sheets tell
+READ_AS = ("", *(kind for kind in KINDS if kind in recognising.KINDS))  # "": as its sheets tell
 MEASURES = {
     "actual": "Actual",
     "change": "Change",

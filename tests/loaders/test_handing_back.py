@@ -15,9 +15,10 @@ from openpyxl.styles import PatternFill
 from loaders.handing_back.commented import Copy, can_be_commented, commented
 from loaders.handing_back.letter import Letter, items_of
 from loaders.handing_back.listing import problem_list
-from loaders.inspection import SENT_WITH_IT, inspect
+from loaders.inspection import inspect
 from loaders.messages import MESSAGES, Whose
 from loaders.problems import SENT_BACK, SENT_BACK_SHEET, partners_own, problem
+from loaders.recognising import SENT_WITH_IT
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
 from lsp_data.catalogue import Catalogue
@@ -86,7 +87,7 @@ def test_a_partner_is_told_in_words_to_a_partner_and_no_chore_of_ours(code: str)
 
 def test_the_chores_of_the_partnership_are_not_the_partners() -> None:
     ours = ("correction-outdated", "layout-moved", "filed-under-other", "no-indicator-of-partner", "not-in-use",
-            "unknown-partner-at-load", "older-version", "other-lead", "kind-not-kept")  # fmt: skip
+            "unknown-partner-at-load", "older-version", "other-lead")  # fmt: skip
     assert items_of(map(of_code, ours), notes=True) == ()
     (asked,) = items_of([of_code("marker-over-figure")])
     assert asked.mend == "Say whether the earlier figure is withdrawn."
