@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlparse
@@ -97,25 +98,56 @@ def dashboard(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     server.process.communicate()
 
 
-@pytest.fixture
-def page(chromium: Browser, dashboard: Server) -> Iterator[Page]:
-    """A fresh browser tab at 1280 × 720 that tolerates no console error and no request to another host."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 720}, base_url=dashboard.url)
-    tab = context.new_page()
-    complaints: list[str] = []
+@dataclass
+class Tab:
+    """A browser tab at 1280 × 720 that notes every console error and every request to another host."""
 
-    def heard(message: ConsoleMessage) -> None:
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
+        self.page.on("request", self._asked)
+
+    def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not PROBE.search(message.location.get("url", "")):
-            complaints.append(f"console: {message.text} ({message.location.get('url')})")
+            self.complaints.append(f"console: {message.text} ({message.location.get('url')})")
 
-    def asked(request: Request) -> None:
+    def _asked(self, request: Request) -> None:
         address = urlparse(request.url)
         if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in ("127.0.0.1", "localhost"):
-            complaints.append(f"foreign request: {request.url}")
+            self.complaints.append(f"foreign request: {request.url}")
 
-    tab.on("console", heard)
-    tab.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-    tab.on("request", asked)
-    yield tab
+    def used(self) -> Iterator[Page]:
+        """The page for one test, which fails on what there was to complain about."""
+        self.complaints.clear()
+        yield self.page
+        assert not self.complaints, "\n".join(self.complaints)
+
+
+@contextmanager
+def opened(chromium: Browser, dashboard: Server) -> Iterator[Tab]:
+    """A tab in a browser profile of its own."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, base_url=dashboard.url)
+    yield Tab(context.new_page())
     context.close()
-    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def page(chromium: Browser, dashboard: Server) -> Iterator[Page]:
+    """A fresh browser tab, as of a person who comes for the first time."""
+    with opened(chromium, dashboard) as tab:
+        yield from tab.used()
+
+
+@pytest.fixture(scope="module")
+def _kept_tab(chromium: Browser, dashboard: Server) -> Iterator[Tab]:
+    with opened(chromium, dashboard) as tab:
+        yield tab
+
+
+@pytest.fixture
+def visited(_kept_tab: Tab) -> Iterator[Page]:
+    """One tab for many pages, as of a person who looks round: what the browser holds already is not loaded anew."""
+    yield from _kept_tab.used()

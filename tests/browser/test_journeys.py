@@ -61,7 +61,7 @@ def test_a_return_is_uploaded_accepted_seen_and_taken_back(page: Page, tmp_path:
 
 
 def test_a_return_is_corrected_on_the_page_before_it_is_accepted(page: Page, tmp_path: Path) -> None:
-    """The file does not say whose it is; the analyst says so, and it can be accepted."""
+    """The file does not say whose or of when it is; the analyst says so, and it can be accepted."""
     workbook = homes_return(tmp_path / "no name.xlsx", 149)
     book = openpyxl.load_workbook(workbook)
     del book["Cover"]
@@ -72,7 +72,7 @@ def test_a_return_is_corrected_on_the_page_before_it_is_accepted(page: Page, tmp
     page.get_by_role("combobox", name="Partner").click()
     page.get_by_role("option", name=HOUSING).click()
     wait_until_drawn(page)
-    page.get_by_role("button", name="Accept all").click()
+    page.get_by_role("button", name="Accept what is asked about too").click()
     expect(page.get_by_text("It is accepted.")).to_be_visible()
 
     # The same file a second time has nothing to bring.

@@ -48,16 +48,16 @@ FACES = [  # what a page shows of which its own first view has nothing
 
 
 @pytest.mark.parametrize("name", [*NAMES, *FACES])
-def test_a_page_opens_whole_and_is_accessible(page: Page, name: str) -> None:
-    open_page(page, "" if name == NAMES[0] else name)
-    check(page)
+def test_a_page_opens_whole_and_is_accessible(visited: Page, name: str) -> None:
+    open_page(visited, "" if name == NAMES[0] else name)
+    check(visited)
 
 
 @pytest.mark.parametrize("do", ["read", "edit", "out"])
-def test_a_row_of_a_register_opens_whole_and_is_accessible(page: Page, dashboard: Server, do: str) -> None:
+def test_a_row_of_a_register_opens_whole_and_is_accessible(visited: Page, dashboard: Server, do: str) -> None:
     item = reports.register(generations.current(dashboard.folder), "activity")["item"].iloc[0]
-    open_page(page, f"route-map?item={item}&do={do}")
-    check(page)
+    open_page(visited, f"route-map?item={item}&do={do}")
+    check(visited)
 
 
 def check(page: Page) -> None:

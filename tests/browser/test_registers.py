@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, opened
 from tests.browser.steps import open_page, to_first_row, type_post, wait_until_drawn
 
 ROWS = 10
@@ -22,9 +22,8 @@ COLUMNS = {"purpose": 3, "notes": 4}  # places in the table to write in
 @pytest.fixture
 def other(chromium: Browser, dashboard: Server) -> Iterator[Page]:
     """Another person's browser."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 720}, base_url=dashboard.url)
-    yield context.new_page()
-    context.close()
+    with opened(chromium, dashboard) as tab:
+        yield from tab.used()
 
 
 def write(page: Page, column: int, words: list[str]) -> None:
@@ -50,14 +49,14 @@ def test_two_people_write_in_one_table_and_nothing_is_lost(page: Page, other: Pa
     registering.write_rows(dashboard.folder, "meeting", edits, known_at=date(2011, 2, 14), made_by="Clerk")
     for count in range(ROUNDS):
         for tab, post in ((page, "Clerk"), (other, "Performance Analyst")):
-            open_page(tab, "meetings?part=write&search=executive")
+            open_page(tab, "meetings?part=write&search=trial")
             type_post(tab, post)
         write(page, COLUMNS["purpose"], [f"purpose {count} {row}" for row in range(ROWS)])
         write(other, COLUMNS["notes"], [f"note {count} {row}" for row in range(ROWS)])
         save(page)
         save(other)
         held = reports.register(generations.current(dashboard.folder), "meeting")
-        held = held[held["name"] == "Executive board"]
+        held = held[held["name"] == "Trial board"]
         assert held["purpose"].tolist() == [f"purpose {count} {row}" for row in range(ROWS)]
         assert held["notes"].tolist() == [f"note {count} {row}" for row in range(ROWS)]
         assert set(held["changed_by"]) == {"Performance Analyst"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -90,9 +91,15 @@ CALENDAR = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(set_up_once: Path, tmp_path: Path) -> Path:
     """The data folder of a small partnership with eight indicators in use."""
-    data = tmp_path / "data"
+    return Path(shutil.copytree(set_up_once, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def set_up_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That folder as it was set up; to be copied."""
+    data = tmp_path_factory.mktemp("set-up") / "data"
     publication.create(data, now=NOW)
     decided = [Edit(*one) for one in EDITS]
     for key, lead in IN_USE.items():

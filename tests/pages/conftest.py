@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +21,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "data"
 
 
-@pytest.fixture
-def own(folder: Path) -> Path:
+@pytest.fixture(scope="session")
+def own_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a partnership of its own as it was set up; to be copied."""
+    folder = tmp_path_factory.mktemp("own") / "data"
     set_up(folder)
     return folder
+
+
+@pytest.fixture
+def own(own_once: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(own_once, folder))
 
 
 @pytest.fixture

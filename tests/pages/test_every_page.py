@@ -16,7 +16,7 @@ from lsp_data.store.generations import Generation
 from pages.parts.navigation import ENTRIES
 from presentation.words import indicator_key
 from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, set_up, text
+from tests.pages.own_partnership import BY, text
 from tests.pages.words import read
 
 PAGES = {
@@ -34,7 +34,13 @@ PAGES = {
     "planning/route_map": "Route map",
     "planning/self_assessment": "Self-assessment",
     "planning/commitments": "Commitments",
+    "planning/work_programme": "Work programme",
+    "planning/meetings": "Meetings",
+    "planning/highlight": "Highlight reports",
+    "planning/practice": "Good practice",
+    "planning/said_did": "You said, we did",
 }
+NO_ROWS = ("planning/requests", "planning/highlight")  # of which the sample has nothing: they are made on the page
 RETURNS = ("upload", "tracker", "templates", "layouts", "enter", "history")
 
 
@@ -65,7 +71,7 @@ def test_every_link_leads_to_a_page_and_an_indicator_that_there_are(sample: Gene
         assert asked.get("as_at") == "2010-11-30" or written == "?", written
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [one for one in PAGES if one not in NO_ROWS])
 def test_every_page_with_a_table_offers_it_as_a_file(sample: Generation, page: str) -> None:
     assert [one.proto.label for one in open_page(page).get("download_button")].count("Download as CSV") >= 1
 
@@ -94,11 +100,9 @@ def test_a_partnership_without_figures_says_so(tmp_path: Path, monkeypatch: pyte
     assert "No route map has been accepted yet" in read(open_page("planning/route_map")).words
 
 
-def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
-    set_up(tmp_path / "data")
+def test_text_of_a_person_stays_text_everywhere(own: Path) -> None:
     evil = '<img src="http://elsewhere.example/x.png" onerror="x()"> **bold** ![](http://elsewhere.example/y.png)'
-    decisions.save_edits(tmp_path / "data", [Edit("indicator", "NI 16", "title", evil)], made_by=BY)
+    decisions.save_edits(own, [Edit("indicator", "NI 16", "title", evil)], made_by=BY)
     for page in PAGES:
         at = open_page(page, ni="NI 16")
         drawn = text(at)
@@ -109,18 +113,14 @@ def test_text_of_a_person_stays_text_everywhere(tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("page", [entry.file.removesuffix(".py").removeprefix("pages/") for entry in ENTRIES])
-def test_every_page_names_the_partnership(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
-    set_up(tmp_path / "data")
+def test_every_page_names_the_partnership(own: Path, page: str) -> None:
     assert "Trial partnership" in read(open_page(page)).words
 
 
-def test_a_reporting_date_long_after_the_years_is_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LSP_DATA", str(tmp_path / "data"))
-    set_up(tmp_path / "data")
+def test_a_reporting_date_long_after_the_years_is_warned_of(own: Path) -> None:
     pages = ("performance/overview", "administration/partnership")
     assert not any("no reporting date is fixed" in text(open_page(page)) for page in pages)
-    decisions.save_edits(tmp_path / "data", [Edit("partnership", "", "reporting_date", "")], made_by=BY)
+    decisions.save_edits(own, [Edit("partnership", "", "reporting_date", "")], made_by=BY)
     for page in pages:
         assert "years ended on 31 Mar 2011, and no reporting date is fixed" in text(open_page(page))
         assert "partnership?step=identity" in read(open_page(page)).links

@@ -106,5 +106,5 @@ def test_the_xmr_chart_is_drawn_when_it_is_asked_for_with_its_key_and_file(sampl
     assert [one.proto.alt.split(" of ")[0] for one in at.get("plotly_chart")] == ["Trajectory", "XmR chart"]
     assert "Usual up and down" in read(at).words
     few = open_page("performance/indicator", ni="NI 4", xmr="shown")
-    assert [one.key for one in few.toggle] == ["mark-event"]
+    assert "xmr_choice" not in [one.key for one in few.toggle]
     assert len(few.get("plotly_chart")) == 1

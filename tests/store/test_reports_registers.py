@@ -11,7 +11,7 @@ from lsp_data import reports
 
 
 def activity(name: str, year: str = "2009/10", **more: object) -> tuple[str, dict[str, object]]:
-    fields = {"workstream": "B", "aim": "Manage performance", "number": "B1", "activity": name, "year": year,
+    fields = {"workstream": "B", "aim": "Manage performance", "number": f"B {name}", "activity": name, "year": year,
               "months": {"2009-06": "milestone"}, "undated": False}  # fmt: skip
     return "activity", fields | more
 
