@@ -45,7 +45,7 @@ def save(page: Page) -> None:
 
 def test_two_people_write_in_one_table_and_nothing_is_lost(page: Page, other: Page, dashboard: Server) -> None:
     days = [date(2010, 1 + number, 15).isoformat() for number in range(ROWS)]
-    edits = [RowEdit("", {"date": day, "name": "Executive board"}) for day in days]
+    edits = [RowEdit("", {"date": day, "name": "Trial board"}) for day in days]
     registering.write_rows(dashboard.folder, "meeting", edits, known_at=date(2011, 2, 14), made_by="Clerk")
     for count in range(ROUNDS):
         for tab, post in ((page, "Clerk"), (other, "Performance Analyst")):
