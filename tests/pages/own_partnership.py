@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from lsp_data import decisions
 from lsp_data.decisions import Edit, HandFigure
 from lsp_data.periods import quarter, year_to_date
 from lsp_data.store import generations, publication
 from lsp_data.store.generations import Generation
+from pages.parts.navigation import ENTRIES
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 AREA = "cheshire-west-and-chester"
@@ -47,13 +49,14 @@ def set_up(folder: Path) -> Generation:
 
 
 def open_page(page: str = "", **address: str) -> AppTest:
-    """The product at a page ("returns/history"), with what the address holds. Fails where the page raised."""
+    """The product at a page ("returns/history"), with what the address holds, as someone who follows a link meets it:
+    no other page is drawn before. Fails where the page raised."""
     at = AppTest.from_file(str(APP), default_timeout=30)
-    at.run()
     for name, value in address.items():
         at.query_params[name] = value
     if page:
-        at.switch_page(f"pages/{page}.py")
+        (entry,) = [one for one in ENTRIES if one.file == f"pages/{page}.py"]
+        at._page_hash = calc_hash(entry.name if entry is not ENTRIES[0] else "")
     return run(at)
 
 

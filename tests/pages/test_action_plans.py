@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lsp_data import reports
 from lsp_data.store import generations
-from tests.pages.addresses import open_page
+from tests.pages.own_partnership import open_page
 from tests.pages.test_delivery_plan import write
 from tests.pages.words import read
 

@@ -10,8 +10,7 @@ import pytest
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, run, text
+from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.words import read
 
 PAGE = "planning/delivery_plan"

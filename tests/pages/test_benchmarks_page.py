@@ -10,9 +10,8 @@ from lsp_data import reports
 from lsp_data.store.generations import Generation
 from presentation.benchmarks import QUARTERS
 from presentation.words import indicator_key
-from tests.pages.addresses import open_page
 from tests.pages.conftest import REPORTED
-from tests.pages.own_partnership import run, text
+from tests.pages.own_partnership import open_page, run, text
 from tests.pages.words import read
 
 PAGE = "performance/benchmarks"

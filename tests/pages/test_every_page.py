@@ -15,8 +15,7 @@ from lsp_data.store import publication
 from lsp_data.store.generations import Generation
 from pages.parts.navigation import ENTRIES
 from presentation.words import indicator_key
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, text
+from tests.pages.own_partnership import BY, open_page, text
 from tests.pages.words import read
 
 PAGES = {

@@ -17,8 +17,7 @@ from lsp_data.reports.papers import NAMING
 from lsp_data.store import generations
 from pages.parts import navigation
 from presentation.words import key_parts
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, run
+from tests.pages.own_partnership import BY, open_page, run
 from tests.pages.words import Words, read
 
 KNOWN, EARLIER = date(2011, 1, 10), "2011-01-31"

@@ -10,8 +10,7 @@ import pytest
 from lsp_data import reports
 from lsp_data.store import generations
 from lsp_data.store.generations import Generation
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import run, text
+from tests.pages.own_partnership import open_page, run, text
 from tests.pages.words import read
 
 SQUARE = [[-2.9, 53.1], [-2.8, 53.1], [-2.8, 53.2], [-2.9, 53.2], [-2.9, 53.1]]

@@ -15,8 +15,7 @@ from lsp_data.store import generations
 from pages.parts import browser, housekeeping, server
 from pages.parts.navigation import ENTRIES, exists
 from presentation import palette
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import run, text
+from tests.pages.own_partnership import open_page, run, text
 
 ROOT = Path(__file__).resolve().parents[2]
 

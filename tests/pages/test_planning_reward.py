@@ -9,8 +9,7 @@ from lsp_data.measures.reward import Model, payout
 from lsp_data.reports.reward import ON_ACTUAL, ON_FORECAST
 from lsp_data.store.generations import Generation
 from presentation.reward import how_we_know
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import run, text
+from tests.pages.own_partnership import open_page, run, text
 from tests.pages.words import read
 
 PAGE = "planning/reward"

@@ -14,8 +14,7 @@ from lsp_data.registers import register_of
 from lsp_data.store import generations
 from presentation import route_map_editing
 from presentation.register_rows import conflict_words
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, text
+from tests.pages.own_partnership import BY, open_page, text
 from tests.pages.words import read
 
 PAGE = "planning/route_map"

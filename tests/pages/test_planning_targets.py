@@ -7,8 +7,7 @@ import pytest
 from lsp_data import reports
 from lsp_data.store.generations import Generation
 from presentation.targets import GAP_WORDS
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import run, text
+from tests.pages.own_partnership import open_page, run, text
 from tests.pages.words import read
 
 PAGE = "planning/targets"

@@ -9,8 +9,7 @@ import pytest
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
-from tests.pages.addresses import open_page
-from tests.pages.own_partnership import BY, text
+from tests.pages.own_partnership import BY, open_page, text
 from tests.pages.test_register_desk import KNOWN
 from tests.pages.words import read
 
