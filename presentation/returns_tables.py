@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.figures import ColumnRead, Region, Return
-from loaders.kinds.register_words import REGISTERS
+from loaders.kinds.register_kinds import REGISTERS
 from loaders.meaning.words import Role
 from loaders.workbook.faults import address, column_letters
 from lsp_data.catalogue import Catalogue
@@ -76,7 +76,9 @@ _FIELDS = {
     "retain": "Indicators to retain", "add": "Indicators to add", "how_well_they_measure": "How well they measure",
     "indicators_in_place": "Indicators in place", "efficiencies": "Efficiencies", "funding": "Funding",
     "flexibility": "How flexible the funding is", "activities": "Activities", "what_else": "What else is needed",
-    "performance_indicators": "Indicators of performance",
+    "performance_indicators": "Indicators of performance", "title": "Plans", "lead_post": "Posts that lead",
+    "evidence": "Evidence", "milestones": "Milestones", "shared_by": "Who shares it", "date": "Dates",
+    "said": "What was said", "did": "What was done", "answered_by": "Who answered",
 }  # fmt: skip
 _EVERY = {**HOLDS, **{f"{Role.FIELD.value}|{name}": said for name, said in _FIELDS.items()}}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
@@ -21,11 +22,13 @@ from loaders.kinds.register_tables import NUMBERED, RegisterSheet, RegisterTable
 from loaders.kinds.register_words import Register, strand_of
 from loaders.kinds.remembered import say_remembered
 from loaders.meaning.around import Findings
+from loaders.meaning.cells import day_said
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
+from lsp_data.registers import FieldKind, register_of
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
@@ -216,6 +219,7 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
     fields: dict[str, object] = {
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }
+    fields |= _days(reading, one, fields)
     if register.named_in:
         texts = [
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
@@ -225,6 +229,23 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)
+
+
+def _days(reading: _Reading, one: _Open, fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields that hold a day, as days; null and told where something else stands there."""
+    found: dict[str, object] = {}
+    for each in register_of(reading.register.entry).fields:
+        text = fields.get(each.name)
+        if each.kind is not FieldKind.DATE or not isinstance(text, str):
+            continue
+        day = day_said(text)
+        found[each.name] = day.isoformat() if day else None
+        if day is None:
+            reading.findings.tell(
+                "unfit-field", reading.rows.sheet.name, one.place, text, field=each.title,
+                reason="A date is written as 30/11/2010.",
+            )  # fmt: skip
+    return found
 
 
 def _say_unknown(reading: _Reading, place: str, linked: str) -> None:

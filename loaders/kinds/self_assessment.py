@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
+from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide, theme_names
-from loaders.kinds.register_words import SELF_ASSESSMENT, candidates, may_be_strand, strand_of
+from loaders.kinds.register_words import candidates, may_be_strand, strand_of
 from loaders.kinds.registers import with_code, written
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known

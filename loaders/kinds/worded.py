@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from loaders.figures import Entry, Region
 from loaders.kinds import register_region, registers, self_assessment
+from loaders.kinds.register_kinds import GOOD_PRACTICE, REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
-from loaders.kinds.register_words import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.self_assessment import Strands
 from loaders.kinds.task_source import with_sources
 from loaders.layouts_found import Layouts
@@ -21,6 +21,7 @@ KINDS = tuple(register.kind for register in REGISTERS)
 ENTRIES = {
     "action_plan": "actions", "work_programme": "tasks", "self_assessment": "statements",
     "outcome_review": "outcomes reviewed", "resource_plan": "outcomes with their resources",
+    "delivery_plan": "delivery plans", "good_practice": "notes of good practice", "said_did": "entries",
 }  # fmt: skip
 
 
@@ -37,11 +38,12 @@ def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded |
     """What this sheet is; None when it is none. ``said`` is the kind that a person says it is, ``layouts`` what was
     corrected in layouts before."""
     register = find_register(rows, said, layouts)
-    if register is not None:
+    told = said in ("", SELF_ASSESSMENT.kind)
+    if register is not None and (said or register.register is not GOOD_PRACTICE):
         return Worded(register.register.kind, register.row, register)
-    if said not in ("", SELF_ASSESSMENT.kind):
-        return None
-    strands = self_assessment.find(rows, said=bool(said))
+    strands = self_assessment.find(rows, said=bool(said)) if told else None
+    if register is not None and strands is None:  # a column of good practice beside other strands is one of those
+        return Worded(register.register.kind, register.row, register)
     return Worded(SELF_ASSESSMENT.kind, strands.row, strands) if strands is not None else None
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from loaders.figures import Return
 from loaders.inspection import Beside, understand
-from loaders.kinds.register_words import REGISTERS
+from loaders.kinds.register_kinds import REGISTERS
 from loaders.mapping import Correction, Layout
 from loaders.mapping_text import from_text, to_text
 from loaders.meaning.known import Known
