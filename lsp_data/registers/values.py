@@ -13,7 +13,7 @@ from lsp_data.registers.definition import Field, FieldKind
 LONGEST_LINE, LONGEST_TEXT = 500, 10_000
 STATES = ("planned", "milestone", "done", "slipped")
 _MONTH = re.compile(r"(?:\d{4}-)?(?:0[1-9]|1[0-2])")
-_INDICATOR = re.compile(r"NI \d{1,3}[a-z]?", re.IGNORECASE)
+_NATIONAL = re.compile(r"(?:NI ?)?(\d{1,3}[a-z]?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def checked(one: Field, value: object) -> object | Misfit:
     if value is None or value in ("", [], {}):
         return None
     if one.kind is FieldKind.INDICATORS:
-        return _indicators(one, value)
+        return _indicators(value)
     if one.kind is FieldKind.MONTHS:
         return _months(one, value)
     if one.kind is FieldKind.YES_NO:
@@ -61,15 +61,13 @@ def _day(one: Field, value: object) -> object | Misfit:
         return Misfit(one.title, str(value), "It is a day, written as 2010-11-30.")
 
 
-def _indicators(one: Field, value: object) -> object | Misfit:
-    listed = value if isinstance(value, list | tuple) else [part for part in re.split(r"[,;\n]", str(value)) if part]
-    codes = [" ".join(str(part).upper().split()) for part in listed]
-    codes = [f"NI {code.removeprefix('NI').strip()}" if code.removeprefix("NI").strip() else code for code in codes]
-    codes = [code[:-1] + code[-1].lower() if code[-1].isalpha() else code for code in codes]
-    wrong = next((code for code in codes if not _INDICATOR.fullmatch(code)), None)
-    if wrong is not None:
-        return Misfit(one.title, wrong, "Indicators are codes such as NI 4, NI 21, parted by commas.")
-    return list(dict.fromkeys(codes)) or None
+def _indicators(value: object) -> list[str] | None:
+    """The codes as the catalogue writes National Indicators ("4", "ni 4": "NI 4"); a local one's as it is written."""
+    listed = value if isinstance(value, list | tuple) else re.split(r"[,;\n]", str(value))
+    words = [" ".join(str(part).split()) for part in listed]
+    national = [_NATIONAL.fullmatch(one) for one in words]
+    codes = [f"NI {found[1].lower()}" if found else one for found, one in zip(national, words, strict=True)]
+    return list(dict.fromkeys(code for code in codes if code)) or None
 
 
 def _months(one: Field, value: object) -> object | Misfit:

@@ -86,7 +86,7 @@ def test_two_hundred_edits_of_two_people_at_once_lose_nothing(office: Office) ->
     [
         ({"lead": "Council"}, "Action: It cannot be empty."),
         ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no such indicator."),
-        ({"action": "A", "indicators": "arson"}, "codes such as NI 4"),
+        ({"action": "A", "indicators": "arson"}, "Indicators “arson”: The catalogue has no such indicator."),
         ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),
         ({"action": "A", "lead": "x" * 501}, "501 characters; 500 are the most"),
     ],
@@ -132,3 +132,9 @@ def test_a_row_is_its_newest_words_whatever_was_written_before(office: Office, e
             expected |= one
     row = next(one for one in rows(office) if one["item"] == item)
     assert {field: row[field] for field in expected} == expected
+
+
+def test_a_row_can_name_a_local_indicator_as_the_catalogue_writes_it(office: Office) -> None:
+    office.decide(("indicator", "L1", "title", "Litter"), ("indicator", "L1", "polarity", "low"), ("indicator", "L1", "in_use", "yes"))
+    write(office, RowEdit("", {"action": "Sweep", "indicators": "L1, 4; ni 33 , NI 4"}))
+    assert rows(office)[0]["indicators"] == ("L1", "NI 4", "NI 33")
