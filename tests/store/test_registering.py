@@ -135,6 +135,10 @@ def test_a_row_is_its_newest_words_whatever_was_written_before(office: Office, e
 
 
 def test_a_row_can_name_a_local_indicator_as_the_catalogue_writes_it(office: Office) -> None:
-    office.decide(("indicator", "L1", "title", "Litter"), ("indicator", "L1", "polarity", "low"), ("indicator", "L1", "in_use", "yes"))
+    office.decide(
+        ("indicator", "L1", "title", "Litter"),
+        ("indicator", "L1", "polarity", "low"),
+        ("indicator", "L1", "in_use", "yes"),
+    )
     write(office, RowEdit("", {"action": "Sweep", "indicators": "L1, 4; ni 33 , NI 4"}))
     assert rows(office)[0]["indicators"] == ("L1", "NI 4", "NI 33")
