@@ -36,8 +36,9 @@ class Field:
 class Register:
     """One register. ``kind`` is that of its entries in a workbook. ``key``: the field without which there is no row.
 
-    ``known_by``: the fields by which a row is known again where it bears no id, the first set of which all are filled
-    counts. ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
+    ``known_by``: the fields by which a row is known again where it bears no id; the first set counts of which the last
+    is filled, and any of the others where there are such.
+    ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
     is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
     ``workbook``: the kind of return that it comes in ("": it is kept here alone).
     ``closed``: the field and its value after which a row is written in no more."""

@@ -93,8 +93,8 @@ def codes_of(item: Item) -> tuple[str, ...]:
 
 
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
-    """What a row without an id is known again by: its kind's first set of fields of which all are filled, comparable;
-    () where none is."""
+    """What a row without an id is known again by, comparable: its kind's first set of fields of which the last is
+    filled, and any of the others where there are such; () where there is none."""
     for names in register.known_by:
         said = tuple(comparable(str(fields.get(name) or "")) for name in names)
         if said[-1] and (len(said) == 1 or any(said[:-1])):

@@ -7,7 +7,6 @@ from lsp_data.registers.definition import Field, FieldKind, Register
 _PROGRESS_STATES = (
     ("not_started", "Not started"), ("under_way", "Under way"), ("done", "Done"), ("stopped", "Stopped"),
 )  # fmt: skip
-_LEVELS = (("low", "Low"), ("medium", "Medium"), ("high", "High"))
 _POST = "An organisation or a post, never a person's name."
 _CODES = "Codes such as NI 4, NI 21."
 _WHEN_HELP = "A day, a month, a year or words: 30/11/2010, by March 2011, ongoing."
