@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.commitments import LEAD, Count, Role
+from lsp_data.measures.commitments import LEAD, Count, Role, full_name
 from lsp_data.registering import RowEdit
 from lsp_data.reports.commitments import Matrix
 from presentation.blocks import items, note
@@ -67,7 +67,7 @@ def matrix(given: Matrix, where: Where, link_of: LinkOf, themes: Sequence[str]) 
     rows = (
         element(
             "tr",
-            element("th", f"{number}. {title}", scope="row", class_="lsp-left"),
+            element("th", full_name(number, title), scope="row", class_="lsp-left"),
             *(_role(held.get((number, one)), where) for one in given.partnerships),
             element("td", join([link_of(code) for code in given.served.get(number, ())], ", ") or "none yet"),
         )
@@ -125,7 +125,7 @@ def check(given: Matrix) -> Html:
     ]  # fmt: skip
     columns = (Column("Thematic partnership", header=True), Column("Lead"), Column("Contributing"))
     told = [
-        join([f"{one.commitment}. {given.titles.get(one.commitment, '')} – ",
+        join([f"{full_name(one.commitment, given.titles.get(one.commitment, ''))} – ",
               f"{names.get(one.partnership, one.partnership)}: ", role_mark(one.now), ", in the paper ",
               role_mark(one.agreed)])
         for one in given.differences
@@ -145,7 +145,7 @@ def coverage(given: Matrix, titles: Mapping[str, str], link_of: LinkOf) -> list[
     found, names = given.coverage, given.partnerships
 
     def named(number: str) -> str:
-        return f"{number}. {given.titles.get(number, 'not in the matrix')}"
+        return full_name(number, given.titles.get(number, "not in the matrix"))
 
     leads: list[Child] = [
         f"{named(number)}: {'no lead' if not who else 'led by ' + ' and '.join(names.get(one, one) for one in who)}"
