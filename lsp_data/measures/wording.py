@@ -9,6 +9,7 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+RAG_WORDS = {"red": "Off track", "amber": "Slightly off track", "green": "On track", "grey": "No status"}
 
 
 def is_percentage(unit: str) -> bool:
