@@ -102,7 +102,7 @@ def _take_in(
         "registers": {kind: dict(counts) for kind, counts in compared.register_counts.items()},
     }  # fmt: skip
     outcome["problems"] += [inspection.problem_json(one) for one in compared.problems]
-    something = bool(compared.proposed()) or (bool(compare.kept(found.entries)) and not compared.stored_before)
+    something = bool(compared.proposed()) or compared.keeps_beside(found.entries)
     if wish.accept_by is not None and something and not compared.refused:
         change = compare.to_change(found, compared, made_by=wish.accept_by)
         made = decisions.accept(folder, change, file.read_bytes())

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
-from lsp_data.measures.wording import times
+from lsp_data.measures.wording import on, times
 from lsp_data.registers import (
     REMOVED,
     Item,
@@ -26,6 +26,7 @@ from lsp_data.registers import (
     items_of,
     new_id,
     register_of,
+    text_of,
 )
 from lsp_data.store import publication, reads, registers
 from lsp_data.store.changes import Change, frame_of
@@ -80,8 +81,9 @@ def write_rows(
 ) -> Saved:  # fmt: skip
     """Write edits of one register in one publication. ``known_at`` is the reporting day on which they hold.
 
-    CannotBeWritten names values that do not fit, or a new row that is there already; LspError a row that is gone, or
-    one that is taken out without a reason."""
+    CannotBeWritten names values that do not fit, or a new row that is there already; LspError a row that is gone, one
+    that is taken out without a reason, or one of which something is held that became known on a later day, so that the
+    edit would never count."""
     if not edits:
         raise LspError("There is nothing to save.")
     if any(REMOVED in one.fields for one in edits) and not reason.strip():
@@ -96,13 +98,16 @@ def write_rows(
         log = registers.log_of(live, kind)
         rows = {one.id: one for one in items_of(register, log)}
         taken = registers.ids_of(live, kind)
+        known = {identity(register, one.fields): one.id for one in rows.values()}
         for one in fitting:
             if one.item:
-                written.extend(_changed(register, one, rows, conflicts))
-            else:
-                added.append(_added(register, one, rows, taken))
-                taken.add(added[-1])
-                written.extend((added[-1], name, value) for name, value in one.fields.items() if value is not None)
+                written.extend(_changed(register, one, rows, conflicts, known_at))
+                continue
+            own = _new_identity(register, one, known)
+            added.append(new_id(register, one.fields, taken))
+            taken.add(added[-1])
+            known[own] = added[-1]
+            written.extend((added[-1], name, value) for name, value in one.fields.items() if value is not None)
         if not written:
             return None
         return _change(register, written, rows, known_at, made_by, reason)
@@ -114,15 +119,6 @@ def write_rows(
 def taken_out(item: str) -> RowEdit:
     """The edit that takes a row out of its register."""
     return RowEdit(item, {REMOVED: True})
-
-
-def remove_rows(
-    folder: Path, kind: str, items: Sequence[str], *, known_at: date, made_by: str, reason: str,
-    now: datetime | None = None,
-) -> Saved:  # fmt: skip
-    """Take rows out of a register: they no longer count from that day on, and stay in its history."""
-    gone = [taken_out(item) for item in items]
-    return write_rows(folder, kind, gone, known_at=known_at, made_by=made_by, reason=reason, now=now)
 
 
 def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit:
@@ -148,8 +144,12 @@ def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit
     return RowEdit(edit.item, values, edit.seen)
 
 
-def _changed(register: Register, edit: RowEdit, rows: Mapping[str, Item], conflicts: list[Conflict]) -> Iterator[_Cell]:
+def _changed(
+    register: Register, edit: RowEdit, rows: Mapping[str, Item], conflicts: list[Conflict], known_at: date
+) -> Iterator[_Cell]:
     row = rows.get(edit.item)
+    if row is None and REMOVED in edit.fields:
+        return  # somebody took it out meanwhile
     if row is None:
         raise LspError(f"This {register.one} is not in the register any more: somebody took it out meanwhile.")
     name, closed = register.closed
@@ -159,21 +159,28 @@ def _changed(register: Register, edit: RowEdit, rows: Mapping[str, Item], confli
         now = row.fields.get(name)
         if value == now:
             continue
-        if name != REMOVED and now != edit.seen.get(name):
-            conflicts.append(Conflict(edit.item, name, value, row.written[name]))
+        latest = row.last if name == REMOVED else row.written.get(name)
+        if latest is not None and latest.known_at > known_at:
+            raise LspError(
+                f"What the register holds of this {register.one} became known on {on(latest.known_at)}, after the "
+                f"reporting date ({on(known_at)}), and would stay. Move the reporting date on, then write it."
+            )
+        if name != REMOVED and latest is not None and now != edit.seen.get(name):
+            conflicts.append(Conflict(edit.item, name, value, latest))
         else:
             yield edit.item, name, value
 
 
-def _added(register: Register, edit: RowEdit, rows: Mapping[str, Item], taken: set[str]) -> str:
+def _new_identity(register: Register, edit: RowEdit, known: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+    """What a new row is known by; CannotBeWritten where it has no key, or there is a row known by the same."""
+    title = register.field(register.key).title
     if edit.fields.get(register.key) is None:
-        raise CannotBeWritten([Misfit(register.field(register.key).title, "", "It cannot be empty.")])
+        raise CannotBeWritten([Misfit(title, "", "It cannot be empty.")])
     own = identity(register, edit.fields)
-    twin = next((one for one in rows.values() if own and identity(register, one.fields) == own), None)
-    if twin is not None:
-        said = str(twin.fields[register.key])
-        raise CannotBeWritten([Misfit(register.title, said[:60], f"The register has this {register.one} already.")])
-    return new_id(register, edit.fields, taken)
+    if own and own in known:
+        said = text_of(register.field(register.key), edit.fields[register.key])
+        raise CannotBeWritten([Misfit(title, said[:60], f"The register has this {register.one} already.")])
+    return own
 
 
 def _change(

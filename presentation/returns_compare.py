@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from loaders.compare import Comparison, Row, kept
+from loaders.compare import Comparison, Row
 from loaders.figures import Return, row_of
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem, Severity
@@ -117,7 +117,7 @@ def offers(ret: Return, comparison: Comparison, ticked: frozenset[int]) -> list[
     every = proposed(comparison)
     clear = every <= good_part(ret, comparison)
     if every == ticked:
-        return [(ALL, every, True)] if every or _other_rows(ret, comparison) else []
+        return [(ALL, every, True)] if every or comparison.keeps_beside(ret.entries) else []
     made = [(PART, ticked, not clear)] if ticked else []
     return [*made, (ALL if clear else ASKED_TOO, every, clear)] if every else made
 
@@ -237,7 +237,7 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     if comparison is None or comparison.refused:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)
-    if not rows and (comparison.stored_before or not _other_rows(ret, comparison)):
+    if not rows and not comparison.keeps_beside(ret.entries):
         waits = len(comparison.held)
         if waits and not comparison.rows:
             return f"Nothing can be stored yet: {waits} held back", "amber"
@@ -273,9 +273,4 @@ def nothing_words(comparison: Comparison) -> str:
 
 def brings_something(ret: Return, comparison: Comparison) -> bool:
     """Whether accepting the file would change anything."""
-    return bool(acceptable(comparison)) or (_other_rows(ret, comparison) and not comparison.stored_before)
-
-
-def _other_rows(ret: Return, comparison: Comparison) -> bool:
-    """Whether it holds rows of a register or decisions that are to be kept."""
-    return any(one.kind != "edit" for one in kept(ret.entries)) or bool(comparison.decides(ret.entries))
+    return bool(acceptable(comparison)) or comparison.keeps_beside(ret.entries)

@@ -114,7 +114,7 @@ def compare(
         *asked,
         *row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
-        *register_problems(ret.entries, {indicator for indicator, _ in known.indicators}),
+        *register_problems(ret.entries),
         *held_back_problems(waits, (*ret.problems, *asked, *told, *unused)),
     ]
     return Comparison(

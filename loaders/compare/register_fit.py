@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.figures import Entry
 from loaders.problems import problem
@@ -18,21 +18,11 @@ def too_long(one: Field, value: object) -> Misfit | None:
     return found if isinstance(found, Misfit) else None
 
 
-def register_problems(entries: Iterable[Entry], indicators: Collection[str]) -> Iterator[Problem]:
-    """A question for each text that its field cannot hold (it is left out, never cut), and for each row that names an
-    indicator which the catalogue (``indicators``: its codes) does not have."""
+def register_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """A question for each text that its field cannot hold: it is left out, never cut."""
     registers = {one.kind: one for one in REGISTERS}
     for entry in entries:
         for one in registers[entry.kind].fields if entry.kind in registers else ():
-            value = entry.fields.get(one.name)
-            if (misfit := too_long(one, value)) is not None:
-                yield _told(entry, one, misfit.value, misfit.reason)
-            if one.kind is FieldKind.INDICATORS and isinstance(value, list | tuple):
-                unknown = [str(code) for code in value if str(code) not in indicators]
-                if unknown:
-                    listed = ", ".join(unknown)
-                    yield _told(entry, one, listed, f"The catalogue has no {listed}.")
-
-
-def _told(entry: Entry, one: Field, value: str, reason: str) -> Problem:
-    return problem("unfit-field", entry.sheet, entry.cell, value, field=one.title, reason=reason)
+            if (misfit := too_long(one, entry.fields.get(one.name))) is not None:
+                said = {"field": one.title, "reason": misfit.reason}
+                yield problem("unfit-field", entry.sheet, entry.cell, misfit.value, **said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -93,11 +93,15 @@ def _compared(
     for one in log:
         of_items[one.item].append(one)
     twins = Twins.of(register, held, of_items, bringing.same_as)
-    fields = [said(register, one) for one in entries]
+    fields = [said(register, one, held) for one in entries]
     matched = [twins.match(entry, given) for entry, given in zip(entries, fields, strict=True)]
     ours = _are_ours(entries, bringing)
     expected = [one for one in held.values() if _expected(register, one, entries, bringing, ours=ours)]
-    later = not ours and register.whole is not None and any(_later(one.last, bringing) for one in expected)
+    later = (
+        not ours
+        and register.whole is not None
+        and any(one.return_id and _later(one, bringing) for item in expected for one in of_items[item.id])
+    )
     taken = registers.ids_of(generation, register.kind)
     asked: set[str] = set()
     for entry, given, item in zip(entries, fields, matched, strict=True):
@@ -145,9 +149,9 @@ def row_words(register: Register, fields: Mapping[str, object]) -> str:
     return " ".join(one for one in said if one)
 
 
-def said(register: Register, entry: Entry) -> dict[str, object]:
-    """What an entry says of the register's fields. A blank says nothing, unless the row says itself which it is, as
-    those of our own workbooks do: there it says that nothing is to stand in that field."""
+def said(register: Register, entry: Entry, held: Container[str]) -> dict[str, object]:
+    """What an entry says of the register's fields. A blank says nothing, unless the row names by its id a row that is
+    held, as those of our own workbooks do: there it says that nothing is to stand in that field."""
     found: dict[str, object] = {}
     for one in register.fields:
         if one.name not in entry.fields:
@@ -156,7 +160,7 @@ def said(register: Register, entry: Entry) -> dict[str, object]:
         if too_long(one, value) is not None:
             continue
         plain = value if one.kind in (FieldKind.MONTHS, FieldKind.YES_NO) else value or None
-        if plain is not None or entry.fields.get(ID):
+        if plain is not None or entry.fields.get(ID) in held:
             found[one.name] = plain
     return found
 
@@ -177,11 +181,12 @@ def _beside(
         if _alike(value, base):
             continue
         new[name] = value
-        conflicts |= not (_alike(now, None) or _alike(now, base))
+        conflicts |= not _alike(now, base) and (name in item.written or not _alike(now, None))
         older |= name in item.written and _later(item.written[name], bringing)
     if item.gone:
         new[REMOVED] = False
-        conflicts |= not item.last.return_id
+        conflicts |= bringing.made_from is not None or not item.last.return_id
+        older |= _later(item.last, bringing)
     old = {name: item.fields.get(name) for name in new}
     written = {name: item.written[name] for name in new if name in item.written}
     change = "same" if not new else "older" if older else "conflicting" if conflicts else "changed"

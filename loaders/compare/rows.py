@@ -128,6 +128,12 @@ class Comparison:
         """The decisions of a set-up workbook that say anything new."""
         return [one for one in entries if one.kind == "edit" and (one.sheet, one.cell) not in self.restated]
 
+    def keeps_beside(self, entries: Iterable[Entry]) -> bool:
+        """Whether accepting the return would store anything beside the rows: comments, or decisions that are new."""
+        return not self.stored_before and (
+            any(one.kind == "commentary" for one in entries) or bool(self.decides(entries))
+        )
+
     def proposed(self) -> frozenset[int]:
         """The numbers of the rows, of figures and of registers, that are proposed for acceptance."""
         of_registers = frozenset(row.number for row in self.registers if row.accept)

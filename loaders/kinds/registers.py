@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_CODE = re.compile(r"NI \d{1,3}")
+
 
 @dataclass(slots=True)
 class _Open:
@@ -219,6 +221,19 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
         ]
         fields["indicators"] = list(reading.known.named_in("\n".join(texts)))
+        _say_unknown(reading, one.place, with_code(said.get("linked") or ""))
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)
+
+
+def _say_unknown(reading: _Reading, place: str, linked: str) -> None:
+    """A column of indicators is not kept as it stands: what of it the catalogue lacks is told."""
+    known = reading.known.named_in(linked)
+    unknown = [code for code in dict.fromkeys(_CODE.findall(linked)) if code not in known]
+    if unknown:
+        listed = ", ".join(unknown)
+        reading.findings.tell(
+            "unfit-field", reading.rows.sheet.name, place, listed, field="Indicators",
+            reason=f"The catalogue has no {listed}.",
+        )  # fmt: skip

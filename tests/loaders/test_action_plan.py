@@ -180,3 +180,11 @@ def test_a_plan_as_text_parted_by_commas_is_the_same(tmp_path: Path, catalogue: 
     assert [(one["theme"], one["action"], one["lead"], one["target"]) for one in found] == [
         (THEME, "Patrols", "Police", "20% by 2005"), (THEME, "Lights", None, None),
     ]  # fmt: skip
+
+
+def test_a_linked_code_that_the_catalogue_lacks_is_told(read: Read) -> None:
+    ret = read(book_of([["Action", "Lead", "Target", "Linked indicators"], ["Train", "Fire", "10", "NI 33, NI 999"]]))
+    assert fields(ret)[0]["indicators"] == ["NI 33"]
+    (told,) = [one for one in ret.problems if one.code == "unfit-field"]
+    assert (told.value, told.cell) == ("NI 999", "A2")
+    assert "The catalogue has no NI 999." in told.reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -30,8 +30,14 @@ def test_a_row_is_added_changed_and_taken_out_and_its_history_stays(office: Offi
     (row,) = rows(office)
     assert (row["action"], row["lead"], row["indicators"]) == ("Train wardens", "Fire service", ("NI 33", "NI 16"))
     assert (row["changed_by"], row["return_id"]) == ("Fire lead", "")
-    registering.remove_rows(
-        office.folder, "action", [item], known_at=REPORTING, made_by="Analyst", reason="Done elsewhere", now=office.now
+    registering.write_rows(
+        office.folder,
+        "action",
+        [registering.taken_out(item)],
+        known_at=REPORTING,
+        made_by="Analyst",
+        reason="Done elsewhere",
+        now=office.now,
     )
     assert rows(office) == []
     told = reports.register_history(office.generation, "action", item)
@@ -103,7 +109,9 @@ def test_the_same_row_is_not_added_twice_and_a_row_that_is_gone_is_not_written_i
     with pytest.raises(CannotBeWritten, match="The register has this action already"):
         write(office, RowEdit("", {"theme": "safer", "action": "Train  Wardens"}))
     with pytest.raises(LspError, match="Say why"):
-        registering.remove_rows(office.folder, "action", [item], known_at=REPORTING, made_by="Analyst", reason=" ")
+        registering.write_rows(
+            office.folder, "action", [registering.taken_out(item)], known_at=REPORTING, made_by="Analyst", reason=" "
+        )
     with pytest.raises(LspError, match="not in the register any more"):
         write(office, RowEdit("action-none", {"lead": "Police"}))
 
@@ -115,6 +123,40 @@ def test_a_register_is_as_it_was_known_on_the_day(office: Office) -> None:
     assert rows(office, as_at=date(2010, 1, 1))[0]["lead"] == "Council"
     assert rows(office)[0]["lead"] == "Police"
     assert rows(office, as_at=date(2009, 7, 31)) == []
+
+
+def test_two_equal_rows_of_one_save_are_not_both_added(office: Office) -> None:
+    with pytest.raises(CannotBeWritten, match="The register has this action already"):
+        write(office, RowEdit("", {"action": "Train wardens"}), RowEdit("", {"action": "train wardens"}))
+    assert rows(office) == []
+
+
+def test_an_edit_that_would_never_count_is_refused(office: Office) -> None:
+    """A workbook may be known on a day after the reporting date: what it says would stand over the page's words."""
+    office.now = datetime(2011, 4, 1, tzinfo=UTC)
+    office.bring([("action", {"action": "Train wardens", "lead": "Council"})], known_at=date(2011, 3, 1))
+    (row,) = rows(office)
+    with pytest.raises(LspError, match="became known on 1 March 2011, after the reporting date"):
+        write(office, RowEdit(row["item"], {"lead": "Police"}, {"lead": "Council"}))
+    assert rows(office)[0]["lead"] == "Council"
+
+
+def test_a_field_whose_workbook_was_taken_back_meanwhile_can_be_written(office: Office) -> None:
+    (item,) = write(office, RowEdit("", {"action": "Train wardens"})).added
+    brought = office.bring([("action", {"action": "Train wardens", "lead": "Council"})], known_at=REPORTING)
+    office.take_back(brought)
+    assert write(office, RowEdit(item, {"lead": "Police"}, {"lead": "Council"})).conflicts == ()
+    assert rows(office)[0]["lead"] == "Police"
+
+
+def test_a_row_that_two_people_take_out_is_gone_and_the_rest_of_the_burst_is_kept(office: Office) -> None:
+    gone, other = write(office, RowEdit("", {"action": "One"}), RowEdit("", {"action": "Two"})).added
+    for _ in range(2):
+        registering.write_rows(
+            office.folder, "action", [registering.taken_out(gone), RowEdit(other, {"lead": "Police"}, {})],
+            known_at=REPORTING, made_by="Analyst", reason="Done", now=office.now,
+        )  # fmt: skip
+    assert [(row["action"], row["lead"]) for row in rows(office)] == [("Two", "Police")]
 
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).map(str.strip)

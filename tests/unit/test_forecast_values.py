@@ -167,7 +167,7 @@ def test_what_is_no_probability_has_no_words(wrong: float) -> None:
         (lambda: Question((1.0,), Frequency.ANNUAL, 1, Goal(1, Polarity.HIGH, TargetOn.SUM, 2)), "more values"),
         (lambda: Goal(math.inf, Polarity.HIGH), "finite"),
         (lambda: Goal(1, Polarity.NEITHER), "direction"),
-        (lambda: Goal(1, Polarity.LOW, known=-1), "counts"),
+        (lambda: Goal(1, Polarity.LOW, known=-1), "count values"),
     ],
 )
 def test_a_question_that_makes_no_sense_cannot_be_asked(made: Any, why: str) -> None:
