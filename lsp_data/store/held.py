@@ -131,7 +131,7 @@ def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]
     )
 
 
-def register_of(generation: Generation, sha256: str) -> list[tuple[str, str]]:
+def comments_of(generation: Generation, sha256: str) -> list[tuple[str, str]]:
     """The comments that count and came from these bytes, without their places: kind, fields (JSON)."""
     return generation.rows(
         """SELECT n.kind, n.fields FROM live_entry n JOIN accepted_return r USING (return_id)
