@@ -27,6 +27,7 @@ from lsp_data.registers import (
     new_id,
     register_of,
     text_of,
+    unknown_codes,
 )
 from lsp_data.store import publication, reads, registers
 from lsp_data.store.changes import Change, frame_of
@@ -130,12 +131,8 @@ def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit
         if isinstance(found, Misfit):
             misfits.append(found)
         elif name == "indicators" and isinstance(found, list):
-            known = set(catalogue.indicators["indicator"])
-            misfits += [
-                Misfit(register.field(name).title, str(code), "The catalogue has no such indicator.")
-                for code in found
-                if code not in known
-            ]
+            unknown = unknown_codes(register.field(name).title, found, set(catalogue.indicators["indicator"]))
+            misfits += [unknown] if unknown else []
         values[name] = found
     if register.key in values and values[register.key] is None:
         misfits.append(Misfit(register.field(register.key).title, "", "It cannot be empty."))

@@ -19,7 +19,7 @@ from loaders.stamp import STATE_COLOURS
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.measures.wording import times
-from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked
+from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked, unknown_codes
 
 KINDS = tuple(dict.fromkeys(one.kind for one in BOOKS))
 ONLY_OURS = tuple(one for one in KINDS if one not in ("route_map", *(register.kind for register in REGISTERS)))
@@ -171,18 +171,12 @@ class _Row:
         if one is None:
             return
         found = checked(one, _plain(one, cell))
+        if one.kind is FieldKind.INDICATORS and isinstance(found, list):
+            found = unknown_codes(one.title, found, set(self.known.catalogue.indicators["indicator"])) or found
         if isinstance(found, Misfit):
             self._tell(cell, found.field, found.reason)
-            return
-        unknown = self._unknown(found) if one.kind is FieldKind.INDICATORS else ""
-        if unknown:
-            self._tell(cell, one.title, f"The catalogue has no {unknown}.")
-            return
-        yield one.name, found
-
-    def _unknown(self, codes: object) -> str:
-        known = {row["indicator"] for row in self.known.catalogue.rows["indicators"]}
-        return next((str(one) for one in codes if one not in known), "") if isinstance(codes, list) else ""
+        else:
+            yield one.name, found
 
     def _month(self, cell: Cell) -> bool:
         return cell.column in self.own.months

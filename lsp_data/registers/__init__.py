@@ -14,9 +14,10 @@ from lsp_data.registers.items import (
     replaced,
 )
 from lsp_data.registers.listing import REGISTERS, register_of
-from lsp_data.registers.values import STATES, Misfit, checked, text_of
+from lsp_data.registers.values import STATES, Misfit, checked, text_of, unknown_codes
 
 __all__ = [
     "REGISTERS", "REMOVED", "STATES", "Field", "FieldKind", "Item", "Misfit", "Register", "Written", "base_of",
     "checked", "codes_of", "identities", "identity", "items_of", "new_id", "register_of", "replaced", "text_of",
+    "unknown_codes",
 ]  # fmt: skip

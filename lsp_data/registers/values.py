@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,9 +25,16 @@ class Misfit:
     reason: str
 
 
+def unknown_codes(title: str, codes: Iterable[object], catalogue: Container[str]) -> Misfit | None:
+    """What of the indicators that a field names is not among the codes of the catalogue; None where all are. ``title``
+    is the field's."""
+    listed = ", ".join(dict.fromkeys(str(one) for one in codes if one not in catalogue))
+    return Misfit(title, listed, f"The catalogue has no {listed}.") if listed else None
+
+
 def checked(one: Field, value: object) -> object | Misfit:
-    """The value as the store keeps it (None: nothing), or why the field cannot hold it. Unknown indicators are for the
-    caller to find, who has the catalogue."""
+    """The value as the store keeps it (None: nothing), or why the field cannot hold it. Whether the indicators are
+    known is for the caller to ask (:func:`unknown_codes`), who has the catalogue."""
     if value is None or value in ("", [], {}):
         return None
     if one.kind is FieldKind.INDICATORS:

@@ -42,3 +42,10 @@ def test_two_headings_are_enough_where_a_person_says_what_it_is(
 
     assert (read(""), read(kind)) == ([], [entry])
     assert read("meetings") == ([entry] if kind == "meetings" else [])
+
+
+def test_every_code_that_the_catalogue_lacks_is_told(read_rows: ReadRows) -> None:
+    ret = read_rows([["Row", "Action", "Indicators"], [None, "Fit alarms", "NI 33, NI 998, arson"]])
+    assert [one.reason for one in ret.problems if one.code == "unfit-field"] == [
+        "“NI 33, NI 998, arson” cannot stand under Indicators, so it was left out. The catalogue has no NI 998, arson."
+    ]
