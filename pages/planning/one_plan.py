@@ -60,7 +60,7 @@ def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None
         st.html(shown.facts(row, plans, session.partner_names(view, "short_name"), view.where))
     st.html(blocks.heading("Actions", level=2))
     actions = session.ask(reports.actions, view.generation, view.as_at)
-    own = actions[[code in codes for codes in actions["indicators"]]]
+    own = actions[actions["item"].isin(row["actions"])]
     drawn = shown.actions_table(own, session.linker(view), view.where)
     table.show(view, drawn, name="actions", frame=own, columns=shown.OVERDUE_COLUMNS)
 
