@@ -109,7 +109,7 @@ def month_headings(year: Period | None) -> dict[str, str]:
     return {f"{_SHORT[number - 1]} {of}": f"{of}-{number:02d}" for of, number in dated}
 
 
-def month_of(heading: str) -> str:
+def month_named(heading: str) -> str:
     """The month that a heading of :func:`month_headings` names; "" for another."""
     found = _MONTH.fullmatch(" ".join(heading.split()))
     if found is None:

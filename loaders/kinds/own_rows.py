@@ -14,7 +14,7 @@ from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.register_books import BOOKS, ID, ROW, RegisterBook, month_of, year_of
+from loaders.register_books import BOOKS, ID, ROW, RegisterBook, month_named, year_of
 from loaders.stamp import STATE_COLOURS
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
@@ -73,7 +73,7 @@ def _headed(book: RegisterBook, row: int, cells: Sequence[Cell], said: str) -> O
             ids.append(cell.column)
         elif named is not None and named not in fields.values():
             fields[cell.column] = named
-        elif (month := month_of(cell.text)) and any(one.kind is FieldKind.MONTHS for one in book.register.fields):
+        elif (month := month_named(cell.text)) and any(one.kind is FieldKind.MONTHS for one in book.register.fields):
             months[cell.column] = month
         else:
             unused.append(cell)

@@ -91,6 +91,11 @@ def month_of(day: date) -> str:
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def iso_month_said(month: str) -> str:
+    """ "June 2009" of "2009-06", "June" of "06"."""
+    return f"{MONTH_NAMES[int(month[-2:]) - 1]} {month[:-3]}".strip()
+
+
 def on(day: date) -> str:
     """A day in full: "14 February 2011"."""
     return f"{day.day} {month_of(day)}"

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lsp_data.measures.wording import MONTH_NAMES, on
+from lsp_data.measures.wording import iso_month_said, on
 from lsp_data.registers.definition import Field, FieldKind
 
 LONGEST_LINE, LONGEST_TEXT = 500, 10_000
@@ -86,11 +86,6 @@ def _months(one: Field, value: object) -> object | Misfit:
     return {str(month): state for month, state in sorted(value.items())}
 
 
-def _month_said(month: str) -> str:
-    """ "June 2009" of "2009-06", "June" of "06"."""
-    return f"{MONTH_NAMES[int(month[-2:]) - 1]} {month[:-3]}".strip()
-
-
 def text_of(one: Field, value: object) -> str:
     """The value in words, for a table or a sheet: "" for none."""
     if value is None or value == "":
@@ -104,5 +99,5 @@ def text_of(one: Field, value: object) -> str:
     if one.kind is FieldKind.YES_NO:
         return "yes" if value else "no"
     if one.kind is FieldKind.MONTHS and isinstance(value, Mapping):
-        return ", ".join(f"{_month_said(month)} {state}" for month, state in sorted(value.items()))
+        return ", ".join(f"{iso_month_said(month)} {state}" for month, state in sorted(value.items()))
     return str(value)

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lsp_data.measures.plans import OPEN_NO_MORE, Action, due_day
-from lsp_data.measures.route_map import Standing
-from lsp_data.measures.wording import RAG_WORDS, month_of, on
+from lsp_data.measures.route_map import Standing, iso_month
+from lsp_data.measures.wording import RAG_WORDS, iso_month_said, on
 from lsp_data.periods import Period, following
 from lsp_data.registers import items_of, register_of
 from lsp_data.reports.attention import attention
@@ -89,7 +89,7 @@ def _first(lines: Sequence[str]) -> tuple[str, ...]:
 def _activities_done(found: Iterable[Progress], period: Period) -> list[str]:
     """A line for each month of the period in which an activity was done."""
     return [
-        f"{_named(one)}: done in {_month(month)}."
+        f"{_named(one)}: done in {iso_month_said(month)}."
         for one in found
         for month, state in one.months.items()
         if state == "done" and _within(month, period)
@@ -123,7 +123,7 @@ def _better(moved: Iterable[dict[str, Any]]) -> list[str]:
 
 def _activities_ahead(found: Iterable[Progress], ahead: Ahead) -> list[str]:
     return [
-        f"{_named(one)}: {'milestone' if state == 'milestone' else 'planned'} for {_month(month)}."
+        f"{_named(one)}: {'milestone' if state == 'milestone' else 'planned'} for {iso_month_said(month)}."
         for one in found
         for month, state in one.months.items()
         if state in ("planned", "milestone") and _within(month, ahead)
@@ -145,7 +145,7 @@ def _at_risk(needing: Iterable[dict[str, Any]]) -> list[str]:
 def _late(found: Iterable[Progress]) -> list[str]:
     return [
         f"{_named(one)}: {'slipped' if one.standing is Standing.SLIPPED else 'overdue'}"
-        f"{f' since {_month(one.late[0])}' if one.late else ''}."
+        f"{f' since {iso_month_said(one.late[0])}' if one.late else ''}."
         for one in found
         if one.standing in (Standing.OVERDUE, Standing.SLIPPED)
     ]
@@ -199,8 +199,4 @@ _LONGEST = 110
 
 
 def _within(month: str, span: Period | Ahead) -> bool:
-    return len(month) > 2 and f"{span.start:%Y-%m}" <= month <= f"{span.end:%Y-%m}"
-
-
-def _month(month: str) -> str:
-    return month_of(date(int(month[:4]), int(month[-2:]), 1)) if len(month) > 2 else month
+    return len(month) > 2 and iso_month(span.start) <= month <= iso_month(span.end)
