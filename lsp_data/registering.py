@@ -1,7 +1,8 @@
 """What a person writes in a register on the page: one publication for all that is saved together.
 
 An edit says what the person saw. Where somebody else wrote in the same field meanwhile it is a conflict: that field is
-not written, the rest is, and the caller is told both.
+not written, the rest is, and the caller is told both. So it is with a row that is taken out, whichever of its fields
+somebody else wrote in.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
@@ -49,7 +51,8 @@ class RowEdit:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written."""
+    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written. Of a row that was to
+    be taken out ``field`` is REMOVED, and ``theirs`` the newest of what was written in it."""
 
     item: str
     field: str
@@ -117,9 +120,10 @@ def write_rows(
     return Saved(generation, tuple(added), tuple(conflicts))
 
 
-def taken_out(item: str) -> RowEdit:
-    """The edit that takes a row out of its register."""
-    return RowEdit(item, {REMOVED: True})
+def taken_out(item: str, seen: Mapping[str, object] = MappingProxyType({})) -> RowEdit:
+    """The edit that takes a row out of its register. ``seen``: all of the row as the person looked at it; {} where it
+    is to go whatever it says."""
+    return RowEdit(item, {REMOVED: True}, seen)
 
 
 def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit:
@@ -162,10 +166,19 @@ def _changed(
                 f"What the register holds of this {register.one} became known on {on(latest.known_at)}, after the "
                 f"reporting date ({on(known_at)}), and would stay. Move the reporting date on, then write it."
             )
-        if name != REMOVED and latest is not None and now != edit.seen.get(name):
-            conflicts.append(Conflict(edit.item, name, value, latest))
+        theirs = _theirs(row, name, edit.seen)
+        if theirs is not None:
+            conflicts.append(Conflict(edit.item, name, value, theirs))
         else:
             yield edit.item, name, value
+
+
+def _theirs(row: Item, name: str, seen: Mapping[str, object]) -> Written | None:
+    """The newest of what somebody else wrote meanwhile: in the field, or in any field of a row that is taken out and
+    was looked at."""
+    names = row.written if name == REMOVED and seen else (name,)
+    others = [row.written[one] for one in names if one in row.written and row.fields.get(one) != seen.get(one)]
+    return max(others, key=lambda one: one.age, default=None)
 
 
 def _new_identity(register: Register, edit: RowEdit, known: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:

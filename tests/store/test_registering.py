@@ -14,6 +14,7 @@ from offices import REPORTING, Office
 from lsp_data import registering, reports
 from lsp_data.errors import LspError
 from lsp_data.registering import CannotBeWritten, RowEdit
+from lsp_data.registers import REMOVED
 
 
 def write(office: Office, *edits: RowEdit, kind: str = "action", by: str = "Analyst") -> registering.Saved:
@@ -157,6 +158,25 @@ def test_a_row_that_two_people_take_out_is_gone_and_the_rest_of_the_burst_is_kep
             known_at=REPORTING, made_by="Analyst", reason="Done", now=office.now,
         )  # fmt: skip
     assert [(row["action"], row["lead"]) for row in rows(office)] == [("Two", "Police")]
+
+
+def test_a_row_in_which_somebody_else_wrote_meanwhile_is_not_taken_out(office: Office) -> None:
+    first = {"action": "Train wardens", "indicators": ["NI 33"]}
+    (item,) = write(office, RowEdit("", first)).added
+    write(office, RowEdit(item, {"lead": "Police", "target": "20 wardens"}), by="Lead")
+
+    def take_out(seen: dict[str, object]) -> registering.Saved:
+        edit = registering.taken_out(item, seen)
+        return registering.write_rows(
+            office.folder, "action", [edit], known_at=REPORTING, made_by="Analyst", reason="Done", now=office.now
+        )
+
+    (conflict,) = take_out(first).conflicts
+    told = (conflict.item, conflict.field, conflict.mine, conflict.theirs.value, conflict.theirs.made_by)
+    assert told == (item, REMOVED, True, "20 wardens", "Lead")
+    assert [row["item"] for row in rows(office)] == [item]
+    assert take_out({**first, "lead": "Police", "target": "20 wardens"}).conflicts == ()
+    assert rows(office) == []
 
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).map(str.strip)
