@@ -18,6 +18,7 @@ class FieldKind(StrEnum):
     THEME = "theme"  # the name of a theme or cross-cutting area as it was written
     PARTNER = "partner"  # an organisation or a post, by words
     INDICATORS = "indicators"  # a list of catalogue ids
+    GENERATION = "generation"  # the number of a generation, which is kept as long as a row names it
     MONTHS = "months"  # an object: ISO month → planned | milestone | done | slipped
 
 

@@ -187,7 +187,8 @@ HIGHLIGHT = Register(
         Field("done", "Done", FieldKind.TEXT), Field("next", "Next", FieldKind.TEXT),
         Field("risks", "Risks", FieldKind.TEXT), Field("decisions", "Decisions asked", FieldKind.TEXT),
         Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen"))),
-        Field("frozen_at", "Frozen as known on", FieldKind.DATE), Field("generation", "Publication"),
+        Field("drawn_at", "As the dashboard stood on", FieldKind.DATE),
+        Field("generation", "Generation", FieldKind.GENERATION), Field("frozen_at", "Frozen on", FieldKind.DATE),
     ),
     key="title", known_by=(("period", "title"), ("title",)), closed=("state", "frozen"),
 )  # fmt: skip

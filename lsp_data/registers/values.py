@@ -48,6 +48,8 @@ def checked(one: Field, value: object) -> object | Misfit:
     text = str(value).replace("\r\n", "\n").strip()
     if one.kind is FieldKind.CHOICE:
         return _choice(one, text)
+    if one.kind is FieldKind.GENERATION and not (text.isascii() and text.isdigit()):
+        return Misfit(one.title, text, "It is the number of a generation.")
     longest = LONGEST_TEXT if one.kind is FieldKind.TEXT else LONGEST_LINE
     if len(text) > longest:
         return Misfit(one.title, f"{text[:40]}…", f"It has {len(text):,} characters; {longest:,} are the most.")
