@@ -10,10 +10,12 @@ import pandas as pd
 
 from lsp_data.measures.commitments import LEAD, Count, Role
 from lsp_data.registering import RowEdit
+from lsp_data.registers import register_of
 from lsp_data.reports.commitments import Matrix
 from presentation.blocks import items, note
 from presentation.markup import Child, Html, element, join, link
 from presentation.palette import BLUE, PLUM, Look
+from presentation.register_rows import exported as of_register
 from presentation.standing import Where
 from presentation.tables import Column, shape, table, two_lines
 from presentation.words import day, times
@@ -213,12 +215,14 @@ def _sent(row: Mapping[Any, Any], where: Where) -> Child:
 
 
 def sent_counted(rows: pd.DataFrame) -> str:
-    """ "3 of 6 partnerships sent their review of indicators, 1 of 6 its plan of resources."."""
+    """ "3 of 6 partnerships have sent the review of indicators, 1 of 6 that of resources."."""
     sent = rows[rows["outcomes"] > 0]["kind"].value_counts()
     count = rows["partnership"].nunique()
     reviews, plans = int(sent.get("outcome_review", 0)), int(sent.get("resource_plan", 0))
+    have = "has" if reviews == 1 else "have"
     return (
-        f"{reviews} of {count} partnerships have sent the review of indicators, {plans} of {count} that of resources."
+        f"{reviews} of {times(count, 'partnership')} {have} sent the review of indicators, {plans} of {count} that of "
+        "resources."
     )
 
 
@@ -232,6 +236,5 @@ def taken_over(given: Matrix) -> list[RowEdit]:
 
 
 def exported(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the matrix for a file: indicators as text."""
-    codes = [", ".join(given) if isinstance(given, tuple) else "" for given in rows["indicators"]]
-    return rows.assign(indicators=codes)
+    """The rows of the matrix for a file, in words."""
+    return of_register(register_of("commitment_role"), rows)

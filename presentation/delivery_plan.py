@@ -11,9 +11,11 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.measures.plans import Criterion
+from lsp_data.registers import register_of
 from presentation import blocks, tables
 from presentation.markup import Child, Html, element, join, link
 from presentation.register_rows import LinkOf
+from presentation.register_rows import exported as of_register
 from presentation.standing import Names, Record, Where, records, short_name
 from presentation.tables import Column, two_lines
 from presentation.words import capital, day, days, said, times
@@ -95,6 +97,11 @@ def exported(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def exported_actions(frame: pd.DataFrame) -> pd.DataFrame:
+    """Actions as a file has them, in words."""
+    return of_register(register_of("action"), frame)
+
+
 def criterion(one: Criterion) -> Html:
     """One criterion: met or missing, and why."""
     mark = "✓ Met" if one.met else "✗ Missing"
@@ -120,7 +127,8 @@ def facts(row: Record, plans: pd.DataFrame, names: Names, where: Where) -> Html:
     )
 
 
-def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption: str = "Actions") -> Html:
+def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption: str = "Actions",
+                  nothing: str = "No action serves it.") -> Html:  # fmt: skip
     """Actions with their day, who leads, how far they are; what is overdue first."""
     columns = (
         Column("Action", header=True, width="38%"), Column("Lead"), Column("Due", below="as it is written"),
@@ -136,7 +144,7 @@ def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption
         )
         for row in records(frame)
     ]
-    return tables.table(caption, columns, rows, nothing="No action serves it.")
+    return tables.table(caption, columns, rows, nothing=nothing)
 
 
 def _due(row: Record) -> Html:

@@ -13,7 +13,8 @@ from datetime import date, datetime
 from itertools import groupby
 
 from lsp_data.catalogue.names import comparable
-from lsp_data.registers.definition import Register
+from lsp_data.registers.definition import FieldKind, Register
+from lsp_data.registers.values import text_of
 
 REMOVED = "removed"
 
@@ -90,6 +91,16 @@ def codes_of(item: Item) -> tuple[str, ...]:
     """The catalogue ids of the indicators that a row names."""
     said = item.fields.get("indicators")
     return tuple(str(code) for code in said) if isinstance(said, list) else ()
+
+
+def row_words(register: Register, fields: Mapping[str, object]) -> str:
+    """The words by which a person knows a row: its number and key, and of whom it is where the key is no text."""
+    key = register.field(register.key)
+    names = ["number", *dict.fromkeys(name for known in register.known_by for name in known)]
+    plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
+    shown = ["number", key.name] if plain else [*dict.fromkeys([*names, key.name])]
+    said = (text_of(register.field(name), fields.get(name)) for name in shown if register.has(name))
+    return " ".join(one for one in said if one)
 
 
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:

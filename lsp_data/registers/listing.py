@@ -187,8 +187,9 @@ HIGHLIGHT = Register(
         Field("title", "Title"), Field("period", "Period"), Field("scope", "Workstream or theme"),
         Field("done", "Done", FieldKind.TEXT), Field("next", "Next", FieldKind.TEXT),
         Field("risks", "Risks", FieldKind.TEXT), Field("decisions", "Decisions asked", FieldKind.TEXT),
-        Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen"))),
-        Field("frozen_at", "Frozen as known on", FieldKind.DATE), Field("generation", "Publication"),
+        Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen")), stamped=True),
+        Field("frozen_at", "Frozen as known on", FieldKind.DATE, stamped=True),
+        Field("generation", "Publication", stamped=True),
     ),
     key="title", known_by=(("period", "title"), ("title",)), closed=("state", "frozen"),
 )  # fmt: skip

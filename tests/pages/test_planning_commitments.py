@@ -40,7 +40,7 @@ def test_the_process_has_its_dates_and_says_who_sent_what(own: Path) -> None:
     shown = read(open_page(PAGE, show="process"))
     assert "1 Aug 2010 to 31 Oct 2010" in shown.words
     assert shown.words[shown.words.index("1 Jan 2011 to 31 Mar 2011") + 1] == "now"
-    assert "1 of 6 partnerships have sent the review of indicators, 0 of 6 that of resources." in shown.words
+    assert "1 of 6 partnerships has sent the review of indicators, 0 of 6 that of resources." in shown.words
     assert "Sent: 1 outcome of 1 commitment" in shown.words
     assert "Better homes" in read(open_page(PAGE, show="outcome_review")).words
     assert any(f"{number}. " in words for number in range(1, 7) for words in shown.words)

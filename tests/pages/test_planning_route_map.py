@@ -110,7 +110,8 @@ def test_months_that_somebody_else_wrote_meanwhile_are_not_overwritten(planned: 
     theirs = RowEdit(held(planned)["Report"]["item"], {"months": {"2011-03": "done"}}, {"months": PLAN["Report"]})
     (conflict,) = edited(planned, {2: {"02": "✓ Done"}}, theirs).conflicts
     assert held(planned)["Report"]["months"] == {"2011-03": "done"}
-    said = conflict_words(register_of("activity"), conflict)
+    said = conflict_words(register_of("activity"), conflict, "3 Report")
+    assert said.startswith("3 Report, months: you wrote")
     assert "Clerk to the board wrote “March 2011 done”" in said
     assert "you wrote “February 2011 done, March 2011 milestone”" in said
 
