@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,11 +16,10 @@ from presentation.blocks import items, note
 from presentation.markup import Child, Html, element, join, link
 from presentation.palette import BLUE, PLUM, Look
 from presentation.register_rows import exported as of_register
-from presentation.standing import Where
+from presentation.standing import LinkOf, Where
 from presentation.tables import Column, shape, table, two_lines
-from presentation.words import day, times
+from presentation.words import capital, day, times
 
-LinkOf = Callable[[str], Html]
 PARTS = {
     "matrix": "Matrix", "coverage": "Coverage", "process": "Process and returns", "commitment_role": "Roles",
     "outcome_review": "Indicators to keep and add", "resource_plan": "Resources",
@@ -40,6 +39,7 @@ SENT = {
     "partnership_name": "Thematic partnership", "kind": "Return", "outcomes": "Outcomes",
     "commitments": "Commitments", "known_at": "Known at", "file_name": "File",
 }  # fmt: skip
+_PAPER = "the paper of the delivery plan (29 Jul 2010)"
 _RETURNS = {"outcome_review": "Indicators to keep and add", "resource_plan": "Resources"}
 _LOOKS = {
     "lead": Look("LEAD", f"<rect x='1' y='1' width='14' height='14' fill='{PLUM}'/>", "■", PLUM, PLUM, ""),
@@ -109,11 +109,11 @@ def role_mark(role: str, page: str = "", parameters: Mapping[str, str] | None = 
 def counted(given: Matrix) -> str:
     """ "15 lead and 42 contributing roles, as in the delivery plan's own paper."."""
     now, agreed = given.counts[-1], given.agreed_counts[-1]
-    told = f"{now.leads} lead and {now.contributing} contributing roles"
+    told = f"{now.leads} lead and {times(now.contributing, 'contributing role')}"
     if not given.differences:
-        return f"{told}, exactly as in the paper of the delivery plan (29 Jul 2010)."
+        return f"{told}, exactly as in {_PAPER}."
     places = times(len(given.differences), "place differs", "places differ")
-    paper = f"The paper of the delivery plan (29 Jul 2010) has {agreed.leads} and {agreed.contributing}"
+    paper = f"{capital(_PAPER)} has {agreed.leads} and {agreed.contributing}"
     return f"{told}. {paper}; {places}: see Coverage."
 
 
@@ -133,7 +133,7 @@ def check(given: Matrix) -> Html:
         for one in given.differences
     ]  # fmt: skip
     counts = table("Roles beside those of the paper of the delivery plan", columns, rows)
-    return join([counts, items(told, nothing="No place of the matrix differs from the paper of 29 Jul 2010.")])
+    return join([counts, items(told, nothing=f"No place of the matrix differs from {_PAPER}.")])
 
 
 def _beside(now: int, agreed: int) -> Html:

@@ -11,12 +11,11 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.measures.plans import Criterion
-from lsp_data.registers import register_of
+from lsp_data.registers import register_of, text_of
 from presentation import blocks, tables
 from presentation.markup import Child, Html, element, join, link
-from presentation.register_rows import LinkOf
 from presentation.register_rows import exported as of_register
-from presentation.standing import Names, Record, Where, records, short_name
+from presentation.standing import LinkOf, Names, Record, Where, records, short_name
 from presentation.tables import Column, two_lines
 from presentation.words import capital, day, days, said, times
 
@@ -36,7 +35,7 @@ OVERDUE_COLUMNS = {
     "days_overdue": "Days overdue", "status": "Status", "progress": "Progress",
 }  # fmt: skip
 _LONG = 12  # lines of a list that a screen shows beside what stands above it
-_PROGRESS = {"not_started": "Not started", "under_way": "Under way", "done": "Done", "stopped": "Stopped"}
+_ACTION = register_of("action")
 
 
 def counted(frame: pd.DataFrame) -> str:
@@ -99,7 +98,7 @@ def exported(frame: pd.DataFrame) -> pd.DataFrame:
 
 def exported_actions(frame: pd.DataFrame) -> pd.DataFrame:
     """Actions as a file has them, in words."""
-    return of_register(register_of("action"), frame)
+    return of_register(_ACTION, frame)
 
 
 def criterion(one: Criterion) -> Html:
@@ -139,7 +138,7 @@ def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption
             link(str(row["action"]), ACTIONS_PAGE, where(item=str(row["item"]))),
             said(row["lead"], "None"),
             _due(row),
-            two_lines(_PROGRESS.get(said(row["status"]), "Not said"), said(row["progress"])),
+            two_lines(text_of(_ACTION.field("status"), said(row["status"])) or "Not said", said(row["progress"])),
             join([link_of(code) for code in row["indicators"]], ", "),
         )
         for row in records(frame)

@@ -15,11 +15,10 @@ from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
 from presentation.returns_history import moment
-from presentation.standing import Where
+from presentation.standing import LinkOf, Where
 from presentation.tables import Column, table, two_lines
 
 Record = dict[str, Any]
-LinkOf = Callable[[str], Html]  # draws an indicator's code
 HISTORY = {
     "row": "Row", "field": "Field", "old": "Before", "new": "After", "known_at": "Known at", "made_at": "Made at (UTC)",
     "made_by": "By", "reason": "Reason", "file_name": "File", "sheet": "Sheet", "cell": "Cell",

@@ -5,7 +5,7 @@ Frames have the columns of ``SelfAssessment.rows``."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,11 +18,10 @@ from presentation import tables
 from presentation.blocks import facts, items
 from presentation.markup import Child, Html, element, join, link
 from presentation.register_rows import exported as of_register
-from presentation.standing import Record, Where
+from presentation.standing import LinkOf, Record, Where
 from presentation.tables import Column, Group, Row, table, two_lines
 from presentation.words import capital, indicator, number, period, said, times
 
-LinkOf = Callable[[str], Html]
 PARTS = {
     "complete": "Completeness", "statements": "Statements", "evidence": "Evidence",
     "indicators": "Indicators", "paper": "Paper", "assessment": "Register",
@@ -93,7 +92,7 @@ def _place(one: Field, part: str) -> Child:
     if not one.statements and not part:
         return "–"  # nothing lacks where every statement says its part
     if not one.statements:
-        return element("span", "Nothing yet", class_="lsp-nothing")
+        return element("span", VERDICTS["missing"], class_="lsp-nothing")
     counts = f"{one.evidenced} with evidence, {one.agreed} agreed"
     return two_lines(join([element("b", VERDICTS[one.verdict]), f": {times(one.statements, 'statement')}"]), counts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,11 +14,10 @@ from lsp_data.reports.work_programme import Programme
 from presentation.blocks import items
 from presentation.markup import Child, Html, element, join, link
 from presentation.register_rows import exported as of_register
-from presentation.standing import Where
+from presentation.standing import LinkOf, Where
 from presentation.tables import Column, Group, Row, table, two_lines
 from presentation.words import capital, times
 
-LinkOf = Callable[[str], Html]
 PARTS = {
     "priority": "By priority", "risk": "Risk", "dependencies": "What depends on what", "shortlist": "Shortlist",
     "task": "Register",

@@ -157,8 +157,8 @@ REQUEST = Register(
 OVERRIDE = Register(
     "override", "Flags set by hand", "flag set by hand", "flags set by hand",
     (
-        _INDICATORS, Field("verdict", "Judged", FieldKind.CHOICE, (("red", "Red flag risk"), ("none", "No flag"),
-                                                                   ("green", "Green candidate"))),
+        _INDICATORS, Field("verdict", "Judged", FieldKind.CHOICE, (("none", "No flag"), ("red", "Red flag risk"),
+                                                                   ("green", "Candidate for a green flag"))),
         Field("reason", "Reason", FieldKind.TEXT), Field("lapses", "Lapses on", FieldKind.DATE),
     ),
     key="verdict", known_by=(("indicators", "lapses"),),
