@@ -94,13 +94,14 @@ def codes_of(item: Item) -> tuple[str, ...]:
 
 
 def row_words(register: Register, fields: Mapping[str, object]) -> str:
-    """The words by which a person knows a row: its number and key, and of whom it is where the key is no text."""
+    """The words by which a person knows a row: its key after its number ("3 Report"), and where the key is no text all
+    that it is known by ("10 Homes, Stronger Communities, Lead")."""
     key = register.field(register.key)
-    names = ["number", *dict.fromkeys(name for known in register.known_by for name in known)]
     plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
-    shown = ["number", key.name] if plain else [*dict.fromkeys([*names, key.name])]
-    said = (text_of(register.field(name), fields.get(name)) for name in shown if register.has(name))
-    return " ".join(one for one in said if one)
+    known = {key.name} if plain else {key.name, *(name for names in register.known_by for name in names)}
+    words = [text_of(one, fields.get(one.name)) for one in register.fields if one.name in known - {"number"}]
+    number = str(fields.get("number") or "")
+    return f"{number} {', '.join(one for one in words if one)}".strip()
 
 
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:

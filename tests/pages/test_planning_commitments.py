@@ -71,3 +71,13 @@ def test_the_matrix_is_taken_over_once_and_then_edited(own: Path) -> None:
     assert "the paper has 3" in shown.words
     (told,) = [words for words in read(open_page(PAGE)).words if words.startswith("14 lead and 43 contributing roles")]
     assert told.endswith("The paper of the delivery plan (29 Jul 2010) has 15 and 42; 1 place differs: see Coverage.")
+
+
+def test_a_role_in_full_says_whose_it_is_and_leads_back_to_all_roles(own: Path) -> None:
+    role = {"number": "10", "commitment": "Homes", "partnership": "Stronger Communities", "role": "lead"}
+    (item,) = registering.write_rows(own, "commitment_role", [RowEdit("", role)], known_at=KNOWN, made_by=BY).added
+    at = open_page(PAGE, item=item)
+    assert "10 Homes, Stronger Communities, Lead" in read(at).words
+    at.button(key="register-back").click()
+    run(at)
+    assert "Commitments: 1 role" in read(at).words

@@ -176,7 +176,7 @@ def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row
     )  # fmt: skip
     write_in_table(at, {0: {"name": "Executive"}})
     assert [one.value for one in at.success] == [], "nothing was written"
-    assert "Board 20 January 2011, meeting: you wrote “Executive”; Clerk wrote “Board”" in text(at)
+    assert "20 January 2011, Board, meeting: you wrote “Executive”; Clerk wrote “Board”" in text(at)
     assert "register-conflicts-meeting" in at.session_state
     write_in_table(at, {0: {"name": "Mine", "purpose": "To agree"}})
     assert held(own)[0]["purpose"] == "To agree"
