@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.measures.plans import Criterion
-from lsp_data.measures.risk import GREEN, NO_FLAG, RED
+from lsp_data.registers import register_of
 from presentation import blocks, tables
 from presentation.markup import Html, element, join, link
 from presentation.standing import Record, Where, records
@@ -21,7 +21,7 @@ LISTED = {
     "request": ("text", "indicators", "asked", "criterion", "date", "state"),
     "override": ("verdict", "indicators", "reason", "lapses"),
 }
-VERDICTS = {NO_FLAG: "No flag", RED: "Red flag risk", GREEN: "Candidate for a green flag"}
+VERDICTS = dict(register_of("override").field("verdict").choices)
 EVENTS = {"came": "Came", "went": "Went", "judged": "Judged otherwise"}
 HISTORY = {"day": "Day", "sub_measure": "Part", "event": "What", "code": "Flag", "severity": "Severity",
            "reason": "Reason"}  # fmt: skip

@@ -10,6 +10,7 @@ from lsp_data.periods import Period, label, previous, quarter_of
 from lsp_data.reports.highlight import Draft
 from presentation.blocks import heading, note
 from presentation.markup import Html, element, join
+from presentation.words import day
 
 QUARTERS = 8
 PARTS = {"done": "Done", "next": "Next", "risks": "Risks", "decisions": "Decisions asked"}
@@ -49,4 +50,4 @@ def frozen_words(row: Mapping[str, Any]) -> str:
     """Whether the report may still change, and if not, of which day and publication it is."""
     if row["state"] != "frozen":
         return "A draft: it may still change."
-    return f"Frozen as known on {row['frozen_at']}, publication {row['generation']}."
+    return f"Frozen as known on {day(row['frozen_at'])}, publication {row['generation']}."

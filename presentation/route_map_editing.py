@@ -73,6 +73,11 @@ def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[Ro
     return edits
 
 
+def differ(opened: Opened, now: Opened) -> bool:
+    """Whether the activities or their months are others than when they were opened."""
+    return opened.seen != now.seen or not opened.table.equals(now.table)
+
+
 def saved(count: int) -> str:
     """What is said once the edits are stored."""
     return f"The months of {times(count, 'activity', 'activities')} are saved."

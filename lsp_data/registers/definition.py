@@ -24,13 +24,15 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there."""
+    """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there. ``stamped``: it is
+    written by what a person decides, never typed."""
 
     name: str
     title: str
     kind: FieldKind = FieldKind.LINE
     choices: tuple[tuple[str, str], ...] = ()
     help: str = ""
+    stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

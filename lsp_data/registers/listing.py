@@ -156,8 +156,8 @@ REQUEST = Register(
 OVERRIDE = Register(
     "override", "Flags set by hand", "flag set by hand", "flags set by hand",
     (
-        _INDICATORS, Field("verdict", "Judged", FieldKind.CHOICE, (("red", "Red flag risk"), ("none", "No flag"),
-                                                                   ("green", "Green candidate"))),
+        _INDICATORS, Field("verdict", "Judged", FieldKind.CHOICE, (("none", "No flag"), ("red", "Red flag risk"),
+                                                                   ("green", "Candidate for a green flag"))),
         Field("reason", "Reason", FieldKind.TEXT), Field("lapses", "Lapses on", FieldKind.DATE),
     ),
     key="verdict", known_by=(("indicators", "lapses"),),
@@ -186,9 +186,10 @@ HIGHLIGHT = Register(
         Field("title", "Title"), Field("period", "Period"), Field("scope", "Workstream or theme"),
         Field("done", "Done", FieldKind.TEXT), Field("next", "Next", FieldKind.TEXT),
         Field("risks", "Risks", FieldKind.TEXT), Field("decisions", "Decisions asked", FieldKind.TEXT),
-        Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen"))),
-        Field("drawn_at", "As the dashboard stood on", FieldKind.DATE),
-        Field("generation", "Generation", FieldKind.GENERATION), Field("frozen_at", "Frozen on", FieldKind.DATE),
+        Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen")), stamped=True),
+        Field("drawn_at", "As the dashboard stood on", FieldKind.DATE, stamped=True),
+        Field("generation", "Generation", FieldKind.GENERATION, stamped=True),
+        Field("frozen_at", "Frozen on", FieldKind.DATE, stamped=True),
     ),
     key="title", known_by=(("period", "title"), ("title",)), closed=("state", "frozen"),
 )  # fmt: skip

@@ -56,4 +56,4 @@ elif part == "commitment_role" and not matrix.written and view.as_at == view.rep
             by=post,
         )  # fmt: skip
 else:
-    register_desk.draw(register_desk.Desk(view, part, "commitments", shown.REGISTERS[part]))
+    register_desk.draw(register_desk.Desk(view, part, "commitments", shown.REGISTERS[part], {"show": part}))

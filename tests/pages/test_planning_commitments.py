@@ -40,7 +40,7 @@ def test_the_process_has_its_dates_and_says_who_sent_what(own: Path) -> None:
     shown = read(open_page(PAGE, show="process"))
     assert "1 Aug 2010 to 31 Oct 2010" in shown.words
     assert shown.words[shown.words.index("1 Jan 2011 to 31 Mar 2011") + 1] == "now"
-    assert "1 of 6 partnerships have sent the review of indicators, 0 of 6 that of resources." in shown.words
+    assert "1 of 6 partnerships has sent the review of indicators, 0 of 6 that of resources." in shown.words
     assert "Sent: 1 outcome of 1 commitment" in shown.words
     assert "Better homes" in read(open_page(PAGE, show="outcome_review")).words
     assert any(f"{number}. " in words for number in range(1, 7) for words in shown.words)
@@ -71,3 +71,13 @@ def test_the_matrix_is_taken_over_once_and_then_edited(own: Path) -> None:
     assert "the paper has 3" in shown.words
     (told,) = [words for words in read(open_page(PAGE)).words if words.startswith("14 lead and 43 contributing roles")]
     assert told.endswith("The paper of the delivery plan (29 Jul 2010) has 15 and 42; 1 place differs: see Coverage.")
+
+
+def test_a_role_in_full_says_whose_it_is_and_leads_back_to_all_roles(own: Path) -> None:
+    role = {"number": "10", "commitment": "Homes", "partnership": "Stronger Communities", "role": "lead"}
+    (item,) = registering.write_rows(own, "commitment_role", [RowEdit("", role)], known_at=KNOWN, made_by=BY).added
+    at = open_page(PAGE, item=item)
+    assert "10 Homes, Stronger Communities, Lead" in read(at).words
+    at.button(key="register-back").click()
+    run(at)
+    assert "Commitments: 1 role" in read(at).words

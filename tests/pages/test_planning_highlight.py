@@ -34,5 +34,34 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert row["state"] == "frozen"
     at = open_page(PAGE, item=row["item"], do="edit")
-    assert "Frozen as known on" in text(at)
+    assert "Frozen as known on 14 Feb 2011, publication " in text(at)
     assert [one.label for one in at.button] == ["All highlight reports"]
+
+
+def test_a_report_that_is_being_typed_stays_when_the_registers_change_and_another_choice_begins_another(
+    own: Path,
+) -> None:
+    at = open_page(PAGE, part="add")
+    next(one for one in at.text_area if one.label == "Risks").set_value("The fence still leans.")
+    action = RowEdit("", {"action": "Mend the fence", "deadline": "by October 2010"})
+    registering.write_rows(own, "action", [action], known_at=date(2010, 9, 1), made_by="Clerk")
+    at.button(key="add-highlight-save").click()
+    run(at)
+    assert at.error[0].value.startswith("Type your post first")
+    assert next(one for one in at.text_area if one.label == "Risks").value == "The fence still leans."
+    assert "What is known for it has changed since you began." in text(at)
+    at.selectbox(key="scope_choice").set_value("Safer and Stronger Communities")
+    run(at)
+    assert next(one for one in at.text_area if one.label == "Risks").value != "The fence still leans."
+    assert next(one for one in at.text_input if one.label == "Title").value.endswith(": Safer and Stronger Communities")
+    assert "What is known for it has changed" not in text(at)
+
+
+def test_what_freezing_writes_is_not_typed(own: Path) -> None:
+    stamps = {"State", "Frozen as known on", "Publication"}
+    at = open_page(PAGE, part="add")
+    assert not stamps & {one.label for kind in (at.text_input, at.selectbox, at.date_input) for one in kind}
+    fields = {"title": "Report", "state": "draft"}
+    registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
+    (table,) = open_page(PAGE, part="write").data_editor
+    assert set(table.value.columns) == {"title", "period", "scope", "done", "next", "risks", "decisions"}

@@ -39,9 +39,7 @@ def test_each_theme_and_area_says_how_complete_it_is(assessed: Path) -> None:
     places = 3 * len(found.themes)
     assert shown.words.count("Nothing yet") == places - 2
     assert "Not said" in shown.words
-    assert any(
-        words.startswith(f"Of {places} places (theme × question) 1 are complete, 1 begun") for words in shown.words
-    )
+    assert any(words.startswith(f"{places} places (theme × question): 1 complete, 1 begun") for words in shown.words)
     assert "Nothing yet" in read(open_page(PAGE, by="strand")).words
 
 
@@ -77,7 +75,7 @@ def test_one_statement_shows_what_it_lacks(assessed: Path) -> None:
 
 def test_without_statements_the_page_says_how_to_bring_some(own: Path) -> None:
     assert "No statement is held yet" in text(open_page(PAGE, show="statements"))
-    assert "0 are complete, 0 begun, 36 have nothing yet" in text(open_page(PAGE))
+    assert "36 places (theme × question): 0 complete, 0 begun, 36 with nothing yet" in text(open_page(PAGE))
 
 
 def test_the_paper_has_a_heading_to_fill_in_and_says_what_it_lacks(assessed: Path) -> None:
