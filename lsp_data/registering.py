@@ -54,13 +54,14 @@ class RowEdit:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written. Of a row that was to
-    be taken out ``field`` is REMOVED, and ``theirs`` the newest of what was written in it."""
+    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written and why. Of a row that
+    was to be taken out ``field`` is REMOVED, and ``theirs`` the newest of what was written in it."""
 
     item: str
     field: str
     mine: object
     theirs: Written
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def write_rows(
         return replace(change, pins=_pins(register, written, rows, made_by))
 
     generation = publication.publish(folder, saved, now=now)
-    return Saved(generation, tuple(added), tuple(conflicts))
+    return Saved(generation, tuple(added), tuple(replace(one, reason=reason) for one in conflicts))
 
 
 def taken_out(item: str, seen: Mapping[str, object] = MappingProxyType({})) -> RowEdit:

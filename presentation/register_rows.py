@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.registering import Conflict, RowEdit
-from lsp_data.registers import Field, FieldKind, Register, text_of
+from lsp_data.registering import Conflict, RowEdit, taken_out
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, text_of
 from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
@@ -215,9 +215,9 @@ def typed(one: Field, value: Any) -> Any:
     return text_of(one, value)
 
 
-def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -> tuple[list[RowEdit], list[str]]:
-    """What was done in the table to write in: the edits, and the ids of the rows that were taken out. ``state``: the
-    editor's edited_rows, added_rows and deleted_rows; ``rows``: what it was drawn from."""
+def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -> list[RowEdit]:
+    """What was done in the table to write in, as edits. ``state``: the editor's edited_rows, added_rows and
+    deleted_rows; ``rows``: what it was drawn from."""
     records = rows.to_dict("records")
     edits = []
     for place, changed in state.get("edited_rows", {}).items():
@@ -226,7 +226,8 @@ def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -
     for added in state.get("added_rows", ()):
         if given := {name: value for name, value in added.items() if value not in (None, "")}:
             edits.append(RowEdit("", given))
-    return edits, [str(records[int(place)]["item"]) for place in state.get("deleted_rows", ())]
+    gone = [records[int(place)] for place in state.get("deleted_rows", ())]
+    return [*edits, *(taken_out(str(row["item"]), seen_of(register, row)) for row in gone)]
 
 
 def seen_of(register: Register, row: Mapping[Any, Any]) -> dict[str, object]:
@@ -266,13 +267,20 @@ def saved_words(edits: Sequence[RowEdit], conflicts: Sequence[Conflict], done: C
 
 
 def conflict_words(register: Register, one: Conflict, row: str) -> str:
-    """What somebody else wrote in a field meanwhile, beside what was to be written there. ``row``: the words by which
-    the row is known."""
-    field = register.field(one.field)
-    mine, theirs = text_of(field, one.mine) or "nothing", text_of(field, one.theirs.value) or "nothing"
-    who = one.theirs.made_by or "somebody"
+    """What somebody else wrote in a field meanwhile, beside what was to be written there, or in a row that was to be
+    taken out. ``row``: the words by which the row is known."""
+    field = register.field(one.theirs.field)
+    theirs, who = text_of(field, one.theirs.value) or "nothing", one.theirs.made_by or "somebody"
+    wrote = f"{who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you opened it"
+    if one.field == REMOVED:
+        return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
-    return (
-        f"{named}: you wrote “{mine}”; {who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you "
-        "opened it. Theirs stands."
-    )
+    return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
+
+
+def insisted(register: Register, one: Conflict, row: Mapping[Any, Any] | None) -> RowEdit:
+    """The edit that does what a conflict left, over what somebody else wrote. ``row``: as it stands now (None: it is
+    gone)."""
+    if one.field == REMOVED:
+        return taken_out(one.item, seen_of(register, row) if row else {})
+    return RowEdit(one.item, {one.field: one.mine}, {one.field: one.theirs.value})

@@ -13,7 +13,7 @@ import streamlit as st
 
 from lsp_data import registering, reports
 from lsp_data.registering import Conflict, RowEdit, Saved
-from lsp_data.registers import Field, FieldKind, Register, row_words
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, row_words
 from pages.parts import address, deciding, session
 from pages.parts.opened import let_go, opened, tell_if
 from pages.parts.session import View
@@ -25,10 +25,12 @@ _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)  # a date that is chos
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What a new row begins with. ``choice``: what it was asked to be of; another choice begins another row."""
+    """What a new row begins with. ``choice``: what it was asked to be of; another choice begins another row.
+    ``stamps``: what is written beside it, and not typed."""
 
     choice: str = ""
     known: Mapping[str, Any] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,16 @@ class Writing:
         if not left:
             return
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
-        named = {row["item"]: row_words(self.register, row) for row in rows}
+        held = {row["item"]: row for row in rows}
         for place, one in enumerate(left):
+            row = held.get(one.item)
             said, button = st.columns([5, 1], vertical_alignment="center")
-            said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
-            if button.button("Write mine", key=f"mine-{place}", width="stretch"):
+            said.html(remark(shown.conflict_words(self.register, one, row_words(self.register, row) if row else "")))
+            mine = "Take it out" if one.field == REMOVED else "Write mine"
+            if button.button(mine, key=f"mine-{place}", width="stretch"):
                 rest = left[:place] + left[place + 1 :]
-                edit = RowEdit(one.item, {one.field: one.mine}, {one.field: one.theirs.value})
-                self.save([edit], deciding.typed_post(), "", lambda _: "Saved.", left=rest)
+                edit = shown.insisted(self.register, one, row)
+                self.save([edit], deciding.typed_post(), one.reason, lambda _: "Saved.", left=rest)
         if st.button("Leave theirs", key="leave-theirs"):
             st.session_state[self._conflicts] = []
             st.rerun()
@@ -82,14 +86,15 @@ class Writing:
     def add(self, begun: Begun) -> None:
         """A new row in a form, in which stands already what it begins with."""
         place = f"add-{self.register.kind}"
-        held = opened(place, begun.choice, lambda: dict(begun.known))
-        tell_if(held.what != dict(begun.known), place, "What is known for it has changed since you began.")
+        held = opened(place, begun.choice, lambda: begun)
+        tell_if(held.what.known != begun.known, place, "What is known for it has changed since you began.")
         with st.form(held.key):
-            typed = self.fields(held.what, held.key)
+            typed = self.fields(held.what.known, held.key)
             post, why = signed(f"{place}-why")
             pressed = st.form_submit_button(f"Add this {self.register.one}", key=f"{place}-save", type="primary")
         if pressed:
-            given = {one: value for one, value in (held.what | typed).items() if value not in (None, "", False)}
+            values = {**held.what.known, **held.what.stamps, **typed}
+            given = {one: value for one, value in values.items() if value not in (None, "", False)}
             self.save([RowEdit("", given)], post, why, lambda _: f"The {self.register.one} is added.", close=place)
 
     def many(self, rows: pd.DataFrame, wanted: object, first: Sequence[str]) -> None:
@@ -108,9 +113,8 @@ class Writing:
             )  # fmt: skip
         if not pressed:
             return
-        edits, gone = shown.edits_of(self.register, held.what, st.session_state[held.key])
-        if edits or gone:
-            edits += [registering.taken_out(item) for item in gone]
+        edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
+        if edits:
             self.save(edits, post, why, partial(shown.saved, self.register), close=place)
         else:
             st.info("Nothing was changed.")
@@ -131,10 +135,13 @@ class Writing:
     def take_out(self, row: Mapping[str, Any], after: Mapping[str, str]) -> None:
         """One row that is to count no longer. ``after``: what the address holds once it is taken out."""
         st.html(note("It no longer counts from now on. Its history stays, and so does what was known on earlier days."))
-        post, why = signed(f"out-{row['item']}-why")
+        place = f"out-{self.register.kind}"
+        held = opened(place, row["item"], lambda: shown.seen_of(self.register, row))
+        post, why = signed(f"{held.key}-why")
         if st.button("Take it out", key=f"take-out-{row['item']}"):
             done = f"The {self.register.one} is taken out."
-            self.save([registering.taken_out(str(row["item"]))], post, why, lambda _: done, after=after)
+            edit = registering.taken_out(str(row["item"]), held.what)
+            self.save([edit], post, why, lambda _: done, close=place, after=after)
 
     def fields(self, values: Mapping[str, Any], key: str) -> dict[str, Any]:
         """A control for each field of the register, in two columns; what stands in them."""

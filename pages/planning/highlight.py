@@ -31,7 +31,8 @@ def begin() -> Begun:
         scopes = session.ask(reports.highlight_scopes, view.generation, view.as_at)
         scope = choices.one_of("Workstream or theme", {one: one for one in scopes}, "scope", otherwise="Everything")
     draft = session.ask(reports.highlight, view.generation, periods[period], view.as_at, scope)
-    return Begun(f"{period}-{scope}", shown.begun(draft, period, scope))
+    stamps = shown.drawn_from(view.as_at, view.generation.number)
+    return Begun(f"{period}-{scope}", shown.begun(draft, period, scope), stamps)
 
 
 def beside(row: Mapping[str, Any]) -> None:
@@ -41,7 +42,7 @@ def beside(row: Mapping[str, Any]) -> None:
         return
     post = deciding.post()
     if st.button("Freeze it", key="freeze", help="It can be read and printed, and never changed again."):
-        now = {"state": "frozen", "frozen_at": view.as_at.isoformat(), "generation": str(view.generation.number)}
+        now = shown.frozen(row, view.as_at, view.generation.number)
         edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
         deciding.attempt(
             lambda: registering.write_rows(

@@ -113,6 +113,23 @@ def test_a_row_is_taken_out_with_its_reason(own: Path) -> None:
     assert "Not held" in read(open_page(PAGE, part="history")).words
 
 
+def test_a_row_in_which_a_colleague_wrote_is_taken_out_only_by_who_has_seen_it(own: Path) -> None:
+    item = add(own, date="2011-01-20", name="Executive board")
+    at = open_page(PAGE, item=item, do="out")
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_input if one.label.startswith("Reason")).set_value("Not held")
+    registering.write_rows(
+        own, "meeting", [RowEdit(item, {"notes": "Held after all"})], known_at=KNOWN, made_by="Clerk"
+    )
+    press(at, f"take-out-{item}")
+    assert [row["notes"] for row in held(own)] == ["Held after all"]
+    assert "you took it out; under notes Clerk wrote “Held after all” at" in text(at)
+    press(at, "mine-0")
+    assert held(own) == []
+    log = reports.register_history(generations.current(own), "meeting")
+    assert (log["field"][0], log["reason"][0]) == ("Taken out", "Not held")
+
+
 def test_an_earlier_day_is_read_and_not_written_in(own: Path) -> None:
     add(own, date="2011-01-20", name="Executive board")
     at = open_page(PAGE, as_at="2010-06-30")
