@@ -193,10 +193,23 @@ HIGHLIGHT = Register(
     ),
     key="title", known_by=(("period", "title"), ("title",)), closed=("state", "frozen"),
 )  # fmt: skip
+HEADING = Register(
+    "heading", "Headings of papers", "heading", "headings",
+    (
+        Field("paper", "Paper", FieldKind.CHOICE, (("self_assessment", "Self-assessment"),), stamped=True),
+        Field("title", "Report title"), Field("description", "Description", FieldKind.TEXT),
+        Field("purpose", "Document purpose", FieldKind.TEXT), Field("circulation", "Circulation list"),
+        Field("decision", "Decision or action required", FieldKind.TEXT),
+        Field("author", "Author's post", FieldKind.PARTNER, help=_POST),
+        Field("published", "Publication date", FieldKind.DATE), Field("audience", "Target audience"),
+        Field("cross_reference", "Cross reference"),
+    ),
+    key="paper", known_by=(("paper",),),
+)  # fmt: skip
 
 REGISTERS = (
     MEETING, ACTION, PLAN, TASK, ASSESSMENT, ACTIVITY, WORKSTREAM, COMMITMENT_ROLE, OUTCOME_REVIEW, RESOURCE_PLAN,
-    REQUEST, OVERRIDE, PRACTICE, SAID_DID, HIGHLIGHT,
+    REQUEST, OVERRIDE, PRACTICE, SAID_DID, HIGHLIGHT, HEADING,
 )  # fmt: skip
 _BY_KIND = {one.kind: one for one in REGISTERS}
 
