@@ -10,7 +10,7 @@ from pages.parts import session, table
 from pages.parts.register_writing import Begun, Writing
 from pages.parts.session import View
 from presentation import register_rows as shown
-from presentation.blocks import facts
+from presentation.blocks import facts, note
 from presentation.paper import ReportHeading, heading_of
 from presentation.standing import records
 
@@ -28,6 +28,7 @@ def draw(view: View, paper: str, usual: ReportHeading) -> ReportHeading:
         return held
     writing = Writing(view, _REGISTER)
     writing.say_conflicts()
+    st.html(note("What is saved here stands at the head of the paper."))
     if row is None:
         begins = {"title": usual.title, "published": usual.published.isoformat()}
         writing.add(Begun(paper, begins, {"paper": paper}))
