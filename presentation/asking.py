@@ -83,6 +83,12 @@ def history_table(found: pd.DataFrame) -> Html:
     return tables.table("When flags came and went", columns, rows, nothing="No flag has come or gone.")
 
 
+def exported_history(found: pd.DataFrame) -> pd.DataFrame:
+    """When flags came and went, for a file: what and which flag in words."""
+    flags = [flag_name(code) for code in found["code"]]
+    return found.assign(event=[EVENTS[event] for event in found["event"]], code=flags)
+
+
 def flag_name(code: str, sub_measure: str = "") -> str:
     """A flag's code in words: "red-flag-risk" → "Red flag risk (i)"."""
     return f"{capital(code.replace('-', ' '))}{f' ({sub_measure})' if sub_measure else ''}"

@@ -214,6 +214,11 @@ def _sent(row: Mapping[Any, Any], where: Where) -> Child:
     return two_lines(link(f"Sent: {told}", "commitments", where(show=str(row["kind"]))), came)
 
 
+def exported_sent(rows: pd.DataFrame) -> pd.DataFrame:
+    """What was sent, for a file: which return in words."""
+    return rows.assign(kind=[_RETURNS[kind] for kind in rows["kind"]])
+
+
 def sent_counted(rows: pd.DataFrame) -> str:
     """ "3 of 6 partnerships have sent the review of indicators, 1 of 6 that of resources."."""
     sent = rows[rows["outcomes"] > 0]["kind"].value_counts()

@@ -47,4 +47,5 @@ def flag_events(view: View, code: str) -> None:
     """When the flags of an indicator came and went, for who asks: it is computed for that."""
     if st.toggle("When its flags came and went", key="flag-events"):
         found = session.ask(reports.flag_history, view.generation, code, view.as_at)
-        table.show(view, asking.history_table(found), name=f"flag-history-{code}", frame=found, columns=asking.HISTORY)
+        drawn, rows = asking.history_table(found), asking.exported_history(found)
+        table.show(view, drawn, name=f"flag-history-{code}", frame=rows, columns=asking.HISTORY)

@@ -68,7 +68,8 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     """The register: the row that the address names in full (``beside``: what the page adds to it), else its parts.
     ``begin``: draws what a new row begins with, and gives it."""
     writing = register_writing.Writing(desk.view, desk.register)
-    writing.say_conflicts()
+    if desk.writable:
+        writing.say_conflicts()
     rows = desk.rows
     item = address.value("item")
     found = rows[rows["item"] == item]

@@ -42,7 +42,8 @@ def draw(view: View, row: dict[str, Any]) -> None:
         asking.judge(view, row)
     elif look == "history":
         found = session.ask(reports.flag_history, view.generation, code, view.as_at)
-        table.show(view, asked.history_table(found), name="flag-history", frame=found, columns=asked.HISTORY)
+        drawn, rows = asked.history_table(found), asked.exported_history(found)
+        table.show(view, drawn, name="flag-history", frame=rows, columns=asked.HISTORY)
     else:
         _plan(view, row, code, writable=writable)
 

@@ -30,6 +30,12 @@ def add(folder: Path, **fields: object) -> str:
     return item
 
 
+def rename(folder: Path, item: str, old: str, new: str) -> None:
+    """A colleague gives a meeting another name."""
+    edit = RowEdit(item, {"name": new}, {"name": old})
+    registering.write_rows(folder, "meeting", [edit], known_at=KNOWN, made_by="Clerk")
+
+
 def write_in_table(at: AppTest, edited: dict[int, dict[str, object]], *, save: str = "many-save-meeting") -> AppTest:
     """Write in cells of the table and save."""
     state = {"edited_rows": edited, "added_rows": [], "deleted_rows": []}
@@ -87,10 +93,7 @@ def test_a_row_is_edited_and_its_history_shows_who(own: Path) -> None:
 def test_what_somebody_else_wrote_meanwhile_is_shown_and_can_be_written_over(own: Path) -> None:
     item = add(own, date="2011-01-20", name="Executive board")
     at = open_page(PAGE, item=item, do="edit")
-    registering.write_rows(
-        own, "meeting", [RowEdit(item, {"name": "Board"}, {"name": "Executive board"})], known_at=KNOWN,
-        made_by="Clerk",
-    )  # fmt: skip
+    rename(own, item, "Executive board", "Board")
     at.text_input(key="post").set_value(BY)
     next(one for one in at.text_input if one.label == "Meeting").set_value("Executive")
     press(at, f"save-meeting-{item}")
@@ -157,9 +160,7 @@ def test_what_is_typed_in_a_table_is_kept_when_a_colleague_adds_changes_or_remov
     at = open_page(PAGE, part="write", search="trial")
     at.text_input(key="post").set_value(BY)
     add(own, date="2010-12-01", name="Trial board")
-    registering.write_rows(
-        own, "meeting", [RowEdit(second, {"name": "Another"}, {"name": "Trial board"})], known_at=KNOWN, made_by="Clerk"
-    )  # fmt: skip
+    rename(own, second, "Trial board", "Another")
     write_in_table(at, {0: {"purpose": "Mine"}})
     assert at.success[0].value == "1 meeting saved\\."
     assert {row["item"]: row["purpose"] for row in held(own)}[first] == "Mine"
@@ -187,10 +188,7 @@ def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row
     item = add(own, date="2011-01-20", name="Executive board")
     at = open_page(PAGE, part="write")
     at.text_input(key="post").set_value(BY)
-    registering.write_rows(
-        own, "meeting", [RowEdit(item, {"name": "Board"}, {"name": "Executive board"})], known_at=KNOWN,
-        made_by="Clerk",
-    )  # fmt: skip
+    rename(own, item, "Executive board", "Board")
     write_in_table(at, {0: {"name": "Executive"}})
     assert [one.value for one in at.success] == [], "nothing was written"
     assert "20 January 2011, Board, meeting: you wrote “Executive”; Clerk wrote “Board”" in text(at)
@@ -203,10 +201,7 @@ def test_what_was_written_beside_a_conflict_is_counted(own: Path) -> None:
     item = add(own, date="2011-01-20", name="Executive board")
     at = open_page(PAGE, part="write")
     at.text_input(key="post").set_value(BY)
-    registering.write_rows(
-        own, "meeting", [RowEdit(item, {"name": "Board"}, {"name": "Executive board"})], known_at=KNOWN,
-        made_by="Clerk",
-    )  # fmt: skip
+    rename(own, item, "Executive board", "Board")
     write_in_table(at, {0: {"name": "Executive", "purpose": "To agree"}})
     said = at.success[0].value.replace("\\", "")
     assert said == "1 meeting saved. What somebody else wrote meanwhile was left: see below."
@@ -265,10 +260,20 @@ def test_a_table_that_was_left_is_opened_as_it_is_when_it_is_opened_again(own: P
     at = open_page(PAGE, part="write")
     at.segmented_control(key="part_choice").set_value("list")
     run(at)
-    registering.write_rows(
-        own, "meeting", [RowEdit(item, {"name": "Another"}, {"name": "Trial board"})], known_at=KNOWN, made_by="Clerk"
-    )  # fmt: skip
+    rename(own, item, "Trial board", "Another")
     at.segmented_control(key="part_choice").set_value("write")
     run(at)
     assert at.data_editor[0].value["name"].tolist() == ["Another"]
     assert "Somebody has changed" not in text(at)
+
+
+def test_a_conflict_is_not_decided_on_an_earlier_day(own: Path) -> None:
+    item = add(own, date="2011-01-20", name="Executive board")
+    at = open_page(PAGE, part="write")
+    at.text_input(key="post").set_value(BY)
+    rename(own, item, "Executive board", "Board")
+    write_in_table(at, {0: {"name": "Executive"}})
+    assert at.button(key="mine-0").label == "Write mine"
+    at.text_input(key="as_at").set_value("2010-06-30")
+    run(at)
+    assert [one.label for one in at.button] == []
