@@ -55,13 +55,20 @@ class RowEdit:
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written and why. Of a row that
-    was to be taken out ``field`` is REMOVED, and ``theirs`` the newest of what was written in it."""
+    was to be taken out ``field`` is REMOVED, and ``theirs`` the newest of what was written in it. ``row``: all of it as
+    it stood then."""
 
     item: str
     field: str
     mine: object
     theirs: Written
+    row: Mapping[str, object]
     reason: str = ""
+
+    @property
+    def anyway(self) -> RowEdit:
+        """The edit that does what was left, over what they wrote; what came later still stands against it."""
+        return RowEdit(self.item, {self.field: self.mine}, self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +180,7 @@ def _changed(
             )
         theirs = _theirs(row, name, edit.seen)
         if theirs is not None:
-            conflicts.append(Conflict(edit.item, name, value, theirs))
+            conflicts.append(Conflict(edit.item, name, value, theirs, row.fields))
         else:
             yield edit.item, name, value
 

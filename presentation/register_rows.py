@@ -276,11 +276,3 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
         return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
     return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
-
-
-def insisted(register: Register, one: Conflict, row: Mapping[Any, Any] | None) -> RowEdit:
-    """The edit that does what a conflict left, over what somebody else wrote. ``row``: as it stands now (None: it is
-    gone)."""
-    if one.field == REMOVED:
-        return taken_out(one.item, seen_of(register, row) if row else {})
-    return RowEdit(one.item, {one.field: one.mine}, {one.field: one.theirs.value})

@@ -51,16 +51,14 @@ class Writing:
         if not left:
             return
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
-        held = {row["item"]: row for row in rows}
+        named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left):
-            row = held.get(one.item)
             said, button = st.columns([5, 1], vertical_alignment="center")
-            said.html(remark(shown.conflict_words(self.register, one, row_words(self.register, row) if row else "")))
+            said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
             mine = "Take it out" if one.field == REMOVED else "Write mine"
             if button.button(mine, key=f"mine-{place}", width="stretch"):
                 rest = left[:place] + left[place + 1 :]
-                edit = shown.insisted(self.register, one, row)
-                self.save([edit], deciding.typed_post(), one.reason, lambda _: "Saved.", left=rest)
+                self.save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left=rest)
         if st.button("Leave theirs", key="leave-theirs"):
             st.session_state[self._conflicts] = []
             st.rerun()

@@ -176,7 +176,10 @@ def test_a_row_in_which_somebody_else_wrote_meanwhile_is_not_taken_out(office: O
     told = (conflict.item, conflict.field, conflict.mine, conflict.theirs.value, conflict.theirs.made_by)
     assert told == (item, REMOVED, True, "20 wardens", "Lead")
     assert [row["item"] for row in rows(office)] == [item]
-    assert take_out({**first, "lead": "Police", "target": "20 wardens"}).conflicts == ()
+    write(office, RowEdit(item, {"progress": "Begun"}), by="Lead")
+    (later,) = take_out(dict(conflict.row)).conflicts
+    assert later.theirs.value == "Begun", "it came after what was shown"
+    assert take_out(dict(later.anyway.seen)).conflicts == ()
     assert rows(office) == []
 
 
