@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
 from loaders.figures import Figure, Header, Return, SheetRead
-from loaders.kinds import benchmarks, indicator_tables, no_table
+from loaders.kinds import benchmarks, indicator_reading, no_table
 from loaders.kinds import statistics as statistics_tables
 from loaders.kinds.setup_names import brought_by
 from loaders.layouts_found import Layouts
@@ -149,10 +149,10 @@ def _read(
         elif sheet.tables:
             for table in sheet.tables:
                 if not table.left_out:
-                    indicator_tables.read(table, known, findings, layouts, quiet=stamp is not None)
-                sheet.regions.append(indicator_tables.region(table, sheet.kind))
+                    indicator_reading.read(table, known, findings, layouts, quiet=stamp is not None)
+                sheet.regions.append(indicator_reading.region(table, sheet.kind))
             sheet.figures = findings.figures[before:]
-            sheet.reason = "; ".join(indicator_tables.describe(table) for table in sheet.tables)
+            sheet.reason = "; ".join(indicator_reading.describe(table) for table in sheet.tables)
         elif not sheet.rows.numbers:
             sheet.reason = sheet.reason or "empty"
         elif (

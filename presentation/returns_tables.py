@@ -100,9 +100,12 @@ def choice_words(key: str) -> str:
     return _EVERY.get(key, key)
 
 
-def region_at(regions: Iterable[Region], sheet: str, row: int) -> Region | None:
-    """The table of a sheet that a row belongs to: one of its headings, or of what stands below them."""
-    return next((one for one in regions if one.sheet == sheet and one.top <= row <= one.last), None)
+def region_at(regions: Iterable[Region], sheet: str, row: int, column: int) -> Region | None:
+    """The table of a sheet that a cell belongs to: one of its headings, or of what stands below them. Of several side
+    by side the one that begins last to the left of the cell; left of all of them the first."""
+    here = [one for one in regions if one.sheet == sheet and one.top <= row <= one.last]
+    begun = [one for one in here if min((each.index for each in one.columns), default=0) <= column]
+    return max(begun, key=lambda one: min(each.index for each in one.columns), default=None) or next(iter(here), None)
 
 
 def extent(region: Region) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from loaders.figures import ColumnRead, Figure, Header, Region
-from loaders.kinds.named_rows import MOST_ASKED
+from loaders.figures import Header
+from loaders.kinds.over_table import area_above
 from loaders.kinds.remembered import (
     Met,
     heads_of,
@@ -18,34 +18,30 @@ from loaders.kinds.remembered import (
     of_indicators,
     only_asked_once,
     places_of,
-    rows_left_out,
-    rows_said,
     rows_wanted,
-    say_remembered,
-    waiting,
     with_columns,
     with_rows,
 )
-from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import Layout, corrected, period_said, series_of
-from loaders.meaning.around import Around, Findings
 from loaders.meaning.comparators import are_comparators
-from loaders.meaning.header_block import OF_ALL_ROWS, Block, header_of, read_block, return_period, with_partner
+from loaders.meaning.header_block import Block, header_of, read_block, return_period, with_partner
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, read_headings, year_of
 from loaders.meaning.known import Known
-from loaders.meaning.reading import read_records
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
-from loaders.tables.headed import Column, Table, headed_tables, unheaded
+from loaders.tables.beside import sides
+from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded
 from loaders.tables.row_kinds import is_year
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Basis, Period, Unread, label, read_period
+from lsp_data.periods import Basis, Period, Unread, read_period
 
 _CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
 _SHOWN_ROWS = 60  # enough to see what a column holds
+_NAMING = frozenset({Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value})  # what a table's first column can hold
+_COUNTING = frozenset({Role.FIGURE.value})
 _SPEAKS_OF_INDICATORS = frozenset({Role.POLARITY, Role.OFFICER, Role.RATING, Role.NOTE, Role.REWARD, Role.TARGET_CLASS})
 
 
@@ -65,6 +61,7 @@ class IndicatorTable:
     remembered: Met = field(default_factory=Met)  # what a person said of the table
     beside: tuple[Column, ...] = ()  # columns without a heading, which are not read
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
+    above: tuple[str, str] = ("", "")  # the area of all its rows that stands above it, and the text that says so
 
     @property
     def indicator(self) -> tuple[str, str] | None:
@@ -72,6 +69,12 @@ class IndicatorTable:
         if self.remembered.whole is not None and self.remembered.whole.indicator:
             return series_of(self.remembered.whole.indicator)
         return next((one.indicator for one in self.headings if one.indicator), None)
+
+    @property
+    def area(self) -> str:
+        """The area of the rows that name none: as a person said of the table, else as it stands above it."""
+        whole = self.remembered.whole
+        return (whole.area if whole is not None else "") or self.above[0]
 
     @property
     def left_out(self) -> bool:
@@ -114,18 +117,30 @@ def find(
     layouts = layouts or Layouts()
     heads = heads_of(rows, layouts)
     last = {first: first + one.heading_rows - 1 for first, one in heads.items()}
-    tables = headed_tables(rows, is_heading, enough, belongs, last)
+    tables = [
+        one for each in headed_tables(rows, is_heading, enough, belongs, last) for one in _divided(each, belongs, last)
+    ]
     places = places_of(
-        [(rows, one.header[0], one.first, one.last, [column.text for column in one.columns]) for one in tables]
+        [(one.rows, one.header[0], one.first, one.last, [column.text for column in one.columns]) for one in tables]
     )
     for table, at in zip(tables, places, strict=True):
-        here = read_block(rows, table.above, table.header[0] - 1)
+        here = read_block(table.rows, table.above, table.header[0] - 1)
         block = here.joined(block)
         read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
-            found.append(read)
+            found.append(replace(read, above=area_above(here, block, known)))
     mets = only_asked_once(one.remembered for one in found)
     return tuple(replace(one, remembered=each) for one, each in zip(found, mets, strict=True))
+
+
+def _divided(table: Table, belongs: Belongs, said: Mapping[int, int]) -> list[Table]:
+    """The table, or those side by side that it is."""
+    found = [
+        one
+        for side in sides(table, is_heading, _NAMING.__contains__, _COUNTING.__contains__)
+        for one in headed_tables(side, is_heading, enough, belongs, said)
+    ]
+    return found or [table]
 
 
 def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known) -> bool:
@@ -288,103 +303,3 @@ def _codes_in(table: Table, column: Column, known: Known) -> int:
         if cell is not None and isinstance(cell.value, str) and len(cell.text) <= 14 and known.indicator(cell.text):
             count += 1
     return count
-
-
-def read(
-    found_table: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False
-) -> None:
-    """Add the table's figures, entries and problems to the findings. ``quiet``: it is our own template, whose places
-    need no telling."""
-    table, name = found_table.table, found_table.table.rows.sheet.name
-    said = found_table.remembered
-    if said.found is not None:
-        known = known.matched({(one.role, one.text): one.means for one in said.found.layout.matches})
-    header, targets = found_table.header, found_table.targets
-    facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
-    columns = sum(1 for one in found_table.headings if one.role is Role.FIGURE and one.measure == "actual")
-    ask_rows = not found_table.codes and len(found_table.body.records) <= MOST_ASKED
-    around = Around(
-        name, known, header, found_table.year, found_table.own, found_table.codes, targets, ask_rows, columns,
-        facts if targets else {}, found_table.benchmarks, found_table.indicator,
-        rows_said(said, found_table.own, layouts.period),
-    )  # fmt: skip
-    before = len(findings.figures)
-    say_remembered(said, name, table.place, known, findings)
-    gone = rows_left_out(said)
-    body = replace(found_table.body, records=tuple(one for one in found_table.body.records if one.row not in gone))
-    read_records(body, around, findings)
-    findings.figures[before:] = waiting(said, findings.figures[before:], name, found_table.own, layouts, findings)
-    if found_table.benchmarks:
-        findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
-    if said.whole is not None and said.whole.area:
-        findings.figures[before:] = [_in_area(one, said.whole.area) for one in findings.figures[before:]]
-    _say_what_was_left_out(found_table, name, findings, quiet=quiet)
-    if not found_table.has_figures and len(findings.figures) == before:
-        findings.tell("nil-return", name, table.place, "")
-    named = any(one.indicator for one in findings.figures[before:])
-    if not (found_table.codes or ask_rows or named) and found_table.body.records:
-        findings.tell("no-known-indicator", name, table.place, "")
-
-
-def _in_area(figure: Figure, area: str) -> Figure:
-    """The figure in the area that a person said for the whole table, where its row names none."""
-    return figure if figure.area or figure.area_label else figure._replace(area=area)
-
-
-def region(found_table: IndicatorTable, kind: str) -> Region:
-    """The table as it was understood, column by column."""
-    table, whole = found_table.table, found_table.remembered.whole
-    columns = [_column_read(one) for one in found_table.headings]
-    columns += [ColumnRead(one.index, "", "", why="it has no heading, so it is not read") for one in found_table.beside]
-    made = Region(
-        table.rows.sheet.name,
-        kind,
-        table.header,
-        table.first,
-        table.last,
-        tuple(sorted(columns, key=lambda one: one.index)),
-        found_table.header.facts.get("title", ""),
-        whole.area if whole else "",
-        label(found_table.own) if found_table.own else "",
-        fingerprint(one.name for one in found_table.headings),
-        indicator=whole.indicator if whole else "",
-        unit=whole.unit if whole else "",
-        heads=found_table.heads,
-    )
-    return found_table.remembered.in_region(made)
-
-
-def _column_read(one: Heading) -> ColumnRead:
-    period = label(one.period) if one.period else ""
-    indicator = "|".join(filter(None, one.indicator or ()))
-    measure = one.measure if one.role is Role.FIGURE else ""
-    return ColumnRead(
-        one.column.index, one.name, one.role.value, measure, period, one.area, one.unit, one.why, indicator
-    )
-
-
-def _say_what_was_left_out(found_table: IndicatorTable, name: str, findings: Findings, *, quiet: bool) -> None:
-    table = found_table.table
-    if table.header[0] > 1 and not quiet:
-        findings.tell("header-found", name, table.place, row=table.header[0])
-    for leftover in found_table.body.leftovers:
-        cell = leftover.cells[0]
-        code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
-        if code:
-            findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
-    unused = [heading for heading in found_table.headings if heading.role is Role.OTHER]
-    if unused:
-        columns = ", ".join(f"{column_name(one.column.index)} “{one.name}”" for one in unused[:8])
-        findings.tell(
-            "columns-not-used", name, cell_name(unused[0].column.cell.row, unused[0].column.index), columns=columns
-        )
-
-
-def describe(found_table: IndicatorTable) -> str:
-    """What a person is told about the table: "6 rows of indicators, headings in row 1, for Q2 2009/10"."""
-    if found_table.left_out:
-        return f"left out, as a person said: the table with headings in row {found_table.table.header[-1]}"
-    rows = len(found_table.body.records)
-    what = "targets" if found_table.targets else "benchmarks" if found_table.benchmarks else "indicators"
-    period = f", for {label(found_table.own)}" if found_table.own else ""
-    return f"{rows} row{'' if rows == 1 else 's'} of {what}, headings in row {found_table.table.header[-1]}{period}"

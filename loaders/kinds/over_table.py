@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from loaders.meaning.header_block import LABEL_OF
+from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
 from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles
+from loaders.meaning.words import fold
 from loaders.tables.blocks import Block
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, places_in
@@ -25,6 +28,18 @@ def area_of_titles(titles: Sequence[str], sheet: str, known: Known) -> str:
         if len(ours) == 1:
             return ours[0]
     return ""
+
+
+def area_above(own: Facts, header: Facts, known: Known) -> tuple[str, str]:
+    """The area of all rows that stands above a table of indicators: its id and the text that names it. A line right
+    above the table that is nothing but an area's name, else what the return says its area is; "" and that text where
+    no such area is known, "" twice where nothing is said."""
+    lines = {text: found for text in own.lines if (found := known.area(text))}
+    if len(set(lines.values())) == 1:
+        text, area = next(iter(lines.items()))
+        return area, text
+    text = next((text for label, text in header.facts.items() if LABEL_OF.get(fold(label)) == "area"), "")
+    return (known.area(text) or "", text) if text else ("", "")
 
 
 def corner_year(block: Block, paths: Mapping[int, Sequence[Cell]]) -> Period | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.meaning.down import is_flag
 from loaders.meaning.words import fold, tidy
+from loaders.tables.beside import alone
 from loaders.tables.blocks import Block
+from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
@@ -25,6 +28,14 @@ class Segment:
     labels: tuple[int, ...]
 
 
+class Side(NamedTuple):
+    """One table of a block: its own columns, its cells as if it stood alone, and the lines over it alone."""
+
+    block: Block
+    rows: Rows
+    above: tuple[Cell, ...] = ()
+
+
 def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segment]:
     """Value columns with the labels to their left; a table beside another has labels of its own."""
     groups: list[tuple[list[int], list[int]]] = [([], [])]
@@ -36,18 +47,46 @@ def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segm
         else:
             groups[-1][1].append(column)
     first = groups[0][0]
-    own = {fold(headings[column]) for column in first}
+    own = {words for column in first for words in (fold(headings[column]), _innermost(rows, block, column)) if words}
     ends = [0, *(values[-1] for _, values in groups if values)]
     found: list[Segment] = []
     for (labels, values), end in zip(groups, ends, strict=False):
         if not values:
             continue
-        again = labels is not first and any(fold(headings[column]) in own for column in labels)
+        again = labels is not first and any(
+            fold(headings[column]) in own or _innermost(rows, block, column) in own for column in labels
+        )
         repeated = again and len(labels) * 2 >= len(first)
         apart = labels is not first and bool(labels) and labels[0] > end + 1
         apart = apart and _speaks(rows, block, labels[-1], values)
         found.append(Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
     return found
+
+
+def side_by_side(rows: Rows, block: Block) -> list[Side]:
+    """The tables beside each other that a block is; the block itself where it is one table."""
+    paths = paths_over(rows, block)
+    every = segments(rows, block, headings_of(paths))
+    if len(every) < 2 or len({one.labels for one in every}) < len(every):
+        return [Side(block, rows)]
+    return [
+        Side(
+            replace(block, labels=one.labels, values=one.values),
+            alone(rows, 1, block.rows[-1], range(min(one.labels + one.values), max(one.labels + one.values) + 1)),
+            own_title(rows, block, paths, one, every),
+        )
+        for one in every
+    ]
+
+
+def words_of(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """What the cells say, each on one line."""
+    return tuple(tidy(cell.text) for cell in cells)
+
+
+def headings_of(paths: Mapping[int, Sequence[Cell]]) -> dict[int, str]:
+    """By column, what its headings say, outermost first."""
+    return {column: " ".join(words_of(path)) for column, path in paths.items()}
 
 
 def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
@@ -58,6 +97,12 @@ def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
     return [one for one in block.values if not (numbers[one] and one < first and one < last_label)]
 
 
+def _innermost(rows: Rows, block: Block, column: int) -> str:
+    """The heading right above a column, without what stands over it."""
+    cell = rows.at(block.header[-1], column) if block.header else None
+    return fold(cell.text) if cell is not None else ""
+
+
 def _speaks(rows: Rows, block: Block, column: int, values: Sequence[int]) -> bool:
     """Whether a column labels the values to its right: it has a text in nearly every row that has any of them."""
     held = [number for number in block.rows if any(rows.at(number, one) is not None for one in values)]
@@ -66,7 +111,7 @@ def _speaks(rows: Rows, block: Block, column: int, values: Sequence[int]) -> boo
 
 def own_title(
     rows: Rows, block: Block, paths: Mapping[int, Sequence[Cell]], segment: Segment, every: Sequence[Segment]
-) -> tuple[str, ...]:
+) -> tuple[Cell, ...]:
     """What stands alone over a table beside another, above its labels: "Burglary" over one, "Assault" over one."""
     beside = len({one.labels for one in every}) > 1
     if not beside or len(block.header) < 2 or not segment.labels:
@@ -74,7 +119,7 @@ def own_title(
     cells = [cell for cell in paths[segment.labels[0]] if cell.row < block.header[-1]]
     others = (*segment.labels[1:], *segment.values)
     alone = [one for one in cells if not any(rows.at(one.row, column) for column in others)]
-    return tuple(tidy(cell.text) for cell in alone if isinstance(cell.value, str))
+    return tuple(cell for cell in alone if isinstance(cell.value, str))
 
 
 def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:

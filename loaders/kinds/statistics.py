@@ -21,7 +21,17 @@ from loaders.kinds.remembered import (
     waiting,
     with_rows,
 )
-from loaders.kinds.segments import Segment, flag_columns, flags_of, own_title, segments
+from loaders.kinds.segments import (
+    Segment,
+    Side,
+    flag_columns,
+    flags_of,
+    headings_of,
+    own_title,
+    segments,
+    side_by_side,
+    words_of,
+)
 from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
@@ -37,7 +47,7 @@ from loaders.meaning.phrases import period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.units import in_percent
-from loaders.meaning.words import Role, tidy
+from loaders.meaning.words import Role
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
@@ -66,12 +76,14 @@ def read(
     found = [block for block in blocks(rows) if _is_table(rows, block)]
     layouts = layouts or Layouts()
     readers: list[_Reader] = []
+    several = len(found) > 1
     everywhere = titles_over_all([block.titles for block in found])
     for block in found:
         above = found[0].titles if block is not found[0] else ()
         own = notes.beside(Notes(symbols=dict.fromkeys(map(str.lower, block.marks), "na")))
-        reader = _Reader(rows, block, known, findings, own, above=above, several=len(found) > 1, everywhere=everywhere)
-        readers.append(reader)
+        for side in side_by_side(rows, block):
+            reader = _Reader(rows, side, known, findings, own, above=above, several=several, everywhere=everywhere)
+            readers.append(reader)
     for reader, at in zip(readers, places_of([one.place for one in readers]), strict=True):
         reader.correct(layouts, at)
     for reader, each in zip(readers, only_asked_once(one.remembered for one in readers), strict=True):
@@ -81,7 +93,7 @@ def read(
     for reader in readers:
         figures.extend(reader.figures())  # first: a region tells what the columns were understood as
         regions.append(reader.region())
-    tables = len(found)
+    tables = len(readers)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells", regions
 
 
@@ -109,7 +121,7 @@ class _Reader:
     def __init__(
         self,
         rows: Rows,
-        block: Block,
+        side: Side,
         known: Known,
         findings: Findings,
         notes: Notes,
@@ -118,13 +130,14 @@ class _Reader:
         several: bool,
         everywhere: frozenset[str],
     ) -> None:
+        block, self.side = side.block, side
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
         self.title_area = area_of_titles(titles, rows.sheet.name, known)
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
-        self.headings = {column: " ".join(tidy(cell.text) for cell in path) for column, path in self.paths.items()}
+        self.headings = headings_of(self.paths)
         self.title_period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
@@ -135,7 +148,8 @@ class _Reader:
     def place(self) -> tuple[Rows, int, int, int, list[str]]:
         """Where the table lies, and its headings."""
         names = [self.headings[column] for column in sorted(self.headings)]
-        return self.rows, min((*self.block.header, self.block.rows[0])), self.block.rows[0], self.block.rows[-1], names
+        first, last = self.block.rows[0], self.block.rows[-1]
+        return self.side.rows, min((*self.block.header, first)), first, last, names
 
     @property
     def said(self) -> Mapping[int, Correction]:
@@ -187,17 +201,18 @@ class _Reader:
         return ColumnRead(column, self.headings[column], said.role or "" if said else "", why=why)
 
     def figures(self) -> list[Figure]:
-        """The figures in the order of the sheet's rows, one table side by side after the other."""
+        """The figures in the order of the sheet's rows."""
         found: list[Figure] = []
         every = [] if self.remembered.left_out else segments(self.rows, self.block, self.headings)
         for segment in every:
-            found.extend(self._segment(segment, own_title(self.rows, self.block, self.paths, segment, every)))
+            above = own_title(self.rows, self.block, self.paths, segment, every)
+            found.extend(self._segment(segment, above or self.side.above))
         at = cell_name(self.block.header[0] if self.block.header else self.block.rows[0], min(self.headings))
         say_remembered(self.remembered, self.sheet, at, self.known, self.findings)
         found = [in_percent(one) for one in found] if self.said else found
         return waiting(self.remembered, found, self.sheet, self.own, self.layouts, self.findings)
 
-    def _segment(self, segment: Segment, own: tuple[str, ...]) -> list[Figure]:
+    def _segment(self, segment: Segment, above: tuple[Cell, ...]) -> list[Figure]:
         rows, block = self.rows, self.block
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
@@ -206,6 +221,7 @@ class _Reader:
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
+        own = words_of(above)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
@@ -228,17 +244,18 @@ class _Reader:
             for figure in made.of_row(number, rows.row(number), flags_of(rows, number, flags))
         ]
         self._ask(columns, figures)
-        return self._with_indicators(figures, segment, roles, own or self.subject)
+        return self._with_indicators(figures, segment, roles, above)
 
     def _with_indicators(
-        self, figures: list[Figure], segment: Segment, roles: Roles, subject: tuple[str, ...]
+        self, figures: list[Figure], segment: Segment, roles: Roles, above: tuple[Cell, ...]
     ) -> list[Figure]:
         """The figures with the indicators that rows and headings name; as they are where their areas are others'."""
         if are_comparators(dict.fromkeys(one.area_label for one in figures if one.area_label), self.known):
             return figures
         columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
-        paths = {column: self.paths[column] for column in segment.values}
+        paths = {column: (*above, *self.paths[column]) for column in segment.values}
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
+        subject = words_of(above) or self.subject
         rows = [number for number in self.block.rows if number not in rows_left_out(self.remembered)]
         labels = Labels(self.rows, rows, columns, paths, said, subject)
         return with_indicators(figures, labels, Around(self.sheet, self.known, rows=self.rows_said), self.findings)

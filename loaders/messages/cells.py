@@ -53,6 +53,13 @@ MESSAGES: dict[str, Message] = {
         "Correct the name, or add the area to the catalogue.",
         "Correct the name.",
     ),
+    "unknown-area-above": Message(
+        QUERY,
+        PARTNER,
+        "Above the table stands the area “{value}”, which nobody knows; its rows are taken for the partnership's area.",
+        "Say for which area the table is.",
+        "Name the area in full above the table.",
+    ),
     "unknown-partner": Message(
         QUERY,
         PARTNER,

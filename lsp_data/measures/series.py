@@ -51,9 +51,11 @@ class Source(NamedTuple):
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One figure of the series. ``value`` is None where a marker stands in its place."""
+class Observation(NamedTuple):
+    """One figure of the series. ``value`` is None where a marker stands in its place.
+
+    A tuple, because a partnership has a hundred thousand of them and a frozen dataclass takes three times as long to
+    make."""
 
     period: Period
     value: float | None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -67,7 +67,7 @@ class Versions:
             key, days = (name, sub, area), (basis, start, end)
             if measure == "actual":
                 found = Observation(
-                    period_of(*days), value, known_at, marker or None, status or None, source=Source(*place)
+                    period_of(*days), value, known_at, marker or None, status or None, source=Source._make(place)
                 )
                 self._actuals.append((key, days, found))
             else:
@@ -103,7 +103,7 @@ class Versions:
         running: dict[tuple[Key, date], list[tuple[date, float]]] = defaultdict(list)
         for (key, days), more in beside.items():
             if found := figures.get(key, {}).get(days):
-                figures[key][days] = replace(found, **more)
+                figures[key][days] = found._replace(**more)
                 if 0 < (more.get("numerator") or 0) < LEAST_SHOWN:
                     small.add(key[:2])
                 if days[0] in RUNNING and more.get("numerator") is not None:

@@ -116,7 +116,7 @@ def _track(
 def _as_year_to_date(one: Observation) -> Observation:
     if one.period.basis is not Basis.FINANCIAL_YEAR:
         return one
-    return replace(one, period=period_of(Basis.YEAR_TO_DATE.value, one.period.start, one.period.end))
+    return one._replace(period=period_of(Basis.YEAR_TO_DATE.value, one.period.start, one.period.end))
 
 
 @lru_cache(maxsize=4)

@@ -135,7 +135,7 @@ def _adds_up(held: Mapping[str, float | None], whole: str, parts: Sequence[str])
 
 
 def _masked(one: Observation) -> Observation:
-    return replace(one, value=None, marker=WITHHELD, status=None, numerator=None, sample=None, lower=None, upper=None)
+    return one._replace(value=None, marker=WITHHELD, status=None, numerator=None, sample=None, lower=None, upper=None)
 
 
 def _days(one: Observation) -> Days:

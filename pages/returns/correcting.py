@@ -33,7 +33,7 @@ HEADING_ROWS = 4  # at most, for headings that a person points at
 
 def understood(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
     """The table that a cell belongs to: what its column was understood as."""
-    region = tables.region_at(one.read.regions, drawn.sheet.name, at[0])
+    region = tables.region_at(one.read.regions, drawn.sheet.name, *at)
     if region is not None:
         column = region.column(at[1])
         st.html(heading("What it was understood as", level=3))
@@ -45,7 +45,7 @@ def draw(view: View, one: OnDesk, drawn: Drawn, at: Place) -> None:
     """The controls to correct the column, the row and the table of a cell, below the drawn sheet."""
     if one.decided or one.read.refused:
         return
-    region = tables.region_at(one.read.regions, drawn.sheet.name, at[0])
+    region = tables.region_at(one.read.regions, drawn.sheet.name, *at)
     if region is not None:
         _correct(view, one, drawn, region, at)
     _point_at_headings(one, drawn, at[0])

@@ -83,11 +83,11 @@ def test_what_cannot_be_tested_keeps_its_direction() -> None:
 def test_a_survey_of_a_wide_interval_counts_as_a_smaller_sample() -> None:
     plain = figure(wave(2008), 50, sample=1000, lower=46.9, upper=53.1)
     assert sampled(plain) == Of(500, 1000)
-    weighted = sampled(replace(plain, lower=45.0, upper=55.0))
+    weighted = sampled(plain._replace(lower=45.0, upper=55.0))
     assert weighted is not None
     assert weighted.of == pytest.approx(384.16)
-    assert sampled(replace(plain, sample=None)) is not None
-    assert sampled(replace(plain, sample=None, lower=None)) is None
+    assert sampled(plain._replace(sample=None)) is not None
+    assert sampled(plain._replace(sample=None, lower=None)) is None
 
 
 def test_a_percentage_of_few_is_tested_exactly() -> None:
@@ -114,7 +114,7 @@ def test_a_rate_is_tested_by_its_events_unless_it_is_adjusted() -> None:
     )
     rate = real(series(earlier, later, unit="per 10000 population", frequency=Frequency.ANNUAL))
     assert (rate.kind, rate.significant) == (Kind.RATE, True)
-    adjusted = found(series(earlier, replace(later, value=3.9), unit="per 10000 population"))
+    adjusted = found(series(earlier, later._replace(value=3.9), unit="per 10000 population"))
     assert isinstance(adjusted, NotTested)
     assert "adjusted" in adjusted.reason
 
@@ -243,6 +243,6 @@ def test_no_arrow_without_a_real_change(earlier: Of, later: Of, polarity: Polari
     if going.word in ("improving", "worsening"):
         assert there.significant
         assert (going.word == "worsening") == got_worse(there, polarity)
-    back = real_change(made, replace(made.observations[1], period=quarter(2008, 1)), made.observations[0])
+    back = real_change(made, made.observations[1]._replace(period=quarter(2008, 1)), made.observations[0])
     assert isinstance(back, ChangeTested)
     assert back.p_value == pytest.approx(there.p_value)

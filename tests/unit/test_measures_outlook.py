@@ -97,7 +97,7 @@ def test_waves_of_every_second_year_are_yearly_figures_with_gaps() -> None:
     by_hand = forecast([asked])[0]
     assert by_hand is not None
     assert found.p_target == pytest.approx(by_hand.p_target, abs=1e-5)
-    sampled = replace(one, observations=(*waves[:-1], replace(waves[-1], sample=400.0)))
+    sampled = replace(one, observations=(*waves[:-1], waves[-1]._replace(sample=400.0)))
     by_hand = forecast([replace(asked, sampling_variance=50 * 50 / 400)])[0]
     assert by_hand is not None
     assert of(sampled, date(2010, 8, 14)).p_target == pytest.approx(by_hand.p_target, abs=1e-5)

@@ -1,0 +1,120 @@
+"""What a table of indicators holds: its figures, what is asked about them, and the table as a person is shown it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.figures import ColumnRead, Figure, Region
+from loaders.kinds.indicator_tables import IndicatorTable
+from loaders.kinds.named_rows import MOST_ASKED
+from loaders.kinds.remembered import rows_left_out, rows_said, say_remembered, waiting
+from loaders.layout_words import fingerprint
+from loaders.layouts_found import Layouts
+from loaders.meaning.around import Around, Findings
+from loaders.meaning.header_block import OF_ALL_ROWS
+from loaders.meaning.headings import Heading
+from loaders.meaning.known import Known
+from loaders.meaning.reading import read_records
+from loaders.meaning.words import Role, fold
+from loaders.tables.rows import cell_name, column_name
+from lsp_data.periods import label
+
+
+def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False) -> None:
+    """Add the table's figures, entries and problems to the findings. ``quiet``: it is our own template, whose places
+    need no telling."""
+    table, name = found.table, found.table.rows.sheet.name
+    said = found.remembered
+    if said.found is not None:
+        known = known.matched({(one.role, one.text): one.means for one in said.found.layout.matches})
+    header, targets = found.header, found.targets
+    facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
+    columns = sum(1 for one in found.headings if one.role is Role.FIGURE and one.measure == "actual")
+    ask_rows = not found.codes and len(found.body.records) <= MOST_ASKED
+    around = Around(
+        name, known, header, found.year, found.own, found.codes, targets, ask_rows, columns,
+        facts if targets else {}, found.benchmarks, found.indicator,
+        rows_said(said, found.own, layouts.period),
+    )  # fmt: skip
+    before = len(findings.figures)
+    say_remembered(said, name, table.place, known, findings)
+    gone = rows_left_out(said)
+    body = replace(found.body, records=tuple(one for one in found.body.records if one.row not in gone))
+    read_records(body, around, findings)
+    findings.figures[before:] = waiting(said, findings.figures[before:], name, found.own, layouts, findings)
+    if found.benchmarks:
+        findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
+    if area := found.area:
+        findings.figures[before:] = [_in_area(one, area) for one in findings.figures[before:]]
+    elif found.above[1]:
+        findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
+    _say_what_was_left_out(found, name, findings, quiet=quiet)
+    if not found.has_figures and len(findings.figures) == before:
+        findings.tell("nil-return", name, table.place, "")
+    named = any(one.indicator for one in findings.figures[before:])
+    if not (found.codes or ask_rows or named) and found.body.records:
+        findings.tell("no-known-indicator", name, table.place, "")
+
+
+def _in_area(figure: Figure, area: str) -> Figure:
+    """The figure in the area of the whole table, where its row names none."""
+    return figure if figure.area or figure.area_label else figure._replace(area=area)
+
+
+def region(found: IndicatorTable, kind: str) -> Region:
+    """The table as it was understood, column by column."""
+    table, whole = found.table, found.remembered.whole
+    columns = [_column_read(one) for one in found.headings]
+    columns += [ColumnRead(one.index, "", "", why="it has no heading, so it is not read") for one in found.beside]
+    made = Region(
+        table.rows.sheet.name,
+        kind,
+        table.header,
+        table.first,
+        table.last,
+        tuple(sorted(columns, key=lambda one: one.index)),
+        found.header.facts.get("title", ""),
+        found.area,
+        label(found.own) if found.own else "",
+        fingerprint(one.name for one in found.headings),
+        indicator=whole.indicator if whole else "",
+        unit=whole.unit if whole else "",
+        heads=found.heads,
+    )
+    return found.remembered.in_region(made)
+
+
+def _column_read(one: Heading) -> ColumnRead:
+    period = label(one.period) if one.period else ""
+    indicator = "|".join(filter(None, one.indicator or ()))
+    measure = one.measure if one.role is Role.FIGURE else ""
+    return ColumnRead(
+        one.column.index, one.name, one.role.value, measure, period, one.area, one.unit, one.why, indicator
+    )
+
+
+def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings, *, quiet: bool) -> None:
+    table = found.table
+    if table.header[0] > 1 and not quiet:
+        findings.tell("header-found", name, table.place, row=table.header[0])
+    for leftover in found.body.leftovers:
+        cell = leftover.cells[0]
+        code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
+        if code:
+            findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
+    unused = [heading for heading in found.headings if heading.role is Role.OTHER]
+    if unused:
+        columns = ", ".join(f"{column_name(one.column.index)} “{one.name}”" for one in unused[:8])
+        findings.tell(
+            "columns-not-used", name, cell_name(unused[0].column.cell.row, unused[0].column.index), columns=columns
+        )
+
+
+def describe(found: IndicatorTable) -> str:
+    """What a person is told about the table: "6 rows of indicators, headings in row 1, for Q2 2009/10"."""
+    if found.left_out:
+        return f"left out, as a person said: the table with headings in row {found.table.header[-1]}"
+    rows = len(found.body.records)
+    what = "targets" if found.targets else "benchmarks" if found.benchmarks else "indicators"
+    period = f", for {label(found.own)}" if found.own else ""
+    return f"{rows} row{'' if rows == 1 else 's'} of {what}, headings in row {found.table.header[-1]}{period}"
