@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
-from presentation.blocks import note
+from presentation.blocks import remark
 
 T = TypeVar("T")
 
@@ -50,8 +50,12 @@ def let_go(place: str) -> None:
 def tell_if(changed: bool, place: str, said: str) -> None:
     """Where what was opened is no longer as it was: say so, with a button that opens it as it is now."""
     if changed:
-        st.html(note(f"{said} What you typed is kept until then."))
-        st.button("Show it as it is now", key=f"anew-{place}", on_click=let_go, args=(place,))
+        words, button = st.columns([4, 1], vertical_alignment="center")
+        words.html(remark(f"{said} What you typed stays and can be saved."))
+        button.button(
+            "Show it as it is now", key=f"anew-{place}", on_click=let_go, args=(place,), width="stretch",
+            help="What you typed and did not save is let go.",
+        )  # fmt: skip
 
 
 def _drawn(key: str) -> bool:
