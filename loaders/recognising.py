@@ -29,7 +29,7 @@ KINDS = (
     "route_map",
     "commitments",
     *worded.KINDS,
-    *(kind for kind in own_rows.KINDS if kind not in ("route_map", *worded.KINDS)),
+    *own_rows.ONLY_OURS,
     "targets",
     "performance_return",
     "benchmarks",

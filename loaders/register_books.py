@@ -19,7 +19,6 @@ ID = "id"  # the field of an entry that says which row it is: the column "Row" o
 ROW = "Row"
 _SHORT = tuple(name[:3] for name in MONTH_NAMES)
 _MONTH = re.compile(rf"({'|'.join(_SHORT)})(?: (\d{{4}}))?")
-_OF_THE_SHEET = ("year", "undated")  # what the months of a sheet say, and no column does
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,10 @@ class RegisterBook:
         return self.register.workbook
 
     def fields(self) -> Iterator[Field]:
-        """The fields that have columns, in their order. The months of a route map are one of them."""
+        """The fields that have columns, in their order. The months of a route map are one of them, and say
+        its year."""
         monthly = any(one.kind is FieldKind.MONTHS for one in self.register.fields)
-        return (one for one in self.register.fields if not (monthly and one.name in _OF_THE_SHEET))
+        return (one for one in self.register.fields if not (monthly and one.name == "year"))
 
     def heading(self, one: Field) -> str:
         """What stands over the field's column."""
@@ -109,7 +109,7 @@ def month_headings(year: Period | None) -> dict[str, str]:
     return {f"{_SHORT[number - 1]} {of}": f"{of}-{number:02d}" for of, number in dated}
 
 
-def month_of(heading: str) -> str:
+def month_named(heading: str) -> str:
     """The month that a heading of :func:`month_headings` names; "" for another."""
     found = _MONTH.fullmatch(" ".join(heading.split()))
     if found is None:

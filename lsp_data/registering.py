@@ -1,22 +1,27 @@
 """What a person writes in a register on the page: one publication for all that is saved together.
 
 An edit says what the person saw. Where somebody else wrote in the same field meanwhile it is a conflict: that field is
-not written, the rest is, and the caller is told both.
+not written, the rest is, and the caller is told both. So it is with a row that is taken out, whichever of its fields
+somebody else wrote in.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.measures.wording import on, times
 from lsp_data.registers import (
     REMOVED,
+    FieldKind,
     Item,
     Misfit,
     Register,
@@ -27,6 +32,7 @@ from lsp_data.registers import (
     new_id,
     register_of,
     text_of,
+    unknown_codes,
 )
 from lsp_data.store import publication, reads, registers
 from lsp_data.store.changes import Change, frame_of
@@ -48,12 +54,21 @@ class RowEdit:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written."""
+    """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written and why. Of a row that
+    was to be taken out ``field`` is REMOVED, and ``theirs`` the newest of what was written in it. ``row``: all of it as
+    it stood then."""
 
     item: str
     field: str
     mine: object
     theirs: Written
+    row: Mapping[str, object]
+    reason: str = ""
+
+    @property
+    def anyway(self) -> RowEdit:
+        """The edit that does what was left, over what they wrote; what came later still stands against it."""
+        return RowEdit(self.item, {self.field: self.mine}, self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +125,17 @@ def write_rows(
             written.extend((added[-1], name, value) for name, value in one.fields.items() if value is not None)
         if not written:
             return None
-        return _change(register, written, rows, known_at, made_by, reason)
+        change = _change(register, written, rows, known_at, made_by, reason)
+        return replace(change, pins=_pins(register, written, rows, made_by))
 
     generation = publication.publish(folder, saved, now=now)
-    return Saved(generation, tuple(added), tuple(conflicts))
+    return Saved(generation, tuple(added), tuple(replace(one, reason=reason) for one in conflicts))
 
 
-def taken_out(item: str) -> RowEdit:
-    """The edit that takes a row out of its register."""
-    return RowEdit(item, {REMOVED: True})
+def taken_out(item: str, seen: Mapping[str, object] = MappingProxyType({})) -> RowEdit:
+    """The edit that takes a row out of its register. ``seen``: all of the row as the person looked at it; {} where it
+    is to go whatever it says."""
+    return RowEdit(item, {REMOVED: True}, seen)
 
 
 def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit:
@@ -130,12 +147,8 @@ def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit
         if isinstance(found, Misfit):
             misfits.append(found)
         elif name == "indicators" and isinstance(found, list):
-            known = set(catalogue.indicators["indicator"])
-            misfits += [
-                Misfit(register.field(name).title, str(code), "The catalogue has no such indicator.")
-                for code in found
-                if code not in known
-            ]
+            unknown = unknown_codes(register.field(name).title, found, set(catalogue.indicators["indicator"]))
+            misfits += [unknown] if unknown else []
         values[name] = found
     if register.key in values and values[register.key] is None:
         misfits.append(Misfit(register.field(register.key).title, "", "It cannot be empty."))
@@ -165,10 +178,19 @@ def _changed(
                 f"What the register holds of this {register.one} became known on {on(latest.known_at)}, after the "
                 f"reporting date ({on(known_at)}), and would stay. Move the reporting date on, then write it."
             )
-        if name != REMOVED and latest is not None and now != edit.seen.get(name):
-            conflicts.append(Conflict(edit.item, name, value, latest))
+        theirs = _theirs(row, name, edit.seen)
+        if theirs is not None:
+            conflicts.append(Conflict(edit.item, name, value, theirs, row.fields))
         else:
             yield edit.item, name, value
+
+
+def _theirs(row: Item, name: str, seen: Mapping[str, object]) -> Written | None:
+    """The newest of what somebody else wrote meanwhile: in the field, or in any field of a row that is taken out and
+    was looked at."""
+    names = row.written if name == REMOVED and seen else (name,)
+    others = [row.written[one] for one in names if one in row.written and row.fields.get(one) != seen.get(one)]
+    return max(others, key=lambda one: one.age, default=None)
 
 
 def _new_identity(register: Register, edit: RowEdit, known: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
@@ -200,3 +222,15 @@ def _change(
     told = [f"{count} {word}" for count, word in ((new, "added"), (changed, "changed"), (gone, "taken out")) if count]
     summary = f"{register.title}: {times(len(items), register.one, register.many)} ({', '.join(told)})"
     return Change("register", summary, made_by, reason, registers=frame)
+
+
+def _pins(register: Register, written: Sequence[_Cell], rows: Mapping[str, Item], made_by: str) -> pd.DataFrame:
+    """What becomes of the generations that rows name: kept from now on, or let go where no row names them any more."""
+    names = [one.name for one in register.fields if one.kind is FieldKind.GENERATION]
+    gone = {item for item, name, _ in written if name == REMOVED}
+    left = {one.fields.get(name) for one in rows.values() if one.id not in gone for name in names}
+    named = [value for _, name, value in written if name in names and value]
+    let_go = [value for item in gone for name in names if (value := rows[item].fields.get(name)) not in {None, *left}]
+    events = [(int(str(one)), "pinned") for one in named] + [(int(str(one)), "released") for one in let_go]
+    reason = f"A {register.one} was drawn from it"
+    return frame_of(("generation", "event", "made_by", "reason"), [(*one, made_by, reason) for one in events])

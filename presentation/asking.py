@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lsp_data.measures.plans import Criterion
-from lsp_data.measures.risk import GREEN, NO_FLAG, RED
+from lsp_data.registers import register_of
 from presentation import blocks, tables
 from presentation.markup import Html, element, join, link
 from presentation.standing import Record, Where, records
@@ -21,7 +21,7 @@ LISTED = {
     "request": ("text", "indicators", "asked", "criterion", "date", "state"),
     "override": ("verdict", "indicators", "reason", "lapses"),
 }
-VERDICTS = {NO_FLAG: "No flag", RED: "Red flag risk", GREEN: "Candidate for a green flag"}
+VERDICTS = dict(register_of("override").field("verdict").choices)
 EVENTS = {"came": "Came", "went": "Went", "judged": "Judged otherwise"}
 HISTORY = {"day": "Day", "sub_measure": "Part", "event": "What", "code": "Flag", "severity": "Severity",
            "reason": "Reason"}  # fmt: skip
@@ -81,6 +81,12 @@ def history_table(found: pd.DataFrame) -> Html:
         for row in records(found)
     ]
     return tables.table("When flags came and went", columns, rows, nothing="No flag has come or gone.")
+
+
+def exported_history(found: pd.DataFrame) -> pd.DataFrame:
+    """When flags came and went, for a file: what and which flag in words."""
+    flags = [flag_name(code) for code in found["code"]]
+    return found.assign(event=[EVENTS[event] for event in found["event"]], code=flags)
 
 
 def flag_name(code: str, sub_measure: str = "") -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.commitments import LEAD, Count, Role
+from lsp_data.measures.commitments import LEAD, Count, Role, full_name
 from lsp_data.registering import RowEdit
+from lsp_data.registers import register_of
 from lsp_data.reports.commitments import Matrix
 from presentation.blocks import items, note
 from presentation.markup import Child, Html, element, join, link
 from presentation.palette import BLUE, PLUM, Look
-from presentation.standing import Where
+from presentation.register_rows import exported as of_register
+from presentation.standing import LinkOf, Where
 from presentation.tables import Column, shape, table, two_lines
-from presentation.words import day, times
+from presentation.words import capital, day, times
 
-LinkOf = Callable[[str], Html]
 PARTS = {
     "matrix": "Matrix", "coverage": "Coverage", "process": "Process and returns", "commitment_role": "Roles",
     "outcome_review": "Indicators to keep and add", "resource_plan": "Resources",
@@ -38,6 +39,7 @@ SENT = {
     "partnership_name": "Thematic partnership", "kind": "Return", "outcomes": "Outcomes",
     "commitments": "Commitments", "known_at": "Known at", "file_name": "File",
 }  # fmt: skip
+_PAPER = "the paper of the delivery plan (29 Jul 2010)"
 _RETURNS = {"outcome_review": "Indicators to keep and add", "resource_plan": "Resources"}
 _LOOKS = {
     "lead": Look("LEAD", f"<rect x='1' y='1' width='14' height='14' fill='{PLUM}'/>", "■", PLUM, PLUM, ""),
@@ -67,7 +69,7 @@ def matrix(given: Matrix, where: Where, link_of: LinkOf, themes: Sequence[str]) 
     rows = (
         element(
             "tr",
-            element("th", f"{number}. {title}", scope="row", class_="lsp-left"),
+            element("th", full_name(number, title), scope="row", class_="lsp-left"),
             *(_role(held.get((number, one)), where) for one in given.partnerships),
             element("td", join([link_of(code) for code in given.served.get(number, ())], ", ") or "none yet"),
         )
@@ -107,11 +109,11 @@ def role_mark(role: str, page: str = "", parameters: Mapping[str, str] | None = 
 def counted(given: Matrix) -> str:
     """ "15 lead and 42 contributing roles, as in the delivery plan's own paper."."""
     now, agreed = given.counts[-1], given.agreed_counts[-1]
-    told = f"{now.leads} lead and {now.contributing} contributing roles"
+    told = f"{now.leads} lead and {times(now.contributing, 'contributing role')}"
     if not given.differences:
-        return f"{told}, exactly as in the paper of the delivery plan (29 Jul 2010)."
+        return f"{told}, exactly as in {_PAPER}."
     places = times(len(given.differences), "place differs", "places differ")
-    paper = f"The paper of the delivery plan (29 Jul 2010) has {agreed.leads} and {agreed.contributing}"
+    paper = f"{capital(_PAPER)} has {agreed.leads} and {agreed.contributing}"
     return f"{told}. {paper}; {places}: see Coverage."
 
 
@@ -125,13 +127,13 @@ def check(given: Matrix) -> Html:
     ]  # fmt: skip
     columns = (Column("Thematic partnership", header=True), Column("Lead"), Column("Contributing"))
     told = [
-        join([f"{one.commitment}. {given.titles.get(one.commitment, '')} – ",
+        join([f"{full_name(one.commitment, given.titles.get(one.commitment, ''))} – ",
               f"{names.get(one.partnership, one.partnership)}: ", role_mark(one.now), ", in the paper ",
               role_mark(one.agreed)])
         for one in given.differences
     ]  # fmt: skip
     counts = table("Roles beside those of the paper of the delivery plan", columns, rows)
-    return join([counts, items(told, nothing="No place of the matrix differs from the paper of 29 Jul 2010.")])
+    return join([counts, items(told, nothing=f"No place of the matrix differs from {_PAPER}.")])
 
 
 def _beside(now: int, agreed: int) -> Html:
@@ -145,7 +147,7 @@ def coverage(given: Matrix, titles: Mapping[str, str], link_of: LinkOf) -> list[
     found, names = given.coverage, given.partnerships
 
     def named(number: str) -> str:
-        return f"{number}. {given.titles.get(number, 'not in the matrix')}"
+        return full_name(number, given.titles.get(number, "not in the matrix"))
 
     leads: list[Child] = [
         f"{named(number)}: {'no lead' if not who else 'led by ' + ' and '.join(names.get(one, one) for one in who)}"
@@ -212,13 +214,20 @@ def _sent(row: Mapping[Any, Any], where: Where) -> Child:
     return two_lines(link(f"Sent: {told}", "commitments", where(show=str(row["kind"]))), came)
 
 
+def exported_sent(rows: pd.DataFrame) -> pd.DataFrame:
+    """What was sent, for a file: which return in words."""
+    return rows.assign(kind=[_RETURNS[kind] for kind in rows["kind"]])
+
+
 def sent_counted(rows: pd.DataFrame) -> str:
-    """ "3 of 6 partnerships sent their review of indicators, 1 of 6 its plan of resources."."""
+    """ "3 of 6 partnerships have sent the review of indicators, 1 of 6 that of resources."."""
     sent = rows[rows["outcomes"] > 0]["kind"].value_counts()
     count = rows["partnership"].nunique()
     reviews, plans = int(sent.get("outcome_review", 0)), int(sent.get("resource_plan", 0))
+    have = "has" if reviews == 1 else "have"
     return (
-        f"{reviews} of {count} partnerships have sent the review of indicators, {plans} of {count} that of resources."
+        f"{reviews} of {times(count, 'partnership')} {have} sent the review of indicators, {plans} of {count} that of "
+        "resources."
     )
 
 
@@ -232,6 +241,5 @@ def taken_over(given: Matrix) -> list[RowEdit]:
 
 
 def exported(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the matrix for a file: indicators as text."""
-    codes = [", ".join(given) if isinstance(given, tuple) else "" for given in rows["indicators"]]
-    return rows.assign(indicators=codes)
+    """The rows of the matrix for a file, in words."""
+    return of_register(register_of("commitment_role"), rows)

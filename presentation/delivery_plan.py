@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.measures.plans import Criterion
+from lsp_data.registers import register_of, text_of
 from presentation import blocks, tables
 from presentation.markup import Child, Html, element, join, link
-from presentation.register_rows import LinkOf
-from presentation.standing import Names, Record, Where, records, short_name
+from presentation.register_rows import exported as of_register
+from presentation.standing import LinkOf, Names, Record, Where, records, short_name
 from presentation.tables import Column, two_lines
 from presentation.words import capital, day, days, said, times
 
@@ -34,7 +35,7 @@ OVERDUE_COLUMNS = {
     "days_overdue": "Days overdue", "status": "Status", "progress": "Progress",
 }  # fmt: skip
 _LONG = 12  # lines of a list that a screen shows beside what stands above it
-_PROGRESS = {"not_started": "Not started", "under_way": "Under way", "done": "Done", "stopped": "Stopped"}
+_ACTION = register_of("action")
 
 
 def counted(frame: pd.DataFrame) -> str:
@@ -95,6 +96,11 @@ def exported(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def exported_actions(frame: pd.DataFrame) -> pd.DataFrame:
+    """Actions as a file has them, in words."""
+    return of_register(_ACTION, frame)
+
+
 def criterion(one: Criterion) -> Html:
     """One criterion: met or missing, and why."""
     mark = "✓ Met" if one.met else "✗ Missing"
@@ -120,7 +126,8 @@ def facts(row: Record, plans: pd.DataFrame, names: Names, where: Where) -> Html:
     )
 
 
-def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption: str = "Actions") -> Html:
+def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption: str = "Actions",
+                  nothing: str = "No action serves it.") -> Html:  # fmt: skip
     """Actions with their day, who leads, how far they are; what is overdue first."""
     columns = (
         Column("Action", header=True, width="38%"), Column("Lead"), Column("Due", below="as it is written"),
@@ -131,12 +138,12 @@ def actions_table(frame: pd.DataFrame, link_of: LinkOf, where: Where, *, caption
             link(str(row["action"]), ACTIONS_PAGE, where(item=str(row["item"]))),
             said(row["lead"], "None"),
             _due(row),
-            two_lines(_PROGRESS.get(said(row["status"]), "Not said"), said(row["progress"])),
+            two_lines(text_of(_ACTION.field("status"), said(row["status"])) or "Not said", said(row["progress"])),
             join([link_of(code) for code in row["indicators"]], ", "),
         )
         for row in records(frame)
     ]
-    return tables.table(caption, columns, rows, nothing="No action serves it.")
+    return tables.table(caption, columns, rows, nothing=nothing)
 
 
 def _due(row: Record) -> Html:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from presentation import tables
 from presentation.markup import Child, Html, element, join
 from presentation.palette import STATUS, STATUS_ORDER
-from presentation.standing import Record
+from presentation.standing import LinkOf, Record
 from presentation.words import said, times
 
 
-def with_status(rows: Mapping[str, Record], link_of: Callable[[str], Html]) -> Callable[[str], Html]:
+def with_status(rows: Mapping[str, Record], link_of: LinkOf) -> LinkOf:
     """What draws an indicator's code ("NI 33") with its status; of one that is measured in parts, with the worst of
     theirs. A code without a row is drawn alone. In: status rows by their key."""
     of_code: dict[str, list[Record]] = {}

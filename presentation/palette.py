@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsp_data.measures.wording import RAG_WORDS
+
 INK = "#0b0c0c"
 BLACK = "#000000"  # words on the middle shades of a map, where INK falls just short of 4.5 to 1
 MUTED = "#505a5f"
@@ -44,7 +46,7 @@ class Look:
 
 STATUS: dict[str, Look] = {
     "red": Look(
-        "Off track",
+        RAG_WORDS["red"],
         "<rect x='1.5' y='1.5' width='13' height='13' fill='#d4351c'/>"
         "<path d='M5 5 11 11 M11 5 5 11' stroke='#fff' stroke-width='2'/>",
         "■",
@@ -53,7 +55,7 @@ STATUS: dict[str, Look] = {
         "#f9e1dd",
     ),
     "amber": Look(
-        "Slightly off track",
+        RAG_WORDS["amber"],
         "<path d='M8 1 15.4 14.5 H.6 Z' fill='#f46a25' stroke='#7a3000'/>"
         "<path d='M8 5.5 V10 M8 11.4 V13.2' stroke='#0b0c0c' stroke-width='1.8'/>",
         "▲",
@@ -62,7 +64,7 @@ STATUS: dict[str, Look] = {
         "#fdebdf",
     ),
     "green": Look(
-        "On track",
+        RAG_WORDS["green"],
         "<circle cx='8' cy='8' r='7.2' fill='#00703c'/>"
         "<path d='M4.4 8.2 7 10.8 11.6 5.6' fill='none' stroke='#fff' stroke-width='2'/>",
         "●",
@@ -71,7 +73,7 @@ STATUS: dict[str, Look] = {
         "#dcefe4",
     ),
     "grey": Look(
-        "No status",
+        RAG_WORDS["grey"],
         "<circle cx='8' cy='8' r='6.4' fill='#fff' stroke='#505a5f' stroke-width='1.8' stroke-dasharray='3 2'/>",
         "○",
         "#6f777b",

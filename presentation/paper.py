@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
+from lsp_data.registers import register_of
 from presentation.words import day
 
 NOT_GIVEN = "Not given"
-LABELS = {
-    "title": "Report title", "description": "Description", "purpose": "Document purpose",
-    "circulation": "Circulation list", "decision": "Decision or action required", "author": "Author's post",
-    "published": "Publication date", "audience": "Target audience", "cross_reference": "Cross reference",
-}  # fmt: skip
+LABELS = {one.name: one.title for one in register_of("heading").fields if not one.stamped}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,15 @@ class ReportHeading:
     def lacking(self) -> list[str]:
         """The labels of the lines that are not given."""
         return [label for label, said in self.pairs if said == NOT_GIVEN]
+
+
+def heading_of(row: Mapping[str, Any] | None, usual: ReportHeading) -> ReportHeading:
+    """The heading as the register has it; its title and day are ``usual`` where it says none, or has no row."""
+    if row is None:
+        return usual
+    given = {name: str(row[name]) for name in LABELS if name != "published" and row[name]}
+    published = date.fromisoformat(row["published"]) if row["published"] else usual.published
+    return replace(usual, **given, published=published)
 
 
 @dataclass(frozen=True, slots=True)

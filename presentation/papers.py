@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lsp_data.measures.commitments import full_name
 from lsp_data.measures.plans import Criterion
 from lsp_data.registers import register_of, text_of
 from presentation import asking, blocks, delivery_plan
@@ -106,7 +107,7 @@ def _plan(papers: Papers, where: Where) -> list[Html]:
 
 
 def _commitment(row: Record, where: Where) -> Html:
-    label = f"{row['commitment']}. {row['title']}" if row["title"] else f"Commitment {row['commitment']}"
+    label = full_name(row["commitment"], row["title"]) if row["title"] else f"Commitment {row['commitment']}"
     head = link(label, PAGES[row["through"]], where(item=row["page_item"]))
     return _two(head, f"{row['partnership_name']}, under {PARTS[row['through']]}")
 

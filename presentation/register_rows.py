@@ -9,17 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.registering import Conflict, RowEdit
-from lsp_data.registers import Field, FieldKind, Register, text_of
+from lsp_data.registering import Conflict, RowEdit, taken_out
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, text_of
 from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
 from presentation.returns_history import moment
-from presentation.standing import Where
+from presentation.standing import LinkOf, Where
 from presentation.tables import Column, table, two_lines
 
 Record = dict[str, Any]
-LinkOf = Callable[[str], Html]  # draws an indicator's code
 HISTORY = {
     "row": "Row", "field": "Field", "old": "Before", "new": "After", "known_at": "Known at", "made_at": "Made at (UTC)",
     "made_by": "By", "reason": "Reason", "file_name": "File", "sheet": "Sheet", "cell": "Cell",
@@ -116,6 +115,16 @@ def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source:
     return facts([*pairs, ("Last changed", changed), ("Comes from", source)], style="lsp-wide")
 
 
+def exported(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows for a file: every field of the register that they have in words, days as days."""
+    held = {
+        one.name: [text_of(one, None if words.missing(value) else value) for value in rows[one.name]]
+        for one in register.fields
+        if one.name in rows and one.kind is not FieldKind.DATE
+    }
+    return rows.assign(**held)
+
+
 def source_of(row: Mapping[str, Any], where: Where) -> Child:
     """Where a row's text comes from: the workbook's cell, linked to its return, or the page."""
     if not row["return_id"]:
@@ -126,6 +135,19 @@ def source_of(row: Mapping[str, Any], where: Where) -> Child:
 def place_of(row: Mapping[Any, Any]) -> str:
     """The file, sheet and cell of a row that came in a workbook."""
     return f"{row['file_name']}, {row['sheet']}!{row['cell']}"
+
+
+def known_by(register: Register, log: pd.DataFrame, as_at: date) -> pd.DataFrame:
+    """What was written of what was known by the day, as it was told then: nothing that came later shows as what stood
+    before, or as a row's name."""
+    kept = log[log["known_at"] <= as_at].reset_index(drop=True)
+    kept["old"] = kept.groupby(["item", "field"])["new"].shift(-1, fill_value="")
+    keys = kept[kept["field"] == register.field(register.key).title].sort_values(
+        "known_at", ascending=False, kind="stable"
+    )
+    named = dict(zip(keys["item"][::-1], keys["new"][::-1], strict=True))
+    kept["row"] = [named.get(item, "") for item in kept["item"]]
+    return kept
 
 
 def history_table(register: Register, log: pd.DataFrame, where: Where, *, of_one: bool = False) -> Html:
@@ -154,8 +176,19 @@ def _by_what(row: Mapping[Any, Any], where: Where) -> Child:
 
 
 def written_fields(register: Register) -> list[Field]:
-    """The fields that are written as one value each (months have a table of their own)."""
-    return [one for one in register.fields if one.kind is not FieldKind.MONTHS]
+    """The fields that a person writes as one value each (months have a table of their own)."""
+    return [one for one in register.fields if one.kind is not FieldKind.MONTHS and not one.stamped]
+
+
+def in_order(fields: Sequence[Field], first: Sequence[str]) -> list[str]:
+    """The names of the fields, these first."""
+    names = [one.name for one in fields]
+    return [*(name for name in first if name in names), *(name for name in names if name not in first)]
+
+
+def differ(opened: pd.DataFrame, now: pd.DataFrame) -> bool:
+    """Whether rows are others than when they were opened, or were changed since."""
+    return opened[["item", "changed_at"]].to_numpy().tolist() != now[["item", "changed_at"]].to_numpy().tolist()
 
 
 def to_write_in(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
@@ -182,9 +215,9 @@ def typed(one: Field, value: Any) -> Any:
     return text_of(one, value)
 
 
-def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -> tuple[list[RowEdit], list[str]]:
-    """What was done in the table to write in: the edits, and the ids of the rows that were taken out. ``state``: the
-    editor's edited_rows, added_rows and deleted_rows; ``rows``: what it was drawn from."""
+def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -> list[RowEdit]:
+    """What was done in the table to write in, as edits. ``state``: the editor's edited_rows, added_rows and
+    deleted_rows; ``rows``: what it was drawn from."""
     records = rows.to_dict("records")
     edits = []
     for place, changed in state.get("edited_rows", {}).items():
@@ -193,7 +226,8 @@ def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -
     for added in state.get("added_rows", ()):
         if given := {name: value for name, value in added.items() if value not in (None, "")}:
             edits.append(RowEdit("", given))
-    return edits, [str(records[int(place)]["item"]) for place in state.get("deleted_rows", ())]
+    gone = [records[int(place)] for place in state.get("deleted_rows", ())]
+    return [*edits, *(taken_out(str(row["item"]), seen_of(register, row)) for row in gone)]
 
 
 def seen_of(register: Register, row: Mapping[Any, Any]) -> dict[str, object]:
@@ -217,12 +251,28 @@ def _plain(value: Any) -> Any:
     return value.isoformat()[:10] if isinstance(value, date) else value
 
 
-def conflict_words(register: Register, one: Conflict) -> str:
-    """What somebody else wrote in a field meanwhile, beside what was to be written there."""
-    field = register.field(one.field)
-    mine, theirs = text_of(field, one.mine) or "nothing", text_of(field, one.theirs.value) or "nothing"
-    who = one.theirs.made_by or "somebody"
-    return (
-        f"{field.title}: you wrote “{mine}”; {who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you "
-        "opened it. Theirs stands."
-    )
+def saved(register: Register, count: int) -> str:
+    """ "3 meetings saved."."""
+    return f"{words.times(count, register.one, register.many)} saved."
+
+
+def saved_words(edits: Sequence[RowEdit], conflicts: Sequence[Conflict], done: Callable[[int], str]) -> str:
+    """What is said after a save: ``done`` of the number of rows in which something was written, "" where all was left
+    to what somebody else wrote meanwhile."""
+    left = {(one.item, one.field) for one in conflicts}
+    count = sum(any((edit.item, name) not in left for name in edit.fields) for edit in edits)
+    if not count:
+        return ""
+    return f"{done(count)} What somebody else wrote meanwhile was left: see below." if conflicts else done(count)
+
+
+def conflict_words(register: Register, one: Conflict, row: str) -> str:
+    """What somebody else wrote in a field meanwhile, beside what was to be written there, or in a row that was to be
+    taken out. ``row``: the words by which the row is known."""
+    field = register.field(one.theirs.field)
+    theirs, who = text_of(field, one.theirs.value) or "nothing", one.theirs.made_by or "somebody"
+    wrote = f"{who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you opened it"
+    if one.field == REMOVED:
+        return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
+    named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
+    return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."

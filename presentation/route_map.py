@@ -12,6 +12,7 @@ from datetime import date
 
 import pandas as pd
 
+from lsp_data.measures.route_map import first_year, with_year
 from lsp_data.reports.route_map_progress import Progress
 from presentation import markup, route_map_paper
 from presentation.markup import Child, Html, element, join
@@ -43,14 +44,9 @@ def by_month(months: Mapping[str, str], year: int | None) -> dict[str, str]:
     wanted = {}
     for written, state in months.items():
         month = written[-2:]
-        if len(written) == 2 or year is None or written == iso_month(month, year):
+        if year is None or with_year(written, year) == with_year(month, year):
             wanted[month] = state
     return wanted
-
-
-def iso_month(month: str, year: int | None) -> str:
-    """ "2010-01" of "01" in the financial year that begins in 2009; "01" where the map names no year."""
-    return month if year is None else f"{year + (month < '04')}-{month}"
 
 
 def today_in(year: int | None, today: date | None) -> tuple[int, float] | None:
@@ -187,11 +183,6 @@ def chosen(rows: pd.DataFrame, year: str, workstream: str) -> pd.DataFrame:
     kept = kept[(kept["kind"] == "activity") | ~kept["workstream"].isin(busy)]
     order = {name: place for place, name in enumerate(dict.fromkeys(kept["workstream"]))}
     return kept.sort_values("workstream", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-
-
-def first_year(year: str) -> int | None:
-    """2010 of "2010/11"; None where the map names no year."""
-    return int(year[:4]) if year[:4].isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)

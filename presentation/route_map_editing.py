@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.route_map import of_year
+from lsp_data.measures.route_map import first_year, of_year, with_year
 from lsp_data.registering import RowEdit
-from presentation.route_map import MONTHS, by_month, first_year, iso_month
+from presentation.route_map import MONTHS, by_month
 from presentation.route_map_marks import STATES
 from presentation.words import times
 
@@ -63,7 +63,7 @@ def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[Ro
         item, seen = opened.seen[place]
         months = of_year(seen or {}, opened.year)
         for month, word in cells.items():
-            written = iso_month(month, opened.year)
+            written = with_year(month, opened.year)
             months.pop(written, None)
             if word:
                 months[written] = WORDS[word]
@@ -71,6 +71,11 @@ def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[Ro
         if months != of_year(seen or {}, opened.year):
             edits.append(RowEdit(item, {"months": months or None}, {"months": seen}))
     return edits
+
+
+def differ(opened: Opened, now: Opened) -> bool:
+    """Whether the activities or their months are others than when they were opened."""
+    return opened.seen != now.seen or not opened.table.equals(now.table)
 
 
 def saved(count: int) -> str:

@@ -5,7 +5,7 @@ Frames have the columns of ``SelfAssessment.rows``."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,11 +17,11 @@ from lsp_data.reports.self_assessment import SelfAssessment
 from presentation import tables
 from presentation.blocks import facts, items
 from presentation.markup import Child, Html, element, join, link
-from presentation.standing import Record, Where
+from presentation.register_rows import exported as of_register
+from presentation.standing import LinkOf, Record, Where
 from presentation.tables import Column, Group, Row, table, two_lines
 from presentation.words import capital, indicator, number, period, said, times
 
-LinkOf = Callable[[str], Html]
 PARTS = {
     "complete": "Completeness", "statements": "Statements", "evidence": "Evidence",
     "indicators": "Indicators", "paper": "Paper", "assessment": "Register",
@@ -58,12 +58,12 @@ def chosen(found: SelfAssessment, theme: str) -> pd.DataFrame:
 
 
 def counted(found: SelfAssessment, by: str) -> str:
-    """ "Of 39 places (theme × question) 2 are complete, 7 begun, 30 have nothing yet."."""
+    """ "39 places (theme × question): 2 complete, 7 begun, 30 with nothing yet."."""
     verdicts = found.verdicts[by]
+    complete, begun, missing = (verdicts[one] for one in ("complete", "open", "missing"))
     return (
-        f"Of {times(verdicts.total(), 'place')} (theme × {by}) {verdicts['complete']} are complete, "
-        f"{verdicts['open']} begun, {verdicts['missing']} have nothing yet. "
-        "Complete is where every statement has evidence and is agreed."
+        f"{times(verdicts.total(), 'place')} (theme × {by}): {complete} complete, {begun} begun, {missing} with "
+        "nothing yet. Complete is where every statement has evidence and is agreed."
     )
 
 
@@ -92,7 +92,7 @@ def _place(one: Field, part: str) -> Child:
     if not one.statements and not part:
         return "–"  # nothing lacks where every statement says its part
     if not one.statements:
-        return element("span", "Nothing yet", class_="lsp-nothing")
+        return element("span", VERDICTS["missing"], class_="lsp-nothing")
     counts = f"{one.evidenced} with evidence, {one.agreed} agreed"
     return two_lines(join([element("b", VERDICTS[one.verdict]), f": {times(one.statements, 'statement')}"]), counts)
 
@@ -157,21 +157,18 @@ def beside(found: SelfAssessment, row: Mapping[str, Any], with_status: LinkOf) -
 
 
 def exported(rows: pd.DataFrame) -> pd.DataFrame:
-    """The statements for a file, choices in words."""
-    words = {
-        name: [text_of(_REGISTER.field(name), one) for one in rows[name]]
-        for name in ("strand", "question", "thread", "time", "state")
-    }
-    codes = [", ".join(given) if isinstance(given, tuple) else "" for given in rows["indicators"]]
-    return rows.assign(**words, indicators=codes)
+    """The statements for a file, in words."""
+    return of_register(_REGISTER, rows)
 
 
 def gaps_counted(found: SelfAssessment, rows: pd.DataFrame) -> str:
     """ "Of 12 statements 3 have no evidence, 4 no owner, 1 no date, 2 no question; 5 are still drafts."."""
     counts = Counter(lack for item in rows["item"] for lack in found.lacking[item])
     first, *others = (f"{counts[lack]} {words}" for lack, words in LACKS.items() if lack is not Lack.STATE)
-    told = ", ".join([first.replace(" no ", " have no "), *others])
-    return f"Of {times(len(rows), 'statement')} {told}; {counts[Lack.STATE]} are still drafts."
+    has = "has" if counts[Lack.EVIDENCE] == 1 else "have"
+    told = ", ".join([first.replace(" no ", f" {has} no "), *others])
+    drafts = "1 is still a draft" if counts[Lack.STATE] == 1 else f"{counts[Lack.STATE]} are still drafts"
+    return f"Of {times(len(rows), 'statement')} {told}; {drafts}."
 
 
 def gaps(found: SelfAssessment, rows: pd.DataFrame, where: Where) -> Html:

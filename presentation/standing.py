@@ -39,6 +39,7 @@ from presentation.words import (
 Where = Callable[..., dict[str, str]]
 Record = Mapping[str, Any]
 Names = Mapping[str, str]
+LinkOf = Callable[[str], Html]  # draws an indicator's code
 Sparks = Mapping[tuple[str, str], Sequence[tuple[Any, Any, Any]]]
 IS_IT_REAL, WILL_IT = "Is the change real?", "Will it get there?"  # asked in the cards, answered in full below them
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,11 +13,11 @@ from lsp_data.registers import register_of, text_of
 from lsp_data.reports.work_programme import Programme
 from presentation.blocks import items
 from presentation.markup import Child, Html, element, join, link
-from presentation.standing import Where
+from presentation.register_rows import exported as of_register
+from presentation.standing import LinkOf, Where
 from presentation.tables import Column, Group, Row, table, two_lines
 from presentation.words import capital, times
 
-LinkOf = Callable[[str], Html]
 PARTS = {
     "priority": "By priority", "risk": "Risk", "dependencies": "What depends on what", "shortlist": "Shortlist",
     "task": "Register",
@@ -33,7 +33,7 @@ _TIES = {
     Tie.NEEDS: ("needs task ", " first"), Tie.WITH: ("is taken together with task ", ""),
     Tie.SUPPORTS: ("supports task ", ""),
 }  # fmt: skip
-_STATUS = register_of("task").field("status")
+_REGISTER = register_of("task")
 
 
 def sources(rows: pd.DataFrame) -> dict[str, str]:
@@ -65,7 +65,7 @@ def by_priority(rows: pd.DataFrame, where: Where, link_of: LinkOf) -> Html:
 
 
 def _task(row: Mapping[Any, Any], where: Where, link_of: LinkOf) -> Row:
-    far = two_lines(text_of(_STATUS, row["status"]) or "not said", row["progress"] or "")
+    far = two_lines(text_of(_REGISTER.field("status"), row["status"]) or "not said", row["progress"] or "")
     owner = two_lines(row["owner"] or "none named", row["deadline"] or "")
     codes = join([link_of(code) for code in row["indicators"]], ", ")
     return (named(row, where), row["source"] or "–", owner, far, codes or "–")
@@ -165,8 +165,8 @@ def shortlist_said(rows: pd.DataFrame) -> str:
 
 
 def exported(rows: pd.DataFrame) -> pd.DataFrame:
-    """The tasks for a file, the status in words."""
-    return rows.assign(status=[text_of(_STATUS, one) for one in rows["status"]])
+    """The tasks for a file, in words."""
+    return of_register(_REGISTER, rows)
 
 
 def one_task(row: Mapping[str, Any], programme: Programme, titles: Mapping[str, Child]) -> Html:

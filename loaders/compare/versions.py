@@ -135,7 +135,7 @@ def repeated(
     own = Counter((one.kind, _plain(one.fields)) for one in kept(ret.entries) if one.kind != "edit")
     candidates = sources or {one["sha256"] for one in _of_kind(ret, earlier, generation)}
     for sha256 in sorted(candidates):
-        theirs = Counter((kind, _plain(json.loads(fields))) for kind, fields in held.register_of(generation, sha256))
+        theirs = Counter((kind, _plain(json.loads(fields))) for kind, fields in held.comments_of(generation, sha256))
         brought = sum(row.reason != "twice" for row in rows)
         if own == theirs and brought == held.stored_of(generation, sha256):
             return sha256

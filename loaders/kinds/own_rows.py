@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
+from loaders.kinds.register_words import REGISTERS
 from loaders.kinds.route_map_marks import PLAIN_FILLS
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.register_books import BOOKS, ID, ROW, RegisterBook, month_of, year_of
+from loaders.register_books import BOOKS, ID, ROW, RegisterBook, month_named, year_of
 from loaders.stamp import STATE_COLOURS
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.measures.wording import times
-from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked
+from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked, unknown_codes
 
 KINDS = tuple(dict.fromkeys(one.kind for one in BOOKS))
+ONLY_OURS = tuple(one for one in KINDS if one not in ("route_map", *(register.kind for register in REGISTERS)))
 _FEWEST = 3  # headings of ours by which a sheet is known that has no column of ids
+_FEWEST_SAID = 2  # where a person says what it is, and there is no other reader of it
+_NEAR = 10  # rows that hold anything, among which the headings stand: under a title, who sent it, a note
 _YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
 
 
@@ -48,17 +52,17 @@ class OwnSheet:
 
 
 def find(rows: Rows, said: str = "") -> OwnSheet | None:
-    """The register that the first row's headings make the sheet; None where it is none of ours. ``said`` is the kind
-    that a person says it is."""
-    if not rows.numbers:
-        return None
-    row = rows.numbers[0]
-    found = [_headed(one, row, rows.row(row)) for one in BOOKS if said in ("", one.kind)]
-    fitting = [one for one in found if one is not None]
-    return max(fitting, key=lambda one: len(one.fields) + len(one.months), default=None)
+    """The register that the headings of one of the first rows make the sheet; None where it is none of ours. ``said``
+    is the kind that a person says it is."""
+    for row in rows.numbers[:_NEAR]:
+        found = [_headed(one, row, rows.row(row), said) for one in BOOKS if said in ("", one.kind)]
+        fitting = [one for one in found if one is not None]
+        if fitting:
+            return max(fitting, key=lambda one: len(one.fields) + len(one.months))
+    return None
 
 
-def _headed(book: RegisterBook, row: int, cells: Sequence[Cell]) -> OwnSheet | None:
+def _headed(book: RegisterBook, row: int, cells: Sequence[Cell], said: str) -> OwnSheet | None:
     fields: dict[int, Field] = {}
     months: dict[int, str] = {}
     ids: list[int] = []
@@ -69,13 +73,14 @@ def _headed(book: RegisterBook, row: int, cells: Sequence[Cell]) -> OwnSheet | N
             ids.append(cell.column)
         elif named is not None and named not in fields.values():
             fields[cell.column] = named
-        elif (month := month_of(cell.text)) and any(one.kind is FieldKind.MONTHS for one in book.register.fields):
+        elif (month := month_named(cell.text)) and any(one.kind is FieldKind.MONTHS for one in book.register.fields):
             months[cell.column] = month
         else:
             unused.append(cell)
     keyed = any(one.name == book.register.key for one in fields.values())
     known = len(fields) + len(months)
-    if not keyed or not (ids or (book.alone and known >= _FEWEST)) or len(unused) > known:
+    enough = _FEWEST_SAID if said in ONLY_OURS else _FEWEST if book.alone else None
+    if not keyed or not (ids or (enough and known >= enough)) or len(unused) > known:
         return None
     return OwnSheet(book, row, fields, months, ids[0] if ids else None, tuple(unused))
 
@@ -166,18 +171,12 @@ class _Row:
         if one is None:
             return
         found = checked(one, _plain(one, cell))
+        if one.kind is FieldKind.INDICATORS and isinstance(found, list):
+            found = unknown_codes(one.title, found, set(self.known.catalogue.indicators["indicator"])) or found
         if isinstance(found, Misfit):
             self._tell(cell, found.field, found.reason)
-            return
-        unknown = self._unknown(found) if one.kind is FieldKind.INDICATORS else ""
-        if unknown:
-            self._tell(cell, one.title, f"The catalogue has no {unknown}.")
-            return
-        yield one.name, found
-
-    def _unknown(self, codes: object) -> str:
-        known = {row["indicator"] for row in self.known.catalogue.rows["indicators"]}
-        return next((str(one) for one in codes if one not in known), "") if isinstance(codes, list) else ""
+        else:
+            yield one.name, found
 
     def _month(self, cell: Cell) -> bool:
         return cell.column in self.own.months

@@ -28,7 +28,7 @@ from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.registers import FieldKind, register_of
+from lsp_data.registers import FieldKind, register_of, unknown_codes
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
@@ -250,11 +250,7 @@ def _days(reading: _Reading, one: _Open, fields: Mapping[str, object]) -> dict[s
 
 def _say_unknown(reading: _Reading, place: str, linked: str) -> None:
     """A column of indicators is not kept as it stands: what of it the catalogue lacks is told."""
-    known = reading.known.named_in(linked)
-    unknown = [code for code in dict.fromkeys(_CODE.findall(linked)) if code not in known]
-    if unknown:
-        listed = ", ".join(unknown)
-        reading.findings.tell(
-            "unfit-field", reading.rows.sheet.name, place, listed, field="Indicators",
-            reason=f"The catalogue has no {listed}.",
-        )  # fmt: skip
+    unknown = unknown_codes("Indicators", _CODE.findall(linked), reading.known.named_in(linked))
+    if unknown is not None:
+        said = {"field": unknown.field, "reason": unknown.reason}
+        reading.findings.tell("unfit-field", reading.rows.sheet.name, place, unknown.value, **said)

@@ -15,6 +15,7 @@ from loaders.templates.writing import ColumnPlan, Content, CoverPlan, SheetPlan,
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.names import comparable
+from lsp_data.measures.commitments import full_name, in_order, known_as
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 
@@ -102,14 +103,14 @@ def _wider_areas(catalogue: Catalogue) -> tuple[str, ...]:
 def _roles(generation: Generation, kind: str) -> list[tuple[str, str]]:
     """Each thematic partnership with each commitment in which it has a role, but those of which the register says
     something."""
-    found = reports.commitments(generation).sort_values(
-        "number", key=lambda numbers: numbers.astype(int), kind="stable"
-    )
+    found = reports.commitments(generation).to_dict("records")
+    found.sort(key=lambda row: in_order(known_as(row["number"], row["commitment"])))
     held = reports.register(generation, kind)
     said = {tuple(comparable(str(one)) for one in pair) for pair in held[["partnership", "commitment"]].values}
     pairs = [
-        (str(name), f"{row['number']}. {row['commitment']}")
-        for name in dict.fromkeys(found["partnership_name"])
-        for row in found[found["partnership_name"] == name].to_dict("records")
+        (str(name), full_name(known_as(row["number"], row["commitment"]), str(row["commitment"] or "")))
+        for name in dict.fromkeys(row["partnership_name"] for row in found)
+        for row in found
+        if row["partnership_name"] == name
     ]
     return [one for one in pairs if tuple(map(comparable, one)) not in said]

@@ -15,6 +15,7 @@ from loaders.templates.writing import SPARE_ROWS, ColumnPlan, CoverPlan, SheetPl
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.tables import AREA_KINDS, SPLIT_METHODS
+from lsp_data.measures.commitments import in_order, known_as
 from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
@@ -168,15 +169,13 @@ def write_commitments_template(generation: Generation, out: BinaryIO | Path) -> 
     """The commitments matrix as it is now: a row a commitment, a column a thematic partnership. As .xlsx."""
     found = reports.commitments(generation)
     partnerships = list(dict.fromkeys(found["partnership_name"]))
-    roles = {
-        (one["number"], one["partnership_name"]): ROLES[0] if one["role"] == "lead" else ROLES[1]
-        for one in found.to_dict("records")
-    }
-    named = found.drop_duplicates("number")
-    rows = tuple(
-        (str(one["number"]), one["commitment"], *(roles.get((one["number"], name)) for name in partnerships))
-        for one in named.to_dict("records")
-    )
+    roles: dict[str, dict[str, str]] = {}
+    named: dict[str, tuple[str | None, str | None]] = {}
+    for one in found.to_dict("records"):
+        key = known_as(one["number"], one["commitment"])
+        roles.setdefault(key, {})[one["partnership_name"]] = ROLES[0] if one["role"] == "lead" else ROLES[1]
+        named.setdefault(key, (str(one["number"]) if one["number"] else None, one["commitment"]))
+    rows = tuple((*named[key], *(roles[key].get(name) for name in partnerships)) for key in sorted(named, key=in_order))
     columns = (
         ColumnPlan("Number", 8, entry=True, as_text=True), ColumnPlan("Commitment", 70, entry=True),
         *(ColumnPlan(name, 20, entry=True, choices=ROLES) for name in partnerships),

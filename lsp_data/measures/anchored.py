@@ -21,7 +21,8 @@ def anchored(series: Series, peers: Sequence[Peer]) -> Series:
     where the comparator has no figure to go by, ``origin`` then says so.
 
     The comparator's figure is the newest one of a period as long as the target's (or, of what does not add up, as our
-    figures'), not after it, and of the same definition. ``peers``: the authorities are those of the comparator group.
+    figures'), not after it, and of the same definition. ``peers``: the authorities are those of the comparator group,
+    the region that in which the area lies.
     """
     if not any(one.relative for one in series.targets):
         return series

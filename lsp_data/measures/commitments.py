@@ -1,6 +1,7 @@
 """Who delivers the commitments of the community strategy: counts, what differs from another matrix, what is open.
 
-Pure. A partnership is named by a word that stands for it everywhere; a commitment by its number as it is printed.
+Pure. A partnership is named by a word that stands for it everywhere; a commitment by its number as it is printed, or by
+its text where it has none (:func:`known_as`).
 """
 
 from __future__ import annotations
@@ -108,6 +109,16 @@ def coverage(
 def in_order(number: str) -> tuple[int, str]:
     """What numbers as they are printed are sorted by: "2" before "10", others behind."""
     return (int(number), "") if number.isascii() and number.isdigit() else (10**6, number)
+
+
+def known_as(number: object, title: object) -> str:
+    """What stands for a commitment everywhere: its number, or its text where it has none."""
+    return str(number or title or "")
+
+
+def full_name(commitment: str, title: str) -> str:
+    """ "5. Act on climate"; of one without a number "Act on climate"."""
+    return title if commitment == title else f"{commitment}. {title}"
 
 
 def number_said(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lsp_data.measures.exposure import Exposure
+from lsp_data.measures.exposure import Exposure, exposure
 from lsp_data.measures.flags import HIGH, LOW, MEDIUM, Flag
 from lsp_data.measures.plans import Adequacy, Verdict
 from lsp_data.measures.wording import on, times
@@ -61,21 +61,42 @@ def red_flag_risk(exposed: Exposure, plan: Adequacy, judged: Override | None = N
     return Risk(True, f"{exposed.reason}, and {_lacking(plan)}.", (_clearing(plan), figures))
 
 
-def plan_flags(colour: str, exposed: Exposure, plan: Adequacy, judged: Override | None = None) -> list[Flag]:
-    """red-flag-risk where one is at risk; no-plan where it is exposed or off track and has none; plan-overdue where an
-    action is past its day; judged-otherwise where an override that is in force says no flag, or green."""
-    found = []
-    risk = red_flag_risk(exposed, plan, judged)
-    if risk.at_risk:
-        found.append(Flag(AT_RISK, HIGH, risk.reason))
-    if plan.verdict is Verdict.NONE and (exposed.exposed or colour == "red"):
-        found.append(Flag("no-plan", MEDIUM, "There is no plan for it, and no action serves it."))
-    if plan.overdue:
-        late = next(one for one in plan.criteria if one.code == "none-overdue")
-        found.append(Flag("plan-overdue", MEDIUM, f"Its plan is overdue: {late.reason}"))
-    if judged is not None and not risk.at_risk:
-        found.append(Flag(JUDGED, LOW, risk.reason))
-    return found
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A status (its colour, and whether it is exposed) with its plans, and the override that is in force."""
+
+    colour: str
+    exposed: Exposure
+    plan: Adequacy
+    judged: Override | None = None
+
+    @property
+    def risk(self) -> Risk:
+        """See :func:`red_flag_risk`."""
+        return red_flag_risk(self.exposed, self.plan, self.judged)
+
+    @property
+    def flags(self) -> list[Flag]:
+        """red-flag-risk where one is at risk; no-plan where it is exposed or off track and has none; plan-overdue where
+        an action is past its day; judged-otherwise where an override that is in force says no flag, or green."""
+        found, risk = [], self.risk
+        if risk.at_risk:
+            found.append(Flag(AT_RISK, HIGH, risk.reason))
+        if self.plan.verdict is Verdict.NONE and (self.exposed.exposed or self.colour == "red"):
+            found.append(Flag("no-plan", MEDIUM, "There is no plan for it, and no action serves it."))
+        if self.plan.overdue:
+            late = next(one for one in self.plan.criteria if one.code == "none-overdue")
+            found.append(Flag("plan-overdue", MEDIUM, f"Its plan is overdue: {late.reason}"))
+        if self.judged is not None and not risk.at_risk:
+            found.append(Flag(JUDGED, LOW, risk.reason))
+        return found
+
+
+def weighed(
+    colour: str, direction: str, p_target: float | None, plan: Adequacy, judged: Override | None = None
+) -> Weighed:
+    """A status with what its plans come to, as everything that shows it has it."""
+    return Weighed(colour, exposure(colour, direction, p_target), plan, judged)
 
 
 def _lacking(plan: Adequacy) -> str:

@@ -82,17 +82,25 @@ def place(month: str) -> int:
     return int(month[:4]) * 12 + int(month[-2:]) - 1
 
 
-def month_of(day: date) -> str:
+def iso_month(day: date) -> str:
     """The ISO month of a day."""
     return f"{day.year:04d}-{day.month:02d}"
 
 
+def first_year(year: str) -> int | None:
+    """2010 of "2010/11"; None where the map names no year."""
+    return int(year[:4]) if year[:4].isdigit() else None
+
+
+def with_year(month: str, first: int | None) -> str:
+    """ "2010-01" of "01" in the financial year that begins in 2009 (``first``); as it is where it has a year, or where
+    none is known."""
+    return month if first is None or len(month) > 2 else f"{first + (month < '04')}-{month}"
+
+
 def of_year(months: Months, first: int | None) -> dict[str, str]:
     """The months with their year where the financial year that begins in ``first`` is known, in their order."""
-    dated = {
-        f"{first + (month < '04')}-{month}" if len(month) == 2 and first is not None else month: state
-        for month, state in months.items()
-    }
+    dated = {with_year(month, first): state for month, state in months.items()}
     return {month: dated[month] for month in sorted(dated, key=lambda one: (len(one), place(one)))}
 
 
@@ -103,7 +111,7 @@ def counted(months: Months) -> list[str]:
 
 def late(months: Months, day: date) -> tuple[str, ...]:
     """The months that had passed by the day and are not done."""
-    now = place(month_of(day))
+    now = place(iso_month(day))
     passed = (month for month, state in months.items() if state in OPEN and len(month) > 2 and place(month) < now)
     return tuple(sorted(passed, key=place))
 
@@ -117,10 +125,10 @@ def standing(months: Months, day: date) -> Standing:
     still = [month for month, state in months.items() if state in OPEN]
     if not still:
         return Standing.SLIPPED if months[max(months, key=place)] == SLIPPED else Standing.DONE
-    passed, now = late(months, day), place(month_of(day))
+    passed, now = late(months, day), place(iso_month(day))
     if len(passed) == len(still) or any(months[month] == "milestone" for month in passed):
         return Standing.OVERDUE
-    if month_of(day) in still:
+    if iso_month(day) in still:
         return Standing.DUE
     return Standing.UNDER_WAY if min(map(place, months)) <= now else Standing.TO_COME
 

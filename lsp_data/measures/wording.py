@@ -9,6 +9,7 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+RAG_WORDS = {"red": "Off track", "amber": "Slightly off track", "green": "On track", "grey": "No status"}
 
 
 def is_percentage(unit: str) -> bool:
@@ -88,6 +89,11 @@ def apart(gap: float, unit: str) -> str:
 def month_of(day: date) -> str:
     """The month of a day in full: "March 2011"."""
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def iso_month_said(month: str) -> str:
+    """ "June 2009" of "2009-06", "June" of "06"."""
+    return f"{MONTH_NAMES[int(month[-2:]) - 1]} {month[:-3]}".strip()
 
 
 def on(day: date) -> str:

@@ -18,26 +18,30 @@ class FieldKind(StrEnum):
     THEME = "theme"  # the name of a theme or cross-cutting area as it was written
     PARTNER = "partner"  # an organisation or a post, by words
     INDICATORS = "indicators"  # a list of catalogue ids
+    GENERATION = "generation"  # the number of a generation, which is kept as long as a row names it
     MONTHS = "months"  # an object: ISO month → planned | milestone | done | slipped
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there."""
+    """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there. ``stamped``: it is
+    written by what a person decides, never typed."""
 
     name: str
     title: str
     kind: FieldKind = FieldKind.LINE
     choices: tuple[tuple[str, str], ...] = ()
     help: str = ""
+    stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
     """One register. ``kind`` is that of its entries in a workbook. ``key``: the field without which there is no row.
 
-    ``known_by``: the fields by which a row is known again where it bears no id, the first set of which all are filled
-    counts. ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
+    ``known_by``: the fields by which a row is known again where it bears no id; the first set counts of which the last
+    is filled, and any of the others where there are such.
+    ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
     is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
     ``workbook``: the kind of return that it comes in ("": it is kept here alone).
     ``closed``: the field and its value after which a row is written in no more."""

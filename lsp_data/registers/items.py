@@ -13,7 +13,8 @@ from datetime import date, datetime
 from itertools import groupby
 
 from lsp_data.catalogue.names import comparable
-from lsp_data.registers.definition import Register
+from lsp_data.registers.definition import FieldKind, Register
+from lsp_data.registers.values import text_of
 
 REMOVED = "removed"
 
@@ -92,9 +93,20 @@ def codes_of(item: Item) -> tuple[str, ...]:
     return tuple(str(code) for code in said) if isinstance(said, list) else ()
 
 
+def row_words(register: Register, fields: Mapping[str, object]) -> str:
+    """The words by which a person knows a row: its key after its number ("3 Report"), and where the key is no text all
+    that it is known by ("10 Homes, Stronger Communities, Lead")."""
+    key = register.field(register.key)
+    plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
+    known = {key.name} if plain else {key.name, *(name for names in register.known_by for name in names)}
+    words = [text_of(one, fields.get(one.name)) for one in register.fields if one.name in known - {"number"}]
+    number = str(fields.get("number") or "")
+    return f"{number} {', '.join(one for one in words if one)}".strip()
+
+
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
-    """What a row without an id is known again by: its kind's first set of fields of which all are filled, comparable;
-    () where none is."""
+    """What a row without an id is known again by, comparable: its kind's first set of fields of which the last is
+    filled, and any of the others where there are such; () where there is none."""
     for names in register.known_by:
         said = tuple(comparable(str(fields.get(name) or "")) for name in names)
         if said[-1] and (len(said) == 1 or any(said[:-1])):

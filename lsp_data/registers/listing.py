@@ -7,7 +7,6 @@ from lsp_data.registers.definition import Field, FieldKind, Register
 _PROGRESS_STATES = (
     ("not_started", "Not started"), ("under_way", "Under way"), ("done", "Done"), ("stopped", "Stopped"),
 )  # fmt: skip
-_LEVELS = (("low", "Low"), ("medium", "Medium"), ("high", "High"))
 _POST = "An organisation or a post, never a person's name."
 _CODES = "Codes such as NI 4, NI 21."
 _WHEN_HELP = "A day, a month, a year or words: 30/11/2010, by March 2011, ongoing."
@@ -157,8 +156,8 @@ REQUEST = Register(
 OVERRIDE = Register(
     "override", "Flags set by hand", "flag set by hand", "flags set by hand",
     (
-        _INDICATORS, Field("verdict", "Judged", FieldKind.CHOICE, (("red", "Red flag risk"), ("none", "No flag"),
-                                                                   ("green", "Green candidate"))),
+        _INDICATORS, Field("verdict", "Judged", FieldKind.CHOICE, (("none", "No flag"), ("red", "Red flag risk"),
+                                                                   ("green", "Candidate for a green flag"))),
         Field("reason", "Reason", FieldKind.TEXT), Field("lapses", "Lapses on", FieldKind.DATE),
     ),
     key="verdict", known_by=(("indicators", "lapses"),),
@@ -187,15 +186,30 @@ HIGHLIGHT = Register(
         Field("title", "Title"), Field("period", "Period"), Field("scope", "Workstream or theme"),
         Field("done", "Done", FieldKind.TEXT), Field("next", "Next", FieldKind.TEXT),
         Field("risks", "Risks", FieldKind.TEXT), Field("decisions", "Decisions asked", FieldKind.TEXT),
-        Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen"))),
-        Field("frozen_at", "Frozen as known on", FieldKind.DATE), Field("generation", "Publication"),
+        Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen")), stamped=True),
+        Field("drawn_at", "As the dashboard stood on", FieldKind.DATE, stamped=True),
+        Field("generation", "Generation", FieldKind.GENERATION, stamped=True),
+        Field("frozen_at", "Frozen on", FieldKind.DATE, stamped=True),
     ),
     key="title", known_by=(("period", "title"), ("title",)), closed=("state", "frozen"),
+)  # fmt: skip
+HEADING = Register(
+    "heading", "Headings of papers", "heading", "headings",
+    (
+        Field("paper", "Paper", FieldKind.CHOICE, (("self_assessment", "Self-assessment"),), stamped=True),
+        Field("title", "Report title"), Field("description", "Description", FieldKind.TEXT),
+        Field("purpose", "Document purpose", FieldKind.TEXT), Field("circulation", "Circulation list"),
+        Field("decision", "Decision or action required", FieldKind.TEXT),
+        Field("author", "Author's post", FieldKind.PARTNER, help=_POST),
+        Field("published", "Publication date", FieldKind.DATE), Field("audience", "Target audience"),
+        Field("cross_reference", "Cross reference"),
+    ),
+    key="paper", known_by=(("paper",),),
 )  # fmt: skip
 
 REGISTERS = (
     MEETING, ACTION, PLAN, TASK, ASSESSMENT, ACTIVITY, WORKSTREAM, COMMITMENT_ROLE, OUTCOME_REVIEW, RESOURCE_PLAN,
-    REQUEST, OVERRIDE, PRACTICE, SAID_DID, HIGHLIGHT,
+    REQUEST, OVERRIDE, PRACTICE, SAID_DID, HIGHLIGHT, HEADING,
 )  # fmt: skip
 _BY_KIND = {one.kind: one for one in REGISTERS}
 

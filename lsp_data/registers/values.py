@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lsp_data.measures.wording import MONTH_NAMES, on
+from lsp_data.measures.wording import iso_month_said, on
 from lsp_data.registers.definition import Field, FieldKind
 
 LONGEST_LINE, LONGEST_TEXT = 500, 10_000
 STATES = ("planned", "milestone", "done", "slipped")
 _MONTH = re.compile(r"(?:\d{4}-)?(?:0[1-9]|1[0-2])")
-_INDICATOR = re.compile(r"NI \d{1,3}[a-z]?", re.IGNORECASE)
+_NATIONAL = re.compile(r"(?:NI ?)?(\d{1,3}[a-z]?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,20 @@ class Misfit:
     reason: str
 
 
+def unknown_codes(title: str, codes: Iterable[object], catalogue: Container[str]) -> Misfit | None:
+    """What of the indicators that a field names is not among the codes of the catalogue; None where all are. ``title``
+    is the field's."""
+    listed = ", ".join(dict.fromkeys(str(one) for one in codes if one not in catalogue))
+    return Misfit(title, listed, f"The catalogue has no {listed}.") if listed else None
+
+
 def checked(one: Field, value: object) -> object | Misfit:
-    """The value as the store keeps it (None: nothing), or why the field cannot hold it. Unknown indicators are for the
-    caller to find, who has the catalogue."""
+    """The value as the store keeps it (None: nothing), or why the field cannot hold it. Whether the indicators are
+    known is for the caller to ask (:func:`unknown_codes`), who has the catalogue."""
     if value is None or value in ("", [], {}):
         return None
     if one.kind is FieldKind.INDICATORS:
-        return _indicators(one, value)
+        return _indicators(value)
     if one.kind is FieldKind.MONTHS:
         return _months(one, value)
     if one.kind is FieldKind.YES_NO:
@@ -41,6 +48,8 @@ def checked(one: Field, value: object) -> object | Misfit:
     text = str(value).replace("\r\n", "\n").strip()
     if one.kind is FieldKind.CHOICE:
         return _choice(one, text)
+    if one.kind is FieldKind.GENERATION and not (text.isascii() and text.isdigit()):
+        return Misfit(one.title, text, "It is the number of a generation.")
     longest = LONGEST_TEXT if one.kind is FieldKind.TEXT else LONGEST_LINE
     if len(text) > longest:
         return Misfit(one.title, f"{text[:40]}…", f"It has {len(text):,} characters; {longest:,} are the most.")
@@ -61,15 +70,13 @@ def _day(one: Field, value: object) -> object | Misfit:
         return Misfit(one.title, str(value), "It is a day, written as 2010-11-30.")
 
 
-def _indicators(one: Field, value: object) -> object | Misfit:
-    listed = value if isinstance(value, list | tuple) else [part for part in re.split(r"[,;\n]", str(value)) if part]
-    codes = [" ".join(str(part).upper().split()) for part in listed]
-    codes = [f"NI {code.removeprefix('NI').strip()}" if code.removeprefix("NI").strip() else code for code in codes]
-    codes = [code[:-1] + code[-1].lower() if code[-1].isalpha() else code for code in codes]
-    wrong = next((code for code in codes if not _INDICATOR.fullmatch(code)), None)
-    if wrong is not None:
-        return Misfit(one.title, wrong, "Indicators are codes such as NI 4, NI 21, parted by commas.")
-    return list(dict.fromkeys(codes)) or None
+def _indicators(value: object) -> list[str] | None:
+    """The codes as the catalogue writes National Indicators ("4", "ni 4": "NI 4"); a local one's as it is written."""
+    listed = value if isinstance(value, list | tuple) else re.split(r"[,;\n]", str(value))
+    words = [" ".join(str(part).split()) for part in listed]
+    national = [_NATIONAL.fullmatch(one) for one in words]
+    codes = [f"NI {found[1].lower()}" if found else one for found, one in zip(national, words, strict=True)]
+    return list(dict.fromkeys(code for code in codes if code)) or None
 
 
 def _months(one: Field, value: object) -> object | Misfit:
@@ -79,11 +86,6 @@ def _months(one: Field, value: object) -> object | Misfit:
         if not _MONTH.fullmatch(str(month)) or state not in STATES:
             return Misfit(one.title, f"{month}: {state}", f"A month is one of: {', '.join(STATES)}.")
     return {str(month): state for month, state in sorted(value.items())}
-
-
-def _month_said(month: str) -> str:
-    """ "June 2009" of "2009-06", "June" of "06"."""
-    return f"{MONTH_NAMES[int(month[-2:]) - 1]} {month[:-3]}".strip()
 
 
 def text_of(one: Field, value: object) -> str:
@@ -99,5 +101,5 @@ def text_of(one: Field, value: object) -> str:
     if one.kind is FieldKind.YES_NO:
         return "yes" if value else "no"
     if one.kind is FieldKind.MONTHS and isinstance(value, Mapping):
-        return ", ".join(f"{_month_said(month)} {state}" for month, state in sorted(value.items()))
+        return ", ".join(f"{iso_month_said(month)} {state}" for month, state in sorted(value.items()))
     return str(value)

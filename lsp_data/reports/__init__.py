@@ -23,7 +23,7 @@ from lsp_data.reports.flag_history import flag_history
 from lsp_data.reports.handed_back import sent_back
 from lsp_data.reports.highlight import highlight, highlight_scopes
 from lsp_data.reports.log import generation_log, history
-from lsp_data.reports.meetings import last_meeting, next_meeting
+from lsp_data.reports.meetings import last_meeting
 from lsp_data.reports.outlook import control_chart, outlook
 from lsp_data.reports.papers import papers
 from lsp_data.reports.peers import EVERY_AUTHORITY, benchmark, benchmarks, peer_authorities, peer_groups, peers_of
@@ -71,7 +71,6 @@ __all__ = [
     "milestones",
     "named_leads",
     "naming",
-    "next_meeting",
     "outlines",
     "outlook",
     "papers",

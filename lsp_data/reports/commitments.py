@@ -19,6 +19,7 @@ from lsp_data.measures.commitments import (
     coverage,
     differences,
     in_order,
+    known_as,
     number_said,
 )
 from lsp_data.reports.registers import commitments, reference_roles, register
@@ -107,14 +108,15 @@ def commitment_returns(g: Generation, as_at: date | None = None) -> pd.DataFrame
 
 
 def commitment_outcomes(g: Generation, kind: str, as_at: date | None = None) -> pd.DataFrame:
-    """The rows of an outcome review or a resource plan as ``reports.register`` gives them; ``number`` is the number of
-    the commitment that the row names ("" where none can be told), ``partnership`` the id of its theme, or the name."""
+    """The rows of an outcome review or a resource plan as ``reports.register`` gives them. ``number`` is what the
+    commitment is known as that the row names: its number or text, "" where none can be told; ``partnership`` the id of
+    its theme, or the name."""
     catalogue = reads.catalogue_of(g)
     theme_of = theme_ids(catalogue)
     rows = register(g, kind, as_at)
     matrix = commitments(g, as_at)
     numbers = {
-        comparable(str(title)): str(number)
+        comparable(str(title)): known_as(number, title)
         for number, title in zip(matrix["number"], matrix["commitment"], strict=True)
     }
     said = [
@@ -154,7 +156,8 @@ def _codes(rows: list[dict[str, Any]]) -> tuple[str, ...]:
 
 def _role(row: Mapping[Any, Any], theme_of: Callable[[str], str]) -> Role:
     codes = row.get("indicators")
+    title = str(row["commitment"] or "")
     return Role(
-        str(row["number"] or ""), str(row["commitment"] or ""), theme_of(str(row["partnership"] or "")),
-        str(row["role"]), tuple(codes) if isinstance(codes, tuple) else (), str(row.get("item") or ""),
+        known_as(row["number"], title), title, theme_of(str(row["partnership"] or "")), str(row["role"]),
+        tuple(codes) if isinstance(codes, tuple) else (), str(row.get("item") or ""),
     )  # fmt: skip

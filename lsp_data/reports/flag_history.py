@@ -27,8 +27,8 @@ def flag_history(g: Generation, indicator: str, as_at: date | None = None) -> pd
     """Every time a flag of an indicator came or went in the partnership's own area, newest first: FLAG_HISTORY.
 
     ``event``: came, went or judged (an override in force that says no flag, or green). Looked at is every day by then
-    on which a figure, a target, a plan, an action or an override became known, an action came to be overdue, or an
-    override lapsed; what became late for other reasons shows on the next such day."""
+    on which a figure, a target, or a plan, an action or an override that ever named it became known, an action came to
+    be overdue, or an override lapsed; what became late for other reasons shows on the next such day."""
     until = as_at or reporting_day(g)
     area = partnership(g).area
     catalogue = reads.catalogue_of(g)
@@ -52,7 +52,9 @@ def _days(g: Generation, indicator: str, until: date) -> list[date]:
     logs = planned.logs(g.rows)
     own = planned.planned_at(logs, until).get(indicator, planned.Planned())
     days = {_day(known) for (known,) in g.rows(_KNOWN, [indicator, indicator])}
-    days |= {written.known_at for log in logs.values() for written in log}
+    written = [one for log in logs.values() for one in log]
+    naming = {one.item for one in written if isinstance(one.value, list) and indicator in one.value}
+    days |= {one.known_at for one in written if one.item in naming}
     days |= {due + timedelta(days=1) for one in own.actions if (due := due_day(one)) is not None}
     days |= {one.lapses for one in own.overrides if one.lapses}
     return [*sorted(one for one in days if one < until)[-DAYS + 1 :], until]

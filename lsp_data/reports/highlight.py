@@ -3,22 +3,25 @@ registers and statuses have it. A person edits it and freezes it; nothing here i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from lsp_data.measures.plans import OPEN_NO_MORE, Action, due_day
-from lsp_data.measures.route_map import Standing
-from lsp_data.measures.wording import month_of, on
+from lsp_data.measures.route_map import Standing, iso_month
+from lsp_data.measures.wording import RAG_WORDS, iso_month_said, on
 from lsp_data.periods import Period, following
+from lsp_data.registers import items_of, register_of
 from lsp_data.reports.attention import attention
 from lsp_data.reports.changes import changes
-from lsp_data.reports.registers import register, register_history
+from lsp_data.reports.registers import register
 from lsp_data.reports.route_map_progress import Progress, route_map_changes
-from lsp_data.store import reads
+from lsp_data.reports.standing import status
+from lsp_data.reports.themes import theme_ids
+from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
 MOST = 12  # lines of one part: who reads more asks for the register
@@ -34,6 +37,13 @@ class Draft:
     decisions: tuple[str, ...] = ()
 
 
+class Ahead(NamedTuple):
+    """What comes next: from the day of the report to the end of the period after its own."""
+
+    start: date
+    end: date
+
+
 def highlight_scopes(g: Generation, as_at: date | None = None) -> list[str]:
     """What a report can be about beside everything: the workstreams of the route map, and the themes."""
     streams = [*register(g, "workstream", as_at)["workstream"], *register(g, "activity", as_at)["workstream"]]
@@ -44,22 +54,26 @@ def highlight_scopes(g: Generation, as_at: date | None = None) -> list[str]:
 def highlight(g: Generation, period: Period, as_at: date, scope: str = "") -> Draft:
     """A draft for a period, of one workstream or theme by its name ("": everything), as known on a day."""
     until = min(period.end, as_at)
-    activities = [one for one in route_map_changes(g, until, period.start) if scope in ("", one.workstream)]
-    actions = [one for one in _records(register(g, "action", until)) if scope in ("", one["theme"])]
-    standing = attention(g, until)
-    changed = changes(g, until, period.start)
-    needing, moved = (_records(_of(frame, scope)) for frame in (standing, changed))
-    ahead = following(period)
+    before, ahead = period.start - timedelta(days=1), Ahead(until, following(period).end)
+    theme_of = theme_ids(reads.catalogue_of(g))
+    theme = theme_of(scope)
+    activities = [one for one in route_map_changes(g, until, before) if scope in ("", one.workstream)]
+    actions = [one for one in _records(register(g, "action", until)) if theme in ("", theme_of(one["theme"] or ""))]
+    needing, moved = (_of(frame, theme) for frame in (attention(g, until), changes(g, until, before)))
+    served = {one["indicator"] for one in _of(status(g, until), theme)}
+    requests = [one for one in _records(register(g, "request", until)) if not scope or served & set(one["indicators"])]
+    actions_done = _actions_done(actions, _last_of_status(g, until), period)
     return Draft(
-        _first([*_activities_done(activities, period), *_actions_done(g, actions, period), *_better(moved)]),
-        _first([*_activities_ahead(activities, ahead), *_actions_ahead(actions, until, ahead)]),
+        _first([*_activities_done(activities, period), *actions_done, *_better(moved)]),
+        _first([*_activities_ahead(activities, ahead), *_actions_ahead(actions, ahead)]),
         _first([*_at_risk(needing), *_late(activities), *_actions_late(actions, until)]),
-        _first([*_requests(g, needing, scope, until), *_without_plan(needing)]),
+        _first([*_requests(requests), *_without_plan(needing)]),
     )
 
 
-def _of(frame: pd.DataFrame, scope: str) -> pd.DataFrame:
-    return frame[frame["theme_name"] == scope] if scope else frame
+def _of(frame: pd.DataFrame, theme: str) -> list[dict[str, Any]]:
+    """The rows of a theme by its id ("": all)."""
+    return _records(frame[frame["theme"] == theme] if theme else frame)
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -73,50 +87,54 @@ def _first(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _activities_done(found: Iterable[Progress], period: Period) -> list[str]:
-    """Activities with a month of the period that is done, or a milestone of it passed and not late."""
+    """A line for each month of the period in which an activity was done."""
     return [
-        f"{_named(one)}: done in {_month(month)}."
+        f"{_named(one)}: done in {iso_month_said(month)}."
         for one in found
         for month, state in one.months.items()
         if state == "done" and _within(month, period)
     ]
 
 
-def _actions_done(g: Generation, found: Sequence[dict[str, Any]], period: Period) -> list[str]:
+def _last_of_status(g: Generation, until: date) -> dict[str, date]:
+    """By action, the day on which its status as it stands became known."""
+    items = items_of(register_of("action"), registers.log_of(g, "action"), until)
+    return {one.id: one.written["status"].known_at for one in items if "status" in one.written}
+
+
+def _actions_done(found: Iterable[dict[str, Any]], when: Mapping[str, date], period: Period) -> list[str]:
     """Actions whose status became "done" in the period."""
-    log = register_history(g, "action")
-    when = {row["item"]: row["known_at"] for row in _records(log) if row["field"] == "Status" and row["new"] == "Done"}
     return [
         f"{_short(one['action'])}: done{_by(one)}."
         for one in found
-        if one["status"] == "done" and period.start <= when.get(one["item"], date.min) <= period.end
+        if one["status"] == "done" and period.start <= when[one["item"]] <= period.end
     ]
 
 
 def _better(moved: Iterable[dict[str, Any]]) -> list[str]:
     order = ("red", "amber", "green")
     return [
-        f"{_indicator(one)} is now {_WORDS[one['rag']]} (was {_WORDS[one['rag_before']]})."
+        f"{_indicator(one)} is now {RAG_WORDS[one['rag']].lower()} (was {RAG_WORDS[one['rag_before']].lower()})."
         for one in moved
         if one["kind"] == "status_change" and one["rag"] in order and one["rag_before"] in order
         and order.index(one["rag"]) > order.index(one["rag_before"])
     ]  # fmt: skip
 
 
-def _activities_ahead(found: Iterable[Progress], ahead: Period) -> list[str]:
+def _activities_ahead(found: Iterable[Progress], ahead: Ahead) -> list[str]:
     return [
-        f"{_named(one)}: {'milestone' if state == 'milestone' else 'planned'} for {_month(month)}."
+        f"{_named(one)}: {'milestone' if state == 'milestone' else 'planned'} for {iso_month_said(month)}."
         for one in found
         for month, state in one.months.items()
         if state in ("planned", "milestone") and _within(month, ahead)
     ]
 
 
-def _actions_ahead(found: Iterable[dict[str, Any]], until: date, ahead: Period) -> list[str]:
+def _actions_ahead(found: Iterable[dict[str, Any]], ahead: Ahead) -> list[str]:
     return [
         f"{_short(one['action'])}: due on {on(due)}{_by(one)}."
         for one in found
-        if one["status"] not in OPEN_NO_MORE and (due := _due(one)) is not None and until <= due <= ahead.end
+        if one["status"] not in OPEN_NO_MORE and (due := _due(one)) is not None and ahead.start <= due <= ahead.end
     ]
 
 
@@ -127,7 +145,7 @@ def _at_risk(needing: Iterable[dict[str, Any]]) -> list[str]:
 def _late(found: Iterable[Progress]) -> list[str]:
     return [
         f"{_named(one)}: {'slipped' if one.standing is Standing.SLIPPED else 'overdue'}"
-        f"{f' since {_month(one.late[0])}' if one.late else ''}."
+        f"{f' since {iso_month_said(one.late[0])}' if one.late else ''}."
         for one in found
         if one.standing in (Standing.OVERDUE, Standing.SLIPPED)
     ]
@@ -141,22 +159,18 @@ def _actions_late(found: Iterable[dict[str, Any]], until: date) -> list[str]:
     ]
 
 
-def _requests(g: Generation, needing: Sequence[dict[str, Any]], scope: str, until: date) -> list[str]:
+def _requests(found: Iterable[dict[str, Any]]) -> list[str]:
     """What was asked of leads and is not answered."""
-    codes = {one["indicator"] for one in needing}
     return [
         f"{', '.join(one['indicators'])}: {_short(one['criterion'] or one['text'])}, asked of "
         f"{one['asked'] or 'the lead'}, has no answer yet."
-        for one in _records(register(g, "request", until))
-        if one["state"] != "answered" and (not scope or codes & set(one["indicators"]))
+        for one in found
+        if one["state"] != "answered"
     ]
 
 
 def _without_plan(needing: Iterable[dict[str, Any]]) -> list[str]:
     return [f"{_indicator(one)}: agree who makes a plan, and by when." for one in needing if "no-plan" in one["codes"]]
-
-
-_WORDS = {"red": "off track", "amber": "slightly off track", "green": "on track"}
 
 
 def _named(one: Progress) -> str:
@@ -184,9 +198,5 @@ def _short(text: str) -> str:
 _LONGEST = 110
 
 
-def _within(month: str, period: Period) -> bool:
-    return len(month) > 2 and f"{period.start:%Y-%m}" <= month <= f"{period.end:%Y-%m}"
-
-
-def _month(month: str) -> str:
-    return month_of(date(int(month[:4]), int(month[-2:]), 1)) if len(month) > 2 else month
+def _within(month: str, span: Period | Ahead) -> bool:
+    return len(month) > 2 and iso_month(span.start) <= month <= iso_month(span.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,10 +16,10 @@ NAMING = tuple(one.kind for one in REGISTERS if one.has("indicators"))
 Papers = Mapping[str, tuple[dict[str, Any], ...]]  # the kind of a register → its rows
 
 
-def papers(g: Generation, as_at: date | None = None) -> Mapping[str, Papers]:
-    """By indicator, the rows known by the day (None: all) that name it, as `register` has them, in their order. An
-    indicator or a register without any is left out."""
-    logs = registers.logs_of(g.rows, NAMING)
+def papers(g: Generation, as_at: date | None = None, kinds: Sequence[str] = NAMING) -> Mapping[str, Papers]:
+    """By indicator, the rows of these registers known by the day (None: all) that name it, as `register` has them, in
+    their order. An indicator or a register without any is left out."""
+    logs = registers.logs_of(g.rows, kinds)
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for own in REGISTERS:
         for item in items_of(own, logs.get(own.kind, []), as_at):

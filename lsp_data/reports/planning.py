@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.exposure import exposure
 from lsp_data.measures.plans import due_day, given, overdue
-from lsp_data.measures.risk import red_flag_risk
+from lsp_data.measures.risk import weighed
 from lsp_data.measures.targets_met import target_met
-from lsp_data.reports.registers import register
+from lsp_data.reports.papers import Papers, papers
+from lsp_data.reports.registers import columns_of, register
 from lsp_data.reports.rows import number_or_none
 from lsp_data.reports.standing import reporting_day, status
 from lsp_data.store import planned, reads
@@ -42,7 +42,7 @@ def delivery(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     if day is None or not found:
         return pd.DataFrame(columns=list(DELIVERY))
     known = planned.planned_at(planned.logs(g.rows), day)
-    rows_of = {kind: _ids(register(g, kind, day)) for kind in ("plan", "action")}
+    named = papers(g, day, ("plan", "action"))
     contributors, titles = _contributors(g), _titles(g)
     made = []
     for code, parts in found.items():
@@ -51,7 +51,7 @@ def delivery(g: Generation, as_at: date | None = None) -> pd.DataFrame:
             **{name: parts[0].get(name) for name in ("theme", "theme_name", "lead", "lead_name", "officer")},
             "indicator": code, "key": "|".join(filter(None, (code, parts[0]["sub_measure"]))), "title": title,
             "contributors": contributors.get(code, ()),
-            "plans": rows_of["plan"].get(code, ()), "actions": rows_of["action"].get(code, ()),
+            "plans": _ids(named, code, "plan"), "actions": _ids(named, code, "action"),
             **_judged(parts, known.get(code, planned.Planned()), day),
         })  # fmt: skip
     return pd.DataFrame(made, columns=list(DELIVERY), dtype=object)
@@ -60,14 +60,16 @@ def delivery(g: Generation, as_at: date | None = None) -> pd.DataFrame:
 def _judged(parts: Sequence[Mapping[str, Any]], own: planned.Planned, day: date) -> dict[str, Any]:
     lead = next((str(parts[0][name]) for name in ("lead_name", "officer", "lead") if _there(parts[0][name])), "")
     plan, judged = own.adequacy(lead, day), own.judged(day)
-    exposures = [exposure(str(one["rag"]), str(one["direction"]), number_or_none(one["p_target"])) for one in parts]
-    risks = [red_flag_risk(one, plan, judged) for one in exposures]
+    found = [
+        weighed(str(one["rag"]), str(one["direction"]), number_or_none(one["p_target"]), plan, judged) for one in parts
+    ]
+    risks = [one.risk for one in found]
     worst = next((one for one in risks if one.at_risk), risks[0])
     return {
         "rag": min((str(one["rag"]) for one in parts), key=_WORST_FIRST.index),
         "has_baseline": all(_there(one["baseline"]) for one in parts),
         "plan_adequacy": plan.verdict.value, "criteria": plan.criteria, "overdue": len(plan.overdue),
-        "exposed": any(one.exposed for one in exposures), "at_risk": worst.at_risk, "risk": worst.reason,
+        "exposed": any(one.exposed.exposed for one in found), "at_risk": worst.at_risk, "risk": worst.reason,
         "clears": worst.clears, "judged": str(judged) if judged else "",
     }  # fmt: skip
 
@@ -99,9 +101,8 @@ def actions(g: Generation, as_at: date | None = None) -> pd.DataFrame:
 
 def naming(g: Generation, kind: str, indicator: str, as_at: date | None = None) -> pd.DataFrame:
     """The rows of one register that name an indicator: as `register`."""
-    rows = register(g, kind, as_at)
-    kept = [indicator in codes for codes in rows["indicators"]]
-    return rows[pd.Series(kept, index=rows.index, dtype=bool)].reset_index(drop=True)
+    rows = papers(g, as_at, (kind,)).get(indicator, {}).get(kind, ())
+    return pd.DataFrame(rows, columns=columns_of(kind), dtype=object)
 
 
 def named_leads(g: Generation) -> pd.DataFrame:
@@ -115,12 +116,8 @@ def named_leads(g: Generation) -> pd.DataFrame:
     )
 
 
-def _ids(rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for item, codes in zip(rows["item"], rows["indicators"], strict=True):
-        for code in codes:
-            found[code] = (*found.get(code, ()), item)
-    return found
+def _ids(named: Mapping[str, Papers], code: str, kind: str) -> tuple[str, ...]:
+    return tuple(str(row["item"]) for row in named.get(code, {}).get(kind, ()))
 
 
 def _contributors(g: Generation) -> dict[str, tuple[str, ...]]:

@@ -35,8 +35,12 @@ def register(g: Generation, kind: str, as_at: date | None = None) -> pd.DataFram
     and ``changed_by`` are of the last change; return, file, sheet and cell are where the row's key field comes from
     ("" where it was written on the page)."""
     made = [row_of(kind, one) for one in items_of(register_of(kind), registers.log_of(g, kind), as_at)]
-    names = [one.name for one in register_of(kind).fields]
-    return pd.DataFrame(made, columns=[*names, *BESIDE], dtype=object)
+    return pd.DataFrame(made, columns=columns_of(kind), dtype=object)
+
+
+def columns_of(kind: str) -> list[str]:
+    """The columns of `register`."""
+    return [*(one.name for one in register_of(kind).fields), *BESIDE]
 
 
 def register_history(g: Generation, kind: str, item: str = "") -> pd.DataFrame:

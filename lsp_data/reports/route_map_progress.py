@@ -92,7 +92,7 @@ def _progress(
     return Progress(
         item.id, _text(item, "year"), _text(item, "workstream"), _text(item, "number"), _text(item, "activity"),
         codes_of(item), months, baseline, rules.standing(months, as_at), rules.late(months, as_at),
-        months.get(rules.month_of(as_at)) in rules.OPEN, moved, moved_since,
+        months.get(rules.iso_month(as_at)) in rules.OPEN, moved, moved_since,
         now is not None and (moved_since.kind in rules.LATE_KINDS or bool(passed)),
         changed[-1] if changed else None, needs,
     )  # fmt: skip
@@ -128,8 +128,7 @@ def _needed(need: rules.Need, held: Mapping[str, Item], by: Item, as_at: date) -
 
 
 def _first_year(item: Item) -> int | None:
-    year = _text(item, "year")
-    return int(year[:4]) if year[:4].isdigit() else None
+    return rules.first_year(_text(item, "year"))
 
 
 def _months(item: Item | None) -> Months:

@@ -122,7 +122,8 @@ def key_of(generation: Generation, return_id: str) -> str:
 
 
 def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]]:
-    """Where the register rows stood that count and came from these bytes: sheet, cell, kind."""
+    """Where the comments stood that count and came from these bytes, and what a return says of itself: sheet, cell,
+    kind."""
     return generation.rows(
         """SELECT DISTINCT n.sheet, n.cell, n.kind FROM live_entry n JOIN accepted_return r USING (return_id)
            WHERE r.sha256 = ?""",
@@ -130,12 +131,12 @@ def entries_of(generation: Generation, sha256: str) -> list[tuple[str, str, str]
     )
 
 
-def register_of(generation: Generation, sha256: str) -> list[tuple[str, str]]:
-    """The register rows that count and came from these bytes, without their places: kind, fields (JSON)."""
+def comments_of(generation: Generation, sha256: str) -> list[tuple[str, str]]:
+    """The comments that count and came from these bytes, without their places: kind, fields (JSON)."""
     return generation.rows(
         """SELECT n.kind, n.fields FROM live_entry n JOIN accepted_return r USING (return_id)
-           WHERE r.sha256 = ? AND n.kind <> ? ORDER BY ALL""",
-        [sha256, HEADER],
+           WHERE r.sha256 = ? AND n.kind = 'commentary' ORDER BY ALL""",
+        [sha256],
     )
 
 

@@ -73,6 +73,12 @@ def members_only(peers: Sequence[Peer], members: Sequence[str]) -> list[Peer]:
     return [one for one in peers if one.kind != "authority" or not wanted or plain_place(one.name) in wanted]
 
 
+def own_region_only(peers: Sequence[Peer], region: Sequence[str]) -> list[Peer]:
+    """The peers without the regions that bear none of the names of ours; all where it is not known (no names)."""
+    own = {plain_place(one) for one in region}
+    return [one for one in peers if one.kind != "region" or not own or plain_place(one.name) in own]
+
+
 def names(generation: Generation) -> dict[str, str]:
     """Every peer that is held, by `plain_place`: the name as it was first written."""
     if not generation.rows(HELD):

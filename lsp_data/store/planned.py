@@ -16,7 +16,6 @@ from lsp_data.store.registers import logs_of
 from lsp_data.store.rows import Rows
 
 PLANNING = ("plan", "action", "override")  # the registers of which a status knows
-_HELD = "SELECT 1 FROM register_change WHERE register IN (SELECT unnest(?::VARCHAR[])) LIMIT 1"
 # All that their rows ever named: what one names no more has lost a plan.
 _NAMED = """SELECT DISTINCT unnest(CAST(CAST(n.value AS JSON) AS VARCHAR[])) FROM register_change n
     WHERE n.field = 'indicators' AND n.register IN (SELECT unnest(?::VARCHAR[])) AND n.value <> 'null'
@@ -45,8 +44,8 @@ class Planned:
 
 
 def logs(rows: Rows) -> Logs:
-    """Everything that was written of them; quick where there never was any."""
-    return logs_of(rows, PLANNING) if rows(_HELD, [list(PLANNING)]) else {kind: [] for kind in PLANNING}
+    """Everything that was written of them."""
+    return logs_of(rows, PLANNING)
 
 
 def planned_at(read: Logs, as_at: date) -> dict[str, Planned]:

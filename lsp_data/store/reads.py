@@ -280,8 +280,8 @@ def stored_days(generation: Generation) -> list[date]:
 
 
 def entries(generation: Generation, kind: str) -> pd.DataFrame:
-    """Register rows of one kind that count, in their order: return_id, sheet, cell, fields (JSON), known_at, partner,
-    publication, position, file_name."""
+    """What returns that count say beside figures, of one kind (commentary …), in its order: return_id, sheet, cell,
+    fields (JSON), known_at, partner, publication, position, file_name."""
     return generation.frame(
         """SELECT n.return_id, n.sheet, n.cell, n.fields, n.known_at, n.partner, n.publication, n.position, r.file_name
            FROM live_entry n JOIN effective_return r USING (return_id) WHERE n.kind = ?

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from lsp_data.registers import REGISTERS, Item, Written, items_of, register_of
+from lsp_data.registers import Written
 from lsp_data.store.generations import Generation
 from lsp_data.store.rows import Rows
 
 CHANGE = ("return_id", "sheet", "cell", "register", "item", "field", "value", "known_at")
+HELD = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'register_change'"  # not in a store from before
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,
     coalesce(return_id, ''), coalesce(sheet, ''), coalesce(cell, ''), partner, file_name, coalesce(reason, '')"""
 
@@ -20,8 +21,10 @@ def log_of(generation: Generation, kind: str) -> list[Written]:
 
 
 def logs_of(rows: Rows, kinds: Sequence[str]) -> dict[str, list[Written]]:
-    """The same of several registers, each by its kind."""
+    """The same of several registers, each by its kind. Nothing where a store from before cannot hold any."""
     found: dict[str, list[Written]] = {kind: [] for kind in kinds}
+    if not rows(HELD, []):
+        return found
     told = rows(
         f"""SELECT register, {_COLUMNS} FROM live_register_change WHERE register IN (SELECT unnest(?::VARCHAR[]))
             ORDER BY publication, position""",  # noqa: S608  our own columns
@@ -32,16 +35,8 @@ def logs_of(rows: Rows, kinds: Sequence[str]) -> dict[str, list[Written]]:
     return found
 
 
-def rows_of(generation: Generation, kind: str) -> list[Item]:
-    """The rows of one register as they stand now, in the order in which they came."""
-    return items_of(register_of(kind), log_of(generation, kind))
-
-
 def ids_of(generation: Generation, kind: str) -> set[str]:
     """Every id that a row of this register ever bore, also one that was taken back."""
+    if not generation.rows(HELD):
+        return set()
     return {row[0] for row in generation.rows("SELECT DISTINCT item FROM register_change WHERE register = ?", [kind])}
-
-
-def counts_of(generation: Generation) -> dict[str, int]:
-    """How many rows each register has."""
-    return {one.kind: len(rows_of(generation, one.kind)) for one in REGISTERS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,7 @@ from lsp_data.measures.series import Accumulation, Frequency, Observation, Polar
 from lsp_data.measures.split import Family, families
 from lsp_data.periods import Basis
 from lsp_data.store.known import Key, Known, known
-from lsp_data.store.peers import members_only
+from lsp_data.store.peers import members_only, own_region_only
 from lsp_data.store.rows import period_of
 
 __all__ = ["Key", "comparable", "known", "listed_row", "series_of", "used_rows"]
@@ -59,8 +59,8 @@ def series_of(row: dict[str, Any], area: str, known_now: Known) -> Series:
     )
     if made.target_months:
         made = replace(made, targets=tuple(_on_months(one, made.target_months) for one in made.targets))
-    peers = known_now.peers.get(key[:2])
-    return anchored(made, members_only(peers or (), row["peer_members"]))
+    peers = members_only(known_now.peers.get(key[:2], ()), row["peer_members"])
+    return anchored(made, own_region_only(peers, row["area_regions"].get(area, ())))
 
 
 def _on_months(target: Target, months: Months) -> Target:
@@ -123,8 +123,8 @@ def _as_year_to_date(one: Observation) -> Observation:
 def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
-    lies), area_families (see `area_families`), peer_members (of the comparator group) and
-    shocks_of_all (events that touched every indicator)."""
+    lies), area_regions (by area, the names of its region), area_families (see `area_families`), peer_members (of the
+    comparator group) and shocks_of_all (events that touched every indicator)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
@@ -132,8 +132,21 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     grace = catalogue.partnership.overdue_grace_days
     kin = area_families(catalogue)
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
+    shared |= {"area_regions": _regions(catalogue)}
     shared |= {"peer_members": catalogue.peer_members(), "shocks_of_all": read_events(catalogue.partnership.shocks)}
     return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
+
+
+def _regions(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    areas = {str(one["id"]): one for one in catalogue.areas.to_dict("records")}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in areas:
+        above: Mapping[Any, Any] | None = areas[name]
+        while above is not None and above["kind"] != "region":
+            above = areas.get(str(above["parent"]))
+        if above is not None:
+            found[name] = (str(above["name"]), *str(above["aliases"]).split(";"))
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -20,11 +20,10 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
-from lsp_data.measures.exposure import exposure
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
 from lsp_data.measures.peers import Peer, Standing, standing
-from lsp_data.measures.risk import plan_flags
+from lsp_data.measures.risk import weighed
 from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
@@ -226,7 +225,7 @@ def _row(
 ) -> tuple[object, ...]:
     assessed = assess(series, as_at, ahead)
     plan = plans.adequacy(row["lead"] or row["lead_post"] or "", as_at)
-    exposed = exposure(assessed.rag, assessed.direction, assessed.p_target)
+    stands = weighed(assessed.rag, assessed.direction, assessed.p_target, plan, plans.judged(as_at))
     cells: dict[str, object] = {name: getattr(assessed, name) for name in _MEASURED}
     cells |= {
         "as_at": as_at,
@@ -245,7 +244,7 @@ def _row(
     }
     flags = [*assessed.flags, *peer_flags(stood, assessed.direction), *lead_flag(row["lead"])]
     flags += commentary_flags(known_by(series, as_at), assessed.rag, said_on)
-    flags += plan_flags(assessed.rag, exposed, plan, plans.judged(as_at))
+    flags += stands.flags
     cells["flags"] = _flags_text(flags)
     found = assessed.source
     if found:

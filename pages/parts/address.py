@@ -8,19 +8,22 @@ trusted: whoever reads one checks it against what exists.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
 SHARED = ("as_at", "area", "theme")
 HIDDEN = "address"
+_COMING = "address-coming"
 
 
 def draw(*names: str) -> None:
     """Take these parts of the address into the session (not drawn). Once a run for each name, before it is read."""
     with st.container(key=f"{HIDDEN}-{names[0]}"):
         for name in names:
+            if name in (coming := st.session_state.get(_COMING, {})):
+                write(name, coming.pop(name))
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
@@ -32,6 +35,18 @@ def value(name: str) -> str:
 def write(name: str, into: str) -> None:
     """Change a part of the address; only in a callback, that is, before the page is drawn."""
     st.session_state[name] = into
+
+
+def write_all(parts: Mapping[str, str]) -> None:
+    """Change parts of the address; only in a callback."""
+    for name, into in parts.items():
+        write(name, into)
+
+
+def write_next(parts: Mapping[str, str]) -> None:
+    """Change parts of the address when the page is drawn next: for what is decided while it is drawn."""
+    if parts:
+        st.session_state[_COMING] = dict(parts)
 
 
 def chosen(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from presentation.markup import plain_markdown
 from presentation.returns_effects import Effect, effect_items, effects_of
 
 _SAID = "decided"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +88,21 @@ def outcome(said: str, before: pd.DataFrame) -> Outcome:
     return Outcome(said, effects_of(before, statuses()))
 
 
-def attempt(decide: Callable[[], object], done: str, *, by: str, effects: bool = False) -> None:
-    """Decide, then draw the page anew with ``done`` said on it, and with the statuses that changed where ``effects``
-    asks for them; a refusal, or a post not typed, is said in place."""
+def attempt(decide: Callable[[], T], done: str | Callable[[T], str], *, by: str, effects: bool = False) -> None:
+    """Decide, then draw the page anew with ``done`` said on it (of what the decision came to; "": nothing), and with
+    the statuses that changed where ``effects`` asks for them; a refusal, or a post not typed, is said in place."""
     if not by:
         st.error("Type your post first: it stands in the history.")
         return
     before = statuses() if effects else None
     try:
-        decide()
+        made = decide()
     except LspError as problem:
         refused(problem)
         return
-    st.session_state[_SAID] = Outcome(done) if before is None else outcome(done, before)
+    told = done if isinstance(done, str) else done(made)
+    if told:
+        st.session_state[_SAID] = Outcome(told) if before is None else outcome(told, before)
     st.rerun()
 
 

@@ -12,6 +12,8 @@ from presentation import events
 from presentation.blocks import note
 from presentation.events import Held
 
+_MARKED = "event-marked"  # what was typed is stored: the form is empty again
+
 
 def draw(view: View, code: str, sub: str) -> None:
     """What is marked of an indicator, and the form to mark something or to take it out."""
@@ -21,9 +23,11 @@ def draw(view: View, code: str, sub: str) -> None:
     every = events.held(view.catalogue, listed)
     if every:
         st.html(events.told(every))
-    if not st.toggle("Mark a shock or a change of the process", key="mark-event"):
+    if view.as_at != view.reporting_day or not st.toggle("Mark a shock or a change of the process", key="mark-event"):
         return
     st.html(note(events.MEANS))
+    if st.session_state.pop(_MARKED, False):
+        st.session_state["event-words"] = st.session_state["event-reason"] = ""
     with st.form("event-form"):
         first, second = st.columns([2, 1])
         kind = first.selectbox(
@@ -42,7 +46,11 @@ def draw(view: View, code: str, sub: str) -> None:
                 "Or take out", held, format_func=lambda one: one.words if one else "nothing", key="event-out"
             )
         pressed = st.form_submit_button("Save", key="event-save", type="primary")
-    if pressed:
+    if not pressed:
+        return
+    if out and (words or "").strip():
+        deciding.refused("Either mark what happened or take something out: one at a time.")
+    else:
         _save(view, code, sub, out or (Held(kind, Event(when, words.strip())) if (words or "").strip() else None),
               gone=out is not None, post=post, why=(why or "").strip())  # fmt: skip
 
@@ -57,8 +65,13 @@ def _save(view: View, code: str, sub: str, one: Held | None, *, gone: bool, post
     if not edits:
         deciding.refused("This is marked already.")
         return
+
+    def save() -> None:
+        decisions.save_edits(session.settings().data, edits, made_by=post, reason=why)
+        st.session_state[_MARKED] = True
+
     deciding.attempt(
-        lambda: decisions.save_edits(session.settings().data, edits, made_by=post, reason=why),
+        save,
         f"{'Taken out' if gone else 'Marked'}: {one.words}.",
         by=post,
         effects=True,

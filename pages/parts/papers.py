@@ -23,8 +23,8 @@ def draw(view: View, code: str) -> None:
         for question in (reports.delivery, reports.actions, reports.commitments_served)
     )
     plan = records(delivery[delivery["indicator"] == code])
-    of_it = [one for one in records(actions) if code in one["indicators"]]
     named = session.ask(reports.papers, view.generation, view.as_at).get(code, {})
+    of_it = records(actions[actions["item"].isin([one["item"] for one in named.get("action", ())])])
     commitments = records(served[served["indicator"] == code])
     st.html(shown.section(shown.Papers(code, plan[0] if plan else {}, of_it, commitments, named), view.where))
     if view.as_at == view.reporting_day:
@@ -47,4 +47,5 @@ def flag_events(view: View, code: str) -> None:
     """When the flags of an indicator came and went, for who asks: it is computed for that."""
     if st.toggle("When its flags came and went", key="flag-events"):
         found = session.ask(reports.flag_history, view.generation, code, view.as_at)
-        table.show(view, asking.history_table(found), name=f"flag-history-{code}", frame=found, columns=asking.HISTORY)
+        drawn, rows = asking.history_table(found), asking.exported_history(found)
+        table.show(view, drawn, name=f"flag-history-{code}", frame=rows, columns=asking.HISTORY)

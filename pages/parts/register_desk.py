@@ -5,34 +5,38 @@ A page draws it with :func:`open_address` before its head, and :func:`draw` afte
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from lsp_data import reports
-from lsp_data.registers import Register, register_of, text_of
+from lsp_data.registers import Register, register_of, row_words
 from pages.parts import address, choices, register_writing, session, table
+from pages.parts.register_writing import Begun
 from pages.parts.session import View
 from presentation import register_rows as shown
 from presentation.blocks import empty, heading, note
 from presentation.returns_templates import XLSX, register_workbook, route_map_year
 
 Beside = Callable[[Mapping[str, Any]], None]
-Begin = Callable[[], Mapping[str, Any]]
+Begin = Callable[[], Begun]
 _PARTS = {"list": "List", "write": "Edit in a table", "add": "Add", "history": "History"}
 ADDRESS = ("item", "part", "do", "search")
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One register on one page. ``columns``: the fields of the list; ``page``: the page's address."""
+    """One register on one page. ``columns``: the fields of the list; ``page``: the page's address, and ``part`` what of
+    it shows this register where the page has more than one."""
 
     view: View
     kind: str
     page: str
     columns: tuple[str, ...]
+    part: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def register(self) -> Register:
@@ -42,6 +46,11 @@ class Desk:
     def rows(self) -> pd.DataFrame:
         """The rows as known on the view's day."""
         return session.ask(reports.register, self.view.generation, self.kind, self.view.as_at)
+
+    def log(self, item: str = "") -> pd.DataFrame:
+        """What was written of the register or one row of it, as known on the view's day."""
+        log = session.ask(reports.register_history, self.view.generation, self.kind, item)
+        return log if self.writable else shown.known_by(self.register, log, self.view.as_at)
 
     @property
     def writable(self) -> bool:
@@ -59,7 +68,8 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     """The register: the row that the address names in full (``beside``: what the page adds to it), else its parts.
     ``begin``: draws what a new row begins with, and gives it."""
     writing = register_writing.Writing(desk.view, desk.register)
-    writing.say_conflicts()
+    if desk.writable:
+        writing.say_conflicts()
     rows = desk.rows
     item = address.value("item")
     found = rows[rows["item"] == item]
@@ -71,9 +81,9 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     offered = _PARTS if desk.writable else {name: _PARTS[name] for name in ("list", "history")}
     part = choices.part_of("Part of the page", offered, "part")
     if part == "add":
-        writing.add(begin() if begin else None)
+        writing.add(begin() if begin else Begun())
     elif part == "history":
-        log = session.ask(reports.register_history, desk.view.generation, desk.kind)
+        log = desk.log()
         drawn = shown.history_table(desk.register, log, desk.view.where)
         table.show(desk.view, drawn, name=f"{desk.kind}-history", frame=log, columns=shown.HISTORY)
     elif rows.empty and part == "list":
@@ -81,7 +91,7 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     else:
         chosen = _filtered(desk, rows)
         if part == "write":
-            writing.many(chosen, desk.columns)
+            writing.many(chosen, _asked(desk), desk.columns)
         else:
             _list(desk, chosen)
 
@@ -95,8 +105,8 @@ def nothing(desk: Desk) -> None:
 
 
 def exports(desk: Desk) -> None:
-    """The register as the workbook that it is loaded from, where there is such a kind."""
-    if desk.register.workbook:
+    """The register as the workbook that it is loaded from, where there is such a kind; it holds what is known now."""
+    if desk.register.workbook and desk.writable:
         year = route_map_year(desk.view.partnership, desk.view.reporting_day)
         st.download_button(
             "Download as a workbook",
@@ -132,20 +142,28 @@ def _filtered(desk: Desk, rows: pd.DataFrame) -> pd.DataFrame:
     return shown.filtered(desk.register, rows, shown.Filter(search or "", tuple(wanted)))
 
 
+def _asked(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """By what the address chooses rows."""
+    names = ("search", *(_filter_name(one.name) for one in desk.register.fields))
+    return tuple((name, address.value(name)) for name in names if address.value(name))
+
+
 def _list(desk: Desk, rows: pd.DataFrame) -> None:
-    links = shown.Links(desk.page, desk.view.where, session.linker(desk.view))
+    where = partial(desk.view.where, **desk.part)
+    links = shown.Links(desk.page, where, session.linker(desk.view))
     drawn = shown.rows_table(desk.register, rows, desk.columns, links)
     columns = {one.name: one.title for one in desk.register.fields} | {
         "file_name": "File", "sheet": "Sheet", "cell": "Cell", "known_at": "Known at",
     }  # fmt: skip
-    table.show(desk.view, drawn, name=desk.kind, frame=rows, columns=columns)
+    table.show(desk.view, drawn, name=desk.kind, frame=shown.exported(desk.register, rows), columns=columns)
     exports(desk)
 
 
 def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], beside: Beside | None) -> None:
     register = desk.register
-    st.button(f"All {register.many}", key="register-back", on_click=address.write, args=("item", ""), type="tertiary")
-    st.html(heading(text_of(register.field(register.key), row[register.key]), level=2))
+    back = {"item": "", "do": "", **desk.part}
+    st.button(f"All {register.many}", key="register-back", on_click=address.write_all, args=(back,), type="tertiary")
+    st.html(heading(row_words(register, row), level=2))
     part = "read"
     if desk.writable and not _closed(desk, row):
         part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
@@ -153,7 +171,7 @@ def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], 
         writing.edit(row)
         return
     if part == "out":
-        writing.take_out(row)
+        writing.take_out(row, back)
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -161,7 +179,7 @@ def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], 
     with right:
         if beside is not None:
             beside(row)
-    log = session.ask(reports.register_history, desk.view.generation, desk.kind, str(row["item"]))
+    log = desk.log(str(row["item"]))
     st.html(heading("History", level=3))
     drawn = shown.history_table(register, log, desk.view.where, of_one=True)
     table.show(desk.view, drawn, name=f"{row['item']}-history", frame=log, columns=shown.HISTORY)

@@ -1,11 +1,9 @@
-"""Writing in a register: one row in a form, many in a table, a new one, one taken out; and what others wrote meanwhile.
-
-What a person looks at is kept from the moment they opened it, so that an edit of somebody else is told from theirs."""
+"""Writing in a register: one row in a form, many in a table, a new one, one taken out; what others wrote meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,17 +11,26 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lsp_data import registering
+from lsp_data import registering, reports
 from lsp_data.registering import Conflict, RowEdit, Saved
-from lsp_data.registers import Field, FieldKind, Register
-from pages.parts import deciding, session
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, row_words
+from pages.parts import address, deciding, session
+from pages.parts.opened import let_go, opened, tell_if
 from pages.parts.session import View
 from presentation import register_rows as shown
-from presentation import words
 from presentation.blocks import note, remark
 
-_CONFLICTS = "register-conflicts"
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)  # a date that is chosen; otherwise ten years about today
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a new row begins with. ``choice``: what it was asked to be of; another choice begins another row.
+    ``stamps``: what is written beside it, and not typed."""
+
+    choice: str = ""
+    known: Mapping[str, Any] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,80 +40,80 @@ class Writing:
     view: View
     register: Register
 
+    @property
+    def _conflicts(self) -> str:
+        return f"register-conflicts-{self.register.kind}"
+
     def say_conflicts(self) -> None:
         """What the last save left alone because somebody else wrote there, each with a button that writes it anyway."""
         deciding.tell()
-        left: list[Conflict] = st.session_state.get(_CONFLICTS, [])
+        left: list[Conflict] = st.session_state.get(self._conflicts, [])
+        if not left:
+            return
+        rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
+        named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left):
-            if not self.register.has(one.field):
-                continue
             said, button = st.columns([5, 1], vertical_alignment="center")
-            said.html(remark(shown.conflict_words(self.register, one)))
-            if button.button("Write mine", key=f"mine-{place}", width="stretch"):
+            said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
+            mine = "Take it out" if one.field == REMOVED else "Write mine"
+            if button.button(mine, key=f"mine-{place}", width="stretch"):
                 rest = left[:place] + left[place + 1 :]
-                edit = RowEdit(one.item, {one.field: one.mine}, {one.field: one.theirs.value})
-                self.save(partial(self.written, [edit], deciding.typed_post(), ""), "Saved.", left=rest)
-        if left and st.button("Leave theirs", key="leave-theirs"):
-            st.session_state[_CONFLICTS] = []
+                self.save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left=rest)
+        if st.button("Leave theirs", key="leave-theirs"):
+            st.session_state[self._conflicts] = []
             st.rerun()
 
     def edit(self, row: Mapping[str, Any]) -> None:
         """All fields of one row in a form."""
-        name = f"{self.register.kind}-{row['item']}"
-        opened = as_opened(name, lambda: shown.seen_of(self.register, row) | {"at": row["changed_at"]})
-        if opened["at"] != row["changed_at"]:
-            st.html(note("Somebody has changed this row since you opened it."))
-            if st.button("Show it as it is now", key=f"anew-{name}"):
-                let_go(name)
-                st.rerun()
-        with st.form(f"form-{name}-{opened['at']}", border=False):
-            typed = self.fields(opened, f"{name}-{opened['at']}")
+        place, name = f"edit-{self.register.kind}", f"{self.register.kind}-{row['item']}"
+        held = opened(place, row["item"], lambda: shown.seen_of(self.register, row) | {"at": row["changed_at"]})
+        tell_if(held.what["at"] != row["changed_at"], place, "Somebody has changed this row since you opened it.")
+        with st.form(f"form-{held.key}", border=False):
+            typed = self.fields(held.what, held.key)
             post, why = signed(f"{name}-why")
             pressed = st.form_submit_button("Save", key=f"save-{name}", type="primary")
         if not pressed:
             return
-        changed = shown.changed_fields(self.register, opened, typed)
+        changed = shown.changed_fields(self.register, held.what, typed)
         if changed:
-            edit = RowEdit(str(row["item"]), changed, opened)
-            self.save(lambda: self.written([edit], post, why), "Saved.", close=name)
+            edit = RowEdit(str(row["item"]), changed, held.what)
+            self.save([edit], post, why, lambda _: "Saved.", close=place)
         else:
             st.info("Nothing was changed.")
 
-    def add(self, known: Mapping[str, Any] | None = None) -> None:
-        """A new row in a form; ``known``: what stands in it already. Something else known makes another form."""
-        name = f"add-{self.register.kind}"
-        count = st.session_state.setdefault(name, 0)
-        form = f"{name}-{count}" + (f"-{hash(tuple(sorted(known.items())))}" if known else "")
-        with st.form(form):
-            typed = self.fields(known or {}, form)
-            post, why = signed(f"{name}-why")
-            pressed = st.form_submit_button(f"Add this {self.register.one}", key=f"{name}-save", type="primary")
+    def add(self, begun: Begun) -> None:
+        """A new row in a form, in which stands already what it begins with."""
+        place = f"add-{self.register.kind}"
+        held = opened(place, begun.choice, lambda: begun)
+        tell_if(held.what.known != begun.known, place, "What is known for it has changed since you began.")
+        with st.form(held.key):
+            typed = self.fields(held.what.known, held.key)
+            post, why = signed(f"{place}-why")
+            pressed = st.form_submit_button(f"Add this {self.register.one}", key=f"{place}-save", type="primary")
         if pressed:
-            given = {one: value for one, value in typed.items() if value not in (None, "", False)}
-            done = f"The {self.register.one} is added."
-            self.save(lambda: self.written([RowEdit("", given)], post, why), done, count=name)
+            values = {**held.what.known, **held.what.stamps, **typed}
+            given = {one: value for one, value in values.items() if value not in (None, "", False)}
+            self.save([RowEdit("", given)], post, why, lambda _: f"The {self.register.one} is added.", close=place)
 
-    def many(self, rows: pd.DataFrame, first: Sequence[str]) -> None:
-        """Many rows in a table; a burst of edits is one publication. ``first``: the columns that stand at the left."""
-        name = f"{self.register.kind}-{'-'.join(rows['item'])}"
-        opened = as_opened(name, lambda: rows)
-        count = st.session_state.setdefault(f"many-{self.register.kind}", 0)
+    def many(self, rows: pd.DataFrame, wanted: object, first: Sequence[str]) -> None:
+        """Many rows in a table; a burst of edits is one publication. ``wanted``: by what they were chosen; ``first``:
+        the columns that stand at the left."""
+        place = f"table-{self.register.kind}"
+        held = opened(place, wanted, lambda: rows)
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
-        key = f"table-{name}-{count}"
-        with st.form(f"many-{name}-{count}", border=False):
-            self._table(opened, first, key)
+        tell_if(shown.differ(held.what, rows), place, "Somebody has changed these rows since you opened them.")
+        with st.form(f"form-{held.key}", border=False):
+            self._table(held.what, first, held.key)
             post, why = signed(f"many-{self.register.kind}-why")
             pressed = st.form_submit_button(
                 "Save all changes", key=f"many-save-{self.register.kind}", type="primary"
             )  # fmt: skip
         if not pressed:
             return
-        edits, gone = shown.edits_of(self.register, opened, st.session_state[key])
-        if edits or gone:
-            done = f"{words.times(len(edits) + len(gone), self.register.one, self.register.many)} saved."
-            self.save(lambda: self.written(edits, post, why, gone), done, close=name,
-                       count=f"many-{self.register.kind}")  # fmt: skip
+        edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
+        if edits:
+            self.save(edits, post, why, partial(shown.saved, self.register), close=place)
         else:
             st.info("Nothing was changed.")
 
@@ -119,17 +126,20 @@ class Writing:
             hide_index=True,
             height="content" if len(rows) < _TALL else 600,
             column_config={one.name: self._column(one, rows) for one in fields},
-            column_order=[*first, *(one.name for one in fields if one.name not in first)],
+            column_order=shown.in_order(fields, first),
             alt=f"{self.register.title}, to write in",
         )
 
-    def take_out(self, row: Mapping[str, Any]) -> None:
-        """One row that is to count no longer."""
+    def take_out(self, row: Mapping[str, Any], after: Mapping[str, str]) -> None:
+        """One row that is to count no longer. ``after``: what the address holds once it is taken out."""
         st.html(note("It no longer counts from now on. Its history stays, and so does what was known on earlier days."))
-        post, why = signed(f"out-{row['item']}-why")
+        place = f"out-{self.register.kind}"
+        held = opened(place, row["item"], lambda: shown.seen_of(self.register, row))
+        post, why = signed(f"{held.key}-why")
         if st.button("Take it out", key=f"take-out-{row['item']}"):
             done = f"The {self.register.one} is taken out."
-            self.save(lambda: self.written([], post, why, [str(row["item"])]), done)
+            edit = registering.taken_out(str(row["item"]), held.what)
+            self.save([edit], post, why, lambda _: done, close=place, after=after)
 
     def fields(self, values: Mapping[str, Any], key: str) -> dict[str, Any]:
         """A control for each field of the register, in two columns; what stands in them."""
@@ -147,9 +157,8 @@ class Writing:
             said = {"": "not said", **dict(one.choices)}
             return st.selectbox(one.title, list(said), list(said).index(value or ""), said.__getitem__, **about)
         if one.kind is FieldKind.DATE:
-            return st.date_input(
-                one.title, held, _EARLIEST, _LATEST, format="DD/MM/YYYY", **about
-            )  # fmt: skip
+            earliest, latest = min(held or _EARLIEST, _EARLIEST), max(held or _LATEST, _LATEST)
+            return st.date_input(one.title, held, earliest, latest, format="DD/MM/YYYY", **about)
         if one.kind is FieldKind.YES_NO:
             return st.checkbox(one.title, bool(value), **about)
         if one.kind is FieldKind.THEME:
@@ -180,43 +189,27 @@ class Writing:
         listed = [*catalogue.themes["name"], *catalogue.reference.cross_cutting["name"], *more]
         return list(dict.fromkeys(str(one) for one in listed))
 
-    def written(self, edits: Sequence[RowEdit], post: str, why: str, gone: Sequence[str] = ()) -> Saved:
-        edits = [*edits, *(registering.taken_out(item) for item in gone)]
-        return registering.write_rows(
-            session.settings().data, self.register.kind, edits, known_at=self.view.reporting_day, made_by=post,
-            reason=why.strip(),
-        )  # fmt: skip
-
     def save(
-        self, write: Callable[[], Saved], done: str, *, close: str = "", count: str = "",
-        left: Sequence[Conflict] = (),
+        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = "",
+        left: Sequence[Conflict] = (), after: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
-        """Write, then draw anew with ``done`` said; what is refused is said in place and what was typed stays."""
+        """Write, then draw anew with ``done`` said of so many rows as were written; what is refused is said in place
+        and what was typed stays. ``close``: what is let go then; ``left``: the conflicts that were there before."""
 
-        def written() -> None:
-            saved = write()
-            st.session_state[_CONFLICTS] = [*left, *saved.conflicts]
-            if close:
-                let_go(close)
-            if count:
-                st.session_state[count] += 1
+        def written() -> Saved:
+            saved = registering.write_rows(
+                session.settings().data, self.register.kind, edits, known_at=self.view.reporting_day, made_by=post,
+                reason=why.strip(),
+            )  # fmt: skip
+            st.session_state[self._conflicts] = [*left, *saved.conflicts]
+            let_go(close)
+            address.write_next(after or {})
+            return saved
 
-        deciding.attempt(written, done, by=deciding.typed_post())
+        deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post)
 
 
 _TALL = 14
-
-
-def as_opened(name: str, now: Callable[[], Any]) -> Any:
-    """What the person opened, as it was then."""
-    key = f"opened-{name}"
-    if key not in st.session_state:
-        st.session_state[key] = now()
-    return st.session_state[key]
-
-
-def let_go(name: str) -> None:
-    st.session_state.pop(f"opened-{name}", None)
 
 
 def signed(key: str) -> tuple[str, str]:

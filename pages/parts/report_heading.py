@@ -1,40 +1,41 @@
-"""The form of the heading that the partnership's papers carry; what is typed is kept for the session."""
+"""The heading of one of the partnership's papers: written as a row of its register, signed, with its history."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 import streamlit as st
 
-from pages.parts import deciding
-from presentation.paper import LABELS, ReportHeading
+from lsp_data import reports
+from lsp_data.registers import register_of
+from pages.parts import session, table
+from pages.parts.register_writing import Begun, Writing
+from pages.parts.session import View
+from presentation import register_rows as shown
+from presentation.blocks import facts, note
+from presentation.paper import ReportHeading, heading_of
+from presentation.standing import records
 
-_LONG = ("description", "purpose", "decision")
-_LINES = ("circulation", "audience", "author", "cross_reference")
-
-
-def draw(name: str, usual: ReportHeading) -> ReportHeading:
-    """The heading as it was typed, first ``usual``. ``name``: of the paper, for the keys."""
-    typed: dict[str, str] = {"title": _line(name, "title", usual.title, 200) or usual.title}
-    left, right = st.columns(2)
-    with left:
-        for one in _LONG:
-            value = st.text_area(LABELS[one], height=68, max_chars=2000, key=f"{name}-{one}", persist_state="session")
-            typed[one] = (value or "").strip()
-    with right:
-        for one in _LINES:
-            typed[one] = _line(name, one, deciding.typed_post() if one == "author" else "", 300)
-        published: date | None = st.date_input(
-            LABELS["published"], value=usual.published, format="DD/MM/YYYY", key=f"{name}-published",
-            persist_state="session",
-        )  # fmt: skip
-    return replace(usual, **typed, published=published or usual.published)
+_REGISTER = register_of("heading")
 
 
-def _line(name: str, one: str, usual: str, most: int) -> str:
-    help_of = "The post, not a person's name." if one == "author" else None
-    typed = st.text_input(
-        LABELS[one], value=usual, max_chars=most, key=f"{name}-{one}", help=help_of, persist_state="session"
-    )
-    return (typed or "").strip()
+def draw(view: View, paper: str, usual: ReportHeading) -> ReportHeading:
+    """The form, and below it the history; the heading as it is kept. ``paper``: by its word in the register; ``usual``:
+    the title and the day with which a heading begins."""
+    rows = records(session.ask(reports.register, view.generation, _REGISTER.kind, view.as_at))
+    row = next((one for one in rows if one["paper"] == paper), None)
+    held = heading_of(row, usual)
+    if view.as_at != view.reporting_day:
+        st.html(facts(held.pairs, style="lsp-wide"))
+        return held
+    writing = Writing(view, _REGISTER)
+    writing.say_conflicts()
+    st.html(note("What is saved here stands at the head of the paper."))
+    if row is None:
+        begins = {"title": usual.title, "published": usual.published.isoformat()}
+        writing.add(Begun(paper, begins, {"paper": paper}))
+        return held
+    writing.edit(row)
+    if st.toggle("History of the heading", key="heading-history"):
+        log = session.ask(reports.register_history, view.generation, _REGISTER.kind, row["item"])
+        drawn = shown.history_table(_REGISTER, log, view.where, of_one=True)
+        table.show(view, drawn, name="heading-history", frame=log, columns=shown.HISTORY)
+    return held

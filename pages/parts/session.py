@@ -25,7 +25,7 @@ from lsp_data.store.generations import Generation
 from lsp_data.store.reads import catalogue_of
 from pages.parts import address
 from presentation.markup import Html, link, text
-from presentation.standing import records
+from presentation.standing import LinkOf, records
 from presentation.words import as_date, day, indicator_key
 
 T = TypeVar("T")
@@ -222,7 +222,7 @@ def history(view: View, indicator: str, sub_measure: str) -> tuple[pd.DataFrame,
     return tuple(ask(question, view.generation, *of_this) for question in questions)
 
 
-def linker(view: View) -> Callable[[str], Html]:
+def linker(view: View) -> LinkOf:
     """Draws an indicator's code ("NI 33 i", "NI 33") as a link to its page where it is in use, else as text."""
     used = {indicator_key(*key): key for key in _listed(view)}
     parts = {code: indicator_key(code, sub) for code, sub in reversed(_listed(view))}

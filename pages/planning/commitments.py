@@ -38,7 +38,8 @@ elif part == "process":
     sent = session.ask(reports.commitment_returns, view.generation, view.as_at)
     st.html(blocks.heading("Returns of the thematic partnerships", level=3))
     st.html(blocks.note(shown.sent_counted(sent)))
-    table.show(view, shown.sent_table(sent, view.where), name="commitment-returns", frame=sent, columns=shown.SENT)
+    drawn, rows = shown.sent_table(sent, view.where), shown.exported_sent(sent)
+    table.show(view, drawn, name="commitment-returns", frame=rows, columns=shown.SENT)
     st.html(blocks.heading("Priority areas", level=3))
     st.html(shown.priorities(reference.rows["priority_areas"]))
 elif part == "commitment_role" and not matrix.written and view.as_at == view.reporting_day:
@@ -56,4 +57,4 @@ elif part == "commitment_role" and not matrix.written and view.as_at == view.rep
             by=post,
         )  # fmt: skip
 else:
-    register_desk.draw(register_desk.Desk(view, part, "commitments", shown.REGISTERS[part]))
+    register_desk.draw(register_desk.Desk(view, part, "commitments", shown.REGISTERS[part], {"show": part}))

@@ -23,9 +23,8 @@ head.draw(view, "Delivery planning", controls=("as_at", "theme"), remarks=[unkno
 deciding.tell()
 part = "register" if item else choices.part_of("Show", shown.PARTS, "show")
 if part == "register":
-    register_desk.draw(
-        register_desk.Desk(view, "plan", shown.PAGE, ("title", "indicators", "lead", "lead_post", "partners"))
-    )
+    columns = ("title", "indicators", "lead", "lead_post", "partners")
+    register_desk.draw(register_desk.Desk(view, "plan", shown.PAGE, columns, {"show": "register"}))
 elif part == "gaps":
     st.html(shown.gaps(plans, view.where))
     st.html(blocks.heading("Leads that the self-assessment named", level=2))
@@ -33,8 +32,9 @@ elif part == "gaps":
 elif part == "overdue":
     actions = session.ask(reports.actions, view.generation, view.as_at)
     late = actions[actions["overdue"].astype(bool)]
-    drawn = shown.actions_table(late, session.linker(view), view.where, caption="Overdue actions")
-    table.show(view, drawn, name="overdue-actions", frame=late, columns=shown.OVERDUE_COLUMNS)
+    drawn = shown.actions_table(late, session.linker(view), view.where, caption="Overdue actions",
+                                nothing="No action is overdue.")  # fmt: skip
+    table.show(view, drawn, name="overdue-actions", frame=shown.exported_actions(late), columns=shown.OVERDUE_COLUMNS)
 else:
     st.html(blocks.lead(shown.counted(plans)))
     drawn = shown.delivery_table(plans, view.where, session.partner_names(view, "short_name"))

@@ -1,4 +1,4 @@
-"""The paper of the self-assessment: its heading to fill in, and the paper as Word and as a page for itself."""
+"""The paper of the self-assessment: its heading to write, and the paper as Word and as a page for itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def draw(view: View, found: SelfAssessment, standing: dict[str, Record]) -> None
     with left:
         name = view.partnership.name
         usual = ReportHeading(f"{name}: self-assessment", view.as_at)
-        heading = report_heading.draw("assessment-paper", usual)
+        heading = report_heading.draw(view, "self_assessment", usual)
 
     def made() -> Paper:
         return paper(found, heading, _whose(view), standing)

@@ -8,6 +8,7 @@ import streamlit as st
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from pages.parts import address, choices, deciding, head, register_desk, session
+from pages.parts.register_writing import Begun
 from presentation import highlight as shown
 from presentation import register_rows
 from presentation.blocks import note
@@ -19,7 +20,7 @@ head.draw(view, "Highlight reports", controls=("as_at",))
 desk = register_desk.Desk(view, "highlight", "highlight", ("period", "scope", "title", "state"))
 
 
-def begin() -> dict[str, str]:
+def begin() -> Begun:
     """Of what the new report is, and what the registers say of it."""
     st.html(note("What the registers and statuses say of the period stands in the form below. Change it, then add it."))
     left, right = st.columns(2)
@@ -30,7 +31,8 @@ def begin() -> dict[str, str]:
         scopes = session.ask(reports.highlight_scopes, view.generation, view.as_at)
         scope = choices.one_of("Workstream or theme", {one: one for one in scopes}, "scope", otherwise="Everything")
     draft = session.ask(reports.highlight, view.generation, periods[period], view.as_at, scope)
-    return shown.begun(draft, period, scope)
+    stamps = shown.drawn_from(view.as_at, view.generation.number)
+    return Begun(f"{period}-{scope}", shown.begun(draft, period, scope), stamps)
 
 
 def beside(row: Mapping[str, Any]) -> None:
@@ -40,7 +42,7 @@ def beside(row: Mapping[str, Any]) -> None:
         return
     post = deciding.post()
     if st.button("Freeze it", key="freeze", help="It can be read and printed, and never changed again."):
-        now = {"state": "frozen", "frozen_at": view.as_at.isoformat(), "generation": str(view.generation.number)}
+        now = shown.frozen(row, view.as_at, view.generation.number)
         edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
         deciding.attempt(
             lambda: registering.write_rows(

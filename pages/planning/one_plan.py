@@ -18,6 +18,7 @@ from presentation import blocks
 from presentation import delivery_plan as shown
 from presentation.markup import link, plain_markdown
 from presentation.standing import records
+from presentation.words import said
 
 
 def draw(view: View, row: dict[str, Any]) -> None:
@@ -33,15 +34,16 @@ def draw(view: View, row: dict[str, Any]) -> None:
         known = {
             "indicators": (code,),
             "title": f"Plan of {code}",
-            "lead": row["lead_name"],
-            "lead_post": row["officer"],
+            "lead": said(row["lead_name"]),
+            "lead_post": said(row["officer"]),
         }
-        register_writing.Writing(view, register_of("plan")).add(known)
+        register_writing.Writing(view, register_of("plan")).add(register_writing.Begun(code, known))
     elif look == "judge":
         asking.judge(view, row)
     elif look == "history":
         found = session.ask(reports.flag_history, view.generation, code, view.as_at)
-        table.show(view, asked.history_table(found), name="flag-history", frame=found, columns=asked.HISTORY)
+        drawn, rows = asked.history_table(found), asked.exported_history(found)
+        table.show(view, drawn, name="flag-history", frame=rows, columns=asked.HISTORY)
     else:
         _plan(view, row, code, writable=writable)
 
@@ -60,9 +62,9 @@ def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None
         st.html(shown.facts(row, plans, session.partner_names(view, "short_name"), view.where))
     st.html(blocks.heading("Actions", level=2))
     actions = session.ask(reports.actions, view.generation, view.as_at)
-    own = actions[[code in codes for codes in actions["indicators"]]]
+    own = actions[actions["item"].isin(row["actions"])]
     drawn = shown.actions_table(own, session.linker(view), view.where)
-    table.show(view, drawn, name="actions", frame=own, columns=shown.OVERDUE_COLUMNS)
+    table.show(view, drawn, name="actions", frame=shown.exported_actions(own), columns=shown.OVERDUE_COLUMNS)
 
 
 def _requests(view: View, code: str) -> None:
@@ -70,5 +72,5 @@ def _requests(view: View, code: str) -> None:
     st.html(blocks.heading("Asked of the lead", level=2))
     st.html(asked.open_requests(requests, view.where))
     for row in asked.still_open(records(requests)):
-        with st.expander(f"Text to copy: {plain_markdown(row['criterion'])}"):
+        with st.expander(f"Text to copy: {plain_markdown(said(row['criterion'], 'a request'))}"):
             st.code(str(row["text"]), language=None, wrap_lines=True)

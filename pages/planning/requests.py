@@ -10,4 +10,4 @@ view = session.own_area(session.open_view())
 head.draw(view, "Requests", controls=("as_at",))
 if not address.value("item"):
     choices.part_of("Show", KINDS, "which")
-register_desk.draw(register_desk.Desk(view, kind, PAGE, LISTED[kind]))
+register_desk.draw(register_desk.Desk(view, kind, PAGE, LISTED[kind], {"which": kind}))

@@ -21,7 +21,9 @@ view = session.open_view()
 rows = session.ask(reports.route_map, view.generation, None, view.as_at)
 register_desk.open_address("activity")
 address.draw("year", "stream", "map", "since_day")
-desk = register_desk.Desk(view, "activity", "route-map", ("workstream", "number", "activity", "lead", "indicators"))
+desk = register_desk.Desk(
+    view, "activity", "route-map", ("workstream", "number", "activity", "lead", "indicators"), {"map": "rows"}
+)
 with_status = linked_status.with_status(session.rows_by_key(view), session.linker(view))
 meeting = session.ask(reports.last_meeting, view.generation, view.as_at)
 since, vain = meeting[0] if meeting else view.quarter_before, ""
@@ -70,7 +72,7 @@ progress = route_map_slips.of_year(
 
 
 if face == "months":
-    route_map_months.draw(desk, list(chosen.loc[chosen["kind"] == "activity", "item"]), year)
+    route_map_months.draw(desk, list(chosen.loc[chosen["kind"] == "activity", "item"]), year, stream)
 elif face == "due":
     called = f"the meeting of {day(since)}" if meeting and since == meeting[0] else day(since)
     asked = route_map_slips.Asked(view.as_at, called, name_of, with_status)

@@ -20,7 +20,7 @@ unknown = [
 head.draw(view, "Self-assessment", controls=("as_at",), remarks=unknown)
 standing = session.rows_by_key(view)
 with_status = linked_status.with_status(standing, session.linker(view))
-desk = register_desk.Desk(view, "assessment", "self-assessment", shown.LISTED)
+desk = register_desk.Desk(view, "assessment", "self-assessment", shown.LISTED, {"show": "assessment"})
 if address.value("item"):
     register_desk.draw(desk, beside=lambda row: st.html(shown.beside(found, row, with_status)))
     st.stop()

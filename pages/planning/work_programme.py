@@ -19,7 +19,7 @@ unknown = [
     choices.unknown("source", sources, "the source", "tasks of every source are shown"),
 ]
 head.draw(view, "Work programme", controls=("as_at",), remarks=unknown)
-desk = register_desk.Desk(view, "task", "work-programme", shown.LISTED)
+desk = register_desk.Desk(view, "task", "work-programme", shown.LISTED, {"show": "task"})
 titles = shown.by_number(every.rows, view.where)
 beside = partial(shown.one_task, programme=every, titles=titles)
 if address.value("item"):

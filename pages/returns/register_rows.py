@@ -78,7 +78,7 @@ def _ask(one: OnDesk) -> None:
         assert row.entry is not None  # noqa: S101  filtered above
         options = shown.choices(row)
         item = st.selectbox(
-            f"{row.entry.sheet}!{row.entry.cell}: “{plain_markdown(shown.words_of(row))}”", list(options), index=None,
+            plain_markdown(f"{row.entry.sheet}!{row.entry.cell}: “{shown.words_of(row)}”"), list(options), index=None,
             format_func=options.__getitem__, placeholder="Say which row it is",
             key=f"same-row-{one.key}-{row.entry.sheet}-{row.entry.cell}",
         )  # fmt: skip

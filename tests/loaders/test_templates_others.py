@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +12,9 @@ import openpyxl
 from loaders import templates
 from loaders.compare import Comparison
 from loaders.figures import Entry, Return
+from lsp_data import registering
 from lsp_data.periods import financial_year
+from lsp_data.registering import RowEdit
 from lsp_data.store import generations, reads
 from tests.loaders.filled_templates import columns, read
 
@@ -111,6 +113,27 @@ def test_the_commitments_come_back(folder: Path) -> None:
     roles = [one.fields["role"] for one in ret.entries]
     assert (ret.kind, roles.count("lead"), roles.count("contributing")) == ("commitments", 15, 42)
     assert {one.fields["number"] for one in ret.entries} == {str(number) for number in range(1, 16)}
+
+
+def test_commitments_without_a_number_are_rows_of_their_own(folder: Path) -> None:
+    saved = registering.write_rows(
+        folder, "commitment_role",
+        [RowEdit("", {"number": number, "commitment": text, "partnership": "Children's Trust", "role": word})
+         for number, text, word in ((None, "Play", "lead"), ("10", "Jobs", "lead"), ("3a", "Homes", "contributing"),
+                                    (None, "Learn", "contributing"), ("2", "Streets", "lead"))],
+        known_at=date(2010, 8, 1), made_by="Analyst",
+    )  # fmt: skip
+    out = io.BytesIO()
+    templates.write_commitments_template(saved.generation, out)
+    told = [row[:3] for row in openpyxl.load_workbook(out).worksheets[1].iter_rows(min_row=2, values_only=True)]
+    assert told[:6] == [
+        ("2", "Streets", "LEAD ROLE"), ("10", "Jobs", "LEAD ROLE"), ("3a", "Homes", "Contributing role"),
+        (None, "Learn", "Contributing role"), (None, "Play", "LEAD ROLE"), (None, None, None),
+    ]  # fmt: skip
+    out = io.BytesIO()
+    templates.write_outcome_review_template(saved.generation, out)
+    asked = [row[2].value for row in openpyxl.load_workbook(out).worksheets[1].iter_rows(min_row=2)]
+    assert asked[:5] == ["2. Streets", "10. Jobs", "3a. Homes", "Learn", "Play"]
 
 
 def without_id(entry: Entry) -> dict[str, object]:

@@ -10,6 +10,7 @@ import pytest
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
+from presentation import asking
 from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.words import read
 
@@ -67,5 +68,31 @@ def test_a_flag_is_judged_otherwise_with_a_reason_until_a_day(own: Path, code: s
     assert "Red flag risk" in listed
 
 
-def test_the_history_of_flags_opens(own: Path, code: str) -> None:
-    assert not open_page(PAGE, plan=code, look="history").exception
+def test_the_history_tells_when_flags_came_and_went(own: Path, code: str) -> None:
+    fields = {"indicators": [code], "verdict": "red", "reason": "Seen", "lapses": "2011-02-10"}
+    registering.write_rows(own, "override", [RowEdit("", fields)], known_at=date(2011, 2, 1), made_by=BY)
+    said = read(open_page(PAGE, plan=code, look="history")).words
+    judged = f"Judged a red flag risk by {BY} until 10 February 2011: Seen."
+    went = ["10 Feb 2011", "Went", "Red flag risk", judged]
+    assert said[said.index("10 Feb 2011") :][:8] == [*went, "1 Feb 2011", "Came", "Red flag risk", judged]
+    file = asking.exported_history(reports.flag_history(generations.current(own), code))
+    assert file[["event", "code"]].to_numpy().tolist()[:2] == [["Went", "Red flag risk"], ["Came", "Red flag risk"]]
+
+
+def test_a_request_that_names_no_criterion_is_called_one(own: Path, code: str) -> None:
+    fields = {"indicators": [code], "text": "How does it go?", "state": "open"}
+    registering.write_rows(own, "request", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
+    assert [one.label for one in open_page(PAGE, plan=code).expander] == ["Text to copy: a request"]
+
+
+def test_a_flag_in_full_leads_back_to_all_flags_set_by_hand(own: Path, code: str) -> None:
+    fields = {"indicators": [code], "verdict": "red", "reason": "Seen", "lapses": "2011-03-31"}
+    (item,) = registering.write_rows(
+        own, "override", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY
+    ).added  # fmt: skip
+    at = open_page("planning/requests", item=item)
+    assert f"{code}, Red flag risk, 31 March 2011" in read(at).words
+    assert at.button(key="register-back").label == "All flags set by hand"
+    at.button(key="register-back").click()
+    run(at)
+    assert "Flags set by hand: 1 flag set by hand" in read(at).words

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lsp_data import registering, reports
+from lsp_data import decisions, registering, reports
+from lsp_data.decisions import Edit
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
-from tests.pages.own_partnership import BY, open_page, run, text
+from tests.pages.own_partnership import BY, LEADS, open_page, run, text
 from tests.pages.words import read
 
 PAGE = "planning/delivery_plan"
@@ -68,3 +69,26 @@ def test_an_address_that_asks_for_no_indicator_says_so_and_an_earlier_day_is_onl
     assert "which is not in use here" in text(open_page(PAGE, plan="NI 999"))
     at = open_page(PAGE, plan=code, as_at="2010-06-30")
     assert [one.label for one in at.button] == []
+
+
+def test_without_a_lead_the_plan_begins_with_nothing(own: Path, code: str) -> None:
+    publication_edit = [Edit("indicator", key, "lead", "") for key in LEADS]
+    decisions.save_edits(own, publication_edit, made_by=BY, reason="Trial")
+    at = open_page(PAGE, plan=code, look="write")
+    assert {one.label: one.value for one in at.text_input if one.label.startswith("Lead")} == {
+        "Lead organisation": "", "Lead post": "",
+    }  # fmt: skip
+
+
+def test_where_nothing_is_overdue_the_page_says_so(own: Path) -> None:
+    said = read(open_page(PAGE, show="overdue")).words
+    assert "No action is overdue." in said
+    assert "No action serves it." not in said
+
+
+def test_a_plan_in_full_leads_back_to_all_plans(own: Path, code: str) -> None:
+    plan = write(own, "plan", title="The plan", indicators=[code])
+    at = open_page(PAGE, item=plan)
+    at.button(key="register-back").click()
+    run(at)
+    assert "Delivery plans: 1 delivery plan" in read(at).words

@@ -72,3 +72,20 @@ def test_a_change_of_the_process_begins_new_limits_until_it_is_taken_out(own_sam
     run(at)
     stored = reports.status(generations.current(own_sample)).set_index("indicator").loc["NI 117"]
     assert stored["variation"] == "special_cause_improvement"
+
+
+def test_one_thing_at_a_time_is_marked_or_taken_out(own_sample: Path) -> None:
+    at = marking("NI 117")
+    at.text_input(key="post").set_value(BY)
+    save(at, "change", date(2010, 7, 1), "New way to count")
+    assert at.text_input(key="event-words").value == "", "the form is empty again"
+    at.selectbox(key="event-out").select_index(1)
+    save(at, "shock", date(2010, 8, 1), "Snow")
+    assert at.error[0].value == "Either mark what happened or take something out\\: one at a time\\."
+    assert at.text_input(key="event-words").value == "Snow"
+    assert "Snow" not in text(at)
+
+
+def test_on_an_earlier_day_nothing_is_marked(own_sample: Path) -> None:
+    at = open_page("performance/indicator", ni="NI 117", xmr="shown", as_at="2010-06-30")
+    assert "mark-event" not in {one.key for one in at.toggle}

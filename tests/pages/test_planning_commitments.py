@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
-from lsp_data.store import generations
+from lsp_data.store import generations, reads
 from lsp_data.store.generations import Generation
+from presentation import commitments
 from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.test_register_desk import KNOWN
 from tests.pages.words import read
@@ -28,9 +29,12 @@ def test_what_is_not_covered_is_named(sample: Generation) -> None:
     shown = read(open_page(PAGE, show="coverage"))
     assert "Commitments without exactly one lead: 0" in shown.words
     assert "Each leads at least one commitment." in shown.words
-    assert any(re.fullmatch(r"Commitments without an indicator: \d+", words) for words in shown.words)
-    assert any(words.startswith("Indicators in use without a commitment: ") for words in shown.words)
-    assert any("indicator?" in one for one in shown.links)
+    assert "Commitments without an indicator: 11" in shown.words
+    served = {code for codes in reports.commitment_matrix(sample).served.values() for code in codes}
+    without = set(reads.catalogue_of(sample).in_use["indicator"]) - served
+    assert f"Indicators in use without a commitment: {len(without)}" in shown.words
+    linked = {parse_qs(urlsplit(one).query)["ni"][0] for one in shown.links if one.startswith("indicator?")}
+    assert {key.split("|")[0] for key in linked} == without
 
 
 def test_the_process_has_its_dates_and_says_who_sent_what(own: Path) -> None:
@@ -40,10 +44,13 @@ def test_the_process_has_its_dates_and_says_who_sent_what(own: Path) -> None:
     shown = read(open_page(PAGE, show="process"))
     assert "1 Aug 2010 to 31 Oct 2010" in shown.words
     assert shown.words[shown.words.index("1 Jan 2011 to 31 Mar 2011") + 1] == "now"
-    assert "1 of 6 partnerships have sent the review of indicators, 0 of 6 that of resources." in shown.words
+    assert "1 of 6 partnerships has sent the review of indicators, 0 of 6 that of resources." in shown.words
     assert "Sent: 1 outcome of 1 commitment" in shown.words
+    file = commitments.exported_sent(reports.commitment_returns(generations.current(own)))
+    assert set(file["kind"]) == {"Indicators to keep and add", "Resources"}
     assert "Better homes" in read(open_page(PAGE, show="outcome_review")).words
-    assert any(f"{number}. " in words for number in range(1, 7) for words in shown.words)
+    numbered = [words[:3] for words in shown.words[shown.words.index("Priority areas") :]]
+    assert [one for one in numbered if one.strip()] == ["Pri", *(f"{number}. " for number in range(1, 7))]
     assert "NI 4" in read(open_page(PAGE)).words, "the commitment has the indicator that the review names"
 
 
@@ -71,3 +78,13 @@ def test_the_matrix_is_taken_over_once_and_then_edited(own: Path) -> None:
     assert "the paper has 3" in shown.words
     (told,) = [words for words in read(open_page(PAGE)).words if words.startswith("14 lead and 43 contributing roles")]
     assert told.endswith("The paper of the delivery plan (29 Jul 2010) has 15 and 42; 1 place differs: see Coverage.")
+
+
+def test_a_role_in_full_says_whose_it_is_and_leads_back_to_all_roles(own: Path) -> None:
+    role = {"number": "10", "commitment": "Homes", "partnership": "Stronger Communities", "role": "lead"}
+    (item,) = registering.write_rows(own, "commitment_role", [RowEdit("", role)], known_at=KNOWN, made_by=BY).added
+    at = open_page(PAGE, item=item)
+    assert "10 Homes, Stronger Communities, Lead" in read(at).words
+    at.button(key="register-back").click()
+    run(at)
+    assert "Commitments: 1 role" in read(at).words

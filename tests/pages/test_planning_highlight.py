@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
-from lsp_data.store import generations
+from lsp_data.registers import register_of
+from lsp_data.store import generations, reads
 from tests.pages.own_partnership import BY, open_page, run, text
 
 PAGE = "planning/highlight"
@@ -16,6 +17,7 @@ PAGE = "planning/highlight"
 def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     action = RowEdit("", {"action": "Mend the fence", "deadline": "by October 2010"})
     registering.write_rows(own, "action", [action], known_at=date(2010, 9, 1), made_by=BY)
+    drawn = generations.current(own).number
     at = open_page(PAGE, part="add")
     at.text_input(key="post").set_value(BY)
     risks = next(one for one in at.text_area if one.label == "Risks")
@@ -25,14 +27,46 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["risks"], row["state"]) == ("The fence still leans.", "draft")
+    assert (row["drawn_at"], row["generation"]) == ("2011-02-14", str(drawn))
 
     at = open_page(PAGE, item=row["item"])
-    assert "A draft: it may still change." in text(at)
+    of = f"as the dashboard stood on 14 Feb 2011, generation {drawn}"
+    assert f"A draft, {of}: it may still change." in text(at)
     at.text_input(key="post").set_value(BY)
     at.button(key="freeze").click()
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
-    assert row["state"] == "frozen"
+    assert (row["state"], row["generation"], row["risks"]) == ("frozen", str(drawn), "The fence still leans.")
+    assert reads.pinned(generations.current(own)) == [(drawn,)]
     at = open_page(PAGE, item=row["item"], do="edit")
-    assert "Frozen as known on" in text(at)
+    assert f"A{of[1:]}. Frozen on 14 Feb 2011: it never changes again" in text(at)
     assert [one.label for one in at.button] == ["All highlight reports"]
+
+
+def test_a_report_that_is_being_typed_stays_when_the_registers_change_and_another_choice_begins_another(
+    own: Path,
+) -> None:
+    at = open_page(PAGE, part="add")
+    next(one for one in at.text_area if one.label == "Risks").set_value("The fence still leans.")
+    action = RowEdit("", {"action": "Mend the fence", "deadline": "by October 2010"})
+    registering.write_rows(own, "action", [action], known_at=date(2010, 9, 1), made_by="Clerk")
+    at.button(key="add-highlight-save").click()
+    run(at)
+    assert at.error[0].value.startswith("Type your post first")
+    assert next(one for one in at.text_area if one.label == "Risks").value == "The fence still leans."
+    assert "What is known for it has changed since you began." in text(at)
+    at.selectbox(key="scope_choice").set_value("Safer and Stronger Communities")
+    run(at)
+    assert next(one for one in at.text_area if one.label == "Risks").value != "The fence still leans."
+    assert next(one for one in at.text_input if one.label == "Title").value.endswith(": Safer and Stronger Communities")
+    assert "What is known for it has changed" not in text(at)
+
+
+def test_what_freezing_writes_is_not_typed(own: Path) -> None:
+    stamps = {one.title for one in register_of("highlight").fields if one.stamped}
+    at = open_page(PAGE, part="add")
+    assert not stamps & {one.label for kind in (at.text_input, at.selectbox, at.date_input) for one in kind}
+    fields = {"title": "Report", "state": "draft"}
+    registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
+    (table,) = open_page(PAGE, part="write").data_editor
+    assert set(table.value.columns) == {"title", "period", "scope", "done", "next", "risks", "decisions"}

@@ -14,7 +14,7 @@ from lsp_data.registers import register_of
 from lsp_data.store import generations
 from presentation import route_map_editing
 from presentation.register_rows import conflict_words
-from tests.pages.own_partnership import BY, open_page, text
+from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.words import read
 
 PAGE = "planning/route_map"
@@ -110,7 +110,8 @@ def test_months_that_somebody_else_wrote_meanwhile_are_not_overwritten(planned: 
     theirs = RowEdit(held(planned)["Report"]["item"], {"months": {"2011-03": "done"}}, {"months": PLAN["Report"]})
     (conflict,) = edited(planned, {2: {"02": "✓ Done"}}, theirs).conflicts
     assert held(planned)["Report"]["months"] == {"2011-03": "done"}
-    said = conflict_words(register_of("activity"), conflict)
+    said = conflict_words(register_of("activity"), conflict, "3 Report")
+    assert said.startswith("3 Report, months: you wrote")
     assert "Clerk to the board wrote “March 2011 done”" in said
     assert "you wrote “February 2011 done, March 2011 milestone”" in said
 
@@ -144,3 +145,22 @@ def test_a_route_map_can_be_begun_on_the_page(own: Path) -> None:
     assert any("map=rows" in one for one in read(empty).links)
     at = open_page(PAGE, map="rows", part="add")
     assert at.button(key="add-activity-save").label == "Add this activity"
+
+
+def test_what_is_typed_in_the_months_is_kept_when_a_colleague_adds_and_takes_out_activities(planned: Path) -> None:
+    at = open_page(PAGE, map="months")
+    at.text_input(key="post").set_value(BY)
+    write(planned, RowEdit("", {"workstream": "B. Performance", "number": "5", "activity": "Begin", "year": "2010/11"}))
+    gone = registering.taken_out(held(planned)["Agree"]["item"])
+    registering.write_rows(planned, "activity", [gone], known_at=TODAY, made_by="Clerk", reason="Twice")
+    at.session_state[at.data_editor[0].key] = {"edited_rows": {2: {"02": "✓ Done"}}}
+    run(at)
+    assert "Somebody has changed these activities since you opened them." in text(at)
+    assert "3 Report" in at.data_editor[0].value["activity"][2]
+    at.button(key="months-save").click()
+    run(at)
+    assert at.success[0].value == "The months of 1 activity are saved\\."
+    assert held(planned)["Report"]["months"] == {"2011-02": "done", "2011-03": "milestone"}
+    assert [one.partition(" ")[2] for one in at.data_editor[0].value["activity"]] == [
+        "Launch", "Report", "Compare", "Begin"
+    ]  # fmt: skip

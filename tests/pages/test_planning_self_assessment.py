@@ -10,7 +10,7 @@ from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
 from tests.pages.own_partnership import BY, open_page, run, text
-from tests.pages.test_register_desk import KNOWN
+from tests.pages.test_register_desk import KNOWN, press
 from tests.pages.words import read
 
 PAGE = "planning/self_assessment"
@@ -39,9 +39,7 @@ def test_each_theme_and_area_says_how_complete_it_is(assessed: Path) -> None:
     places = 3 * len(found.themes)
     assert shown.words.count("Nothing yet") == places - 2
     assert "Not said" in shown.words
-    assert any(
-        words.startswith(f"Of {places} places (theme × question) 1 are complete, 1 begun") for words in shown.words
-    )
+    assert any(words.startswith(f"{places} places (theme × question): 1 complete, 1 begun") for words in shown.words)
     assert "Nothing yet" in read(open_page(PAGE, by="strand")).words
 
 
@@ -77,13 +75,33 @@ def test_one_statement_shows_what_it_lacks(assessed: Path) -> None:
 
 def test_without_statements_the_page_says_how_to_bring_some(own: Path) -> None:
     assert "No statement is held yet" in text(open_page(PAGE, show="statements"))
-    assert "0 are complete, 0 begun, 36 have nothing yet" in text(open_page(PAGE))
+    assert "36 places (theme × question): 0 complete, 0 begun, 36 with nothing yet" in text(open_page(PAGE))
 
 
 def test_the_paper_has_a_heading_to_fill_in_and_says_what_it_lacks(assessed: Path) -> None:
     at = open_page(PAGE, show="paper")
     assert [one.proto.label for one in at.get("download_button")] == ["Download as Word", "Download as a page"]
-    assert at.text_input(key="assessment-paper-title").value == "Trial partnership: self-assessment"
+    assert at.text_input(key="add-heading-0-title").value == "Trial partnership: self-assessment"
     assert "Not filled in, and so said in the paper: Description" in text(at)
-    at.text_area(key="assessment-paper-description").set_value("What we know of ourselves")
-    assert "Description" not in text(run(at))
+
+
+def test_the_heading_is_kept_signed_and_stands_in_the_paper_of_its_day(assessed: Path) -> None:
+    at = open_page(PAGE, show="paper")
+    at.text_input(key="post").set_value(BY)
+    at.text_area(key="add-heading-0-description").set_value("What we know of ourselves")
+    press(at, "add-heading-save")
+    at = open_page(PAGE, show="paper")
+    assert "Not filled in, and so said in the paper: Document purpose" in text(at)
+    at.text_input(key="post").set_value("Clerk")
+    at.text_input(key="edit-heading-0-audience").set_value("The board")
+    (row,) = reports.register(generations.current(assessed), "heading").to_dict("records")
+    press(at, f"save-heading-{row['item']}")
+    (row,) = reports.register(generations.current(assessed), "heading").to_dict("records")
+    assert (row["paper"], row["title"], row["description"], row["audience"], row["changed_by"]) == (
+        "self_assessment", "Trial partnership: self-assessment", "What we know of ourselves", "The board", "Clerk",
+    )  # fmt: skip
+    at.toggle(key="heading-history").set_value(True)
+    assert {BY, "Clerk", "What we know of ourselves"} <= set(read(run(at)).words)
+    earlier = open_page(PAGE, show="paper", as_at="2011-02-13")
+    assert "Not filled in, and so said in the paper: Description" in text(earlier)
+    assert not earlier.text_area

@@ -94,3 +94,14 @@ def test_a_row_that_may_be_a_held_one_is_asked_about_and_the_answer_counts(plan:
     assert "Which row?" not in [row[0] for row in frame(at)]
     assert "“Train our wardens” is " in text(at)
     assert len(rows(plan)) == 2
+
+
+def test_the_name_of_a_sheet_and_the_words_of_a_row_are_shown_as_they_are(plan: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(edited(plan, {}, {"Train wardens": "Train *our* wardens"})))
+    book["Action plan"].title = "Plan _of_ wardens"
+    made = io.BytesIO()
+    book.save(made)
+    at = uploaded(("plan.xlsx", made.getvalue()))
+    (control,) = [one for one in at.selectbox if str(one.key).startswith("same-row-")]
+    assert "Plan \\_of\\_ wardens\\!" in control.label
+    assert "Train \\*our\\* wardens" in control.label

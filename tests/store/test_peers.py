@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import duckdb
 import pytest
-from offices import REPORTING, Office
+from offices import REPORTING, Agreed, Office
 
-from lsp_data import audit, decisions
+from lsp_data import audit, decisions, reports
 from lsp_data.periods import financial_year
 from lsp_data.store import peers, publication
 from lsp_data.store.changes import frame_of
@@ -58,3 +59,17 @@ def test_a_store_that_is_begun_anew_has_none(office: Office) -> None:
     assert peers.names(office.generation) == {"halton": "Halton"}
     decisions.begin_anew(office.folder, made_by="Analyst", reason="leaving the sample", now=office.now)
     assert peers.names(office.generation) == {}
+
+
+def test_the_region_of_a_target_is_that_in_which_the_area_lies(office: Office) -> None:
+    change, raw = office.change(targets=[Agreed("NI 4", financial_year(2010), None)], key="region")
+    rows = frame_of(
+        ("return_id", "indicator", "sub_measure", "peer", "peer_kind", "measure", "basis", "period_start",
+         "period_end", "value", "known_at"),
+        [("return-1", "NI 4", "", peer, "region", "actual", PERIOD.basis.value, PERIOD.start, PERIOD.end, value,
+          REPORTING) for peer, value in (("South East", 40.0), ("NW", 30.0))],
+    )  # fmt: skip
+    relative = change.targets.assign(relation="points", comparator="region", amount=1.0)
+    decisions.accept(office.folder, replace(change, targets=relative, peers=rows), raw, now=office.now)
+    row = reports.status(office.generation).set_index("indicator").loc["NI 4"]
+    assert (row["target"], row["target_origin"]) == (31.0, "1 point above the region, 30% in 2009/10")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
 
 import duckdb
@@ -174,3 +175,16 @@ def test_the_history_of_a_flag_tells_when_it_came_went_and_was_judged_otherwise(
     assert reports.flag_history(burning.generation, "NI 199").empty, "it is not in use"
     without_figures = reports.flag_history(burning.generation, "NI 16")
     assert set(without_figures["code"]) == {"no-target", "overdue"}
+
+
+def test_days_of_other_indicators_plans_do_not_crowd_out_those_of_a_flag(
+    burning: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.import_module("lsp_data.reports.flag_history"), "DAYS", 3)
+    burning.write("plan", PLAN, known_at=date(2010, 11, 1))
+    other = burning.write("plan", {"title": "Burglary", "indicators": ["NI 16"]}, known_at=date(2010, 12, 1))
+    burning.write("plan", {"resources": "£5,000"}, other, known_at=date(2011, 1, 5))
+    found = reports.flag_history(burning.generation, "NI 33")
+    assert found[found["code"] == "no-plan"][["day", "event"]].values.tolist() == [
+        [date(2010, 11, 1), "went"], [date(2010, 10, 20), "came"],
+    ]  # fmt: skip

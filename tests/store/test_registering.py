@@ -14,6 +14,8 @@ from offices import REPORTING, Office
 from lsp_data import registering, reports
 from lsp_data.errors import LspError
 from lsp_data.registering import CannotBeWritten, RowEdit
+from lsp_data.registers import REMOVED
+from lsp_data.store import reads
 
 
 def write(office: Office, *edits: RowEdit, kind: str = "action", by: str = "Analyst") -> registering.Saved:
@@ -91,8 +93,8 @@ def test_two_hundred_edits_of_two_people_at_once_lose_nothing(office: Office) ->
     ("fields", "said"),
     [
         ({"lead": "Council"}, "Action: It cannot be empty."),
-        ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no such indicator."),
-        ({"action": "A", "indicators": "arson"}, "codes such as NI 4"),
+        ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no NI 999."),
+        ({"action": "A", "indicators": "arson"}, "Indicators “arson”: The catalogue has no arson."),
         ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),
         ({"action": "A", "lead": "x" * 501}, "501 characters; 500 are the most"),
     ],
@@ -159,6 +161,47 @@ def test_a_row_that_two_people_take_out_is_gone_and_the_rest_of_the_burst_is_kep
     assert [(row["action"], row["lead"]) for row in rows(office)] == [("Two", "Police")]
 
 
+def test_a_row_in_which_somebody_else_wrote_meanwhile_is_not_taken_out(office: Office) -> None:
+    first = {"action": "Train wardens", "indicators": ["NI 33"]}
+    (item,) = write(office, RowEdit("", first)).added
+    write(office, RowEdit(item, {"lead": "Police", "target": "20 wardens"}), by="Lead")
+
+    def take_out(seen: dict[str, object]) -> registering.Saved:
+        edit = registering.taken_out(item, seen)
+        return registering.write_rows(
+            office.folder, "action", [edit], known_at=REPORTING, made_by="Analyst", reason="Done", now=office.now
+        )
+
+    (conflict,) = take_out(first).conflicts
+    told = (conflict.item, conflict.field, conflict.mine, conflict.theirs.value, conflict.theirs.made_by)
+    assert told == (item, REMOVED, True, "20 wardens", "Lead")
+    assert [row["item"] for row in rows(office)] == [item]
+    write(office, RowEdit(item, {"progress": "Begun"}), by="Lead")
+    (later,) = take_out(dict(conflict.row)).conflicts
+    assert later.theirs.value == "Begun", "it came after what was shown"
+    assert take_out(dict(later.anyway.seen)).conflicts == ()
+    assert rows(office) == []
+
+
+def test_the_generation_that_a_row_names_is_kept_until_no_row_names_it(office: Office) -> None:
+    drawn = office.generation.number
+
+    def pinned() -> list[int]:
+        return [number for (number,) in reads.pinned(office.generation)]
+
+    reports_of = [RowEdit("", {"title": title, "generation": str(drawn)}) for title in ("One", "Two")]
+    one, two = write(office, *reports_of, kind="highlight").added
+    assert pinned() == [drawn]
+    for item, left in ((one, [drawn]), (two, [])):
+        registering.write_rows(
+            office.folder, "highlight", [registering.taken_out(item)], known_at=REPORTING, made_by="Analyst",
+            reason="Not needed", now=office.now,
+        )  # fmt: skip
+        assert pinned() == left
+    with pytest.raises(CannotBeWritten, match="It is the number of a generation"):
+        write(office, RowEdit("", {"title": "Three", "generation": "the newest"}), kind="highlight")
+
+
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).map(str.strip)
 
 
@@ -174,3 +217,13 @@ def test_a_row_is_its_newest_words_whatever_was_written_before(office: Office, e
             expected |= one
     row = next(one for one in rows(office) if one["item"] == item)
     assert {field: row[field] for field in expected} == expected
+
+
+def test_a_row_can_name_a_local_indicator_as_the_catalogue_writes_it(office: Office) -> None:
+    office.decide(
+        ("indicator", "L1", "title", "Litter"),
+        ("indicator", "L1", "polarity", "low"),
+        ("indicator", "L1", "in_use", "yes"),
+    )
+    write(office, RowEdit("", {"action": "Sweep", "indicators": "L1, 4; ni 33 , NI 4"}))
+    assert rows(office)[0]["indicators"] == ("L1", "NI 4", "NI 33")

@@ -83,3 +83,22 @@ def test_who_sent_which_return(office: Office) -> None:
         ["safer-communities", "outcome_review", 2, 1, date(2010, 10, 20)]
     ]
     assert reports.commitment_returns(office.generation, date(2010, 10, 19))["outcomes"].sum() == 0
+
+
+def test_commitments_without_a_number_are_known_by_their_text(office: Office) -> None:
+    office.bring([
+        ("commitment_role", {"number": number, "commitment": text, "partnership": "Safer Communities", "role": word})
+        for number, text, word in ((None, "Play", "lead"), ("10", "Jobs", "lead"), ("3a", "Homes", "contributing"),
+                                   (None, "Act on climate", "contributing"), ("2", "Streets", "lead"))
+    ])  # fmt: skip
+    review = {
+        "partnership": "Safer Communities",
+        "commitment": "act on climate",
+        "outcome": "O",
+        "indicators": ["NI 4"],
+    }
+    office.bring([("outcome_review", review)])
+    matrix = reports.commitment_matrix(office.generation)
+    assert list(matrix.titles.values()) == ["Streets", "Jobs", "Homes", "Act on climate", "Play"]
+    assert matrix.served == {"Act on climate": ("NI 4",)}
+    assert matrix.counts[0] == Count("safer-communities", 3, 2)

@@ -68,3 +68,46 @@ def test_a_long_part_is_cut_and_says_so(office: Office) -> None:
     write(office, "action", *({"action": f"Action {count}", "deadline": "30/09/2010"} for count in range(MOST + 3)))
     risks = reports.highlight(office.generation, Q3, REPORTING).risks
     assert (len(risks), risks[-1]) == (MOST + 1, "and 3 more: see the registers.")
+
+
+def judged(office: Office, item: str, status: str, on: date, seen: str = "") -> None:
+    edit = RowEdit(item, {"status": status}, {"status": seen} if seen else {})
+    registering.write_rows(office.folder, "action", [edit], known_at=on, made_by="Analyst", now=office.now)
+
+
+def test_an_action_that_was_done_again_was_done_on_the_later_day(office: Office) -> None:
+    again, before = write(office, "action", {"action": "Fit alarms"}, {"action": "Light the subway"}, on=Q3.start)
+    judged(office, again, "done", date(2010, 8, 1))
+    judged(office, again, "under_way", date(2010, 9, 1), "done")
+    judged(office, again, "done", date(2010, 11, 1), "under_way")
+    judged(office, before, "done", date(2010, 8, 1))
+    assert reports.highlight(office.generation, Q3, REPORTING).done == ("Fit alarms: done.",)
+
+
+def test_what_became_known_on_the_first_day_belongs_to_the_period(office: Office) -> None:
+    q2 = year_to_date(quarter(2010, 2).end)
+    office.accept(
+        [Given("NI 33", q2, 60.0, "i")],
+        [Agreed("NI 33", financial_year(2010), 40.0, "i", baseline=60.0, baseline_period=financial_year(2007))],
+        known_at=date(2010, 9, 30),
+    )
+    office.accept([Given("NI 33", q2, 5.0, "i")], known_at=Q3.start)
+    assert [line for line in reports.highlight(office.generation, Q3, REPORTING).done if line.startswith("NI 33 (i)")]
+
+
+def test_what_is_open_in_the_running_period_comes_next(office: Office) -> None:
+    months = {"2010-10": "done", "2010-11": "planned", "2010-12": "milestone", "2011-04": "planned"}
+    office.bring([("activity", {**MAP, "number": "B1", "activity": "Train", "months": months})])
+    draft = reports.highlight(office.generation, Q3, date(2010, 11, 15))
+    assert draft.next == ("B1 Train: planned for November 2010.", "B1 Train: milestone for December 2010.")
+
+
+def test_a_theme_has_its_actions_and_requests_however_it_is_written(office: Office) -> None:
+    office.decide(("indicator", "NI 33|i", "theme", "safer-and-stronger-communities"))
+    theme = next(one for one in reports.highlight_scopes(office.generation) if one.startswith("Safer"))
+    write(office, "action", {"action": "Fit alarms", "theme": theme.upper(), "deadline": "31/03/2011"})
+    write(office, "request", {"indicators": ["NI 33"], "criterion": "Dated actions", "text": "When?", "state": "open"})
+    write(office, "request", {"indicators": ["NI 16"], "criterion": "Money", "text": "How much?", "state": "open"})
+    draft = reports.highlight(office.generation, Q3, REPORTING, theme)
+    assert draft.next == ("Fit alarms: due on 31 March 2011.",)
+    assert "NI 33: Dated actions, asked of the lead, has no answer yet." in draft.decisions

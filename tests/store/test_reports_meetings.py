@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from offices import REPORTING, Office
+from offices import Office
 
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 
 
-def test_the_last_and_the_next_meeting_are_those_nearest_the_day(office: Office) -> None:
+def test_the_last_meeting_is_the_newest_before_the_day(office: Office) -> None:
     assert reports.last_meeting(office.generation) is None
     edits = [
         RowEdit("", {"date": day, "name": name})
@@ -19,7 +19,5 @@ def test_the_last_and_the_next_meeting_are_those_nearest_the_day(office: Office)
     registering.write_rows(office.folder, "meeting", edits, known_at=date(2010, 9, 1), made_by="Clerk", now=office.now)
     g = office.generation
     assert reports.last_meeting(g) == (date(2011, 1, 20), "")
-    assert reports.next_meeting(g) == (REPORTING, "Today")
     assert reports.last_meeting(g, date(2011, 1, 20)) == (date(2010, 11, 15), "Board")
-    assert reports.next_meeting(g, date(2011, 4, 1)) is None
     assert reports.last_meeting(g, date(2010, 8, 31)) is None, "not known yet"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lsp_data.measures.exposure import Exposure
 from lsp_data.measures.plans import CRITERIA, Action, Plan, Verdict, adequacy, due_day, overdue
-from lsp_data.measures.risk import Override, plan_flags, red_flag_risk
+from lsp_data.measures.risk import Override, Weighed, red_flag_risk
 from tests.oracles import plans as oracle
 
 TODAY = date(2011, 2, 14)
@@ -181,7 +181,7 @@ def test_a_red_flag_is_at_risk_where_it_is_exposed_and_its_plan_misses_something
 def test_the_flags_that_plans_give(
     colour: str, exposed: Exposure, plans: list[Plan], actions: list[Action], flags: list[tuple[str, str]]
 ) -> None:
-    found = plan_flags(colour, exposed, adequacy(plans, actions, "Police", TODAY))
+    found = Weighed(colour, exposed, adequacy(plans, actions, "Police", TODAY)).flags
     assert [(one.code, one.severity) for one in found] == flags
     assert all(one.reason.endswith(".") for one in found)
 
@@ -195,7 +195,7 @@ def test_an_override_in_force_decides_and_says_who_and_until_when(verdict: str, 
     plan = adequacy([PLAN], [], "", TODAY)
     assert judged.in_force(TODAY)
     assert red_flag_risk(EXPOSED, plan, judged).at_risk is at_risk
-    told = next(one for one in plan_flags("red", EXPOSED, plan, judged) if one.code == code)
+    told = next(one for one in Weighed("red", EXPOSED, plan, judged).flags if one.code == code)
     assert "by Analyst until 31 March 2011: Inspectors have seen the recovery plan." in told.reason
 
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lsp_data.measures.self_assessment import Field, Lack
 from lsp_data.reports.self_assessment import BY, SelfAssessment
 from presentation import paper_page, paper_word
-from presentation.paper import LABELS, Grid, Paper, ReportHeading, Title, Words
+from presentation.paper import LABELS, Grid, Paper, ReportHeading, Title, Words, heading_of
 from presentation.self_assessment_paper import paper
 
 EVIL = (
@@ -162,6 +162,15 @@ def test_what_the_heading_lacks_is_said() -> None:
     assert [label for label, _ in HEADING.pairs] == list(LABELS.values())
     assert dict(HEADING.pairs)["Publication date"] == "30 Apr 2009"
     assert HEADING.lacking == ["Description", "Circulation list", "Decision or action required", "Cross reference"]
+
+
+def test_the_heading_is_that_of_the_register_and_else_the_usual_one() -> None:
+    usual = ReportHeading("Usual", date(2011, 2, 14))
+    assert heading_of(None, usual) == usual
+    row: dict[str, object] = dict.fromkeys(LABELS)
+    assert heading_of(row, usual) == usual
+    kept = heading_of(row | {"title": "Ours", "published": "2009-04-30", "audience": "LSP"}, usual)
+    assert kept == ReportHeading("Ours", date(2009, 4, 30), audience="LSP")
 
 
 @pytest.mark.parametrize("made", [paper_word.document, paper_page.page])

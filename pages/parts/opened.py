@@ -1,0 +1,67 @@
+"""What a person opened to write in, kept as it was then until it is saved, so that an edit of somebody else meanwhile
+is told from theirs and takes nothing away that they typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+from presentation.blocks import remark
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Generic[T]):
+    """What stands in one ``place`` (a form or table of one register). ``of``: what was asked for; ``number``: how many
+    were opened in that place before it, in this session."""
+
+    place: str
+    of: object
+    what: T
+    number: int
+
+    @property
+    def key(self) -> str:
+        """For the keys of its controls: another one as soon as something else is opened."""
+        return f"{self.place}-{self.number}"
+
+
+def opened(place: str, of: object, now: Callable[[], T]) -> Opened[T]:
+    """What stands open in this place of what is asked for; opened now where it does not, or where its controls, and
+    with them what was typed, were left for another part of the page. Nothing else is kept of the place: what was
+    opened of something else is let go."""
+    held: Opened[T] | None = st.session_state.get(_name(place))
+    if held is None or held.of != of or not _drawn(held.key):
+        number = st.session_state.get(f"{_name(place)}-number", -1) + 1
+        st.session_state[f"{_name(place)}-number"] = number
+        held = st.session_state[_name(place)] = Opened(place, of, now(), number)
+    return held
+
+
+def let_go(place: str) -> None:
+    """What stands open there is done with: the next time it is opened as it is then."""
+    st.session_state.pop(_name(place), None)
+
+
+def tell_if(changed: bool, place: str, said: str) -> None:
+    """Where what was opened is no longer as it was: say so, with a button that opens it as it is now."""
+    if changed:
+        words, button = st.columns([4, 1], vertical_alignment="center")
+        words.html(remark(f"{said} What you typed stays and can be saved."))
+        button.button(
+            "Show it as it is now", key=f"anew-{place}", on_click=let_go, args=(place,), width="stretch",
+            help="What you typed and did not save is let go.",
+        )  # fmt: skip
+
+
+def _drawn(key: str) -> bool:
+    """Whether a control of it was drawn in the last run."""
+    return any(str(one) == key or str(one).startswith(f"{key}-") for one in st.session_state)
+
+
+def _name(place: str) -> str:
+    return f"opened-{place}"
