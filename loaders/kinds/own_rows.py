@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
-from loaders.kinds.register_words import REGISTERS
+from loaders.kinds.register_kinds import REGISTERS
 from loaders.kinds.route_map_marks import PLAIN_FILLS
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
