@@ -112,10 +112,19 @@ SELF_ASSESSMENT = Register(
         field_named("strand", """strand|type|category|aspect|element|assessment type|type of finding|finding type
             |heading
             |part|part of the assessment|question|section""", r"\bstrand\b", carried=True),
+        field_named("question", "question|questions|prompt|prompts|key question|line of enquiry|kloe",
+                    r"\bquestions?\b|\bprompts?\b", carried=True),
         field_named("text", """text|statement|statements|finding|findings|evidence|description|summary|detail|details
             |assessment|self assessment|comment|comments|narrative|issue|what we found|judgement|what|point|content""",
             r"^what (?:we|did|do)\b"),
         field_named("linked", _INDICATORS + "|indicator|indicators"),
+        field_named("evidence", "evidence|proof|evidence base|sources|source|how we know|how do we know",
+                    r"\bevidence\b|^how (?:do )?we know\b"),
+        field_named("owner", _LEAD, _LEAD_PART),
+        field_named("date", "date|when|date agreed|as at|reviewed|review date", r"^date\b"),
+        field_named("state", "status|state|draft or agreed"),
+        field_named("thread", "thread|cross cutting thread"),
+        field_named("time", "current or future|time"),
         field_named("aim", "aim|aims", carried=True),
     ),
     needs=each_with("text", "strand"),

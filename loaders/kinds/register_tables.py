@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from loaders.kinds.assessment_words import strand_of
 from loaders.kinds.register_kinds import REGISTERS
-from loaders.kinds.register_words import SHORT, Field, Register, candidates, heading_words, strand_of
+from loaders.kinds.register_words import SHORT, Field, Register, candidates, heading_words
 from loaders.kinds.remembered import Met, met, places_of
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import Correction

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
+from loaders.kinds.assessment_words import question_of, strand_of
+from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -19,25 +20,21 @@ from loaders.kinds.register_rows import (
     theme_names,
 )
 from loaders.kinds.register_tables import NUMBERED, RegisterSheet, RegisterTable
-from loaders.kinds.register_words import Register, strand_of
+from loaders.kinds.register_words import Register
 from loaders.kinds.remembered import say_remembered
 from loaders.meaning.around import Findings
-from loaders.meaning.cells import day_said
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.registers import FieldKind, register_of, unknown_codes
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
     r"[\s:–—-]*(?:\b(?:(?:joint|delivery|draft|outline)\s+)*(?:action|improvement|delivery)\s+plans?\b.*"
-    r"|\b(?:caa\s+)?self[\s-]assessment\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
+    r"|\b(?:caa\s+)?self[\s-](?:assessment|evaluation)\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
     re.IGNORECASE | re.DOTALL,
 )
-
-_CODE = re.compile(r"NI \d{1,3}")
 
 
 @dataclass(slots=True)
@@ -87,11 +84,9 @@ def written(cell: Cell) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def with_code(text: str) -> str:
-    """The text of a column of indicators, which may leave out what its numbers are ("4, 21")."""
-    if any(char.isalpha() for char in text):
-        return text
-    return ", ".join(f"NI {number}" for number in re.findall(r"\d{1,3}", text))
+def without_paper(text: str) -> str:
+    """A title without what says which paper it is of: "Safer Communities Action Plan 2009/10" → "Safer Communities"."""
+    return tidy(_NO_NAME.sub("", text)).rstrip(" :–—-")
 
 
 def _named_by_sheet(reading: _Reading) -> None:
@@ -121,7 +116,7 @@ def _title(reading: _Reading, text: str) -> None:
     """A line above headings as the section of their rows, where it names one."""
     register = reading.register
     numbered = register.numbered_sections and bool(NUMBERED.match(text))
-    name = tidy(_NO_NAME.sub("", text)).rstrip(" :–—-")
+    name = without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
         reading.said[register.section] = name
 
@@ -219,38 +214,14 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
     fields: dict[str, object] = {
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }
-    fields |= _days(reading, one, fields)
     if register.named_in:
-        texts = [
+        texts = "\n".join(
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
-        ]
-        fields["indicators"] = list(reading.known.named_in("\n".join(texts)))
-        _say_unknown(reading, one.place, with_code(said.get("linked") or ""))
+        )
+        fields["indicators"] = list(reading.known.named_in(texts))
+        say_unknown(texts, reading.known, reading.findings, reading.rows.sheet.name, one.place)
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
+        fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")
+    fields = fitted(register.entry, fields, reading.findings, reading.rows.sheet.name, one.place)
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)
-
-
-def _days(reading: _Reading, one: _Open, fields: Mapping[str, object]) -> dict[str, object]:
-    """The fields that hold a day, as days; null and told where something else stands there."""
-    found: dict[str, object] = {}
-    for each in register_of(reading.register.entry).fields:
-        text = fields.get(each.name)
-        if each.kind is not FieldKind.DATE or not isinstance(text, str):
-            continue
-        day = day_said(text)
-        found[each.name] = day.isoformat() if day else None
-        if day is None:
-            reading.findings.tell(
-                "unfit-field", reading.rows.sheet.name, one.place, text, field=each.title,
-                reason="A date is written as 30/11/2010.",
-            )  # fmt: skip
-    return found
-
-
-def _say_unknown(reading: _Reading, place: str, linked: str) -> None:
-    """A column of indicators is not kept as it stands: what of it the catalogue lacks is told."""
-    unknown = unknown_codes("Indicators", _CODE.findall(linked), reading.known.named_in(linked))
-    if unknown is not None:
-        said = {"field": unknown.field, "reason": unknown.reason}
-        reading.findings.tell("unfit-field", reading.rows.sheet.name, place, unknown.value, **said)

@@ -73,6 +73,13 @@ MESSAGES: dict[str, Message] = {
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
     ),
+    "row-label-unknown": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside it was left out.",
+        "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
+        "Write Good practice, Area for improvement, Need or Gap, or the question.",
+    ),
     "section-read": Message(
         NOTE,
         PARTNER,

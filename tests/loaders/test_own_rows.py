@@ -29,8 +29,6 @@ def test_the_headings_stand_under_a_title_and_who_sent_it(read_rows: ReadRows) -
     ("kind", "headings", "row", "entry"),
     [
         ("meetings", ["Date", "Meeting"], ["17/03/2011", "Board"], "meeting"),
-        ("good_practice", ["What works", "Shared by"], ["Alley gates", "Police"], "practice"),
-        ("said_did", ["You said", "We did"], ["The park is dark", "Lit it"], "said_did"),
     ],
 )
 def test_two_headings_are_enough_where_a_person_says_what_it_is(
