@@ -9,11 +9,12 @@ from datetime import date
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
-from lsp_data.periods import Ambiguous, Basis, read_period
+from lsp_data.periods import Ambiguous, Basis, Unread, read_period
 from lsp_data.registers import Field, FieldKind, Misfit, checked, register_of, unknown_codes
 
 _CODE = re.compile(r"\bNI\s?0{0,2}([1-9]\d{0,2})\b")
 _WEEKDAY = re.compile(r"^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?=\d)", re.IGNORECASE)
+_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
 _DATE = "A date is written as 30/11/2010."
 
 
@@ -37,12 +38,15 @@ def fitted(
     else stands there. ``place``: the entry's cell; ``places``: those of fields that stand elsewhere."""
     found = dict(fields)
     for one in register_of(kind).fields:
-        text = found.get(one.name)
-        if one.kind not in (FieldKind.DATE, FieldKind.CHOICE) or not isinstance(text, str) or not text:
+        text, at = found.get(one.name), (places or {}).get(one.name, place)
+        if not isinstance(text, str) or not text:
+            continue
+        if one.kind not in (FieldKind.DATE, FieldKind.CHOICE):
+            for written in _no_days(text):
+                findings.tell("no-such-day", sheet, at, written)
             continue
         value = _held(one, text)
         if isinstance(value, Misfit):
-            at = (places or {}).get(one.name, place)
             findings.tell("unfit-field", sheet, at, value.value, field=value.field, reason=value.reason)
         found[one.name] = None if isinstance(value, Misfit) else value
     return found
@@ -53,6 +57,11 @@ def _held(one: Field, text: str) -> object | Misfit:
         return checked(one, text)
     day = day_of(text)
     return Misfit(one.title, text, _DATE) if day is None else day.isoformat()
+
+
+def _no_days(text: str) -> list[str]:
+    """What in a text is written as a day and is none of the calendar's."""
+    return [written for written in _SLASHED.findall(text) if isinstance(read_period(written), Unread)]
 
 
 def with_code(text: str) -> str:

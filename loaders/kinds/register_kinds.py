@@ -17,9 +17,10 @@ _INDICATORS = """ni|nis|ni no|ni ref|ni number|ni numbers|indicator ref|indicato
     |indicators named"""
 _LEAD = """lead|leads|who|by whom|officer|organisation|agency|leading|delivered by|person responsible"""
 _LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|^who\b"
-_WHEN = """timescale|timescales|time scale|timeframe|time frame|deadline|by when|when|due|due date|completion date
-    |end date|target date|target completion date|date for completion|complete by|finish|finish date|timetable|date"""
-_WHEN_PART = r"^(?:by when|when\b)|\btimescale|\bdeadline"
+_WHEN = """timescale|finish by
+    |timescales|time scale|timeframe|time frame|deadline|by when|when|due|due date|completion date
+    |end date|by|target date|target completion date|date for completion|complete by|finish|finish date|timetable|date"""
+_WHEN_PART = r"^(?:by when|when\b|finish by|complete by|to be done by|done by)|\btimescale|\bdeadline"
 _PROGRESS = """progress|update|progress to date|progress update|progress so far|status|rag|rag status|action taken
     |position to date|latest position"""
 _COMMENTS = """comments|comment|commentary|notes|note|remarks|rationale|reason|reasons|justification|explanation
@@ -46,10 +47,11 @@ ACTION_PLAN = Register(
             r"\bmeasures?\b|\bsuccess\b|\bindicators?\b|\bevidence of\b|^how (?:will|do|shall|can) we"
             r"|^how we(?: will|ll)? (?:know|measure)"),
         field_named("current_performance", "baseline|position|current|now|latest|starting point|today",
-            r"\bcurrent (?:performance|position|status|situation|level|value)|\bwhere (?:are we|we are)|\bbaseline\b"
+            r"\bcurrent (?:performance|position|status|situation|level|value)|\bbaseline\b"
+            r"|\bwhere (?:are we|we (?:are|were))"
             r"|\b(?:latest|present) (?:result|performance|position|figure)|\bperformance now\b"),
         field_named("target", "target|targets|goal|aspiration|what we want to achieve|where we want to be",
-            r"\btargets?\b|\bwhere (?:do we|we) want"),
+            r"\btargets?\b|\bwhere (?:do we|we) want|\bwhere we (?:will|would|should) be\b"),
         field_named("deadline", _WHEN, _WHEN_PART),
         field_named("number", _NUMBER, short=True),
         field_named("aim", "aim|aims|purpose", carried=True),

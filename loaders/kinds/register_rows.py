@@ -14,7 +14,7 @@ from loaders.tables.headed import Column
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
-AIM = re.compile(r"^\s*aims?\s*[:–—-]\s*(.*)$", re.IGNORECASE | re.DOTALL)
+AIM = re.compile(r"^\s*aims?(?:\s*\d{1,2}|\s+[a-z])?\s*[:–—-]\s*(.*)$", re.IGNORECASE | re.DOTALL)
 BULLET = re.compile(r"^\s*(?:(?:[•●○◦▪■‣·*]|[-–—]\s|o\s)\s*)+")
 _NOTE_LINE = re.compile(
     r"^\s*(?:sources?\b|notes?\b|footnotes?\b|key\b|n/?b\b|contact\b|\*|†|‡|page \d)", re.IGNORECASE
@@ -101,7 +101,7 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
         return _full(line, around, register, table)
     cell = line.cells[0]
     text = tidy(cell.text)
-    if AIM.match(text) and any(one.name == "aim" for one in register.fields):
+    if AIM.match(text) and register.has("aim"):
         return "aim"
     names = [name for name in line.named if line.named[name][-1][1].row == line.row]
     first = table.table.columns[0].index

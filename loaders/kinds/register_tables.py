@@ -19,6 +19,7 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
+FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
 _SHOWN_ROWS = 60  # enough to see what a column holds
 
 
@@ -85,12 +86,21 @@ def _tables(rows: Rows, register: Register, layouts: Layouts, *, said: bool) -> 
         above = {fold(cell.text) for cell in headings.values()}
         again = sum(fold(cell.text) in above for cell in cells)
         whole = frozenset(name for cell in cells if (name := _named_whole(register, cell.text)))
+        if register.key in whole and _all_headings(register, cells):
+            return False
         return again * 2 <= len(cells) and not (register.enough(whole) and len(whole) * 2 >= len(cells))
 
     found = headed_tables(rows, recognise, enough, belongs)
     spans = [(rows, one.header[0], one.first, one.last, [each.text for each in one.columns]) for one in found]
     made = [_understood(register, one, layouts, at, said=said) for one, at in zip(found, places_of(spans), strict=True)]
     return tuple(one for one in made if one is not None)
+
+
+def _all_headings(register: Register, cells: Sequence[Cell]) -> bool:
+    """Whether each cell of a row can head a field, most of them one of their own."""
+    fitting = [candidates(register, cell.text) if isinstance(cell.value, str) else () for cell in cells]
+    names = {one.name for many in fitting for one in many}
+    return all(fitting) and len(cells) >= FEWEST_AGAIN and len(names) >= len(cells)
 
 
 def _named_whole(register: Register, text: str) -> str:

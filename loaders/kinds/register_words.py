@@ -44,6 +44,10 @@ class Register:
     titled: bool = False
     named_in: tuple[str, ...] = ()
 
+    def has(self, name: str) -> bool:
+        """Whether the register has a field of this name."""
+        return any(one.name == name for one in self.fields)
+
     def enough(self, found: frozenset[str]) -> bool:
         """Whether a row with headings of these fields heads a table of this register."""
         return any(needed <= found for needed in self.needs)

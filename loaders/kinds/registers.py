@@ -32,9 +32,10 @@ from loaders.workbook.grid import Cell
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
     r"[\s:–—-]*(?:\b(?:(?:joint|delivery|draft|outline)\s+)*(?:action|improvement|delivery)\s+plans?\b.*"
-    r"|\b(?:caa\s+)?self[\s-](?:assessment|evaluation)\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
+    r"|\b(?:caa\s+)?self[\s-](?:assessment|evaluation)\b.*|:\s*what\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
     re.IGNORECASE | re.DOTALL,
 )
+_BEFORE = re.compile(r":|\s[-–—]\s")
 
 
 @dataclass(slots=True)
@@ -105,8 +106,11 @@ def _above(reading: _Reading, table: RegisterTable) -> None:
     for _, cells in reading.rows.between(1, last):
         if fact := fact_of(cells, register.facts):
             found[fact[0]] = fact[1]
+        elif len(cells) == 1 and (aim := AIM.match(tidy(cells[0].text))) and reading.register.has("aim"):
+            found["aim"] = tidy(aim[1])
         elif len(cells) == 1:
             title = cells[0]
+            found.pop("aim", None)
     reading.said |= found
     if title is not None and register.section not in found:
         _title(reading, tidy(title.text))
@@ -116,9 +120,15 @@ def _title(reading: _Reading, text: str) -> None:
     """A line above headings as the section of their rows, where it names one."""
     register = reading.register
     numbered = register.numbered_sections and bool(NUMBERED.match(text))
-    name = without_paper(text)
+    name = _theme_before(reading, text) or without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
         reading.said[register.section] = name
+
+
+def _theme_before(reading: _Reading, text: str) -> str:
+    """The known theme that a line begins with, before a colon or a dash: "Safer Communities: what we will do"."""
+    before = tidy(_BEFORE.split(text, maxsplit=1)[0])
+    return before if before != text and fold(before) in theme_names(reading.known) else ""
 
 
 def _say_what_was_left_out(reading: _Reading, table: RegisterTable) -> None:
@@ -199,7 +209,8 @@ def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *,
             several = len(table.columns[name]) > 1 and name != register.key
             text = f"{column.text}: {written(cell)}" if several else written(cell)
             before = entry.fields.get(name, "")
-            parted = "\n" if several or BULLET.match(text) else " "
+            point = line.key is not None and bool(BULLET.match(line.key.text))
+            parted = "\n" if several or point or BULLET.match(text) else " "
             entry.fields[name] = f"{before}{parted}{text}" if before else text
 
 

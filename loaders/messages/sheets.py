@@ -73,6 +73,9 @@ MESSAGES: dict[str, Message] = {
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
     ),
+    "no-such-day": Message(
+        QUERY, PARTNER, "“{value}” is no day of the calendar; the words were kept as they stand.", "Correct the day."
+    ),
     "row-label-unknown": Message(
         QUERY,
         PARTNER,
