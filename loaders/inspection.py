@@ -15,6 +15,7 @@ from loaders.figures import Figure, Header, Return, SheetRead
 from loaders.kinds import benchmarks, indicator_reading, no_table
 from loaders.kinds import statistics as statistics_tables
 from loaders.kinds.setup_names import brought_by
+from loaders.kinds.titles import TITLES, headings_that_do
 from loaders.layouts_found import Layouts
 from loaders.mapping import Layout
 from loaders.meaning.around import Findings
@@ -111,7 +112,9 @@ def understand(
     figures = _without_hidden_twins(sheets, figures, findings)
     header = _header(sheets, cover, known, stamp, findings)
     if kind == "unknown":
-        findings.tell("not-this-kind" if said else "no-figures", "", "", said.replace("_", " "))
+        findings.tell(
+            "not-this-kind" if said else "no-figures", "", "", TITLES.get(said, ""), headings=headings_that_do(said)
+        )
     ours = {sheet.rows.sheet.name for sheet in sheets if sheet.reason == SENT_WITH_IT}
     noticed = [one for one in book.problems if one.sheet not in ours]
     ret = Return(

@@ -35,9 +35,10 @@ def fitted(
     places: Mapping[str, str] | None = None,
 ) -> dict[str, object]:  # fmt: skip
     """The fields of an entry of this kind: a day as its ISO date, a choice as its word; null and told where something
-    else stands there. ``place``: the entry's cell; ``places``: those of fields that stand elsewhere."""
-    found = dict(fields)
-    for one in register_of(kind).fields:
+    else stands there (of the key: that the row is left out).
+    ``place``: the entry's cell; ``places``: those of fields that stand elsewhere."""
+    found, register = dict(fields), register_of(kind)
+    for one in register.fields:
         text, at = found.get(one.name), (places or {}).get(one.name, place)
         if not isinstance(text, str) or not text:
             continue
@@ -47,7 +48,8 @@ def fitted(
             continue
         value = _held(one, text)
         if isinstance(value, Misfit):
-            findings.tell("unfit-field", sheet, at, value.value, field=value.field, reason=value.reason)
+            code = "unfit-key" if one.name == register.key else "unfit-field"
+            findings.tell(code, sheet, at, value.value, field=value.field, reason=value.reason)
         found[one.name] = None if isinstance(value, Misfit) else value
     return found
 

@@ -44,6 +44,11 @@ class Register:
     titled: bool = False
     named_in: tuple[str, ...] = ()
 
+    @property
+    def dated(self) -> bool:
+        """Whether its key is a day, without which there is no row."""
+        return self.key == "date"
+
     def has(self, name: str) -> bool:
         """Whether the register has a field of this name."""
         return any(one.name == name for one in self.fields)

@@ -28,6 +28,7 @@ from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
+from lsp_data.registers import register_of
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
@@ -76,7 +77,8 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
-    return [_entry(reading, one) for one in reading.entries]
+    made = (_entry(reading, one) for one in reading.entries)
+    return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
 
 
 def written(cell: Cell) -> str:
@@ -179,6 +181,10 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
             reading.tell("section-read", cell)
     elif kind == "left":
         reading.tell("line-below-left-out", cell)
+    elif kind == "nameless":
+        place = cell_name(cell.row, cell.column)
+        what = register_of(register.entry).one
+        reading.findings.tell("row-names-nothing", reading.rows.sheet.name, place, what=what)
     elif kind == "more":
         _fill(reading.entries[-1], register, table, line)
         reading.last = line.row

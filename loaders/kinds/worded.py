@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from loaders.figures import Entry, Region
 from loaders.kinds import register_region, registers, self_assessment, strands
-from loaders.kinds.register_kinds import GOOD_PRACTICE, REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
+from loaders.kinds.register_kinds import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
+from loaders.kinds.shared_kinds import GOOD_PRACTICE
 from loaders.kinds.strands import Strands
 from loaders.kinds.task_source import with_sources
 from loaders.layouts_found import Layouts
@@ -22,6 +23,7 @@ ENTRIES = {
     "action_plan": "actions", "work_programme": "tasks", "self_assessment": "statements",
     "outcome_review": "outcomes reviewed", "resource_plan": "outcomes with their resources",
     "delivery_plan": "delivery plans", "good_practice": "notes of good practice", "said_did": "entries",
+    "meetings": "meetings",
 }  # fmt: skip
 
 

@@ -92,14 +92,21 @@ MESSAGES: dict[str, Message] = {
     "not-this-kind": Message(
         QUERY,
         PARTNERSHIP,
-        "Nothing in this workbook can be read as {value}.",
-        "Choose another kind, or leave the choice to the reader.",
+        "Nothing in this workbook can be read as “{value}”. {headings}",
+        "Choose another kind, leave the choice to the reader, or say under Sheets which row holds the headings.",
     ),
     "unfit-field": Message(
         QUERY,
         PARTNER,
         "“{value}” cannot stand under {field}, so it was left out. {reason}",
         "Correct the cell and load the file again; the rest of the row is taken.",
+        "Correct the cell.",
+    ),
+    "unfit-key": Message(
+        ERROR,
+        PARTNER,
+        "“{value}” cannot stand under {field}, without which there is no row: the whole row was left out. {reason}",
+        "Correct the cell and load the file again.",
         "Correct the cell.",
     ),
     "row-names-nothing": Message(
