@@ -30,6 +30,7 @@ from loaders.recognising import (
     KINDS,
     SENT_WITH_IT,
     SheetFound,
+    holds_a_table,
     is_register,
     of_return,
     read_register,
@@ -177,6 +178,9 @@ def _read(
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:
             sheet.reason = "a cover or notes sheet: no figures; what it says of partner, period and day is used"
+            if stamp is None and any(map(is_register, sheets)) and holds_a_table(sheet.rows):
+                sheet.reason = "left out: it looks like a table, and no paper was recognised in it"
+                findings.tell("sheet-left-out", sheet.rows.sheet.name, cell_name(sheet.rows.numbers[0], 1))
         _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
 
 

@@ -31,6 +31,7 @@ from loaders.tables.rows import Rows, rows_of
 from loaders.workbook.grid import Book, Sheet
 
 SENT_WITH_IT = "the list of problems that was sent to the partner"
+FEWEST_ACROSS = 3  # cells of a row that is no label with what it says
 COVER_ROWS = 60  # a longer sheet is no cover
 # When a workbook holds several kinds, it is named after the first of these.
 KINDS = (
@@ -152,6 +153,12 @@ def _facts_only(block: Block) -> Block:
 def is_register(sheet: SheetFound) -> bool:
     """Whether the sheet is read into entries."""
     return any(one is not None for one in (sheet.own, sheet.decisions, sheet.matrix, sheet.months, sheet.words))
+
+
+def holds_a_table(rows: Rows) -> bool:
+    """Whether a visible sheet looks like a table: two rows, one below the other, with three cells or more."""
+    wide = [number for number in rows.numbers if len(rows.row(number)) >= FEWEST_ACROSS]
+    return not rows.sheet.hidden and any(number + 1 in wide for number in wide)
 
 
 def read_register(

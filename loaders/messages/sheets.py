@@ -83,6 +83,13 @@ MESSAGES: dict[str, Message] = {
         "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
         "Write Good practice, Area for improvement, Need or Gap, or the question.",
     ),
+    "sheet-left-out": Message(
+        QUERY,
+        PARTNER,
+        "The sheet holds a table in which no paper was recognised; nothing of it was read.",
+        "Say under Sheets which row holds its headings, or send it alone and say under Read as what it is.",
+        "Send it in the layout of the template.",
+    ),
     "section-read": Message(
         NOTE,
         PARTNER,

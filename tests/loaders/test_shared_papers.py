@@ -137,3 +137,14 @@ def test_the_row_that_holds_the_headings_and_the_kind_that_it_is_count_together(
 def test_headings_that_a_person_found_are_a_registers_where_they_name_its_fields(known: Known) -> None:
     rows: Rows = [["You said", "We did"], ["No bins", "Six bins"]]
     assert said(known, rows, "", 1).kind == "said_did"
+
+
+def test_a_sheet_that_is_left_out_beside_papers_is_told(read_rows: Read) -> None:
+    plan: Rows = [["Action", "Lead", "Target"], ["Litter campaign", "Council", "5 events"]]
+    fruit: Rows = [["Fruit", "Colour", "Taste"], ["Apple", "green", "sour"]]
+    ret = read_rows(
+        plan, fruit, [["Notes"], ["Sent by:", "the council"]], [["You said", "We did"], ["Litter", "Picks"]]
+    )
+    assert [one.kind for one in ret.entries] == ["action", "said_did"]
+    assert [(one.code, one.sheet) for one in ret.problems] == [("sheet-left-out", "Return 1")]
+    assert [one.used for one in ret.sheets] == [True, False, False, True]
