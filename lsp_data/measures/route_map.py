@@ -109,6 +109,19 @@ def counted(months: Months) -> list[str]:
     return sorted((month for month, state in months.items() if state != SLIPPED), key=place)
 
 
+def as_planned(months: Months) -> dict[str, str]:
+    """The plan that months tell of which were written when some of it had slipped already: it was planned for those."""
+    return {month: "planned" if state == SLIPPED else state for month, state in months.items()}
+
+
+def done_ahead(months: Months, before: Months, day: date) -> tuple[str, ...]:
+    """The months later than the day's that are marked as done and were not ``before``: nothing is done before its
+    time."""
+    now = place(iso_month(day))
+    ahead = (month for month, state in months.items() if state == "done" and len(month) > 2 and place(month) > now)
+    return tuple(month for month in sorted(ahead, key=place) if before.get(month) != "done")
+
+
 def late(months: Months, day: date) -> tuple[str, ...]:
     """The months that had passed by the day and are not done."""
     now = place(iso_month(day))

@@ -21,8 +21,8 @@ from lsp_data.store.generations import Generation
 
 DELIVERY = (
     "indicator", "key", "title", "theme", "theme_name", "lead", "lead_name", "officer", "contributors", "rag",
-    "has_baseline", "plan_adequacy", "criteria", "exposed", "at_risk", "risk", "clears", "judged", "plans", "actions",
-    "overdue",
+    "has_baseline", "plan_adequacy", "criteria", "exposed", "at_risk", "parts_at_risk", "risk", "clears", "judged",
+    "plans", "actions", "overdue",
 )  # fmt: skip
 MORE_OF_ACTIONS = ("due", "overdue", "days_overdue", "reached", "met_by")
 _WORST_FIRST = ("red", "amber", "green", "grey")
@@ -32,7 +32,8 @@ def delivery(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     """One row an indicator in use (its parts together), in the catalogue's order: DELIVERY.
 
     ``key`` names its first part ("NI 33|i"), ``rag`` is the worst of its parts, ``criteria`` a tuple of
-    :class:`~lsp_data.measures.plans.Criterion`; ``at_risk``, ``risk`` and ``clears`` are of the part most at risk;
+    :class:`~lsp_data.measures.plans.Criterion`; ``at_risk``, ``risk`` and ``clears`` are of the part most at risk,
+    ``parts_at_risk`` how many of its parts are;
     ``judged`` the override in force in words, or ""; ``plans`` and ``actions`` the ids of its rows (tuples),
     ``overdue`` how many of the actions are past their day."""
     day = as_at or reporting_day(g)
@@ -69,7 +70,8 @@ def _judged(parts: Sequence[Mapping[str, Any]], own: planned.Planned, day: date)
         "rag": min((str(one["rag"]) for one in parts), key=_WORST_FIRST.index),
         "has_baseline": all(_there(one["baseline"]) for one in parts),
         "plan_adequacy": plan.verdict.value, "criteria": plan.criteria, "overdue": len(plan.overdue),
-        "exposed": any(one.exposed.exposed for one in found), "at_risk": worst.at_risk, "risk": worst.reason,
+        "exposed": any(one.exposed.exposed for one in found), "at_risk": worst.at_risk,
+        "parts_at_risk": sum(one.at_risk for one in risks), "risk": worst.reason,
         "clears": worst.clears, "judged": str(judged) if judged else "",
     }  # fmt: skip
 
