@@ -75,6 +75,12 @@ class Need:
     item: str = ""
 
 
+def called(workstream: str, number: str) -> str:
+    """ "A1", the first activity of "A. Influence"; the number alone where the workstream has no letter."""
+    lettered = re.match(r"([A-Z])\b", workstream)
+    return f"{lettered[1]}{number}" if lettered and number[:1].isdigit() else number
+
+
 def place(month: str) -> int:
     """The place of a month among others: months apart are differences. Months without a year begin with April."""
     if len(month) == 2:
