@@ -14,7 +14,7 @@ from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
 from loaders.meaning.words import fold
-from loaders.tables.keys import part_named
+from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import Ambiguous, Period
@@ -27,8 +27,10 @@ _AREA = re.compile(
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
 )
+_CODE_OF_AREA = re.compile(
+    r"(?:area|authority|la|local authority|ons|gss|org|organisation|provider|trust|pct|force|ward|district) codes?"
+)
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
-_CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^E\d{4}$|^[A-Z]{3}$|^[A-Z]\d{2}$|^\d[A-Z]\d$|^\d{9,}$")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
@@ -103,13 +105,13 @@ def roles_of(
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:
             periods.append(column)
             why[column] = f"its heading is “{heading}”"
-        elif _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
+        elif _CODE_WORDS.search(heading) or sum(map(is_code, texts)) * 2 > len(texts):
             left_out.append(column)
             why[column] = "codes or an order, which name nothing"
         elif _say_periods(texts):
             periods.append(column)
             why[column] = "its cells are periods"
-        elif reason := _area_reason(rows, column, shown, heading, texts, areas):
+        elif reason := _area_reason(rows, column, shown, heading, texts, areas) or _beside_codes(heading, headings):
             areas[column] = len(set(texts))
             why[column] = reason
         else:
@@ -156,6 +158,12 @@ def _area_reason(
     if not heading and places * 20 >= len(texts) and len(set(texts)) * 10 >= 9 * len(texts):
         return f"{places} of {len(texts)} labels are places, under no heading"
     return ""
+
+
+def _beside_codes(heading: str, headings: Mapping[int, str]) -> str:
+    """Why a column headed "Name" holds areas: another holds the codes of areas or organisations."""
+    codes = [one for one in map(fold, headings.values()) if _CODE_OF_AREA.fullmatch(one)]
+    return f"names beside “{codes[0]}”" if codes and heading in ("name", "names") else ""
 
 
 def _one_a_row(rows: Rows, columns: Sequence[int], shown: Sequence[int]) -> bool:
