@@ -184,7 +184,8 @@ SAID_DID = Register(
 HIGHLIGHT = Register(
     "highlight", "Highlight reports", "highlight report", "highlight reports",
     (
-        Field("title", "Title"), Field("period", "Period"), Field("scope", "Workstream or theme"),
+        Field("title", "Title"), Field("period", "Period", stamped=True),
+        Field("scope", "Workstream or theme", stamped=True),
         Field("done", "Done", FieldKind.TEXT), Field("next", "Next", FieldKind.TEXT),
         Field("risks", "Risks", FieldKind.TEXT), Field("decisions", "Decisions asked", FieldKind.TEXT),
         Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen")), stamped=True),
