@@ -24,3 +24,13 @@ def test_every_code_that_the_catalogue_lacks_is_told(read_rows: ReadRows) -> Non
     assert [one.reason for one in ret.problems if one.code == "unfit-field"] == [
         "“NI 33, NI 998, arson” cannot stand under Indicators, so it was left out. The catalogue has no NI 998, arson."
     ]
+
+
+def test_one_mark_that_nobody_knows_leaves_the_other_months(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Row", "Workstream", "Activity", "Jan 2011", "Feb 2011", "Mar 2011"],
+        [None, "Engagement", "Publish the report", "done", "zz", "*"],
+    ])  # fmt: skip
+    (entry,) = ret.entries
+    assert entry.fields["months"] == {"2011-01": "done", "2011-03": "milestone"}
+    assert (entry.fields["undated"], entry.fields["unread"]) == (False, ["2011-02"])

@@ -178,3 +178,12 @@ def test_a_second_plan_for_an_indicator_is_asked_about(office: Office) -> None:
     second = {"title": "Fewer burglaries", "indicators": ["NI 16", "NI 33"]}
     (row, *_) = seen(office, ("plan", second), kind="delivery_plan", partner="police")
     assert (row.state, row.accept, row.may_be_words) == ("asked", False, ("Safer streets",))
+
+
+def test_a_month_whose_mark_nobody_knows_stays_as_it_is_held(office: Office) -> None:
+    activity = {"workstream": "B", "number": "B1", "activity": "Train", "year": "2010/11"}
+    months = {"2010-06": "planned", "2010-07": "milestone"}
+    office.bring([("activity", activity | {"months": months})], known_at=date(2010, 5, 1))
+    again = activity | {"months": {"2010-06": "done"}, "unread": ["2010-07", "2010-08"]}
+    (row,) = seen(office, ("activity", again), known_at=REPORTING)
+    assert dict(row.fields) == {"months": {"2010-06": "done", "2010-07": "milestone"}}
