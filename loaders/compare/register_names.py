@@ -3,7 +3,7 @@ new ones, and of commitments, which would be renamed. A person says what each me
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -43,14 +43,14 @@ class Names:
 
     @classmethod
     def of(
-        cls, register: Register, held: Mapping[str, Item], log: Iterable[Written], themes: Collection[str],
+        cls, register: Register, held: Mapping[str, Item], log: Iterable[Written],
         said: Mapping[tuple[str, str], str], *, ours: bool,
     ) -> Names:  # fmt: skip
-        """What is known. ``themes``: the names of the catalogue's themes, which no matrix needs to have named before.
-        ``ours``: in our own workbook the words of a commitment are changed on purpose."""
+        """What is held. ``ours``: in our own workbook the words of a commitment are changed on purpose. The first
+        workbook of all brings its names unasked."""
         items = [one for one in held.values() if not one.gone]
         named = [str(one.fields[PARTNERSHIP]) for one in items if one.fields.get(PARTNERSHIP)]
-        known = {comparable(one): one for one in [*themes, *named]} if named and register.has(PARTNERSHIP) else {}
+        known = {comparable(one): one for one in named}
         numbered: dict[str, list[str]] = {}
         if register.key == "role":
             now = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}

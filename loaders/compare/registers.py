@@ -22,7 +22,7 @@ from lsp_data.registers import (
     new_id,
     row_words,
 )
-from lsp_data.store import reads, registers
+from lsp_data.store import registers
 from lsp_data.store.generations import Generation
 
 
@@ -58,8 +58,7 @@ class _Compared:
             self.log[one.item].append(one)
         self.taken = registers.ids_of(generation, register.kind)
         self.ours = _are_ours(entries, bringing)
-        themes = [str(row["name"]) for row in reads.catalogue_of(generation).rows["themes"]]
-        self.names = Names.of(register, self.held, log, themes, bringing.names, ours=self.ours)
+        self.names = Names.of(register, self.held, log, bringing.names, ours=self.ours)
         self.fields = [said(register, one, self.held) for one in self.names.settled(entries)]
         self.twins = Twins.of(register, self.held, self.log, bringing.same_as, bringing.partner)
         self.matched = self.twins.match(entries, self.fields)

@@ -187,3 +187,15 @@ def test_a_month_whose_mark_nobody_knows_stays_as_it_is_held(office: Office) -> 
     again = activity | {"months": {"2010-06": "done"}, "unread": ["2010-07", "2010-08"]}
     (row,) = seen(office, ("activity", again), known_at=REPORTING)
     assert dict(row.fields) == {"months": {"2010-06": "done", "2010-07": "milestone"}}
+
+
+def test_a_month_that_is_done_before_its_time_is_asked_about(office: Office) -> None:
+    activity = {"workstream": "B", "number": "B1", "activity": "Train", "year": "2010/11"}
+    said: list[str] = []
+
+    def none(compared: Comparison) -> frozenset[int]:
+        said.extend(one.reason for one in compared.problems if one.code == "done-ahead")
+        return frozenset()
+
+    office.bring([("activity", activity | {"months": {"2011-02": "done", "2011-03": "done"}})], rows=none)
+    assert said == ["March 2011 is marked as done and lies after 14 February 2011."]
