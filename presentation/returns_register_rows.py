@@ -61,7 +61,7 @@ def table(rows: Iterable[RegisterRow]) -> pd.DataFrame:
     """The rows as text, in their order; columns COLUMNS."""
     made = [
         (
-            WORDS[one.state],
+            "Which name?" if one.state == "asked" and one.waits else WORDS[one.state],
             register_of(one.register).title,
             words_of(one),
             changes(one),
