@@ -22,7 +22,7 @@ MESSAGES: dict[str, Message] = {
     "done-ahead": Message(
         QUERY,
         PARTNER,
-        "{value} is marked as done and lies after {day}.",
+        "Marked as done, but after {day}: {value}.",
         "Tick the row if the work was done ahead of its time; else correct the month.",
         "Say whether it is done already, or correct the month.",
     ),

@@ -198,4 +198,4 @@ def test_a_month_that_is_done_before_its_time_is_asked_about(office: Office) -> 
         return frozenset()
 
     office.bring([("activity", activity | {"months": {"2011-02": "done", "2011-03": "done"}})], rows=none)
-    assert said == ["March 2011 is marked as done and lies after 14 February 2011."]
+    assert said == ["Marked as done, but after 14 February 2011: March 2011."]
