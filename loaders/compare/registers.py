@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.compare.register_beside import beside, said
-from loaders.compare.register_names import NameAsked, Names
+from loaders.compare.register_names import FIELDS, NameAsked, Names
 from loaders.compare.register_row import MATRIX, Bringing, RegisterRow
 from loaders.compare.register_twins import Twins
 from loaders.figures import Entry, Return
@@ -39,6 +39,7 @@ def register_rows(
             compared = _Compared(register, entries, generation, bringing)
             rows.extend(compared.rows())
             asked.extend(compared.names.asked.values())
+    asked.sort(key=lambda one: FIELDS.index(one.field))  # what keeps rows waiting first
     place = {id(one): number for number, one in enumerate(ret.entries)}
     rows.sort(key=lambda one: len(place) if one.entry is None else place[id(one.entry)])
     return tuple(replace(one, number=first + count) for count, one in enumerate(rows)), tuple(asked)
