@@ -19,6 +19,12 @@ from loaders.kinds.heading_words import (
 from loaders.kinds.register_words import Register, each_with, field_named, labels
 from loaders.kinds.shared_kinds import DELIVERY_PLAN, GOOD_PRACTICE, MEETINGS, SAID_DID
 
+# A score of how likely and how grave it is, in either order.
+_PRODUCT = (
+    r"\b(?:likelihood|probability|chance)\b.*\b(?:impact|severity|effect|consequence)\b"
+    r"|\b(?:impact|severity|effect|consequence)\b.*\b(?:likelihood|probability|chance)\b|\b(?:l x i|i x l)\b"
+)
+
 ACTION_PLAN = Register(
     kind="action_plan",
     entry="action",
@@ -74,23 +80,26 @@ WORK_PROGRAMME = Register(
             |key activities
             |work item|work area|work areas|work programme|work programme item|programme|project|projects|action
             |actions|item|workstream|work stream|what|task description|piece of work|area of work|work""",
-            r"\btasks?\b|\bwork programmes?\b"),
-        field_named("priority", "priority|level|rank|ranking|priority no|priority h m l", r"\bpriority\b|\blevel\b",
-               short=True),
+            r"\btasks?\b|\bwork programmes?\b|^what (?:needs?|has|is) (?:to be )?(?:done|doing)\b"),
+        field_named("priority", "priority|level|rank|ranking|priority no|priority h m l|urgency",
+               r"\bpriority\b|\blevel\b|\burgen", short=True),
         field_named("comments", COMMENTS, r"\bcomments?\b"),
-        field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b", short=True),
-        field_named("impact", "impact|severity|consequence", r"\bimpact\b", short=True),
+        field_named("risk", "l x i|i x l|likelihood x impact", _PRODUCT, short=True),
+        field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b|\bchance\b",
+               short=True),
+        field_named("impact", "impact|severity|consequence|effect", r"\bimpact\b|\beffect\b|\bconsequences?\b",
+               short=True),
         field_named("risk", "risk|risk score|risk rating|score|overall risk|total score", r"\brisk\b", short=True),
         field_named("dependencies", "links|links to|linked to|linked tasks|related tasks|needs first", r"\bdepend"),
         field_named("owner", LEAD, LEAD_PART),
-        field_named("progress", PROGRESS, r"^progress\b"),
+        field_named("progress", PROGRESS, r"^progress\b|\bwhere we are\b|\bposition\b"),
         field_named("source", """source|sources|origin|source of task|recommended by|stems from|derived from
             |arising from
             |where from|raised by""", r"\borigin\b|^source\b"),
         field_named("deadline", WHEN, WHEN_PART),
         field_named("theme", THEME, carried=True),
     ),
-    needs=each_with("task", "priority", "likelihood impact"),
+    needs=each_with("task", "priority", "likelihood impact", "risk"),
     section="theme",
     facts=labels(**FACTS),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from loaders.kinds.register_rows import (
     Around,
     Line,
     fact_of,
+    is_continued,
     kind_of,
     lines_of,
     theme_names,
@@ -172,6 +173,8 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         found = AIM.match(tidy(cell.text))
         reading.said["aim"] = tidy(found[1]) if found else ""
     elif kind in ("section", "likely_section"):
+        if reading.entries and is_continued(cell.text):
+            return
         reading.said.pop("aim", None)
         if not around.full_follows:
             _title(reading, tidy(cell.text))

@@ -187,5 +187,5 @@ def _mark(cell: Cell, key: Key, sheet: str, findings: Findings) -> str:
     )  # fmt: skip
     state = next((meaning for marks, meaning in known if low in marks), "") or state_of(text)
     if not state:
-        findings.tell("unknown-mark", sheet, cell_name(cell.row, cell.column), text)
+        findings.ask_once(text, "unknown-mark", sheet, cell_name(cell.row, cell.column), text)
     return state or "planned"
