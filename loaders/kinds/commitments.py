@@ -141,12 +141,17 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
             leads[at] = leads.get(at, 0) + (role == "lead")
             entries.append(_entry(rows, matrix, cell, tidy(label.text), role))
     _say_unknown(rows, unknown, findings)
+    say_leads(rows, leads, findings)
+    return entries
+
+
+def say_leads(rows: Rows, leads: Mapping[tuple[int, int], int], findings: Findings) -> None:
+    """A question for each commitment, by the place that names it, that has not exactly one lead."""
     for (row, column), count in leads.items():
         if count != 1:
             code, named = "several-leads" if count else "no-lead", rows.at(row, column)
             text = named.text if named is not None else ""
             findings.tell(code, rows.sheet.name, cell_name(row, column), text, count=count)
-    return entries
 
 
 def _entry(rows: Rows, matrix: Matrix, cell: Cell, label: str, role: str) -> Entry:

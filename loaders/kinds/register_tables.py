@@ -155,7 +155,7 @@ def _understood(naming: _Naming, table: Table, layouts: Layouts, at: TablePlace,
             return None
         columns[register.key] = (found,)
         unused = [one for one in unused if one.index != found.index]
-    if "strand" in plain and not _holds_strands(rows, table, plain["strand"][0]) and not said:
+    if "strand" in plain and not _holds_strands(naming, table, plain["strand"][0]) and not said:
         return None
     key = columns[register.key][0].index
     texts = _texts(rows, table, key)
@@ -269,9 +269,9 @@ def _key_without_heading(
     return headed or Column(best, ("",), Cell(table.header[-1], best, "", ""))
 
 
-def _holds_strands(rows: Rows, table: Table, column: Column) -> bool:
-    texts = _texts(rows, table, column.index)
-    return bool(texts) and sum(bool(strand_of(text)) for text in texts) * 2 >= len(texts)
+def _holds_strands(naming: _Naming, table: Table, column: Column) -> bool:
+    texts = _texts(table.rows, table, column.index)
+    return bool(texts) and sum(bool(strand_of(naming.legend.full(text))) for text in texts) * 2 >= len(texts)
 
 
 def _is_return_of_figures(tables: Sequence[RegisterTable]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of, strand_of
 from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -59,6 +60,7 @@ class _Reading:
     entries: list[_Open] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     last: int = 0
+    legend: Legend = field(default_factory=Legend)
 
     def tell(self, code: str, cell: Cell) -> None:
         self.findings.tell(code, self.rows.sheet.name, cell_name(cell.row, cell.column), tidy(cell.text))
@@ -66,7 +68,7 @@ class _Reading:
 
 def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> list[Entry]:
     """The entries of the register, in the order of its rows."""
-    reading = _Reading(rows, sheet.register, known, findings)
+    reading = _Reading(rows, sheet.register, known, findings, legend=legend_of(rows))
     _named_by_sheet(reading)
     for position, table in enumerate(sheet.tables):
         if position == 0:
@@ -241,7 +243,7 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
         fields["indicators"] = list(reading.known.named_in(texts))
         say_unknown(texts, reading.known, reading.findings, reading.rows.sheet.name, one.place)
     if register.kind == "self_assessment":
-        fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
+        fields["strand"] = strand_of(reading.legend.full(said.get("strand", ""))) or said.get("strand")
         fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")
     fields = fitted(register.entry, fields, reading.findings, reading.rows.sheet.name, one.place)
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)

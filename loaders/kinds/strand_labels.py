@@ -46,7 +46,9 @@ def read(reading: Reading, strands: Strands) -> None:
             continue
         cells = [cell for cell in rows.row(number) if cell.column not in columns.ignored]
         before = next((cell for cell in cells if cell.column < labels), None)
-        if before is not None:
+        if before is not None and (question := question_at(before)):
+            reading.question = question
+        elif before is not None:
             reading.begin(tidy(before.text))
         below = [rows.row(one) for one in numbers[position + 1 : position + 3]]
         _row(reading, columns, cells, below)

@@ -69,3 +69,34 @@ def test_a_matrix_with_the_commitments_across_is_turned(read_rows: Read) -> None
         ("3", "Confidence", "Health and Wellbeing", "contributing"),
     ]  # fmt: skip
     assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "D3")]
+
+
+def test_codes_of_a_key_are_strands(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Findings"], ["GP = good practice, AFI = area for improvement, G = gap"],
+        ["Finding", "Code", "Where shown", "About", "Named officer (post)", "Checked on", "Status"],
+        ["Advice at work", "GP", "NI 123", "Health and Wellbeing", "Manager", "30/04/2009", "Agreed"],
+        ["No plan", "G", None, "Jobs and Enterprise", None, None, None],
+    ])  # fmt: skip
+    names = ("theme", "strand", "text", "evidence", "owner", "date", "state")
+    assert ret.kind == "self_assessment"
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("Health and Wellbeing", "good_practice", "Advice at work", "NI 123", "Manager", "2009-04-30", "agreed"),
+        ("Jobs and Enterprise", "gap", "No plan", None, None, None, None),
+    ]
+
+
+def test_commitments_as_a_list_with_partnerships_in_the_cells(read_rows: Read) -> None:
+    ret = read_rows([
+        ["No", "Commitment", "Lead partnership", "Contributing partnerships"],
+        [1, "Communities", "Stronger Communities", "Safer Communities; Health and Wellbeing"],
+        [2, "Third sector", "n/a", None],
+    ])  # fmt: skip
+    names = ("number", "commitment", "partnership", "role")
+    assert ret.kind == "commitments"
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("1", "Communities", "Stronger Communities", "lead"),
+        ("1", "Communities", "Safer Communities", "contributing"),
+        ("1", "Communities", "Health and Wellbeing", "contributing"),
+    ]
+    assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "B3")]
