@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
-from loaders.kinds.route_map_marks import PLAIN_FILLS
+from loaders.kinds.fitting_fields import day_of
+from loaders.kinds.route_map_marks import PLAIN_FILLS, state_of_mark
 from loaders.meaning.around import Findings
-from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.register_books import BOOKS, ID, ROW, RegisterBook, month_named, year_of
@@ -175,16 +175,16 @@ class _Row:
         return cell.column in self.own.months
 
     def _months(self) -> dict[str, str]:
-        """Month → state: by the cell's word, else by a colour that is none of our states' (one of those is left where
-        its word was taken away)."""
+        """Month → state: by the cell's word or mark, else by a colour that is none of our states' (one of those is
+        left where its word was taken away)."""
         found = {}
         for column, month in self.own.months.items():
             cell = self.rows.sheet.cells.get((self.number, column))
             if cell is None:
                 continue
-            word = fold(cell.text) if cell.value is not None else ""
-            if word in STATES:
-                found[month] = word
+            word = cell.text.strip() if cell.value is not None else ""
+            if state := state_of_mark(word):
+                found[month] = state
             elif word:
                 self._tell(cell, month, f"A month is one of: {', '.join(STATES)}.")
             elif cell.fill and cell.fill not in STATE_COLOURS.values() and cell.fill not in PLAIN_FILLS:
@@ -212,5 +212,5 @@ def _plain(one: Field, cell: Cell) -> object:
     if one.kind is FieldKind.DATE:
         if isinstance(cell.value, date):
             return cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        return day_said(cell.text) or cell.text
+        return day_of(cell.text) or cell.text
     return f"{cell.text}{cell.superscript}"
