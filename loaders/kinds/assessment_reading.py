@@ -69,6 +69,8 @@ class Reading:
 
     def names_theme(self, cell: Cell) -> bool:
         """Whether the cell names a theme or a cross-cutting area that is known, lettered or numbered or not."""
+        if BULLET.match(cell.text):
+            return False  # a point of a list, in one word
         plain = _CROSS_CUTTING.sub("", _LETTER_BEFORE.sub("", tidy(cell.text)))
         return bool({fold(plain), fold(cell.text), fold(without_paper(plain))} & self.names)
 
@@ -84,13 +86,13 @@ class Reading:
             fields = {"theme": theme, "strand": strand, "text": point, "question": self.question, "aim": self.aim}
             self.statements.append(Statement(cell, fields | said, linked, dict(beside)))
 
-    def say_of_all(self, name: str, cell: Cell, theme: str | None) -> None:
+    def say_of_all(self, name: str, text: str, cell: Cell, theme: str | None) -> None:
         """What one cell says of every statement of a theme, as a row "Owner" below its strands does."""
         for one in self.statements:
             if one.fields["theme"] == theme and name == "linked":
-                one.linked = with_code(cell.text)
+                one.linked = with_code(text)
             elif one.fields["theme"] == theme:
-                one.fields[name], one.beside[name] = written(cell), cell
+                one.fields[name], one.beside[name] = text, cell
 
     def entries(self) -> list[Entry]:
         """One entry a statement, in their order."""

@@ -12,11 +12,19 @@ from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
-_LEAD = re.compile(r"^(?:lead|leads|leading)(?: (?:role|partner|partnership|organisation))?$")
-_CONTRIBUTING = re.compile(
-    r"^(?:contributing|contributor|contributes|contributory|support|supporting)(?: (?:role|partner|partnership))?$"
-)
-_MAY_BE_ROLE = re.compile(r"[\W_]*[lcs]", re.IGNORECASE)
+_WHO = ("", " role", " partner", " partnership", " organisation")
+_ROLES = {
+    **{f"{word}{who}": "lead" for word in ("lead", "leads", "leading", "main") for who in _WHO},
+    **{
+        f"{word}{who}": "contributing"
+        for word in ("contributing", "contributor", "contributes", "contributory", "support", "supporting", "supports",
+                     "helps", "helping")
+        for who in _WHO
+    },
+    "l": "lead",
+    "c": "contributing",
+}  # fmt: skip
+_LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
@@ -52,12 +60,9 @@ class Matrix:
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
-    if text.isascii() and not _MAY_BE_ROLE.match(text):
-        return ""  # nearly every text
-    words = fold(text)
-    if _LEAD.match(words) or words == "l":
-        return "lead"
-    return "contributing" if _CONTRIBUTING.match(words) or words == "c" else ""
+    if len(text) > _LONGEST_ROLE:
+        return ""
+    return _ROLES.get(text.lower(), "") or _ROLES.get(fold(text), "")
 
 
 def _key_of(rows: Rows) -> dict[str, str]:

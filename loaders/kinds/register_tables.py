@@ -20,6 +20,7 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
+_CODES = re.compile(r"NI\s?\d{1,3}[a-z]?(?:(?:\s*[,;/&]\s*|\s+and\s+)(?:NI\s?)?\d{1,3}[a-z]?)*", re.IGNORECASE)
 FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
 _SHOWN_ROWS = 60  # enough to see what a column holds
 
@@ -202,6 +203,10 @@ def _columns(
             unused.append(column)
     for column, fitting in later:
         columns[fitting[0].name] += (column,)
+    linked = next((one for one in unused if _holds_codes(table, one) and one.index not in told), None)
+    if linked is not None and "linked" not in columns and register.has("linked"):
+        columns["linked"] = (linked,)
+        unused.remove(linked)
     if "deadline" in columns and "target" not in columns and register.kind == "action_plan" and not dated:
         columns["target"] = columns.pop("deadline")
     return columns, sorted(unused, key=lambda one: one.index)
@@ -272,6 +277,12 @@ def _key_without_heading(
 def _holds_strands(naming: _Naming, table: Table, column: Column) -> bool:
     texts = _texts(table.rows, table, column.index)
     return bool(texts) and sum(bool(strand_of(naming.legend.full(text))) for text in texts) * 2 >= len(texts)
+
+
+def _holds_codes(table: Table, column: Column) -> bool:
+    """Whether most cells of a column are codes of indicators and nothing else, whatever its heading is."""
+    texts = _texts(table.rows, table, column.index)
+    return bool(texts) and sum(_CODES.fullmatch(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _is_return_of_figures(tables: Sequence[RegisterTable]) -> bool:

@@ -75,7 +75,9 @@ def read_key(rows: Rows, header: int, months: Collection[int], activities: Colle
     reading = _Reading(rows, months, activities)
     for number, cells in rows.cells.items():
         if number == header:
-            reading.under = 0
+            beside = next((cell for cell in cells if cell.column not in months and is_key(cell)), None)
+            reading.under, reading.column = (number, beside.column) if beside is not None else (0, 0)
+            reading.explained = False
             continue
         _read_row(reading, number, cells, below=number > header)
     return Key(reading.marks, reading.fills, frozenset(reading.places))
@@ -87,7 +89,7 @@ def _read_row(reading: _Reading, number: int, cells: Sequence[Cell], *, below: b
         reading.marks.update(equations)
         if equations and _STARTS_EQUATION.match(cell.text):
             reading.places.add((number, cell.column))
-    heading = next((cell for cell in cells if fold(cell.text) in ("key", "legend")), None)
+    heading = next((cell for cell in cells if is_key(cell)), None)
     if heading is not None:
         reading.under, reading.column, reading.explained = number, heading.column, False
         reading.places.add((number, heading.column))
@@ -106,6 +108,11 @@ def _read_row(reading: _Reading, number: int, cells: Sequence[Cell], *, below: b
     elif reading.under and heading is None and reading.explained:
         reading.under = 0
     reading.under = number if reading.under else 0
+
+
+def is_key(cell: Cell) -> bool:
+    """Whether the cell heads the sheet's own key."""
+    return fold(cell.text) in ("key", "legend")
 
 
 _Explanation = tuple[str, str, str, set[tuple[int, int]]]  # mark, else fill; state; the cells that say so

@@ -75,7 +75,12 @@ def _are_headings(named: Mapping[int, str], cells: Sequence[Cell]) -> bool:
 
 def role_of_heading(cell: Cell) -> str:
     """What of a statement the column of a heading gives: theme, linked, or one of BESIDE; "" for nothing known."""
-    names = [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] if isinstance(cell.value, str) else []
+    return role_named(cell.text) if isinstance(cell.value, str) else ""
+
+
+def role_named(heading: str) -> str:
+    """The same of a heading's text."""
+    names = [one.name for one in candidates(SELF_ASSESSMENT, heading)]
     return next((name for name in names if name in ("theme", "linked", *BESIDE)), "")
 
 

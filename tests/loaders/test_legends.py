@@ -100,3 +100,12 @@ def test_commitments_as_a_list_with_partnerships_in_the_cells(read_rows: Read) -
         ("1", "Communities", "Health and Wellbeing", "contributing"),
     ]
     assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "B3")]
+
+
+def test_a_matrix_may_say_main_and_helps(read_rows: Read) -> None:
+    ret = read_rows([
+        ["No", "Commitment", "Safer", "Stronger"], [1, "Communities", "Helps", "Main"], [2, "Sector", "Main", "Helps"],
+    ])  # fmt: skip
+    assert [(one.fields["number"], one.fields["role"]) for one in ret.entries] == [
+        ("1", "contributing"), ("1", "lead"), ("2", "lead"), ("2", "contributing"),
+    ]  # fmt: skip

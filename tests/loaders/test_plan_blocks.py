@@ -59,3 +59,13 @@ def test_what_is_wanted_is_the_aim_beside_what_will_be_done(read_rows: Read) -> 
     assert [(one.fields["aim"], one.fields["action"]) for one in ret.entries] == [
         ("Fewer go missing", "Interviews"), ("Fewer go missing", "Protocol"), ("Homes know", "Training"),
     ]  # fmt: skip
+
+
+def test_a_column_of_codes_names_the_indicators_whatever_its_heading(read_rows: Read) -> None:
+    ret = read_rows([
+        ["#", "Who's doing it", "Proposed action", "Contributes to", "Outcome measure"],
+        ["1", "PCT", "Quit clinics", "NI 123", "800"], ["2", "Trust", "Advice", "NI 39, 40", "Fewer"],
+    ])  # fmt: skip
+    assert [(one.fields["number"], one.fields["indicators"]) for one in ret.entries] == [
+        ("1", ["NI 123"]), ("2", ["NI 39", "NI 40"]),
+    ]  # fmt: skip

@@ -73,3 +73,20 @@ def test_workstreams_down_the_side_and_years_over_the_months(read: Read) -> None
     assert (second.fields["workstream"], second.fields["months"]) == ("Equality", {"2012-02": "milestone"})
     assert (second.fields["lead"], second.fields["indicators"]) == ("Council", ["NI 39"])
     assert [one.code for one in ret.problems] == ["columns-not-used"]
+
+
+def test_a_key_in_the_row_of_the_months_and_numbers_with_their_workstreams_letter(read: Read) -> None:
+    book = book_of([
+        ["Programme 2010/11"], [None, *MONTHS, None, "Key"], ["A. Sharing"], ["A1 Data hub"], ["A34 bypass studied"],
+    ])  # fmt: skip
+    sheet = book.active
+    assert sheet is not None
+    sheet.cell(3, 15).fill = GREEN
+    sheet.cell(3, 16).value = "complete"
+    sheet.cell(4, 2).fill = GREEN
+    ret = read(book)
+    first, second = ret.entries
+    assert (first.fields["number"], first.fields["activity"]) == ("A1", "Data hub")
+    assert first.fields["months"] == {"2010-04": "done"}
+    assert second.fields["workstream"] == "A. Sharing"
+    assert ret.problems == ()
