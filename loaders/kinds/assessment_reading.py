@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of
-from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.register_rows import BULLET
 from loaders.kinds.registers import without_paper, written
 from loaders.meaning.around import Findings
@@ -100,15 +100,14 @@ class Reading:
 
     def _entry(self, one: Statement) -> Entry:
         sheet, place = self.rows.sheet.name, cell_name(one.cell.row, one.cell.column)
-        named = f"{one.fields['text']}\n{one.linked}"
+        named = (one.fields["text"] or "", one.linked)
         fields: dict[str, object] = {
             "theme": one.fields["theme"], "strand": one.fields["strand"] or None, "text": one.fields["text"],
-            "indicators": list(self.known.named_in(named)), "aim": one.fields["aim"],
+            "indicators": linked_in(named, self.known, self.findings, sheet, place), "aim": one.fields["aim"],
             "question": one.fields["question"], "evidence": one.fields.get("evidence"),
             "owner": one.fields.get("owner"), "date": one.fields.get("date"), "state": one.fields.get("state"),
             "thread": one.fields.get("thread"), "time": one.fields.get("time"),
         }  # fmt: skip
-        say_unknown(named, self.known, self.findings, sheet, place)
         places = {name: cell_name(cell.row, cell.column) for name, cell in one.beside.items()}
         return Entry(sheet, place, "assessment", fitted("assessment", fields, self.findings, sheet, place, places))
 

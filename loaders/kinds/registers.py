@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of, strand_of
-from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.register_rows import (
     AIM,
@@ -237,11 +237,11 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }
     if register.named_in:
-        texts = "\n".join(
+        texts = [
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
-        )
-        fields["indicators"] = list(reading.known.named_in(texts))
-        say_unknown(texts, reading.known, reading.findings, reading.rows.sheet.name, one.place)
+        ]
+        sheet = reading.rows.sheet.name
+        fields["indicators"] = linked_in(texts, reading.known, reading.findings, sheet, one.place)
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(reading.legend.full(said.get("strand", ""))) or said.get("strand")
         fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")

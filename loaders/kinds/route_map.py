@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
-from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.register_rows import AIM, is_wide
 from loaders.kinds.route_map_marks import Key, is_key, read_key, read_marks
 from loaders.kinds.route_map_months import Months
@@ -72,14 +72,12 @@ class _Reading:
         """An activity of the workstream; ``words``: by role, the row's cells under headings."""
         sheet, at = self.rows.sheet.name, cell_name(place.row, place.column)
         linked = with_code(tidy(words["indicators"].text)) if "indicators" in words else ""
-        named = f"{text} {linked}"
         fields: dict[str, object] = {
             "workstream": self.stream.name or None, "aim": self.stream.aim, "number": number, "activity": tidy(text),
             "year": self.year, "months": dict(months), "undated": not months,
-            "indicators": list(self.known.named_in(named)),
+            "indicators": linked_in((text, linked), self.known, self.findings, sheet, at),
         }  # fmt: skip
         fields |= {name: tidy(words[name].text) for name in _BESIDE if name in words}
-        say_unknown(named, self.known, self.findings, sheet, at)
         self.entries.append(Entry(sheet, at, "activity", fitted("activity", fields, self.findings, sheet, at)))
         self.stream.activities += 1
 
