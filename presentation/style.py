@@ -228,6 +228,8 @@ _MATRIX = f"""
 .lsp-risk .lsp-risk-high {{ border:3px solid {PLUM}; }}
 .lsp-risk .lsp-risk-medium {{ border:2px solid {ORANGE}; }}
 .lsp-drawn {{ max-width:100%; height:auto; }}
+.lsp-paper p {{ margin:0 0 .4rem; }}
+.lsp-paper h3 {{ margin:1rem 0 .35rem; }}
 """
 
 _PAPER = """
