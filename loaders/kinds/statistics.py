@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.named_rows import Labels, with_indicators
+from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
 from loaders.kinds.over_table import area_of_titles, corner_year, year_above
 from loaders.kinds.remembered import (
     Met,
@@ -38,22 +39,21 @@ from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import Across, across
 from loaders.meaning.around import Around, Findings, RowSaid
 from loaders.meaning.comparators import are_comparators
-from loaders.meaning.down import Roles, down, roles_of
+from loaders.meaning.down import Roles, as_meant, down, roles_of
 from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
-from loaders.meaning.phrases import period_in_titles, subject_of
+from loaders.meaning.phrases import of_figures, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
-from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.paths import paths_over
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Ambiguous, label
+from lsp_data.periods import label
 
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
 _NAMES_A_MEASURE = re.compile(
@@ -113,6 +113,11 @@ def _is_table(rows: Rows, block: Block) -> bool:
         return True
     beside = [cell.text for number in block.rows[:60] for cell in rows.row(number) if isinstance(cell.value, str)]
     return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
+
+
+def _lines(rows: Rows) -> Iterator[str]:
+    """The texts of a sheet, which may speak of its years."""
+    return (cell.text for cells in rows.worded.values() for cell in cells)
 
 
 class _Reader:
@@ -217,7 +222,7 @@ class _Reader:
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
-        years = years_of(block.titles)
+        years = years_of(of_figures(block.titles), _lines(rows))
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
@@ -225,7 +230,7 @@ class _Reader:
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
-        labels = with_parents(rows, roles, block.rows, labels)
+        labels = with_parents(rows, roles, block.rows, as_meant(labels, years))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)
@@ -243,7 +248,9 @@ class _Reader:
             if number not in gone
             for figure in made.of_row(number, rows.row(number), flags_of(rows, number, flags))
         ]
-        self._ask(columns, figures)
+        table = Table(self.rows, self.block, self.headings, self.title_period)
+        ask_of_columns(table, columns, figures, self.findings)
+        ask_of_rows(table, roles, labels, figures, self.findings)
         return self._with_indicators(figures, segment, roles, above)
 
     def _with_indicators(
@@ -309,28 +316,3 @@ class _Reader:
             return row.indicator
         said = (self.said.get(cell.column), self.said.get(TABLE))
         return next((series_of(one.indicator) for one in said if one is not None and one.indicator), (None, ""))
-
-    def _ask(self, columns: Mapping[int, Across], figures: Sequence[Figure]) -> None:
-        """A heading whose period can be read in two ways is asked about, once for the table; and one of a year to date
-        of which nothing says until when it goes."""
-        dated = {one.cell.rstrip("0123456789") for one in figures if one.period_start is not None}
-        for column in columns:
-            over, undated = columns[column], column_name(column) not in dated
-            question = over.question
-            if over.before is not None and self.title_period is not None and undated:
-                earlier = a_year_earlier(over.before, self.title_period, self.headings[column])
-                question = earlier if isinstance(earlier, Ambiguous) else None
-            place = cell_name(self.block.header[-1] if self.block.header else self.block.rows[0], column)
-            if question is not None:
-                candidates = " or ".join(label(one) for one in question.candidates)
-                self.findings.ask_once(
-                    str(self.block.rows[0]),
-                    "ambiguous-period",
-                    self.rows.sheet.name,
-                    place,
-                    question.text,
-                    candidates=candidates,
-                )
-            elif (over.to_date or over.before) and undated:
-                what = self.headings[column]
-                self.findings.ask_once(place, "period-unknown", self.sheet, place, what, what=f"“{what}”")

@@ -127,7 +127,7 @@ def across(
     if any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts)
+    return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts, whole)
 
 
 def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, _Parts], dated: set[int]) -> dict[int, Across]:
@@ -356,11 +356,12 @@ def _of_survey(over: Across, one: _Parts) -> Across:
     return replace(over, measure="sample") if base else over
 
 
-def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts]) -> dict[int, Across]:
-    """The columns of changes with their from–to, by the other columns."""
-    others = [
+def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts], whole: Period | None) -> dict[int, Across]:
+    """The columns of changes with their from–to, by the other columns, where none says when by the table's period."""
+    others: list[tuple[Period | None, str]] = [
         (one.period, parts[column].whole) for column, one in found.items() if one.measure == "actual" and one.period
     ]
+    others = others or [(whole, "")]
     for column, one in found.items():
         if one.measure == "change":
             period = change_period(tidy(" ".join(parts[column].names)), others) or one.period

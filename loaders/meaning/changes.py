@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from loaders.meaning.phrases import one_reading, part_of, phrases
 from loaders.meaning.words import fold
-from lsp_data.periods import Period, months_from, read_period, shift_months
+from lsp_data.periods import Period, months_from, read_period, shift_months, whole_months
 
 _NO_PERIOD = re.compile(r"\b(?:target|plan|planned|profile|budget|average)\b")  # what else a value can differ from
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
@@ -32,8 +32,10 @@ def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Per
         return _between_two(text, {period for period, _ in known})
     months = int(back[1]) if back[1] else {"month": 1, "quarter": 3}.get(back[2], 12)
     before = shift_months(latest.end, -months)
-    earlier = next((period for period, _ in known if period.end == before), None)
-    return Period(earlier.start, latest.end, latest.basis) if earlier else None
+    earlier = next((period.start for period, _ in known if period.end == before), None)
+    if earlier is None and months % (whole_months(latest.start, latest.end) or months) == 0:
+        earlier = shift_months(latest.start, -months)  # the earlier one is not in the table
+    return Period(earlier, latest.end, latest.basis) if earlier else None
 
 
 def changed_within(part: str, years: Period) -> Period | None:

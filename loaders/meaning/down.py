@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
 
-from loaders.meaning.counted import NAMED_PARTS, counted_by, part_of_year
-from loaders.meaning.notes import Notes, bare
-from loaders.meaning.phrases import in_name, is_part_of_year, one_reading, reads_as_period
-from loaders.meaning.sections import Section, periods_of
-from loaders.meaning.so_far import is_total, says_to_date, so_far
-from loaders.meaning.words import fold, tidy
-from loaders.tables.keys import part_named
+from loaders.meaning.counted import NAMED_PARTS, counted_by
+from loaders.meaning.frames import Years
+from loaders.meaning.notes import Notes
+from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
+from loaders.meaning.row_labels import label, shown
+from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
+from loaders.meaning.sections import Section
+from loaders.meaning.words import fold
+from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
-from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
+from lsp_data.periods import Ambiguous, Period
 
 _AREA = re.compile(
     r"\b(?:areas?|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
@@ -26,12 +27,13 @@ _AREA = re.compile(
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
 )
+_CODE_OF_AREA = re.compile(
+    r"(?:area|authority|la|local authority|ons|gss|org|organisation|provider|trust|pct|force|ward|district) codes?"
+)
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
-_CODE = re.compile(r"^[A-Z]\d{8}$|^\d{2}[A-Z]{2}$|^E\d{4}$|^[A-Z]{3}$|^[A-Z]\d{2}$|^\d[A-Z]\d$|^\d{9,}$")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
-_CHANGE = re.compile(r"^(?:%|per ?cent(?:age)?)?\s*(?:change|difference|increase|decrease)\b|^change\b", re.IGNORECASE)
 SAMPLE = 300  # rows that decide what a column is
 
 
@@ -103,13 +105,13 @@ def roles_of(
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:
             periods.append(column)
             why[column] = f"its heading is “{heading}”"
-        elif _CODE_WORDS.search(heading) or sum(bool(_CODE.match(one)) for one in texts) * 2 > len(texts):
+        elif _CODE_WORDS.search(heading) or sum(map(is_code, texts)) * 2 > len(texts):
             left_out.append(column)
             why[column] = "codes or an order, which name nothing"
-        elif sum(reads_as_period(one) or is_part_of_year(one) for one in texts) * 2 > len(texts):
+        elif _say_periods(texts):
             periods.append(column)
             why[column] = "its cells are periods"
-        elif reason := _area_reason(rows, column, shown, heading, texts, areas):
+        elif reason := _area_reason(rows, column, shown, heading, texts, areas) or _beside_codes(heading, headings):
             areas[column] = len(set(texts))
             why[column] = reason
         else:
@@ -119,6 +121,12 @@ def roles_of(
     ordered = _ordered(rows, areas, shown)
     periods.sort(key=lambda column: column in counted)  # the number of a quarter divides the year, wherever it stands
     return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), counted, why)
+
+
+def _say_periods(texts: Sequence[str]) -> bool:
+    """Whether most labels are periods; what heads the rows of changes below them does not count."""
+    others = [text for text in texts if not says_change(text)]
+    return sum(reads_as_period(one) or is_part_of_year(one) for one in others) * 2 > len(others)
 
 
 def _held(rows: Rows, names: Sequence[int], numbers: Sequence[int]) -> tuple[int, ...]:
@@ -152,6 +160,12 @@ def _area_reason(
     return ""
 
 
+def _beside_codes(heading: str, headings: Mapping[int, str]) -> str:
+    """Why a column headed "Name" holds areas: another holds the codes of areas or organisations."""
+    codes = [one for one in map(fold, headings.values()) if _CODE_OF_AREA.fullmatch(one)]
+    return f"names beside “{codes[0]}”" if codes and heading in ("name", "names") else ""
+
+
 def _one_a_row(rows: Rows, columns: Sequence[int], shown: Sequence[int]) -> bool:
     """Whether the columns together hold one name a row: a list indented over them."""
     single = sum(sum(rows.at(number, column) is not None for column in columns) <= 1 for number in shown)
@@ -163,36 +177,6 @@ def _ordered(rows: Rows, areas: Mapping[int, int], shown: Sequence[int]) -> tupl
     if len(areas) > 1 and _one_a_row(rows, tuple(areas), shown):
         return tuple(areas)
     return tuple(sorted(areas, key=lambda column: (areas[column], column)))
-
-
-def label(rows: Rows, number: int, column: int, notes: Notes) -> tuple[str, str]:
-    """The label at a place without its note marks, and the marks."""
-    cell = rows.at(number, column)
-    if cell is None or cell.column != column:  # a name merged over several columns stands in the first
-        return "", ""
-    value = cell.value
-    if isinstance(value, str):
-        text, marks = bare(cell.text, notes)
-        text, marks = _without_digit(text, marks)
-        return text, f"{marks} {cell.superscript}".strip() if cell.superscript else marks
-    if isinstance(value, float) and value.is_integer():
-        return _without_digit(str(int(value)), cell.superscript)
-    return tidy(cell.text), cell.superscript
-
-
-def _shown(rows: Rows, number: int, column: int) -> str:
-    cell = rows.at(number, column)
-    return tidy(cell.text) if cell is not None else ""
-
-
-def _without_digit(text: str, marks: str) -> tuple[str, str]:
-    """ "20175" is 2017 with the mark 5, "Derbyshire1" the place with the mark 1."""
-    if len(text) == 5 and text.isdigit() and "1950" <= text[:4] <= "2060":
-        return text[:4], f"{text[4]} {marks}".strip()
-    if text[-1:].isdigit() and not is_place(text) and is_place(text.rstrip("0123456789")):
-        short = text.rstrip("0123456789")
-        return short.rstrip(), f"{text[len(short) :]} {marks}".strip()
-    return text, marks
 
 
 def _without_total(text: str) -> str:
@@ -215,7 +199,7 @@ def down(
     within: Period | None,
 ) -> dict[int, Down]:
     """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
-    when = _periods(rows, roles, numbers, sections, notes, within)
+    when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
     above, carried = "", _written_once(rows, roles, numbers)
@@ -241,18 +225,29 @@ def down(
         section = sections.get(number, _NO_SECTION)
         area = area or section.area
         names = [*section.names, *names]
-        own = " ".join(text for column in roles.flags if (text := _shown(rows, number, column)))
-        period, question, flags, change, part = when.get(number, (None, None, "", False, ""))
+        own = " ".join(text for column in roles.flags if (text := shown(rows, number, column)))
+        period, question, flags, change, part = when.get(number, _NO_PERIOD)
+        names = [*names, change] if change else names
+        moved = bool(change) or any(map(says_change, names[:1]))
         if period is None and question is None:
             period = next((one for name in reversed(names) if (one := in_name(name))), None)
-        change = change or any(_CHANGE.match(name) for name in names[:1])
         flags = f"{flags} {own}".strip()
         marker, status = notes.read(flags) if flags else (None, None)
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, change, part)
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part)
     return found
+
+
+def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
+    """The rows with their years as the titles mean them."""
+    if years is None:
+        return labels
+    return {
+        number: replace(one, period=years.meant(one.period)) if one.period is not None else one
+        for number, one in labels.items()
+    }
 
 
 def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
@@ -266,73 +261,4 @@ def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
 
 
 _NO_SECTION = Section()
-_When = tuple[Period | None, Ambiguous | None, str, bool, str]
-
-
-def _periods(
-    rows: Rows,
-    roles: Roles,
-    numbers: Sequence[int],
-    sections: Mapping[int, Section],
-    notes: Notes,
-    within: Period | None,
-) -> dict[int, _When]:
-    """The period of each row, the question where it has several readings, its flags, whether it is a row of changes,
-    and the part of a year that it names without one. A year that stands once holds for the rows below it."""
-    columns = roles.periods
-    if not columns:
-        return {number: (period, None, "", False, "") for number, period in periods_of(sections).items()}
-    held: dict[int, str | DateCell] = {}
-    items: dict[int, str | DateCell] = {}
-    flags: dict[int, str] = {}
-    parts: dict[int, str] = {}
-    for number in numbers:
-        inner: str | DateCell | None = None
-        for column in columns:
-            item, mark = _item(rows, number, column, notes)
-            if isinstance(item, str) and column in roles.counted:
-                item = part_of_year(roles.counted[column], item)
-            if item is not None:
-                held[column] = item
-                inner, flags[number] = item, mark
-        inner = inner if inner is not None else _kept(held, columns)
-        if inner is None:
-            continue
-        if isinstance(inner, str) and is_part_of_year(inner):
-            year = next(
-                (held[one] for one in columns if isinstance(held.get(one), str) and reads_as_period(str(held[one]))), ""
-            )
-            year = year or sections.get(number, _NO_SECTION).period
-            if not year:
-                parts[number] = inner
-            inner = f"{inner} {year}" if year else inner
-        items[number] = inner
-    unique = list(dict.fromkeys(items.values()))
-    answers = dict(zip(unique, read_periods(unique, within=within), strict=True))
-    found: dict[int, _When] = {}
-    for number, item in items.items():
-        answer = answers[item]
-        period = one_reading(answer)
-        question = answer if period is None and isinstance(answer, Ambiguous) else None
-        change = isinstance(item, str) and bool(_CHANGE.match(item))
-        found[number] = (period, question, flags.get(number, ""), change, parts.get(number, ""))
-    known = [one for one, *_ in found.values()]
-    for number, item in items.items():
-        if isinstance(item, str) and found[number][0] is None and (is_total(item) or says_to_date(item)):
-            found[number] = (so_far(within, known), *found[number][1:4], item if parts else "")
-    return found
-
-
-def _kept(held: Mapping[int, str | DateCell], columns: Sequence[int]) -> str | DateCell | None:
-    return next((held[one] for one in reversed(columns) if one in held), None)
-
-
-def _item(rows: Rows, number: int, column: int, notes: Notes) -> tuple[str | DateCell | None, str]:
-    cell = rows.at(number, column)
-    if cell is None:
-        return None, ""
-    if isinstance(cell.value, date):
-        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        return DateCell(day, cell.number_format), cell.superscript
-    text, marks = label(rows, number, column, notes)
-    return text or None, "" if marks.strip("() ").isdigit() or "ote" in marks else marks
+_NO_PERIOD = RowPeriod()

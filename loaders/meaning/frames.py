@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -32,7 +32,24 @@ _AT = re.compile(r"\b(?:as )?at(?: the)?(?: end(?: of)?)?$", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})$", re.IGNORECASE)
 _YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})", re.IGNORECASE)
 _YEARS_RUN = re.compile(
-    rf"\byears?\b.*\b(?:\d{{1,2}} )?{MONTH} (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})(?! ?\d)",
+    rf"\byears?\b.*\b({MONTH}) (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})(?! ?\d)",
+    re.IGNORECASE,
+)
+# "Children looked after at 31 March by placement", not "pupils aged 15 at 31 August".
+_DAY_EACH_YEAR = re.compile(
+    rf"\b(?:as )?(?:at|on) (?:(\d{{1,2}})(?:st|nd|rd|th)?|(?:the )?end(?: of)?) ({MONTH})(?![a-z])(?![\s,]*\d)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\bage[ds]?\b[^,;]*$", re.IGNORECASE)
+_ROLLING = re.compile(
+    r"\brolling (?:12|twelve|year|annual)"
+    r"|\b(?:12[ -]months?|twelve[ -]months?|years?) (?:to|end(?:ing|ed))(?= *(?:[,:;(]|$))",
+    re.IGNORECASE,
+)
+# A note that speaks of the table's years: "Academic years run from 1 August to 31 July".
+_OF_YEARS = re.compile(
+    r"\byears? (?:shown |here )?(?:runs?|is|are|refers?|relates?|covers?|means?|starts?|begins?)\b"
+    r"|\b(?:figures|data) (?:is|are) (?:for|by) (?:the )?(?:academic|school) years?",
     re.IGNORECASE,
 )
 _ACADEMIC = re.compile(r"\b(?:academic|school) years?\b", re.IGNORECASE)
@@ -68,28 +85,63 @@ def day_of_year(text: str) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July")."""
+    """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July"), 0
+    for none; the day and month on which their figures stand ("at 31 March"); whether they are academic ones, and
+    whether a month is the end of twelve ("12 months ending")."""
 
-    end: int
+    end: int = 0
+    day: tuple[int, int] | None = None
+    academic: bool = False
+    rolling: bool = False
 
     def meant(self, period: Period) -> Period:
-        """A bare year as the titles mean it."""
-        if period.basis is Basis.CALENDAR_YEAR and self.end != 12:
-            return year_to(month_end(period.start.year, self.end))
-        if period.basis is Basis.FINANCIAL_YEAR and self.end != 3:
-            return year_to(month_end(period.end.year, self.end))
+        """A bare year, or a month of a rolling year, as the titles mean it."""
+        if self.rolling and period.basis in (Basis.MONTH, Basis.QUARTER):
+            return rolling_year(period.end)
+        if period.basis is Basis.CALENDAR_YEAR and self.day is not None:
+            number, month = self.day
+            return point(date(period.start.year, month, min(number, month_end(period.start.year, month).day)))
+        if period.basis is Basis.CALENDAR_YEAR and self.end not in (0, 12):
+            return self._year_to(month_end(period.start.year, self.end))
+        if period.basis is Basis.FINANCIAL_YEAR and self.end not in (0, 3):
+            return self._year_to(month_end(period.end.year, self.end))
         return period
 
+    def _year_to(self, day: date) -> Period:
+        year = year_to(day)
+        return replace(year, basis=Basis.ACADEMIC_YEAR) if self.academic else year
 
-def years_of(texts: Sequence[str]) -> Years | None:
-    """What titles say of the years in the headings; None where they say nothing."""
-    for text in texts:
-        found = _YEARS_END.search(text) or _YEARS_RUN.search(text)
-        if found:
-            return Years(MONTHS.index(found[1][:3].lower()) + 1)
-        if _ACADEMIC.search(text):
-            return Years(8)
-    return None
+
+def years_of(titles: Sequence[str], notes: Iterable[str] = ()) -> Years | None:
+    """What titles say of the years in the headings, else what the notes say that speak of years; None where nothing."""
+    rolling = any(map(_ROLLING.search, titles))
+    day = next((said for text in titles if (said := _day_each_year(text))), None)
+    if day is not None:
+        return Years(day=day, rolling=rolling)
+    for text in (*titles, *filter(_OF_YEARS.search, notes)):
+        academic = bool(_ACADEMIC.search(text))
+        end = _end_of_years(text) or (8 if academic else 0)
+        if end:
+            return Years(end, academic=academic, rolling=rolling)
+    return Years(rolling=True) if rolling else None
+
+
+def _end_of_years(text: str) -> int:
+    """The month in which the years end that a text speaks of, 0 for none: "June to May" is one, "June to July" not."""
+    found = _YEARS_END.search(text)
+    if found:
+        return MONTHS.index(found[1][:3].lower()) + 1
+    run = _YEARS_RUN.search(text)
+    first, last = (MONTHS.index(run[place][:3].lower()) for place in (1, 2)) if run else (0, 0)
+    return last + 1 if run and first == (last + 1) % len(MONTHS) else 0
+
+
+def _day_each_year(text: str) -> tuple[int, int] | None:
+    """The day and month that a title names without a year, other than that of an age; the 31st is a month's last."""
+    found = _DAY_EACH_YEAR.search(text)
+    if not found or _AGE.search(text[: found.start()]):
+        return None
+    return int(found[1] or 31), MONTHS.index(found[2][:3].lower()) + 1
 
 
 def year_to(day: date) -> Period:

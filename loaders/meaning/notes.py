@@ -116,6 +116,9 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     status = _STATUS_LETTER.match(plain)
     if status and reads_as_period(status[1]):
         return status[1], f"{status[2]} {marks}".strip()
+    dated = _GLUED_TO_PERIOD.match(plain)
+    if dated and dated[2] in notes.numbers and not reads_as_period(plain) and reads_as_period(dated[1]):
+        return dated[1], f"{dated[2]} {marks}".strip()
     glued = _GLUED.match(plain)
     if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
@@ -127,4 +130,5 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
 
 _STATUS_LETTER = re.compile(r"^(.+?\d)\s*\(?([RPEFrpef])\)?$")  # "2011-12 R", "2009/10p"
 _LETTERED = re.compile(r"^(.+?)\s*(\([a-z]\))$")  # "Lincolnshire(a)"
+_GLUED_TO_PERIOD = re.compile(r"^(.*\d\d)(\d)$")  # "20113", "2009/103"
 _GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -205,6 +205,11 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
         if found:
             return None
     return None
+
+
+def of_figures(texts: Iterable[str]) -> list[str]:
+    """The texts without those that speak of the file: when it was published, extracted, mended."""
+    return [text for text in texts if not _ABOUT_THE_FILE.search(text)]
 
 
 def _without_notes(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -12,6 +12,20 @@ LARGEST = {"quarter": 4, "qtr": 4, "month": 12, "period": 13, "week": 53}
 _PART = re.compile(
     rf"(?:(?:financial|calendar|academic|fiscal|reporting)\s+)?({'|'.join(LARGEST)})(?:\s*(?:no\.?|number))?", re.I
 )
+
+# Codes of areas, organisations and their old numbers; in a header also those of series ("G7AU").
+_CODE = re.compile(r"[A-Z]\d{8}|\d{2}[A-Z]{2}|E\d{4}|[A-Z][A-Z\d]{2}|\d[A-Z][A-Z\d]|\d{9,}")
+_SERIES = re.compile(r"[A-Z][A-Z\d]{3}")
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is the code of an area or organisation: "E07000223", "5NP", "RA9"."""
+    return bool(_CODE.fullmatch(text))
+
+
+def are_codes(texts: Collection[str]) -> bool:
+    """Whether the texts over columns of values are all codes, so that they name nothing."""
+    return len(texts) > 1 and all(_CODE.fullmatch(text) or _SERIES.fullmatch(text) for text in texts)
 
 
 def part_named(heading: str) -> str:

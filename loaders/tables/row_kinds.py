@@ -164,22 +164,24 @@ def _is_pair(cells: Sequence[Cell]) -> bool:
 
 
 def _heads(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool:
-    """Whether a row with numbers is the last of a header: its first cells name the label columns, and the row below
-    begins with a label. One such name is enough over a scale (percentiles, ages) under one merged heading."""
-    cells = rows.row(number)
-    stubs = [cell for cell in cells if cell.column < numbers[0].column and isinstance(cell.value, str)]
-    named = sum(names_labels(cell.text) for cell in stubs)
+    """Whether a row with numbers is the last of a header: its first cells name the label columns, also those merged
+    down from above, and the row below begins with a label. One such name is enough over a scale (percentiles, ages)
+    under one merged heading."""
     first = rows.row(below)[0]
-    if not named or not names_labels(cells[0].text):
+    over = (rows.at(number, column) for column in range(first.column, numbers[0].column))
+    stubs = [cell for cell in over if cell is not None and isinstance(cell.value, str)]
+    named = sum(names_labels(cell.text) for cell in stubs)
+    if not named or not names_labels(stubs[0].text):
         return False
-    if first.column != cells[0].column or is_value(first) or names_labels(first.text):
+    if first.column != stubs[0].column or is_value(first) or names_labels(first.text):
         return False
     return named > 1 or (named == len(stubs) and _is_scale(rows, numbers))
 
 
 def _is_scale(rows: Rows, numbers: Sequence[Cell]) -> bool:
     """Whether whole numbers go up from column to column under one heading that is merged over all of them."""
-    above = rows.covered.get((numbers[0].row - 1, numbers[0].column))
+    places = ((number, numbers[0].column) for number in range(numbers[0].row - 1, 0, -1))
+    above = next((rows.covered.get(one) for one in places if rows.at(*one) is not None), None)
     values = [cell.value for cell in numbers if isinstance(cell.value, (int, float)) and float(cell.value).is_integer()]
     if above is None or above[3] < numbers[-1].column or not len(numbers) == len(values) >= FEWEST_OF_A_SCALE:
         return False

@@ -51,7 +51,7 @@ PLAN = Register(
         Field("partners", "Partners signed up", FieldKind.PARTNER), Field("resources", "Resources", FieldKind.TEXT),
         _EVIDENCE, Field("milestones", "Milestones", FieldKind.TEXT), _COMMENTS,
     ),
-    key="title", known_by=(("title",),), workbook="delivery_plan",
+    key="title", known_by=(("title",),), workbook="delivery_plan", single="indicators",
 )  # fmt: skip
 TASK = Register(
     "task", "Work programme", "task", "tasks",

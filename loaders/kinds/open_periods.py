@@ -1,0 +1,66 @@
+"""What is asked about a table of statistics whose headings or labels leave the period of figures open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from loaders.figures import Figure
+from loaders.meaning.across import Across
+from loaders.meaning.around import Findings
+from loaders.meaning.down import Down, Roles
+from loaders.meaning.year_before import a_year_earlier
+from loaders.tables.blocks import Block
+from loaders.tables.rows import Rows, cell_name, column_name
+from lsp_data.periods import Ambiguous, Period, label
+
+
+class Table(NamedTuple):
+    """The table that is asked about; ``period``: that of its titles."""
+
+    rows: Rows
+    block: Block
+    headings: Mapping[int, str]
+    period: Period | None
+
+    @property
+    def sheet(self) -> str:
+        """The name of its sheet."""
+        return self.rows.sheet.name
+
+    def asks(self, findings: Findings, place: str, question: Ambiguous, what: str) -> None:
+        """The question which of two periods is meant, once for the table."""
+        candidates = " or ".join(label(one) for one in question.candidates)
+        key = f"{self.block.rows[0]}{what}"
+        findings.ask_once(key, "ambiguous-period", self.sheet, place, question.text, candidates=candidates)
+
+
+def ask_of_columns(table: Table, columns: Mapping[int, Across], figures: Sequence[Figure], findings: Findings) -> None:
+    """A heading whose period can be read in two ways is asked about, once for the table; and one of a year to date of
+    which nothing says until when it goes."""
+    block = table.block
+    dated = {one.cell.rstrip("0123456789") for one in figures if one.period_start is not None}
+    for column in columns:
+        over, undated = columns[column], column_name(column) not in dated
+        question = over.question
+        if over.before is not None and table.period is not None and undated:
+            earlier = a_year_earlier(over.before, table.period, table.headings[column])
+            question = earlier if isinstance(earlier, Ambiguous) else None
+        place = cell_name(block.header[-1] if block.header else block.rows[0], column)
+        if question is not None:
+            table.asks(findings, place, question, "")
+        elif (over.to_date or over.before) and undated:
+            what = table.headings[column]
+            findings.ask_once(place, "period-unknown", table.sheet, place, what, what=f"“{what}”")
+
+
+def ask_of_rows(
+    table: Table, roles: Roles, labels: Mapping[int, Down], figures: Sequence[Figure], findings: Findings
+) -> None:
+    """A label whose period can be read in two ways is asked about, once for the table, where nothing else dates its
+    figures."""
+    undated = {int(one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for one in figures if one.period_start is None}
+    for number, one in labels.items():
+        if one.question is not None and number in undated:
+            table.asks(findings, cell_name(number, roles.periods[-1]), one.question, "rows")
+            return

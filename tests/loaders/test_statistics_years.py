@@ -1,0 +1,81 @@
+"""What titles, notes and labels say of the years, quarters and months of a table of statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.figures import Return
+from loaders.meaning.known import Known
+from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
+from tests.loaders.what_was_read import asked
+
+Read = Callable[..., Return]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "period"),
+    [
+        ("Years: 2009 to 2011 (average of November to January)", 2010, ("2010-01-01", "2010-12-31")),
+        ("Years run from 1 December to 30 November", 2010, ("2009-12-01", "2010-11-30")),
+        ("Children looked after at 31 March by placement", 2010, ("2010-03-31", "2010-03-31")),
+        ("Dwellings vacant as at the end of June, by council", 2010, ("2010-06-30", "2010-06-30")),
+        ("Children aged 15 at 31 August, looked after", 2010, ("2010-01-01", "2010-12-31")),
+        ("Extracted at 31 March from the register", 2010, ("2010-01-01", "2010-12-31")),
+        ("Adults supervised, by age, 12 months ending", "Mar-10", ("2009-04-01", "2010-03-31")),
+        ("Offences: rolling 12 month totals", "Mar-10", ("2009-04-01", "2010-03-31")),
+        ("Offences by month", "Mar-10", ("2010-03-01", "2010-03-31")),
+    ],
+)
+def test_a_title_says_what_years_and_months_are(
+    read_rows: Read, title: str, heading: object, period: tuple[str, str]
+) -> None:
+    later = 2011 if heading == 2010 else "Jun-10"
+    rows: Rows = [[title], [None], ["Area", heading, later], *([place, 45, 46] for place in PLACES)]
+    assert span(cells(read_rows(rows))["B4"]) == period
+
+
+def test_years_down_the_side_are_those_of_the_title_too(read_rows: Read) -> None:
+    rows: Rows = [["Marriages, years ending 30 June"], [None], ["Year", "Church", "Registry"]]
+    rows += [[year, 45, 46] for year in (2008, 2009, 2010)]
+    assert span(cells(read_rows(rows))["B5"]) == ("2008-07-01", "2009-06-30")
+
+
+def test_a_note_below_the_table_says_from_when_to_when_its_years_run(read_rows: Read) -> None:
+    rows: Rows = [["Leavers by destination"], [None], ["Area", "2010/11", "2011/12"], *([one, 4, 6] for one in PLACES)]
+    rows += [[None], ["Academic years run from 1 August to 31 July."]]
+    found = cells(read_rows(rows))["C4"]
+    assert span(found) == ("2011-08-01", "2012-07-31")
+    assert found.period_basis == "academic_year"
+
+
+def test_quarters_under_a_bare_year_that_stands_once_are_those_of_the_calendar(read_rows: Read) -> None:
+    rows: Rows = [["Employment"], [None], [None, None, None, "Public sector", "Private sector"]]
+    rows += [[year if not part else None, f"Q{part + 1}", None, 5, 7] for year in (2009, 2010) for part in range(4)]
+    rows[-1][2] = "P"
+    rows += [["Change on quarter", None, None, -5, 7], ["Change on year", None, None, -5, 7]]
+    found = cells(read_rows(rows))
+    assert [span(found[one]) for one in ("D4", "E11")] == [("2009-01-01", "2009-03-31"), ("2010-10-01", "2010-12-31")]
+    assert (found["E11"].status, found["E10"].status) == ("provisional", None)
+    assert [(found[one].measure, *span(found[one])) for one in ("D12", "D13")] == [
+        ("change", "2010-07-01", "2010-12-31"),
+        ("change", "2009-10-01", "2010-12-31"),
+    ]
+    assert found["D13"].label.endswith("Public sector | Change on year")
+
+
+def test_a_label_that_may_be_two_quarters_is_asked_about(read_rows: Read) -> None:
+    rows: Rows = [["Employment"], [None], ["Quarter", "Public sector", "Private sector"]]
+    rows += [["2009 Q1", 5, 7], ["2009 Q3", 6, 8], ["2010 Q1", 6, 9]]
+    ret = read_rows(rows)
+    assert span(cells(ret)["B4"]) == ("None", "None")
+    assert asked(ret, "ambiguous-period") == ["A4"]
+
+
+def test_a_digit_glued_to_a_year_is_the_mark_of_a_note(known: Known) -> None:
+    rows: Rows = [["Pupils"], [None], ["Area", 2009, None, 2010, None, "20113", None]]
+    rows += [[None, *(["Boys", "Girls"] * 3)], *([place, 11, 2, 13, 4, 5, 26] for place in PLACES)]
+    rows += [[None], ["3. From 2011 the area is where the pupil lives."]]
+    found = merged(rows, known, (3, 1, 4, 1), (3, 2, 3, 3), (3, 4, 3, 5), (3, 6, 3, 7))
+    assert span(found["F5"]) == ("2011-01-01", "2011-12-31")
