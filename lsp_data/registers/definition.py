@@ -45,7 +45,8 @@ class Register:
     is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
     ``workbook``: the kind of return that it comes in ("": it is kept here alone).
     ``single``: the field of indicators of which each should have one row: another one is asked about ("": none).
-    ``closed``: the field and its value after which a row is written in no more."""
+    ``closed``: the field and its value after which a row is written in no more.
+    ``called_by``: the fields whose words name a row to a person, where the key's own words are too long for it."""
 
     kind: str
     title: str
@@ -58,6 +59,7 @@ class Register:
     workbook: str = ""
     single: str = ""
     closed: tuple[str, str] = ("", "")
+    called_by: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of this name. KeyError for another."""

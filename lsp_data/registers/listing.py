@@ -148,10 +148,11 @@ REQUEST = Register(
     (
         _INDICATORS, Field("criterion", "What is missing"), Field("asked", "Asked", FieldKind.PARTNER, help=_POST),
         Field("text", "Text", FieldKind.TEXT), Field("date", "Date", FieldKind.DATE),
+        Field("due", "Answer wanted by", FieldKind.DATE),
         Field("answer", "Answer", FieldKind.TEXT),
         Field("state", "State", FieldKind.CHOICE, (("open", "Open"), ("answered", "Answered"))),
     ),
-    key="text", known_by=(("date", "criterion", "text"),),
+    key="text", known_by=(("date", "criterion", "text"),), called_by=("criterion", "indicators", "asked"),
 )  # fmt: skip
 OVERRIDE = Register(
     "override", "Flags set by hand", "flag set by hand", "flags set by hand",
