@@ -223,6 +223,9 @@ _MATRIX = f"""
 .lsp-matrix tbody th, .lsp-matrix .lsp-matrix-name {{ position:sticky; left:0; background:{PAPER}; }}
 .lsp-matrix .lsp-matrix-name {{ z-index:2; }}
 .lsp-matrix td {{ font-size:.8125rem; }}
+.lsp-matrix-many .lsp-matrix-name {{ width:28%; }}
+.lsp-matrix-many thead th {{ vertical-align:bottom; }}
+.lsp-matrix-many .lsp-upright {{ writing-mode:vertical-rl; transform:rotate(180deg); max-height:13rem; }}
 .lsp-risk {{ table-layout:fixed; max-width:44rem; }}
 .lsp-risk td {{ border:1px solid {LINE}; padding:.4rem .5rem; }}
 .lsp-risk .lsp-risk-high {{ border:3px solid {PLUM}; }}
