@@ -50,7 +50,7 @@ def filters(register: Register, rows: pd.DataFrame, most: int = 4) -> dict[str, 
     which the rows differ, and the first few of them."""
     found: dict[str, dict[str, str]] = {}
     for one in register.fields:
-        if one.kind in _FILTERED and len(found) < most:
+        if (one.filtered or one.kind in _FILTERED) and len(found) < most:
             present = dict.fromkeys(str(value) for value in rows[one.name] if value)
             listed = [word for word, _ in one.choices if word in present] or list(present)
             if len(listed) > 1:

@@ -25,7 +25,7 @@ class FieldKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there. ``stamped``: it is
-    written by what a person decides, never typed."""
+    written by what a person decides, never typed. ``filtered``: a list is narrowed by it, whatever its kind."""
 
     name: str
     title: str
@@ -33,6 +33,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     help: str = ""
     stamped: bool = False
+    filtered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,9 @@ ASSESSMENT = Register(
 ACTIVITY = Register(
     "activity", "Route map", "activity", "activities",
     (
-        Field("workstream", "Workstream"), Field("aim", "Aim"), _NUMBER, Field("activity", "Activity", FieldKind.TEXT),
-        Field("year", "Year"), Field("months", "Months", FieldKind.MONTHS),
+        Field("workstream", "Workstream", filtered=True), Field("aim", "Aim"), _NUMBER,
+        Field("activity", "Activity", FieldKind.TEXT),
+        Field("year", "Year", filtered=True), Field("months", "Months", FieldKind.MONTHS),
         _INDICATORS, Field("lead", "Lead", FieldKind.PARTNER, help=_POST),
         Field("dependencies", "Depends on", help="Numbers of activities, parted by commas."), _COMMENTS,
     ),

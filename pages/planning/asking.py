@@ -12,6 +12,7 @@ import streamlit as st
 from lsp_data import registering
 from lsp_data.measures.plans import Criterion
 from lsp_data.registering import RowEdit
+from lsp_data.values import says_nothing
 from pages.parts import deciding, session
 from pages.parts.session import View
 from presentation import asking as shown
@@ -91,7 +92,7 @@ def judge(view: View, row: dict[str, Any]) -> None:
         pressed = st.form_submit_button("Judge so", key="judge-save", type="primary")
     if not pressed:
         return
-    if not reason.strip():
+    if says_nothing(reason):
         st.error("Say why: the reason stands beside the flag.")
         return
     fields = {

@@ -26,7 +26,8 @@ def draw(desk: Desk, matrix: Matrix) -> None:
     now = shown.grid(matrix, desk.rows)
     held = opened(_PLACE, "", lambda: now)
     st.html(note("Choose Lead or Contributing in a cell, or empty it with Delete: then say why below. Nothing is kept "
-                 "until you save. A commitment or partnership that has no role yet is added under Roles."))  # fmt: skip
+                 "until you save. A commitment or partnership that has no role yet is added under Roles. From left to "
+                 f"right stand: {', '.join(held.what.partnerships.values())}."))  # fmt: skip
     tell_if(shown.differ(held.what, now), _PLACE, "Somebody has changed these roles since you opened them.")
     st.data_editor(
         held.what.table,

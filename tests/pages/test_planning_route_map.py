@@ -106,6 +106,19 @@ def test_months_are_written_in_one_publication_and_an_earlier_day_stays_as_it_wa
     assert held(planned, date(2011, 2, 13))["Report"]["months"] == PLAN["Report"]
 
 
+def test_the_list_says_the_year_and_the_workbook_whose_it_holds(planned: Path) -> None:
+    write(planned, RowEdit("", {"workstream": "B. Performance", "number": "1", "activity": "Begin", "year": "2009/10"}))
+    at = open_page(PAGE, map="rows")
+    assert "A workbook of the route map holds one year; that above holds 2010/11." in words(at)
+    buttons = [one.label for one in at.get("download_button")]
+    assert buttons == ["Download as CSV", "Download as a workbook", "Download 2009/10 as a workbook"]
+    at.selectbox(key="by_year_choice").set_value("2009/10")
+    run(at)
+    listed = read(at).words
+    assert "Begin" in listed
+    assert "Launch" not in listed
+
+
 def test_a_block_of_months_is_filled_and_kept_once_it_is_saved(planned: Path) -> None:
     at = open_page(PAGE, map="months")
     at.text_input(key="post").set_value(BY)
