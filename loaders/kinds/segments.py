@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from loaders.meaning.down import is_flag
+from loaders.meaning.notes import Notes
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
 from loaders.tables.blocks import Block
@@ -122,21 +123,22 @@ def own_title(
     return tuple(cell for cell in alone if isinstance(cell.value, str))
 
 
-def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:
-    """The columns beside values that hold nothing but raised marks, which the reader took out of their cells."""
+def flag_columns(rows: Rows, block: Block, segment: Segment, notes: Notes) -> frozenset[int]:
+    """The columns beside values that hold nothing but marks of them, also raised ones, which the reader took out of
+    their cells."""
     cells = rows.sheet.cells
     return frozenset(
         column + 1
         for column in segment.values
         if column + 1 not in segment.values
         and column + 1 not in segment.labels
-        and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))])
+        and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))], notes)
     )
 
 
-def _only_marks(cells: Sequence[Cell]) -> bool:
-    marks = [cell.superscript or cell.text.strip() for cell in cells if cell.superscript or cell.text.strip()]
-    return bool(marks) and all(map(is_flag, marks))
+def _only_marks(cells: Sequence[Cell], notes: Notes) -> bool:
+    marks = {cell.superscript or cell.text.strip() for cell in cells} - {""}
+    return bool(marks) and all(is_flag(one) or notes.read(one) != (None, None) for one in marks)
 
 
 def flags_of(rows: Rows, number: int, columns: frozenset[int]) -> dict[int, str]:

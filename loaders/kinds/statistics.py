@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
+from loaders.kinds import no_table
 from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
@@ -111,6 +112,8 @@ def _is_table(rows: Rows, block: Block) -> bool:
         return False
     if len(block.values) > 1:
         return True
+    if no_table.is_list(rows, block):
+        return False
     beside = [cell.text for number in block.rows[:60] for cell in rows.row(number) if isinstance(cell.value, str)]
     return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
 
@@ -231,7 +234,7 @@ class _Reader:
         year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, years))
-        flags = flag_columns(rows, block, segment)
+        flags = flag_columns(rows, block, segment, self.notes)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)
         self.rows_said = rows_said(self.remembered, self.own, self.layouts.period)

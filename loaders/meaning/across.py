@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from loaders.meaning.bands import are_bands, is_pair
 from loaders.meaning.changes import change_period
 from loaders.meaning.frames import Years, as_point, day_of_year, framed, is_as_at, is_frame
 from loaders.meaning.headings import is_margin, measure_in, unit_in
@@ -48,7 +49,6 @@ _FRAME = re.compile(
 _CHANGE = re.compile(r"\b(?:change|changes|chg|difference|diff|increase|decrease|variance)\b(?! of)")
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
-_SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
 _STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
@@ -101,7 +101,7 @@ def across(
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
     the areas, so that a heading that is a place is only a name; ``years``: what the titles say
     of bare years; ``whole``: the period of the table, which gives months their year where it is one."""
-    bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
+    bands = are_bands(cell.text for cells in paths.values() for cell in cells)
     parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
     most = splits * 2 >= len(parts) or splits == 1 == len(parts)
@@ -124,7 +124,8 @@ def across(
         status = notes.read(one.marks)[1] if one.marks else None
         unit = unit_in(one.names)
         found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
-    if any(is_margin(one.names[-1]) for one in parts.values() if one.names):
+    limits = any(one.measure in ("lower", "upper") for one in found.values())
+    if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts, whole)
@@ -240,12 +241,6 @@ def _mended(names: Sequence[str], code: str, outer: str) -> tuple[str, ...]:
     return (outer, *kept) if outer and outer not in kept else tuple(kept)
 
 
-def _is_band(text: str) -> bool:
-    """Whether a heading is a band of ages or sizes: "10-14" is no pair of years."""
-    found = _SHORT_PAIR.match(text.strip())
-    return bool(found) and int(found[2]) != (int(found[1]) + 1) % 100 if found else False
-
-
 def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
     names: list[str] = []
     periods: list[str | DateCell] = []
@@ -271,7 +266,7 @@ def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
                 frame = text
                 continue
         as_at = as_at or is_as_at(text)
-        banded = bands and bool(_SHORT_PAIR.match(text))
+        banded = bands and is_pair(text)
         if not banded and (reads_as_period(text) or is_part_of_year(text)):
             said = split_period(text) if measure_in(fold(text)) else None  # "Target 2009/10": the word counts
             periods.append(said.period if said else text)
@@ -351,7 +346,7 @@ def _measure(one: _Parts) -> str:
 
 
 def _of_survey(over: Across, one: _Parts) -> Across:
-    """The column as it is meant beside one of margins: "Base" is how many were asked, not where a target starts."""
+    """The column as it is meant beside margins or limits: "Base" is how many were asked, not where a target starts."""
     base = over.measure == "baseline" and fold(one.names[-1]) in ("base", "bases")
     return replace(over, measure="sample") if base else over
 

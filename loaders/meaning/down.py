@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
 from loaders.meaning.notes import Notes
@@ -126,6 +127,8 @@ def roles_of(
 def _say_periods(texts: Sequence[str]) -> bool:
     """Whether most labels are periods; what heads the rows of changes below them does not count."""
     others = [text for text in texts if not says_change(text)]
+    if are_bands(others):
+        return False
     return sum(reads_as_period(one) or is_part_of_year(one) for one in others) * 2 > len(others)
 
 

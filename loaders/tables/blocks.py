@@ -19,6 +19,7 @@ from loaders.workbook.grid import Cell
 HEADER_ROWS = 8
 GAP = 3  # rows without values that a table may hold inside
 LONGEST_KEY = 25
+_MARK = re.compile(r"[A-Za-z]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2}")  # beside a number
 _DATES = re.compile(
     r"^(?:(?:financial|calendar|academic) )?(?:year|period|time period|date|year ending|year ended)$", re.I
 )
@@ -187,8 +188,29 @@ def _columns(
             break
         labels.append(column)
     values_left = [one for one in taken if one not in labels]
+    marks = {one for one in taken if one - 1 in values_left and _marks_beside(rows, numbers, numeric, header, one)}
+    taken = [one for one in taken if one not in marks]
+    labels, values_left = ([one for one in kept if one not in marks] for kept in (labels, values_left))
     labels += key_columns(rows, numbers, numeric, header, sorted(labels), values_left)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
+
+
+def _marks_beside(
+    rows: Rows, numbers: Sequence[int], numeric: Mapping[int, Sequence[Cell]], header: Sequence[int], column: int
+) -> bool:
+    """Whether a column without a heading of its own holds nothing but marks ("u", "[p]"), each right of a number."""
+    over = rows.at(header[-1], column) if header else None
+    if not header or (over is not None and (over.row, over.column) == (header[-1], column)):
+        return False
+    for number in numbers:
+        cell, left = rows.at(number, column), rows.at(number, column - 1)
+        if cell is None:
+            continue
+        if not _MARK.fullmatch(cell.text.strip()):
+            return False
+        if left is None or left not in numeric[number] or not any(map(str.isdigit, left.text)):
+            return False
+    return True
 
 
 def _sections(rows: Rows, kinds: Mapping[int, str], run: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
