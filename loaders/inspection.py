@@ -15,6 +15,7 @@ from loaders.figures import Figure, Header, Return, SheetRead
 from loaders.kinds import benchmarks, indicator_reading, no_table
 from loaders.kinds import statistics as statistics_tables
 from loaders.kinds.setup_names import brought_by
+from loaders.kinds.titles import TITLES, headings_that_do
 from loaders.layouts_found import Layouts
 from loaders.mapping import Layout
 from loaders.meaning.around import Findings
@@ -29,6 +30,7 @@ from loaders.recognising import (
     KINDS,
     SENT_WITH_IT,
     SheetFound,
+    holds_a_table,
     is_register,
     of_return,
     read_register,
@@ -111,7 +113,9 @@ def understand(
     figures = _without_hidden_twins(sheets, figures, findings)
     header = _header(sheets, cover, known, stamp, findings)
     if kind == "unknown":
-        findings.tell("not-this-kind" if said else "no-figures", "", "", said.replace("_", " "))
+        findings.tell(
+            "not-this-kind" if said else "no-figures", "", "", TITLES.get(said, ""), headings=headings_that_do(said)
+        )
     ours = {sheet.rows.sheet.name for sheet in sheets if sheet.reason == SENT_WITH_IT}
     noticed = [one for one in book.problems if one.sheet not in ours]
     ret = Return(
@@ -174,6 +178,9 @@ def _read(
             sheet.reason = sheet.reason if sheet.figures else "no table of figures"
         else:
             sheet.reason = "a cover or notes sheet: no figures; what it says of partner, period and day is used"
+            if stamp is None and any(map(is_register, sheets)) and holds_a_table(sheet.rows):
+                sheet.reason = "left out: it looks like a table, and no paper was recognised in it"
+                findings.tell("sheet-left-out", sheet.rows.sheet.name, cell_name(sheet.rows.numbers[0], 1))
         _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
 
 

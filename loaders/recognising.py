@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry, Figure, Region
-from loaders.kinds import benchmarks, commitments, indicator_tables, own_rows, route_map, setup, worded
+from loaders.kinds import (
+    benchmarks,
+    commitments,
+    indicator_tables,
+    own_rows,
+    route_map,
+    route_map_months,
+    setup,
+    worded,
+)
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.remembered import heads_of
 from loaders.kinds.setup_names import Brought, SetupSheet
@@ -22,6 +31,7 @@ from loaders.tables.rows import Rows, rows_of
 from loaders.workbook.grid import Book, Sheet
 
 SENT_WITH_IT = "the list of problems that was sent to the partner"
+FEWEST_ACROSS = 3  # cells of a row that is no label with what it says
 COVER_ROWS = 60  # a longer sheet is no cover
 # When a workbook holds several kinds, it is named after the first of these.
 KINDS = (
@@ -29,7 +39,6 @@ KINDS = (
     "route_map",
     "commitments",
     *worded.KINDS,
-    *own_rows.ONLY_OURS,
     "targets",
     "performance_return",
     "benchmarks",
@@ -46,7 +55,7 @@ class SheetFound:
     kind: str = ""
     reason: str = ""
     tables: tuple[IndicatorTable, ...] = ()
-    months: route_map.Months | None = None
+    months: route_map_months.Months | None = None
     matrix: commitments.Matrix | None = None
     decisions: SetupSheet | None = None
     words: worded.Worded | None = None
@@ -69,8 +78,11 @@ def recognise(sheets: Sequence[SheetFound], known: Known, said: str, layouts: La
     covers: dict[int, Block] = {}
     cover = Block()
     for position, sheet in enumerate(sheets):
-        if not heads_of(sheet.rows, layouts):
+        heads = heads_of(sheet.rows, layouts)
+        if not heads or said in worded.KINDS:
             _register(sheet, said, layouts)
+        elif not said:
+            _headed_register(sheet, heads, layouts)
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
         elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
@@ -102,11 +114,18 @@ def _register(sheet: SheetFound, said: str, layouts: Layouts) -> None:
     if said in ("", "commitments") and sheet.decisions is None:
         sheet.matrix = commitments.find(sheet.rows)
     if said in ("", "route_map") and not (sheet.decisions or sheet.matrix):
-        sheet.months = route_map.find(sheet.rows)
+        sheet.months = route_map_months.find(sheet.rows)
     if said in ("", *worded.KINDS) and not (sheet.decisions or sheet.matrix or sheet.months):
         sheet.words = worded.find(sheet.rows, said, layouts)
     named = (("setup", sheet.decisions), ("commitments", sheet.matrix), ("route_map", sheet.months))
     sheet.kind = next((kind for kind, one in named if one is not None), sheet.words.kind if sheet.words else "")
+
+
+def _headed_register(sheet: SheetFound, heads: Container[int], layouts: Layouts) -> None:
+    """The register that the headings are of which a person said where they stand, if they are any register's."""
+    words = worded.find(sheet.rows, "", layouts)
+    if words is not None and words.row in heads:
+        sheet.words, sheet.kind = words, words.kind
 
 
 def _kind_of(tables: Sequence[IndicatorTable]) -> str:
@@ -134,6 +153,12 @@ def _facts_only(block: Block) -> Block:
 def is_register(sheet: SheetFound) -> bool:
     """Whether the sheet is read into entries."""
     return any(one is not None for one in (sheet.own, sheet.decisions, sheet.matrix, sheet.months, sheet.words))
+
+
+def holds_a_table(rows: Rows) -> bool:
+    """Whether a visible sheet looks like a table: two rows, one below the other, with three cells or more."""
+    wide = [number for number in rows.numbers if len(rows.row(number)) >= FEWEST_ACROSS]
+    return not rows.sheet.hidden and any(number + 1 in wide for number in wide)
 
 
 def read_register(

@@ -25,15 +25,13 @@ _MONTH = re.compile(rf"({'|'.join(_SHORT)})(?: (\d{{4}}))?")
 class RegisterBook:
     """The workbook of one register. ``headings``: of the fields that are not headed by their title. ``asked``: the
     fields that a template fills in where it asks for a row. ``named_in``: the fields whose words may name indicators,
-    which are linked in rows that are new. ``alone``: nobody has this table in another layout, so that its headings are
-    enough to know it by, without the column of ids."""
+    which are linked in rows that are new."""
 
     register: Register
     title: str
     headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     asked: tuple[str, ...] = ()
     named_in: tuple[str, ...] = ()
-    alone: bool = False
 
     @property
     def kind(self) -> str:
@@ -58,11 +56,11 @@ class RegisterBook:
 
 
 BOOKS = (
-    RegisterBook(register_of("meeting"), "Meetings", alone=True),
+    RegisterBook(register_of("meeting"), "Meetings"),
     RegisterBook(
         register_of("action"), "Action plan", named_in=("action", "measure", "current_performance", "target")
     ),
-    RegisterBook(register_of("plan"), "Delivery plans", named_in=("title",), alone=True),
+    RegisterBook(register_of("plan"), "Delivery plans", named_in=("title",)),
     RegisterBook(register_of("task"), "Work programme"),
     RegisterBook(register_of("assessment"), "Self-assessment", asked=("theme", "strand"), named_in=("text",)),
     RegisterBook(register_of("activity"), "Route map", named_in=("activity",)),

@@ -101,10 +101,12 @@ def counted(shown: pd.DataFrame, all_rows: pd.DataFrame) -> str:
     """ "12 of 28 indicators that need attention shown; 5 are off track and worsening, 7 exposed, 6 at risk …"."""
     worst = int((shown["code"] == _WORST).sum()) if len(shown) else 0
     exposed = int(shown["exposed"].sum()) if len(shown) else 0
-    at_risk = int(shown["at_risk"].sum()) if len(shown) else 0
+    risky = shown[shown["at_risk"].astype(bool)]
+    once = risky["indicator"].nunique()
+    each = f" ({once} where the parts of an indicator count once)" if once < len(risky) else ""
     known = f"{len(shown)} of {times(len(all_rows), 'indicator')} that need attention shown"
     worsening = f"{worst} {'is' if worst == 1 else 'are'} off track and worsening"
-    return f"{known}; {worsening}, {exposed} exposed, {at_risk} at risk of a red flag."
+    return f"{known}; {worsening}, {exposed} exposed, {len(risky)} at risk of a red flag{each}."
 
 
 def attention_table(frame: pd.DataFrame, where: Where, names: Names) -> Html:

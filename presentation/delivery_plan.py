@@ -42,10 +42,11 @@ def counted(frame: pd.DataFrame) -> str:
     """ "45 indicators: 12 plans meet every criterion, 20 miss one or more, 13 have none; 6 red flags at risk."."""
     verdicts = frame["plan_adequacy"].value_counts()
     good, poor, none = (int(verdicts.get(one, 0)) for one in VERDICTS)
-    at_risk = int(frame["at_risk"].astype(bool).sum())
+    at_risk, parts = int(frame["at_risk"].astype(bool).sum()), int(frame["parts_at_risk"].sum())
+    each = f" ({parts} where each part of an indicator counts)" if parts > at_risk else ""
     return (
         f"{times(len(frame), 'indicator')}: {good} with a plan that meets every criterion, {poor} with one that misses "
-        f"some, {none} without; {times(at_risk, 'red flag')} at risk."
+        f"some, {none} without; {times(at_risk, 'red flag')} at risk{each}."
     )
 
 

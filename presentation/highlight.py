@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from lsp_data.periods import Period, label, previous, quarter_of
-from lsp_data.reports.highlight import Draft
-from presentation.blocks import heading, note
-from presentation.markup import Html, element, join
+from lsp_data.reports.highlight import ACTIONS, ASKED, CHANGED, MAP, NEEDS, Draft
+from presentation.blocks import facts, heading
+from presentation.markup import Child, Html, element, join, link
+from presentation.paper import Grid, Paper, ReportHeading, Title, Words
+from presentation.standing import Record, Where, records
 from presentation.words import capital, day
 
 QUARTERS = 8
 PARTS = {"done": "Done", "next": "Next", "risks": "Risks", "decisions": "Decisions asked"}
+_BULLET = "• "
+_CUT = f"{_BULLET}and more: "
+_WHERE: dict[str, tuple[str, dict[str, str]]] = {  # title of a page → its address, and what of it
+    NEEDS: ("underperforming", {}), CHANGED: ("overview", {}), MAP: ("route-map", {"map": "due"}),
+    ACTIONS: ("action-plans", {}), ASKED: ("requests", {}),
+}  # fmt: skip
 
 
 def periods(as_at: date) -> dict[str, Period]:
@@ -29,7 +40,7 @@ def begun(draft: Draft, period: str, scope: str) -> dict[str, str]:
     return {
         "title": f"Highlight report {period}: {scope or 'all themes and workstreams'}", "period": period,
         "scope": scope,
-        **{name: "\n".join(f"• {line}" for line in getattr(draft, name)) for name in PARTS},
+        **{name: "\n".join(f"{_BULLET}{line}" for line in getattr(draft, name)) for name in PARTS},
     }  # fmt: skip
 
 
@@ -44,17 +55,60 @@ def frozen(row: Mapping[str, Any], on: date, generation: int) -> dict[str, str]:
     return {**of_today, "state": "frozen", "frozen_at": on.isoformat()}
 
 
-def paper(row: Mapping[str, Any], frozen: str) -> Html:
-    """A report to read and to print: its four parts, each line of them a paragraph."""
+def to_read(rows: pd.DataFrame, item: str, do: str) -> Record | None:
+    """The report that is to be read; None where none is named, or something else is to be done with it. A frozen one is
+    only read."""
+    row = next((one for one in records(rows) if one["item"] == item), None)
+    return row if row and (do in ("", "read") or row["state"] == "frozen") else None
+
+
+def on_screen(row: Mapping[str, Any], where: Where) -> Html:
+    """A report to read and to print: its four parts, each line of them a paragraph. What was cut leads to the pages
+    where all of it stands."""
     parts = [
-        join([heading(title, level=3), *_lines(str(row[name] or ""))]) for name, title in PARTS.items()
+        join([heading(title, level=3), *(element("p", _led_on(line, where)) for line in _lines(row, name))])
+        for name, title in PARTS.items()
     ]  # fmt: skip
-    return element("article", note(frozen), *parts, class_="lsp-paper")
+    return element("article", *parts, class_="lsp-paper")
 
 
-def _lines(text: str) -> list[Html]:
-    written = [element("p", line.strip()) for line in text.splitlines() if line.strip()]
-    return written or [element("p", "Nothing to report.", class_="lsp-nothing")]
+def paper(row: Mapping[str, Any], of: str) -> Paper:
+    """A report to hand out. ``of``: whose it is."""
+    parts: list[Title | Words | Grid] = []
+    for name, title in PARTS.items():
+        parts += [Title(title), *map(Words, _lines(row, name))]
+    drawn = row["frozen_at"] or row["drawn_at"]
+    published = date.fromisoformat(drawn) if drawn else row["known_at"]
+    about = ReportHeading(str(row["title"]), published, description=f"Highlight report: {_about(row)}")
+    return Paper(about, f"{of} {frozen_words(row)}", tuple(parts), whole_heading=False)
+
+
+def file_name(row: Mapping[str, Any]) -> str:
+    """ "highlight-2010-11-q4-safer"."""
+    words = "".join(one if one.isalnum() else " " for one in f"{row['period'] or ''} {row['scope'] or ''}".lower())
+    return "-".join(["highlight", *words.split()])
+
+
+def told(row: Mapping[str, Any]) -> Html:
+    """What stands beside a report: of what it is, and of which day."""
+    return facts([("Of", capital(_about(row))), ("State", frozen_words(row))], style="lsp-wide")
+
+
+def _about(row: Mapping[str, Any]) -> str:
+    return ", ".join(str(one) for one in (row["scope"] or "all themes and workstreams", row["period"]) if one)
+
+
+def _lines(row: Mapping[str, Any], name: str) -> list[str]:
+    written = str(row[name] or "").splitlines()
+    return [line.strip() for line in written if line.strip()] or ["Nothing to report."]
+
+
+def _led_on(line: str, where: Where) -> Child:
+    """The line; where it says what was cut, with the names of pages as links."""
+    if not line.startswith(_CUT):
+        return line
+    parts = re.split(f"({'|'.join(map(re.escape, _WHERE))})", line)
+    return join([link(one, _WHERE[one][0], where(**_WHERE[one][1])) if one in _WHERE else one for one in parts])
 
 
 def frozen_words(row: Mapping[str, Any]) -> str:

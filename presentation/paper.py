@@ -81,3 +81,9 @@ class Paper:
     heading: ReportHeading
     of: str  # whose it is, of which day and publication
     parts: tuple[Title | Words | Grid, ...]
+    whole_heading: bool = True  # also its lines that are not given
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """The lines of the heading that are shown, each with its label."""
+        return [(label, said) for label, said in self.heading.pairs if self.whole_heading or said != NOT_GIVEN]

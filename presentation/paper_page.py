@@ -37,9 +37,7 @@ def page(paper: Paper) -> bytes:
         element("title", title),
         element("style", Html(_STYLE)),
     )
-    lines = (
-        element("tr", element("th", label, scope="row"), element("td", said)) for label, said in paper.heading.pairs
-    )
+    lines = (element("tr", element("th", label, scope="row"), element("td", said)) for label, said in paper.lines)
     above = element("table", element("caption", "Report heading"), element("tbody", *lines), class_="heading")
     body = element(
         "body",

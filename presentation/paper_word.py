@@ -30,7 +30,7 @@ def document(paper: Paper) -> bytes:
     _say_whose(made, paper)
     made.add_heading(cleaned(paper.heading.title), level=0)
     made.add_paragraph(cleaned(paper.of))
-    _heading(made, paper.heading.pairs)
+    _heading(made, paper.lines)
     for one in paper.parts:
         if isinstance(one, Title):
             made.add_heading(cleaned(one.text), level=one.level)

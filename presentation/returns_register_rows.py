@@ -11,16 +11,18 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.compare import STATES, Comparison, RegisterRow, row_words, rows_counted
+from loaders.compare import STATES, Comparison, RegisterRow, rows_counted
+from loaders.figures import row_of
 from lsp_data.measures.wording import on
-from lsp_data.registers import REMOVED, Written, register_of, text_of
+from lsp_data.registers import REMOVED, Register, Written, register_of, row_words, text_of
 
 WORDS = {
     "conflicting": "Conflicting", "older": "Older", "missing": "Missing", "asked": "Which row?", "new": "New",
-    "changed": "Changed", "same": "The same",
+    "changed": "Changed", "behind": "Older copy", "same": "The same",
 }  # fmt: skip
 COLUMNS = ("What", "Register", "Row", "What changes", "Cell")
 WIDTHS = {"What": 96, "Register": 110, "Row": 270, "What changes": 440, "Cell": 120}
+_LONGEST = 40  # letters of a row that is named
 NEW = ""  # the answer that a row is none of those held
 
 
@@ -80,7 +82,9 @@ def changes(row: RegisterRow) -> str:
     if row.state == "same":
         return ""
     register = register_of(row.register)
-    said = []
+    if row.state == "behind":
+        return "; ".join(_stays(register, row, name) for name in row.behind)
+    said = [f"It waits: say above what “{name}” means" for name in row.waits]
     if row.may_be:
         held = " or ".join(f"“{one}”" for one in row.may_be_words)
         said.append(f"It may be the held row {held}: say which below")
@@ -93,7 +97,16 @@ def changes(row: RegisterRow) -> str:
             old = text_of(one, row.old.get(name)) or "nothing"
             step = new if not row.held else f"{old} → {new}"
             said.append(f"{one.title}: {step}{_by(row.written.get(name))}")
+    if row.entry is not None and not takeable(row):
+        return "; ".join([f"It cannot be taken without its {register.field(register.key).title.lower()}", *said])
     return "; ".join(said) or "No more than these words"
+
+
+def _stays(register: Register, row: RegisterRow, name: str) -> str:
+    """What was written since the workbook was made, and stays."""
+    one = register.field(name)
+    now, before = (text_of(one, value) or "nothing" for value in (row.held.get(name), row.behind[name]))
+    return f"{one.title} stays {now}; {before} stands in the workbook, from before"
 
 
 def _by(written: Written | None) -> str:
@@ -115,9 +128,12 @@ def count_words(comparison: Comparison) -> str:
 
 
 def taken_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
-    """The rows that are taken, a phrase a register: "12 actions"."""
-    taken = Counter(one.register for one in comparison.registers if one.number in rows)
-    return [rows_counted(kind, count) for kind, count in taken.items()]
+    """The rows that are taken, a phrase a register: "12 actions", "1 role taken out"."""
+    chosen = [one for one in comparison.registers if one.number in rows]
+    taken = Counter(one.register for one in chosen if one.entry is not None)
+    gone = Counter(one.register for one in chosen if one.entry is None)
+    said = [rows_counted(kind, count) for kind, count in taken.items()]
+    return said + [f"{rows_counted(kind, count)} taken out" for kind, count in gone.items()]
 
 
 def left_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
@@ -129,6 +145,22 @@ def left_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
         f"{rows_counted(kind, count)} {_lower(state)}"
         for (kind, state), count in sorted(left.items(), key=lambda one: STATES.index(one[0][1]))
     ]
+
+
+def refused_words(comparison: Comparison) -> list[str]:
+    """The rows of the workbook that can never be taken, because what makes them a row is missing or cannot stand in its
+    field: "row 5 (Ghost board)"."""
+    refused = [
+        one for one in comparison.registers if one.entry is not None and one.change == "new" and not takeable(one)
+    ]
+    return [_refused(one) for one in refused]
+
+
+def _refused(row: RegisterRow) -> str:
+    assert row.entry is not None  # noqa: S101  only rows of a workbook are refused
+    register = register_of(row.register)
+    words = next((text for one in register.fields if (text := text_of(one, row.fields.get(one.name)))), "")
+    return f"row {row_of(row.entry.cell)}" + (f" ({words[:_LONGEST]})" if words else "")
 
 
 def _lower(state: str) -> str:

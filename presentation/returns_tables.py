@@ -78,6 +78,9 @@ _FIELDS = {
     "flexibility": "How flexible the funding is", "activities": "Activities", "what_else": "What else is needed",
     "performance_indicators": "Indicators of performance", "title": "Plans", "lead_post": "Posts that lead",
     "evidence": "Evidence", "milestones": "Milestones", "shared_by": "Who shares it", "date": "Dates",
+    "question": "Questions of the self-assessment", "state": "Draft or agreed",
+    "thread": "Threads through the themes", "time": "Current or future",
+    "name": "Meetings", "purpose": "Purposes", "notes": "Notes",
     "said": "What was said", "did": "What was done", "answered_by": "Who answered",
 }  # fmt: skip
 _EVERY = {**HOLDS, **{f"{Role.FIELD.value}|{name}": said for name, said in _FIELDS.items()}}

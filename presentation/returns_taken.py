@@ -42,7 +42,8 @@ def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
 
 def offered(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     """What a button takes, and which rows of registers it leaves: "12 actions, 1 action conflicting not taken"."""
-    left = [f"{one} not taken" for one in of_rows.left_words(comparison, rows)]
+    untaken = [*of_rows.left_words(comparison, rows), *of_rows.refused_words(comparison)[:_NAMED]]
+    left = [f"{one} not taken" for one in untaken]
     return ", ".join([takes(ret, comparison, rows), *left])
 
 
@@ -60,7 +61,7 @@ def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catal
         for names, why in ((unticked, "not ticked"), (waiting, "held back"))
         if names
     ]
-    not_taken += of_rows.left_words(comparison, rows)
+    not_taken += [*of_rows.left_words(comparison, rows), *of_rows.refused_words(comparison)]
     rest = f"; not taken: {', '.join(not_taken)}" if not_taken else ""
     return f"{takes(ret, comparison, rows)}{where}{rest}"
 

@@ -11,32 +11,14 @@ import pandas as pd
 
 from loaders import recognising
 from loaders.figures import COUNTED, Entry, Figure, Return
+from loaders.kinds.titles import TITLES
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Basis, Period, financial_year, label, month, quarters, shift_months
 from presentation import words
 from presentation.returns_reading import IN_PART
 
-KINDS = {
-    "performance_return": "Performance return",
-    "targets": "Targets",
-    "setup": "Set-up",
-    "route_map": "Route map",
-    "commitments": "Commitments",
-    "outcome_review": "Delivery plan: performance",
-    "resource_plan": "Delivery plan: resources",
-    "work_programme": "Work programme",
-    "action_plan": "Action plan",
-    "self_assessment": "Self-assessment",
-    "delivery_plan": "Delivery plans",
-    "good_practice": "Good practice",
-    "said_did": "You said, we did",
-    "meetings": "Meetings",
-    "benchmarks": "Benchmarks",
-    "statistics": "Any other table of figures",
-    "unknown": "Not recognised",
-}
-READ_AS = ("", *(kind for kind in KINDS if kind in recognising.KINDS))  # "": as its sheets tell
+READ_AS = ("", *(kind for kind in TITLES if kind in recognising.KINDS))  # "": as its sheets tell
 MEASURES = {
     "actual": "Actual",
     "change": "Change",
@@ -56,12 +38,12 @@ SEVERITIES = {Severity.ERROR: "Error", Severity.QUERY: "Question", Severity.NOTE
 
 def kind_words(kind: str) -> str:
     """A kind of return in words."""
-    return KINDS.get(kind, kind.replace("_", " ").capitalize())
+    return TITLES.get(kind, kind.replace("_", " ").capitalize())
 
 
 def read_as(said: str, kind: str) -> str:
     """A choice of what a workbook is read as; "" leaves it to its sheets, which make it a ``kind``."""
-    return KINDS[said] if said else f"As it is: {kind_words(kind).lower()}"
+    return TITLES[said] if said else f"As it is: {kind_words(kind).lower()}"
 
 
 def period_words(basis: str | None, start: date | None, end: date | None) -> str:

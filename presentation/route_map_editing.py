@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.route_map import first_year, of_year, with_year
+from lsp_data.measures.route_map import called, first_year, of_year, with_year
 from lsp_data.registering import RowEdit
 from presentation.route_map import MONTHS, by_month
 from presentation.route_map_marks import STATES
@@ -42,17 +41,11 @@ def to_write_in(activities: pd.DataFrame, year: str) -> Opened:
     rows = []
     for row in records:
         held = by_month(row["months"] or {}, begun)
-        named = f"{_number(row['workstream'] or '', row['number'] or '')} {row['activity']}".strip()
+        named = f"{called(row['workstream'] or '', row['number'] or '')} {row['activity']}".strip()
         rows.append([named, *(_SHOWN[held[month]] if month in held else None for month in MONTHS)])
     seen = tuple((str(row["item"]), row["months"]) for row in records)
     table = pd.DataFrame(rows, columns=["activity", *MONTHS])
     return Opened(table, seen, begun)
-
-
-def _number(workstream: str, number: str) -> str:
-    """ "A1" of the first activity of "A. Influence"; the number alone where the workstream has no letter."""
-    lettered = re.match(r"([A-Z])\b", workstream)
-    return f"{lettered[1]}{number}" if lettered and number[:1].isdigit() else number
 
 
 def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[RowEdit]:

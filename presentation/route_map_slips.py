@@ -160,7 +160,9 @@ def against_first_plan(progress: Iterable[Progress]) -> str:
     shown = list(progress)
     counts: dict[str, int] = {}
     for one in shown:
-        counts[one.since_baseline.kind.value] = counts.get(one.since_baseline.kind.value, 0) + 1
+        nowhere = one.since_baseline.kind is ShiftKind.SAME and not one.months
+        kind = "nowhere" if nowhere else one.since_baseline.kind.value
+        counts[kind] = counts.get(kind, 0) + 1
     told = [f"{counts[kind]} {words}" for kind, words in _COUNTED.items() if kind in counts]
     return f"Of {times(len(shown), 'activity', 'activities')}: {', '.join(told)}." if shown else ""
 
@@ -168,5 +170,5 @@ def against_first_plan(progress: Iterable[Progress]) -> str:
 _COUNTED = {
     "same": "as first planned", "later": "later", "earlier": "earlier", "changed": "with other months and the same end",
     "slipped": "slipped without a new month", "dated": "dated since", "undated": "without months now",
-    "dropped": "taken out",
+    "dropped": "taken out", "nowhere": "undated, then and now",
 }  # fmt: skip

@@ -4,9 +4,11 @@ and what of it a person accepts, as the change to publish."""
 from loaders.compare.accepting import rows_counted, to_change
 from loaders.compare.against import compare
 from loaders.compare.keeping import KEPT, kept
-from loaders.compare.registers import STATES, RegisterRow, row_words
+from loaders.compare.register_names import COMMITMENT, PARTNERSHIP, NameAsked
+from loaders.compare.register_row import STATES, RegisterRow
 from loaders.compare.rows import Comparison, Row
 
 __all__ = [
-    "KEPT", "STATES", "Comparison", "RegisterRow", "Row", "compare", "kept", "row_words", "rows_counted", "to_change",
+    "COMMITMENT", "KEPT", "PARTNERSHIP", "STATES", "Comparison", "NameAsked", "RegisterRow", "Row", "compare", "kept",
+    "rows_counted", "to_change",
 ]  # fmt: skip

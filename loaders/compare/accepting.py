@@ -11,7 +11,7 @@ import pandas as pd
 
 from loaders.compare.agreed import Agreed
 from loaders.compare.keeping import kept
-from loaders.compare.registers import RegisterRow
+from loaders.compare.register_row import RegisterRow
 from loaders.compare.rows import Comparison, Row
 from loaders.compare.versions import version_entry
 from loaders.figures import Entry, Figure, Return

@@ -19,7 +19,9 @@ from loaders.compare.held_back import held_back_problems
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.peers import named_peers
 from loaders.compare.register_fit import register_problems
-from loaders.compare.registers import Bringing, register_rows
+from loaders.compare.register_row import Bringing
+from loaders.compare.register_told import rows_told
+from loaders.compare.registers import register_rows
 from loaders.compare.renewed import with_renewed
 from loaders.compare.restated import restated
 from loaders.compare.rows import UNSETTLED, Comparison, Row
@@ -64,12 +66,13 @@ def compare(
     known_at: date | None = None,
     today: date | None = None,
     same_as: Mapping[tuple[str, str], str] | None = None,
+    names: Mapping[tuple[str, str], str] | None = None,
 ) -> Comparison:
     """The return beside the store. ``partner``, ``period`` and ``known_at`` are what the person says; without them the
     return's own header counts. ``today`` is the day on which the return is looked at (None: :func:`day_of`): a period
     that begins later is refused, and figures that do not say when they became known did so on it.
     ``same_as``: by place (sheet, cell) the held row of a register that a person says a row is, "" where it is a new
-    one. Stores nothing."""
+    one. ``names``: by field (see `register_names.FIELDS`) and name what a person says a name means. Stores nothing."""
     catalogue = reads.catalogue_of(generation)
     known = known_of(catalogue)
     day = today or day_of(generation)
@@ -102,12 +105,21 @@ def compare(
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
     again = restated(ret.entries, catalogue, generation)
-    bringing = Bringing(arrival.partner or "", arrival.known_at, ret.header.template_generation, same_as or {})
-    registers = register_rows(ret, generation, bringing, len(rows) + len(numbered))
+    bringing = Bringing(arrival.partner or "", arrival.known_at, ret.header.template_generation, same_as or {},
+                        names or {})  # fmt: skip
+    registers, unknown = register_rows(ret, generation, bringing, len(rows) + len(numbered))
     repeats = repeated(ret, [*rows, *numbered], registers, earlier, generation, again) if not waits else ""
     told = [
         *problems,
-        *version_problems(ret, [*rows, *numbered], earlier, repeats, generation, waiting=len(waits)),
+        *version_problems(
+            ret,
+            [*rows, *numbered],
+            earlier,
+            repeats,
+            generation,
+            waiting=len(waits),
+            behind=any(one.behind for one in registers),
+        ),
         *left_out,
         *told,
         *unused,
@@ -115,13 +127,14 @@ def compare(
         *row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
         *register_problems(ret.entries),
+        *rows_told(registers, unknown),
         *held_back_problems(waits, (*ret.problems, *asked, *told, *unused)),
     ]
     return Comparison(
         arrival.partner, arrival.period, arrival.known_at, (*rows, *numbered), waits, tuple(told),
         already, held.key_of(generation, already) if already else "", repeats,
         tuple(one["return_id"] for one in earlier.same_bytes), frozenset(held.entries_of(generation, ret.sha256)),
-        registers, again,
+        registers, again, unknown,
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Which held row of a register a workbook's row is: by its id, by the words by which it is or was known, by what a
-person says; and which held rows it may be, for a person to say."""
+person says; and which held rows it may be, for a person to say. A number alone makes no row the held one: where it
+stands beside quite other words, it is asked about."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -14,6 +15,11 @@ from lsp_data.catalogue.names import comparable
 from lsp_data.registers import FieldKind, Item, Register, Written, identities, identity
 
 NEAR = 85  # of 100: how alike the words of two rows are of which a person is asked whether they are one
+EQUAL, UNLIKE = (
+    101,
+    50,
+)  # of 100, words in common: the very same, and below which two rows of one number speak of two things
+FEWEST_OTHERS = 3  # rows with others' numbers that make a workbook another paper, where most of its rows are such
 MOST_ASKED = 3
 NEW = ""  # what a person says of a row that is none of those held
 
@@ -26,51 +32,106 @@ class Twins:
     register: Register
     held: Mapping[str, Item]
     said: Mapping[tuple[str, str], str]
+    partner: str = ""
     met: set[str] = field(default_factory=set)
+    numbered: dict[tuple[str, str], str] = field(default_factory=dict)  # by place, the held row of its number alone
+    _words: dict[str, list[str]] = field(default_factory=dict)
+    _unnumbered: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _now: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _once: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls, register: Register, held: Mapping[str, Item], log: Mapping[str, Sequence[Written]],
-        said: Mapping[tuple[str, str], str],
+        said: Mapping[tuple[str, str], str], partner: str = "",
     ) -> Twins:  # fmt: skip
-        """The rows held, by all the words by which each is known and ever was."""
-        made = cls(register, held, said)
+        """The rows held, by all the words by which each is known and ever was. ``partner``: whose the workbook is."""
+        made = cls(register, held, said, partner)
         for id_, item in held.items():
             now = identity(register, item.fields)
             if now:
                 made._now.setdefault(now, []).append(id_)
+            if words := _without_number(register, item.fields):
+                made._unnumbered.setdefault(words, []).append(id_)
             for one in identities(register, log[id_]):
                 made._once.setdefault(one, []).append(id_)
+            made._words[id_] = [_plain(one.value) for one in log[id_] if one.field == register.key]
         return made
 
-    def match(self, entry: Entry, fields: Mapping[str, object]) -> Item | None:
-        """The held row that the entry is; it is taken."""
-        own = identity(self.register, fields)
-        ids: Iterable[str]
-        if (place := (entry.sheet, entry.cell)) in self.said:
-            ids = (self.said[place],)
-        else:
-            ids = (str(entry.fields.get(ID) or ""), *self._now.get(own, ()), *self._once.get(own, ()))
-        found = next((one for one in ids if one in self.held and one not in self.met), None)
-        if found is None:
-            return None
-        self.met.add(found)
-        return self.held[found]
+    def match(self, entries: Sequence[Entry], fields: Sequence[Mapping[str, object]]) -> list[Item | None]:
+        """The held row that each entry is, which is taken. What is surest goes first, so that a row that was only
+        numbered anew is found before its number is another's: what a person or an id says, the same words under the
+        same number, the same words, the same number beside words that may be the same."""
+        found: list[Item | None] = [None] * len(entries)
+        for ways in (self._told, self._same, self._by_words, self._by_number):
+            for place, (entry, given) in enumerate(zip(entries, fields, strict=True)):
+                if found[place] is None:
+                    id_ = next((one for one in ways(entry, given) if one in self.held and one not in self.met), None)
+                    self.met.update([id_] if id_ is not None else [])
+                    found[place] = self.held[id_] if id_ is not None else None
+        for one, given, item in zip(entries, fields, found, strict=True):
+            others = [id_ for id_ in self._known(one, given) if id_ not in self.met and not self.held[id_].gone]
+            if item is None and others:
+                self.numbered[one.sheet, one.cell] = others[0]
+        return found
 
-    def may_be(self, entry: Entry, fields: Mapping[str, object]) -> tuple[str, ...]:
+    def _told(self, entry: Entry, _: Mapping[str, object]) -> Iterable[str]:
+        return (self.said.get((entry.sheet, entry.cell), str(entry.fields.get(ID) or "")),)
+
+    def _same(self, entry: Entry, fields: Mapping[str, object]) -> Iterable[str]:
+        return (one for one in self._known(entry, fields) if self._alike(one, fields) == EQUAL)
+
+    def _by_words(self, entry: Entry, fields: Mapping[str, object]) -> Iterable[str]:
+        said = (entry.sheet, entry.cell) in self.said
+        return () if said else self._unnumbered.get(_without_number(self.register, fields), ())
+
+    def _by_number(self, entry: Entry, fields: Mapping[str, object]) -> Iterable[str]:
+        return (one for one in self._known(entry, fields) if self._alike(one, fields) >= UNLIKE)
+
+    def _known(self, entry: Entry, fields: Mapping[str, object]) -> Collection[str]:
+        """The rows that are or were known by the very same."""
+        own = identity(self.register, fields)
+        if (entry.sheet, entry.cell) in self.said:
+            return ()
+        return dict.fromkeys([*self._now.get(own, ()), *self._once.get(own, ())])
+
+    def _alike(self, id_: str, fields: Mapping[str, object]) -> float:
+        """How alike, of 100, the words of a row are to those that the held row has or ever had."""
+        own = _plain(fields.get(self.register.key))
+        if not own or not _worded(self.register) or own in self._words[id_]:
+            return EQUAL
+        return max((fuzz.token_set_ratio(own, one) for one in self._words[id_]), default=0)
+
+    def are_others(self, rows: int) -> bool:
+        """Whether most of so many rows bear the numbers of held ones that speak of other things: another paper."""
+        return len(self.numbered) >= FEWEST_OTHERS and len(self.numbered) * 2 > rows
+
+    def may_be(self, entry: Entry, fields: Mapping[str, object], *, others: bool = False) -> tuple[str, ...]:
         """The held rows that an entry may be with other words, the likeliest first: of those that are not met, the ones
-        that bear its number in the same part of the register, and those whose words are nearly its own."""
-        key = self.register.field(self.register.key)
-        if (entry.sheet, entry.cell) in self.said or key.kind not in (FieldKind.TEXT, FieldKind.LINE):
+        that bear its number, those whose words are nearly its own (of the same partner's, also those that its words
+        only add to), and those that are about the same where one row is all that there should be. ``others``: the
+        paper numbers rows of its own, so that its numbers say nothing of those held."""
+        if (entry.sheet, entry.cell) in self.said or not _worded(self.register):
             return ()
         free = {id_: item for id_, item in self.held.items() if id_ not in self.met and not item.gone}
-        words = {id_: _plain(item.fields.get(key.name)) for id_, item in free.items()}
-        own = _plain(fields.get(key.name))
-        near = process.extract(own, words, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=MOST_ASKED)
-        numbered = [id_ for id_, item in free.items() if self._same_number(fields, item.fields)]
-        return tuple(dict.fromkeys([*(id_ for _, _, id_ in near), *numbered]))[:MOST_ASKED]
+        near = self._near(fields, free, fuzz.token_sort_ratio)
+        own = {id_: item for id_, item in free.items() if self.partner and item.partner == self.partner}
+        near += self._near(fields, own, fuzz.token_set_ratio)
+        one = self.numbered.get((entry.sheet, entry.cell))
+        numbered = [id_ for id_, item in free.items() if id_ == one or self._same_number(fields, item.fields)]
+        about = [id_ for id_, item in self.held.items() if not item.gone and self._same_subject(fields, item.fields)]
+        return tuple(dict.fromkeys([*near, *([] if others else numbered), *about]))[:MOST_ASKED]
+
+    def _near(self, fields: Mapping[str, object], free: Mapping[str, Item], scorer: Callable[..., float]) -> list[str]:
+        key = self.register.key
+        words = {id_: _plain(item.fields.get(key)) for id_, item in free.items()}
+        found = process.extract(_plain(fields.get(key)), words, scorer=scorer, score_cutoff=NEAR, limit=MOST_ASKED)
+        return [id_ for _, _, id_ in found]
+
+    def _same_subject(self, fields: Mapping[str, object], held: Mapping[str, object]) -> bool:
+        """Whether both are about something of which the register should hold one row."""
+        one, other = (said.get(self.register.single) for said in (fields, held))
+        return isinstance(one, list) and isinstance(other, list) and not set(one).isdisjoint(other)
 
     def _same_number(self, fields: Mapping[str, object], held: Mapping[str, object]) -> bool:
         number = _plain(fields.get("number"))
@@ -84,6 +145,16 @@ def _part(register: Register) -> Collection[str]:
     """The fields that say in which part of the register a row stands: its theme, its workstream and year."""
     named = {name for names in register.known_by for name in names}
     return named - {register.key, "number"}
+
+
+def _without_number(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
+    """What a row is known by whatever its number is; () where it has none to be known by."""
+    return identity(register, {**fields, "number": None}) if _plain(fields.get("number")) else ()
+
+
+def _worded(register: Register) -> bool:
+    """Whether a row is said in words, not by a choice or a day."""
+    return register.field(register.key).kind in (FieldKind.TEXT, FieldKind.LINE)
 
 
 def _plain(value: object) -> str:

@@ -2,220 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
-from loaders.compare.register_fit import too_long
+from loaders.compare.register_beside import beside, said
+from loaders.compare.register_names import NameAsked, Names
+from loaders.compare.register_row import MATRIX, Bringing, RegisterRow
 from loaders.compare.register_twins import Twins
 from loaders.figures import Entry, Return
 from loaders.register_books import ID
 from lsp_data.registers import (
     REGISTERS,
     REMOVED,
-    FieldKind,
     Item,
     Register,
     Written,
-    base_of,
     items_of,
     new_id,
-    text_of,
+    row_words,
 )
-from lsp_data.store import registers
+from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
-STATES = ("conflicting", "older", "missing", "asked", "new", "changed", "same")  # as they are shown
-MATRIX = "commitment_role"  # whose rows are the cells of a matrix and are known by their place in it
 
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One row of a register beside the store.
-
-    ``change``: new, changed, same, conflicting (someone wrote otherwise in a field since the workbook was made), older
-    (the store knows something of a later day, or holds a later issue of all of it), missing (held, and not in the
-    workbook). ``fields`` are what would be written, ``old`` what stands there now, ``written`` who wrote that.
-    ``accept`` is what is proposed. ``entry`` None: missing. ``may_be``: the ids of held rows of which a new one may be
-    one, with other words (``may_be_words``); until a person says, neither it is proposed nor that the held row is gone.
-    ``held``: all that is held of the row."""
-
-    number: int
-    register: str
-    change: str
-    item: str
-    entry: Entry | None
-    fields: Mapping[str, object]
-    old: Mapping[str, object]
-    written: Mapping[str, Written]
-    accept: bool
-    may_be: tuple[str, ...] = ()
-    may_be_words: tuple[str, ...] = ()
-    held: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def state(self) -> str:
-        """The change, or "asked" where a person is to say first which row it is."""
-        return "asked" if self.may_be else self.change
-
-
-@dataclass(frozen=True, slots=True)
-class Bringing:
-    """What is known of the workbook that brings register rows. ``made_from``: the generation from which our own
-    workbook was made; None where it is no such workbook. ``same_as``: by place (sheet, cell) the held row that a person
-    says a row is, "" where it is none of them."""
-
-    partner: str
-    known_at: date | None
-    made_from: int | None
-    same_as: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-
-def register_rows(ret: Return, generation: Generation, bringing: Bringing, first: int) -> tuple[RegisterRow, ...]:
+def register_rows(
+    ret: Return, generation: Generation, bringing: Bringing, first: int
+) -> tuple[tuple[RegisterRow, ...], tuple[NameAsked, ...]]:
     """The rows of every register that the return holds, beside the store, in the order of the
-    workbook, what it lacks last; numbered from ``first``."""
+    workbook, what it lacks last, numbered from ``first``; and the names in them of which is asked what they mean."""
     rows: list[RegisterRow] = []
+    asked: list[NameAsked] = []
     for register in REGISTERS:
         entries = [one for one in ret.entries if one.kind == register.kind]
         if entries:
-            rows.extend(_compared(register, entries, generation, bringing))
+            compared = _Compared(register, entries, generation, bringing)
+            rows.extend(compared.rows())
+            asked.extend(compared.names.asked.values())
     place = {id(one): number for number, one in enumerate(ret.entries)}
     rows.sort(key=lambda one: len(place) if one.entry is None else place[id(one.entry)])
-    return tuple(replace(one, number=first + count) for count, one in enumerate(rows))
+    return tuple(replace(one, number=first + count) for count, one in enumerate(rows)), tuple(asked)
 
 
-def _compared(
-    register: Register, entries: Sequence[Entry], generation: Generation, bringing: Bringing
-) -> Iterator[RegisterRow]:
-    log = registers.log_of(generation, register.kind)
-    held = {one.id: one for one in items_of(register, log, gone=True)}
-    of_items: dict[str, list[Written]] = {one.item: [] for one in log}
-    for one in log:
-        of_items[one.item].append(one)
-    twins = Twins.of(register, held, of_items, bringing.same_as)
-    fields = [said(register, one, held) for one in entries]
-    matched = [twins.match(entry, given) for entry, given in zip(entries, fields, strict=True)]
-    ours = _are_ours(entries, bringing)
-    expected = [one for one in held.values() if _expected(register, one, entries, bringing, ours=ours)]
-    later = (
-        not ours
-        and register.whole is not None
-        and any(one.return_id and _later(one, bringing) for item in expected for one in of_items[item.id])
-    )
-    taken = registers.ids_of(generation, register.kind)
-    asked: set[str] = set()
-    for entry, given, item in zip(entries, fields, matched, strict=True):
-        if item is not None:
-            yield _beside(register, entry, given, item, of_items[item.id], bringing)
-            continue
-        row = _new(register, entry, given, new_id(register, given, taken), twins, later=later)
-        taken.add(row.item)
-        asked.update(row.may_be)
-        yield row
-    for item in expected:
-        if item.id not in twins.met and not item.gone:
-            accept = register.whole is not None and not (later or ours or item.id in asked)
-            old: dict[str, object] = {REMOVED: False}
-            yield RegisterRow(
-                0, register.kind, "missing", item.id, None, {REMOVED: True}, old, item.written, accept,
-                held=item.fields,
-            )  # fmt: skip
+class _Compared:
+    """The rows of one register in a workbook beside those that are held."""
 
+    def __init__(
+        self, register: Register, entries: Sequence[Entry], generation: Generation, bringing: Bringing
+    ) -> None:
+        self.register, self.entries, self.bringing = register, entries, bringing
+        log = registers.log_of(generation, register.kind)
+        self.held = {one.id: one for one in items_of(register, log, gone=True)}
+        self.log: dict[str, list[Written]] = {one.item: [] for one in log}
+        for one in log:
+            self.log[one.item].append(one)
+        self.taken = registers.ids_of(generation, register.kind)
+        self.ours = _are_ours(entries, bringing)
+        themes = [str(row["name"]) for row in reads.catalogue_of(generation).rows["themes"]]
+        self.names = Names.of(register, self.held, log, themes, bringing.names, ours=self.ours)
+        self.fields = [said(register, one, self.held) for one in self.names.settled(entries)]
+        self.twins = Twins.of(register, self.held, self.log, bringing.same_as, bringing.partner)
+        self.matched = self.twins.match(entries, self.fields)
 
-def _new(
-    register: Register,
-    entry: Entry,
-    fields: Mapping[str, object],
-    item: str,
-    twins: Twins,
-    *,
-    later: bool,
-) -> RegisterRow:
-    given = {name: value for name, value in fields.items() if value is not None}
-    may_be = () if later else twins.may_be(entry, given)
-    accept = bool(given.get(register.key)) and not (later or may_be)
-    change = "older" if later else "new"
-    words = tuple(row_words(register, twins.held[one].fields) for one in may_be)
-    return RegisterRow(0, register.kind, change, item, entry, given, {}, {}, accept, may_be, words)
+    def rows(self) -> Iterator[RegisterRow]:
+        """Those of the workbook in its order, then those that it lacks."""
+        expected = [one for one in self.held.values() if self._expected(one)]
+        later = not self.ours and self.register.whole is not None and self._is_earlier_issue(expected)
+        others = self.twins.are_others(len(self.entries))
+        asked: set[str] = set()
+        for entry, given, item in zip(self.entries, self.fields, self.matched, strict=True):
+            if item is not None:
+                row = beside(self.register, entry, given, item, self.log[item.id], self.bringing)
+            else:
+                may_be = () if later else self.twins.may_be(entry, given, others=others)
+                row = self._new(entry, given, may_be, later=later)
+                row = replace(row, of_another=others and (entry.sheet, entry.cell) in self.twins.numbered)
+                self.taken.add(row.item)
+                asked.update(may_be)
+            waits = self.names.waiting.get((entry.sheet, entry.cell), ())
+            yield replace(row, waits=waits, accept=False) if waits else row
+        for item in expected:
+            told_so = item.id in asked and item.id in self._of_versions
+            if item.id not in self.twins.met and not (item.gone or told_so):
+                yield self._missing(item, later=later or item.id in asked)
 
+    def _new(self, entry: Entry, fields: Mapping[str, object], may_be: tuple[str, ...], *, later: bool) -> RegisterRow:
+        given = {name: value for name, value in fields.items() if value is not None}
+        accept = bool(given.get(self.register.key)) and not (later or may_be)
+        words = tuple(row_words(self.register, self.held[one].fields) for one in may_be)
+        item = new_id(self.register, fields, self.taken)
+        change = "older" if later else "new"
+        return RegisterRow(0, self.register.kind, change, item, entry, given, {}, {}, accept, may_be, words)
 
-def row_words(register: Register, fields: Mapping[str, object]) -> str:
-    """The words by which a person knows a row: its number, its key, and of whom it is where the key is a choice."""
-    key = register.field(register.key)
-    names = ["number", *dict.fromkeys(name for known in register.known_by for name in known)]
-    plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
-    shown = ["number", key.name] if plain else [*dict.fromkeys([*names, key.name])]
-    said = (text_of(register.field(name), fields.get(name)) for name in shown if register.has(name))
-    return " ".join(one for one in said if one)
+    def _missing(self, item: Item, *, later: bool) -> RegisterRow:
+        """A held row that the workbook lacks: proposed to go where it comes whole, unless the page wrote in it last or
+        a name waits, so that nothing says which of the rows it lacks."""
+        whole = self.register.whole is not None and bool(item.last.return_id)
+        accept = whole and not (later or self.ours or self.names.waiting)
+        return RegisterRow(
+            0, self.register.kind, "missing", item.id, None, {REMOVED: True}, {REMOVED: False}, item.written, accept,
+            held=item.fields,
+        )  # fmt: skip
 
+    def _is_earlier_issue(self, expected: Sequence[Item]) -> bool:
+        """Whether of a register that comes whole something is held of a later workbook."""
+        return any(one.return_id and self.bringing.is_later(one) for item in expected for one in self.log[item.id])
 
-def said(register: Register, entry: Entry, held: Container[str]) -> dict[str, object]:
-    """What an entry says of the register's fields. A blank says nothing, unless the row names by its id a row that is
-    held, as those of our own workbooks do: there it says that nothing is to stand in that field."""
-    found: dict[str, object] = {}
-    for one in register.fields:
-        if one.name not in entry.fields:
-            continue
-        value = entry.fields[one.name]
-        if too_long(one, value) is not None:
-            continue
-        plain = value if one.kind in (FieldKind.MONTHS, FieldKind.YES_NO) else value or None
-        if plain is not None or entry.fields.get(ID) in held:
-            found[one.name] = plain
-    return found
+    def _expected(self, item: Item) -> bool:
+        """Whether the workbook would hold the row if there still were one: of our own workbooks, every row of the same
+        part that there was when it was made; of registers that come whole, those of the same partner and part; of a
+        partner's other papers, those that came with a version of it."""
+        whole, made_from = self.register.whole, self.bringing.made_from
+        if self.ours:
+            if made_from is None or item.first.publication > made_from:
+                return False
+        elif item.partner != self.bringing.partner:
+            return False
+        elif whole is None:
+            return item.id in self._of_versions
+        parts = {tuple(one.fields.get(name) for name in whole or ()) for one in self.entries}
+        return tuple(item.fields.get(name) for name in whole or ()) in parts
 
-
-def _beside(
-    register: Register, entry: Entry, fields: Mapping[str, object], item: Item, log: Sequence[Written],
-    bringing: Bringing,
-) -> RegisterRow:  # fmt: skip
-    """An entry beside the row that it is. A field whose value the workbook only repeats from where it started, while
-    someone wrote in it since, stays as it is."""
-    new: dict[str, object] = {}
-    conflicts = older = False
-    for name, value in fields.items():
-        now = item.fields.get(name)
-        if _alike(value, now):
-            continue
-        base = base_of(log, name, bringing.made_from)
-        if _alike(value, base):
-            continue
-        new[name] = value
-        conflicts |= not _alike(now, base) and (name in item.written or not _alike(now, None))
-        older |= name in item.written and _later(item.written[name], bringing)
-    if item.gone:
-        new[REMOVED] = False
-        conflicts |= bringing.made_from is not None or not item.last.return_id
-        older |= _later(item.last, bringing)
-    old = {name: item.fields.get(name) for name in new}
-    written = {name: item.written[name] for name in new if name in item.written}
-    change = "same" if not new else "older" if older else "conflicting" if conflicts else "changed"
-    return RegisterRow(0, register.kind, change, item.id, entry, new, old, written, change == "changed",
-                       held=item.fields)  # fmt: skip
-
-
-def _alike(one: object, other: object) -> bool:
-    """Whether two values of a field are the same: no months and nothing said of the months are."""
-    return one == other or (one in (None, {}) and other in (None, {}))
-
-
-def _later(written: Written, bringing: Bringing) -> bool:
-    return bringing.known_at is not None and written.known_at > bringing.known_at
+    @cached_property
+    def _of_versions(self) -> frozenset[str]:
+        """The rows that the partner first brought with papers of which this one holds at least half."""
+        brought: dict[str, list[str]] = {}
+        for one in self.held.values():
+            if one.partner == self.bringing.partner != "" and one.first.return_id and not one.gone:
+                brought.setdefault(one.first.return_id, []).append(one.id)
+        again = [ids for ids in brought.values() if len(self.twins.met.intersection(ids)) * 2 >= len(ids) > 1]
+        return frozenset(id_ for ids in again for id_ in ids)
 
 
 def _are_ours(entries: Sequence[Entry], bringing: Bringing) -> bool:
     """Whether the rows come from our own workbook and say themselves which they are."""
     return bringing.made_from is not None and any(ID in one.fields or one.kind == MATRIX for one in entries)
-
-
-def _expected(register: Register, item: Item, entries: Sequence[Entry], bringing: Bringing, *, ours: bool) -> bool:
-    """Whether the workbook would hold the row if there still were one: of our own workbooks, every row of the same
-    part that there was when it was made; of registers that come whole, those of the same partner and part."""
-    if ours:
-        made_from = bringing.made_from
-        if made_from is None or item.first.publication > made_from:
-            return False
-    elif register.whole is None or item.partner != bringing.partner:
-        return False
-    parts = {tuple(one.fields.get(name) for name in register.whole or ()) for one in entries}
-    return tuple(item.fields.get(name) for name in register.whole or ()) in parts

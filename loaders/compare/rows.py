@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.compare.agreed import Agreed
-from loaders.compare.registers import STATES, RegisterRow
+from loaders.compare.register_names import NameAsked
+from loaders.compare.register_row import STATES, RegisterRow
 from loaders.figures import Entry, Figure
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import Period
@@ -81,7 +82,8 @@ class Comparison:
     of all; ``already_key`` is the key under which that one was published; ``repeats`` is the SHA-256 of the return
     whose content other bytes repeat; ``entries_held`` are the places (sheet, cell, kind) of comments that the store has
     from these bytes; ``registers`` are the rows of registers, numbered on from ``rows``; ``restated`` are the places
-    (sheet, cell) of decisions that say what holds already."""
+    (sheet, cell) of decisions that say what holds already; ``names`` are those in register rows of which is asked what
+    they mean."""
 
     partner: str | None
     period: Period | None
@@ -96,6 +98,7 @@ class Comparison:
     entries_held: frozenset[tuple[str, str, str]] = frozenset()
     registers: tuple[RegisterRow, ...] = ()
     restated: frozenset[tuple[str, str]] = frozenset()
+    names: tuple[NameAsked, ...] = ()
 
     @property
     def stored_before(self) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from loaders.compare.keeping import kept
-from loaders.compare.registers import RegisterRow
+from loaders.compare.register_row import RegisterRow
 from loaders.compare.rows import OPEN, Row
 from loaders.figures import Entry, Return
 from loaders.problems import problem
@@ -174,10 +174,12 @@ def _replaces_unasked(row: Row, sha256: str, own_day: date | None) -> bool:
 
 
 def version_problems(
-    ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation, *, waiting: int = 0
-) -> list[Problem]:
+    ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation, *, waiting: int = 0,
+    behind: bool = False,
+) -> list[Problem]:  # fmt: skip
     """What there is to say of the return beside those that are held: one answer. ``waiting``: how many of its figures
-    are held back, so that it holds more than its rows."""
+    are held back, so that it holds more than its rows. ``behind``: register rows of it were changed since, which is
+    told as such."""
     counts = Counter(row.kind for row in rows)
     if earlier.same_bytes:
         replaced = sum(row.kind in ("changed", "conflicting") for row in rows)
@@ -198,7 +200,7 @@ def version_problems(
                     "same-but-held-back", value=ret.file, count=times(waiting, "figure more is", "figures more are")
                 ),
             ]
-        return [*told, _same_content(ret, rows, repeats, generation)]
+        return told if behind else [*told, _same_content(ret, rows, repeats, generation)]
     later = [one for one in earlier.same_period if one["return_id"] in earlier.later]
     shared = counts["same"] + counts["changed"] + counts["conflicting"] + counts["missing"]
     if later:

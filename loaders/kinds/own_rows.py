@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
-from loaders.kinds.register_kinds import REGISTERS
 from loaders.kinds.route_map_marks import PLAIN_FILLS
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
@@ -22,9 +21,6 @@ from lsp_data.measures.wording import times
 from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked, unknown_codes
 
 KINDS = tuple(dict.fromkeys(one.kind for one in BOOKS))
-ONLY_OURS = tuple(one for one in KINDS if one not in ("route_map", *(register.kind for register in REGISTERS)))
-_FEWEST = 3  # headings of ours by which a sheet is known that has no column of ids
-_FEWEST_SAID = 2  # where a person says what it is, and there is no other reader of it
 _NEAR = 10  # rows that hold anything, among which the headings stand: under a title, who sent it, a note
 _YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
 
@@ -37,7 +33,7 @@ class OwnSheet:
     row: int
     fields: Mapping[int, Field]
     months: Mapping[int, str]
-    id: int | None
+    id: int
     unused: tuple[Cell, ...]
 
     @property
@@ -52,17 +48,17 @@ class OwnSheet:
 
 
 def find(rows: Rows, said: str = "") -> OwnSheet | None:
-    """The register that the headings of one of the first rows make the sheet; None where it is none of ours. ``said``
-    is the kind that a person says it is."""
+    """The register that the headings of one of the first rows make the sheet, known by the column of its ids; None
+    where it is none of ours. ``said`` is the kind that a person says it is."""
     for row in rows.numbers[:_NEAR]:
-        found = [_headed(one, row, rows.row(row), said) for one in BOOKS if said in ("", one.kind)]
+        found = [_headed(one, row, rows.row(row)) for one in BOOKS if said in ("", one.kind)]
         fitting = [one for one in found if one is not None]
         if fitting:
             return max(fitting, key=lambda one: len(one.fields) + len(one.months))
     return None
 
 
-def _headed(book: RegisterBook, row: int, cells: Sequence[Cell], said: str) -> OwnSheet | None:
+def _headed(book: RegisterBook, row: int, cells: Sequence[Cell]) -> OwnSheet | None:
     fields: dict[int, Field] = {}
     months: dict[int, str] = {}
     ids: list[int] = []
@@ -78,11 +74,9 @@ def _headed(book: RegisterBook, row: int, cells: Sequence[Cell], said: str) -> O
         else:
             unused.append(cell)
     keyed = any(one.name == book.register.key for one in fields.values())
-    known = len(fields) + len(months)
-    enough = _FEWEST_SAID if said in ONLY_OURS else _FEWEST if book.alone else None
-    if not keyed or not (ids or (enough and known >= enough)) or len(unused) > known:
+    if not keyed or not ids or len(unused) > len(fields) + len(months):
         return None
-    return OwnSheet(book, row, fields, months, ids[0] if ids else None, tuple(unused))
+    return OwnSheet(book, row, fields, months, ids[0], tuple(unused))
 
 
 def describe(own: OwnSheet, entries: Sequence[Entry]) -> str:
@@ -133,10 +127,12 @@ class _Row:
             elif marked or not filled <= set(book.asked):
                 self.findings.tell("row-names-nothing", self.rows.sheet.name, place, what=register.one)
             return
+        if register.key not in said and item is None:
+            return  # what stands there cannot be a row's key, which is told
         yield Entry(self.rows.sheet.name, place, register.kind, self._fields(item, said, filled, marked))
 
     def _item(self) -> str | None:
-        cell = self.rows.at(self.number, self.own.id) if self.own.id is not None else None
+        cell = self.rows.at(self.number, self.own.id)
         return tidy(cell.text) if cell is not None else None
 
     def _fields(
@@ -149,8 +145,7 @@ class _Row:
         }  # fmt: skip
         if self.own.months:
             found |= {"year": self.own.year, "months": dict(marked), "undated": not marked}
-        if self.own.id is not None:
-            found[ID] = item
+        found[ID] = item
         if item is None and "indicators" in found:
             words = "\n".join(str(said[name]) for name in self.own.book.named_in if said.get(name))
             listed = found["indicators"] if isinstance(found["indicators"], list) else []
@@ -159,10 +154,8 @@ class _Row:
 
     def _workstream(self, place: str, item: str | None, said: Mapping[str, object]) -> Entry:
         fields: dict[str, object] = {
-            "workstream": said["workstream"], "aim": said.get("aim"), "year": self.own.year,
+            "workstream": said["workstream"], "aim": said.get("aim"), "year": self.own.year, ID: item,
         }  # fmt: skip
-        if self.own.id is not None:
-            fields[ID] = item
         return Entry(self.rows.sheet.name, place, "workstream", fields)
 
     def _said(self, cell: Cell) -> Iterator[tuple[str, object]]:
@@ -200,7 +193,10 @@ class _Row:
 
     def _tell(self, cell: Cell, field: str, reason: str) -> None:
         place = cell_name(cell.row, cell.column)
-        self.findings.tell("unfit-field", self.rows.sheet.name, place, cell.text, field=field, reason=reason)
+        register = self.own.book.register
+        lost = self._item() is None and field == register.field(register.key).title
+        code = "unfit-key" if lost else "unfit-field"
+        self.findings.tell(code, self.rows.sheet.name, place, cell.text, field=field, reason=reason)
 
 
 def _of(item: str | None) -> str:

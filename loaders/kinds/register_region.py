@@ -26,6 +26,7 @@ def _region(kind: str, one: RegisterTable) -> Region:
         table.last,
         tuple(sorted(columns, key=lambda each: each.index)),
         fingerprint=fingerprint(each.text for each in table.columns),
+        heads=one.heads,
     )
     return one.met.in_region(made)
 

@@ -14,7 +14,7 @@ from loaders.tables.headed import Column
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
-AIM = re.compile(r"^\s*aims?\s*[:–—-]\s*(.*)$", re.IGNORECASE | re.DOTALL)
+AIM = re.compile(r"^\s*aims?(?:\s*\d{1,2}|\s+[a-z])?\s*[:–—-]\s*(.*)$", re.IGNORECASE | re.DOTALL)
 BULLET = re.compile(r"^\s*(?:(?:[•●○◦▪■‣·*]|[-–—]\s|o\s)\s*)+")
 _NOTE_LINE = re.compile(
     r"^\s*(?:sources?\b|notes?\b|footnotes?\b|key\b|n/?b\b|contact\b|\*|†|‡|page \d)", re.IGNORECASE
@@ -22,6 +22,7 @@ _NOTE_LINE = re.compile(
 _LETTERED = re.compile(r"^\s*[A-Z](?:[.):]\s*|\s+[-–—]\s+)\S")
 _PAIR = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(\d{1,2})\s*)?(?::\s*(.*))?$", re.DOTALL)
 LONGEST_SECTION = 90
+FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row above
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,13 @@ def fact_of(cells: Sequence[Cell], labels: Mapping[str, str]) -> tuple[str, str]
 
 
 def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable, known: Known) -> str:
-    """entry | more (it goes on with the entry above) | section | likely_section (nothing but its place says so) | aim
-    | carried (it only says what holds for the rows below) | left."""
+    """entry | more (it goes on with the entry above) | nameless (a row that lacks its key) | section | likely_section
+    (nothing but its place says so) | aim | carried (it only says what holds for the rows below) | left."""
     if not line.alone:
-        return _full(line, around, register, table)
+        return _full(line, around, rows, register, table)
     cell = line.cells[0]
     text = tidy(cell.text)
-    if AIM.match(text) and any(one.name == "aim" for one in register.fields):
+    if AIM.match(text) and register.has("aim"):
         return "aim"
     names = [name for name in line.named if line.named[name][-1][1].row == line.row]
     first = table.table.columns[0].index
@@ -161,13 +162,15 @@ def _goes_on(text: str, table: RegisterTable) -> bool:
     return table.whole and (bool(BULLET.match(text)) or text[:1].islower())
 
 
-def _full(line: Line, around: Around, register: Register, table: RegisterTable) -> str:
+def _full(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable) -> str:
     carried = {one.name for one in register.fields if one.carried}
     own = [name for name, many in line.named.items() if name not in carried and many[-1][1].row == line.row]
     if not own:
         return "carried" if line.named else "left"
     levelled = any(one.short and one.name in own for one in register.fields)
     if line.key is None:
+        if _lacks_key(line, own, rows, register, table):
+            return "nameless"
         new = levelled or not around.last or (register.repeats and len(own) >= 2)
         return "entry" if new else "more"
     text = tidy(line.key.text)
@@ -176,3 +179,11 @@ def _full(line: Line, around: Around, register: Register, table: RegisterTable) 
     led = "lead" in own or "owner" in own
     cut = around.headings_again and table.numbered and not NUMBERED.match(text) and not led
     return "more" if cut or _goes_on(text, table) else "entry"
+
+
+def _lacks_key(line: Line, own: Sequence[str], rows: Rows, register: Register, table: RegisterTable) -> bool:
+    """Whether a row without its key is no end of the row above: it fills half of the columns, and the key above is not
+    merged down over it."""
+    merged = (line.row, table.columns[register.key][0].index) in rows.covered
+    full = len(own) >= FULL_ROW and len(own) * 2 >= len(table.columns) and not register.repeats
+    return not merged and (register.dated or full)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from loaders.kinds.assessment_words import strand_of
 from loaders.kinds.register_kinds import REGISTERS
-from loaders.kinds.register_words import SHORT, Field, Register, candidates, heading_words, strand_of
-from loaders.kinds.remembered import Met, met, places_of
+from loaders.kinds.register_words import SHORT, Field, Register, candidates, heading_words
+from loaders.kinds.remembered import Met, heads_of, met, places_of
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import Correction
 from loaders.meaning.headings import is_heading
@@ -18,6 +19,7 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
+FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
 _SHOWN_ROWS = 60  # enough to see what a column holds
 
 
@@ -25,7 +27,8 @@ _SHOWN_ROWS = 60  # enough to see what a column holds
 class RegisterTable:
     """One table of a register: the columns of each field (of most fields one), those without a meaning, and those
     without a heading that nothing is read from (``beside``); ``named`` counts the fields that its headings name by
-    themselves; ``met`` is what a person said of it.
+    themselves; ``met`` is what a person said of it, ``heads`` the fingerprint of the layout by which one said where its
+    headings are.
 
     Of the cells of its key: whether they are numbered, whether they are bold, and whether they begin as a text begins
     (then one that begins with a small letter or a list's mark goes on from above)."""
@@ -39,6 +42,7 @@ class RegisterTable:
     named: int = 0
     met: Met = field(default_factory=Met)
     beside: tuple[Column, ...] = ()
+    heads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,29 @@ def _tables(rows: Rows, register: Register, layouts: Layouts, *, said: bool) -> 
         above = {fold(cell.text) for cell in headings.values()}
         again = sum(fold(cell.text) in above for cell in cells)
         whole = frozenset(name for cell in cells if (name := _named_whole(register, cell.text)))
+        if register.key in whole and _all_headings(register, cells):
+            return False
         return again * 2 <= len(cells) and not (register.enough(whole) and len(whole) * 2 >= len(cells))
 
-    found = headed_tables(rows, recognise, enough, belongs)
+    heads = heads_of(rows, layouts)
+    found = headed_tables(
+        rows, recognise, enough, belongs, {first: first + one.heading_rows - 1 for first, one in heads.items()}
+    )
     spans = [(rows, one.header[0], one.first, one.last, [each.text for each in one.columns]) for one in found]
-    made = [_understood(register, one, layouts, at, said=said) for one, at in zip(found, places_of(spans), strict=True)]
-    return tuple(one for one in made if one is not None)
+    made = []
+    for table, at in zip(found, places_of(spans), strict=True):
+        head = heads.get(table.header[0])
+        one = _understood(register, table, layouts, at, said=said)
+        if one is not None:
+            made.append(replace(one, heads=head.fingerprint if head is not None else ""))
+    return tuple(made)
+
+
+def _all_headings(register: Register, cells: Sequence[Cell]) -> bool:
+    """Whether each cell of a row can head a field, most of them one of their own."""
+    fitting = [candidates(register, cell.text) if isinstance(cell.value, str) else () for cell in cells]
+    names = {one.name for many in fitting for one in many}
+    return all(fitting) and len(cells) >= FEWEST_AGAIN and len(names) >= len(cells)
 
 
 def _named_whole(register: Register, text: str) -> str:
@@ -104,7 +125,7 @@ def _understood(
     headings = {one.index: one.text for one in (*table.columns, *beside)}
     remembered = met(layouts.of([one.text for one in table.columns]), headings, layouts, at)
     plain, rest = _columns(register, table, beside, {})
-    if not plain or not (said or register.enough(frozenset({*plain, register.key}))):
+    if not (said or register.enough(frozenset({*plain, register.key}))):
         return None
     columns, unused = _columns(register, table, beside, remembered.said) if remembered.said else (dict(plain), rest)
     if register.key in plain and register.key not in columns:  # without it no row could be told from another

@@ -44,6 +44,15 @@ class Register:
     titled: bool = False
     named_in: tuple[str, ...] = ()
 
+    @property
+    def dated(self) -> bool:
+        """Whether its key is a day, without which there is no row."""
+        return self.key == "date"
+
+    def has(self, name: str) -> bool:
+        """Whether the register has a field of this name."""
+        return any(one.name == name for one in self.fields)
+
     def enough(self, found: frozenset[str]) -> bool:
         """Whether a row with headings of these fields heads a table of this register."""
         return any(needed <= found for needed in self.needs)
@@ -78,47 +87,3 @@ def candidates(register: Register, text: str) -> tuple[Field, ...]:
     whole = [field for field in register.fields if words in field.words]
     part = [field for field in register.fields if field.pattern is not None and field.pattern.search(words)]
     return tuple(dict.fromkeys([*whole, *part]))
-
-
-# The strands of a self-assessment, by the words that head them. The weaker ones count only beside a strong one.
-STRANDS: Mapping[str, str] = labels(
-    good_practice="""good practice|good practices|areas of good practice|strengths|strength|what works well
-        |notable practice|green flags|green flag|exceptional performance|examples of good practice|key strengths
-        |our strengths""",
-    area_for_improvement="""areas for improvement|area for improvement|areas of improvement|area of improvement
-        |areas for development|area for development|areas to improve|areas requiring improvement|improvement areas
-        |weaknesses|weakness|red flags|red flag|significant concerns|areas of concern|improvements needed""",
-    need="""needs and priorities|need and priorities|local needs and priorities|needs priorities|local needs
-        |local needs priorities|needs|need|local need|needs analysis|priorities and needs""",
-    gap="""gap analysis|gap analysis and future planning|gaps|gap|gaps to address|gaps to be addressed|gaps identified
-        |gaps in evidence|what gaps need to be addressed|gaps to fill|gap analysis future planning|identified gaps""",
-)  # fmt: skip
-WEAK_STRANDS: Mapping[str, str] = labels(
-    good_practice="achievements|successes|what is going well|going well|best practice|what we do well",
-    area_for_improvement="""improvement|improvements|future action|future actions|issues|challenges|concerns
-        |what needs to improve|for improvement|action needed|what we need to improve""",
-    need="priorities|local priorities|what we need|current situation",
-    gap="future planning|what is missing",
-)  # fmt: skip
-_STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.):\s]+(?=[^\W\d_])", re.IGNORECASE)
-_AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
-
-
-# The longest word of each strand's names: a text without any of them names none.
-_OF_STRANDS = frozenset(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS))
-_WORD = re.compile(r"[a-z]+")
-
-
-def may_be_strand(text: str) -> bool:
-    """Whether it is worth asking which strand the text names: of nearly every text it is not."""
-    return not text.isascii() or not _OF_STRANDS.isdisjoint(_WORD.findall(text.lower()))
-
-
-def strand_of(text: str, *, weak: bool = True) -> str:
-    """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none."""
-    if not may_be_strand(text):
-        return ""
-    plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
-    words = fold(plain)
-    words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)
-    return STRANDS.get(words, "") or (WEAK_STRANDS.get(words, "") if weak else "")

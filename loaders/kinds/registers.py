@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
+from loaders.kinds.assessment_words import question_of, strand_of
+from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -19,25 +20,23 @@ from loaders.kinds.register_rows import (
     theme_names,
 )
 from loaders.kinds.register_tables import NUMBERED, RegisterSheet, RegisterTable
-from loaders.kinds.register_words import Register, strand_of
+from loaders.kinds.register_words import Register
 from loaders.kinds.remembered import say_remembered
 from loaders.meaning.around import Findings
-from loaders.meaning.cells import day_said
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
-from lsp_data.registers import FieldKind, register_of, unknown_codes
+from lsp_data.registers import register_of
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
     r"[\s:–—-]*(?:\b(?:(?:joint|delivery|draft|outline)\s+)*(?:action|improvement|delivery)\s+plans?\b.*"
-    r"|\b(?:caa\s+)?self[\s-]assessment\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
+    r"|\b(?:caa\s+)?self[\s-](?:assessment|evaluation)\b.*|:\s*what\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
     re.IGNORECASE | re.DOTALL,
 )
-
-_CODE = re.compile(r"NI \d{1,3}")
+_BEFORE = re.compile(r":|\s[-–—]\s")
 
 
 @dataclass(slots=True)
@@ -78,7 +77,8 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
-    return [_entry(reading, one) for one in reading.entries]
+    made = (_entry(reading, one) for one in reading.entries)
+    return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
 
 
 def written(cell: Cell) -> str:
@@ -87,11 +87,9 @@ def written(cell: Cell) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def with_code(text: str) -> str:
-    """The text of a column of indicators, which may leave out what its numbers are ("4, 21")."""
-    if any(char.isalpha() for char in text):
-        return text
-    return ", ".join(f"NI {number}" for number in re.findall(r"\d{1,3}", text))
+def without_paper(text: str) -> str:
+    """A title without what says which paper it is of: "Safer Communities Action Plan 2009/10" → "Safer Communities"."""
+    return tidy(_NO_NAME.sub("", text)).rstrip(" :–—-")
 
 
 def _named_by_sheet(reading: _Reading) -> None:
@@ -110,8 +108,11 @@ def _above(reading: _Reading, table: RegisterTable) -> None:
     for _, cells in reading.rows.between(1, last):
         if fact := fact_of(cells, register.facts):
             found[fact[0]] = fact[1]
+        elif len(cells) == 1 and (aim := AIM.match(tidy(cells[0].text))) and reading.register.has("aim"):
+            found["aim"] = tidy(aim[1])
         elif len(cells) == 1:
             title = cells[0]
+            found.pop("aim", None)
     reading.said |= found
     if title is not None and register.section not in found:
         _title(reading, tidy(title.text))
@@ -121,9 +122,15 @@ def _title(reading: _Reading, text: str) -> None:
     """A line above headings as the section of their rows, where it names one."""
     register = reading.register
     numbered = register.numbered_sections and bool(NUMBERED.match(text))
-    name = tidy(_NO_NAME.sub("", text)).rstrip(" :–—-")
+    name = _theme_before(reading, text) or without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
         reading.said[register.section] = name
+
+
+def _theme_before(reading: _Reading, text: str) -> str:
+    """The known theme that a line begins with, before a colon or a dash: "Safer Communities: what we will do"."""
+    before = tidy(_BEFORE.split(text, maxsplit=1)[0])
+    return before if before != text and fold(before) in theme_names(reading.known) else ""
 
 
 def _say_what_was_left_out(reading: _Reading, table: RegisterTable) -> None:
@@ -174,6 +181,10 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
             reading.tell("section-read", cell)
     elif kind == "left":
         reading.tell("line-below-left-out", cell)
+    elif kind == "nameless":
+        place = cell_name(cell.row, cell.column)
+        what = register_of(register.entry).one
+        reading.findings.tell("row-names-nothing", reading.rows.sheet.name, place, what=what)
     elif kind == "more":
         _fill(reading.entries[-1], register, table, line)
         reading.last = line.row
@@ -204,7 +215,8 @@ def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *,
             several = len(table.columns[name]) > 1 and name != register.key
             text = f"{column.text}: {written(cell)}" if several else written(cell)
             before = entry.fields.get(name, "")
-            parted = "\n" if several or BULLET.match(text) else " "
+            point = line.key is not None and bool(BULLET.match(line.key.text))
+            parted = "\n" if several or point or BULLET.match(text) else " "
             entry.fields[name] = f"{before}{parted}{text}" if before else text
 
 
@@ -219,38 +231,14 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
     fields: dict[str, object] = {
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }
-    fields |= _days(reading, one, fields)
     if register.named_in:
-        texts = [
+        texts = "\n".join(
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
-        ]
-        fields["indicators"] = list(reading.known.named_in("\n".join(texts)))
-        _say_unknown(reading, one.place, with_code(said.get("linked") or ""))
+        )
+        fields["indicators"] = list(reading.known.named_in(texts))
+        say_unknown(texts, reading.known, reading.findings, reading.rows.sheet.name, one.place)
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
+        fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")
+    fields = fitted(register.entry, fields, reading.findings, reading.rows.sheet.name, one.place)
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)
-
-
-def _days(reading: _Reading, one: _Open, fields: Mapping[str, object]) -> dict[str, object]:
-    """The fields that hold a day, as days; null and told where something else stands there."""
-    found: dict[str, object] = {}
-    for each in register_of(reading.register.entry).fields:
-        text = fields.get(each.name)
-        if each.kind is not FieldKind.DATE or not isinstance(text, str):
-            continue
-        day = day_said(text)
-        found[each.name] = day.isoformat() if day else None
-        if day is None:
-            reading.findings.tell(
-                "unfit-field", reading.rows.sheet.name, one.place, text, field=each.title,
-                reason="A date is written as 30/11/2010.",
-            )  # fmt: skip
-    return found
-
-
-def _say_unknown(reading: _Reading, place: str, linked: str) -> None:
-    """A column of indicators is not kept as it stands: what of it the catalogue lacks is told."""
-    unknown = unknown_codes("Indicators", _CODE.findall(linked), reading.known.named_in(linked))
-    if unknown is not None:
-        said = {"field": unknown.field, "reason": unknown.reason}
-        reading.findings.tell("unfit-field", reading.rows.sheet.name, place, unknown.value, **said)

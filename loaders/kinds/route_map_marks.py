@@ -155,6 +155,8 @@ def read_marks(
     found: dict[str, str] = {}
     for column, month in months.items():
         area = rows.covered.get((number, column))
+        if area and area[1] < min(months):
+            continue  # a heading that is merged over the months
         cell = rows.sheet.cells.get((area[0], area[1]) if area and area[0] == area[2] else (number, column))
         if cell is None:
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.figures import Entry, Region
-from loaders.kinds import register_region, registers, self_assessment
-from loaders.kinds.register_kinds import GOOD_PRACTICE, REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
+from loaders.kinds import register_region, registers, self_assessment, strands
+from loaders.kinds.register_kinds import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
-from loaders.kinds.self_assessment import Strands
+from loaders.kinds.shared_kinds import GOOD_PRACTICE
+from loaders.kinds.strands import Strands
 from loaders.kinds.task_source import with_sources
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
@@ -22,6 +23,7 @@ ENTRIES = {
     "action_plan": "actions", "work_programme": "tasks", "self_assessment": "statements",
     "outcome_review": "outcomes reviewed", "resource_plan": "outcomes with their resources",
     "delivery_plan": "delivery plans", "good_practice": "notes of good practice", "said_did": "entries",
+    "meetings": "meetings",
 }  # fmt: skip
 
 
@@ -39,12 +41,17 @@ def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded |
     corrected in layouts before."""
     register = find_register(rows, said, layouts)
     told = said in ("", SELF_ASSESSMENT.kind)
-    if register is not None and (said or register.register is not GOOD_PRACTICE):
-        return Worded(register.register.kind, register.row, register)
-    strands = self_assessment.find(rows, said=bool(said)) if told else None
-    if register is not None and strands is None:  # a column of good practice beside other strands is one of those
-        return Worded(register.register.kind, register.row, register)
-    return Worded(SELF_ASSESSMENT.kind, strands.row, strands) if strands is not None else None
+    found = strands.find(rows, said=bool(said)) if told else None
+    if found is not None and (register is None or _is_of_strands(register, found, said)):
+        return Worded(SELF_ASSESSMENT.kind, found.row, found)
+    return Worded(register.register.kind, register.row, register) if register is not None else None
+
+
+def _is_of_strands(register: RegisterSheet, found: Strands, said: str) -> bool:
+    """Whether the rows of a register are a self-assessment's: what it takes for its key is the column of a strand. One
+    of good practice beside other strands is always one of those."""
+    key = register.tables[0].columns[register.register.key][0].index
+    return key in found.columns or (register.register is GOOD_PRACTICE and not said)
 
 
 def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[Entry]:

@@ -73,6 +73,23 @@ MESSAGES: dict[str, Message] = {
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
     ),
+    "no-such-day": Message(
+        QUERY, PARTNER, "“{value}” is no day of the calendar; the words were kept as they stand.", "Correct the day."
+    ),
+    "row-label-unknown": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside it was left out.",
+        "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
+        "Write Good practice, Area for improvement, Need or Gap, or the question.",
+    ),
+    "sheet-left-out": Message(
+        QUERY,
+        PARTNER,
+        "The sheet holds a table in which no paper was recognised; nothing of it was read.",
+        "Say under Sheets which row holds its headings, or send it alone and say under Read as what it is.",
+        "Send it in the layout of the template.",
+    ),
     "section-read": Message(
         NOTE,
         PARTNER,
@@ -82,14 +99,21 @@ MESSAGES: dict[str, Message] = {
     "not-this-kind": Message(
         QUERY,
         PARTNERSHIP,
-        "Nothing in this workbook can be read as {value}.",
-        "Choose another kind, or leave the choice to the reader.",
+        "Nothing in this workbook can be read as “{value}”. {headings}",
+        "Choose another kind, leave the choice to the reader, or say under Sheets which row holds the headings.",
     ),
     "unfit-field": Message(
         QUERY,
         PARTNER,
         "“{value}” cannot stand under {field}, so it was left out. {reason}",
         "Correct the cell and load the file again; the rest of the row is taken.",
+        "Correct the cell.",
+    ),
+    "unfit-key": Message(
+        ERROR,
+        PARTNER,
+        "“{value}” cannot stand under {field}, without which there is no row: the whole row was left out. {reason}",
+        "Correct the cell and load the file again.",
         "Correct the cell.",
     ),
     "row-names-nothing": Message(

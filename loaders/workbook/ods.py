@@ -8,11 +8,13 @@ from loaders.workbook.guard import Package
 from loaders.workbook.ods_content import Content
 from loaders.workbook.ods_styles import read_common_styles
 from loaders.workbook.parts import feed, local, parse, prove_rest, safe_parser
+from loaders.workbook.properties import read_properties
 from loaders.workbook.reading import Reading
 from loaders.workbook.remarks_on import remark_on_sheet
 from loaders.workbook.texts import Texts
 
 MAX_CONTENT = 100_000_000  # bytes of content.xml, unpacked; the largest genuine one seen has 24 million
+_ABOUT = "meta.xml"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -37,8 +39,9 @@ def read(package: Package, remarks: Remarks) -> Reading:
         check_merges(sheet.name, sheet.merges)
         remark_on_sheet(sheet, texts, styles.cells, remarks)
         sheet.settle()
+    properties = read_properties(package, _ABOUT) if _ABOUT in package else {}
     prove_rest(package)
-    return Reading("ods", reader.sheets, texts, styles.cells)
+    return Reading("ods", reader.sheets, texts, styles.cells, properties)
 
 
 def _check_kind(package: Package) -> None:

@@ -6,10 +6,11 @@ from loaders.workbook.columns import Columns, check_merges, check_names
 from loaders.workbook.faults import RESAVE, Refused, Remarks
 from loaders.workbook.guard import Package
 from loaders.workbook.parts import attribute, parse, prove_rest, relationships
+from loaders.workbook.properties import read_properties
 from loaders.workbook.reading import Reading
 from loaders.workbook.remarks_on import remark_on_sheet
 from loaders.workbook.texts import Texts, resolved
-from loaders.workbook.xlsx_extras import read_comments, read_properties, read_threads
+from loaders.workbook.xlsx_extras import read_comments, read_threads
 from loaders.workbook.xlsx_faults import Book
 from loaders.workbook.xlsx_plain import read_sheet
 from loaders.workbook.xlsx_rich import MainNames

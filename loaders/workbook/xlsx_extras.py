@@ -1,4 +1,4 @@
-"""What else an .xlsx tells: comments on cells, and the custom properties that stamp our own templates."""
+"""What else an .xlsx tells: comments on cells."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from loaders.workbook.texts import resolved
 from loaders.workbook.xlsx_rich import ItemReader
 
 MAX_COMMENTS = 20_000
-MAX_PROPERTIES = 500
 LONGEST_COMMENT = 8_000
 _PLACEHOLDER = "[Threaded comment]"  # what Excel writes for programs that do not know threads
 
@@ -69,26 +68,6 @@ def read_threads(package: Package, part: str, sheet: str) -> dict[int, str]:
 
     parse(package, part, start, end, words.append, sheet=sheet)
     return {at: resolved("\n".join(texts))[:LONGEST_COMMENT] for at, texts in threads.items() if any(texts)}
-
-
-def read_properties(package: Package, part: str) -> dict[str, str]:
-    """Custom document properties by name, as text."""
-    found: dict[str, str] = {}
-    name = ""
-    words: list[str] = []
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal name
-        if local(element) == "property":
-            name = attributes.get("name", "")[:200]
-            words.clear()
-
-    def end(element: str) -> None:
-        if local(element) == "property" and name and len(found) < MAX_PROPERTIES:
-            found[resolved(name)] = resolved("".join(words).strip())[:2000]
-
-    parse(package, part, start, end, words.append)
-    return found
 
 
 def _check_number(found: dict[int, str] | dict[int, list[str]], sheet: str) -> None:

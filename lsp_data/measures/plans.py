@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from lsp_data.measures.wording import on, times
 from lsp_data.periods import Ambiguous, Period, read_period
-from lsp_data.values.marks import marked
+from lsp_data.values import says_nothing
 
 OPEN_NO_MORE = ("done", "stopped")
 _LONGEST_DATE = 5  # words: "the end of March 2010"
@@ -118,13 +118,8 @@ def overdue(action: Action, as_at: date) -> bool:
     return due is not None and due < as_at and action.status not in OPEN_NO_MORE
 
 
-def given(text: str) -> bool:
-    """Whether a field says anything: neither empty nor a mark such as "N/A" or "To be determined"."""
-    return bool(text.strip()) and marked(text.strip(), {}) is None
-
-
 def _end_of(text: str) -> date | None:
-    if not given(text) or _BEGINNING.match(text):
+    if says_nothing(text) or _BEGINNING.match(text):
         return None
     found = read_period(text)
     if isinstance(found, Period):
@@ -148,11 +143,14 @@ def _due_or_last(action: Action) -> date:
 
 
 def _said(code: str, told: Iterable[str], before: str, missing: str) -> Criterion:
-    """Met where any of the fields says something: then in its words."""
-    words = list(dict.fromkeys(one.strip() for one in told if given(one)))
-    reason = f"{before}{_short(words[0])}" if words else missing
-    more = f" (and {times(len(words) - 1, 'more', 'more')})" if len(words) > 1 else ""
-    return Criterion(code, CRITERIA[code], bool(words), reason + more)
+    """Met where any of the fields says something: then in its words. What is written and says nothing is told."""
+    written = list(dict.fromkeys(one.strip() for one in told if one.strip()))
+    words = [one for one in written if not says_nothing(one)]
+    if words:
+        more = f" (and {times(len(words) - 1, 'more', 'more')})" if len(words) > 1 else ""
+        return Criterion(code, CRITERIA[code], True, f"{before}{_short(words[0])}{more}")
+    denied = f" “{_short(written[0])}” is written, but says that there is none." if written else ""
+    return Criterion(code, CRITERIA[code], False, f"{missing}{denied}")
 
 
 def _dated(actions: Sequence[Action]) -> Criterion:

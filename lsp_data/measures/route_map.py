@@ -75,6 +75,12 @@ class Need:
     item: str = ""
 
 
+def called(workstream: str, number: str) -> str:
+    """ "A1", the first activity of "A. Influence"; the number alone where the workstream has no letter."""
+    lettered = re.match(r"([A-Z])\b", workstream)
+    return f"{lettered[1]}{number}" if lettered and number[:1].isdigit() else number
+
+
 def place(month: str) -> int:
     """The place of a month among others: months apart are differences. Months without a year begin with April."""
     if len(month) == 2:
@@ -107,6 +113,19 @@ def of_year(months: Months, first: int | None) -> dict[str, str]:
 def counted(months: Months) -> list[str]:
     """The months in which the activity takes place, in their order: all but those that slipped."""
     return sorted((month for month, state in months.items() if state != SLIPPED), key=place)
+
+
+def as_planned(months: Months) -> dict[str, str]:
+    """The plan that months tell of which were written when some of it had slipped already: it was planned for those."""
+    return {month: "planned" if state == SLIPPED else state for month, state in months.items()}
+
+
+def done_ahead(months: Months, before: Months, day: date) -> tuple[str, ...]:
+    """The months later than the day's that are marked as done and were not ``before``: nothing is done before its
+    time."""
+    now = place(iso_month(day))
+    ahead = (month for month, state in months.items() if state == "done" and len(month) > 2 and place(month) > now)
+    return tuple(month for month in sorted(ahead, key=place) if before.get(month) != "done")
 
 
 def late(months: Months, day: date) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lsp_data.values import says_nothing
+
 
 class Lack(StrEnum):
     """What a statement needs before an inspector can rely on it."""
@@ -65,7 +67,7 @@ def lacks(one: Statement) -> list[Lack]:
 
 def evidenced(one: Statement) -> bool:
     """Whether a document, a survey or an indicator stands behind the statement."""
-    return bool(one.evidence.strip() or one.indicators)
+    return bool(one.indicators) or not says_nothing(one.evidence)
 
 
 def completeness(

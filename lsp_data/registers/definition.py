@@ -44,6 +44,7 @@ class Register:
     ``whole``: a workbook of it holds all rows of these fields' values and the same partner, so that a row which
     is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
     ``workbook``: the kind of return that it comes in ("": it is kept here alone).
+    ``single``: the field of indicators of which each should have one row: another one is asked about ("": none).
     ``closed``: the field and its value after which a row is written in no more."""
 
     kind: str
@@ -55,6 +56,7 @@ class Register:
     known_by: tuple[tuple[str, ...], ...]
     whole: tuple[str, ...] | None = None
     workbook: str = ""
+    single: str = ""
     closed: tuple[str, str] = ("", "")
 
     def field(self, name: str) -> Field:

@@ -51,7 +51,7 @@ PLAN = Register(
         Field("partners", "Partners signed up", FieldKind.PARTNER), Field("resources", "Resources", FieldKind.TEXT),
         _EVIDENCE, Field("milestones", "Milestones", FieldKind.TEXT), _COMMENTS,
     ),
-    key="title", known_by=(("title",),), workbook="delivery_plan",
+    key="title", known_by=(("title",),), workbook="delivery_plan", single="indicators",
 )  # fmt: skip
 TASK = Register(
     "task", "Work programme", "task", "tasks",
@@ -183,7 +183,8 @@ SAID_DID = Register(
 HIGHLIGHT = Register(
     "highlight", "Highlight reports", "highlight report", "highlight reports",
     (
-        Field("title", "Title"), Field("period", "Period"), Field("scope", "Workstream or theme"),
+        Field("title", "Title"), Field("period", "Period", stamped=True),
+        Field("scope", "Workstream or theme", stamped=True),
         Field("done", "Done", FieldKind.TEXT), Field("next", "Next", FieldKind.TEXT),
         Field("risks", "Risks", FieldKind.TEXT), Field("decisions", "Decisions asked", FieldKind.TEXT),
         Field("state", "State", FieldKind.CHOICE, (("draft", "Draft"), ("frozen", "Frozen")), stamped=True),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lsp_data.measures.plans import OPEN_NO_MORE, Action, due_day
-from lsp_data.measures.route_map import Standing, iso_month
+from lsp_data.measures.route_map import OPEN, Standing, called, iso_month
 from lsp_data.measures.wording import RAG_WORDS, iso_month_said, on
 from lsp_data.periods import Period, following
 from lsp_data.registers import items_of, register_of
@@ -24,12 +24,15 @@ from lsp_data.reports.themes import theme_ids
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
-MOST = 12  # lines of one part: who reads more asks for the register
+MOST = 12  # lines of one part: who reads more follows to where all of it stands
+NEEDS, CHANGED, MAP, ACTIONS, ASKED = "Needs attention", "Overview", "Route map", "Action plans", "Requests"
+Told = tuple[str, Sequence[str]]  # the title of the page where all of it stands → its lines, the weightiest first
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The four parts of a highlight report, a sentence a line, the weightiest first."""
+    """The four parts of a highlight report, a sentence a line, the weightiest first; of a part that was cut the last
+    line says how many more stand on which page."""
 
     done: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
@@ -64,10 +67,10 @@ def highlight(g: Generation, period: Period, as_at: date, scope: str = "") -> Dr
     requests = [one for one in _records(register(g, "request", until)) if not scope or served & set(one["indicators"])]
     actions_done = _actions_done(actions, _last_of_status(g, until), period)
     return Draft(
-        _first([*_activities_done(activities, period), *actions_done, *_better(moved)]),
-        _first([*_activities_ahead(activities, ahead), *_actions_ahead(actions, ahead)]),
-        _first([*_at_risk(needing), *_late(activities), *_actions_late(actions, until)]),
-        _first([*_requests(requests), *_without_plan(needing)]),
+        _first((MAP, _activities_done(activities, period)), (ACTIONS, actions_done), (CHANGED, _better(moved))),
+        _first((MAP, _activities_ahead(activities, ahead)), (ACTIONS, _actions_ahead(actions, ahead))),
+        _first((NEEDS, _at_risk(needing)), (MAP, _late(activities)), (ACTIONS, _actions_late(actions, until))),
+        _first((ASKED, _requests(requests)), (NEEDS, _without_plan(needing))),
     )
 
 
@@ -80,20 +83,28 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def _first(lines: Sequence[str]) -> tuple[str, ...]:
-    each = list(dict.fromkeys(lines))
-    more = len(each) - MOST
-    return (*each[:MOST], f"and {more} more: see the registers.") if more > 0 else tuple(each)
+def _first(*told: Told) -> tuple[str, ...]:
+    """The first lines of each in turn, MOST in all, so that none is hidden behind another; then what was left out."""
+    each = {page: list(dict.fromkeys(lines)) for page, lines in told}
+    ranked = sorted((rank, place) for place, lines in enumerate(each.values()) for rank in range(len(lines)))[:MOST]
+    kept = [sum(of == place for _, of in ranked) for place in range(len(each))]
+    left = [
+        f"{len(lines) - count} under {page}"
+        for (page, lines), count in zip(each.items(), kept, strict=True)
+        if len(lines) > count
+    ]
+    first = [line for lines, count in zip(each.values(), kept, strict=True) for line in lines[:count]]
+    return (*first, f"and more: {', '.join(left)}.") if left else tuple(first)
+
+
+def _months(one: Progress, states: Sequence[str], span: Period | Ahead) -> str:
+    """The months of a span in which an activity has one of these states: "May 2010 and June 2010"; "" for none."""
+    found = [iso_month_said(month) for month, state in one.months.items() if state in states and _within(month, span)]
+    return " and ".join(filter(None, (", ".join(found[:-1]), *found[-1:])))
 
 
 def _activities_done(found: Iterable[Progress], period: Period) -> list[str]:
-    """A line for each month of the period in which an activity was done."""
-    return [
-        f"{_named(one)}: done in {iso_month_said(month)}."
-        for one in found
-        for month, state in one.months.items()
-        if state == "done" and _within(month, period)
-    ]
+    return [f"{_named(one)}: done in {months}." for one in found if (months := _months(one, ("done",), period))]
 
 
 def _last_of_status(g: Generation, until: date) -> dict[str, date]:
@@ -122,12 +133,11 @@ def _better(moved: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _activities_ahead(found: Iterable[Progress], ahead: Ahead) -> list[str]:
-    return [
-        f"{_named(one)}: {'milestone' if state == 'milestone' else 'planned'} for {iso_month_said(month)}."
-        for one in found
-        for month, state in one.months.items()
-        if state in ("planned", "milestone") and _within(month, ahead)
-    ]
+    lines = []
+    for one in found:
+        told = [f"{state} for {months}" for state in OPEN if (months := _months(one, (state,), ahead))]
+        lines += [f"{_named(one)}: {'; '.join(told)}."] if told else []
+    return lines
 
 
 def _actions_ahead(found: Iterable[dict[str, Any]], ahead: Ahead) -> list[str]:
@@ -143,10 +153,11 @@ def _at_risk(needing: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _late(found: Iterable[Progress]) -> list[str]:
+    """What slipped or is overdue, that of the newest route map first."""
     return [
         f"{_named(one)}: {'slipped' if one.standing is Standing.SLIPPED else 'overdue'}"
         f"{f' since {iso_month_said(one.late[0])}' if one.late else ''}."
-        for one in found
+        for one in sorted(found, key=lambda one: one.year, reverse=True)
         if one.standing in (Standing.OVERDUE, Standing.SLIPPED)
     ]
 
@@ -174,7 +185,7 @@ def _without_plan(needing: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _named(one: Progress) -> str:
-    return f"{one.number} {_short(one.activity)}".strip()
+    return f"{called(one.workstream, one.number)} {_short(one.activity)}".strip()
 
 
 def _indicator(one: dict[str, Any]) -> str:

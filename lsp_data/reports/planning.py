@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.plans import due_day, given, overdue
+from lsp_data.measures.plans import due_day, overdue
 from lsp_data.measures.risk import weighed
 from lsp_data.measures.targets_met import target_met
 from lsp_data.reports.papers import Papers, papers
@@ -21,10 +21,10 @@ from lsp_data.store.generations import Generation
 
 DELIVERY = (
     "indicator", "key", "title", "theme", "theme_name", "lead", "lead_name", "officer", "contributors", "rag",
-    "has_baseline", "plan_adequacy", "criteria", "exposed", "at_risk", "risk", "clears", "judged", "plans", "actions",
-    "overdue",
+    "has_baseline", "plan_adequacy", "criteria", "exposed", "at_risk", "parts_at_risk", "risk", "clears", "judged",
+    "plans", "actions", "overdue",
 )  # fmt: skip
-MORE_OF_ACTIONS = ("due", "overdue", "days_overdue", "has_target", "target_met", "met_by")
+MORE_OF_ACTIONS = ("due", "overdue", "days_overdue", "reached", "met_by")
 _WORST_FIRST = ("red", "amber", "green", "grey")
 
 
@@ -32,7 +32,8 @@ def delivery(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     """One row an indicator in use (its parts together), in the catalogue's order: DELIVERY.
 
     ``key`` names its first part ("NI 33|i"), ``rag`` is the worst of its parts, ``criteria`` a tuple of
-    :class:`~lsp_data.measures.plans.Criterion`; ``at_risk``, ``risk`` and ``clears`` are of the part most at risk;
+    :class:`~lsp_data.measures.plans.Criterion`; ``at_risk``, ``risk`` and ``clears`` are of the part most at risk,
+    ``parts_at_risk`` how many of its parts are;
     ``judged`` the override in force in words, or ""; ``plans`` and ``actions`` the ids of its rows (tuples),
     ``overdue`` how many of the actions are past their day."""
     day = as_at or reporting_day(g)
@@ -69,15 +70,16 @@ def _judged(parts: Sequence[Mapping[str, Any]], own: planned.Planned, day: date)
         "rag": min((str(one["rag"]) for one in parts), key=_WORST_FIRST.index),
         "has_baseline": all(_there(one["baseline"]) for one in parts),
         "plan_adequacy": plan.verdict.value, "criteria": plan.criteria, "overdue": len(plan.overdue),
-        "exposed": any(one.exposed.exposed for one in found), "at_risk": worst.at_risk, "risk": worst.reason,
+        "exposed": any(one.exposed.exposed for one in found), "at_risk": worst.at_risk,
+        "parts_at_risk": sum(one.at_risk for one in risks), "risk": worst.reason,
         "clears": worst.clears, "judged": str(judged) if judged else "",
     }  # fmt: skip
 
 
 def actions(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     """The action plans: rows of `register` and MORE_OF_ACTIONS. What is overdue first, the longest overdue at the top;
-    else in their order. ``due`` a day or None; ``days_overdue`` 0 where it is not; ``target_met`` True, False or None,
-    ``met_by`` as in :mod:`lsp_data.measures.targets_met`, None and "" where the action ``has_target`` no target."""
+    else in their order. ``due`` a day or None; ``days_overdue`` 0 where it is not; ``reached`` (of its target) and
+    ``met_by`` as in :mod:`lsp_data.measures.targets_met`."""
     day = as_at or reporting_day(g)
     rows = register(g, "action", as_at)
     colours: dict[str, list[str]] = defaultdict(list)
@@ -88,11 +90,9 @@ def actions(g: Generation, as_at: date | None = None) -> pd.DataFrame:
         one = planned.action_of({str(name): value for name, value in row.items()})
         due = due_day(one)
         late = day is not None and overdue(one, day)
-        has_target = given(one.target)
         named = [colour for code in row["indicators"] for colour in colours.get(code, ())]
-        met = target_met(one.status, named)
-        made.append((due, late, (day - due).days if late and day and due else 0, has_target,
-                     met.met if has_target else None, met.by if has_target else ""))  # fmt: skip
+        met = target_met(one, named, day)
+        made.append((due, late, (day - due).days if late and day and due else 0, met.reached.value, met.by))
     more = pd.DataFrame(made, columns=list(MORE_OF_ACTIONS), dtype=object, index=rows.index)
     found = pd.concat([rows, more], axis=1)
     order = found["days_overdue"].astype("int64").sort_values(ascending=False, kind="stable").index

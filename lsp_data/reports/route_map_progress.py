@@ -30,7 +30,8 @@ class Needed:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One activity by a day. ``months`` now ("2009-06", or "06" where the map names no year → planned | milestone |
-    done | slipped); ``baseline``: as they were first known.
+    done | slipped); ``baseline``: as first planned, by what was first known
+    of them.
 
     ``since_baseline`` and ``since``: what became of them since then, and since the earlier day. ``slipped_since``: by
     that day its months had not slipped, and now they have, by a change or because they passed. ``written``: the last
@@ -84,7 +85,8 @@ def _progress(
     needs: tuple[Needed, ...],
 ) -> Progress:  # fmt: skip
     first, months = _first_year(item), _months(now)
-    baseline = rules.of_year(next((_said(one.value) for one in written if one.field == _MONTHS), {}), first)
+    known_first = next((_said(one.value) for one in written if one.field == _MONTHS), {})
+    baseline = rules.as_planned(rules.of_year(known_first, first))
     changed = [one for one in written if one.known_at > since]
     moved = Shift(ShiftKind.DROPPED) if now is None else rules.shift(baseline, months)
     moved_since = _between(then, now, months)

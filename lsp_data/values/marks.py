@@ -37,6 +37,25 @@ def marked(text: str, symbols: Mapping[str, str]) -> ReadValue | None:
     return ReadValue(marker=marker, note=text) if marker else None
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text where words are asked for says nothing: it is empty or a mark ("n/a", "-", "?"), says that there
+    is none ("no", "none yet", "no partner so far") or puts it off ("TBC", "To be agreed with the PCT")."""
+    low = plain(text)
+    if not any(map(str.isalnum, low)) or marked(text.strip(), {}) is not None:
+        return True
+    if puts_off(text):
+        return True
+    said = [one for one in (part.strip(".,;:!()-–—") for part in low.split()) if one]
+    denies = [one in words.DENIALS or one in words.MARKERS for one in said]
+    return any(denies) and all(no or one in words.AROUND_DENIALS for no, one in zip(denies, said, strict=True))
+
+
+def puts_off(text: str) -> bool:
+    """Whether a text says that what is asked for will be known later: "TBC", "To be set after the next survey"."""
+    low = f"{plain(text)} "
+    return any(low.startswith((f"{one} ", f"{one}.", f"{one},", f"{one}:", f"{one};")) for one in words.PUTS_OFF)
+
+
 def _refers(inner: str) -> bool:
     """Whether the inside of square brackets points to a note or a revision: "note 2", "r", "r1"."""
     return inner.startswith("note") or inner.rstrip("0123456789") in ("p", "r", "e")

@@ -44,6 +44,19 @@ ONLY_ALONE = frozenset(
 TO_BE_CONFIRMED = frozenset({"tbc", "tba", "tbd"})
 LONGEST_MARKED = 12  # words; a longer text that mentions "tbc" is commentary
 
+# A text of nothing but these, one of the first among them, says that there is none: "none yet", "no partner so far".
+DENIALS = frozenset({"no", "none", "not", "nil", "nothing", "nobody", "neither", "never"})
+_AROUND_DENIALS = """
+a action actions agreed any as at available been being currently date dates decided evidence far has have identified in
+is known lead leads moment money named nor of one or partner partners people place plan present resource resources set
+signed so such that the there this time to up was were yet
+"""
+AROUND_DENIALS = frozenset(_AROUND_DENIALS.split())
+# How a text begins that puts off what it should say ("To be agreed with the PCT"); "To follow up" does not.
+PUTS_OFF = frozenset(one for one, marker in MARKERS.items() if marker == "tbc") - {"pending", "to follow"} | {
+    "to be identified"
+}
+
 STATUS: dict[str, str] = {
     **dict.fromkeys(("p", "prov", "provisional", "provisionally", "[p]", "tbc"), "provisional"),
     **dict.fromkeys(("r", "rev", "revised", "[r]"), "revised"),

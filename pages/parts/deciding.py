@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import pandas as pd
@@ -25,10 +25,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a decision came to. ``effects``: the statuses that it changed; None where it is not said."""
+    """What a decision came to. ``effects``: the statuses that it changed; None where it is not said. ``at``: the place
+    of the page that tells it; "": its top."""
 
     said: str
     effects: tuple[Effect, ...] | None = None
+    at: str = ""
 
 
 def open_anyway() -> View:
@@ -63,11 +65,12 @@ def typed_post() -> str:
     return (st.session_state.get("post") or "").strip()
 
 
-def tell(view: View | None = None) -> None:
-    """Say what the last decision came to, once, at the top of the page. ``view``: for the links to the indicators whose
-    status it changed, on pages that say it."""
-    outcome: Outcome | None = st.session_state.pop(_SAID, None)
-    if outcome:
+def tell(view: View | None = None, *, at: str = "") -> None:
+    """Say what the last decision came to, once, in the place where it is told ("": the top of the page). ``view``: for
+    the links to the indicators whose status it changed, on pages that say it."""
+    outcome: Outcome | None = st.session_state.get(_SAID)
+    if outcome and outcome.at == at:
+        del st.session_state[_SAID]
         say(outcome, view)
 
 
@@ -88,9 +91,12 @@ def outcome(said: str, before: pd.DataFrame) -> Outcome:
     return Outcome(said, effects_of(before, statuses()))
 
 
-def attempt(decide: Callable[[], T], done: str | Callable[[T], str], *, by: str, effects: bool = False) -> None:
-    """Decide, then draw the page anew with ``done`` said on it (of what the decision came to; "": nothing), and with
-    the statuses that changed where ``effects`` asks for them; a refusal, or a post not typed, is said in place."""
+def attempt(
+    decide: Callable[[], T], done: str | Callable[[T], str], *, by: str, effects: bool = False, at: str = ""
+) -> None:
+    """Decide, then draw the page anew with ``done`` said on it (of what the decision came to; "": nothing) by the
+    :func:`tell` of ``at``, and with the statuses that changed where ``effects`` asks for them; a refusal, or a post not
+    typed, is said in place."""
     if not by:
         st.error("Type your post first: it stands in the history.")
         return
@@ -102,7 +108,7 @@ def attempt(decide: Callable[[], T], done: str | Callable[[T], str], *, by: str,
         return
     told = done if isinstance(done, str) else done(made)
     if told:
-        st.session_state[_SAID] = Outcome(told) if before is None else outcome(told, before)
+        st.session_state[_SAID] = replace(Outcome(told) if before is None else outcome(told, before), at=at)
     st.rerun()
 
 

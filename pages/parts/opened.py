@@ -30,12 +30,12 @@ class Opened(Generic[T]):
         return f"{self.place}-{self.number}"
 
 
-def opened(place: str, of: object, now: Callable[[], T]) -> Opened[T]:
+def opened(place: str, of: object, now: Callable[[], T], *, keep: Callable[[str], bool] | None = None) -> Opened[T]:
     """What stands open in this place of what is asked for; opened now where it does not, or where its controls, and
     with them what was typed, were left for another part of the page. Nothing else is kept of the place: what was
-    opened of something else is let go."""
+    opened of something else is let go, unless ``keep`` (of the key of its controls) says that it is still wanted."""
     held: Opened[T] | None = st.session_state.get(_name(place))
-    if held is None or held.of != of or not _drawn(held.key):
+    if held is None or not _drawn(held.key) or (held.of != of and not (keep and keep(held.key))):
         number = st.session_state.get(f"{_name(place)}-number", -1) + 1
         st.session_state[f"{_name(place)}-number"] = number
         held = st.session_state[_name(place)] = Opened(place, of, now(), number)

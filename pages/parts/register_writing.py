@@ -1,26 +1,27 @@
-"""Writing in a register: one row in a form, many in a table, a new one, one taken out; what others wrote meanwhile."""
+"""Writing in a register: one row in a form, many in a table, a new one, one taken out; what others wrote meanwhile.
+
+What became of a save stands beside its button, where a person looks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lsp_data import registering, reports
 from lsp_data.registering import Conflict, RowEdit, Saved
-from lsp_data.registers import REMOVED, Field, FieldKind, Register, row_words
-from pages.parts import address, deciding, session
+from lsp_data.registers import REMOVED, Register, row_words
+from pages.parts import address, deciding, register_controls, session
 from pages.parts.opened import let_go, opened, tell_if
 from pages.parts.session import View
-from presentation import register_rows as shown
+from presentation import register_rows
+from presentation import register_writing as shown
 from presentation.blocks import note, remark
-
-_EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)  # a date that is chosen; otherwise ten years about today
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,34 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
+class _Then:
+    """What follows once it is written. ``close``: what stood open is let go; ``after``: what the address holds then;
+    ``beside``: what became of it is said beside the button."""
+
+    close: str = ""
+    after: Mapping[str, str] = field(default_factory=dict)
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a save left alone because somebody else wrote there, and what follows once it is decided."""
+
+    conflicts: tuple[Conflict, ...]
+    then: _Then
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """Whether a save was pressed, who signs it and why, and the place beside its button."""
+
+    pressed: bool
+    post: str
+    why: str
+    answer: DeltaGenerator
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """What can be written of one register, on a view that shows now."""
 
@@ -44,42 +73,46 @@ class Writing:
     def _conflicts(self) -> str:
         return f"register-conflicts-{self.register.kind}"
 
+    @property
+    def _beside(self) -> str:
+        return f"register-{self.register.kind}"
+
     def say_conflicts(self) -> None:
-        """What the last save left alone because somebody else wrote there, each with a button that writes it anyway."""
+        """What the last save left alone because somebody else wrote there: asked before anything else is done."""
         deciding.tell()
-        left: list[Conflict] = st.session_state.get(self._conflicts, [])
-        if not left:
-            return
+        left: _Left | None = st.session_state.get(self._conflicts)
+        if left is not None:
+            ask = st.dialog("Somebody else wrote here meanwhile", width="medium", dismissible=False)
+            ask(self._decide)(left)
+
+    def _decide(self, left: _Left) -> None:
+        """Each that was left alone, with a button that writes it anyway."""
+        st.html(note("What you wrote there is not kept yet. Say what is to count."))
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
         named = {row["item"]: row_words(self.register, row) for row in rows}
-        for place, one in enumerate(left):
-            said, button = st.columns([5, 1], vertical_alignment="center")
+        for place, one in enumerate(left.conflicts):
+            said, button = st.columns([4, 1], vertical_alignment="center")
             said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
             mine = "Take it out" if one.field == REMOVED else "Write mine"
             if button.button(mine, key=f"mine-{place}", width="stretch"):
-                rest = left[:place] + left[place + 1 :]
-                self.save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left=rest)
+                rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
+                self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
         if st.button("Leave theirs", key="leave-theirs"):
-            st.session_state[self._conflicts] = []
+            st.session_state.pop(self._conflicts)
             st.rerun()
 
     def edit(self, row: Mapping[str, Any]) -> None:
         """All fields of one row in a form."""
         place, name = f"edit-{self.register.kind}", f"{self.register.kind}-{row['item']}"
-        held = opened(place, row["item"], lambda: shown.seen_of(self.register, row) | {"at": row["changed_at"]})
+        seen = register_rows.seen_of(self.register, row)
+        held = opened(place, row["item"], lambda: seen | {"at": row["changed_at"]})
         tell_if(held.what["at"] != row["changed_at"], place, "Somebody has changed this row since you opened it.")
         with st.form(f"form-{held.key}", border=False):
-            typed = self.fields(held.what, held.key)
-            post, why = signed(f"{name}-why")
-            pressed = st.form_submit_button("Save", key=f"save-{name}", type="primary")
-        if not pressed:
-            return
+            typed = register_controls.fields(self.view, self.register, held.what, held.key)
+            signed = self._sign("Save", f"save-{name}", f"{name}-why")
         changed = shown.changed_fields(self.register, held.what, typed)
-        if changed:
-            edit = RowEdit(str(row["item"]), changed, held.what)
-            self.save([edit], post, why, lambda _: "Saved.", close=place)
-        else:
-            st.info("Nothing was changed.")
+        edits = [RowEdit(str(row["item"]), changed, held.what)] if changed else []
+        self._saved(signed, edits, lambda _: "Saved.", place)
 
     def add(self, begun: Begun) -> None:
         """A new row in a form, in which stands already what it begins with."""
@@ -87,132 +120,96 @@ class Writing:
         held = opened(place, begun.choice, lambda: begun)
         tell_if(held.what.known != begun.known, place, "What is known for it has changed since you began.")
         with st.form(held.key):
-            typed = self.fields(held.what.known, held.key)
-            post, why = signed(f"{place}-why")
-            pressed = st.form_submit_button(f"Add this {self.register.one}", key=f"{place}-save", type="primary")
-        if pressed:
-            values = {**held.what.known, **held.what.stamps, **typed}
-            given = {one: value for one, value in values.items() if value not in (None, "", False)}
-            self.save([RowEdit("", given)], post, why, lambda _: f"The {self.register.one} is added.", close=place)
+            typed = register_controls.fields(self.view, self.register, held.what.known, held.key)
+            signed = self._sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
+        values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
+        self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
 
     def many(self, rows: pd.DataFrame, wanted: object, first: Sequence[str]) -> None:
         """Many rows in a table; a burst of edits is one publication. ``wanted``: by what they were chosen; ``first``:
-        the columns that stand at the left."""
+        the columns that stand at the left. While something is typed, the table stays whatever is chosen."""
         place = f"table-{self.register.kind}"
-        held = opened(place, wanted, lambda: rows)
+        held = opened(place, wanted, lambda: rows, keep=lambda key: any(st.session_state.get(key, {}).values()))
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
-        tell_if(shown.differ(held.what, rows), place, "Somebody has changed these rows since you opened them.")
-        with st.form(f"form-{held.key}", border=False):
-            self._table(held.what, first, held.key)
-            post, why = signed(f"many-{self.register.kind}-why")
-            pressed = st.form_submit_button(
-                "Save all changes", key=f"many-save-{self.register.kind}", type="primary"
-            )  # fmt: skip
-        if not pressed:
-            return
-        edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
-        if edits:
-            self.save(edits, post, why, partial(shown.saved, self.register), close=place)
+        if held.of != wanted:
+            tell_if(True, place, "You chose other rows, but the table still shows those in which you wrote.")
         else:
-            st.info("Nothing was changed.")
-
-    def _table(self, rows: pd.DataFrame, first: Sequence[str], key: str) -> None:
-        fields = shown.written_fields(self.register)
-        st.data_editor(
-            shown.to_write_in(self.register, rows),
-            key=key,
-            num_rows="dynamic",
-            hide_index=True,
-            height="content" if len(rows) < _TALL else 600,
-            column_config={one.name: self._column(one, rows) for one in fields},
-            column_order=shown.in_order(fields, first),
-            alt=f"{self.register.title}, to write in",
-        )
+            changed = shown.differ(held.what, rows)
+            tell_if(changed, place, "Somebody has changed these rows since you opened them.")
+        register_controls.table(self.view, self.register, held.what, first, held.key)
+        with st.form(f"form-{held.key}", border=False):
+            signed = self._sign(
+                "Save all changes", f"many-save-{self.register.kind}", f"many-{self.register.kind}-why"
+            )  # fmt: skip
+        edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
+        self._saved(signed, edits, partial(shown.saved, self.register), place)
 
     def take_out(self, row: Mapping[str, Any], after: Mapping[str, str]) -> None:
         """One row that is to count no longer. ``after``: what the address holds once it is taken out."""
         st.html(note("It no longer counts from now on. Its history stays, and so does what was known on earlier days."))
         place = f"out-{self.register.kind}"
-        held = opened(place, row["item"], lambda: shown.seen_of(self.register, row))
-        post, why = signed(f"{held.key}-why")
-        if st.button("Take it out", key=f"take-out-{row['item']}"):
-            done = f"The {self.register.one} is taken out."
+        held = opened(place, row["item"], lambda: register_rows.seen_of(self.register, row))
+        with st.form(f"form-{held.key}", border=False):
+            signed = self._sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why")
+        if signed.pressed:
             edit = registering.taken_out(str(row["item"]), held.what)
-            self.save([edit], post, why, lambda _: done, close=place, after=after)
-
-    def fields(self, values: Mapping[str, Any], key: str) -> dict[str, Any]:
-        """A control for each field of the register, in two columns; what stands in them."""
-        typed: dict[str, Any] = {}
-        columns = st.columns(2)
-        for place, one in enumerate(shown.written_fields(self.register)):
-            with columns[place % 2]:
-                typed[one.name] = self._field(one, values.get(one.name), f"{key}-{one.name}")
-        return typed
-
-    def _field(self, one: Field, value: Any, key: str) -> Any:
-        held = shown.typed(one, value)
-        about: dict[str, Any] = {"key": key, "help": one.help or None}
-        if one.kind is FieldKind.CHOICE:
-            said = {"": "not said", **dict(one.choices)}
-            return st.selectbox(one.title, list(said), list(said).index(value or ""), said.__getitem__, **about)
-        if one.kind is FieldKind.DATE:
-            earliest, latest = min(held or _EARLIEST, _EARLIEST), max(held or _LATEST, _LATEST)
-            return st.date_input(one.title, held, earliest, latest, format="DD/MM/YYYY", **about)
-        if one.kind is FieldKind.YES_NO:
-            return st.checkbox(one.title, bool(value), **about)
-        if one.kind is FieldKind.THEME:
-            names = ["", *self._themes([held] if held else [])]
-            return st.selectbox(
-                one.title, names, names.index(held), lambda name: name or "none", accept_new_options=True, **about
-            )
-        if one.kind is FieldKind.TEXT:
-            return st.text_area(one.title, held, height="content", **about)
-        return st.text_input(one.title, held, **about)
-
-    def _column(self, one: Field, rows: pd.DataFrame) -> Any:
-        if one.kind is FieldKind.CHOICE:
-            return st.column_config.SelectboxColumn(one.title, options=[said for _, said in one.choices])
-        if one.kind is FieldKind.DATE:
-            return st.column_config.DateColumn(one.title, format="DD/MM/YYYY")
-        if one.kind is FieldKind.YES_NO:
-            return st.column_config.CheckboxColumn(one.title)
-        if one.kind is FieldKind.THEME:
-            present = [value for value in rows[one.name] if value]
-            return st.column_config.SelectboxColumn(one.title, options=self._themes(present))
-        width = "large" if one.kind is FieldKind.TEXT else None
-        return st.column_config.TextColumn(one.title, width=width, help=one.help or None)
-
-    def _themes(self, more: Sequence[str]) -> list[str]:
-        """The names of themes and cross-cutting areas, and others that are in use."""
-        catalogue = self.view.catalogue
-        listed = [*catalogue.themes["name"], *catalogue.reference.cross_cutting["name"], *more]
-        return list(dict.fromkeys(str(one) for one in listed))
+            with signed.answer:
+                self._save([edit], signed.post, signed.why, lambda _: f"The {self.register.one} is taken out.",
+                           _Then(place, after))  # fmt: skip
 
     def save(
-        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = "",
-        left: Sequence[Conflict] = (), after: Mapping[str, str] | None = None,
+        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = ""
+    ) -> None:
+        """Write, then draw anew with ``done`` said at its top of so many rows as were written; what is refused is said
+        in place and what was typed stays. ``close``: what is let go then."""
+        self._save(edits, post, why, done, _Then(close))
+
+    def _sign(self, label: str, key: str, why: str) -> _Signed:
+        """Who saves and why, the button, and beside it what became of the last save."""
+        post, reason = signed(why)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.form_submit_button(label, key=key, type="primary")
+            answer = st.container()
+        with answer:
+            deciding.tell(at=self._beside)
+        return _Signed(pressed, post, reason, answer)
+
+    def _saved(self, signed: _Signed, edits: Sequence[RowEdit], done: Callable[[int], str], place: str) -> None:
+        """Write where it was pressed; what becomes of it is said beside the button."""
+        if not signed.pressed:
+            return
+        with signed.answer:
+            if edits:
+                self._save(edits, signed.post, signed.why, done, _Then(place, beside=True))
+            else:
+                st.info("Nothing was changed.")
+
+    def _save(
+        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], then: _Then,
+        left: _Left | None = None,
     ) -> None:  # fmt: skip
-        """Write, then draw anew with ``done`` said of so many rows as were written; what is refused is said in place
-        and what was typed stays. ``close``: what is let go then; ``left``: the conflicts that were there before."""
+        """``left``: what of an earlier save is still to be decided."""
+        before = left.conflicts if left is not None else ()
 
         def written() -> Saved:
             saved = registering.write_rows(
                 session.settings().data, self.register.kind, edits, known_at=self.view.reporting_day, made_by=post,
                 reason=why.strip(),
             )  # fmt: skip
-            st.session_state[self._conflicts] = [*left, *saved.conflicts]
-            let_go(close)
-            address.write_next(after or {})
+            conflicts = (*before, *saved.conflicts)
+            st.session_state[self._conflicts] = _Left(conflicts, then) if conflicts else None
+            let_go(then.close)
+            if not conflicts:
+                address.write_next(then.after)
             return saved
 
-        deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post)
-
-
-_TALL = 14
+        at = self._beside if then.beside else ""
+        deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
 
 
 def signed(key: str) -> tuple[str, str]:
+    """Who writes, and why."""
     left, right = st.columns([1, 2])
     with left:
         post = deciding.post()

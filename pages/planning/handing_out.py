@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lsp_data.reports.self_assessment import SelfAssessment
-from pages.parts import report_heading, table
+from pages.parts import paper_downloads, report_heading, table
 from pages.parts.session import View
-from presentation import paper_page, paper_word
 from presentation.blocks import note
 from presentation.paper import Paper, ReportHeading
 from presentation.self_assessment_paper import paper
@@ -30,16 +29,7 @@ def draw(view: View, found: SelfAssessment, standing: dict[str, Record]) -> None
         st.html(note("Every statement with its evidence, owner, date, state and source; the indicators; the gaps."))
         if heading.lacking:
             st.html(note(f"Not filled in, and so said in the paper: {', '.join(heading.lacking)}."))
-        name = f"self-assessment-{view.as_at.isoformat()}"
-        st.download_button(
-            "Download as Word", data=lambda: paper_word.document(made()), file_name=f"{name}.docx",
-            mime=paper_word.MIME, key="paper-word", on_click="ignore", type="primary",
-        )  # fmt: skip
-        st.download_button(
-            "Download as a page", data=lambda: paper_page.page(made()), file_name=f"{name}.html",
-            mime=paper_page.MIME, key="paper-page", on_click="ignore",
-            help="One file that any browser opens, without a connection.",
-        )  # fmt: skip
+        paper_downloads.draw(made, f"self-assessment-{view.as_at.isoformat()}")
 
 
 def _whose(view: View) -> str:

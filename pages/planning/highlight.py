@@ -1,16 +1,12 @@
 """Highlight reports: drawn from the registers for a period and a workstream or theme, edited, frozen."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
-from lsp_data import registering, reports
-from lsp_data.registering import RowEdit
-from pages.parts import address, choices, deciding, head, register_desk, session
+from lsp_data import reports
+from pages.parts import address, choices, head, register_desk, session
 from pages.parts.register_writing import Begun
+from pages.planning import one_report
 from presentation import highlight as shown
-from presentation import register_rows
 from presentation.blocks import note
 
 view = session.open_view()
@@ -35,22 +31,8 @@ def begin() -> Begun:
     return Begun(f"{period}-{scope}", shown.begun(draft, period, scope), stamps)
 
 
-def beside(row: Mapping[str, Any]) -> None:
-    """The report as a sheet of paper, and the button that freezes it."""
-    st.html(shown.paper(row, shown.frozen_words(row)))
-    if row["state"] == "frozen" or not desk.writable:
-        return
-    post = deciding.post()
-    if st.button("Freeze it", key="freeze", help="It can be read and printed, and never changed again."):
-        now = shown.frozen(row, view.as_at, view.generation.number)
-        edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
-        deciding.attempt(
-            lambda: registering.write_rows(
-                session.settings().data, desk.kind, [edit], known_at=view.reporting_day, made_by=post
-            ),
-            "The report is frozen.",
-            by=post,
-        )
-
-
-register_desk.draw(desk, beside=beside, begin=begin)
+found = shown.to_read(desk.rows, address.value("item"), address.value("do") if desk.writable else "")
+if found:
+    one_report.draw(desk, found)
+else:
+    register_desk.draw(desk, begin=begin)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from loaders.figures import Return
-from loaders.inspection import understand
-from loaders.meaning.known import Known
-from loaders.workbook.grid import Book
-from tests.loaders.conftest import sheet_of
 
 ReadRows = Callable[..., Return]
 
@@ -23,25 +17,6 @@ def test_the_headings_stand_under_a_title_and_who_sent_it(read_rows: ReadRows) -
     assert (ret.kind, ret.header.partner) == ("action_plan", "fire-and-rescue")
     (entry,) = ret.entries
     assert (entry.cell, entry.fields["action"], entry.fields["deadline"]) == ("B5", "Fit alarms", "by March 2011")
-
-
-@pytest.mark.parametrize(
-    ("kind", "headings", "row", "entry"),
-    [
-        ("meetings", ["Date", "Meeting"], ["17/03/2011", "Board"], "meeting"),
-        ("good_practice", ["What works", "Shared by"], ["Alley gates", "Police"], "practice"),
-        ("said_did", ["You said", "We did"], ["The park is dark", "Lit it"], "said_did"),
-    ],
-)
-def test_two_headings_are_enough_where_a_person_says_what_it_is(
-    known: Known, kind: str, headings: list[object], row: list[object], entry: str
-) -> None:
-    def read(said: str) -> list[str]:
-        book = Book((sheet_of([headings, row], "Sheet1"),))
-        return [one.kind for one in understand(book, "sent.xlsx", "0" * 64, known, said=said).entries]
-
-    assert (read(""), read(kind)) == ([], [entry])
-    assert read("meetings") == ([entry] if kind == "meetings" else [])
 
 
 def test_every_code_that_the_catalogue_lacks_is_told(read_rows: ReadRows) -> None:

@@ -86,3 +86,95 @@ def test_a_serial_number_under_the_heading_row_lets_no_blank_speak(office: Offic
     office.bring([("action", PLAN)], known_at=date(2010, 8, 1))
     (row,) = seen(office, ("action", PLAN | {"id": "1", "lead": None}), known_at=date(2010, 9, 1))
     assert row.change == "same"
+
+
+TASKS = ["Complete the county's community strategy", "Settle which outcomes the board reports on",
+         "Agree a protocol for sharing data", "Review the forum of voluntary groups"]  # fmt: skip
+OTHERS = ["Publish a guide to funding", "Hold a conference for parish clerks", "Buy new software", "Train analysts"]
+
+
+def programme(words: list[str]) -> list[tuple[str, dict[str, object]]]:
+    return [("task", {"number": str(number), "task": one}) for number, one in enumerate(words, 1)]
+
+
+def test_a_number_alone_makes_no_row_the_held_one(office: Office) -> None:
+    office.bring(programme(TASKS), kind="work_programme")
+    rows = seen(office, *programme([*TASKS[:3], OTHERS[0]]), kind="work_programme")
+    fourth = reports.register(office.generation, "task")["item"].iloc[3]
+    assert [(one.state, one.accept) for one in rows] == [("same", False)] * 3 + [("asked", False)]
+    assert rows[3].may_be == (fourth,)
+
+
+def test_most_numbers_beside_other_words_are_another_programme(office: Office) -> None:
+    office.bring(programme(TASKS), kind="work_programme")
+    told: list[str] = []
+
+    def all_of_it(compared: Comparison) -> frozenset[int]:
+        told.extend(one.reason for one in compared.problems if one.code == "another-paper")
+        assert [(one.state, one.accept) for one in compared.registers] == [("new", True)] * 4
+        return compared.proposed()
+
+    office.bring(programme(OTHERS), kind="work_programme", rows=all_of_it)
+    assert [one[:46] for one in told] == ["4 of its 4 tasks bear the numbers of held ones"]
+    assert len(reports.register(office.generation, "task")) == 8
+    assert {one.change for one in seen(office, *programme(OTHERS), kind="work_programme")} == {"same"}
+    assert {one.change for one in seen(office, *programme(TASKS), kind="work_programme")} == {"same"}
+
+
+def test_tasks_that_are_only_numbered_anew_are_the_held_ones(office: Office) -> None:
+    office.bring(programme(TASKS), kind="work_programme")
+    rows = seen(office, *programme([OTHERS[0], *TASKS]), kind="work_programme")
+    assert [(one.state, dict(one.fields)) for one in rows[1:]] == [
+        ("changed", {"number": str(number)}) for number in range(2, 6)
+    ]
+    assert rows[0].state == "new"
+
+
+def test_an_old_copy_of_ours_says_what_was_changed_since(office: Office) -> None:
+    office.bring([("action", PLAN)], known_at=date(2010, 8, 1))
+    made_from, item = office.generation.number, held(office)
+    on_the_page(office, item, {"lead": "Police"}, {"lead": "Council"})
+    said: list[str] = []
+
+    def none(compared: Comparison) -> frozenset[int]:
+        said.extend(one.reason for one in compared.problems if one.code in ("older-copy", "same-content-again"))
+        assert [one.state for one in compared.registers] == ["behind"]
+        return frozenset()
+
+    office.bring([("action", PLAN | {"id": item})], made_from=made_from, known_at=REPORTING, rows=none)
+    assert len(said) == 1
+    assert said[0].startswith("It is an older copy: since it was made 1 action was changed (Train wardens).")
+
+
+def test_a_workbook_without_its_origin_puts_nothing_back_unasked(office: Office) -> None:
+    office.bring([("action", PLAN)], known_at=date(2010, 8, 1))
+    item = held(office)
+    office.bring([("action", PLAN | {"id": item, "lead": "Police"})], known_at=date(2010, 9, 1))
+    (row,) = seen(office, ("action", PLAN | {"id": item}), known_at=REPORTING)
+    assert (row.change, row.accept, row.fields) == ("conflicting", False, {"lead": "Council"})
+
+
+def test_a_second_version_asks_about_a_reworded_row_and_tells_one_that_it_lacks(office: Office) -> None:
+    paper = ["Alcohol: brief advice in A&E", "Train wardens", "Walk to school", "Weight programme"]
+    office.bring([("action", {"action": one}) for one in paper], kind="action_plan")
+    again = ["Brief advice on alcohol in both A&E departments", "Train wardens", "Walk to school"]
+    said: list[str] = []
+
+    def none(compared: Comparison) -> frozenset[int]:
+        said.extend(one.reason for one in compared.problems if one.code == "not-in-this-version")
+        assert [(one.state, one.accept) for one in compared.registers] == [
+            ("asked", False), ("same", False), ("same", False), ("missing", False),
+        ]  # fmt: skip
+        return frozenset()
+
+    office.bring([("action", {"action": one}) for one in again], kind="action_plan", rows=none)
+    assert said == ["1 action of an earlier version is not in this one: Weight programme."]
+    others = seen(office, *(("action", {"action": one}) for one in again), kind="action_plan", partner="police")
+    assert "missing" not in [one.state for one in others]
+
+
+def test_a_second_plan_for_an_indicator_is_asked_about(office: Office) -> None:
+    office.bring([("plan", {"title": "Safer streets", "indicators": ["NI 16"]})], kind="delivery_plan")
+    second = {"title": "Fewer burglaries", "indicators": ["NI 16", "NI 33"]}
+    (row, *_) = seen(office, ("plan", second), kind="delivery_plan", partner="police")
+    assert (row.state, row.accept, row.may_be_words) == ("asked", False, ("Safer streets",))

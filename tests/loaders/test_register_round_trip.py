@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from loaders import compare as comparing
 from loaders import templates
 from loaders.compare import Comparison
-from loaders.compare.registers import RegisterRow
+from loaders.compare.register_row import RegisterRow
 from loaders.figures import Return
 from loaders.inspection import inspect
 from loaders.register_books import BOOKS, book_of, month_headings

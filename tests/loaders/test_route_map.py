@@ -238,7 +238,7 @@ def test_a_column_of_linked_indicators_is_read_in_the_printed_layout(read: Read,
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    headings = ["CROSS CUTTING", "Indicators", *MONTHS] if before else ["CROSS CUTTING", *MONTHS, "Indicators", "Lead"]
+    headings = ["CROSS CUTTING", "Indicators", *MONTHS] if before else ["CROSS CUTTING", *MONTHS, "Indicators", "Cost"]
     sheet.append(["Route map 2009/10"])
     sheet.append(headings)
     sheet.append(["A. Confidence"])
@@ -250,4 +250,4 @@ def test_a_column_of_linked_indicators_is_read_in_the_printed_layout(read: Read,
     assert (found["activity"], found["indicators"]) == ("Action plan for NI 30", ["NI 30", "NI 4", "NI 21"])
     told = [one.reason for one in ret.problems if one.code == "columns-not-used"]
     assert len(told) == (0 if before else 1)
-    assert all("O “Lead”" in one for one in told)
+    assert all("O “Cost”" in one for one in told)

@@ -10,7 +10,7 @@ import pytest
 from openpyxl.styles import Font
 
 from loaders.figures import Return
-from loaders.kinds.register_words import strand_of
+from loaders.kinds.assessment_words import strand_of
 
 Read = Callable[[openpyxl.Workbook], Return]
 ReadRows = Callable[..., Return]
@@ -52,7 +52,7 @@ def test_strands_as_columns_with_the_theme_in_the_first_line_of_each_cell(read_r
 def test_strands_as_columns_beside_a_column_of_themes(read_rows: ReadRows, heading: str | None) -> None:
     ret = read_rows([
         ["Initial self assessment 2009"], [],
-        [heading, "Needs and priorities", "Good practice", "Areas for improvement", "Gap analysis", "Lead"],
+        [heading, "Needs and priorities", "Good practice", "Areas for improvement", "Gap analysis", "Weight"],
         ["Health and Wellbeing", "Older people", "Extra care", "Smoking (NI 123)", "Long term care", "x"],
         [None, None, "Awards", None, None, None], ["A. Confidence, influence and engagement"],
         ["Aim: A joined up approach", None, None, None, None, None], [None, None, None, "Not joined up", None, None],

@@ -189,3 +189,15 @@ def test_delimited_text_in_every_usual_alphabet_and_with_every_usual_delimiter(
 def test_decimal_commas_do_not_hide_the_semicolons(tmp_path: Path) -> None:
     (tmp_path / "return.csv").write_text("NI;Q1;Q2\n16;14,2;15,1\n20;7,9;8,0\n", encoding="utf-8")
     assert read(tmp_path / "return.csv").sheets[0].cells[2, 2].value == "14,2"
+
+
+def test_the_stamp_of_a_workbook_of_ours_survives_being_saved_as_a_spreadsheet_of_opendocument(tmp_path: Path) -> None:
+    parts = ods_parts(one_row(number("1", "1")))
+    parts["meta.xml"] = (
+        b'<office:document-meta xmlns:office="o" xmlns:meta="m"><office:meta>'
+        b'<meta:user-defined meta:name="LSP generation">13</meta:user-defined>'
+        b'<meta:user-defined meta:name="LSP template" meta:value-type="string">work_programme</meta:user-defined>'
+        b'<meta:user-defined meta:name="LSP partner"/></office:meta></office:document-meta>'
+    )
+    found = read(save(tmp_path / "programme.ods", parts)).properties
+    assert found == {"LSP generation": "13", "LSP template": "work_programme", "LSP partner": ""}

@@ -10,6 +10,7 @@ from lsp_data.registering import RowEdit
 from lsp_data.registers import register_of
 from lsp_data.store import generations, reads
 from tests.pages.own_partnership import BY, open_page, run, text
+from tests.pages.words import read
 
 PAGE = "planning/highlight"
 
@@ -62,11 +63,32 @@ def test_a_report_that_is_being_typed_stays_when_the_registers_change_and_anothe
     assert "What is known for it has changed" not in text(at)
 
 
+def test_a_report_stands_once_with_its_word_and_its_page(own: Path) -> None:
+    fields = {
+        "title": "Report of Q3", "period": "2010/11 Q3", "scope": "Safer", "done": "• The fence stands.",
+        "state": "draft", "risks": "• It leans.\n• and more: 3 under Needs attention, 2 under Route map.",
+    }  # fmt: skip
+    saved = registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
+    at = open_page(PAGE, item=saved.added[0])
+    drawn = read(at)
+    assert drawn.words.count("• The fence stands.") == 1
+    assert [one.label for one in at.get("download_button")] == ["Download as Word", "Download as a page"]
+    assert any("route-map" in one and "map=due" in one for one in drawn.links)
+    assert sum("underperforming" in one for one in drawn.links) == 1
+    at.segmented_control(key="do_choice").set_value("edit")
+    run(at)
+    assert {"Done", "Next", "Risks", "Decisions asked"} == {one.label for one in at.text_area}
+    assert not [one for one in at.text_input if one.label in ("Period", "Workstream or theme")]
+
+
 def test_what_freezing_writes_is_not_typed(own: Path) -> None:
     stamps = {one.title for one in register_of("highlight").fields if one.stamped}
     at = open_page(PAGE, part="add")
-    assert not stamps & {one.label for kind in (at.text_input, at.selectbox, at.date_input) for one in kind}
+    labels = [one.label for kind in (at.text_input, at.selectbox, at.date_input) for one in kind]
+    chosen = {"Period", "Workstream or theme"}  # above the form, and not in it once more
+    assert stamps & set(labels) == chosen
+    assert all(labels.count(one) == 1 for one in chosen)
     fields = {"title": "Report", "state": "draft"}
     registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
     (table,) = open_page(PAGE, part="write").data_editor
-    assert set(table.value.columns) == {"title", "period", "scope", "done", "next", "risks", "decisions"}
+    assert set(table.value.columns) == {"title", "done", "next", "risks", "decisions"}

@@ -13,7 +13,7 @@ from lsp_data.registering import RowEdit
 from lsp_data.registers import register_of
 from lsp_data.store import generations
 from presentation import route_map_editing
-from presentation.register_rows import conflict_words
+from presentation.register_writing import conflict_words
 from tests.pages.own_partnership import BY, open_page, run, text
 from tests.pages.words import read
 

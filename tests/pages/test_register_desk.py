@@ -204,7 +204,7 @@ def test_what_was_written_beside_a_conflict_is_counted(own: Path) -> None:
     rename(own, item, "Executive board", "Board")
     write_in_table(at, {0: {"name": "Executive", "purpose": "To agree"}})
     said = at.success[0].value.replace("\\", "")
-    assert said == "1 meeting saved. What somebody else wrote meanwhile was left: see below."
+    assert said == "1 meeting saved. What somebody else wrote meanwhile was left."
     assert (held(own)[0]["name"], held(own)[0]["purpose"]) == ("Board", "To agree")
 
 
@@ -277,3 +277,48 @@ def test_a_conflict_is_not_decided_on_an_earlier_day(own: Path) -> None:
     at.text_input(key="as_at").set_value("2010-06-30")
     run(at)
     assert [one.label for one in at.button] == []
+
+
+def test_what_nobody_touched_is_not_written(own: Path) -> None:
+    edit = RowEdit("", {"number": "1", "task": "Train wardens"})
+    (item,) = registering.write_rows(own, "task", [edit], known_at=KNOWN, made_by=BY).added
+    at = open_page("planning/work_programme", show="task", item=item, do="edit")
+    assert next(one for one in at.selectbox if one.label == "On the shortlist").value == ""
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_input if one.label == "Priority").set_value("2")
+    press(at, f"save-task-{item}")
+    log = reports.register_history(generations.current(own), "task", item)
+    assert log["field"].tolist() == ["Priority", "Task", "Number"]
+
+
+def test_no_is_said_in_a_form_and_in_a_table(own: Path) -> None:
+    at = open_page("planning/work_programme", show="task", part="add")
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_area if one.label == "Task").set_value("Train wardens")
+    next(one for one in at.selectbox if one.label == "On the shortlist").set_value("no")
+    press(at, "add-task-save")
+    at = open_page("planning/work_programme", show="task", part="write")
+    assert at.data_editor[0].value["shortlisted"].tolist() == ["no"]
+    at.text_input(key="post").set_value(BY)
+    write_in_table(at, {0: {"shortlisted": "yes", "task": "Train wardens"}}, save="many-save-task")
+    log = reports.register_history(generations.current(own), "task")
+    assert log[["field", "old", "new"]].to_numpy().tolist()[0] == ["On the shortlist", "no", "yes"]
+    assert "Task" not in log["field"].tolist()[:1]
+    assert len(log) == 3, "a cell that reads as it did is not written"
+
+
+def test_what_is_typed_in_a_table_is_kept_when_other_rows_are_chosen(own: Path) -> None:
+    add(own, date="2011-01-20", name="Trial board")
+    second = add(own, date="2011-01-21", name="Cabinet")
+    at = open_page(PAGE, part="write")
+    key = at.data_editor[0].key
+    at.session_state[key] = {"edited_rows": {1: {"purpose": "Mine"}}, "added_rows": [], "deleted_rows": []}
+    at.text_input(key="search").set_value("trial")
+    run(at)
+    assert at.data_editor[0].key == key
+    assert "You chose other rows, but the table still shows those in which you wrote." in text(at)
+    at.session_state[key] = {"edited_rows": {1: {"purpose": "Mine"}}, "added_rows": [], "deleted_rows": []}
+    at.text_input(key="post").set_value(BY)
+    press(at, "many-save-meeting")
+    assert {row["item"]: row["purpose"] for row in held(own)}[second] == "Mine"
+    assert at.data_editor[0].value["name"].tolist() == ["Trial board"], "the rows that were chosen"

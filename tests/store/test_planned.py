@@ -134,16 +134,18 @@ def test_actions_have_their_day_and_say_whether_their_target_is_met(burning: Off
         {"action": "Fit alarms", "target": "500 by 2009", "status": "under_way"},
         {"action": "Clear gardens", "target": "To be determined", "status": "done"},
         {"action": "Train", "target": "12", "status": "done"}, {"action": "Ask", "target": "12"},
+        {"action": "Wait", "target": "Half as many by March 2012", "indicators": ["NI 33"], "status": "under_way"},
     ]  # fmt: skip
     for one in rows:
         burning.write("action", one)
     found = reports.actions(burning.generation)
-    told = found[["action", "due", "days_overdue", "target_met", "met_by"]].astype(object)
+    told = found[["action", "due", "days_overdue", "reached", "met_by"]].astype(object)
     late = (REPORTING - date(2009, 12, 31)).days
     assert told.where(told.notna(), None).values.tolist() == [
-        ["Fit alarms", date(2009, 12, 31), late, False, "itself"],
-        ["Visit schools", None, 0, False, "indicators"],  # whatever it says of itself: NI 33 is red
-        ["Clear gardens", None, 0, None, ""], ["Train", None, 0, True, "itself"], ["Ask", None, 0, None, ""],
+        ["Fit alarms", date(2009, 12, 31), late, "missed", "itself"],
+        ["Visit schools", None, 0, "missed", "indicators"],  # whatever it says of itself: NI 33 is red
+        ["Clear gardens", None, 0, "not_set", ""], ["Train", None, 0, "met", "itself"], ["Ask", None, 0, "untold", ""],
+        ["Wait", date(2012, 3, 31), 0, "not_due", ""],
     ]  # fmt: skip
 
 

@@ -67,7 +67,24 @@ def test_what_is_off_track_is_a_risk_and_what_has_no_plan_a_decision(office: Off
 def test_a_long_part_is_cut_and_says_so(office: Office) -> None:
     write(office, "action", *({"action": f"Action {count}", "deadline": "30/09/2010"} for count in range(MOST + 3)))
     risks = reports.highlight(office.generation, Q3, REPORTING).risks
-    assert (len(risks), risks[-1]) == (MOST + 1, "and 3 more: see the registers.")
+    assert (len(risks), risks[-1]) == (MOST + 1, "and more: 3 under Action plans.")
+
+
+def test_of_a_long_part_each_register_has_its_weightiest_lines(office: Office) -> None:
+    write(office, "action", *({"action": f"Action {count}", "deadline": "30/09/2010"} for count in range(MOST + 3)))
+    late = [{**MAP, "number": str(count), "activity": "Train", "months": {"2010-10": "planned"}} for count in (1, 2)]
+    office.bring([("activity", one) for one in late], known_at=date(2010, 9, 1))
+    risks = reports.highlight(office.generation, Q3, REPORTING).risks
+    assert [line[:8] for line in risks[:3]] == ["B1 Train", "B2 Train", "Action 0"]
+    assert (len(risks), risks[-1]) == (MOST + 1, "and more: 5 under Action plans.")
+
+
+def test_an_activity_stands_once_with_all_its_months(office: Office) -> None:
+    months = {"2010-10": "done", "2010-11": "done", "2010-12": "done", "2011-03": "planned", "2011-02": "planned"}
+    office.bring([("activity", {**MAP, "number": "1", "activity": "Train", "months": months})])
+    draft = reports.highlight(office.generation, Q3, REPORTING)
+    assert draft.done == ("B1 Train: done in October 2010, November 2010 and December 2010.",)
+    assert draft.next == ("B1 Train: planned for February 2011 and March 2011.",)
 
 
 def judged(office: Office, item: str, status: str, on: date, seen: str = "") -> None:
@@ -99,7 +116,7 @@ def test_what_is_open_in_the_running_period_comes_next(office: Office) -> None:
     months = {"2010-10": "done", "2010-11": "planned", "2010-12": "milestone", "2011-04": "planned"}
     office.bring([("activity", {**MAP, "number": "B1", "activity": "Train", "months": months})])
     draft = reports.highlight(office.generation, Q3, date(2010, 11, 15))
-    assert draft.next == ("B1 Train: planned for November 2010.", "B1 Train: milestone for December 2010.")
+    assert draft.next == ("B1 Train: planned for November 2010; milestone for December 2010.",)
 
 
 def test_a_theme_has_its_actions_and_requests_however_it_is_written(office: Office) -> None:

@@ -62,6 +62,14 @@ def test_months_are_compared_with_the_first_ones_and_with_the_last_meeting(offic
     assert (earlier.since.kind, earlier.standing, earlier.slipped_since) == (ShiftKind.SAME, Standing.OVERDUE, False)
 
 
+def test_what_had_slipped_when_it_was_first_known_was_planned_and_slipped(office: Office) -> None:
+    office.bring([activity("5", "Ask", {"2010-06": "done", "2010-07": "slipped"})], known_at=FIRST)
+    found = changes(office)["Ask"]
+    assert found.baseline == {"2010-06": "done", "2010-07": "planned"}
+    assert found.since_baseline == Shift(ShiftKind.SLIPPED, "2010-07")
+    assert found.standing is Standing.SLIPPED
+
+
 def test_a_month_that_passes_undone_has_slipped_since_the_day_before_it_ended(office: Office) -> None:
     plan(office)
     found = changes(office)

@@ -87,7 +87,12 @@ def test_a_plan_that_meets_every_criterion_is_adequate() -> None:
     [
         (replace(PLAN, lead="", lead_post=""), [ACTION], "", ["No organisation or post leads."]),
         (replace(PLAN, lead="", lead_post=""), [ACTION], "Police", []),
-        (replace(PLAN, lead="TBC", lead_post="n/a"), [ACTION], "", ["No organisation or post leads."]),
+        (
+            replace(PLAN, lead="TBC", lead_post="n/a"),
+            [ACTION],
+            "",
+            ["No organisation or post leads. “TBC” is written, but says that there is none."],
+        ),
         (PLAN, [], "", ["No action serves it."]),
         (PLAN, [replace(ACTION, status="stopped")], "", ["Every action was stopped."]),
         (PLAN, [replace(ACTION, deadline="Ongoing")] * 2, "", ["None of 2 actions has a date."]),
@@ -100,7 +105,22 @@ def test_a_plan_that_meets_every_criterion_is_adequate() -> None:
         ),
         (replace(PLAN, evidence=""), [ACTION], "", ["Nothing shows that it has an effect."]),
         (replace(PLAN, evidence=""), [replace(ACTION, evidence="Survey")], "", []),
-        (replace(PLAN, resources="To be determined"), [ACTION], "", ["No money, people or time is named."]),
+        (
+            replace(PLAN, resources="To be determined"),
+            [ACTION],
+            "",
+            ["No money, people or time is named. “To be determined” is written, but says that there is none."],
+        ),
+        (
+            replace(PLAN, evidence="no", partners="None yet"),
+            [ACTION],
+            "",
+            [
+                "Nothing shows that it has an effect. “no” is written, but says that there is none.",
+                "No partner has signed up. “None yet” is written, but says that there is none.",
+            ],
+        ),
+        (replace(PLAN, evidence="no"), [replace(ACTION, evidence="Survey")], "", []),
         (replace(PLAN, partners=""), [ACTION], "", ["No partner has signed up."]),
     ],
 )

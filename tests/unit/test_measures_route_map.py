@@ -16,6 +16,7 @@ from lsp_data.measures.route_map import (
     ShiftKind,
     Standing,
     comes_late,
+    done_ahead,
     late,
     needs,
     of_year,
@@ -47,6 +48,11 @@ P, M, D, S = "planned", "milestone", "done", "slipped"
 )
 def test_where_an_activity_stands(months: dict[str, str], stands: Standing, passed: tuple[str, ...]) -> None:
     assert (standing(months, TODAY), late(months, TODAY)) == (stands, passed)
+
+
+def test_nothing_is_done_before_its_time() -> None:
+    months = {"2010-10": D, "2010-11": D, "2011-01": D, "2011-02": P, "06": D}
+    assert done_ahead(months, {"2011-01": D, "2010-11": P}, TODAY) == ("2010-11",)
 
 
 @pytest.mark.parametrize(

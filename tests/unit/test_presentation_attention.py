@@ -28,6 +28,10 @@ def test_the_list_is_grouped_and_counted() -> None:
     assert attention.counted(rows.head(1), rows) == (
         "1 of 3 indicators that need attention shown; 1 is off track and worsening, 1 exposed, 0 at risk of a red flag."
     )
+    risky = frame(row(indicator="NI 120", at_risk=True), row(indicator="NI 120", sub_measure="b", at_risk=True))
+    assert attention.counted(risky, risky).endswith(
+        "2 at risk of a red flag (1 where the parts of an indicator count once)."
+    )
     assert "Nothing here needs attention." in attention.attention_table(rows.head(0), where, {})
 
 

@@ -15,6 +15,12 @@ def gap(number: int, theme: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def test_red_flags_at_risk_are_counted_by_indicator_and_by_part() -> None:
+    both = {**gap(120, "Health"), "at_risk": True, "parts_at_risk": 2}
+    told = delivery_plan.counted(frame(both, {**gap(4, "Safer"), "at_risk": False, "parts_at_risk": 0}))
+    assert told.endswith("2 without; 1 red flag at risk (2 where each part of an indicator counts).")
+
+
 def test_a_long_list_of_gaps_stands_by_theme_and_a_short_one_does_not() -> None:
     long = [gap(number, "Safer" if number < 10 else "Greener") for number in range(1, 15)]
     drawn = delivery_plan.gaps(frame(*long), where)

@@ -112,8 +112,13 @@ def test_a_meeting_with_nothing_to_say_says_so() -> None:
 
 
 def test_the_first_plan_is_counted() -> None:
-    known = [progress("a"), progress("b", since_baseline=LATER), progress("c", since_baseline=LATER)]
-    assert route_map_slips.against_first_plan(known) == "Of 3 activities: 1 as first planned, 2 later."
+    known = [
+        progress("a", {"2010-07": "done"}),
+        progress("d", {}),
+        *(progress(one, since_baseline=LATER) for one in "bc"),
+    ]
+    told = "Of 4 activities: 1 as first planned, 2 later, 1 undated, then and now."
+    assert route_map_slips.against_first_plan(known) == told
     assert route_map_slips.against_first_plan([]) == ""
 
 

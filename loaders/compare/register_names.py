@@ -1,0 +1,110 @@
+"""Names that a commitments' workbook writes otherwise than they are held: of thematic partnerships, which would become
+new ones, and of commitments, which would be renamed. A person says what each means; until then nothing comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from loaders.figures import Entry
+from lsp_data.catalogue.names import comparable
+from lsp_data.registers import Item, Register, Written
+
+PARTNERSHIP, COMMITMENT = "partnership", "commitment"
+FIELDS = (PARTNERSHIP, COMMITMENT)
+UNLIKE = 50  # of 100, words in common: below it two commitments of one number are two things
+
+
+@dataclass(frozen=True, slots=True)
+class NameAsked:
+    """A name of which a person is to say what it means. ``field``: PARTNERSHIP or COMMITMENT; ``text``: the name as it
+    stands; ``choices``: what it may mean, the likeliest first, among them itself: a new partnership, or the new words
+    of a commitment. ``places``: where it stands."""
+
+    field: str
+    text: str
+    choices: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Names:
+    """The names that are held of one register, and what a person says that others mean."""
+
+    held: Mapping[str, Item]
+    known: Mapping[str, str]  # comparable → as it is held
+    numbered: Mapping[str, tuple[str, ...]]  # comparable number → the words of its commitment, the newest first
+    said: Mapping[tuple[str, str], str]
+    ours: bool
+    asked: dict[tuple[str, str], NameAsked]
+    waiting: dict[tuple[str, str], tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls, register: Register, held: Mapping[str, Item], log: Iterable[Written], themes: Collection[str],
+        said: Mapping[tuple[str, str], str], *, ours: bool,
+    ) -> Names:  # fmt: skip
+        """What is known. ``themes``: the names of the catalogue's themes, which no matrix needs to have named before.
+        ``ours``: in our own workbook the words of a commitment are changed on purpose."""
+        items = [one for one in held.values() if not one.gone]
+        named = [str(one.fields[PARTNERSHIP]) for one in items if one.fields.get(PARTNERSHIP)]
+        known = {comparable(one): one for one in [*themes, *named]} if named and register.has(PARTNERSHIP) else {}
+        numbered: dict[str, list[str]] = {}
+        if register.key == "role":
+            now = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}
+            for one in items:
+                numbered.setdefault(now[one.id], []).append(str(one.fields.get(COMMITMENT) or ""))
+            for written in log:
+                if written.field == COMMITMENT and now.get(written.item):
+                    numbered[now[written.item]].append(str(written.value or ""))
+        words = {number: tuple(dict.fromkeys(filter(None, said_))) for number, said_ in numbered.items() if number}
+        return cls(held, known, words, said, ours, {}, {})
+
+    def settled(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries with the names as they are held, or as a person says; the rest is asked."""
+        return [self._settled(one) for one in entries]
+
+    def _settled(self, entry: Entry) -> Entry:
+        changed = {
+            name: meant
+            for name, found in ((PARTNERSHIP, self._partnership), (COMMITMENT, self._commitment))
+            if (text := str(entry.fields.get(name) or "")) and (meant := found(entry, text)) != text
+        }
+        return replace(entry, fields={**entry.fields, **changed}) if changed else entry
+
+    def _partnership(self, entry: Entry, text: str) -> str:
+        if not self.known or comparable(text) in self.known or (PARTNERSHIP, text) in self.said:
+            return self.said.get((PARTNERSHIP, text), self.known.get(comparable(text), text))
+        self._ask(entry, PARTNERSHIP, text, _likeliest(text, self.known.values()), waits=True)
+        return text
+
+    def _commitment(self, entry: Entry, text: str) -> str:
+        words = self.numbered.get(comparable(str(entry.fields.get("number") or "")), ())
+        if not words or self.ours or comparable(text) in map(comparable, words):
+            return text
+        if (COMMITMENT, text) in self.said:
+            return self.said[COMMITMENT, text]
+        alike = fuzz.token_set_ratio(comparable(text), comparable(words[0]))
+        self._ask(entry, COMMITMENT, text, words[:1], waits=alike < UNLIKE)
+        return words[0]
+
+    def _ask(self, entry: Entry, name: str, text: str, choices: Sequence[str], *, waits: bool) -> None:
+        place = (entry.sheet, entry.cell)
+        before = self.asked.get((name, text))
+        places = (*before.places, place) if before else (place,)
+        self.asked[name, text] = NameAsked(name, text, (*choices, text), places)
+        if waits:
+            self.waiting[place] = (*self.waiting.get(place, ()), text)
+
+
+def _likeliest(text: str, names: Iterable[str]) -> list[str]:
+    """The names, those first that are written most like it: by their words or by their first letters."""
+    initials = "".join(word[0] for word in comparable(text).split()) if " " in text else comparable(text)
+
+    def score(one: str) -> float:
+        first = "".join(word[0] for word in comparable(one).split() if word != "and")
+        return max(fuzz.WRatio(comparable(text), comparable(one)), fuzz.ratio(initials, first))
+
+    return sorted(dict.fromkeys(names), key=lambda one: -score(one))

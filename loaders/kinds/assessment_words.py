@@ -1,0 +1,108 @@
+"""What partners call the parts of a self-assessment: its strands, and the questions that an inspection puts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from loaders.kinds.register_words import labels
+from loaders.meaning.words import fold
+from lsp_data.registers import register_of
+
+# The strands of a self-assessment, by the words that head them. The weaker ones count only beside a strong one.
+STRANDS: Mapping[str, str] = labels(
+    good_practice="""good practice|good practices|areas of good practice|strengths|strength|what works well
+        |notable practice|green flags|green flag|exceptional performance|examples of good practice|key strengths
+        |our strengths""",
+    area_for_improvement="""areas for improvement|area for improvement|areas of improvement|area of improvement
+        |areas for development|area for development|areas to improve|areas requiring improvement|improvement areas
+        |weaknesses|weakness|red flags|red flag|significant concerns|areas of concern|improvements needed""",
+    need="""needs and priorities|need and priorities|local needs and priorities|needs priorities|local needs
+        |local needs priorities|needs|need|local need|needs analysis|priorities and needs""",
+    gap="""gap analysis|gap analysis and future planning|gaps|gap|gaps to address|gaps to be addressed|gaps identified
+        |gaps in evidence|what gaps need to be addressed|gaps to fill|gap analysis future planning|identified gaps""",
+)  # fmt: skip
+WEAK_STRANDS: Mapping[str, str] = labels(
+    good_practice="achievements|successes|what is going well|going well|best practice|what we do well",
+    area_for_improvement="""improvement|improvements|future action|future actions|issues|challenges|concerns
+        |what needs to improve|for improvement|action needed|what we need to improve""",
+    need="priorities|local priorities|what we need|current situation",
+    gap="future planning|what is missing",
+)  # fmt: skip
+# What is said of a strand in a sentence's words rather than under a name; the whole heading is that.
+_SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("good_practice", re.compile(r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well")),
+    (
+        "area_for_improvement",
+        re.compile(
+            r"(?:what|where) (?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
+            r"(?:better|improved?|stronger)|(?:could|can|must) (?:do|be) better|to (?:be )?improved?"
+        ),
+    ),
+    ("gap", re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: \w+){0,4}")),
+    ("need", re.compile(r"what (?:people|residents|our communities|local people|the area) needs?")),
+)  # fmt: skip
+_STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.):\s]+(?=[^\W\d_])", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
+_AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
+
+
+# The longest word of each strand's names: a text without any of them names none.
+_OF_STRANDS = frozenset(
+    (
+        *(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS)),
+        "well", "better", "improve", "improved", "stronger", "gap", "gaps", "missing", "needs", "need",
+    )
+)  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+
+
+def may_be_strand(text: str) -> bool:
+    """Whether it is worth asking which strand the text names: of nearly every text it is not."""
+    return not text.isascii() or not _OF_STRANDS.isdisjoint(_WORD.findall(text.lower()))
+
+
+def strand_of(text: str, *, weak: bool = True) -> str:
+    """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none.
+
+    Of a heading with words in brackets, either may name it."""
+    if not may_be_strand(text):
+        return ""
+    plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
+    bracketed = _BRACKETS.search(plain)
+    tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
+    return next((found for one in tried if (found := _named(fold(one), weak=weak))), "")
+
+
+def _named(words: str, *, weak: bool) -> str:
+    said = next((strand for strand, pattern in _SAID_OF if pattern.fullmatch(words)), "")
+    words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)
+    return said or STRANDS.get(words, "") or (WEAK_STRANDS.get(words, "") if weak else "")
+
+
+def question_of(text: str, *, headed: bool = False) -> str:
+    """Which of the inspection's questions a text is, by its choice; "" when none. ``headed``: it stands under a heading
+    that says that it is one, so that a word of it is enough."""
+    if not headed and not _MAY_ASK.search(text):
+        return ""  # nearly every text
+    words = fold(_STRAND_NUMBER.sub("", f" {text}"))
+    for choice, title in _QUESTIONS:
+        if words == fold(title) or _ASKS[choice].search(words):
+            return choice
+    if not headed:
+        return ""
+    return next((choice for choice, _ in _QUESTIONS if _ASKS_SHORT[choice].search(words)), "")
+
+
+_MAY_ASK = re.compile(r"priorities|outcomes|prospects", re.IGNORECASE)
+_QUESTIONS = register_of("assessment").field("question").choices
+_ASKS: Mapping[str, re.Pattern[str]] = {
+    "priorities": re.compile(r"^how (?:well|far) do (?:\w+ ){0,3}priorities\b"),
+    "delivery": re.compile(r"^how (?:well|far) (?:are|is) (?:\w+ ){0,3}outcomes (?:\w+ ){0,5}(?:delivered|achieved)\b"),
+    "prospects": re.compile(r"^(?:what|how good) are (?:\w+ ){0,2}prospects\b|^prospects for (?:future )?improvement$"),
+}
+_ASKS_SHORT: Mapping[str, re.Pattern[str]] = {
+    "priorities": re.compile(r"\bpriorit|\bneeds\b"),
+    "delivery": re.compile(r"\boutcomes?\b|\bdeliver"),
+    "prospects": re.compile(r"\bprospect|\bfuture\b"),
+}

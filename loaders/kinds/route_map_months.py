@@ -1,0 +1,121 @@
+"""The months over a route map: the row of its headings, the month of each column, and what its other columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.kinds.register_kinds import ROUTE_MAP
+from loaders.kinds.register_words import candidates
+from loaders.meaning.header_block import read_block
+from loaders.meaning.headings import financial_year_in
+from loaders.meaning.words import Role, fold, role_of
+from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
+from lsp_data.periods import Period, financial_year
+
+_NAMES = dict(
+    zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """The header of a route map: its row, the column of each month and its key ("2009-04", or "04" without a year)."""
+
+    row: int
+    columns: Mapping[int, str]
+    others: Mapping[int, str]  # the other headed columns: column → role
+    year: Period | None
+
+
+def find(rows: Rows) -> Months | None:
+    """The month header of a route map on this sheet; None when it is none."""
+    for number in rows.numbers[:200]:
+        cells = rows.row(number)
+        months = _month_run(cells)
+        if len(months) < 6 or _holds_figures(rows, number, months) or _names_indicators(cells):
+            continue
+        first = min(months)
+        others = {cell.column: role_in_map(cell) for cell in cells if cell.column < first or cell.column > max(months)}
+        block = read_block(rows, 1, number - 1)
+        texts = [*block.lines, *block.facts.values(), *(cell.text for cell in cells if cell.column not in months)]
+        year = financial_year_in(texts) or financial_year_in([rows.sheet.name])
+        return _dated(number, months, others, year)
+    return None
+
+
+def role_in_map(cell: Cell) -> str:
+    """What a column beside the months holds, by its heading: a field of an activity, "undated", or "" for nothing that
+    is known."""
+    if fold(cell.text) == "undated":
+        return "undated"
+    found = candidates(ROUTE_MAP, cell.text) if isinstance(cell.value, str) else ()
+    return found[0].name if found else ""
+
+
+def _month_run(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
+    """Column → (month, year or 0) of the cells that name months, in the order of the calendar, at most twelve."""
+    found: dict[int, tuple[int, int]] = {}
+    previous = 0
+    for cell in cells:
+        named = _month(cell, previous)
+        if named is None:
+            continue
+        if previous and named[0] != previous % 12 + 1:
+            return {}
+        found[cell.column] = named
+        previous = named[0]
+    return found if len(found) <= 24 else {}
+
+
+def _month(cell: Cell, previous: int) -> tuple[int, int] | None:
+    words = fold(cell.text).replace("'", " ").split()
+    if not words or len(words) > 2:
+        return None
+    number = _NAMES.get(words[0][:3]) if words[0].isalpha() else None
+    if number is None and len(words) == 1 and previous and words[0].isalpha() and len(words[0]) <= 2:
+        # a heading cut short on paper: the letter must be that of the month that follows
+        following = previous % 12 + 1
+        return (following, 0) if list(_NAMES)[following - 1].startswith(words[0]) else None
+    if number is None:
+        return None
+    year = int(words[1]) if len(words) == 2 and words[1].isdigit() else 0
+    return number, year + 2000 if 0 < year < 100 else year
+
+
+def _holds_figures(rows: Rows, number: int, months: Mapping[int, object]) -> bool:
+    """Whether numbers stand under the months: then it is a table of figures, not a plan."""
+    numbers = sum(
+        1
+        for _, cells in rows.between(number + 1, number + 200)
+        for cell in cells
+        if cell.column in months and isinstance(cell.value, float) and cell.value not in (0.0, 1.0)
+    )
+    return numbers > 0
+
+
+def _names_indicators(cells: Sequence[Cell]) -> bool:
+    """Whether a column of indicator codes stands beside the months and none of activities: an empty monthly return."""
+    named = {role_in_map(cell) for cell in cells}
+    return "activity" not in named and any(role_of(cell.text) is Role.INDICATOR for cell in cells)
+
+
+def _dated(
+    number: int, months: Mapping[int, tuple[int, int]], others: Mapping[int, str], year: Period | None
+) -> Months:
+    """The header with its months as ISO months where a heading or the title says the year."""
+    named = list(months.values())
+    written = next(((month, own) for month, own in named if own), None)
+    if year is None and written is not None:
+        year = financial_year(written[1] if written[0] >= 4 else written[1] - 1)
+    calendar = 0
+    if year is not None:
+        calendar = year.start.year + (named[0][0] < 4)
+    columns: dict[int, str] = {}
+    previous = 0
+    for column, (month, own) in months.items():
+        calendar = own or (calendar + (month < previous) if calendar else 0)
+        columns[column] = f"{calendar}-{month:02d}" if calendar else f"{month:02d}"
+        previous = month
+    return Months(number, columns, others, year)

@@ -1,0 +1,152 @@
+"""A self-assessment whose strands and questions are labels of rows or headings between them; themes may be across."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.kinds.assessment_reading import Reading, say_not_used
+from loaders.kinds.register_kinds import SELF_ASSESSMENT
+from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
+from loaders.kinds.register_words import candidates
+from loaders.kinds.registers import written
+from loaders.kinds.strands import Strands, question_at, role_of_heading, strand_at
+from loaders.meaning.words import tidy
+from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
+
+SHORT_NAME = 5  # words of a theme's name, where nothing else tells it from a sentence
+_SUB_HEADING = re.compile(r"^\s*\d{1,2}\.\d{1,2}\s+\S[^.;:]{2,70}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """By column beside the labels: the theme that heads it, or what it says of the row's statements; and the columns
+    without a meaning. ``told``: whether texts stand beside the strands' own labels."""
+
+    labels: int
+    across: Mapping[int, str]
+    beside: Mapping[int, str]
+    ignored: frozenset[int]
+    told: bool
+
+
+def read(reading: Reading, strands: Strands) -> None:
+    """The statements beside each label, and below those that stand alone."""
+    rows, labels, numbers = reading.rows, strands.labels, reading.rows.numbers
+    columns = _columns(reading, strands)
+    reading.named = any(
+        reading.names_theme(cell) for cells in rows.cells.values() for cell in cells if cell.column == labels
+    )
+    if not columns.across and reading.theme is None:
+        _theme_above(reading, [number for number in numbers if number < strands.first])
+    for position, number in enumerate(numbers):
+        if number < strands.first:
+            continue
+        cells = [cell for cell in rows.row(number) if cell.column not in columns.ignored]
+        before = next((cell for cell in cells if cell.column < labels), None)
+        if before is not None:
+            reading.begin(tidy(before.text))
+        below = [rows.row(one) for one in numbers[position + 1 : position + 3]]
+        _row(reading, columns, cells, below)
+
+
+def _row(reading: Reading, columns: _Columns, cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> None:
+    label = next((cell for cell in cells if cell.column == columns.labels), None)
+    texts = [cell for cell in cells if cell.column > columns.labels and cell.column not in columns.beside]
+    beside = {name: cell for cell in cells if (name := columns.beside.get(cell.column))}
+    strand, question = (strand_at(label), question_at(label)) if label is not None else ("", "")
+    if strand:
+        reading.strand = strand
+        reading.said.add(strand)
+    elif question:
+        reading.question, reading.strand = question, ""
+    elif label is not None and texts and (columns.across or columns.told):
+        _labelled(reading, columns, label, texts)
+        return
+    elif label is not None:
+        _lone(reading, label, below)
+    for cell in texts:
+        reading.add(cell, cell.text, reading.strand, columns.across.get(cell.column, reading.theme), beside)
+    if question and texts:
+        reading.question = None
+
+
+def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[Cell]) -> None:
+    """A row whose label is no strand: what its cells say of all statements of their theme, or what is asked about."""
+    role = role_of_heading(label)
+    for cell in texts:
+        theme = columns.across.get(cell.column, reading.theme)
+        if role and role not in ("theme", "question"):
+            reading.say_of_all(role, cell, theme)
+        else:
+            place = cell_name(cell.row, cell.column)
+            reading.findings.tell("row-label-unknown", reading.rows.sheet.name, place, tidy(label.text))
+
+
+def _columns(reading: Reading, strands: Strands) -> _Columns:
+    rows = reading.rows
+    top = [number for number in rows.numbers if number < strands.first]
+    heads = {cell.column: cell for cell in rows.row(top[-1]) if cell.column > strands.labels} if top else {}
+    roles = {column: [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] for column, cell in heads.items()}
+    beside = {column: role for column, cell in heads.items() if (role := role_of_heading(cell)) not in ("", "theme")}
+    told = any(
+        strand_at(cell) and cells[-1].column > strands.labels
+        for _, cells in rows.between(strands.first, rows.numbers[-1])
+        for cell in cells
+        if cell.column == strands.labels
+    )
+    others = {column: tidy(cell.text) for column, cell in heads.items() if not roles[column]}
+    if not any("text" in names for names in roles.values()):
+        across = others if len(others) > 1 or any(reading.names_theme(one) for one in heads.values()) else {}
+        return _Columns(strands.labels, across, beside, frozenset(), told)
+    say_not_used(reading, [heads[column] for column in others])
+    return _Columns(strands.labels, {}, beside, frozenset(others), told)
+
+
+def _theme_above(reading: Reading, above: Sequence[int]) -> None:
+    """Of the lines right above the first strand, the theme's name: one that looks like a heading, else the last short
+    one; a title and a sentence about the theme may stand there too."""
+    run: list[Cell] = []
+    for number in reversed(above):
+        cells = reading.rows.row(number)
+        if len(cells) != 1 or (run and run[-1].row - number > 2):
+            break
+        if AIM.match(tidy(cells[0].text)) is None:
+            run.append(cells[0])
+    bold = [cell for cell in run if cell.bold]
+    short = [cell for cell in run if len(cell.text.split()) <= SHORT_NAME]
+    if found := [*bold, *short, *run][:1]:
+        reading.begin(tidy(found[0].text))
+
+
+def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]]) -> None:
+    """A cell in the strands' column that names none: an aim, the next theme, a heading without meaning, a statement."""
+    text = tidy(cell.text)
+    aim = AIM.match(text)
+    following = [cells[0] for cells in below if cells and not AIM.match(tidy(cells[0].text))]
+    next_strands = [strand_at(one) if one.column == cell.column else "" for one in following]
+    if aim:
+        reading.aim = tidy(aim[1])
+    elif reading.names_theme(cell) or _heads(reading, cell, next_strands):
+        reading.begin(text, alone=True)
+        reading.strand = ""
+    elif fact := fact_of([cell], SELF_ASSESSMENT.facts):
+        reading.begin(fact[1], alone=True)
+        reading.strand = ""
+    elif not (reading.strand or reading.question) or _SUB_HEADING.match(text):
+        reading.leave([cell])
+    else:
+        reading.add(cell, written(cell), reading.strand, reading.theme)
+
+
+def _heads(reading: Reading, cell: Cell, next_strands: Sequence[str]) -> bool:
+    """Whether the cell above a strand is the next theme's name, and no last statement: it looks like a heading, or
+    (where no theme of the sheet is known) the strands begin anew."""
+    text = tidy(cell.text)
+    if BULLET.match(text) or len(text) > 90 or text.endswith((".", ";")):
+        return False
+    marked = cell.bold or is_wide(reading.rows, cell) or re.match(r"[A-Z][.)]\s", text) is not None
+    anew = not reading.named and bool(next_strands) and next_strands[0] in reading.said
+    return (marked and any(next_strands)) or anew

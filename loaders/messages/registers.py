@@ -1,0 +1,43 @@
+"""What is said of the rows of registers beside those that are held."""
+
+from __future__ import annotations
+
+from loaders.messages.message import NOTE, PARTNER, PARTNERSHIP, QUERY, Message
+
+MESSAGES: dict[str, Message] = {
+    "another-paper": Message(
+        QUERY,
+        PARTNERSHIP,
+        "{count} of its {of} {rows} bear the numbers of held ones and speak of other things: it seems to be another "
+        "paper (another title or year). They are offered as new ones.",
+        "Accept them as new ones, or leave the file out.",
+    ),
+    "older-copy": Message(
+        NOTE,
+        PARTNERSHIP,
+        "It is an older copy: since it was made {count} changed ({names}). What was written since stays; nothing of "
+        "what stood there before is written.",
+        "Nothing to do. Download the register anew to work on it as it is now.",
+    ),
+    "unknown-name": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” is none of the thematic partnerships that are held.",
+        "Say below which one it is, or that it is a new one; until then its rows are not taken.",
+        "Write the partnership's whole name.",
+    ),
+    "worded-otherwise": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” bears the number of the commitment held as “{held}”.",
+        "Say below whether its words are to change; until then they stay.",
+        "Say whether the words of the commitment have changed.",
+    ),
+    "not-in-this-version": Message(
+        QUERY,
+        PARTNER,
+        "{count} of an earlier version {are} not in this one: {names}.",
+        "They stay. Tick those in the comparison that are to be taken out.",
+        "Say whether they are to be taken out.",
+    ),
+}

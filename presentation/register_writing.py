@@ -1,0 +1,131 @@
+"""What a person writes in a register: the rows in a form and in a table to write in, what was done there as edits, and
+what became of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lsp_data.registering import Conflict, RowEdit, taken_out
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, text_of
+from presentation import words
+from presentation.register_rows import seen_of
+from presentation.returns_history import moment
+
+_YES_NO = {"yes": True, "no": False}
+
+
+def written_fields(register: Register) -> list[Field]:
+    """The fields that a person writes as one value each (months have a table of their own)."""
+    return [one for one in register.fields if one.kind is not FieldKind.MONTHS and not one.stamped]
+
+
+def in_order(fields: Sequence[Field], first: Sequence[str]) -> list[str]:
+    """The names of the fields, these first."""
+    names = [one.name for one in fields]
+    return [*(name for name in first if name in names), *(name for name in names if name not in first)]
+
+
+def differ(opened: pd.DataFrame, now: pd.DataFrame) -> bool:
+    """Whether rows are others than when they were opened, or were changed since."""
+    return opened[["item", "changed_at"]].to_numpy().tolist() != now[["item", "changed_at"]].to_numpy().tolist()
+
+
+def to_write_in(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table to write in, in their order: a column a field, dates as dates, all else as words."""
+    made = pd.DataFrame(
+        {one.name: [typed(one, value) for value in rows[one.name]] for one in written_fields(register)}, dtype=object
+    )
+    for one in written_fields(register):
+        if one.kind is FieldKind.DATE:
+            made[one.name] = pd.to_datetime(made[one.name])
+        else:
+            made[one.name] = made[one.name].astype("str")
+    return made
+
+
+def typed(one: Field, value: Any) -> Any:
+    """A value as the control of its field shows it: a day, else words ("" for none; "yes" or "no")."""
+    if one.kind is FieldKind.DATE:
+        return date.fromisoformat(value) if value else None
+    return text_of(one, value)
+
+
+def kept(one: Field, control: Any) -> Any:
+    """What stands in the control of a field, as the store would keep it; None for nothing."""
+    if one.kind is FieldKind.DATE:
+        return str(control)[:10] if control else None
+    if one.kind is FieldKind.YES_NO:
+        return _YES_NO.get(control)
+    return None if control == "" else control
+
+
+def options(one: Field) -> dict[str, str]:
+    """What may be chosen in a field: as the control holds it → words."""
+    return {word: word for word in _YES_NO} if one.kind is FieldKind.YES_NO else dict(one.choices)
+
+
+def edits_of(register: Register, rows: pd.DataFrame, state: Mapping[str, Any]) -> list[RowEdit]:
+    """What was done in the table to write in, as edits; a cell that reads as it did is none. ``state``: the editor's
+    edited_rows, added_rows and deleted_rows; ``rows``: what it was drawn from."""
+    records = rows.to_dict("records")
+    edits = []
+    for place, controls in state.get("edited_rows", {}).items():
+        row = records[int(place)]
+        seen = seen_of(register, row)
+        if changed := changed_fields(register, seen, kept_all(register, controls)):
+            edits.append(RowEdit(str(row["item"]), changed, seen))
+    for controls in state.get("added_rows", ()):
+        if given := said_of(kept_all(register, controls)):
+            edits.append(RowEdit("", given))
+    gone = [records[int(place)] for place in state.get("deleted_rows", ())]
+    return [*edits, *(taken_out(str(row["item"]), seen_of(register, row)) for row in gone)]
+
+
+def kept_all(register: Register, controls: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the controls of some fields, as the store would keep it."""
+    return {name: kept(register.field(name), value) for name, value in controls.items()}
+
+
+def said_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of which something is said: "no" is, nothing is not."""
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def changed_fields(register: Register, seen: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, object]:
+    """Of what stands in a form or in cells, the fields that no longer read as they were seen."""
+    return {
+        name: value
+        for name, value in now.items()
+        if text_of(register.field(name), value) != text_of(register.field(name), seen.get(name))
+    }
+
+
+def saved(register: Register, count: int) -> str:
+    """ "3 meetings saved."."""
+    return f"{words.times(count, register.one, register.many)} saved."
+
+
+def saved_words(edits: Sequence[RowEdit], conflicts: Sequence[Conflict], done: Callable[[int], str]) -> str:
+    """What is said after a save: ``done`` of the number of rows in which something was written, "" where all was left
+    to what somebody else wrote meanwhile."""
+    left = {(one.item, one.field) for one in conflicts}
+    count = sum(any((edit.item, name) not in left for name in edit.fields) for edit in edits)
+    if not count:
+        return ""
+    return f"{done(count)} What somebody else wrote meanwhile was left." if conflicts else done(count)
+
+
+def conflict_words(register: Register, one: Conflict, row: str) -> str:
+    """What somebody else wrote in a field meanwhile, beside what was to be written there, or in a row that was to be
+    taken out. ``row``: the words by which the row is known."""
+    field = register.field(one.theirs.field)
+    theirs, who = text_of(field, one.theirs.value) or "nothing", one.theirs.made_by or "somebody"
+    wrote = f"{who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you opened it"
+    if one.field == REMOVED:
+        return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
+    named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
+    return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
