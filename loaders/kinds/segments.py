@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from loaders.meaning.down import is_flag
-from loaders.meaning.notes import Notes
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
 from loaders.tables.blocks import Block
@@ -18,6 +17,7 @@ from loaders.workbook.grid import Cell
 
 _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
+    r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
 )
 
 
@@ -123,7 +123,7 @@ def own_title(
     return tuple(cell for cell in alone if isinstance(cell.value, str))
 
 
-def flag_columns(rows: Rows, block: Block, segment: Segment, notes: Notes) -> frozenset[int]:
+def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:
     """The columns beside values that hold nothing but marks of them, also raised ones, which the reader took out of
     their cells."""
     cells = rows.sheet.cells
@@ -132,13 +132,13 @@ def flag_columns(rows: Rows, block: Block, segment: Segment, notes: Notes) -> fr
         for column in segment.values
         if column + 1 not in segment.values
         and column + 1 not in segment.labels
-        and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))], notes)
+        and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))])
     )
 
 
-def _only_marks(cells: Sequence[Cell], notes: Notes) -> bool:
+def _only_marks(cells: Sequence[Cell]) -> bool:
     marks = {cell.superscript or cell.text.strip() for cell in cells} - {""}
-    return bool(marks) and all(is_flag(one) or notes.read(one) != (None, None) for one in marks)
+    return bool(marks) and all(is_flag(one) or (len(one) == 1 and one.isalpha()) for one in marks)
 
 
 def flags_of(rows: Rows, number: int, columns: frozenset[int]) -> dict[int, str]:

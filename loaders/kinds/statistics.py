@@ -11,7 +11,7 @@ from loaders.kinds import no_table
 from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_year, year_above
+from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -142,10 +142,10 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        self.title_area = area_of_titles(titles, rows.sheet.name, known)
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
         self.headings = headings_of(self.paths)
+        self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
         self.title_period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
@@ -234,7 +234,7 @@ class _Reader:
         year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, years))
-        flags = flag_columns(rows, block, segment, self.notes)
+        flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)
         self.rows_said = rows_said(self.remembered, self.own, self.layouts.period)

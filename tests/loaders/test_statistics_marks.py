@@ -54,3 +54,11 @@ def test_a_base_beside_limits_is_how_many_were_asked(read_rows: Read) -> None:
     rows: Rows = [["Adults taking part, 2010"], [None], ["Area", "%", "Base", "Lower 95% CI", "Upper 95% CI"]]
     found = cells(read_rows([*rows, *([place, 21.5, 500, 19.9, 23.1] for place in PLACES)]))
     assert [found[f"{column}4"].measure for column in "BCDE"] == ["actual", "sample", "lower", "upper"]
+
+
+def test_the_numbers_of_notes_beside_the_labels_are_no_figures(read_rows: Read) -> None:
+    rows: Rows = [["Road traffic, 2010"], [None], ["Area", "Notes", "Cars", "Buses"]]
+    rows += [[place, [None, "1", "1, 2", 2, None][one], 41.5, 42.5] for one, place in enumerate(PLACES)]
+    found = cells(read_rows(rows))
+    assert {one[0] for one in found} == {"C", "D"}
+    assert (found["C6"].note, found["C6"].marker, found["C6"].label) == ("1, 2", None, "Road traffic | Cars")
