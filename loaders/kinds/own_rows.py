@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
-from loaders.kinds.route_map_marks import PLAIN_FILLS
+from loaders.kinds.fitting_fields import day_of
+from loaders.kinds.route_map_marks import PLAIN_FILLS, state_of_mark
 from loaders.meaning.around import Findings
-from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.register_books import BOOKS, ID, ROW, UNREAD, RegisterBook, month_named, year_of
@@ -21,7 +21,6 @@ from lsp_data.measures.wording import times
 from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked, unknown_codes
 
 KINDS = tuple(dict.fromkeys(one.kind for one in BOOKS))
-MILESTONE_MARK = "*"
 _NEAR = 10  # rows that hold anything, among which the headings stand: under a title, who sent it, a note
 _YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
 
@@ -187,9 +186,9 @@ class _Row:
             cell = self.rows.sheet.cells.get((self.number, column))
             if cell is None:
                 continue
-            word = fold(cell.text) if cell.value is not None else ""
-            if word in STATES or cell.text.strip() == MILESTONE_MARK:
-                found[month] = word if word in STATES else "milestone"
+            word = cell.text.strip() if cell.value is not None else ""
+            if state := state_of_mark(word):
+                found[month] = state
             elif word:
                 unread.append(month)
                 self._tell(cell, month, f"A month is one of: {', '.join(STATES)}.")
@@ -218,5 +217,5 @@ def _plain(one: Field, cell: Cell) -> object:
     if one.kind is FieldKind.DATE:
         if isinstance(cell.value, date):
             return cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        return day_said(cell.text) or cell.text
+        return day_of(cell.text) or cell.text
     return f"{cell.text}{cell.superscript}"

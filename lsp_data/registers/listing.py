@@ -99,8 +99,9 @@ ASSESSMENT = Register(
 ACTIVITY = Register(
     "activity", "Route map", "activity", "activities",
     (
-        Field("workstream", "Workstream"), Field("aim", "Aim"), _NUMBER, Field("activity", "Activity", FieldKind.TEXT),
-        Field("year", "Year"), Field("months", "Months", FieldKind.MONTHS),
+        Field("workstream", "Workstream", filtered=True), Field("aim", "Aim"), _NUMBER,
+        Field("activity", "Activity", FieldKind.TEXT),
+        Field("year", "Year", filtered=True), Field("months", "Months", FieldKind.MONTHS),
         _INDICATORS, Field("lead", "Lead", FieldKind.PARTNER, help=_POST),
         Field("dependencies", "Depends on", help="Numbers of activities, parted by commas."), _COMMENTS,
     ),
@@ -149,10 +150,11 @@ REQUEST = Register(
     (
         _INDICATORS, Field("criterion", "What is missing"), Field("asked", "Asked", FieldKind.PARTNER, help=_POST),
         Field("text", "Text", FieldKind.TEXT), Field("date", "Date", FieldKind.DATE),
+        Field("due", "Answer wanted by", FieldKind.DATE),
         Field("answer", "Answer", FieldKind.TEXT),
         Field("state", "State", FieldKind.CHOICE, (("open", "Open"), ("answered", "Answered"))),
     ),
-    key="text", known_by=(("date", "criterion", "text"),),
+    key="text", known_by=(("date", "criterion", "text"),), called_by=("criterion", "indicators", "asked"),
 )  # fmt: skip
 OVERRIDE = Register(
     "override", "Flags set by hand", "flag set by hand", "flags set by hand",
