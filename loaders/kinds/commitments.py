@@ -24,6 +24,7 @@ _ROLES = {
     "l": "lead",
     "c": "contributing",
 }  # fmt: skip
+_MAY_BE_ROLE = re.compile(rf"[\W_]*[{''.join({role[0] for role in _ROLES})}]", re.IGNORECASE)
 _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
@@ -39,6 +40,7 @@ _SAID_ROLES = (
         re.compile(r"^(?:contribut\w*|supports?|supporting|helps?|helping|involved|assists?|partners?)\b"),
     ),
 )
+_MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
 _MARK = r"[^\s,;=]{1,3}"
 _SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(?:=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
 _OR = re.compile(r"\s+(?:or|and)\s+|\s*/\s*")
@@ -60,8 +62,8 @@ class Matrix:
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
-    if len(text) > _LONGEST_ROLE:
-        return ""
+    if len(text) > _LONGEST_ROLE or (text.isascii() and not _MAY_BE_ROLE.match(text)):
+        return ""  # nearly every text
     return _ROLES.get(text.lower(), "") or _ROLES.get(fold(text), "")
 
 
@@ -70,7 +72,7 @@ def _key_of(rows: Rows) -> dict[str, str]:
     found: dict[str, str] = {}
     for cells in rows.worded.values():
         for cell in cells:
-            text = cell.text if len(cell.text) <= LONGEST_KEY else ""
+            text = cell.text if len(cell.text) <= LONGEST_KEY and _MAY_SAY.search(cell.text) else ""
             for marks, words in _SAYS.findall(_KEY.sub("", text)):
                 role = next((role for role, pattern in _SAID_ROLES if pattern.match(words.strip().lower())), "")
                 found |= dict.fromkeys((mark.strip().lower() for mark in _OR.split(marks)), role) if role else {}
