@@ -43,7 +43,7 @@ def fitted(
         if not isinstance(text, str) or not text:
             continue
         if one.kind not in (FieldKind.DATE, FieldKind.CHOICE):
-            for written in _no_days(text):
+            for written in () if one.kind is FieldKind.WHEN else _no_days(text):  # there the comparison asks
                 findings.tell("no-such-day", sheet, at, written)
             continue
         value = _held(one, text)

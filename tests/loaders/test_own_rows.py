@@ -42,3 +42,13 @@ def test_a_day_is_written_with_the_day_first_and_without_it_there_is_no_meeting(
     ])  # fmt: skip
     assert [(one.fields["date"], one.fields["name"]) for one in ret.entries] == [("2011-03-05", "Board")]
     assert [(one.code, one.cell) for one in ret.problems] == [("unfit-key", "B3")]
+
+
+def test_one_mark_that_nobody_knows_leaves_the_other_months(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Row", "Workstream", "Activity", "Jan 2011", "Feb 2011", "Mar 2011"],
+        [None, "Engagement", "Publish the report", "done", "zz", "*"],
+    ])  # fmt: skip
+    (entry,) = ret.entries
+    assert entry.fields["months"] == {"2011-01": "done", "2011-03": "milestone"}
+    assert (entry.fields["undated"], entry.fields["unread"]) == (False, ["2011-02"])
