@@ -41,8 +41,8 @@ _SAID_ROLES = (
     ),
 )
 _MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
-_MARK = r"[^\s,;=]{1,3}"
-_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(?:=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
+_MARK = r"[^\s,;:=()]{1,3}"
+_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
 _OR = re.compile(r"\s+(?:or|and)\s+|\s*/\s*")
 _KEY = re.compile(r"^\s*(?:key|legend)\b\s*[:–—-]?\s*", re.IGNORECASE)
 
@@ -68,12 +68,15 @@ def role_of(text: str) -> str:
 
 
 def _key_of(rows: Rows) -> dict[str, str]:
-    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"."""
+    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"; numbers
+    only where an equals sign says so."""
     found: dict[str, str] = {}
     for cells in rows.worded.values():
         for cell in cells:
             text = cell.text if len(cell.text) <= LONGEST_KEY and _MAY_SAY.search(cell.text) else ""
-            for marks, words in _SAYS.findall(_KEY.sub("", text)):
+            for marks, equals, words in _SAYS.findall(_KEY.sub("", text)):
+                if marks.isdigit() and not equals:
+                    continue  # "2 partners"
                 role = next((role for role, pattern in _SAID_ROLES if pattern.match(words.strip().lower())), "")
                 found |= dict.fromkeys((mark.strip().lower() for mark in _OR.split(marks)), role) if role else {}
     return found
@@ -86,7 +89,7 @@ def find(rows: Rows) -> Matrix | None:
         cell
         for cells in rows.cells.values()
         for cell in cells
-        if not cell.text[:1].isdigit()  # nearly every cell of a sheet of figures
+        if (marks or not cell.text[:1].isdigit())  # nearly every cell of a sheet of figures
         and len(cell.text) <= 30
         and (cell.text.strip().lower() in marks or (len(cell.text.strip()) > 1 and role_of(cell.text)))
     ]
