@@ -11,7 +11,7 @@ from loaders.compare.register_row import RegisterRow
 from loaders.problems import problem
 from lsp_data.errors import Problem
 from lsp_data.measures.wording import times
-from lsp_data.registers import register_of, row_words
+from lsp_data.registers import contact_in, register_of, row_words
 
 _NAMED, _LONGEST = 4, 60  # rows that are named, and the letters of each
 
@@ -33,12 +33,22 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked]) -> Iterat
         if missing and register.whole is None:
             count, are = times(len(missing), register.one, register.many), "is" if len(missing) == 1 else "are"
             yield problem("not-in-this-version", count=count, are=are, names=_named(missing))
+    yield from _contacts(rows)
     for name in asked:
         sheet, cell = name.places[0]
         if name.field == PARTNERSHIP:
             yield problem("unknown-name", sheet, cell, name.text)
         else:
             yield problem("worded-otherwise", sheet, cell, name.text, held=name.choices[0])
+
+
+def _contacts(rows: Iterable[RegisterRow]) -> Iterator[Problem]:
+    """A question at each row that would bring a person's telephone number or e-mail address."""
+    for row in rows:
+        for name, value in row.fields.items() if row.entry is not None and row.change != "same" else ():
+            if row.entry is not None and (found := contact_in(value)):
+                field = register_of(row.register).field(name).title.lower()
+                yield problem("contact-details", row.entry.sheet, row.entry.cell, found, field=field)
 
 
 def _named(rows: Sequence[RegisterRow]) -> str:
