@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from lsp_data.registers import contact_in
 
-
 # Put together here: no text of the repository holds a number or an address that could be somebody's.
 NUMBERS = [
     " ".join(parts)
