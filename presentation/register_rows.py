@@ -51,7 +51,7 @@ def filters(register: Register, rows: pd.DataFrame, most: int = 4) -> dict[str, 
     which the rows differ, and the first few of them."""
     found: dict[str, dict[str, str]] = {}
     for one in register.fields:
-        if one.kind in _FILTERED and len(found) < most:
+        if (one.filtered or one.kind in _FILTERED) and len(found) < most:
             present = dict.fromkeys(str(value) for value in rows[one.name] if value)
             listed = [word for word, _ in one.choices if word in present] or list(present)
             if len(listed) > 1:
@@ -75,11 +75,12 @@ def _all_words(register: Register, row: Mapping[Any, Any]) -> str:
 
 
 def rows_table(register: Register, rows: pd.DataFrame, columns: Sequence[str], links: Links) -> Html:
-    """The rows as a table of these fields; the key field, shortened, leads to the row in full."""
-    drawn = []
+    """The rows as a table of these fields; the key field, shortened, leads to the row in full, or
+    where it is no column the first of them does."""
+    drawn, leads = [], register.key if register.key in columns else columns[0]
     for row in rows.head(SHOWN).to_dict("records"):
-        drawn.append([_cell(register.field(name), register, row, links) for name in columns])
-    heads = [Column(register.field(name).title, header=name == register.key, width=_width(register.field(name)))
+        drawn.append([_cell(register.field(name), row, links, leads=name == leads) for name in columns])
+    heads = [Column(register.field(name).title, header=name == leads, width=_width(register.field(name)))
              for name in columns]  # fmt: skip
     nothing = f"No {register.one} is held that fits."
     return table(f"{register.title}: {words.times(len(rows), register.one, register.many)}", heads, drawn,
@@ -90,16 +91,14 @@ def _width(one: Field) -> str | None:
     return "34%" if one.kind is FieldKind.TEXT else None
 
 
-def _cell(one: Field, register: Register, row: Mapping[Any, Any], links: Links) -> Child:
+def _cell(one: Field, row: Mapping[Any, Any], links: Links, *, leads: bool) -> Child:
     value = row[one.name]
     if one.kind is FieldKind.INDICATORS:
         return join([links.indicator(code) for code in value or ()], ", ")
     said = text_of(one, value)
-    return (
-        link(words.shortened(said), links.page, links.where(item=str(row["item"])))
-        if one.name == register.key
-        else said
-    )
+    if not leads:
+        return said
+    return link(words.shortened(said) or _NOT_SAID, links.page, links.where(item=str(row["item"])))
 
 
 def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source: Child) -> Html:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, text_of
+from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, row_words, text_of
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
@@ -46,12 +46,15 @@ def columns_of(kind: str) -> list[str]:
 
 def register_history(g: Generation, kind: str, item: str = "", as_at: date | None = None) -> pd.DataFrame:
     """Everything that was written in one register, or in one row of it, newest first: WRITTEN. ``old`` and ``new`` are
-    words; ``row`` is the text of the row's key field as it stands. With a day, as it was told then: nothing that became
-    known later shows, nor stands as what was before, nor names a row."""
+    words; ``row`` is the text of the row's key field as it stands, or what the row is called by. With a day, as it was
+    told then: nothing that became known later shows, nor stands as what was before, nor names a row."""
     own = register_of(kind)
     log = [one for one in registers.log_of(g, kind) if item in ("", one.item)]
     log = [one for one in log if as_at is None or one.known_at <= as_at]
-    named = {one.id: text_of(own.field(own.key), one.fields[own.key]) for one in items_of(own, log, gone=True)}
+    named = {
+        one.id: row_words(own, one.fields) if own.called_by else text_of(own.field(own.key), one.fields[own.key])
+        for one in items_of(own, log, gone=True)
+    }
     made = [
         (
             one.item, named.get(one.item, ""), own.field(one.field).title if own.has(one.field) else TAKEN_OUT,
