@@ -40,6 +40,13 @@ MESSAGES: dict[str, Message] = {
         "Say below whether its words are to change; until then they stay.",
         "Say whether the words of the commitment have changed.",
     ),
+    "contact-details": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” under {field} looks like a person's telephone number or e-mail address.",
+        "A post is enough. Take it out in the workbook, or tick the row where it is nobody's own.",
+        "Leave out names, telephone numbers and e-mail addresses of persons: a post is enough.",
+    ),
     "not-in-this-version": Message(
         QUERY,
         PARTNER,
