@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.wording import a
 from lsp_data.registers import Field, FieldKind, Register, text_of
+from lsp_data.reports.registers import TAKEN_OUT
 from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
@@ -135,17 +136,12 @@ def place_of(row: Mapping[Any, Any]) -> str:
     return f"{row['file_name']}, {row['sheet']}!{row['cell']}"
 
 
-def known_by(register: Register, log: pd.DataFrame, as_at: date) -> pd.DataFrame:
-    """What was written of what was known by the day, as it was told then: nothing that came later shows as what stood
-    before, or as a row's name."""
-    kept = log[log["known_at"] <= as_at].reset_index(drop=True)
-    kept["old"] = kept.groupby(["item", "field"])["new"].shift(-1, fill_value="")
-    keys = kept[kept["field"] == register.field(register.key).title].sort_values(
-        "known_at", ascending=False, kind="stable"
-    )
-    named = dict(zip(keys["item"][::-1], keys["new"][::-1], strict=True))
-    kept["row"] = [named.get(item, "") for item in kept["item"]]
-    return kept
+def not_held(register: Register, log: pd.DataFrame) -> str:
+    """That the row which an address asks for is not there: taken out, or not known by the day. ``log``: what was
+    written in it by then."""
+    if TAKEN_OUT not in set(log["field"]):
+        return f"The address asks for {a(register.one)} that is not held on this day."
+    return f"The {register.one} that the address asks for was taken out: {log['row'].iloc[0]}."
 
 
 def history_table(register: Register, log: pd.DataFrame, where: Where, *, of_one: bool = False) -> Html:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from loaders.compare import STATES, Comparison, RegisterRow, rows_counted
 from loaders.figures import row_of
+from lsp_data.errors import Problem
 from lsp_data.measures.wording import on
 from lsp_data.registers import REMOVED, Register, Written, register_of, row_words, text_of
 
@@ -23,6 +24,7 @@ WORDS = {
 COLUMNS = ("What", "Register", "Row", "What changes", "Cell")
 WIDTHS = {"What": 96, "Register": 110, "Row": 270, "What changes": 440, "Cell": 120}
 _LONGEST = 40  # letters of a row that is named
+_NO_ROW = frozenset({"unfit-key", "row-names-nothing"})  # codes of problems because of which a row is not taken
 NEW = ""  # the answer that a row is none of those held
 
 
@@ -59,7 +61,7 @@ def table(rows: Iterable[RegisterRow]) -> pd.DataFrame:
     """The rows as text, in their order; columns COLUMNS."""
     made = [
         (
-            WORDS[one.state],
+            "Which name?" if one.state == "asked" and one.waits else WORDS[one.state],
             register_of(one.register).title,
             words_of(one),
             changes(one),
@@ -147,20 +149,11 @@ def left_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
     ]
 
 
-def refused_words(comparison: Comparison) -> list[str]:
-    """The rows of the workbook that can never be taken, because what makes them a row is missing or cannot stand in its
-    field: "row 5 (Ghost board)"."""
-    refused = [
-        one for one in comparison.registers if one.entry is not None and one.change == "new" and not takeable(one)
-    ]
-    return [_refused(one) for one in refused]
-
-
-def _refused(row: RegisterRow) -> str:
-    assert row.entry is not None  # noqa: S101  only rows of a workbook are refused
-    register = register_of(row.register)
-    words = next((text for one in register.fields if (text := text_of(one, row.fields.get(one.name)))), "")
-    return f"row {row_of(row.entry.cell)}" + (f" ({words[:_LONGEST]})" if words else "")
+def refused_words(problems: Iterable[Problem]) -> list[str]:
+    """The rows of a workbook that are not taken, because what makes them a row is missing or cannot stand in its field:
+    "row 5 (31/02/2011)"."""
+    refused = [one for one in problems if one.code in _NO_ROW]
+    return [f"row {row_of(one.cell)}" + (f" ({one.value[:_LONGEST]})" if one.value else "") for one in refused]
 
 
 def _lower(state: str) -> str:

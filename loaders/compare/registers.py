@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from loaders.compare.register_beside import beside, said
 from loaders.compare.register_names import NameAsked, Names
@@ -22,7 +21,7 @@ from lsp_data.registers import (
     new_id,
     row_words,
 )
-from lsp_data.store import reads, registers
+from lsp_data.store import registers
 from lsp_data.store.generations import Generation
 
 
@@ -58,8 +57,7 @@ class _Compared:
             self.log[one.item].append(one)
         self.taken = registers.ids_of(generation, register.kind)
         self.ours = _are_ours(entries, bringing)
-        themes = [str(row["name"]) for row in reads.catalogue_of(generation).rows["themes"]]
-        self.names = Names.of(register, self.held, log, themes, bringing.names, ours=self.ours)
+        self.names = Names.of(register, self.held, log, bringing.names, ours=self.ours)
         self.fields = [said(register, one, self.held) for one in self.names.settled(entries)]
         self.twins = Twins.of(register, self.held, self.log, bringing.same_as, bringing.partner)
         self.matched = self.twins.match(entries, self.fields)
@@ -82,7 +80,7 @@ class _Compared:
             waits = self.names.waiting.get((entry.sheet, entry.cell), ())
             yield replace(row, waits=waits, accept=False) if waits else row
         for item in expected:
-            told_so = item.id in asked and item.id in self._of_versions
+            told_so = item.id in asked and item.id in self.twins.versions
             if item.id not in self.twins.met and not (item.gone or told_so):
                 yield self._missing(item, later=later or item.id in asked)
 
@@ -119,19 +117,9 @@ class _Compared:
         elif item.partner != self.bringing.partner:
             return False
         elif whole is None:
-            return item.id in self._of_versions
+            return item.id in self.twins.versions
         parts = {tuple(one.fields.get(name) for name in whole or ()) for one in self.entries}
         return tuple(item.fields.get(name) for name in whole or ()) in parts
-
-    @cached_property
-    def _of_versions(self) -> frozenset[str]:
-        """The rows that the partner first brought with papers of which this one holds at least half."""
-        brought: dict[str, list[str]] = {}
-        for one in self.held.values():
-            if one.partner == self.bringing.partner != "" and one.first.return_id and not one.gone:
-                brought.setdefault(one.first.return_id, []).append(one.id)
-        again = [ids for ids in brought.values() if len(self.twins.met.intersection(ids)) * 2 >= len(ids) > 1]
-        return frozenset(id_ for ids in again for id_ in ids)
 
 
 def _are_ours(entries: Sequence[Entry], bringing: Bringing) -> bool:

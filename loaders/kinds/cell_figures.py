@@ -23,7 +23,7 @@ from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Period, year_to_date
+from lsp_data.periods import Period, rolling_year, year_to_date
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
@@ -114,7 +114,9 @@ class CellFigures:
             else:
                 measure = over.measure
                 when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
-                if over.part and beside.period is not None:
+                if over.rolling and column.when is None and is_part(beside.period):
+                    when = _when(rolling_year(beside.period.end)) or when
+                elif over.part and beside.period is not None:
                     when = _when(part_of(over.part, beside.period)) or when
                 elif beside.part and over.period is not None:
                     when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when

@@ -7,13 +7,13 @@ NUMBER = """no|number|ref|reference|ref no|item|item no|id|action no|action numb
 THEME = """theme|themes|priority theme|strategic theme|thematic area|thematic partnership|partnership|block|laa block
     |objective|objectives|strategic objective|outcome|priority outcome|priority area|key priority|goal|section
     |area of work|sustainable community strategy theme|scs theme|laa theme|theme or cross cutting area
-    |theme cross cutting area|cross cutting area|cross cutting theme"""
+    |theme cross cutting area|cross cutting area|cross cutting theme|area"""
 INDICATORS = """ni|nis|ni no|ni ref|ni number|ni numbers|indicator ref|indicator no|linked indicators|linked nis
     |related indicators|related nis|national indicators|national indicator|pi|pi ref|pi no|nis affected
     |indicators named"""
 LEAD = """lead|leads|who|by whom|officer|organisation|agency|leading|delivered by|person responsible"""
-LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|^who\b"
-WHEN = """timescale|finish by
+LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|\bofficer\b|^who\b"
+WHEN = """timescale|finish by|ready by|end|ends
     |timescales|time scale|timeframe|time frame|deadline|by when|when|due|due date|completion date
     |end date|by|target date|target completion date|date for completion|complete by|finish|finish date|timetable|date"""
 WHEN_PART = r"^(?:by when|when\b|finish by|complete by|to be done by|done by)|\btimescale|\bdeadline"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from loaders.figures import Figure
 from loaders.meaning.words import fold
+from loaders.tables.blocks import Block
 from loaders.tables.row_kinds import is_value, is_year, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -48,6 +49,18 @@ def why_none(rows: Rows, sheets: Collection[str]) -> str:
     if counts.labelled >= FEWEST_LABELS and counts.labelled_values * 8 <= counts.labelled and _labels_once(lines):
         return "a sheet of metadata: labels with words beside them"
     return ""
+
+
+def is_list(rows: Rows, block: Block) -> bool:
+    """Whether a block with one column of values is a key of marks or a numbered list: what stands before the only text
+    of each row is a mark, or its number in the list."""
+    column = block.values[0]
+    if len(block.labels) != 1 or column > block.labels[0]:
+        return False
+    texts = [cell.text.strip() for number in block.rows if (cell := rows.at(number, column)) is not None]
+    if not any(char.isdigit() for text in texts for char in text):
+        return True
+    return texts == [str(place) for place in range(1, len(texts) + 1)]
 
 
 def without_numbering(figures: Sequence[Figure]) -> list[Figure]:

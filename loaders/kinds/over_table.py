@@ -51,6 +51,13 @@ def corner_year(block: Block, paths: Mapping[int, Sequence[Cell]]) -> Period | N
     return years.pop() if len(years) == 1 else None
 
 
+def corner_places(block: Block, paths: Mapping[int, Sequence[Cell]]) -> list[str]:
+    """The places that stand in the corner over the labels of a table, with nothing of its own over the values."""
+    over = {cell for column in block.values for cell in paths[column]}
+    corner = [cell for column in block.labels for cell in paths[column] if cell not in over]
+    return [cell.text for cell in corner if isinstance(cell.value, str) and is_place(cell.text)]
+
+
 def year_above(titles: Sequence[str]) -> Period | None:
     """The financial year in which the last period that a title names ends."""
     periods = [period for text in titles if (period := period_in_titles([text]))]

@@ -75,7 +75,9 @@ def each_with(key: str, *others: str) -> tuple[frozenset[str], ...]:
 
 
 def heading_words(text: str) -> str:
-    """A heading for comparing: folded, without note marks and without the "a." or "1." before it."""
+    """A heading for comparing: folded, without note marks and without the "a." or "1." before it; "#" is a number."""
+    if text.strip() in ("#", "№"):
+        return "no"
     return _ENUMERATED.sub("", fold(without_marks(text)[0]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from lsp_data.periods import Period, financial_year
 _NAMES = dict(
     zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
 )
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def find(rows: Rows) -> Months | None:
         block = read_block(rows, 1, number - 1)
         texts = [*block.lines, *block.facts.values(), *(cell.text for cell in cells if cell.column not in months)]
         year = financial_year_in(texts) or financial_year_in([rows.sheet.name])
-        return _dated(number, months, others, year)
+        return _dated(number, _with_years(rows, number, months), others, year)
     return None
 
 
@@ -82,6 +84,16 @@ def _month(cell: Cell, previous: int) -> tuple[int, int] | None:
         return None
     year = int(words[1]) if len(words) == 2 and words[1].isdigit() else 0
     return number, year + 2000 if 0 < year < 100 else year
+
+
+def _with_years(rows: Rows, number: int, months: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """The months with the years that stand in the row over them."""
+    found = {}
+    for column, (month, year) in months.items():
+        over = rows.at(number - 1, column)
+        said = int(over.text) if over is not None and _YEAR.fullmatch(over.text.strip()) else 0
+        found[column] = (month, year or said)
+    return found
 
 
 def _holds_figures(rows: Rows, number: int, months: Mapping[int, object]) -> bool:

@@ -17,6 +17,7 @@ from loaders.workbook.grid import Cell
 
 _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
+    r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
 )
 
 
@@ -123,7 +124,8 @@ def own_title(
 
 
 def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:
-    """The columns beside values that hold nothing but raised marks, which the reader took out of their cells."""
+    """The columns beside values that hold nothing but marks of them, also raised ones, which the reader took out of
+    their cells."""
     cells = rows.sheet.cells
     return frozenset(
         column + 1
@@ -135,8 +137,8 @@ def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:
 
 
 def _only_marks(cells: Sequence[Cell]) -> bool:
-    marks = [cell.superscript or cell.text.strip() for cell in cells if cell.superscript or cell.text.strip()]
-    return bool(marks) and all(map(is_flag, marks))
+    marks = {cell.superscript or cell.text.strip() for cell in cells} - {""}
+    return bool(marks) and all(is_flag(one) or (len(one) == 1 and one.isalpha()) for one in marks)
 
 
 def flags_of(rows: Rows, number: int, columns: frozenset[int]) -> dict[int, str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
+from loaders.kinds import no_table
 from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_year, year_above
+from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -111,6 +112,8 @@ def _is_table(rows: Rows, block: Block) -> bool:
         return False
     if len(block.values) > 1:
         return True
+    if no_table.is_list(rows, block):
+        return False
     beside = [cell.text for number in block.rows[:60] for cell in rows.row(number) if isinstance(cell.value, str)]
     return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
 
@@ -139,10 +142,10 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        self.title_area = area_of_titles(titles, rows.sheet.name, known)
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
         self.headings = headings_of(self.paths)
+        self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
         self.title_period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it

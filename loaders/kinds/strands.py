@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.kinds.assessment_words import may_be_strand, question_of, strand_of
@@ -11,6 +11,7 @@ from loaders.kinds.register_words import candidates
 from loaders.meaning.words import tidy
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
+from lsp_data.registers import register_of
 
 LONGEST_LABEL = 150  # characters of a strand with a sentence behind it
 FEWEST_WEAK = 3  # strands side by side that need no unmistakable one among them
@@ -53,10 +54,16 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
     if headings:
         first = next(iter(headings.values()))
         return Strands(tuple(number for number, named in headings.items() if named == first), first)
-    best = max(labels, key=lambda column: len(set(labels[column].values())), default=0)
+    best = max(labels, key=lambda column: _worth(labels[column].values()), default=0)
     if not best or (len(set(labels[best].values())) < 2 and not said):
         return None
     return Strands((), labels=best, first=min(labels[best]))
+
+
+def _worth(labels: Collection[str]) -> tuple[int, int]:
+    """How much speaks for a column of labels: its different strands, then all that it names."""
+    strands = {choice for choice, _ in register_of("assessment").field("strand").choices}
+    return len(strands & set(labels)), len(set(labels))
 
 
 def _are_headings(named: Mapping[int, str], cells: Sequence[Cell]) -> bool:
@@ -68,7 +75,12 @@ def _are_headings(named: Mapping[int, str], cells: Sequence[Cell]) -> bool:
 
 def role_of_heading(cell: Cell) -> str:
     """What of a statement the column of a heading gives: theme, linked, or one of BESIDE; "" for nothing known."""
-    names = [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] if isinstance(cell.value, str) else []
+    return role_named(cell.text) if isinstance(cell.value, str) else ""
+
+
+def role_named(heading: str) -> str:
+    """The same of a heading's text."""
+    names = [one.name for one in candidates(SELF_ASSESSMENT, heading)]
     return next((name for name in names if name in ("theme", "linked", *BESIDE)), "")
 
 

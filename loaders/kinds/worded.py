@@ -11,6 +11,7 @@ from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
 from loaders.kinds.shared_kinds import GOOD_PRACTICE
 from loaders.kinds.strands import Strands
+from loaders.kinds.task_scores import with_scores
 from loaders.kinds.task_source import with_sources
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
@@ -59,7 +60,9 @@ def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[E
     if isinstance(worded.found, Strands):
         return self_assessment.read(rows, worded.found, known, findings)
     entries = registers.read(rows, worded.found, known, findings)
-    return with_sources(entries, known) if worded.kind == WORK_PROGRAMME.kind else entries
+    if worded.kind != WORK_PROGRAMME.kind:
+        return entries
+    return with_scores(with_sources(entries, known), rows, worded.found)
 
 
 def regions(worded: Worded) -> list[Region]:

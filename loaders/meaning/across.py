@@ -6,24 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
+from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import change_period
-from loaders.meaning.frames import Years, as_point, day_of_year, framed, is_as_at, is_frame
+from loaders.meaning.frames import Years, as_point, day_of_year, framed, says_rolling
+from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
 from loaders.meaning.headings import is_margin, measure_in, unit_in
-from loaders.meaning.notes import Notes, bare
+from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import (
-    in_brackets,
     is_part_of_year,
     is_whole_year,
     one_reading,
     part_of,
-    reads_as_period,
-    split_period,
     stretch,
     stretch_of_years,
 )
-from loaders.meaning.so_far import is_total, says_to_date, so_far
+from loaders.meaning.so_far import is_part, is_total, says_to_date, so_far
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
@@ -37,6 +36,7 @@ from lsp_data.periods import (
     point,
     read_period,
     read_periods,
+    rolling_year,
     same_period_last_year,
 )
 
@@ -48,15 +48,10 @@ _FRAME = re.compile(
 _CHANGE = re.compile(r"\b(?:change|changes|chg|difference|diff|increase|decrease|variance)\b(?! of)")
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
-_SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
-_STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
-_LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
-_ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
-Texts = tuple[str | DateCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +68,8 @@ class Across:
     question: Ambiguous | None = None
     part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
     to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
+    rolling: bool = False  # it counts the twelve months that end with the month of the row
     before: Before | None = None  # it is of the year before the period that the row or the title says
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A column's headings taken apart."""
-
-    names: tuple[str, ...]
-    periods: Texts  # outermost first
-    split: Texts  # periods that stand at the end of a name; they count where the other columns have some, too
-    split_names: tuple[str, ...]
-    marks: str
-    as_at: bool
-    whole: str
-    frame: str = ""  # "12 months to": how the period below is meant
 
 
 def across(
@@ -101,8 +83,8 @@ def across(
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
     the areas, so that a heading that is a place is only a name; ``years``: what the titles say
     of bare years; ``whole``: the period of the table, which gives months their year where it is one."""
-    bands = any(_is_band(cell.text) for cells in paths.values() for cell in cells)
-    parts = _by_code({column: _taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
+    bands = are_bands(cell.text for cells in paths.values() for cell in cells)
+    parts = by_code({column: taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
     most = splits * 2 >= len(parts) or splits == 1 == len(parts)
     counted = {column: most or _says_when(one) for column, one in parts.items()}
@@ -123,14 +105,19 @@ def across(
         )
         status = notes.read(one.marks)[1] if one.marks else None
         unit = unit_in(one.names)
-        found[column] = Across(kept, period, _measure(one), area, status, one.marks, unit, question, part)
-    if any(is_margin(one.names[-1]) for one in parts.values() if one.names):
+        rolling = says_rolling(one.whole)
+        period = rolling_year(period.end) if rolling and is_part(period) else period
+        found[column] = Across(
+            kept, period, _measure(one), area, status, one.marks, unit, question, part, rolling=rolling
+        )
+    limits = any(one.measure in ("lower", "upper") for one in found.values())
+    if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts, whole)
 
 
-def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, _Parts], dated: set[int]) -> dict[int, Across]:
+def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated: set[int]) -> dict[int, Across]:
     """The columns of the year before, but those whose own heading says which year that is."""
     made = dict(found)
     this_year = beside_this_year(one.whole for one in parts.values())
@@ -145,7 +132,7 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, _Parts], date
     return made
 
 
-def _up_to(found: Mapping[int, Across], parts: Mapping[int, _Parts], whole: Period | None) -> dict[int, Across]:
+def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
     """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
     the table where that is one; a year to date of which nothing says it is left open."""
     made = dict(found)
@@ -164,7 +151,7 @@ def _up_to(found: Mapping[int, Across], parts: Mapping[int, _Parts], whole: Peri
     return made
 
 
-def _says_when(one: _Parts) -> bool:
+def _says_when(one: Parts) -> bool:
     """Whether the period at the end of a name is that of its figures although the other columns have none: written so
     that it can be nothing else, and not what a change or a rate is reckoned from."""
     written = [text for text in one.split if isinstance(text, str) and _CERTAIN.search(text)]
@@ -186,7 +173,7 @@ def _area(names: Sequence[str], places: frozenset[str]) -> str:
     return next((name for name in reversed(names) if is_place(name)), "")
 
 
-def _meant(one: _Parts, period: Period | None, years: Years | None) -> Period | None:
+def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | None:
     """The period as the words around it mean it: a state on a day, a year that ends in June, twelve months to then."""
     texts = [text for text in one.periods if isinstance(text, str)]
     if one.frame and texts:
@@ -208,94 +195,6 @@ def _in_year(texts: Texts, year: Period) -> Period | None:
     """The innermost part of the year that the headings name."""
     parts = [text for text in reversed(texts) if isinstance(text, str) and is_part_of_year(text)]
     return next((found for text in parts if (found := part_of(text, year)) is not None), None)
-
-
-def _by_code(parts: dict[int, _Parts]) -> dict[int, _Parts]:
-    """The columns with the name that their code leads, where the row of names has slipped: over "CHN12a 2011-12"
-    belongs "CHN12a - Average tariff", wherever it stands in that row, and never "CHN11 - …"."""
-    led = {code: name for one in parts.values() for name in one.names if (code := _led_by(name))}
-    return {column: _under_code(one, led) for column, one in parts.items()} if led else parts
-
-
-def _led_by(name: str) -> str:
-    """The code that leads a name, without spaces; "" for none."""
-    found = _LED.match(name)
-    return found[1].replace(" ", "") if found else ""
-
-
-def _under_code(one: _Parts, led: Mapping[str, str]) -> _Parts:
-    codes = [name.replace(" ", "") for name in (*one.names, *one.split_names) if _ALONE.match(name)]
-    if not codes or not (set(codes) & set(led) or any(map(_led_by, one.names))):
-        return one
-    outer = led.get(codes[-1], "")
-    return replace(
-        one,
-        names=_mended(one.names, codes[-1], outer),
-        split_names=_mended(one.split_names, codes[-1], outer),
-    )
-
-
-def _mended(names: Sequence[str], code: str, outer: str) -> tuple[str, ...]:
-    kept = [name for name in names if _led_by(name) in ("", code)]
-    return (outer, *kept) if outer and outer not in kept else tuple(kept)
-
-
-def _is_band(text: str) -> bool:
-    """Whether a heading is a band of ages or sizes: "10-14" is no pair of years."""
-    found = _SHORT_PAIR.match(text.strip())
-    return bool(found) and int(found[2]) != (int(found[1]) + 1) % 100 if found else False
-
-
-def _taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> _Parts:
-    names: list[str] = []
-    periods: list[str | DateCell] = []
-    split: list[str | DateCell] = []
-    split_names: list[str] = []
-    marks: list[str] = []
-    as_at = False
-    frame = ""
-    for cell in cells:
-        value = cell.value
-        if isinstance(value, date):
-            periods.append(DateCell(value.date() if isinstance(value, datetime) else value, cell.number_format))
-            continue
-        if isinstance(value, float | int) and not isinstance(value, bool):
-            text = str(int(value)) if float(value).is_integer() else cell.text
-            if value == 0 and cell is not cells[-1]:
-                continue  # what a broken link leaves
-        else:
-            text, mark = bare(cell.text, notes)
-            text, status = _without_status(text)
-            marks.extend(one for one in (mark, status, cell.superscript) if one)
-            if is_frame(text):
-                frame = text
-                continue
-        as_at = as_at or is_as_at(text)
-        banded = bands and bool(_SHORT_PAIR.match(text))
-        if not banded and (reads_as_period(text) or is_part_of_year(text)):
-            said = split_period(text) if measure_in(fold(text)) else None  # "Target 2009/10": the word counts
-            periods.append(said.period if said else text)
-            if said is None:
-                continue
-            text = said.rest
-        exact = in_brackets(text)
-        if exact:
-            periods.append(exact)
-            text = ""
-        if text and not text.startswith("(Note"):
-            names.append(text)
-            apart = split_period(text)
-            split_names.append(apart.rest if apart else text)
-            split.extend([apart.period] if apart else [])
-    whole = fold(" ".join(tidy(cell.text) for cell in cells))
-    marked = " ".join(marks)
-    return _Parts(tuple(names), tuple(periods), tuple(split), tuple(split_names), marked, as_at, whole, frame)
-
-
-def _without_status(text: str) -> tuple[str, str]:
-    """ "2010/11 (provisional)" is the year with the word of its status."""
-    word = _STATUS_WORD.search(text)
-    return (text[: word.start()].rstrip(), word[1]) if word else (text, "")
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
@@ -339,7 +238,7 @@ def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
     return dict(zip(unique, read, strict=True))
 
 
-def _measure(one: _Parts) -> str:
+def _measure(one: Parts) -> str:
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):
@@ -350,13 +249,13 @@ def _measure(one: _Parts) -> str:
     return "actual"
 
 
-def _of_survey(over: Across, one: _Parts) -> Across:
-    """The column as it is meant beside one of margins: "Base" is how many were asked, not where a target starts."""
+def _of_survey(over: Across, one: Parts) -> Across:
+    """The column as it is meant beside margins or limits: "Base" is how many were asked, not where a target starts."""
     base = over.measure == "baseline" and fold(one.names[-1]) in ("base", "bases")
     return replace(over, measure="sample") if base else over
 
 
-def _with_changes(found: dict[int, Across], parts: Mapping[int, _Parts], whole: Period | None) -> dict[int, Across]:
+def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
     """The columns of changes with their from–to, by the other columns, where none says when by the table's period."""
     others: list[tuple[Period | None, str]] = [
         (one.period, parts[column].whole) for column, one in found.items() if one.measure == "actual" and one.period

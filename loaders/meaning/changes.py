@@ -54,8 +54,10 @@ def _between_two(text: str, periods: set[Period]) -> Period | None:
 
 
 def _named(phrase: str, known: Sequence[tuple[Period, str]]) -> Period | None:
-    words = set(fold(phrase).split())
-    said = next((period for period, whole in known if words <= set(whole.split())), None)
+    words = fold(phrase)
+    whole_words = [period for period, whole in known if f" {words} " in f" {whole} "]
+    among = [period for period, whole in known if set(words.split()) <= set(whole.split())]  # "December 2021 (Q3)"
+    said = whole_words[0] if whole_words else among[0] if len(set(among)) == 1 else None
     if said is not None:
         return said
     read = one_reading(read_period(phrase))

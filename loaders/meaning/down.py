@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
 from loaders.meaning.notes import Notes
@@ -34,6 +35,9 @@ _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|nort
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
+_TOTAL = re.compile(r"^total\s+|\s+total$", re.IGNORECASE)
+_NOTES = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?)?")
+SHORT = 12  # characters that a reference to notes has at most
 SAMPLE = 300  # rows that decide what a column is
 
 
@@ -99,7 +103,7 @@ def roles_of(
                 kept = {"period": periods, "figure_status": flags, "": left_out}
                 kept.get(role, names).append(column)
             why[column] = "a person said so"
-        elif all(map(_FLAG.match, texts)):
+        elif all(map(_FLAG.match, texts)) or (_NOTES.fullmatch(heading) and all(len(one) <= SHORT for one in texts)):
             flags.append(column)
             why[column] = "marks of the rows"
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:
@@ -126,6 +130,8 @@ def roles_of(
 def _say_periods(texts: Sequence[str]) -> bool:
     """Whether most labels are periods; what heads the rows of changes below them does not count."""
     others = [text for text in texts if not says_change(text)]
+    if are_bands(others):
+        return False
     return sum(reads_as_period(one) or is_part_of_year(one) for one in others) * 2 > len(others)
 
 
@@ -180,8 +186,8 @@ def _ordered(rows: Rows, areas: Mapping[int, int], shown: Sequence[int]) -> tupl
 
 
 def _without_total(text: str) -> str:
-    """ "Total England" is England."""
-    rest = text[6:].strip() if text.lower().startswith("total ") else ""
+    """ "Total England" and "England total" are England."""
+    rest = _TOTAL.sub("", text)
     return rest if rest and is_place(rest) else text
 
 

@@ -41,10 +41,9 @@ _DAY_EACH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\bage[ds]?\b[^,;]*$", re.IGNORECASE)
-_ROLLING = re.compile(
-    r"\brolling (?:12|twelve|year|annual)"
-    r"|\b(?:12[ -]months?|twelve[ -]months?|years?) (?:to|end(?:ing|ed))(?= *(?:[,:;(]|$))",
-    re.IGNORECASE,
+_ROLLING = re.compile(r"\brolling (?:12|twelve|year|annual)|\b(?:12|twelve)[ -]months? rolling\b", re.IGNORECASE)
+_UP_TO_MONTHS = re.compile(
+    r"\b(?:12[ -]months?|twelve[ -]months?|years?) (?:to|end(?:ing|ed))(?= *(?:[,:;(]|$))", re.IGNORECASE
 )
 # A note that speaks of the table's years: "Academic years run from 1 August to 31 July".
 _OF_YEARS = re.compile(
@@ -83,6 +82,11 @@ def day_of_year(text: str) -> tuple[int, int] | None:
     return (int(found[1]), MONTHS.index(found[2][:3].lower()) + 1) if found else None
 
 
+def says_rolling(text: str) -> bool:
+    """Whether a text says that each month stands for the twelve that end with it: "rolling 12 month total"."""
+    return bool(_ROLLING.search(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July"), 0
@@ -114,7 +118,7 @@ class Years:
 
 def years_of(titles: Sequence[str], notes: Iterable[str] = ()) -> Years | None:
     """What titles say of the years in the headings, else what the notes say that speak of years; None where nothing."""
-    rolling = any(map(_ROLLING.search, titles))
+    rolling = any(says_rolling(text) or _UP_TO_MONTHS.search(text) for text in titles)
     day = next((said for text in titles if (said := _day_each_year(text))), None)
     if day is not None:
         return Years(day=day, rolling=rolling)

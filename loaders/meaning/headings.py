@@ -54,6 +54,8 @@ _PERIOD_WORDS = re.compile(
 _PART_OF_A_YEAR = re.compile(
     r"\b(?:q(?:tr|uarter)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
+_YEAR = "year"
+FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
     r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
@@ -95,10 +97,10 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
         return _of_year_before(column, parts, before, within, basis)
     whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
     unit = unit_in(parts)
-    for words in (whole, last):
-        if words in ROLE_OF:
-            return Heading(column, ROLE_OF[words], unit=unit, why=f"its heading is “{column.text}”")
     period, question = _period(column, parts, within, basis)
+    for words in (whole, last):
+        if words in ROLE_OF and not (words == _YEAR and period is not None):  # "Year" beside "Q1" under "2009/10"
+            return Heading(column, ROLE_OF[words], unit=unit, why=f"its heading is “{column.text}”")
     rest = " ".join(_PERIOD_WORDS.sub(" ", whole).split())
     if (period or question) and rest in ROLE_OF:
         return Heading(column, ROLE_OF[rest], "", period, question, why=f"its heading names “{rest}” and a period")
@@ -127,10 +129,29 @@ def _of_year_before(
 
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
     """The meaning of every column of a table."""
-    headings = tuple(read_heading(column, within) for column in columns)
+    headings = _with_whole_years(tuple(read_heading(column, within) for column in columns), within)
     if not beside_this_year(one.text for one in columns):
         return headings
     return tuple(replace(one, before=Before.SAME) if one.before is Before.OPEN else one for one in headings)
+
+
+def _with_whole_years(headings: tuple[Heading, ...], within: Period | None) -> tuple[Heading, ...]:
+    """The headings with "Year" right of quarters or months as the figures of the whole year that they are parts of."""
+    parts = [one for one in headings if one.role is Role.FIGURE and _is_part(one.name)]
+    if len(parts) < FEWEST_PARTS:
+        return headings
+    last = parts[-1]
+    year = financial_year_of(last.period.end) if last.period is not None else within
+    return tuple(
+        replace(one, role=Role.FIGURE, measure="actual", period=year, why="it stands beside the parts of a year")
+        if one.role is Role.PERIOD and fold(one.name) == _YEAR and one.column.index > last.column.index
+        else one
+        for one in headings
+    )
+
+
+def _is_part(name: str) -> bool:
+    return bool(_PART_OF_A_YEAR.search(fold(name)))
 
 
 def is_heading(cell: Cell) -> str:

@@ -44,10 +44,10 @@ _GLUED_TO_YEAR = re.compile(rf"((?:{MONTH},?|\b(?:in|to|and|during)|[,–-])\s+{
 # A title that says when something was published or mended says nothing of the period measured.
 _ABOUT_THE_FILE = re.compile(
     r"\b(?:revis|publish|publication|updat|released?\b|next |download|extract|source|copyright|©|printed|version"
-    r"|contact|generated|prepared|produced|run on|last saved|created|census output|boundar"
-    r"|constant prices|prices\b|=\s*100)",
+    r"|contact|generated|prepared|produced|run on|last saved|created|census output|boundar)",
     re.IGNORECASE,
 )
+_OF_A_BASE = re.compile(r"\bprices\b|=\s*100", re.IGNORECASE)  # its year is not that of the figures
 _UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
 _ACHIEVED_TO = re.compile(
     r"^(?:.*\b)?(?:achieved|actuals?|performance|results?|outturns?|progress|position|delivered|spend|spent) (?:up )?"
@@ -197,7 +197,7 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     """The one period that the nearest title names; the last text is the nearest. A stretch from one period to another
     counts as one."""
     for text in reversed(texts):
-        if _ABOUT_THE_FILE.search(text):
+        if _ABOUT_THE_FILE.search(text) or _OF_A_BASE.search(text):
             continue
         found = _periods_in(_without_notes(text))
         if len(found) == 1:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from loaders.meaning.counted import part_of_year
 from loaders.meaning.notes import Notes
-from loaders.meaning.phrases import is_part_of_year, one_reading, reads_as_period
+from loaders.meaning.phrases import is_part_of_year, is_whole_year, one_reading, reads_as_period
 from loaders.meaning.row_labels import dated_label
 from loaders.meaning.sections import Section, periods_of
 from loaders.meaning.so_far import is_total, says_to_date, so_far
 from loaders.tables.rows import Rows
-from lsp_data.periods import Ambiguous, DateCell, Period, read_periods
+from lsp_data.periods import Ambiguous, DateCell, Period, read_period, read_periods
 
 _CHANGE = re.compile(r"^(?:%|per ?cent(?:age)?)?\s*(?:change|difference|increase|decrease)\b|^change\b", re.IGNORECASE)
 _NO_SECTION = Section()
@@ -54,6 +54,7 @@ def row_periods(
     flags: dict[int, str] = {}
     parts: dict[int, str] = {}
     years: dict[str, None] = {}
+    above = ""  # the whole year in the same column, over its quarters or months
     for number in numbers:
         inner: str | DateCell | None = None
         for column in columns:
@@ -67,11 +68,13 @@ def row_periods(
         if inner is None:
             continue
         if isinstance(inner, str) and is_part_of_year(inner):
-            year = _year_held(held, columns) or sections.get(number, _NO_SECTION).period
+            year = _year_held(held, columns) or above or sections.get(number, _NO_SECTION).period
             if not year:
                 parts[number] = inner
             inner = f"{inner} {year}" if year else inner
             years[year] = None
+        elif isinstance(inner, str) and (above or not items) and is_whole_year(one_reading(read_period(inner))):
+            above = inner
         items[number] = inner
     return _read(items, [year for year in years if year], flags, parts, within)
 

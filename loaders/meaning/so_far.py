@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from loaders.meaning.words import fold
 from lsp_data.periods import Basis, Period, financial_year_of, year_to_date
@@ -23,7 +24,7 @@ def is_total(text: str) -> bool:
     return bool(_TOTAL.match(fold(text)))
 
 
-def is_part(period: Period | None) -> bool:
+def is_part(period: Period | None) -> TypeGuard[Period]:
     """Whether the period is a month or a quarter of a year."""
     return period is not None and period.basis in PARTS
 

@@ -19,6 +19,13 @@ MESSAGES: dict[str, Message] = {
         "what stood there before is written.",
         "Nothing to do. Download the register anew to work on it as it is now.",
     ),
+    "done-ahead": Message(
+        QUERY,
+        PARTNER,
+        "Marked as done, but after {day}: {value}.",
+        "Tick the row if the work was done ahead of its time; else correct the month.",
+        "Say whether it is done already, or correct the month.",
+    ),
     "unknown-name": Message(
         QUERY,
         PARTNER,

@@ -19,6 +19,9 @@ from loaders.workbook.grid import Cell
 HEADER_ROWS = 8
 GAP = 3  # rows without values that a table may hold inside
 LONGEST_KEY = 25
+_NOTES = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?\.?)?", re.IGNORECASE)
+_NOTE_NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&]\s*\d{1,2})*")
+_MARK = re.compile(r"[A-Za-z]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2}")  # beside a number
 _DATES = re.compile(
     r"^(?:(?:financial|calendar|academic) )?(?:year|period|time period|date|year ending|year ended)$", re.I
 )
@@ -60,6 +63,8 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
         header, lead = _header(rows, kinds, numeric, run[0], previous_end)
+        if len(header) > 1 and _opens_a_panel(rows, kinds, header[-1], run):
+            header, lead = header[:-1], (header[-1], *lead)
         values = [number for number in run if kinds[number] == "values"]
         labels, figures = _columns(rows, values, numeric, header)
         if not figures:
@@ -140,6 +145,15 @@ def _header(
     return tuple(reversed(found)), tuple(lead) if found else ()
 
 
+def _opens_a_panel(rows: Rows, kinds: Mapping[int, str], number: int, run: Sequence[int]) -> bool:
+    """Whether the last row of a header is the first of several lone texts in the same place, each over rows of its own:
+    "Number", and further down "Percentage"."""
+    if kinds[number] != "lone":
+        return False
+    column = rows.row(number)[0].column
+    return any(kinds[one] == "lone" and rows.row(one)[0].column == column for one in run)
+
+
 def _wide(rows: Rows, cell: Cell) -> bool:
     area = rows.covered.get((cell.row, cell.column))
     return bool(area) and area[3] > area[1] if area else False
@@ -176,7 +190,8 @@ def _columns(
                 if cell.column not in held:
                     (texts if isinstance(cell.value, (str, date)) else values)[cell.column] += 1
     taken = sorted(set(values) | set(texts))
-    labels = [one for one in taken if texts[one] > values[one]]
+    noted = _note_columns(rows, numbers, header)
+    labels = [one for one in taken if texts[one] > values[one] or one in noted]
     for column in taken:  # years before the first values label the rows
         if column in labels:
             continue
@@ -187,8 +202,38 @@ def _columns(
             break
         labels.append(column)
     values_left = [one for one in taken if one not in labels]
+    marks = {one for one in taken if one - 1 in values_left and _marks_beside(rows, numbers, numeric, header, one)}
+    taken = [one for one in taken if one not in marks]
+    labels, values_left = ([one for one in kept if one not in marks] for kept in (labels, values_left))
     labels += key_columns(rows, numbers, numeric, header, sorted(labels), values_left)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
+
+
+def _note_columns(rows: Rows, numbers: Sequence[int], header: Sequence[int]) -> frozenset[int]:
+    """The columns headed "Notes" that hold nothing but the numbers of notes: "2", "1, 3"."""
+    headed = {cell.column for number in header for cell in rows.row(number) if _NOTES.fullmatch(cell.text.strip())}
+    held = {column: [cell for number in numbers if (cell := rows.at(number, column)) is not None] for column in headed}
+    return frozenset(
+        column for column, cells in held.items() if all(_NOTE_NUMBERS.fullmatch(cell.text.strip()) for cell in cells)
+    )
+
+
+def _marks_beside(
+    rows: Rows, numbers: Sequence[int], numeric: Mapping[int, Sequence[Cell]], header: Sequence[int], column: int
+) -> bool:
+    """Whether a column without a heading of its own holds nothing but marks ("u", "[p]"), each right of a number."""
+    over = rows.at(header[-1], column) if header else None
+    if not header or (over is not None and (over.row, over.column) == (header[-1], column)):
+        return False
+    for number in numbers:
+        cell, left = rows.at(number, column), rows.at(number, column - 1)
+        if cell is None:
+            continue
+        if not _MARK.fullmatch(cell.text.strip()):
+            return False
+        if left is None or left not in numeric[number] or not any(map(str.isdigit, left.text)):
+            return False
+    return True
 
 
 def _sections(rows: Rows, kinds: Mapping[int, str], run: Sequence[int]) -> Mapping[int, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -23,8 +23,10 @@ def is_code(text: str) -> bool:
     return bool(_CODE.fullmatch(text))
 
 
-def are_codes(texts: Collection[str]) -> bool:
-    """Whether the texts over columns of values are all codes, so that they name nothing."""
+def are_codes(texts: Sequence[str]) -> bool:
+    """Whether the texts over columns of values are all codes, or only number the columns, so that they name nothing."""
+    if [text.strip("()") for text in texts] == [str(place) for place in range(1, len(texts) + 1)]:
+        return len(texts) > 1
     return len(texts) > 1 and all(_CODE.fullmatch(text) or _SERIES.fullmatch(text) for text in texts)
 
 

@@ -130,7 +130,8 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
         may_head = below and here & after and found.get(number - 1) != "values"
-        if number in facts or (may_head and _heads(rows, number, numbers, below)):
+        heads = may_head and (_heads(rows, number, numbers, below) or _numbers_columns(rows, number, numbers, below))
+        if number in facts or heads:
             found[number] = "texts"
             continue
         goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
@@ -176,6 +177,15 @@ def _heads(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool
     if first.column != stubs[0].column or is_value(first) or names_labels(first.text):
         return False
     return named > 1 or (named == len(stubs) and _is_scale(rows, numbers))
+
+
+def _numbers_columns(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool:
+    """Whether a row does nothing but number the columns below their headings: (1) (2) (3)."""
+    held = [cell.text.strip().strip("()") for cell in rows.row(number)]
+    counted = len(held) >= FEWEST_OF_A_SCALE and held == [str(place) for place in range(1, len(held) + 1)]
+    first = rows.row(below)[0]
+    headed = all(rows.at(number - 1, cell.column) is not None for cell in numbers)
+    return counted and headed and first.column < numbers[0].column and not is_value(first)
 
 
 def _is_scale(rows: Rows, numbers: Sequence[Cell]) -> bool:

@@ -25,7 +25,9 @@ class FieldKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there. ``stamped``: it is
-    written by what a person decides, never typed. ``filtered``: a list is narrowed by it, whatever its kind."""
+    written by what a person decides, never typed. ``filtered``: a list is narrowed by it, whatever its kind. ``steps``:
+    of a score, how many there are: a number from 1 to so many, or low, medium, high (0: it is no score). ``lettered``:
+    its steps may be letters as well, A first."""
 
     name: str
     title: str
@@ -34,6 +36,8 @@ class Field:
     help: str = ""
     stamped: bool = False
     filtered: bool = False
+    steps: int = 0
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,12 @@ def test_quarters_that_add_up_to_the_year_to_date_beside_them_stand_alone(read_r
     assert not {value for end, value in ends if end == "2010-12-31"} - {447}
     assert [one.cell for one in held] == ["G4"]  # a quarter alone as well, and no sum reaches it
     assert [one.code for one in problems] == ["cumulative-or-not"]
+
+
+def test_a_year_beside_its_quarters_holds_the_figures_of_the_whole_year(read_rows: Read) -> None:
+    rows: Rows = [["Ref", "Indicator", "2009/10"], [None, None, "Q1", "Q2", "Q3", "Q4", "Year"]]
+    rows += [["NI 192", "Household waste recycled", 41, 42, 43, 44, 42.5], ["NI 191", "Waste", 155, 151, 143, 144, 593]]
+    ret = read_rows(rows)
+    assert when(ret, "G3") == ("financial_year", "2009-04-01", "2010-03-31")
+    assert when(ret, "C4") == ("quarter", "2009-04-01", "2009-06-30")
+    assert asked(ret, "unread-period") == []

@@ -53,3 +53,36 @@ def test_headings_wrapped_over_rows_reach_no_further_than_what_stands_above_them
     ]
     assert (found["E6"].measure, span(found["E6"])) == ("change", ("2009-01-01", "2010-12-31"))
     assert span(found["D6"]) == ("2010-01-01", "2010-12-31")
+
+
+def test_a_row_that_numbers_the_columns_holds_no_figures(read_rows: Read) -> None:
+    rows: Rows = [["Spending by service, 2009-10"], [None], ["Authority", "Education", "Transport", "Housing"]]
+    rows += [[None, "(1)", "(2)", "(3)"], *([place, 410, 42, -5] for place in PLACES)]
+    found = cells(read_rows(rows))
+    assert set(found) == {f"{column}{row}" for column in "BCD" for row in range(5, 10)}
+    assert found["C5"].label == "Spending by service | Transport"
+
+
+def test_the_numbers_of_authorities_are_no_figures(read_rows: Read) -> None:
+    rows: Rows = [["Pupils, 2010"], [None], ["LA number", "Local authority", "Boys", "Girls"]]
+    rows += [[840 + one, place, 410, 420] for one, place in enumerate(PLACES)]
+    assert {one[0] for one in cells(read_rows(rows))} == {"C", "D"}
+
+
+def test_panels_over_the_same_rows_each_name_their_own(known: Known) -> None:
+    rows: Rows = [["Offenders found guilty"], ["England and Wales"], ["Offence", "2009", "2010", "2011"]]
+    for panel in ("Number (thousands)", "Percentage of all offenders"):
+        rows += [[None, panel], *([one, 41.5, 42.5, 43.5] for one in ("Robbery", "Burglary", "Theft"))]
+    found = merged(rows, known, (4, 2, 4, 4), (8, 2, 8, 4))
+    labels = [found[one].label.removeprefix("Offenders found guilty | ") for one in ("B5", "C9")]
+    assert labels == ["Number (thousands) | Robbery", "Percentage of all offenders | Robbery"]
+    assert found["C9"].area_label == "England and Wales"
+
+
+def test_a_total_of_a_place_is_the_place_and_prices_say_nothing_of_the_subject(read_rows: Read) -> None:
+    rows: Rows = [["Table 3.1: Gross Value Added by NUTS3 area at current basic prices"], [None]]
+    rows += [["Region", "Area", 2008, 2009], ["North West", "Lancaster", 410, 420]]
+    rows += [["North West", "Fenland", 410, 420], ["North West", "North West Total", 820, 840]]
+    found = cells(read_rows(rows))
+    assert [found[one].area_label for one in ("C4", "C6")] == ["Lancaster", "North West"]
+    assert found["C4"].label == "Gross Value Added"

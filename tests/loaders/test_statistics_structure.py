@@ -192,3 +192,21 @@ def test_the_only_bold_line_names_the_table(known: Known) -> None:
     bold = {**sheet.cells, (1, 1): sheet.cells[1, 1]._replace(bold=True)}
     found = cells(understand(Book((replace(sheet, cells=bold),)), "file.xlsx", "0" * 64, known))
     assert found["B5"].label == "Residents immunised | MMR"
+
+
+def test_a_list_of_bands_indented_over_two_columns_stands_under_its_groups(read_rows: Read) -> None:
+    rows: Rows = [["Adults supervised, Cheshire"], [None], [None, None, "2009", "2010", "2011"]]
+    rows += [["All adults", None, 50, 60, 70]]
+    for group in ("Male", "Female"):
+        rows += [[group, None, 25, 30, 35], [None, "of which:"]]
+        rows += [[None, band, 5, 6, 7] for band in ("18-20", "21-24", "25 and over")]
+    found = cells(read_rows(rows))
+    labels = [found[one].label.removeprefix("Adults supervised | ") for one in ("C4", "C5", "C7", "C9", "D12")]
+    assert labels == ["All adults", "Male", "Male | 18-20", "Male | 25 and over", "Female | 18-20"]
+    assert span(found["D7"]) == ("2010-01-01", "2010-12-31")
+
+
+def test_averages_of_years_across_are_no_bands(read_rows: Read) -> None:
+    rows: Rows = [["Deaths per 100,000"], [None], ["Area", "2004-06", "05-07", "06-08", "07-09"]]
+    rows += [[place, 50, 60, 70, 80] for place in PLACES]
+    assert span(cells(read_rows(rows))["D4"]) == ("2006-01-01", "2008-12-31")

@@ -79,3 +79,40 @@ def test_a_digit_glued_to_a_year_is_the_mark_of_a_note(known: Known) -> None:
     rows += [[None], ["3. From 2011 the area is where the pupil lives."]]
     found = merged(rows, known, (3, 1, 4, 1), (3, 2, 3, 3), (3, 4, 3, 5), (3, 6, 3, 7))
     assert span(found["F5"]) == ("2011-01-01", "2011-12-31")
+
+
+def test_quarters_below_a_year_in_the_same_column_are_its_own(read_rows: Read) -> None:
+    quarters = ["January - March", "April - June", "July - September", "October - December"]
+    rows: Rows = [["Births registered, 2009 to 2010 by quarter"], [None], ["Quarter", "Births", "Deaths"]]
+    for year in (2009, "2010 p"):
+        rows += [[year, 25000, 14000], *([one, 6000, 3500] for one in quarters)]
+    found = cells(read_rows(rows))
+    assert [span(found[one]) for one in ("B4", "B5", "B9", "C13")] == [
+        ("2009-01-01", "2009-12-31"),
+        ("2009-01-01", "2009-03-31"),
+        ("2010-01-01", "2010-12-31"),
+        ("2010-10-01", "2010-12-31"),
+    ]
+    assert (found["B9"].status, found["B10"].status) == ("provisional", None)
+
+
+def test_letters_in_a_row_below_the_years_are_their_status(known: Known) -> None:
+    rows: Rows = [["Road traffic"], [None], ["Area", 2009, 2010, 2011], [None, None, "R", "P"]]
+    rows += [[place, 41.5, 42.5, 40.5] for place in PLACES]
+    found = merged(rows, known)
+    assert [found[f"{column}5"].status for column in "BCD"] == [None, "revised", "provisional"]
+    assert found["D5"].label == "Road traffic"
+
+
+def test_a_column_of_rolling_years_stands_beside_months(read_rows: Read) -> None:
+    rows: Rows = [["Fires, 2010/11"], [None], ["Month", "Fires", "Fires rolling 12 months"]]
+    rows += [[month, 5, 60] for month in ("Apr", "May", "Jun")]
+    found = cells(read_rows(rows))
+    assert [span(found[one]) for one in ("B5", "C5")] == [("2010-05-01", "2010-05-31"), ("2009-06-01", "2010-05-31")]
+
+
+def test_a_change_between_two_stretches_begins_with_the_earlier(read_rows: Read) -> None:
+    years = ["Apr 2008 to Mar 2009", "Apr 2009 to Mar 2010", "Apr 2010 to Mar 2011"]
+    rows: Rows = [["Area", *(f"{one} Number" for one in years), f"{years[2]} compared with {years[1]} % change"]]
+    found = cells(read_rows([*rows, *([place, 100, 110, 121, 10] for place in PLACES)]))
+    assert (found["E2"].measure, span(found["E2"])) == ("change", ("2009-04-01", "2011-03-31"))

@@ -1,0 +1,64 @@
+"""Marks that stand in a column of their own beside the numbers that they speak of, and keys that are no tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.figures import Return
+from loaders.meaning.known import Known
+from tests.loaders.test_statistics import PLACES, Rows, cells, merged
+
+Read = Callable[..., Return]
+
+
+@pytest.mark.parametrize(("mark", "marker", "status"), [("u", "low_reliability", None), ("R", None, "revised")])
+def test_marks_in_a_column_of_their_own_speak_of_the_number_to_their_left(
+    known: Known, mark: str, marker: str | None, status: str | None
+) -> None:
+    rows: Rows = [
+        ["Conceptions, 2009"],
+        [None],
+        [None, "Under 18", None, None, None],
+        [None, "Number", "Rate", None, "%"],
+    ]
+    rows += [[place, 45, 36.5, mark if place == "Medway" else None, 50] for place in PLACES]
+    rows += [[None], ["u denotes low reliability: fewer than 20 events"]]
+    found = merged(rows, known, (3, 2, 3, 5))
+    assert {one[0] for one in found} == {"B", "C", "E"}
+    assert [(found[one].marker, found[one].status) for one in ("C8", "C7", "B8", "E8")] == [
+        (marker, status),
+        (None, None),
+        (None, None),
+        (None, None),
+    ]
+    assert (found["C8"].value, found["C8"].note) == (36.5, mark)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Symbol", "Meaning"], ["..", "Not available"], ["-", "Not shown where the base is under 50"]],
+        [["Looked after children"], ["Table", "Title"], ["1", "Children by placement"], ["2", "Children by age"]],
+    ],
+)
+def test_a_key_of_marks_and_a_numbered_list_are_no_tables(read_rows: Read, rows: Rows) -> None:
+    table: Rows = [["Population, 2010"], [None], ["Area", "Men", "Women"], *([place, 5, 6] for place in PLACES)]
+    ret = read_rows(table, rows)
+    assert {one.sheet for one in ret.figures} == {"Return"}
+    assert len(cells(ret)) == 2 * len(PLACES)
+
+
+def test_a_base_beside_limits_is_how_many_were_asked(read_rows: Read) -> None:
+    rows: Rows = [["Adults taking part, 2010"], [None], ["Area", "%", "Base", "Lower 95% CI", "Upper 95% CI"]]
+    found = cells(read_rows([*rows, *([place, 21.5, 500, 19.9, 23.1] for place in PLACES)]))
+    assert [found[f"{column}4"].measure for column in "BCDE"] == ["actual", "sample", "lower", "upper"]
+
+
+def test_the_numbers_of_notes_beside_the_labels_are_no_figures(read_rows: Read) -> None:
+    rows: Rows = [["Road traffic, 2010"], [None], ["Area", "Notes", "Cars", "Buses"]]
+    rows += [[place, [None, "1", "1, 2", 2, None][one], 41.5, 42.5] for one, place in enumerate(PLACES)]
+    found = cells(read_rows(rows))
+    assert {one[0] for one in found} == {"C", "D"}
+    assert (found["C6"].note, found["C6"].marker, found["C6"].label) == ("1, 2", None, "Road traffic | Cars")
