@@ -13,7 +13,7 @@ from loaders.problems import problem
 from lsp_data.errors import Problem
 from lsp_data.measures.route_map import done_ahead, first_year, of_year
 from lsp_data.measures.wording import iso_month_said, on, times
-from lsp_data.registers import register_of, row_words
+from lsp_data.registers import contact_in, register_of, row_words
 
 _NAMED, _LONGEST = 4, 60  # rows that are named, and the letters of each
 
@@ -36,6 +36,7 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
         if missing and register.whole is None:
             count, are = times(len(missing), register.one, register.many), "is" if len(missing) == 1 else "are"
             yield problem("not-in-this-version", count=count, are=are, names=_named(missing))
+    yield from _contacts(rows)
     for row in rows:
         if row.entry is not None and day is not None and (ahead := _done_ahead(row, day)):
             months = ", ".join(map(iso_month_said, ahead))
@@ -46,6 +47,15 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
             yield problem("unknown-name", sheet, cell, name.text)
         else:
             yield problem("worded-otherwise", sheet, cell, name.text, held=name.choices[0])
+
+
+def _contacts(rows: Iterable[RegisterRow]) -> Iterator[Problem]:
+    """A question at each row that would bring a person's telephone number or e-mail address."""
+    for row in rows:
+        for name, value in row.fields.items() if row.entry is not None and row.change != "same" else ():
+            if row.entry is not None and (found := contact_in(value)):
+                field = register_of(row.register).field(name).title.lower()
+                yield problem("contact-details", row.entry.sheet, row.entry.cell, found, field=field)
 
 
 def _done_ahead(row: RegisterRow, day: date) -> tuple[str, ...]:

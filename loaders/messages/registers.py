@@ -31,7 +31,7 @@ MESSAGES: dict[str, Message] = {
         PARTNER,
         "“{value}” is none of the thematic partnerships that are held.",
         "Say below which one it is, or that it is a new one; until then its rows are not taken.",
-        "Write the partnership's whole name.",
+        "Write its whole name.",
     ),
     "worded-otherwise": Message(
         QUERY,
@@ -39,6 +39,13 @@ MESSAGES: dict[str, Message] = {
         "“{value}” bears the number of the commitment held as “{held}”.",
         "Say below whether its words are to change; until then they stay.",
         "Say whether the words of the commitment have changed.",
+    ),
+    "contact-details": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” under {field} looks like a person's telephone number or e-mail address.",
+        "A post is enough. Take it out in the workbook, or tick the row where it is nobody's own.",
+        "Leave out names, telephone numbers and e-mail addresses of persons: a post is enough.",
     ),
     "not-in-this-version": Message(
         QUERY,

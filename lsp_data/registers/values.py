@@ -14,6 +14,10 @@ from lsp_data.registers.definition import Field, FieldKind
 LONGEST_LINE, LONGEST_TEXT = 500, 10_000
 STATES = ("planned", "milestone", "done", "slipped")
 _MONTH = re.compile(r"(?:\d{4}-)?(?:0[1-9]|1[0-2])")
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w-])"
+)  # an e-mail address, or a telephone number as it is written in Britain
 _SHORT = tuple(name[:3].casefold() for name in MONTH_NAMES)
 _DAY = re.compile(
     r"\b(?:(?P<iso>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<number>\d{1,2})(?P=mark)"
@@ -37,6 +41,12 @@ def unknown_codes(title: str, codes: Iterable[object], catalogue: Container[str]
     is the field's."""
     listed = ", ".join(dict.fromkeys(str(one) for one in codes if one not in catalogue))
     return Misfit(title, listed, f"The catalogue has no {listed}.") if listed else None
+
+
+def contact_in(value: object) -> str:
+    """What in a text looks like a person's telephone number or e-mail address; "" where nothing does."""
+    found = _CONTACT.search(value) if isinstance(value, str) else None
+    return found[0] if found else ""
 
 
 def checked(one: Field, value: object) -> object | Misfit:

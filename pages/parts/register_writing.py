@@ -21,7 +21,7 @@ from pages.parts.opened import let_go, opened, tell_if, watch
 from pages.parts.session import View
 from presentation import register_rows
 from presentation import register_writing as shown
-from presentation.blocks import note, remark
+from presentation.blocks import items, note, remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +179,13 @@ class Writing:
         """Write where it was pressed; what becomes of it is said beside the button."""
         if not signed.pressed:
             return
+        save = partial(self._save, edits, signed.post, signed.why, done, _Then(place, beside=True))
+        if contacts := shown.contacts(self.register, edits):
+            st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
+            return
         with signed.answer:
             if edits:
-                self._save(edits, signed.post, signed.why, done, _Then(place, beside=True))
+                save()
             else:
                 st.info("Nothing was changed.")
 
@@ -206,6 +210,17 @@ class Writing:
 
         at = self._beside if then.beside else ""
         deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
+
+
+def _ask_about(contacts: Sequence[str], save: Callable[[], None]) -> None:
+    """Telephone numbers and e-mail addresses: whether they are to be kept."""
+    st.html(note("No names, telephone numbers or e-mail addresses of persons, please: a post is enough."))
+    st.html(items(list(contacts), nothing=""))
+    left, right = st.columns(2)
+    if left.button("Go back and change it", key="contact-back", type="primary", width="stretch"):
+        st.rerun()
+    if right.button("Nobody's own: save it", key="contact-save", width="stretch"):
+        save()
 
 
 def signed(key: str, *, needed: bool = False) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
 
 Rows = tuple[RegisterRow, ...]
+PHONE = "01632" + " 960001"  # of nobody, and in no text of the repository
 PLAN = {"action": "Train wardens", "lead": "Council"}
 
 
@@ -178,6 +179,20 @@ def test_a_second_plan_for_an_indicator_is_asked_about(office: Office) -> None:
     second = {"title": "Fewer burglaries", "indicators": ["NI 16", "NI 33"]}
     (row, *_) = seen(office, ("plan", second), kind="delivery_plan", partner="police")
     assert (row.state, row.accept, row.may_be_words) == ("asked", False, ("Safer streets",))
+
+
+def test_a_telephone_number_is_asked_about_where_it_is_new(office: Office) -> None:
+    told: list[tuple[str, str, str]] = []
+
+    def all_of(compared: Comparison) -> frozenset[int]:
+        told.extend((one.code, one.cell, one.value) for one in compared.problems)
+        return frozenset(one.number for one in compared.registers)
+
+    plan = ("action", PLAN | {"lead": f"Policy Officer, {PHONE}"})
+    office.bring([plan], known_at=date(2010, 8, 1), rows=all_of)
+    assert [one[::2] for one in told] == [("contact-details", PHONE)]
+    office.bring([plan], known_at=date(2010, 9, 1), rows=all_of)
+    assert "contact-details" not in [code for code, _, _ in told[1:]], "what is held already is not asked about again"
 
 
 def test_a_month_whose_mark_nobody_knows_stays_as_it_is_held(office: Office) -> None:

@@ -19,6 +19,7 @@ from tests.pages.words import read
 
 PAGE = "planning/meetings"
 KNOWN = date(2011, 2, 14)
+PHONE = "01632" + " 960001"  # of nobody, and in no text of the repository
 
 
 def held(folder: Path) -> list[dict[str, Any]]:
@@ -352,3 +353,16 @@ def test_codes_are_typed_as_people_write_them(own: Path) -> None:
     press(at, f"save-action-{item}")
     (row,) = reports.register(generations.current(own), "action").to_dict("records")
     assert row["indicators"] == ("NI 30", "NI 18")
+
+
+def test_a_telephone_number_is_asked_about_before_it_is_kept(own: Path) -> None:
+    edit = RowEdit("", {"action": "Train wardens"})
+    (item,) = registering.write_rows(own, "action", [edit], known_at=KNOWN, made_by=BY).added
+    at = open_page("planning/action_plans", item=item, do="edit")
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_input if one.label == "Lead").set_value(f"Policy Officer, {PHONE}")
+    press(at, f"save-action-{item}")
+    assert f"Lead: {PHONE}" in text(at)
+    assert "No names, telephone numbers or e-mail addresses of persons, please" in text(at)
+    assert reports.register(generations.current(own), "action")["lead"].tolist() == [None]
+    assert next(one for one in at.text_input if one.label == "Lead").value == f"Policy Officer, {PHONE}"

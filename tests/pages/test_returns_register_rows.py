@@ -139,3 +139,13 @@ def test_the_name_of_a_sheet_and_the_words_of_a_row_are_shown_as_they_are(plan: 
     (control,) = [one for one in at.selectbox if str(one.key).startswith("same-row-")]
     assert "Plan \\_of\\_ wardens\\!" in control.label
     assert "Train \\*our\\* wardens" in control.label
+
+
+def test_a_row_can_be_read_in_full(plan: Path) -> None:
+    long = "Police, " + "with every town and parish council of the county " * 8
+    at = uploaded(("plan.xlsx", edited(plan, {"Train wardens": long})))
+    assert long.strip() not in text(at)
+    at.toggle(key=next(str(one.key) for one in at.toggle if one.label == "Read the rows in full")).set_value(True)
+    drawn = text(run(at))
+    assert long.strip() in drawn
+    assert "In full: 1 row that would change something" in drawn
