@@ -133,6 +133,10 @@ MESSAGES: dict[str, Message] = {
         "Nothing to do, or write an id of yours.",
     ),
     "no-figures": Message(
-        QUERY, PARTNER, "No table of figures was recognised in this workbook.", "Use a template, or send it as a table."
+        QUERY,
+        PARTNER,
+        "Neither a table of figures nor one of the partnership's papers was recognised in this workbook.",
+        "Say under Read as what it is, or ask for it in the template.",
+        "Use a template, or send it as a table under headings.",
     ),
 }
