@@ -13,7 +13,7 @@ from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
 from loaders.figures import Figure, Header, Return, SheetRead
 from loaders.kinds import benchmarks, indicator_reading, no_table
-from loaders.kinds import statistics as statistics_tables
+from loaders.kinds.found_tables import key_of
 from loaders.kinds.setup_names import brought_by
 from loaders.kinds.titles import TITLES, headings_that_do
 from loaders.layouts_found import Layouts
@@ -145,7 +145,7 @@ def _read(
 ) -> None:
     registers = any(sheet.kind for sheet in sheets)
     brought = brought_by([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions], known)
-    key = statistics_tables.key_of(sheet.rows for sheet in sheets) if statistics and not registers else Notes()
+    key = key_of(sheet.rows for sheet in sheets) if statistics and not registers else Notes()
     for sheet in sheets:
         before = len(findings.figures)
         if is_register(sheet):

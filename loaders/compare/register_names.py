@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from loaders.compare.register_row import MATRIX
 from loaders.figures import Entry
 from lsp_data.catalogue.names import comparable
 from lsp_data.registers import Item, Register, Written
@@ -46,21 +47,19 @@ class Names:
         cls, register: Register, held: Mapping[str, Item], log: Iterable[Written],
         said: Mapping[tuple[str, str], str], *, ours: bool,
     ) -> Names:  # fmt: skip
-        """What is held. ``ours``: in our own workbook the words of a commitment are changed on purpose. The first
-        workbook of all brings its names unasked."""
-        items = [one for one in held.values() if not one.gone]
+        """What is held in the matrix; of other registers nothing. The first workbook of all brings its names unasked.
+        ``ours``: in our own workbook the words of a commitment are changed on purpose."""
+        items = [one for one in held.values() if not one.gone and register.kind == MATRIX]
         named = [str(one.fields[PARTNERSHIP]) for one in items if one.fields.get(PARTNERSHIP)]
-        known = {comparable(one): one for one in named}
-        numbered: dict[str, list[str]] = {}
-        if register.key == "role":
-            now = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}
-            for one in items:
-                numbered.setdefault(now[one.id], []).append(str(one.fields.get(COMMITMENT) or ""))
-            for written in log:
-                if written.field == COMMITMENT and now.get(written.item):
-                    numbered[now[written.item]].append(str(written.value or ""))
-        words = {number: tuple(dict.fromkeys(filter(None, said_))) for number, said_ in numbered.items() if number}
-        return cls(known, words, said, ours, {}, {})
+        number = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}
+        worded = [(one.id, one.fields.get(COMMITMENT)) for one in items]
+        worded += [(one.item, one.value) for one in log if one.field == COMMITMENT]
+        words: dict[str, dict[str, None]] = {}
+        for id_, text in worded:
+            if text and number.get(id_):
+                words.setdefault(number[id_], {})[str(text)] = None
+        numbered = {one: tuple(texts) for one, texts in words.items()}
+        return cls({comparable(one): one for one in named}, numbered, said, ours, {}, {})
 
     def settled(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries with the names as they are held, or as a person says; the rest is asked."""

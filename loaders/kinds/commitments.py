@@ -24,6 +24,7 @@ _ROLES = {
     "l": "lead",
     "c": "contributing",
 }  # fmt: skip
+_MAY_BE_ROLE = re.compile(rf"[\W_]*[{''.join({role[0] for role in _ROLES})}]", re.IGNORECASE)
 _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
@@ -39,8 +40,9 @@ _SAID_ROLES = (
         re.compile(r"^(?:contribut\w*|supports?|supporting|helps?|helping|involved|assists?|partners?)\b"),
     ),
 )
-_MARK = r"[^\s,;=]{1,3}"
-_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(?:=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
+_MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
+_MARK = r"[^\s,;:=()]{1,3}"
+_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
 _OR = re.compile(r"\s+(?:or|and)\s+|\s*/\s*")
 _KEY = re.compile(r"^\s*(?:key|legend)\b\s*[:–—-]?\s*", re.IGNORECASE)
 
@@ -60,18 +62,21 @@ class Matrix:
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
-    if len(text) > _LONGEST_ROLE:
-        return ""
+    if len(text) > _LONGEST_ROLE or (text.isascii() and not _MAY_BE_ROLE.match(text)):
+        return ""  # nearly every text
     return _ROLES.get(text.lower(), "") or _ROLES.get(fold(text), "")
 
 
 def _key_of(rows: Rows) -> dict[str, str]:
-    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"."""
+    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"; numbers
+    only where an equals sign says so."""
     found: dict[str, str] = {}
     for cells in rows.worded.values():
         for cell in cells:
-            text = cell.text if len(cell.text) <= LONGEST_KEY else ""
-            for marks, words in _SAYS.findall(_KEY.sub("", text)):
+            text = cell.text if len(cell.text) <= LONGEST_KEY and _MAY_SAY.search(cell.text) else ""
+            for marks, equals, words in _SAYS.findall(_KEY.sub("", text)):
+                if marks.isdigit() and not equals:
+                    continue  # "2 partners"
                 role = next((role for role, pattern in _SAID_ROLES if pattern.match(words.strip().lower())), "")
                 found |= dict.fromkeys((mark.strip().lower() for mark in _OR.split(marks)), role) if role else {}
     return found
@@ -84,7 +89,7 @@ def find(rows: Rows) -> Matrix | None:
         cell
         for cells in rows.cells.values()
         for cell in cells
-        if not cell.text[:1].isdigit()  # nearly every cell of a sheet of figures
+        if (marks or not cell.text[:1].isdigit())  # nearly every cell of a sheet of figures
         and len(cell.text) <= 30
         and (cell.text.strip().lower() in marks or (len(cell.text.strip()) > 1 and role_of(cell.text)))
     ]

@@ -79,15 +79,17 @@ WORK_PROGRAMME = Register(
         field_named("task", """task|tasks|key task|key tasks|task activity|activity|activities|key activity
             |key activities
             |work item|work area|work areas|work programme|work programme item|programme|project|projects|action
-            |actions|item|job|jobs|workstream|work stream|what|task description|piece of work|area of work|work""",
+            |actions|item|job|jobs|to do|to do list
+            |workstream|work stream|what|task description|piece of work|area of work|work""",
             r"\btasks?\b|\bwork programmes?\b|^what (?:needs?|has|is) (?:to be )?(?:done|doing)\b"),
-        field_named("priority", "priority|level|rank|ranking|priority no|priority h m l|urgency",
+        field_named("priority", "priority|level|rank|ranking|priority no|priority h m l|urgency|importance",
                r"\bpriority\b|\blevel\b|\burgen", short=True),
         field_named("comments", COMMENTS, r"\bcomments?\b"),
         field_named("risk", "l x i|i x l|likelihood x impact", _PRODUCT, short=True),
         field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b|\bchance\b",
                short=True),
-        field_named("impact", "impact|severity|consequence|effect|harm", r"\bimpact\b|\beffect\b|\bconsequences?\b",
+        field_named("impact", "impact|severity|consequence|effect|harm", r"\bimpact\b|\beffect\b|\bconsequences?\b"
+               r"|^if (?:we|it|this|nothing)\b.*\b(?:nothing|not done|deferred|put off|done)$",
                short=True),
         field_named("risk", "risk|risk score|risk rating|score|overall risk|total score", r"\brisk\b", short=True),
         field_named("dependencies", "links|links to|linked to|linked tasks|related tasks|needs first", r"\bdepend"),
@@ -213,7 +215,8 @@ ROUTE_MAP = Register(
             |work package"""),
         field_named("aim", "aim|aims|purpose"),
         field_named("activity", """activity|activities|action|actions|task|tasks|what|step|steps|work|milestone
-            |what we will do|what will be done|key activity|key activities|key task|key tasks"""),
+            |what we will do|what will be done|key activity|key activities|key action|key actions
+            |key task|key tasks"""),
         field_named("indicators", INDICATORS + "|indicator|indicators"),
         field_named("lead", LEAD + "|owner|owners", LEAD_PART),
         field_named("dependencies", "links|links to|linked to|needs first", r"\bdepend"),

@@ -8,21 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from loaders.kinds.assessment_words import strand_of
 from loaders.kinds.legend import Legend, legend_of
+from loaders.kinds.register_contents import are_short, holds_codes, holds_numbers, texts_of
 from loaders.kinds.register_kinds import REGISTERS
-from loaders.kinds.register_words import SHORT, Field, Register, candidates, heading_words
+from loaders.kinds.register_words import Field, Register, candidates, heading_words
 from loaders.kinds.remembered import Met, heads_of, met, places_of
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import Correction
 from loaders.meaning.headings import is_heading
-from loaders.meaning.words import Role, fold, tidy
+from loaders.meaning.words import Role, fold
 from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
-_CODES = re.compile(r"NI\s?\d{1,3}[a-z]?(?:(?:\s*[,;/&]\s*|\s+and\s+)(?:NI\s?)?\d{1,3}[a-z]?)*", re.IGNORECASE)
 FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
-_SHOWN_ROWS = 60  # enough to see what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +155,13 @@ def _understood(naming: _Naming, table: Table, layouts: Layouts, at: TablePlace,
             return None
         columns[register.key] = (found,)
         unused = [one for one in unused if one.index != found.index]
+    if not said and any(holds_numbers(table, one) for name in register.worded for one in columns.get(name, ())):
+        return None
     if "strand" in plain and not _holds_strands(naming, table, plain["strand"][0]) and not said:
         return None
     key = columns[register.key][0].index
-    texts = _texts(rows, table, key)
-    counted = len(_texts(rows, table, columns["number"][0].index)) if "number" in columns else 0
+    texts = texts_of(rows, table, key)
+    counted = len(texts_of(rows, table, columns["number"][0].index)) if "number" in columns else 0
     numbered = counted * 2 > len(texts) or _most(NUMBERED.match(text) is not None for text in texts)
     begins = [text[:1].isalnum() and not text[:1].islower() for text in texts]
     whole = begins[:1] == [True] or sum(begins) * 3 >= len(begins)
@@ -192,8 +193,8 @@ def _columns(
     later: list[tuple[Column, tuple[Field, ...]]] = []
     unused: list[Column] = [one for one in table.columns if told.get(one.index) == ""]
     for column in _surest_first(naming, [one for one in table.columns if one.index not in told]):
-        texts = _texts(table.rows, table, column.index, beside=True)
-        fitting = tuple(one for one in naming.of_column(column) if not one.short or _are_short(texts))
+        texts = texts_of(table.rows, table, column.index, beside=True)
+        fitting = tuple(one for one in naming.of_column(column) if not one.short or are_short(texts))
         free = next((one for one in fitting if one.name not in columns), None)
         if free is not None:
             columns[free.name] = (column,)
@@ -203,7 +204,7 @@ def _columns(
             unused.append(column)
     for column, fitting in later:
         columns[fitting[0].name] += (column,)
-    linked = next((one for one in unused if _holds_codes(table, one) and one.index not in told), None)
+    linked = next((one for one in unused if holds_codes(table, one) and one.index not in told), None)
     if linked is not None and "linked" not in columns and register.has("linked"):
         columns["linked"] = (linked,)
         unused.remove(linked)
@@ -238,21 +239,6 @@ def _surest_first(naming: _Naming, columns: Iterable[Column]) -> list[Column]:
     return sorted(columns, key=doubt)
 
 
-def _are_short(texts: Sequence[str]) -> bool:
-    return sum(len(text) <= SHORT for text in texts) * 5 >= len(texts) * 4
-
-
-def _texts(rows: Rows, table: Table, column: int, *, beside: bool = False) -> list[str]:
-    """What stands in the first rows of a column; ``beside``: only in rows that hold something else too, as headings of
-    rows do not."""
-    found = (
-        rows.sheet.cells.get((row, column))
-        for row in range(table.first, min(table.last, table.first + _SHOWN_ROWS) + 1)
-        if not beside or len(rows.row(row)) > 1
-    )
-    return [tidy(cell.text) for cell in found if cell is not None and cell.value is not None and cell.text.strip()]
-
-
 def _key_without_heading(
     rows: Rows, table: Table, columns: Mapping[str, Sequence[Column]], *, said: bool
 ) -> Column | None:
@@ -260,14 +246,14 @@ def _key_without_heading(
     a person says what the sheet is) the longest words."""
     taken = {one.index for many in columns.values() for one in many}
     width = max(one.index for one in table.columns)
-    free = [column for column in range(1, width + 1) if column not in taken and _texts(rows, table, column)]
+    free = [column for column in range(1, width + 1) if column not in taken and texts_of(rows, table, column)]
     if not free:
         return None
     if said:
-        best = max(free, key=lambda column: sum(map(len, _texts(rows, table, column))))
+        best = max(free, key=lambda column: sum(map(len, texts_of(rows, table, column))))
     else:
         best = free[0]
-        texts = _texts(rows, table, best)
+        texts = texts_of(rows, table, best)
         if best > min(taken) or sum(NUMBERED.match(text) is not None for text in texts) * 2 < len(texts):
             return None
     headed = next((one for one in table.columns if one.index == best), None)
@@ -275,14 +261,8 @@ def _key_without_heading(
 
 
 def _holds_strands(naming: _Naming, table: Table, column: Column) -> bool:
-    texts = _texts(table.rows, table, column.index)
+    texts = texts_of(table.rows, table, column.index)
     return bool(texts) and sum(bool(strand_of(naming.legend.full(text))) for text in texts) * 2 >= len(texts)
-
-
-def _holds_codes(table: Table, column: Column) -> bool:
-    """Whether most cells of a column are codes of indicators and nothing else, whatever its heading is."""
-    texts = _texts(table.rows, table, column.index)
-    return bool(texts) and sum(_CODES.fullmatch(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _is_return_of_figures(tables: Sequence[RegisterTable]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of, strand_of
+from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.register_rows import (
@@ -82,6 +83,18 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
     made = (_entry(reading, one) for one in reading.entries)
     return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
+
+
+def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> list[Entry]:
+    """One entry a card. A row whose label is no field of its register is told."""
+    reading = _Reading(rows, cards.register, known, findings)
+    for cell in cards.strange:
+        reading.tell("line-below-left-out", cell)
+    made = [
+        _Open(cell_name(one.first.row, one.first.column), {name: written(cell) for name, cell in one.cells.items()})
+        for one in cards.cards
+    ]
+    return [_entry(reading, one) for one in made]
 
 
 def written(cell: Cell) -> str:

@@ -14,12 +14,14 @@ from loaders.workbook.grid import Cell
 from lsp_data.registers import STATES
 
 _STATE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("milestone", re.compile(r"\b(?:milestone|deadline|due date|key date|decision)s?\b")),
+    ("milestone", re.compile(r"\b(?:milestone|deadline|due(?: date)?|key date|decision)s?\b")),
     ("done", re.compile(r"\b(?:done|complete|completed|finished|achieved|delivered)\b")),
     ("slipped", re.compile(r"\b(?:slipped|slippage|delayed|overdue|late|behind|missed|deferred)\b")),
     (
         "planned",
-        re.compile(r"\b(?:planned|plan|activity|scheduled|in progress|ongoing|underway|work|duration|active)\b"),
+        re.compile(
+            r"\b(?:planned|plan|activity|scheduled|in progress|ongoing|underway|starts?|begins?|work|duration|active)\b"
+        ),
     ),
 )
 # A cell that says nothing but a state belongs to a key also where no heading says "Key".

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
-from loaders.kinds import no_table
 from loaders.kinds.cell_figures import About, CellFigures
+from loaders.kinds.found_tables import is_table, lines_of
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
 from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above
@@ -50,7 +50,7 @@ from loaders.meaning.sections import sections_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
-from loaders.tables.blocks import Block, blocks
+from loaders.tables.blocks import blocks
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
@@ -65,7 +65,6 @@ _NAMES_A_MEASURE = re.compile(
 _LABELS = frozenset(  # what labels of rows can be
     {Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}
 )
-_LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
 
 
 def read(
@@ -74,7 +73,7 @@ def read(
     """The figures of every table on the sheet, a sentence about them, and the tables as they were understood.
     ``layouts``: what was corrected in layouts before; ``key``: the marks that other sheets explain."""
     notes = notes_of(rows).beside(key or Notes())
-    found = [block for block in blocks(rows) if _is_table(rows, block)]
+    found = [block for block in blocks(rows) if is_table(rows, block)]
     layouts = layouts or Layouts()
     readers: list[_Reader] = []
     several = len(found) > 1
@@ -96,31 +95,6 @@ def read(
         regions.append(reader.region())
     tables = len(readers)
     return figures, f"{tables} table{'' if tables == 1 else 's'} of figures, {len(figures):,} cells", regions
-
-
-def key_of(sheets: Iterable[Rows]) -> Notes:
-    """The key of marks on the sheets of a workbook that hold no table: a cover, an introduction, notes."""
-    key = Notes()
-    for rows in sheets:
-        if not any(_is_table(rows, block) for block in blocks(rows)):
-            key = key.beside(notes_of(rows))
-    return key
-
-
-def _is_table(rows: Rows, block: Block) -> bool:
-    if len(block.rows) * len(block.values) < 2:
-        return False
-    if len(block.values) > 1:
-        return True
-    if no_table.is_list(rows, block):
-        return False
-    beside = [cell.text for number in block.rows[:60] for cell in rows.row(number) if isinstance(cell.value, str)]
-    return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
-
-
-def _lines(rows: Rows) -> Iterator[str]:
-    """The texts of a sheet, which may speak of its years."""
-    return (cell.text for cells in rows.worded.values() for cell in cells)
 
 
 class _Reader:
@@ -225,7 +199,7 @@ class _Reader:
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
-        years = years_of(of_figures(block.titles), _lines(rows))
+        years = years_of(of_figures(block.titles), lines_of(rows))
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)

@@ -14,6 +14,7 @@ from loaders.workbook.grid import Cell
 from lsp_data.registers import register_of
 
 LONGEST_LABEL = 150  # characters of a strand with a sentence behind it
+NEAR = 20  # rows below headings that are looked at
 FEWEST_WEAK = 3  # strands side by side that need no unmistakable one among them
 BESIDE = ("question", "evidence", "owner", "date", "state", "thread", "time")  # what is said of a statement
 
@@ -44,7 +45,11 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
         named = {cell.column: strand for cell in texts if (strand := strand_at(cell))}
         asked = {cell.column: question for cell in texts if (question := question_at(cell))}
         strong = strong or bool(asked) or any(strand_at(cell, weak=False) for cell in texts if cell.column in named)
-        if len(set(named.values())) >= 2 and _are_headings(named, rows.row(number)):
+        if (
+            len(set(named.values())) >= 2
+            and _are_headings(named, rows.row(number))
+            and _over_words(rows, number, named)
+        ):
             headings[number] = named
             strong = strong or len(set(named.values())) >= FEWEST_WEAK
         for column, label in (named | asked).items():
@@ -58,6 +63,12 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
     if not best or (len(set(labels[best].values())) < 2 and not said):
         return None
     return Strands((), labels=best, first=min(labels[best]))
+
+
+def _over_words(rows: Rows, number: int, named: Mapping[int, str]) -> bool:
+    """Whether words stand under the strands, and not the figures of a survey that asked for them."""
+    below = [cell for _, cells in rows.between(number + 1, number + NEAR) for cell in cells if cell.column in named]
+    return sum(isinstance(cell.value, (int, float)) for cell in below) * 2 <= len(below)
 
 
 def _worth(labels: Collection[str]) -> tuple[int, int]:

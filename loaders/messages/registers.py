@@ -31,7 +31,7 @@ MESSAGES: dict[str, Message] = {
         PARTNER,
         "“{value}” is none of the thematic partnerships that are held.",
         "Say below which one it is, or that it is a new one; until then its rows are not taken.",
-        "Write the partnership's whole name.",
+        "Write its whole name.",
     ),
     "worded-otherwise": Message(
         QUERY,

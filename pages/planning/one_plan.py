@@ -85,7 +85,7 @@ def _requests(view: View, requests: Sequence[Record], *, writable: bool) -> None
     st.html(blocks.heading("Asked of the lead", level=2))
     st.html(asked.open_requests(requests, view.where))
     for row in asked.still_open(requests):
-        with st.expander(f"Text to copy: {plain_markdown(said(row['criterion'], 'a request'))}"):
+        with st.expander(f"Text to copy, and the answer: {plain_markdown(said(row['criterion'], 'a request'))}"):
             st.code(str(row["text"]), language=None, wrap_lines=True)
             if writable:
                 asking.answer(view, row)

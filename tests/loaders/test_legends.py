@@ -109,3 +109,12 @@ def test_a_matrix_may_say_main_and_helps(read_rows: Read) -> None:
     assert [(one.fields["number"], one.fields["role"]) for one in ret.entries] == [
         ("1", "contributing"), ("1", "lead"), ("2", "lead"), ("2", "contributing"),
     ]  # fmt: skip
+
+
+def test_numbers_are_marks_where_an_equals_sign_says_so(read_rows: Read) -> None:
+    rows: Rows = [
+        [None, "Safer Communities", "Stronger Communities"], ["1. Communities", 2, 1], ["2. Sector", 1, 2],
+    ]  # fmt: skip
+    said = read_rows([["Who does what (1 = lead, 2 = supports)"], [None], *rows])
+    assert [one.fields["role"] for one in said.entries] == ["contributing", "lead", "lead", "contributing"]
+    assert read_rows([["1 leads a group, 2 partners help"], [None], *rows]).kind != "commitments"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.figures import Return
+from presentation.returns_register_rows import refused_words
 
 ReadRows = Callable[..., Return]
 
@@ -52,3 +53,12 @@ def test_one_mark_that_nobody_knows_leaves_the_other_months(read_rows: ReadRows)
     (entry,) = ret.entries
     assert entry.fields["months"] == {"2011-01": "done", "2011-03": "milestone"}
     assert (entry.fields["undated"], entry.fields["unread"]) == (False, ["2011-02"])
+
+
+def test_a_row_that_cannot_be_taken_is_named(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Row", "Date", "Meeting", "Purpose"], [None, "17/03/2011", "Board", "Third quarter"],
+        [None, "31/02/2011", "Ghost board", ""],
+    ])  # fmt: skip
+    assert [one.fields["name"] for one in ret.entries] == ["Board"]
+    assert refused_words(ret.problems) == ["row 3 (31/02/2011)"]

@@ -73,6 +73,19 @@ def test_quite_another_commitment_of_the_same_number_waits(office: Office) -> No
     assert next((one.state, one.accept) for one in found.registers) == ("asked", False)
 
 
+def test_an_old_copy_without_its_origin_takes_no_younger_role_out_unasked(office: Office) -> None:
+    younger = ("3", "Prepare for localism", SAFER, "lead")
+    changed = ("1", CONFIDENCE, HEALTH, "lead")
+    roles = [HELD[0], changed, HELD[2], younger]
+    office.bring([("commitment_role", fields(*one)) for one in roles], kind="commitments", partner="council")
+    found = compared(office, HELD)
+    assert [(one.change, one.accept) for one in found.registers] == [
+        ("same", False), ("conflicting", False), ("same", False), ("missing", False),
+    ]  # fmt: skip
+    without = compared(office, [HELD[0], changed, HELD[2]])
+    assert (without.registers[-1].change, without.registers[-1].accept) == ("missing", True)
+
+
 def test_the_first_matrix_of_all_is_asked_about_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
     empty = set_up(tmp_path_factory.mktemp("first") / "data")
     found = compared(empty, HELD)

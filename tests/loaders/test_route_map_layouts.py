@@ -90,3 +90,20 @@ def test_a_key_in_the_row_of_the_months_and_numbers_with_their_workstreams_lette
     assert first.fields["months"] == {"2010-04": "done"}
     assert second.fields["workstream"] == "A. Sharing"
     assert ret.problems == ()
+
+
+def test_a_column_of_numbers_beside_the_months_makes_no_monthly_return(read: Read) -> None:
+    book = book_of([
+        ["Timeline 2010/11"], ["Ref", "Key actions", *MONTHS, "Led by"],
+        ["A1", "Citizens' panel", "start", None, "due", *[None] * 9, "Council"],
+    ])  # fmt: skip
+    ret = read(book)
+    (entry,) = ret.entries
+    assert (entry.fields["number"], entry.fields["lead"]) == ("A1", "Council")
+    assert entry.fields["months"] == {"2010-04": "planned", "2010-06": "milestone"}
+    assert ret.problems == ()
+
+
+def test_codes_beside_empty_months_stay_a_return(read: Read) -> None:
+    book = book_of([["Return 2010/11"], ["Ref", "Indicator", *MONTHS], ["NI 21", "Crime"], ["NI 39", "Alcohol"]])
+    assert read(book).kind != "route_map"

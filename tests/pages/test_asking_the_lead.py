@@ -115,7 +115,7 @@ def test_the_history_tells_when_flags_came_and_went(own: Path, code: str) -> Non
 def test_a_request_that_names_no_criterion_is_called_one(own: Path, code: str) -> None:
     fields = {"indicators": [code], "text": "How does it go?", "state": "open"}
     registering.write_rows(own, "request", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
-    assert [one.label for one in open_page(PAGE, plan=code).expander] == ["Text to copy: a request"]
+    assert [one.label for one in open_page(PAGE, plan=code).expander] == ["Text to copy, and the answer: a request"]
 
 
 def test_a_flag_in_full_leads_back_to_all_flags_set_by_hand(own: Path, code: str) -> None:

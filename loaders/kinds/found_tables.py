@@ -1,0 +1,38 @@
+"""Which of the blocks that numbers make on a sheet are tables of figures, and what the sheets without any explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from loaders.kinds.no_table import is_list
+from loaders.meaning.notes import Notes, notes_of
+from loaders.tables.blocks import Block, blocks
+from loaders.tables.rows import Rows
+
+_LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sentences, no table
+
+
+def key_of(sheets: Iterable[Rows]) -> Notes:
+    """The key of marks on the sheets of a workbook that hold no table: a cover, an introduction, notes."""
+    key = Notes()
+    for rows in sheets:
+        if not any(is_table(rows, block) for block in blocks(rows)):
+            key = key.beside(notes_of(rows))
+    return key
+
+
+def is_table(rows: Rows, block: Block) -> bool:
+    """Whether a block of values is a table: no single cell, no key or list, no numbered sentences."""
+    if len(block.rows) * len(block.values) < 2:
+        return False
+    if len(block.values) > 1:
+        return True
+    if is_list(rows, block):
+        return False
+    beside = [cell.text for number in block.rows[:60] for cell in rows.row(number) if isinstance(cell.value, str)]
+    return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
+
+
+def lines_of(rows: Rows) -> Iterator[str]:
+    """The texts of a sheet, which may speak of its years."""
+    return (cell.text for cells in rows.worded.values() for cell in cells)
