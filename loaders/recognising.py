@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from loaders.figures import Entry, Figure, Region
 from loaders.kinds import (
     benchmarks,
+    commitment_list,
     commitments,
     indicator_tables,
     own_rows,
@@ -56,7 +57,7 @@ class SheetFound:
     reason: str = ""
     tables: tuple[IndicatorTable, ...] = ()
     months: route_map_months.Months | None = None
-    matrix: commitments.Matrix | None = None
+    matrix: commitments.Matrix | commitment_list.Listing | None = None
     decisions: SetupSheet | None = None
     words: worded.Worded | None = None
     own: own_rows.OwnSheet | None = None
@@ -112,7 +113,7 @@ def _register(sheet: SheetFound, said: str, layouts: Layouts) -> None:
     if said in ("", "setup"):
         sheet.decisions = setup.find(sheet.rows)
     if said in ("", "commitments") and sheet.decisions is None:
-        sheet.matrix = commitments.find(sheet.rows)
+        sheet.matrix = commitments.find(sheet.rows) or commitment_list.find(sheet.rows)
     if said in ("", "route_map") and not (sheet.decisions or sheet.matrix):
         sheet.months = route_map_months.find(sheet.rows)
     if said in ("", *worded.KINDS) and not (sheet.decisions or sheet.matrix or sheet.months):
@@ -172,7 +173,10 @@ def read_register(
         sheet.entries = setup.read(sheet.rows, sheet.decisions, known, findings, brought)
         sheet.reason = f"{len(sheet.entries)} settings"
     elif sheet.matrix:
-        sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
+        if isinstance(sheet.matrix, commitment_list.Listing):
+            sheet.entries = commitment_list.read(sheet.rows, sheet.matrix, known, findings)
+        else:
+            sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
         sheet.reason = f"{len(sheet.entries)} roles in commitments"
     elif sheet.months:
         sheet.entries = route_map.read(

@@ -16,6 +16,7 @@ from lsp_data.periods import Period, year_pair
 from lsp_data.registers import Field, FieldKind, Register, register_of
 
 ID = "id"  # the field of an entry that says which row it is: the column "Row" of our own workbooks
+UNREAD = "unread"  # the field of an entry with the months whose marks nobody knows: what is held of them stays
 ROW = "Row"
 _SHORT = tuple(name[:3] for name in MONTH_NAMES)
 _MONTH = re.compile(rf"({'|'.join(_SHORT)})(?: (\d{{4}}))?")

@@ -21,6 +21,7 @@ from lsp_data.errors import LspError
 from lsp_data.measures.wording import on, times
 from lsp_data.registers import (
     REMOVED,
+    Field,
     FieldKind,
     Item,
     Misfit,
@@ -143,18 +144,28 @@ def _fitting(register: Register, edit: RowEdit, catalogue: Catalogue) -> RowEdit
     values: dict[str, object] = {}
     misfits: list[Misfit] = []
     for name, value in edit.fields.items():
-        found = value if name == REMOVED else checked(register.field(name), value)
+        found = value if name == REMOVED else _fitted(register.field(name), value, catalogue)
         if isinstance(found, Misfit):
             misfits.append(found)
-        elif name == "indicators" and isinstance(found, list):
-            unknown = unknown_codes(register.field(name).title, found, set(catalogue.indicators["indicator"]))
-            misfits += [unknown] if unknown else []
         values[name] = found
     if register.key in values and values[register.key] is None:
         misfits.append(Misfit(register.field(register.key).title, "", "It cannot be empty."))
     if misfits:
         raise CannotBeWritten(misfits)
     return RowEdit(edit.item, values, edit.seen)
+
+
+def _fitted(one: Field, value: object, catalogue: Catalogue) -> object | Misfit:
+    """The value as the store keeps it, or why the field cannot hold it. Codes are read as people type them; what names
+    no indicator is repeated as it was typed."""
+    unknown: list[str] = []
+    if one.kind is FieldKind.INDICATORS and isinstance(value, str):
+        value, unknown = catalogue.listed(value)
+    found = checked(one, value)
+    if one.kind is FieldKind.INDICATORS and isinstance(found, list):
+        known = set(catalogue.indicators["indicator"])
+        unknown += [code for code in found if code not in known]
+    return unknown_codes(one.title, unknown, ()) or found
 
 
 def _changed(

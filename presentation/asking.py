@@ -18,7 +18,7 @@ from presentation.words import capital, day, said
 PAGE = "requests"
 KINDS = {"request": "Asked of leads", "override": "Flags set by hand"}
 LISTED = {
-    "request": ("text", "indicators", "asked", "criterion", "date", "state"),
+    "request": ("criterion", "indicators", "asked", "date", "due", "state"),
     "override": ("verdict", "indicators", "reason", "lapses"),
 }
 VERDICTS = dict(register_of("override").field("verdict").choices)
@@ -52,9 +52,28 @@ def text(row: Record, one: Criterion, partnership: str, today: date) -> str:
     )
 
 
-def open_requests(rows: pd.DataFrame, where: Where) -> Html:
+def with_day(words: str, due: date) -> str:
+    """The request with the day by which an answer is wanted, as it is kept and sent."""
+    return f"{words.rstrip()}\n\nPlease answer by {day(due)}."
+
+
+def asked_before(rows: Iterable[Record], one: Criterion, where: Where) -> Html | None:
+    """That a criterion was asked for and is not answered yet; None where it was not."""
+    found = [row for row in still_open(rows) if row["criterion"] == one.title]
+    if not found:
+        return None
+    row = found[-1]
+    told = f" on {day(row['date'])} of {said(row['asked'], 'the lead')}, and is still open{_by(row)}."
+    return join([link("It was asked", PAGE, where(item=str(row["item"]))), told])
+
+
+def _by(row: Record) -> str:
+    return f": an answer is wanted by {day(row['due'])}" if row["due"] else ""
+
+
+def open_requests(rows: Iterable[Record], where: Where) -> Html:
     """What was asked of the lead and is not answered; each linked to its row."""
-    drawn = [open_request(row, where) for row in still_open(records(rows))]
+    drawn = [open_request(row, where) for row in still_open(rows)]
     return blocks.items(drawn, nothing="Nothing is asked of its lead at present.")
 
 
@@ -62,7 +81,7 @@ def open_request(row: Record, where: Where) -> Html:
     """What was asked, of whom, when, by whom."""
     asked = (
         f"asked of {said(row['asked'], 'the lead')} on {day(row['date'])} by "
-        f"{said(row['changed_by'], 'a post that was not said')}"
+        f"{said(row['changed_by'], 'a post that was not said')}{_by(row)}"
     )
     head = link(capital(said(row["criterion"], "A request")), PAGE, where(item=str(row["item"])))
     return join([head, element("span", asked, class_="lsp-below")])

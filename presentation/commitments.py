@@ -13,7 +13,7 @@ from lsp_data.registering import RowEdit
 from lsp_data.registers import register_of
 from lsp_data.reports.commitments import Matrix
 from presentation.blocks import items, note
-from presentation.markup import Child, Html, element, join, link
+from presentation.markup import Child, Html, element, hidden, join, link
 from presentation.palette import BLUE, PLUM, Look
 from presentation.register_rows import exported as of_register
 from presentation.standing import LinkOf, Where
@@ -21,8 +21,8 @@ from presentation.tables import Column, shape, table, two_lines
 from presentation.words import capital, day, times
 
 PARTS = {
-    "matrix": "Matrix", "coverage": "Coverage", "process": "Process and returns", "commitment_role": "Roles",
-    "outcome_review": "Indicators to keep and add", "resource_plan": "Resources",
+    "matrix": "Matrix", "grid": "Edit the matrix", "coverage": "Coverage", "process": "Process and returns",
+    "commitment_role": "Roles", "outcome_review": "Indicators to keep and add", "resource_plan": "Resources",
 }  # fmt: skip
 REGISTERS = {
     "commitment_role": ("number", "commitment", "partnership", "role", "indicators"),
@@ -39,6 +39,8 @@ SENT = {
     "partnership_name": "Thematic partnership", "kind": "Return", "outcomes": "Outcomes",
     "commitments": "Commitments", "known_at": "Known at", "file_name": "File",
 }  # fmt: skip
+_FEW = 7  # partnerships whose names and roles stand in full on a screen of 1280
+_ROLES = dict(register_of("commitment_role").field("role").choices)
 _PAPER = "the paper of the delivery plan (29 Jul 2010)"
 _RETURNS = {"outcome_review": "Indicators to keep and add", "resource_plan": "Resources"}
 _LOOKS = {
@@ -50,6 +52,11 @@ _LOOKS = {
 }  # fmt: skip
 
 
+def parts(*, writable: bool) -> dict[str, str]:
+    """The parts of the page: an earlier day's matrix is not written in."""
+    return {name: title for name, title in PARTS.items() if writable or name != "grid"}
+
+
 def register_shown(show: str, item: str) -> str:
     """The register that the page shows: that of the row in the address, else the chosen part; "" where it is none."""
     of_item = (kind for kind in REGISTERS if item.startswith(f"{kind.replace('_', '-')}-"))
@@ -57,7 +64,9 @@ def register_shown(show: str, item: str) -> str:
 
 
 def matrix(given: Matrix, where: Where, link_of: LinkOf, themes: Sequence[str]) -> Html:
-    """A row a commitment, a column a partnership; headings stay in view. ``themes``: those that have a page."""
+    """A row a commitment, a column a partnership; headings stay in view. Of many partnerships the names stand upright
+    and the roles are letters, told above. ``themes``: those that have a page."""
+    many = len(given.partnerships) > _FEW
     held = {(one.commitment, one.partnership): one for one in given.roles}
     counts = {one.partnership: one for one in given.counts}
     head = element(
@@ -70,7 +79,7 @@ def matrix(given: Matrix, where: Where, link_of: LinkOf, themes: Sequence[str]) 
         element(
             "tr",
             element("th", full_name(number, title), scope="row", class_="lsp-left"),
-            *(_role(held.get((number, one)), where) for one in given.partnerships),
+            *(_role(held.get((number, one)), where, short=many) for one in given.partnerships),
             element("td", join([link_of(code) for code in given.served.get(number, ())], ", ") or "none yet"),
         )
         for number, title in given.titles.items()
@@ -78,30 +87,42 @@ def matrix(given: Matrix, where: Where, link_of: LinkOf, themes: Sequence[str]) 
     caption = "Who leads each commitment and who contributes"
     drawn = element(
         "table", element("caption", caption, class_="lsp-hidden"), element("thead", head), element("tbody", *rows),
-        class_="lsp-table lsp-matrix",
+        class_="lsp-table lsp-matrix lsp-matrix-many" if many else "lsp-table lsp-matrix",
     )  # fmt: skip
-    return element("div", drawn, class_="lsp-matrix-frame", tabindex=0, role="group", aria_label=caption)
+    framed = element("div", drawn, class_="lsp-matrix-frame", tabindex=0, role="group", aria_label=caption)
+    return join([_key(), framed]) if many else framed
+
+
+def _key() -> Html:
+    """What the letters of the roles mean."""
+    told = (element("li", role_mark(role, short=True), f" {role_title}") for role, role_title in _ROLES.items())
+    return element("ul", *told, class_="lsp-key", aria_hidden="true")
 
 
 def _partnership(identity: str, name: str, count: Count | None, where: Where, themes: Sequence[str]) -> Html:
     shown: Child = link(name, "theme", where(theme=identity)) if identity in themes else name
     below = f"{count.leads} lead, {count.contributing} contributing" if count else ""
-    return element("th", shown, element("span", below, class_="lsp-below"), scope="col", class_="lsp-left")
+    upright = element("span", shown, element("span", below, class_="lsp-below"), class_="lsp-upright")
+    return element("th", upright, scope="col", class_="lsp-left")
 
 
-def _role(role: Role | None, where: Where) -> Html:
+def _role(role: Role | None, where: Where, *, short: bool) -> Html:
     if role is None:
         return element("td", element("span", "–", aria_label="no role"))
-    return element("td", role_mark(role.role, "commitments", where(item=role.item) if role.item else None))
+    parameters = where(item=role.item) if role.item else None
+    return element("td", role_mark(role.role, "commitments", parameters, short=short))
 
 
-def role_mark(role: str, page: str = "", parameters: Mapping[str, str] | None = None) -> Html:
-    """A role as shape and word, the word a link where parameters are given; "none" for no role."""
+def role_mark(
+    role: str, page: str = "", parameters: Mapping[str, str] | None = None, *, short: bool = False
+) -> Html:  # fmt: skip
+    """A role as shape and word, the word a link where parameters are given; "none" for no role. ``short``: its letter,
+    and the rest of the word for those who listen."""
     look = _LOOKS.get(role)
     if look is None:
         return element("span", "none")
     strong = "b" if role == LEAD else "span"
-    word = element(strong, look.word)
+    word = element(strong, look.word[0], hidden(look.word[1:])) if short else element(strong, look.word)
     shown = word if parameters is None else link(word, page, parameters)
     return element("span", shape(look, 12), " ", shown, class_="lsp-whole")
 

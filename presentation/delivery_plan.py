@@ -21,7 +21,7 @@ from presentation.words import capital, day, days, said, times
 
 PAGE, ACTIONS_PAGE = "delivery-plan", "action-plans"
 PARTS = {"plans": "By indicator", "gaps": "What is missing", "overdue": "Overdue actions", "register": "All plans"}
-LOOKS = {"plan": "Plan", "write": "Write a plan", "judge": "Judge otherwise", "history": "Flags, then and now"}
+_LOOKS = {"plan": "Plan", "write": "Write a plan", "judge": "Judge otherwise", "history": "Flags, then and now"}
 MEANS = "Indicative. A red flag is at risk where an indicator is exposed and its plan misses a criterion."
 VERDICTS = {"adequate": "✓ Meets every criterion", "inadequate": "✗ Misses", "none": "✗ No plan"}
 COLUMNS = {
@@ -48,6 +48,19 @@ def counted(frame: pd.DataFrame) -> str:
         f"{times(len(frame), 'indicator')}: {good} with a plan that meets every criterion, {poor} with one that misses "
         f"some, {none} without; {times(at_risk, 'red flag')} at risk{each}."
     )
+
+
+def looks(*, writable: bool, held: bool) -> dict[str, str]:
+    """The parts of the page of one plan: what can be done on the day that is shown, and whether a plan is held."""
+    every = _LOOKS | ({"write": "Edit the plan"} if held else {})
+    return every if writable else {name: every[name] for name in ("plan", "history")}
+
+
+def has_one(code: str, plans: Sequence[Record], where: Where) -> Html:
+    """That the indicator has a plan, which the form below changes; others that it has, each with its link."""
+    first, *others = [link(str(one["title"]), PAGE, where(item=str(one["item"]))) for one in plans]
+    told = [f"{code} has a plan: ", first, ". What you write here changes it."]
+    return join([*told, " Others that name it: ", join(others, ", "), "."] if others else told)
 
 
 def plan_link(code: str, label: Child, where: Where) -> Html:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from lsp_data.periods import Period, label, previous, quarter_of
 from lsp_data.reports.highlight import ACTIONS, ASKED, CHANGED, MAP, NEEDS, Draft
-from presentation.blocks import facts, heading
+from presentation.blocks import heading, note
 from presentation.markup import Child, Html, element, join, link
 from presentation.paper import Grid, Paper, ReportHeading, Title, Words
 from presentation.standing import Record, Where, records
@@ -91,7 +91,7 @@ def file_name(row: Mapping[str, Any]) -> str:
 
 def told(row: Mapping[str, Any]) -> Html:
     """What stands beside a report: of what it is, and of which day."""
-    return facts([("Of", capital(_about(row))), ("State", frozen_words(row))], style="lsp-wide")
+    return note(f"{capital(_about(row))}. {frozen_words(row)}")
 
 
 def _about(row: Mapping[str, Any]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.wording import a
 from lsp_data.registers import Field, FieldKind, Register, text_of
+from lsp_data.reports.registers import TAKEN_OUT
 from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
@@ -50,7 +51,7 @@ def filters(register: Register, rows: pd.DataFrame, most: int = 4) -> dict[str, 
     which the rows differ, and the first few of them."""
     found: dict[str, dict[str, str]] = {}
     for one in register.fields:
-        if one.kind in _FILTERED and len(found) < most:
+        if (one.filtered or one.kind in _FILTERED) and len(found) < most:
             present = dict.fromkeys(str(value) for value in rows[one.name] if value)
             listed = [word for word, _ in one.choices if word in present] or list(present)
             if len(listed) > 1:
@@ -74,11 +75,12 @@ def _all_words(register: Register, row: Mapping[Any, Any]) -> str:
 
 
 def rows_table(register: Register, rows: pd.DataFrame, columns: Sequence[str], links: Links) -> Html:
-    """The rows as a table of these fields; the key field, shortened, leads to the row in full."""
-    drawn = []
+    """The rows as a table of these fields; the key field, shortened, leads to the row in full, or
+    where it is no column the first of them does."""
+    drawn, leads = [], register.key if register.key in columns else columns[0]
     for row in rows.head(SHOWN).to_dict("records"):
-        drawn.append([_cell(register.field(name), register, row, links) for name in columns])
-    heads = [Column(register.field(name).title, header=name == register.key, width=_width(register.field(name)))
+        drawn.append([_cell(register.field(name), row, links, leads=name == leads) for name in columns])
+    heads = [Column(register.field(name).title, header=name == leads, width=_width(register.field(name)))
              for name in columns]  # fmt: skip
     nothing = f"No {register.one} is held that fits."
     return table(f"{register.title}: {words.times(len(rows), register.one, register.many)}", heads, drawn,
@@ -89,16 +91,14 @@ def _width(one: Field) -> str | None:
     return "34%" if one.kind is FieldKind.TEXT else None
 
 
-def _cell(one: Field, register: Register, row: Mapping[Any, Any], links: Links) -> Child:
+def _cell(one: Field, row: Mapping[Any, Any], links: Links, *, leads: bool) -> Child:
     value = row[one.name]
     if one.kind is FieldKind.INDICATORS:
         return join([links.indicator(code) for code in value or ()], ", ")
     said = text_of(one, value)
-    return (
-        link(words.shortened(said), links.page, links.where(item=str(row["item"])))
-        if one.name == register.key
-        else said
-    )
+    if not leads:
+        return said
+    return link(words.shortened(said) or _NOT_SAID, links.page, links.where(item=str(row["item"])))
 
 
 def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source: Child) -> Html:
@@ -136,17 +136,12 @@ def place_of(row: Mapping[Any, Any]) -> str:
     return f"{row['file_name']}, {row['sheet']}!{row['cell']}"
 
 
-def known_by(register: Register, log: pd.DataFrame, as_at: date) -> pd.DataFrame:
-    """What was written of what was known by the day, as it was told then: nothing that came later shows as what stood
-    before, or as a row's name."""
-    kept = log[log["known_at"] <= as_at].reset_index(drop=True)
-    kept["old"] = kept.groupby(["item", "field"])["new"].shift(-1, fill_value="")
-    keys = kept[kept["field"] == register.field(register.key).title].sort_values(
-        "known_at", ascending=False, kind="stable"
-    )
-    named = dict(zip(keys["item"][::-1], keys["new"][::-1], strict=True))
-    kept["row"] = [named.get(item, "") for item in kept["item"]]
-    return kept
+def not_held(register: Register, log: pd.DataFrame) -> str:
+    """That the row which an address asks for is not there: taken out, or not known by the day. ``log``: what was
+    written in it by then."""
+    if TAKEN_OUT not in set(log["field"]):
+        return f"The address asks for {a(register.one)} that is not held on this day."
+    return f"The {register.one} that the address asks for was taken out: {log['row'].iloc[0]}."
 
 
 def history_table(register: Register, log: pd.DataFrame, where: Where, *, of_one: bool = False) -> Html:

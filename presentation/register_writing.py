@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.registering import Conflict, RowEdit, taken_out
-from lsp_data.registers import REMOVED, Field, FieldKind, Register, text_of
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, contact_in, text_of
 from presentation import words
 from presentation.register_rows import seen_of
 from presentation.returns_history import moment
@@ -102,6 +102,17 @@ def changed_fields(register: Register, seen: Mapping[str, Any], now: Mapping[str
         for name, value in now.items()
         if text_of(register.field(name), value) != text_of(register.field(name), seen.get(name))
     }
+
+
+def contacts(register: Register, edits: Sequence[RowEdit]) -> list[str]:
+    """What in edits looks like a person's telephone number or e-mail address, after its field."""
+    found = [
+        f"{register.field(name).title}: {contact}"
+        for edit in edits
+        for name, value in edit.fields.items()
+        if (contact := contact_in(value))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def saved(register: Register, count: int) -> str:

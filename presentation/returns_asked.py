@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.compare import COMMITMENT, PARTNERSHIP, NameAsked
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.listing import can_be_local
@@ -18,12 +19,13 @@ from presentation.setup_steps import own_area
 
 INDICATOR, AREA = "indicator", "area"
 UNKNOWN = {"unknown-indicator": INDICATOR, "no-indicator-code": INDICATOR, "unknown-area": AREA}
+HELD = (PARTNERSHIP, COMMITMENT)  # names of which the registers, not the catalogue, hold what they may mean
 UNUSED = "not-in-use"
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it stands in a file: of an indicator or of an area."""
+    """A name as it stands in a file: of an indicator, an area, a thematic partnership or a commitment."""
 
     what: str
     text: str
@@ -31,7 +33,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a person says that a name in one file means: the key of a series ("NI 33|i") or the id of an area."""
+    """What a person says that a name in one file means: the key of a series ("NI 33|i"), the id of an area, the name
+    that a thematic partnership is held by, the words of a commitment."""
 
     name: Name
     key: str
@@ -93,13 +96,29 @@ def understanding(catalogue: Catalogue, meant: Iterable[Meant]) -> Catalogue:
     )
 
 
-def asked(ret: Return, catalogue: Catalogue) -> list[Asked]:
-    """The names in a return that are not known, each once, in the order in which they stand."""
+def asked(ret: Return, catalogue: Catalogue, held: Iterable[NameAsked] = ()) -> list[Asked]:
+    """The names in a return that are not known, each once, in the order in which they stand. ``held``: those that the
+    comparison with the registers asks about."""
     found: dict[Name, list[str]] = {}
     for one in ret.problems:
         if one.code in UNKNOWN and one.value:
             found.setdefault(Name(UNKNOWN[one.code], one.value), []).append(f"{one.sheet}!{one.cell}")
-    return [Asked(name, tuple(places), _suggested(name, catalogue)) for name, places in found.items()]
+    of_registers = [
+        Asked(Name(one.field, one.text), tuple(f"{sheet}!{cell}" for sheet, cell in one.places), _choices(one))
+        for one in held
+    ]
+    return [Asked(name, tuple(places), _suggested(name, catalogue)) for name, places in found.items()] + of_registers
+
+
+def _choices(one: NameAsked) -> dict[str, str]:
+    own = f"a new partnership, “{one.text}”" if one.field == PARTNERSHIP else f"Change its words to “{one.text}”"
+    keep = {name: name if one.field == PARTNERSHIP else f"Keep “{name}”" for name in one.choices}
+    return keep | {one.text: own}
+
+
+def held_names(meant: Iterable[Meant]) -> dict[tuple[str, str], str]:
+    """What a person says of names of the registers: by field and name."""
+    return {(one.name.what, one.name.text): one.key for one in meant if one.name.what in HELD}
 
 
 def _suggested(name: Name, catalogue: Catalogue) -> dict[str, str]:
@@ -113,7 +132,9 @@ def _suggested(name: Name, catalogue: Catalogue) -> dict[str, str]:
 
 
 def every_choice(what: str, catalogue: Catalogue) -> dict[str, str]:
-    """All that a name can mean: key or id → words."""
+    """All that the catalogue has for a name to mean: key or id → words."""
+    if what in HELD:
+        return {}
     if what == INDICATOR:
         return indicator_choices(catalogue.indicators)
     return dict(zip(catalogue.areas["id"], catalogue.areas["name"], strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,13 @@ import pandas as pd
 
 from loaders.compare import STATES, Comparison, RegisterRow, rows_counted
 from loaders.figures import row_of
-from lsp_data.measures.wording import on
+from lsp_data.errors import Problem
+from lsp_data.measures.wording import on, times
 from lsp_data.registers import REMOVED, Register, Written, register_of, row_words, text_of
+from presentation.blocks import items
+from presentation.markup import Child, Html
+from presentation.tables import Column, two_lines
+from presentation.tables import table as drawn_table
 
 WORDS = {
     "conflicting": "Conflicting", "older": "Older", "missing": "Missing", "asked": "Which row?", "new": "New",
@@ -22,7 +27,9 @@ WORDS = {
 }  # fmt: skip
 COLUMNS = ("What", "Register", "Row", "What changes", "Cell")
 WIDTHS = {"What": 96, "Register": 110, "Row": 270, "What changes": 440, "Cell": 120}
+SHOWN = 200  # rows in full
 _LONGEST = 40  # letters of a row that is named
+_NO_ROW = frozenset({"unfit-key", "row-names-nothing"})  # codes of problems because of which a row is not taken
 NEW = ""  # the answer that a row is none of those held
 
 
@@ -59,11 +66,11 @@ def table(rows: Iterable[RegisterRow]) -> pd.DataFrame:
     """The rows as text, in their order; columns COLUMNS."""
     made = [
         (
-            WORDS[one.state],
+            _state(one),
             register_of(one.register).title,
             words_of(one),
-            changes(one),
-            f"{one.entry.sheet}!{one.entry.cell}" if one.entry else "",
+            "; ".join(changes(one)),
+            _place(one),
         )
         for one in rows
     ]
@@ -75,15 +82,34 @@ def words_of(row: RegisterRow) -> str:
     return row_words(register_of(row.register), row.held or row.fields)
 
 
-def changes(row: RegisterRow) -> str:
-    """What would change, field by field: "Lead: Council → Police (Council by the analyst, 14 Feb 2011)"."""
+def _state(row: RegisterRow) -> str:
+    return "Which name?" if row.state == "asked" and row.waits else WORDS[row.state]
+
+
+def in_full(rows: Iterable[RegisterRow]) -> Html:
+    """Every row that would change something, with all that is said of it: nothing is cut."""
+    told = [one for one in rows if one.state != "same"]
+    drawn: list[Sequence[Child]] = [
+        [_state(one), two_lines(words_of(one), _place(one)), items(changes(one), nothing="")] for one in told[:SHOWN]
+    ]
+    columns = [Column("What"), Column("Row", header=True, width="30%"), Column("What changes", width="58%")]
+    return drawn_table(f"In full: {times(len(told), 'row')} that would change something", columns, drawn,
+                       nothing="No row would change anything.")  # fmt: skip
+
+
+def _place(row: RegisterRow) -> str:
+    return f"{row.entry.sheet}!{row.entry.cell}" if row.entry else ""
+
+
+def changes(row: RegisterRow) -> list[str]:
+    """What would change, each field: "Lead: Council → Police (before: by the analyst, 14 Feb 2011, the page)"."""
     if row.state == "missing":
-        return "It is held, and not in this workbook: ticked, it is taken out."
+        return ["It is held, and not in this workbook: ticked, it is taken out."]
     if row.state == "same":
-        return ""
+        return []
     register = register_of(row.register)
     if row.state == "behind":
-        return "; ".join(_stays(register, row, name) for name in row.behind)
+        return [_stays(register, row, name) for name in row.behind]
     said = [f"It waits: say above what “{name}” means" for name in row.waits]
     if row.may_be:
         held = " or ".join(f"“{one}”" for one in row.may_be_words)
@@ -98,8 +124,8 @@ def changes(row: RegisterRow) -> str:
             step = new if not row.held else f"{old} → {new}"
             said.append(f"{one.title}: {step}{_by(row.written.get(name))}")
     if row.entry is not None and not takeable(row):
-        return "; ".join([f"It cannot be taken without its {register.field(register.key).title.lower()}", *said])
-    return "; ".join(said) or "No more than these words"
+        return [f"It cannot be taken without its {register.field(register.key).title.lower()}", *said]
+    return said or ["No more than these words"]
 
 
 def _stays(register: Register, row: RegisterRow, name: str) -> str:
@@ -147,20 +173,11 @@ def left_words(comparison: Comparison, rows: Collection[int]) -> list[str]:
     ]
 
 
-def refused_words(comparison: Comparison) -> list[str]:
-    """The rows of the workbook that can never be taken, because what makes them a row is missing or cannot stand in its
-    field: "row 5 (Ghost board)"."""
-    refused = [
-        one for one in comparison.registers if one.entry is not None and one.change == "new" and not takeable(one)
-    ]
-    return [_refused(one) for one in refused]
-
-
-def _refused(row: RegisterRow) -> str:
-    assert row.entry is not None  # noqa: S101  only rows of a workbook are refused
-    register = register_of(row.register)
-    words = next((text for one in register.fields if (text := text_of(one, row.fields.get(one.name)))), "")
-    return f"row {row_of(row.entry.cell)}" + (f" ({words[:_LONGEST]})" if words else "")
+def refused_words(problems: Iterable[Problem]) -> list[str]:
+    """The rows of a workbook that are not taken, because what makes them a row is missing or cannot stand in its field:
+    "row 5 (31/02/2011)"."""
+    refused = [one for one in problems if one.code in _NO_ROW]
+    return [f"row {row_of(one.cell)}" + (f" ({one.value[:_LONGEST]})" if one.value else "") for one in refused]
 
 
 def _lower(state: str) -> str:

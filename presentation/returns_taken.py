@@ -42,7 +42,7 @@ def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
 
 def offered(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     """What a button takes, and which rows of registers it leaves: "12 actions, 1 action conflicting not taken"."""
-    untaken = [*of_rows.left_words(comparison, rows), *of_rows.refused_words(comparison)[:_NAMED]]
+    untaken = [*of_rows.left_words(comparison, rows), *of_rows.refused_words(ret.problems)[:_NAMED]]
     left = [f"{one} not taken" for one in untaken]
     return ", ".join([takes(ret, comparison, rows), *left])
 
@@ -61,7 +61,7 @@ def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catal
         for names, why in ((unticked, "not ticked"), (waiting, "held back"))
         if names
     ]
-    not_taken += [*of_rows.left_words(comparison, rows), *of_rows.refused_words(comparison)]
+    not_taken += [*of_rows.left_words(comparison, rows), *of_rows.refused_words(ret.problems)]
     rest = f"; not taken: {', '.join(not_taken)}" if not_taken else ""
     return f"{takes(ret, comparison, rows)}{where}{rest}"
 

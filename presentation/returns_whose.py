@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from loaders.figures import Return
 from loaders.mapping import Layout
+from loaders.stamp import read_stamp
 from loaders.workbook.faults import address
 from loaders.workbook.grid import Book, Cell, Sheet
 from lsp_data.catalogue import Catalogue
@@ -15,6 +16,8 @@ from lsp_data.catalogue.names import comparable, spellings
 from presentation import words
 
 _TITLE_ROWS, _TITLE_COLUMNS, _LONGEST_TITLE = 12, 12, 160  # where a title can stand, and how long it can be
+_TITLE_CELLS = 2  # cells in the row of a title: it, and a label before it
+_SEVERAL = 3  # rows of a table that name a partner, so that it may be the partner's
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +40,39 @@ def same_bytes(partner: str, known_at: date | datetime) -> Suggested:
 
 
 def in_titles(book: Book, catalogue: Catalogue) -> Suggested:
-    """The one partner that the titles of a file name by its full name or a known alias; none where they name two."""
+    """The one partner that the titles of a file name by its full name or a known alias; none where they name two, or
+    where the file is made from a workbook of ours that is nobody's own. A cell among others in its row is no title:
+    what it names counts where several rows name the same."""
+    stamp = read_stamp(book.properties)
+    if stamp is not None and not stamp.partner:
+        return Suggested()
     found: dict[str, str] = {}
+    rows: dict[str, set[tuple[str, int]]] = {}
     names = [
         (row["id"], [comparable(row["name"]), *spellings(aliases=row["aliases"])]) for row in catalogue.rows["partners"]
     ]
     for sheet in book.sheets:
-        for cell in () if sheet.hidden else _titles(sheet):
+        for cell, alone in () if sheet.hidden else _titles(sheet):
             text = f" {comparable(cell.text)} "
             for partner, spelled in names:
                 whole = any(f" {one} " == text or (" " in one and f" {one} " in text) for one in spelled if one)
                 if whole:
+                    rows.setdefault(partner, set()).add((sheet.name, cell.row))
+                if whole and (alone or len(rows[partner]) >= _SEVERAL):
                     found.setdefault(partner, f"“{cell.text.strip()}” stands in {address(cell.row, cell.column)}")
     return Suggested(*next(iter(found.items()))) if len(found) == 1 else Suggested()
 
 
-def _titles(sheet: Sheet) -> Iterator[Cell]:
-    """The texts above the first row of figures."""
+def _titles(sheet: Sheet) -> Iterator[tuple[Cell, bool]]:
+    """The texts above the first row of figures, each with whether it stands alone in its row, or beside one label."""
     for row in range(1, _TITLE_ROWS + 1):
         cells = [one for column in range(1, _TITLE_COLUMNS + 1) if (one := sheet.cells.get((row, column))) is not None]
         if sum(isinstance(one.value, (int, float)) for one in cells) > 1:
             return
-        yield from (one for one in cells if isinstance(one.value, str) and len(one.text) <= _LONGEST_TITLE)
+        yield from (
+            (one, len(cells) <= _TITLE_CELLS) for one in cells
+            if isinstance(one.value, str) and len(one.text) <= _LONGEST_TITLE
+        )  # fmt: skip
 
 
 def of_layouts(ret: Return, layouts: Mapping[str, Layout]) -> Suggested:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.route_map import called, first_year, of_year, with_year
+from lsp_data.measures.route_map import called, done_ahead, first_year, of_year, with_year
 from lsp_data.registering import RowEdit
 from presentation.route_map import MONTHS, by_month
 from presentation.route_map_marks import STATES
-from presentation.words import times
+from presentation.words import iso_month_words, times
 
 _GLYPHS = {"planned": "▬", "milestone": "◆", "done": "✓", "slipped": "▨"}
 _LETTERS = 4  # of a word, so that twelve months stand beside the activity on a screen of 1280
@@ -22,6 +23,20 @@ KEY = ", ".join(
     f"{_SHOWN[state]} ({words.lower()})" if len(words) > _LETTERS else _SHOWN[state]
     for state, (words, _) in STATES.items()
 )
+
+
+# What was typed in the table: row → month → word, None for a cell that was emptied.
+Edited = Mapping[int, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A block of months of one row of the table, from one month to another ("04" … "03"), to hold a word ("": none)."""
+
+    row: int
+    first: str
+    last: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +59,56 @@ def to_write_in(activities: pd.DataFrame, year: str) -> Opened:
         named = f"{called(row['workstream'] or '', row['number'] or '')} {row['activity']}".strip()
         rows.append([named, *(_SHOWN[held[month]] if month in held else None for month in MONTHS)])
     seen = tuple((str(row["item"]), row["months"]) for row in records)
-    table = pd.DataFrame(rows, columns=["activity", *MONTHS])
+    table = pd.DataFrame(rows, columns=["activity", *MONTHS], dtype=object)
     return Opened(table, seen, begun)
 
 
-def edits_of(opened: Opened, edited: Mapping[Any, Mapping[str, Any]]) -> list[RowEdit]:
-    """What was written, as edits: the months of each row that differ from what was seen. ``edited``: row → month →
-    word, None for a cell that was emptied. Months of other years stay as they are."""
+def edits_of(opened: Opened, edited: Edited) -> list[RowEdit]:
+    """What was written, as edits: the months of each row that differ from what was seen. Months of other years stay as
+    they are."""
     edits = []
-    for place, cells in sorted((int(place), cells) for place, cells in edited.items()):
-        item, seen = opened.seen[place]
-        months = of_year(seen or {}, opened.year)
-        for month, word in cells.items():
-            written = with_year(month, opened.year)
-            months.pop(written, None)
-            if word:
-                months[written] = WORDS[word]
+    for place, (item, seen) in enumerate(opened.seen):
+        row = _typed_in(opened, edited, place)
+        before = of_year(seen or {}, opened.year)
+        own = {with_year(month, opened.year) for month in MONTHS}
+        months = {month: state for month, state in before.items() if month not in own}
+        months |= {with_year(month, opened.year): WORDS[word] for month, word in row.items() if word}
         months = of_year(months, opened.year)
-        if months != of_year(seen or {}, opened.year):
+        if months != before:
             edits.append(RowEdit(item, {"months": months or None}, {"months": seen}))
     return edits
+
+
+def filled(opened: Opened, edited: Edited, fill: Fill) -> Opened:
+    """What stands in the table once a block of months of one row is filled; what was typed stays."""
+    first, last = sorted((MONTHS.index(fill.first), MONTHS.index(fill.last)))
+    block = dict.fromkeys(MONTHS[first : last + 1], fill.word or None)
+    names = opened.table["activity"]
+    rows = [[name, *_typed_in(opened, edited, place).values()] for place, name in enumerate(names)]
+    rows[fill.row] = [names[fill.row], *(_typed_in(opened, edited, fill.row) | block).values()]
+    return replace(opened, table=pd.DataFrame(rows, columns=["activity", *MONTHS], dtype=object))
+
+
+def ahead(edits: Sequence[RowEdit], opened: Opened, day: date) -> str:
+    """Which months after the day's were marked as done, by whose names; "" where none was."""
+    named = {item: str(words) for (item, _), words in zip(opened.seen, opened.table["activity"], strict=True)}
+    found = []
+    for edit in edits:
+        seen, months = edit.seen["months"], edit.fields["months"]
+        before = of_year(seen if isinstance(seen, Mapping) else {}, opened.year)
+        found += [
+            f"{iso_month_words(month)} of “{named[edit.item]}”"
+            for month in done_ahead(months if isinstance(months, Mapping) else {}, before, day)
+        ]
+    return ", ".join(found)
+
+
+def _typed_in(opened: Opened, edited: Edited, place: int) -> dict[str, str | None]:
+    """The words of a row of the table, with what was typed in it: by month, None for no work."""
+    given = opened.table.to_dict("records")[place]
+    held = {month: given[month] if isinstance(given[month], str) else None for month in MONTHS}
+    typed = {month: word or None for month, word in edited.get(place, {}).items()}
+    return {month: typed.get(month, held[month]) for month in MONTHS}
 
 
 def differ(opened: Opened, now: Opened) -> bool:

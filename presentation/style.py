@@ -223,11 +223,16 @@ _MATRIX = f"""
 .lsp-matrix tbody th, .lsp-matrix .lsp-matrix-name {{ position:sticky; left:0; background:{PAPER}; }}
 .lsp-matrix .lsp-matrix-name {{ z-index:2; }}
 .lsp-matrix td {{ font-size:.8125rem; }}
+.lsp-matrix-many .lsp-matrix-name {{ width:28%; }}
+.lsp-matrix-many thead th {{ vertical-align:bottom; }}
+.lsp-matrix-many .lsp-upright {{ writing-mode:vertical-rl; transform:rotate(180deg); max-height:13rem; }}
 .lsp-risk {{ table-layout:fixed; max-width:44rem; }}
 .lsp-risk td {{ border:1px solid {LINE}; padding:.4rem .5rem; }}
 .lsp-risk .lsp-risk-high {{ border:3px solid {PLUM}; }}
 .lsp-risk .lsp-risk-medium {{ border:2px solid {ORANGE}; }}
 .lsp-drawn {{ max-width:100%; height:auto; }}
+.lsp-paper p {{ margin:0 0 .4rem; }}
+.lsp-paper h3 {{ margin:1rem 0 .35rem; }}
 """
 
 _PAPER = """

@@ -127,7 +127,7 @@ def compare(
         *row_problems([*rows, *numbered], known),
         *fractions(rows, store.history, known.indicators),
         *register_problems(ret.entries),
-        *rows_told(registers, unknown),
+        *rows_told(registers, unknown, day),
         *held_back_problems(waits, (*ret.problems, *asked, *told, *unused)),
     ]
     return Comparison(

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from loaders.compare.register_fit import too_long
 from loaders.compare.register_row import Bringing, RegisterRow
 from loaders.figures import Entry
-from loaders.register_books import ID
+from loaders.register_books import ID, UNREAD
 from lsp_data.registers import REMOVED, FieldKind, Item, Register, Written, base_of
 
 
@@ -36,8 +36,9 @@ def beside(
     new: dict[str, object] = {}
     behind: dict[str, object] = {}
     conflicts = older = False
-    for name, value in fields.items():
+    for name, given in fields.items():
         now = item.fields.get(name)
+        value = _with_unread(given, now, entry) if name == "months" else given
         if _alike(value, now):
             continue
         base = base_of(log, name, bringing.made_from)
@@ -57,6 +58,14 @@ def beside(
     change = "same" if not new else "older" if older else "conflicting" if conflicts else "changed"
     return RegisterRow(0, register.kind, change, item.id, entry, new, old, written, change == "changed",
                        held=item.fields, behind=behind)  # fmt: skip
+
+
+def _with_unread(months: object, now: object, entry: Entry) -> object:
+    """The months that a row gives, with what is held of those whose mark nobody knows."""
+    unread = entry.fields.get(UNREAD)
+    if not (isinstance(months, Mapping) and isinstance(now, Mapping) and isinstance(unread, list)):
+        return months
+    return {month: state for month, state in sorted({**now, **months}.items()) if month in months or month in unread}
 
 
 def _stood_before(value: object, name: str, item: Item, log: Sequence[Written]) -> bool:

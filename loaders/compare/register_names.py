@@ -3,17 +3,19 @@ new ones, and of commitments, which would be renamed. A person says what each me
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from loaders.compare.register_row import MATRIX
 from loaders.figures import Entry
 from lsp_data.catalogue.names import comparable
 from lsp_data.registers import Item, Register, Written
 
 PARTNERSHIP, COMMITMENT = "partnership", "commitment"
 FIELDS = (PARTNERSHIP, COMMITMENT)
+_BEGUN = 95  # of 100: how alike a name is whose words begin as those of the short one do
 UNLIKE = 50  # of 100, words in common: below it two commitments of one number are two things
 
 
@@ -33,7 +35,6 @@ class NameAsked:
 class Names:
     """The names that are held of one register, and what a person says that others mean."""
 
-    held: Mapping[str, Item]
     known: Mapping[str, str]  # comparable → as it is held
     numbered: Mapping[str, tuple[str, ...]]  # comparable number → the words of its commitment, the newest first
     said: Mapping[tuple[str, str], str]
@@ -43,24 +44,22 @@ class Names:
 
     @classmethod
     def of(
-        cls, register: Register, held: Mapping[str, Item], log: Iterable[Written], themes: Collection[str],
+        cls, register: Register, held: Mapping[str, Item], log: Iterable[Written],
         said: Mapping[tuple[str, str], str], *, ours: bool,
     ) -> Names:  # fmt: skip
-        """What is known. ``themes``: the names of the catalogue's themes, which no matrix needs to have named before.
+        """What is held in the matrix; of other registers nothing. The first workbook of all brings its names unasked.
         ``ours``: in our own workbook the words of a commitment are changed on purpose."""
-        items = [one for one in held.values() if not one.gone]
+        items = [one for one in held.values() if not one.gone and register.kind == MATRIX]
         named = [str(one.fields[PARTNERSHIP]) for one in items if one.fields.get(PARTNERSHIP)]
-        known = {comparable(one): one for one in [*themes, *named]} if named and register.has(PARTNERSHIP) else {}
-        numbered: dict[str, list[str]] = {}
-        if register.key == "role":
-            now = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}
-            for one in items:
-                numbered.setdefault(now[one.id], []).append(str(one.fields.get(COMMITMENT) or ""))
-            for written in log:
-                if written.field == COMMITMENT and now.get(written.item):
-                    numbered[now[written.item]].append(str(written.value or ""))
-        words = {number: tuple(dict.fromkeys(filter(None, said_))) for number, said_ in numbered.items() if number}
-        return cls(held, known, words, said, ours, {}, {})
+        number = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}
+        worded = [(one.id, one.fields.get(COMMITMENT)) for one in items]
+        worded += [(one.item, one.value) for one in log if one.field == COMMITMENT]
+        words: dict[str, dict[str, None]] = {}
+        for id_, text in worded:
+            if text and number.get(id_):
+                words.setdefault(number[id_], {})[str(text)] = None
+        numbered = {one: tuple(texts) for one, texts in words.items()}
+        return cls({comparable(one): one for one in named}, numbered, said, ours, {}, {})
 
     def settled(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries with the names as they are held, or as a person says; the rest is asked."""
@@ -100,11 +99,14 @@ class Names:
 
 
 def _likeliest(text: str, names: Iterable[str]) -> list[str]:
-    """The names, those first that are written most like it: by their words or by their first letters."""
-    initials = "".join(word[0] for word in comparable(text).split()) if " " in text else comparable(text)
+    """The names, those first that are written most like it: by their words, by how these begin ("Env & Sust") or by
+    their first letters ("BEC")."""
+    own = [word for word in comparable(text).split() if word != "and"]
 
     def score(one: str) -> float:
-        first = "".join(word[0] for word in comparable(one).split() if word != "and")
-        return max(fuzz.WRatio(comparable(text), comparable(one)), fuzz.ratio(initials, first))
+        words = [word for word in comparable(one).split() if word != "and"]
+        begun = bool(own) and all(any(word.startswith(short) for word in words) for short in own)
+        initials = fuzz.ratio("".join(own), "".join(word[0] for word in words))
+        return max(fuzz.WRatio(comparable(text), comparable(one)), initials, _BEGUN if begun else 0)
 
     return sorted(dict.fromkeys(names), key=lambda one: -score(one))

@@ -1,23 +1,26 @@
 """What there is to say of a workbook's register rows as a whole: that it is another paper, an older copy, a version
-that lacks rows; and the names in it that are asked about."""
+that lacks rows; months done before their time; and the names in it that are asked about."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from loaders.compare.register_names import PARTNERSHIP, NameAsked
 from loaders.compare.register_row import RegisterRow
 from loaders.problems import problem
 from lsp_data.errors import Problem
-from lsp_data.measures.wording import times
-from lsp_data.registers import register_of, row_words
+from lsp_data.measures.route_map import done_ahead, first_year, of_year
+from lsp_data.measures.wording import iso_month_said, on, times
+from lsp_data.registers import contact_in, register_of, row_words
 
 _NAMED, _LONGEST = 4, 60  # rows that are named, and the letters of each
 
 
-def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked]) -> Iterator[Problem]:
-    """A problem for each of it, without a cell where it is of the workbook as a whole."""
+def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date | None) -> Iterator[Problem]:
+    """A problem for each of it, without a cell where it is of the workbook as a whole. ``day``: that of reporting,
+    after which no month can be done."""
     of_book = Counter(one.register for one in rows if one.entry is not None)
     for kind, of in of_book.items():
         register = register_of(kind)
@@ -33,12 +36,34 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked]) -> Iterat
         if missing and register.whole is None:
             count, are = times(len(missing), register.one, register.many), "is" if len(missing) == 1 else "are"
             yield problem("not-in-this-version", count=count, are=are, names=_named(missing))
+    yield from _contacts(rows)
+    for row in rows:
+        if row.entry is not None and day is not None and (ahead := _done_ahead(row, day)):
+            months = ", ".join(map(iso_month_said, ahead))
+            yield problem("done-ahead", row.entry.sheet, row.entry.cell, months, day=on(day))
     for name in asked:
         sheet, cell = name.places[0]
         if name.field == PARTNERSHIP:
             yield problem("unknown-name", sheet, cell, name.text)
         else:
             yield problem("worded-otherwise", sheet, cell, name.text, held=name.choices[0])
+
+
+def _contacts(rows: Iterable[RegisterRow]) -> Iterator[Problem]:
+    """A question at each row that would bring a person's telephone number or e-mail address."""
+    for row in rows:
+        for name, value in row.fields.items() if row.entry is not None and row.change != "same" else ():
+            if row.entry is not None and (found := contact_in(value)):
+                field = register_of(row.register).field(name).title.lower()
+                yield problem("contact-details", row.entry.sheet, row.entry.cell, found, field=field)
+
+
+def _done_ahead(row: RegisterRow, day: date) -> tuple[str, ...]:
+    """The months after the day that the workbook would newly mark as done."""
+    year = first_year(str(row.fields.get("year") or row.held.get("year") or ""))
+    now, before = (said.get("months") for said in (row.fields, row.held))
+    dated = [of_year(one, year) if isinstance(one, Mapping) else {} for one in (now, before)]
+    return done_ahead(dated[0], dated[1], day)
 
 
 def _named(rows: Sequence[RegisterRow]) -> str:

@@ -36,6 +36,7 @@ class Twins:
     met: set[str] = field(default_factory=set)
     numbered: dict[tuple[str, str], str] = field(default_factory=dict)  # by place, the held row of its number alone
     _words: dict[str, list[str]] = field(default_factory=dict)
+    versions: frozenset[str] = frozenset()  # the rows of papers of which the workbook seems to be another version
     _unnumbered: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _now: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _once: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
@@ -73,7 +74,17 @@ class Twins:
             others = [id_ for id_ in self._known(one, given) if id_ not in self.met and not self.held[id_].gone]
             if item is None and others:
                 self.numbered[one.sheet, one.cell] = others[0]
+        self.versions = self._of_versions()
         return found
+
+    def _of_versions(self) -> frozenset[str]:
+        """The rows that the partner first brought with papers of which at least half is in this one."""
+        brought: dict[str, list[str]] = {}
+        for one in self.held.values():
+            if one.partner == self.partner and one.first.return_id and not one.gone:
+                brought.setdefault(one.first.return_id, []).append(one.id)
+        again = [ids for ids in brought.values() if len(self.met.intersection(ids)) * 2 >= len(ids) > 1]
+        return frozenset(id_ for ids in again for id_ in ids)
 
     def _told(self, entry: Entry, _: Mapping[str, object]) -> Iterable[str]:
         return (self.said.get((entry.sheet, entry.cell), str(entry.fields.get(ID) or "")),)
@@ -115,7 +126,7 @@ class Twins:
             return ()
         free = {id_: item for id_, item in self.held.items() if id_ not in self.met and not item.gone}
         near = self._near(fields, free, fuzz.token_sort_ratio)
-        own = {id_: item for id_, item in free.items() if self.partner and item.partner == self.partner}
+        own = {id_: item for id_, item in free.items() if id_ in self.versions or item.partner == self.partner != ""}
         near += self._near(fields, own, fuzz.token_set_ratio)
         one = self.numbered.get((entry.sheet, entry.cell))
         numbered = [id_ for id_, item in free.items() if id_ == one or self._same_number(fields, item.fields)]

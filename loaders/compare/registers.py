@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from loaders.compare.register_beside import beside, said
-from loaders.compare.register_names import NameAsked, Names
+from loaders.compare.register_names import FIELDS, NameAsked, Names
 from loaders.compare.register_row import MATRIX, Bringing, RegisterRow
 from loaders.compare.register_twins import Twins
 from loaders.figures import Entry, Return
@@ -22,7 +22,7 @@ from lsp_data.registers import (
     new_id,
     row_words,
 )
-from lsp_data.store import reads, registers
+from lsp_data.store import registers
 from lsp_data.store.generations import Generation
 
 
@@ -39,6 +39,7 @@ def register_rows(
             compared = _Compared(register, entries, generation, bringing)
             rows.extend(compared.rows())
             asked.extend(compared.names.asked.values())
+    asked.sort(key=lambda one: FIELDS.index(one.field))  # what keeps rows waiting first
     place = {id(one): number for number, one in enumerate(ret.entries)}
     rows.sort(key=lambda one: len(place) if one.entry is None else place[id(one.entry)])
     return tuple(replace(one, number=first + count) for count, one in enumerate(rows)), tuple(asked)
@@ -58,8 +59,7 @@ class _Compared:
             self.log[one.item].append(one)
         self.taken = registers.ids_of(generation, register.kind)
         self.ours = _are_ours(entries, bringing)
-        themes = [str(row["name"]) for row in reads.catalogue_of(generation).rows["themes"]]
-        self.names = Names.of(register, self.held, log, themes, bringing.names, ours=self.ours)
+        self.names = Names.of(register, self.held, log, bringing.names, ours=self.ours)
         self.fields = [said(register, one, self.held) for one in self.names.settled(entries)]
         self.twins = Twins.of(register, self.held, self.log, bringing.same_as, bringing.partner)
         self.matched = self.twins.match(entries, self.fields)
@@ -70,6 +70,7 @@ class _Compared:
         later = not self.ours and self.register.whole is not None and self._is_earlier_issue(expected)
         others = self.twins.are_others(len(self.entries))
         asked: set[str] = set()
+        knows = 0  # the last publication of which the workbook knows anything
         for entry, given, item in zip(self.entries, self.fields, self.matched, strict=True):
             if item is not None:
                 row = beside(self.register, entry, given, item, self.log[item.id], self.bringing)
@@ -79,12 +80,13 @@ class _Compared:
                 row = replace(row, of_another=others and (entry.sheet, entry.cell) in self.twins.numbered)
                 self.taken.add(row.item)
                 asked.update(may_be)
+            knows = max(knows, _knows(row, item))
             waits = self.names.waiting.get((entry.sheet, entry.cell), ())
             yield replace(row, waits=waits, accept=False) if waits else row
         for item in expected:
-            told_so = item.id in asked and item.id in self._of_versions
+            told_so = item.id in asked and item.id in self.twins.versions
             if item.id not in self.twins.met and not (item.gone or told_so):
-                yield self._missing(item, later=later or item.id in asked)
+                yield self._missing(item, later=later or item.id in asked or item.first.publication > knows)
 
     def _new(self, entry: Entry, fields: Mapping[str, object], may_be: tuple[str, ...], *, later: bool) -> RegisterRow:
         given = {name: value for name, value in fields.items() if value is not None}
@@ -96,7 +98,8 @@ class _Compared:
 
     def _missing(self, item: Item, *, later: bool) -> RegisterRow:
         """A held row that the workbook lacks: proposed to go where it comes whole, unless the page wrote in it last or
-        a name waits, so that nothing says which of the rows it lacks."""
+        a name waits, so that nothing says which of the rows it lacks. ``later``: the row may be younger than what the
+        workbook says."""
         whole = self.register.whole is not None and bool(item.last.return_id)
         accept = whole and not (later or self.ours or self.names.waiting)
         return RegisterRow(
@@ -119,19 +122,16 @@ class _Compared:
         elif item.partner != self.bringing.partner:
             return False
         elif whole is None:
-            return item.id in self._of_versions
+            return item.id in self.twins.versions
         parts = {tuple(one.fields.get(name) for name in whole or ()) for one in self.entries}
         return tuple(item.fields.get(name) for name in whole or ()) in parts
 
-    @cached_property
-    def _of_versions(self) -> frozenset[str]:
-        """The rows that the partner first brought with papers of which this one holds at least half."""
-        brought: dict[str, list[str]] = {}
-        for one in self.held.values():
-            if one.partner == self.bringing.partner != "" and one.first.return_id and not one.gone:
-                brought.setdefault(one.first.return_id, []).append(one.id)
-        again = [ids for ids in brought.values() if len(self.twins.met.intersection(ids)) * 2 >= len(ids) > 1]
-        return frozenset(id_ for ids in again for id_ in ids)
+
+def _knows(row: RegisterRow, item: Item | None) -> int:
+    """The last publication of which a row of a workbook knows: any, where it brings something itself."""
+    if row.change in ("new", "changed"):
+        return sys.maxsize
+    return item.last.publication if item is not None and row.state == "same" else 0
 
 
 def _are_ours(entries: Sequence[Entry], bringing: Bringing) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of
-from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.register_rows import BULLET
 from loaders.kinds.registers import without_paper, written
 from loaders.meaning.around import Findings
@@ -69,6 +69,8 @@ class Reading:
 
     def names_theme(self, cell: Cell) -> bool:
         """Whether the cell names a theme or a cross-cutting area that is known, lettered or numbered or not."""
+        if BULLET.match(cell.text):
+            return False  # a point of a list, in one word
         plain = _CROSS_CUTTING.sub("", _LETTER_BEFORE.sub("", tidy(cell.text)))
         return bool({fold(plain), fold(cell.text), fold(without_paper(plain))} & self.names)
 
@@ -84,13 +86,13 @@ class Reading:
             fields = {"theme": theme, "strand": strand, "text": point, "question": self.question, "aim": self.aim}
             self.statements.append(Statement(cell, fields | said, linked, dict(beside)))
 
-    def say_of_all(self, name: str, cell: Cell, theme: str | None) -> None:
+    def say_of_all(self, name: str, text: str, cell: Cell, theme: str | None) -> None:
         """What one cell says of every statement of a theme, as a row "Owner" below its strands does."""
         for one in self.statements:
             if one.fields["theme"] == theme and name == "linked":
-                one.linked = with_code(cell.text)
+                one.linked = with_code(text)
             elif one.fields["theme"] == theme:
-                one.fields[name], one.beside[name] = written(cell), cell
+                one.fields[name], one.beside[name] = text, cell
 
     def entries(self) -> list[Entry]:
         """One entry a statement, in their order."""
@@ -98,15 +100,14 @@ class Reading:
 
     def _entry(self, one: Statement) -> Entry:
         sheet, place = self.rows.sheet.name, cell_name(one.cell.row, one.cell.column)
-        named = f"{one.fields['text']}\n{one.linked}"
+        named = (one.fields["text"] or "", one.linked)
         fields: dict[str, object] = {
             "theme": one.fields["theme"], "strand": one.fields["strand"] or None, "text": one.fields["text"],
-            "indicators": list(self.known.named_in(named)), "aim": one.fields["aim"],
+            "indicators": linked_in(named, self.known, self.findings, sheet, place), "aim": one.fields["aim"],
             "question": one.fields["question"], "evidence": one.fields.get("evidence"),
             "owner": one.fields.get("owner"), "date": one.fields.get("date"), "state": one.fields.get("state"),
             "thread": one.fields.get("thread"), "time": one.fields.get("time"),
         }  # fmt: skip
-        say_unknown(named, self.known, self.findings, sheet, place)
         places = {name: cell_name(cell.row, cell.column) for name, cell in one.beside.items()}
         return Entry(sheet, place, "assessment", fitted("assessment", fields, self.findings, sheet, place, places))
 

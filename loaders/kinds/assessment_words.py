@@ -31,29 +31,35 @@ WEAK_STRANDS: Mapping[str, str] = labels(
 )  # fmt: skip
 # What is said of a strand in a sentence's words rather than under a name; the whole heading is that.
 _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("good_practice", re.compile(r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well")),
+    (
+        "good_practice",
+        re.compile(
+            r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well|what we are (?:most )?proud of"
+            r"|green flags?(?: \w+){1,3}"
+        ),
+    ),
     (
         "area_for_improvement",
         re.compile(
             r"(?:what|where) (?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
-            r"(?:better|improved?|stronger)|(?:could|can|must) (?:do|be) better|to (?:be )?improved?"
+            r"(?:better|improved?|stronger)|what (?:still )?needs (?:more )?(?:work|attention|improvement)|"
+            r"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags?(?: \w+){1,3}"
         ),
     ),
     ("gap", re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: \w+){0,4}")),
-    ("need", re.compile(r"what (?:people|residents|our communities|local people|the area) needs?")),
-)  # fmt: skip
+    ("need", re.compile(r"what (?:local |our )?(?:people|residents|communities|area|the area) needs?")),
+)
 _STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.):\s]+(?=[^\W\d_])", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 
 
 # The longest word of each strand's names: a text without any of them names none.
-_OF_STRANDS = frozenset(
-    (
-        *(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS)),
-        "well", "better", "improve", "improved", "stronger", "gap", "gaps", "missing", "needs", "need",
-    )
-)  # fmt: skip
+_SENTENCES = (
+    *("well", "better", "improve", "improved", "improvement", "stronger", "gap", "gaps", "missing", "need", "needs"),
+    *("proud", "work", "attention", "flag", "flags"),
+)
+_OF_STRANDS = {*_SENTENCES, *(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS))}
 _WORD = re.compile(r"[a-z]+")
 
 

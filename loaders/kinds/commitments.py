@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Entry
@@ -12,49 +12,89 @@ from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
-_LEAD = re.compile(r"^(?:lead|leads|leading)(?: (?:role|partner|partnership|organisation))?$")
-_CONTRIBUTING = re.compile(
-    r"^(?:contributing|contributor|contributes|contributory|support|supporting)(?: (?:role|partner|partnership))?$"
-)
-_MAY_BE_ROLE = re.compile(r"[\W_]*[lcs]", re.IGNORECASE)
+_WHO = ("", " role", " partner", " partnership", " organisation")
+_ROLES = {
+    **{f"{word}{who}": "lead" for word in ("lead", "leads", "leading", "main") for who in _WHO},
+    **{
+        f"{word}{who}": "contributing"
+        for word in ("contributing", "contributor", "contributes", "contributory", "support", "supporting", "supports",
+                     "helps", "helping")
+        for who in _WHO
+    },
+    "l": "lead",
+    "c": "contributing",
+}  # fmt: skip
+_MAY_BE_ROLE = re.compile(rf"[\W_]*[{''.join({role[0] for role in _ROLES})}]", re.IGNORECASE)
+_LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
+LONGEST_KEY = 120  # characters of a line that explains marks
+SHOWN_CELLS = 8
+
+
+_SAID_ROLES = (
+    ("lead", re.compile(r"^(?:leads?|leading|responsible|in charge)\b")),
+    (
+        "contributing",
+        re.compile(r"^(?:contribut\w*|supports?|supporting|helps?|helping|involved|assists?|partners?)\b"),
+    ),
+)
+_MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
+_MARK = r"[^\s,;:=()]{1,3}"
+_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
+_OR = re.compile(r"\s+(?:or|and)\s+|\s*/\s*")
+_KEY = re.compile(r"^\s*(?:key|legend)\b\s*[:–—-]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Where the matrix lies: the header row, the partnership of each column, the columns of number and commitment."""
+    """Where the matrix lies: the header row, the partnership of each column (``turned``: the commitment), the columns
+    of number and of the rows' names, and what the marks of the sheet's own key mean."""
 
     row: int
-    partnerships: dict[int, str]
+    heads: Mapping[int, str]
     text: int
     number: int
+    marks: Mapping[str, str]
+    turned: bool = False
 
 
 def role_of(text: str) -> str:
     """What a cell of the matrix says: lead, contributing or ""."""
-    if text.isascii() and not _MAY_BE_ROLE.match(text):
+    if len(text) > _LONGEST_ROLE or (text.isascii() and not _MAY_BE_ROLE.match(text)):
         return ""  # nearly every text
-    words = fold(text)
-    if _LEAD.match(words) or words == "l":
-        return "lead"
-    return "contributing" if _CONTRIBUTING.match(words) or words == "c" else ""
+    return _ROLES.get(text.lower(), "") or _ROLES.get(fold(text), "")
+
+
+def _key_of(rows: Rows) -> dict[str, str]:
+    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"; numbers
+    only where an equals sign says so."""
+    found: dict[str, str] = {}
+    for cells in rows.worded.values():
+        for cell in cells:
+            text = cell.text if len(cell.text) <= LONGEST_KEY and _MAY_SAY.search(cell.text) else ""
+            for marks, equals, words in _SAYS.findall(_KEY.sub("", text)):
+                if marks.isdigit() and not equals:
+                    continue  # "2 partners"
+                role = next((role for role, pattern in _SAID_ROLES if pattern.match(words.strip().lower())), "")
+                found |= dict.fromkeys((mark.strip().lower() for mark in _OR.split(marks)), role) if role else {}
+    return found
 
 
 def find(rows: Rows) -> Matrix | None:
     """The matrix on this sheet; None when no table of roles is there."""
+    marks = _key_of(rows)
     said = [
         cell
         for cells in rows.cells.values()
         for cell in cells
-        if not cell.text[:1].isdigit()  # nearly every cell of a sheet of figures
-        and len(cell.text.strip()) > 1
+        if (marks or not cell.text[:1].isdigit())  # nearly every cell of a sheet of figures
         and len(cell.text) <= 30
-        and role_of(cell.text)
+        and (cell.text.strip().lower() in marks or (len(cell.text.strip()) > 1 and role_of(cell.text)))
     ]
     columns = sorted({cell.column for cell in said})
-    if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(role_of(cell.text) == "lead" for cell in said):
+    if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(_role(cell, marks) == "lead" for cell in said):
         return None
     top = min(cell.row for cell in said)
     header = next(
@@ -63,7 +103,7 @@ def find(rows: Rows) -> Matrix | None:
     if header is None:
         return None
     first = columns[0]
-    partnerships = {cell.column: tidy(cell.text) for cell in rows.row(header) if cell.column >= first}
+    heads = {cell.column: tidy(cell.text) for cell in rows.row(header) if cell.column >= first}
     labels = [cell for cell in rows.row(top) if cell.column < first]
     if not labels:
         return None
@@ -71,7 +111,17 @@ def find(rows: Rows) -> Matrix | None:
     numbers = [
         cell.column for cell in rows.row(header) if cell.column < first and fold(cell.text) in _NUMBER_HEADINGS
     ] or [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
-    return Matrix(header, partnerships, text, numbers[0] if numbers else 0)
+    below = [cell for row in range(header + 1, max(cell.row for cell in said) + 1) if (cell := rows.at(row, text))]
+    turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
+    return Matrix(header, heads, text, numbers[0] if numbers else 0, marks, turned)
+
+
+def _numbered(texts: Iterable[str]) -> int:
+    return sum(_NUMBERED.match(text) is not None for text in texts)
+
+
+def _role(cell: Cell, marks: Mapping[str, str]) -> str:
+    return marks.get(cell.text.strip().lower(), "") or role_of(cell.text)
 
 
 def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
@@ -80,37 +130,61 @@ def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
 
 
 def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
-    """One entry a role, row by row; a commitment without exactly one lead is asked about."""
-    name = rows.sheet.name
+    """One entry a role, row by row; a commitment without exactly one lead is asked about, and so is, once, each mark
+    that says no role."""
     entries: list[Entry] = []
+    unknown: dict[str, list[Cell]] = {}
+    leads: dict[tuple[int, int], int] = {}  # by the cell that names a commitment
     for number, cells in rows.between(matrix.row + 1, rows.numbers[-1]):
         label = rows.at(number, matrix.text)
-        roles = [cell for cell in cells if cell.column in matrix.partnerships]
+        roles = [cell for cell in cells if cell.column in matrix.heads]
         if label is None or (not roles and not _NUMBERED.match(label.text)):
             continue
-        printed, commitment = _named(rows, matrix, number, tidy(label.text))
-        leads = 0
+        if not matrix.turned:
+            leads[number, matrix.text] = 0
         for cell in roles:
-            role = role_of(cell.text)
-            place = cell_name(cell.row, cell.column)
+            role = _role(cell, matrix.marks)
             if not role:
-                findings.tell("unknown-role", name, place, cell.text)
+                unknown.setdefault(cell.text.strip(), []).append(cell)
                 continue
-            leads += role == "lead"
-            fields: dict[str, object] = {
-                "number": printed, "commitment": commitment,
-                "partnership": matrix.partnerships[cell.column], "role": role,
-            }  # fmt: skip
-            entries.append(Entry(name, place, "commitment_role", fields))
-        if leads != 1:
-            code = "several-leads" if leads else "no-lead"
-            findings.tell(code, name, cell_name(number, matrix.text), label.text, count=leads)
+            at = (matrix.row, cell.column) if matrix.turned else (number, matrix.text)
+            leads[at] = leads.get(at, 0) + (role == "lead")
+            entries.append(_entry(rows, matrix, cell, tidy(label.text), role))
+    _say_unknown(rows, unknown, findings)
+    say_leads(rows, leads, findings)
     return entries
+
+
+def say_leads(rows: Rows, leads: Mapping[tuple[int, int], int], findings: Findings) -> None:
+    """A question for each commitment, by the place that names it, that has not exactly one lead."""
+    for (row, column), count in leads.items():
+        if count != 1:
+            code, named = "several-leads" if count else "no-lead", rows.at(row, column)
+            text = named.text if named is not None else ""
+            findings.tell(code, rows.sheet.name, cell_name(row, column), text, count=count)
+
+
+def _entry(rows: Rows, matrix: Matrix, cell: Cell, label: str, role: str) -> Entry:
+    head = matrix.heads[cell.column]
+    named = _named(rows, matrix, cell.row, head if matrix.turned else label)
+    fields: dict[str, object] = {
+        "number": named[0], "commitment": named[1], "partnership": label if matrix.turned else head, "role": role,
+    }  # fmt: skip
+    return Entry(rows.sheet.name, cell_name(cell.row, cell.column), "commitment_role", fields)
+
+
+def _say_unknown(rows: Rows, unknown: Mapping[str, Sequence[Cell]], findings: Findings) -> None:
+    """One question a mark, with the cells in which it stands."""
+    for mark, cells in unknown.items():
+        places = [cell_name(cell.row, cell.column) for cell in cells]
+        shown = ", ".join(places[:SHOWN_CELLS]) + (" …" if len(places) > SHOWN_CELLS else "")
+        where = f" ({len(places)} cells: {shown})" if len(places) > 1 else ""
+        findings.tell("unknown-role", rows.sheet.name, places[0], mark, where=where)
 
 
 def _named(rows: Rows, matrix: Matrix, row: int, text: str) -> tuple[str | None, str]:
     numbered = _NUMBERED.match(text)
     if numbered:
         return numbered[1], tidy(numbered[2])
-    cell = rows.at(row, matrix.number) if matrix.number else None
+    cell = rows.at(row, matrix.number) if matrix.number and not matrix.turned else None
     return (tidy(cell.text).rstrip(".") if cell is not None else None), text

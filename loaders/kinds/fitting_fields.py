@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from loaders.meaning.around import Findings
@@ -43,7 +43,7 @@ def fitted(
         if not isinstance(text, str) or not text:
             continue
         if one.kind not in (FieldKind.DATE, FieldKind.CHOICE):
-            for written in _no_days(text):
+            for written in () if one.kind is FieldKind.WHEN else _no_days(text):  # there the comparison asks
                 findings.tell("no-such-day", sheet, at, written)
             continue
         value = _held(one, text)
@@ -73,10 +73,13 @@ def with_code(text: str) -> str:
     return ", ".join(f"NI {number}" for number in re.findall(r"\d{1,3}", text))
 
 
-def say_unknown(texts: str, known: Known, findings: Findings, sheet: str, place: str) -> None:
-    """What of the National Indicators that a row names the catalogue lacks is told: the row is linked to none such.
-    ``texts``: those of the fields that name its indicators."""
-    codes = [f"NI {number}" for number in _CODE.findall(texts)]
-    unknown = unknown_codes("Indicators", codes, known.named_in(texts))
+def linked_in(texts: Iterable[str], known: Known, findings: Findings, sheet: str, place: str) -> list[str]:
+    """The indicators that the fields of a row name, each field read by itself. What of the National Indicators among
+    them the catalogue lacks is told: the row is linked to none such."""
+    said = list(texts)
+    found = list(dict.fromkeys(indicator for text in said for indicator in known.named_in(text)))
+    codes = [f"NI {number}" for text in said for number in _CODE.findall(text)]
+    unknown = unknown_codes("Indicators", codes, found)
     if unknown is not None:
         findings.tell("unfit-field", sheet, place, unknown.value, field=unknown.field, reason=unknown.reason)
+    return found

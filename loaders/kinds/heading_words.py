@@ -7,20 +7,23 @@ NUMBER = """no|number|ref|reference|ref no|item|item no|id|action no|action numb
 THEME = """theme|themes|priority theme|strategic theme|thematic area|thematic partnership|partnership|block|laa block
     |objective|objectives|strategic objective|outcome|priority outcome|priority area|key priority|goal|section
     |area of work|sustainable community strategy theme|scs theme|laa theme|theme or cross cutting area
-    |theme cross cutting area|cross cutting area|cross cutting theme"""
+    |theme cross cutting area|cross cutting area|cross cutting theme|area"""
 INDICATORS = """ni|nis|ni no|ni ref|ni number|ni numbers|indicator ref|indicator no|linked indicators|linked nis
     |related indicators|related nis|national indicators|national indicator|pi|pi ref|pi no|nis affected
     |indicators named"""
-LEAD = """lead|leads|who|by whom|officer|organisation|agency|leading|delivered by|person responsible"""
-LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|^who\b"
-WHEN = """timescale|finish by
+LEAD = """lead|leads|who|by whom|officer|organisation|agency|leading|delivered by|led by|person responsible"""
+LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|\bofficer\b|^who(?:se)?\b|\bprepared by\b"
+WHEN = """timescale|finish by|ready by|end|ends
     |timescales|time scale|timeframe|time frame|deadline|by when|when|due|due date|completion date
     |end date|by|target date|target completion date|date for completion|complete by|finish|finish date|timetable|date"""
-WHEN_PART = r"^(?:by when|when\b|finish by|complete by|to be done by|done by)|\btimescale|\bdeadline"
+WHEN_PART = (
+    r"^target (?:month|quarter|day)\b|^(?:by when|when\b|finish by|complete by|to be done by|done by)"
+    r"|\btimescale|\bdeadline"
+)
 PROGRESS = """progress|update|progress to date|progress update|progress so far|status|rag|rag status|action taken
-    |position to date|latest position"""
+    |position to date|latest position|state of play"""
 COMMENTS = """comments|comment|commentary|notes|note|remarks|rationale|reason|reasons|justification|explanation
-    |notes and comments|comments notes|observations|reasons for priority|reason for priority"""
+    |notes and comments|comments notes|observations|why|reasons for priority|reason for priority"""
 FACTS = {
     "theme": "theme|thematic partnership|partnership theme|block|priority theme|laa theme|cross cutting area",
 }

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
-from loaders.kinds.route_map_marks import PLAIN_FILLS
+from loaders.kinds.fitting_fields import day_of
+from loaders.kinds.route_map_marks import PLAIN_FILLS, state_of_mark
 from loaders.meaning.around import Findings
-from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.register_books import BOOKS, ID, ROW, RegisterBook, month_named, year_of
+from loaders.register_books import BOOKS, ID, ROW, UNREAD, RegisterBook, month_named, year_of
 from loaders.stamp import STATE_COLOURS
 from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
@@ -117,7 +117,7 @@ class _Row:
         item = self._item()
         said = {name: value for one in cells for name, value in self._said(one)}
         filled = {self.own.fields[one.column].name for one in cells if one.column in self.own.fields}
-        marked = self._months()
+        marked, unread = self._months()
         if not cells and not marked:
             return
         place = cell_name(self.number, cells[0].column if cells else min(self.own.months))
@@ -129,7 +129,10 @@ class _Row:
             return
         if register.key not in said and item is None:
             return  # what stands there cannot be a row's key, which is told
-        yield Entry(self.rows.sheet.name, place, register.kind, self._fields(item, said, filled, marked))
+        fields = self._fields(item, said, filled, marked)
+        if unread:
+            fields |= {"undated": False, UNREAD: unread}
+        yield Entry(self.rows.sheet.name, place, register.kind, fields)
 
     def _item(self) -> str | None:
         cell = self.rows.at(self.number, self.own.id)
@@ -174,22 +177,24 @@ class _Row:
     def _month(self, cell: Cell) -> bool:
         return cell.column in self.own.months
 
-    def _months(self) -> dict[str, str]:
-        """Month → state: by the cell's word, else by a colour that is none of our states' (one of those is left where
-        its word was taken away)."""
+    def _months(self) -> tuple[dict[str, str], list[str]]:
+        """Month → state: by the cell's word or mark, else by a colour that is none of our states' (one of those is left
+        where its word was taken away); and the months of which nobody knows what is meant."""
         found = {}
+        unread = []
         for column, month in self.own.months.items():
             cell = self.rows.sheet.cells.get((self.number, column))
             if cell is None:
                 continue
-            word = fold(cell.text) if cell.value is not None else ""
-            if word in STATES:
-                found[month] = word
+            word = cell.text.strip() if cell.value is not None else ""
+            if state := state_of_mark(word):
+                found[month] = state
             elif word:
+                unread.append(month)
                 self._tell(cell, month, f"A month is one of: {', '.join(STATES)}.")
             elif cell.fill and cell.fill not in STATE_COLOURS.values() and cell.fill not in PLAIN_FILLS:
                 found[month] = "planned"
-        return found
+        return found, unread
 
     def _tell(self, cell: Cell, field: str, reason: str) -> None:
         place = cell_name(cell.row, cell.column)
@@ -212,5 +217,5 @@ def _plain(one: Field, cell: Cell) -> object:
     if one.kind is FieldKind.DATE:
         if isinstance(cell.value, date):
             return cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        return day_said(cell.text) or cell.text
+        return day_of(cell.text) or cell.text
     return f"{cell.text}{cell.superscript}"

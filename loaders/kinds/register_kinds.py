@@ -19,6 +19,12 @@ from loaders.kinds.heading_words import (
 from loaders.kinds.register_words import Register, each_with, field_named, labels
 from loaders.kinds.shared_kinds import DELIVERY_PLAN, GOOD_PRACTICE, MEETINGS, SAID_DID
 
+# A score of how likely and how grave it is, in either order.
+_PRODUCT = (
+    r"\b(?:likelihood|probability|chance)\b.*\b(?:impact|severity|effect|consequence)\b"
+    r"|\b(?:impact|severity|effect|consequence)\b.*\b(?:likelihood|probability|chance)\b|\b(?:l x i|i x l)\b"
+)
+
 ACTION_PLAN = Register(
     kind="action_plan",
     entry="action",
@@ -44,7 +50,7 @@ ACTION_PLAN = Register(
             r"\btargets?\b|\bwhere (?:do we|we) want|\bwhere we (?:will|would|should) be\b"),
         field_named("deadline", WHEN, WHEN_PART),
         field_named("number", NUMBER, short=True),
-        field_named("aim", "aim|aims|purpose", carried=True),
+        field_named("aim", "aim|aims|purpose", r"\bwe want to (?:change|see|do)\b|\bwhy we\b", carried=True),
         field_named("priority", "priority|priority level|level|priority rating|rank", short=True),
         field_named("theme", "priority|priorities", carried=True),
         field_named("partners", """partners|other partners|supporting partners|delivery partners|partners involved
@@ -73,24 +79,29 @@ WORK_PROGRAMME = Register(
         field_named("task", """task|tasks|key task|key tasks|task activity|activity|activities|key activity
             |key activities
             |work item|work area|work areas|work programme|work programme item|programme|project|projects|action
-            |actions|item|workstream|work stream|what|task description|piece of work|area of work|work""",
-            r"\btasks?\b|\bwork programmes?\b"),
-        field_named("priority", "priority|level|rank|ranking|priority no|priority h m l", r"\bpriority\b|\blevel\b",
-               short=True),
+            |actions|item|job|jobs|to do|to do list
+            |workstream|work stream|what|task description|piece of work|area of work|work""",
+            r"\btasks?\b|\bwork programmes?\b|^what (?:needs?|has|is) (?:to be )?(?:done|doing)\b"),
+        field_named("priority", "priority|level|rank|ranking|priority no|priority h m l|urgency|importance",
+               r"\bpriority\b|\blevel\b|\burgen", short=True),
         field_named("comments", COMMENTS, r"\bcomments?\b"),
-        field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b", short=True),
-        field_named("impact", "impact|severity|consequence", r"\bimpact\b", short=True),
+        field_named("risk", "l x i|i x l|likelihood x impact", _PRODUCT, short=True),
+        field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b|\bchance\b",
+               short=True),
+        field_named("impact", "impact|severity|consequence|effect|harm", r"\bimpact\b|\beffect\b|\bconsequences?\b"
+               r"|^if (?:we|it|this|nothing)\b.*\b(?:nothing|not done|deferred|put off|done)$",
+               short=True),
         field_named("risk", "risk|risk score|risk rating|score|overall risk|total score", r"\brisk\b", short=True),
         field_named("dependencies", "links|links to|linked to|linked tasks|related tasks|needs first", r"\bdepend"),
         field_named("owner", LEAD, LEAD_PART),
-        field_named("progress", PROGRESS, r"^progress\b"),
+        field_named("progress", PROGRESS, r"^progress\b|\bwhere we are\b|\bposition\b"),
         field_named("source", """source|sources|origin|source of task|recommended by|stems from|derived from
             |arising from
             |where from|raised by""", r"\borigin\b|^source\b"),
         field_named("deadline", WHEN, WHEN_PART),
         field_named("theme", THEME, carried=True),
     ),
-    needs=each_with("task", "priority", "likelihood impact"),
+    needs=each_with("task", "priority", "likelihood impact", "risk"),
     section="theme",
     facts=labels(**FACTS),
 )  # fmt: skip
@@ -100,8 +111,8 @@ SELF_ASSESSMENT = Register(
     entry="assessment",
     key="text",
     fields=(
-        field_named("theme", THEME, carried=True),
-        field_named("strand", """strand|type|category|aspect|element|assessment type|type of finding|finding type
+        field_named("theme", THEME + "|about", carried=True),
+        field_named("strand", """strand|code|type|category|aspect|element|assessment type|type of finding|finding type
             |heading
             |part|part of the assessment|question|section""", r"\bstrand\b", carried=True),
         field_named("question", "question|questions|prompt|prompts|key question|line of enquiry|kloe",
@@ -111,9 +122,9 @@ SELF_ASSESSMENT = Register(
             r"^what (?:we|did|do)\b"),
         field_named("linked", INDICATORS + "|indicator|indicators"),
         field_named("evidence", "evidence|proof|evidence base|sources|source|how we know|how do we know",
-                    r"\bevidence\b|^how (?:do )?we know\b"),
+                    r"\bevidence\b|^how (?:do )?we know\b|^where (?:it is )?shown\b"),
         field_named("owner", LEAD, LEAD_PART),
-        field_named("date", "date|when|date agreed|as at|reviewed|review date", r"^date\b"),
+        field_named("date", "date|when|date agreed|as at|reviewed|review date", r"^date\b|^\w+ on$"),
         field_named("state", "status|state|draft or agreed"),
         field_named("thread", "thread|cross cutting thread"),
         field_named("time", "current or future|time"),
@@ -199,11 +210,13 @@ ROUTE_MAP = Register(
     key="activity",
     fields=(
         field_named("number", NUMBER),
-        field_named("workstream", """workstream|work stream|workstreams|theme|thread|cross cutting theme|programme
+        field_named("workstream", """workstream|work stream|workstreams|stream|streams|theme|thread
+            |cross cutting theme|programme
             |work package"""),
         field_named("aim", "aim|aims|purpose"),
         field_named("activity", """activity|activities|action|actions|task|tasks|what|step|steps|work|milestone
-            |what we will do|what will be done|key activity|key activities|key task|key tasks"""),
+            |what we will do|what will be done|key activity|key activities|key action|key actions
+            |key task|key tasks"""),
         field_named("indicators", INDICATORS + "|indicator|indicators"),
         field_named("lead", LEAD + "|owner|owners", LEAD_PART),
         field_named("dependencies", "links|links to|linked to|needs first", r"\bdepend"),

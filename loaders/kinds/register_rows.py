@@ -21,6 +21,13 @@ _NOTE_LINE = re.compile(
 )
 _LETTERED = re.compile(r"^\s*[A-Z](?:[.):]\s*|\s+[-–—]\s+)\S")
 _PAIR = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(\d{1,2})\s*)?(?::\s*(.*))?$", re.DOTALL)
+# A row that counts or adds up those above, and is none of them.
+_TOTAL = re.compile(
+    r"^\s*(?:grand\s+|sub[\s-]?)?totals?(?:\s*$|\s*[:=–-]"
+    r"|\s+(?:number|no|of|tasks?|actions?|activit\w+|items?|projects?|scores?)\b)",
+    re.IGNORECASE,
+)
+_CONTINUED = re.compile(r"[\s(–-]cont(?:inue)?d?\.?\)?\s*$", re.IGNORECASE)
 LONGEST_SECTION = 90
 FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row above
 
@@ -98,6 +105,8 @@ def fact_of(cells: Sequence[Cell], labels: Mapping[str, str]) -> tuple[str, str]
 def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable, known: Known) -> str:
     """entry | more (it goes on with the entry above) | nameless (a row that lacks its key) | section | likely_section
     (nothing but its place says so) | aim | carried (it only says what holds for the rows below) | left."""
+    if is_total(line.cells):
+        return "left"
     if not line.alone:
         return _full(line, around, rows, register, table)
     cell = line.cells[0]
@@ -121,6 +130,20 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
         return section or ("section" if around.full_follows else "left")
     near = around.full_follows or line.row - around.last <= 1 or bool(NUMBERED.match(text))
     return "entry" if near and line.key is not None else "left"
+
+
+def is_total(cells: Sequence[Cell]) -> bool:
+    """Whether a row says that it is a total, with nothing but numbers beside it."""
+    return bool(_TOTAL.match(cells[0].text)) and all(_is_number(cell) for cell in cells[1:])
+
+
+def _is_number(cell: Cell) -> bool:
+    return not isinstance(cell.value, str) or cell.text.strip().replace(".", "", 1).isdigit()
+
+
+def is_continued(text: str) -> bool:
+    """Whether a line says that what is above the page's end goes on: "Work programme (continued)"."""
+    return bool(_CONTINUED.search(text))
 
 
 def _section(

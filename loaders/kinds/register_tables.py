@@ -7,20 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.kinds.assessment_words import strand_of
+from loaders.kinds.legend import Legend, legend_of
+from loaders.kinds.register_contents import are_short, holds_codes, holds_numbers, texts_of
 from loaders.kinds.register_kinds import REGISTERS
-from loaders.kinds.register_words import SHORT, Field, Register, candidates, heading_words
+from loaders.kinds.register_words import Field, Register, candidates, heading_words
 from loaders.kinds.remembered import Met, heads_of, met, places_of
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import Correction
 from loaders.meaning.headings import is_heading
-from loaders.meaning.words import Role, fold, tidy
+from loaders.meaning.words import Role, fold
 from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
 FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
-_SHOWN_ROWS = 60  # enough to see what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,36 @@ class RegisterSheet:
         return self.tables[0].table.header[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """How the headings of a sheet name a register's fields: by their words, its own abbreviations written out."""
+
+    register: Register
+    legend: Legend
+
+    def fields(self, text: str) -> tuple[Field, ...]:
+        """The fields that a heading can name, the likeliest first."""
+        return candidates(self.register, self.legend.full(text))
+
+    def whole(self, text: str) -> str:
+        """The field of which the heading is a whole name; "" for none."""
+        words = heading_words(self.legend.full(text))
+        return next((one.name for one in self.register.fields if words in one.words), "")
+
+    def of_column(self, column: Column) -> tuple[Field, ...]:
+        """The fields that a column's headings can name: the innermost, else all of them."""
+        return self.fields(column.path[-1]) or self.fields(column.text)
+
+
 def find(rows: Rows, only: str = "", layouts: Layouts | None = None) -> RegisterSheet | None:
     """The register on this sheet; None when it is none. ``only``: a person says that it is this kind, so that fewer of
     its headings are enough; ``layouts``: what was corrected in layouts before."""
     found = []
+    legend = legend_of(rows)
     for register in REGISTERS:
         if only and register.kind != only:
             continue
-        tables = _tables(rows, register, layouts or Layouts(), said=bool(only))
+        tables = _tables(rows, _Naming(register, legend), layouts or Layouts(), said=bool(only))
         if tables and (only or not _is_return_of_figures(tables)):
             found.append(RegisterSheet(register, tables))
     return max(found, key=_fields_found, default=None)
@@ -75,9 +98,11 @@ def _fields_found(sheet: RegisterSheet) -> int:
     return sheet.tables[0].named
 
 
-def _tables(rows: Rows, register: Register, layouts: Layouts, *, said: bool) -> tuple[RegisterTable, ...]:
+def _tables(rows: Rows, naming: _Naming, layouts: Layouts, *, said: bool) -> tuple[RegisterTable, ...]:
+    register = naming.register
+
     def recognise(cell: Cell) -> str:
-        found = candidates(register, cell.text) if isinstance(cell.value, str) else ()
+        found = naming.fields(cell.text) if isinstance(cell.value, str) else ()
         return found[0].name if found else ""
 
     def enough(fields: frozenset[str]) -> bool:
@@ -87,8 +112,8 @@ def _tables(rows: Rows, register: Register, layouts: Layouts, *, said: bool) -> 
         """A row below headings is one of theirs, unless it repeats them or is made of whole headings."""
         above = {fold(cell.text) for cell in headings.values()}
         again = sum(fold(cell.text) in above for cell in cells)
-        whole = frozenset(name for cell in cells if (name := _named_whole(register, cell.text)))
-        if register.key in whole and _all_headings(register, cells):
+        whole = frozenset(name for cell in cells if (name := naming.whole(cell.text)))
+        if register.key in whole and _all_headings(naming, cells):
             return False
         return again * 2 <= len(cells) and not (register.enough(whole) and len(whole) * 2 >= len(cells))
 
@@ -100,34 +125,28 @@ def _tables(rows: Rows, register: Register, layouts: Layouts, *, said: bool) -> 
     made = []
     for table, at in zip(found, places_of(spans), strict=True):
         head = heads.get(table.header[0])
-        one = _understood(register, table, layouts, at, said=said)
+        one = _understood(naming, table, layouts, at, said=said)
         if one is not None:
             made.append(replace(one, heads=head.fingerprint if head is not None else ""))
     return tuple(made)
 
 
-def _all_headings(register: Register, cells: Sequence[Cell]) -> bool:
+def _all_headings(naming: _Naming, cells: Sequence[Cell]) -> bool:
     """Whether each cell of a row can head a field, most of them one of their own."""
-    fitting = [candidates(register, cell.text) if isinstance(cell.value, str) else () for cell in cells]
+    fitting = [naming.fields(cell.text) if isinstance(cell.value, str) else () for cell in cells]
     names = {one.name for many in fitting for one in many}
     return all(fitting) and len(cells) >= FEWEST_AGAIN and len(names) >= len(cells)
 
 
-def _named_whole(register: Register, text: str) -> str:
-    words = heading_words(text)
-    return next((one.name for one in register.fields if words in one.words), "")
-
-
-def _understood(
-    register: Register, table: Table, layouts: Layouts, at: TablePlace, *, said: bool
-) -> RegisterTable | None:
+def _understood(naming: _Naming, table: Table, layouts: Layouts, at: TablePlace, *, said: bool) -> RegisterTable | None:
+    register = naming.register
     rows, beside = table.rows, unheaded(table)
     headings = {one.index: one.text for one in (*table.columns, *beside)}
     remembered = met(layouts.of([one.text for one in table.columns]), headings, layouts, at)
-    plain, rest = _columns(register, table, beside, {})
+    plain, rest = _columns(naming, table, beside, {})
     if not (said or register.enough(frozenset({*plain, register.key}))):
         return None
-    columns, unused = _columns(register, table, beside, remembered.said) if remembered.said else (dict(plain), rest)
+    columns, unused = _columns(naming, table, beside, remembered.said) if remembered.said else (dict(plain), rest)
     if register.key in plain and register.key not in columns:  # without it no row could be told from another
         columns, unused = dict(plain), rest
     if register.key not in columns:
@@ -136,11 +155,13 @@ def _understood(
             return None
         columns[register.key] = (found,)
         unused = [one for one in unused if one.index != found.index]
-    if "strand" in plain and not _holds_strands(rows, table, plain["strand"][0]) and not said:
+    if not said and any(holds_numbers(table, one) for name in register.worded for one in columns.get(name, ())):
+        return None
+    if "strand" in plain and not _holds_strands(naming, table, plain["strand"][0]) and not said:
         return None
     key = columns[register.key][0].index
-    texts = _texts(rows, table, key)
-    counted = len(_texts(rows, table, columns["number"][0].index)) if "number" in columns else 0
+    texts = texts_of(rows, table, key)
+    counted = len(texts_of(rows, table, columns["number"][0].index)) if "number" in columns else 0
     numbered = counted * 2 > len(texts) or _most(NUMBERED.match(text) is not None for text in texts)
     begins = [text[:1].isalnum() and not text[:1].islower() for text in texts]
     whole = begins[:1] == [True] or sum(begins) * 3 >= len(begins)
@@ -162,17 +183,18 @@ def _most(answers: Iterable[bool]) -> bool:
 
 
 def _columns(
-    register: Register, table: Table, beside: Sequence[Column], said: Mapping[int, Correction]
+    naming: _Naming, table: Table, beside: Sequence[Column], said: Mapping[int, Correction]
 ) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
     """The columns of each field. What a person said of a column counts first. A heading that fits several fields names
     the first that no column has yet; a further column of a field that has one is read with it."""
+    register = naming.register
     columns, told = _said_columns(register, (*table.columns, *beside), said)
     dated = "deadline" in columns
     later: list[tuple[Column, tuple[Field, ...]]] = []
     unused: list[Column] = [one for one in table.columns if told.get(one.index) == ""]
-    for column in _surest_first(register, [one for one in table.columns if one.index not in told]):
-        texts = _texts(table.rows, table, column.index)
-        fitting = tuple(one for one in _fields(register, column) if not one.short or _are_short(texts))
+    for column in _surest_first(naming, [one for one in table.columns if one.index not in told]):
+        texts = texts_of(table.rows, table, column.index, beside=True)
+        fitting = tuple(one for one in naming.of_column(column) if not one.short or are_short(texts))
         free = next((one for one in fitting if one.name not in columns), None)
         if free is not None:
             columns[free.name] = (column,)
@@ -182,6 +204,10 @@ def _columns(
             unused.append(column)
     for column, fitting in later:
         columns[fitting[0].name] += (column,)
+    linked = next((one for one in unused if holds_codes(table, one) and one.index not in told), None)
+    if linked is not None and "linked" not in columns and register.has("linked"):
+        columns["linked"] = (linked,)
+        unused.remove(linked)
     if "deadline" in columns and "target" not in columns and register.kind == "action_plan" and not dated:
         columns["target"] = columns.pop("deadline")
     return columns, sorted(unused, key=lambda one: one.index)
@@ -204,29 +230,13 @@ def _said_columns(
     return found, told
 
 
-def _fields(register: Register, column: Column) -> tuple[Field, ...]:
-    return candidates(register, column.path[-1]) or candidates(register, column.text)
-
-
-def _surest_first(register: Register, columns: Iterable[Column]) -> list[Column]:
+def _surest_first(naming: _Naming, columns: Iterable[Column]) -> list[Column]:
     """The headings that can name one field alone, then those that a whole word names, then the others."""
 
     def doubt(column: Column) -> tuple[int, int]:
-        return len({one.name for one in _fields(register, column)}), column.index
+        return len({one.name for one in naming.of_column(column)}), column.index
 
     return sorted(columns, key=doubt)
-
-
-def _are_short(texts: Sequence[str]) -> bool:
-    return sum(len(text) <= SHORT for text in texts) * 5 >= len(texts) * 4
-
-
-def _texts(rows: Rows, table: Table, column: int) -> list[str]:
-    found = (
-        rows.sheet.cells.get((row, column))
-        for row in range(table.first, min(table.last, table.first + _SHOWN_ROWS) + 1)
-    )
-    return [tidy(cell.text) for cell in found if cell is not None and cell.value is not None and cell.text.strip()]
 
 
 def _key_without_heading(
@@ -236,23 +246,23 @@ def _key_without_heading(
     a person says what the sheet is) the longest words."""
     taken = {one.index for many in columns.values() for one in many}
     width = max(one.index for one in table.columns)
-    free = [column for column in range(1, width + 1) if column not in taken and _texts(rows, table, column)]
+    free = [column for column in range(1, width + 1) if column not in taken and texts_of(rows, table, column)]
     if not free:
         return None
     if said:
-        best = max(free, key=lambda column: sum(map(len, _texts(rows, table, column))))
+        best = max(free, key=lambda column: sum(map(len, texts_of(rows, table, column))))
     else:
         best = free[0]
-        texts = _texts(rows, table, best)
+        texts = texts_of(rows, table, best)
         if best > min(taken) or sum(NUMBERED.match(text) is not None for text in texts) * 2 < len(texts):
             return None
     headed = next((one for one in table.columns if one.index == best), None)
     return headed or Column(best, ("",), Cell(table.header[-1], best, "", ""))
 
 
-def _holds_strands(rows: Rows, table: Table, column: Column) -> bool:
-    texts = _texts(rows, table, column.index)
-    return bool(texts) and sum(bool(strand_of(text)) for text in texts) * 2 >= len(texts)
+def _holds_strands(naming: _Naming, table: Table, column: Column) -> bool:
+    texts = texts_of(table.rows, table, column.index)
+    return bool(texts) and sum(bool(strand_of(naming.legend.full(text))) for text in texts) * 2 >= len(texts)
 
 
 def _is_return_of_figures(tables: Sequence[RegisterTable]) -> bool:

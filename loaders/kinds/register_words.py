@@ -49,6 +49,11 @@ class Register:
         """Whether its key is a day, without which there is no row."""
         return self.key == "date"
 
+    @property
+    def worded(self) -> frozenset[str]:
+        """The fields that hold words wherever the register is: its key, and what a day's row is about."""
+        return self.needs[0] if self.dated else frozenset({self.key})
+
     def has(self, name: str) -> bool:
         """Whether the register has a field of this name."""
         return any(one.name == name for one in self.fields)
@@ -75,7 +80,9 @@ def each_with(key: str, *others: str) -> tuple[frozenset[str], ...]:
 
 
 def heading_words(text: str) -> str:
-    """A heading for comparing: folded, without note marks and without the "a." or "1." before it."""
+    """A heading for comparing: folded, without note marks and without the "a." or "1." before it; "#" is a number."""
+    if text.strip() in ("#", "№"):
+        return "no"
     return _ENUMERATED.sub("", fold(without_marks(text)[0]))
 
 

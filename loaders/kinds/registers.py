@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of, strand_of
-from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.cards import Cards
+from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -15,6 +17,7 @@ from loaders.kinds.register_rows import (
     Around,
     Line,
     fact_of,
+    is_continued,
     kind_of,
     lines_of,
     theme_names,
@@ -58,6 +61,7 @@ class _Reading:
     entries: list[_Open] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     last: int = 0
+    legend: Legend = field(default_factory=Legend)
 
     def tell(self, code: str, cell: Cell) -> None:
         self.findings.tell(code, self.rows.sheet.name, cell_name(cell.row, cell.column), tidy(cell.text))
@@ -65,7 +69,7 @@ class _Reading:
 
 def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> list[Entry]:
     """The entries of the register, in the order of its rows."""
-    reading = _Reading(rows, sheet.register, known, findings)
+    reading = _Reading(rows, sheet.register, known, findings, legend=legend_of(rows))
     _named_by_sheet(reading)
     for position, table in enumerate(sheet.tables):
         if position == 0:
@@ -79,6 +83,18 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
     made = (_entry(reading, one) for one in reading.entries)
     return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
+
+
+def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> list[Entry]:
+    """One entry a card. A row whose label is no field of its register is told."""
+    reading = _Reading(rows, cards.register, known, findings)
+    for cell in cards.strange:
+        reading.tell("line-below-left-out", cell)
+    made = [
+        _Open(cell_name(one.first.row, one.first.column), {name: written(cell) for name, cell in one.cells.items()})
+        for one in cards.cards
+    ]
+    return [_entry(reading, one) for one in made]
 
 
 def written(cell: Cell) -> str:
@@ -172,6 +188,8 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         found = AIM.match(tidy(cell.text))
         reading.said["aim"] = tidy(found[1]) if found else ""
     elif kind in ("section", "likely_section"):
+        if reading.entries and is_continued(cell.text):
+            return
         reading.said.pop("aim", None)
         if not around.full_follows:
             _title(reading, tidy(cell.text))
@@ -232,13 +250,13 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }
     if register.named_in:
-        texts = "\n".join(
+        texts = [
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
-        )
-        fields["indicators"] = list(reading.known.named_in(texts))
-        say_unknown(texts, reading.known, reading.findings, reading.rows.sheet.name, one.place)
+        ]
+        sheet = reading.rows.sheet.name
+        fields["indicators"] = linked_in(texts, reading.known, reading.findings, sheet, one.place)
     if register.kind == "self_assessment":
-        fields["strand"] = strand_of(said.get("strand", "")) or said.get("strand")
+        fields["strand"] = strand_of(reading.legend.full(said.get("strand", ""))) or said.get("strand")
         fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")
     fields = fitted(register.entry, fields, reading.findings, reading.rows.sheet.name, one.place)
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
-from loaders.kinds.fitting_fields import fitted, say_unknown, with_code
+from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.register_rows import AIM, is_wide
-from loaders.kinds.route_map_marks import Key, read_key, read_marks
+from loaders.kinds.route_map_marks import Key, is_key, read_key, read_marks
 from loaders.kinds.route_map_months import Months
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
@@ -19,6 +19,7 @@ from loaders.workbook.grid import Cell
 
 _LETTER = re.compile(r"^\s*([A-Z])(?:[.):]\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
 _NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]\s*|\s+)(\S.*)$", re.DOTALL)
+_LETTER_NUMBER = re.compile(r"^\s*([A-Z]\d{1,3})(?:[.):]\s*|\s+)(\S.*)$", re.DOTALL)
 _BESIDE = ("lead", "dependencies", "comments")  # what a column of its own says of an activity
 
 
@@ -71,14 +72,12 @@ class _Reading:
         """An activity of the workstream; ``words``: by role, the row's cells under headings."""
         sheet, at = self.rows.sheet.name, cell_name(place.row, place.column)
         linked = with_code(tidy(words["indicators"].text)) if "indicators" in words else ""
-        named = f"{text} {linked}"
         fields: dict[str, object] = {
             "workstream": self.stream.name or None, "aim": self.stream.aim, "number": number, "activity": tidy(text),
             "year": self.year, "months": dict(months), "undated": not months,
-            "indicators": list(self.known.named_in(named)),
+            "indicators": linked_in((text, linked), self.known, self.findings, sheet, at),
         }  # fmt: skip
         fields |= {name: tidy(words[name].text) for name in _BESIDE if name in words}
-        say_unknown(named, self.known, self.findings, sheet, at)
         self.entries.append(Entry(sheet, at, "activity", fitted("activity", fields, self.findings, sheet, at)))
         self.stream.activities += 1
 
@@ -111,7 +110,8 @@ def _say_what_was_left_out(rows: Rows, header: Months, findings: Findings) -> No
     where another one is headed as the activities'."""
     last = max(header.columns) if "activity" not in header.others.values() else 0
     unknown = [column for column, role in header.others.items() if not role and column > last]
-    texts = {column: cell.text for column in unknown if (cell := rows.at(header.row, column)) is not None}
+    heads = {column: cell for column in unknown if (cell := rows.at(header.row, column)) is not None}
+    texts = {column: cell.text for column, cell in heads.items() if not is_key(cell)}
     if texts:
         columns = ", ".join(f"{column_name(column)} “{tidy(text)}”" for column, text in texts.items())
         place = cell_name(header.row, next(iter(texts)))
@@ -137,7 +137,7 @@ def _row(reading: _Reading, number: int, cells: Sequence[Cell]) -> None:
 def _plain_row(reading: _Reading, labels: Sequence[Cell], words: Mapping[str, Cell], months: Mapping[str, str]) -> None:
     """A row whose words stand under no heading: a workstream, its aim, or an activity."""
     text = " ".join(tidy(cell.text) for cell in labels)
-    aim, numbered = AIM.match(text), _NUMBER.match(text)
+    aim, numbered = AIM.match(text), _numbered(reading, text)
     if aim and not months:
         reading.stream.aim = tidy(aim[1]) or None
     elif _LETTER.match(text) and not months:
@@ -168,7 +168,7 @@ def _headed_row(reading: _Reading, words: Mapping[str, Cell], cells: Sequence[Ce
     if "activity" in words:
         printed = tidy(words["number"].text) if "number" in words else None
         text = tidy(words["activity"].text)
-        numbered = _NUMBER.match(text) if printed is None and not _is_ours(reading) else None
+        numbered = _numbered(reading, text) if "number" not in reading.header.others.values() else None
         place = min(words.values(), key=lambda cell: cell.column)
         reading.add(place, numbered[1] if numbered else printed, numbered[2] if numbered else text, months, words)
 
@@ -176,10 +176,12 @@ def _headed_row(reading: _Reading, words: Mapping[str, Cell], cells: Sequence[Ce
 def _heads(reading: _Reading, cell: Cell, text: str) -> bool:
     """Whether a cell alone in its row under the heading of the activities names the workstream of the rows below, where
     no other column does: merged, bold or lettered."""
-    if "workstream" in reading.header.others.values() or _NUMBER.match(text):
+    if "workstream" in reading.header.others.values() or _numbered(reading, text):
         return False
     return is_wide(reading.rows, cell) or cell.bold or bool(_LETTER.match(text))
 
 
-def _is_ours(reading: _Reading) -> bool:
-    return "number" in reading.header.others.values()
+def _numbered(reading: _Reading, text: str) -> re.Match[str] | None:
+    """The number before an activity ("2.", "A2" in the workstream A) and its words."""
+    lettered = _LETTER_NUMBER.match(text)
+    return lettered if lettered and reading.stream.name.startswith(f"{lettered[1][0]}. ") else _NUMBER.match(text)

@@ -14,12 +14,14 @@ from loaders.workbook.grid import Cell
 from lsp_data.registers import STATES
 
 _STATE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("milestone", re.compile(r"\b(?:milestone|deadline|due date|key date|decision)s?\b")),
+    ("milestone", re.compile(r"\b(?:milestone|deadline|due(?: date)?|key date|decision)s?\b")),
     ("done", re.compile(r"\b(?:done|complete|completed|finished|achieved|delivered)\b")),
     ("slipped", re.compile(r"\b(?:slipped|slippage|delayed|overdue|late|behind|missed|deferred)\b")),
     (
         "planned",
-        re.compile(r"\b(?:planned|plan|activity|scheduled|in progress|ongoing|underway|work|duration|active)\b"),
+        re.compile(
+            r"\b(?:planned|plan|activity|scheduled|in progress|ongoing|underway|starts?|begins?|work|duration|active)\b"
+        ),
     ),
 )
 # A cell that says nothing but a state belongs to a key also where no heading says "Key".
@@ -32,7 +34,7 @@ _STARTS_EQUATION = re.compile(r"\s*(?:(?:key|legend)\b\s*[:–—-]?\s*)?\S{1,3}
 _NUMBERED = re.compile(r"^\(?(?:\w?\d.*|[ivx]{2,}|[iv])[.)]?$")
 _MILESTONE_MARKS = frozenset("*★☆◆◇♦▲✱＊")
 _PLANNED_MARKS = frozenset({"x", "●", "■", "█", "▇", "-", "–", "→", "•", "o", "p", "1"})
-_DONE_MARKS = frozenset({"✓", "✔", "d", "✅"})
+_DONE_MARKS = frozenset({"✓", "✔", "√", "d", "✅"})
 _SLIPPED_MARKS = frozenset({"s", "✗", "✘"})
 PLAIN_FILLS = frozenset({"", "FFFFFF", "FEFEFE", ENTRY_COLOUR})
 LONGEST_MARK = 3
@@ -75,7 +77,9 @@ def read_key(rows: Rows, header: int, months: Collection[int], activities: Colle
     reading = _Reading(rows, months, activities)
     for number, cells in rows.cells.items():
         if number == header:
-            reading.under = 0
+            beside = next((cell for cell in cells if cell.column not in months and is_key(cell)), None)
+            reading.under, reading.column = (number, beside.column) if beside is not None else (0, 0)
+            reading.explained = False
             continue
         _read_row(reading, number, cells, below=number > header)
     return Key(reading.marks, reading.fills, frozenset(reading.places))
@@ -87,7 +91,7 @@ def _read_row(reading: _Reading, number: int, cells: Sequence[Cell], *, below: b
         reading.marks.update(equations)
         if equations and _STARTS_EQUATION.match(cell.text):
             reading.places.add((number, cell.column))
-    heading = next((cell for cell in cells if fold(cell.text) in ("key", "legend")), None)
+    heading = next((cell for cell in cells if is_key(cell)), None)
     if heading is not None:
         reading.under, reading.column, reading.explained = number, heading.column, False
         reading.places.add((number, heading.column))
@@ -106,6 +110,11 @@ def _read_row(reading: _Reading, number: int, cells: Sequence[Cell], *, below: b
     elif reading.under and heading is None and reading.explained:
         reading.under = 0
     reading.under = number if reading.under else 0
+
+
+def is_key(cell: Cell) -> bool:
+    """Whether the cell heads the sheet's own key."""
+    return fold(cell.text) in ("key", "legend")
 
 
 _Explanation = tuple[str, str, str, set[tuple[int, int]]]  # mark, else fill; state; the cells that say so
@@ -173,19 +182,24 @@ def _label_fills(rows: Rows, months: Mapping[int, str], number: int) -> set[str]
     return {cell.fill for cell in cells if cell is not None}
 
 
-def _mark(cell: Cell, key: Key, sheet: str, findings: Findings) -> str:
-    text = cell.text.strip() if cell.value is not None else ""
-    low = text.lower()
-    if not text or low in STATES:
+def state_of_mark(text: str) -> str:
+    """The state that a mark or a word in a month means where no key says otherwise; "" when none."""
+    low = text.strip().lower()
+    if not low or low in STATES:
         return low
-    if text in key.marks:
-        return key.marks[text]
-    if text[0] in _MILESTONE_MARKS:
+    if low[0] in _MILESTONE_MARKS:
         return "milestone"
     known: Sequence[tuple[frozenset[str], str]] = (
         (_PLANNED_MARKS, "planned"), (_DONE_MARKS, "done"), (_SLIPPED_MARKS, "slipped"),
     )  # fmt: skip
-    state = next((meaning for marks, meaning in known if low in marks), "") or state_of(text)
+    return next((meaning for marks, meaning in known if low in marks), "") or state_of(low)
+
+
+def _mark(cell: Cell, key: Key, sheet: str, findings: Findings) -> str:
+    text = cell.text.strip() if cell.value is not None else ""
+    if not text or text in key.marks:
+        return key.marks.get(text, "")
+    state = state_of_mark(text)
     if not state:
-        findings.tell("unknown-mark", sheet, cell_name(cell.row, cell.column), text)
+        findings.ask_once(text, "unknown-mark", sheet, cell_name(cell.row, cell.column), text)
     return state or "planned"

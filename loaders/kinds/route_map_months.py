@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from lsp_data.periods import Period, financial_year
 _NAMES = dict(
     zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
 )
+_CODE = re.compile(r"[A-Z]{2,5}\s?\d{1,4}.{0,8}|\d{1,3}[a-z]?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,14 @@ def find(rows: Rows) -> Months | None:
     for number in rows.numbers[:200]:
         cells = rows.row(number)
         months = _month_run(cells)
-        if len(months) < 6 or _holds_figures(rows, number, months) or _names_indicators(cells):
+        if len(months) < 6 or _holds_figures(rows, number, months) or _names_indicators(rows, number, cells):
             continue
         first = min(months)
         others = {cell.column: role_in_map(cell) for cell in cells if cell.column < first or cell.column > max(months)}
         block = read_block(rows, 1, number - 1)
         texts = [*block.lines, *block.facts.values(), *(cell.text for cell in cells if cell.column not in months)]
         year = financial_year_in(texts) or financial_year_in([rows.sheet.name])
-        return _dated(number, months, others, year)
+        return _dated(number, _with_years(rows, number, months), others, year)
     return None
 
 
@@ -84,6 +87,16 @@ def _month(cell: Cell, previous: int) -> tuple[int, int] | None:
     return number, year + 2000 if 0 < year < 100 else year
 
 
+def _with_years(rows: Rows, number: int, months: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """The months with the years that stand in the row over them."""
+    found = {}
+    for column, (month, year) in months.items():
+        over = rows.at(number - 1, column)
+        said = int(over.text) if over is not None and _YEAR.fullmatch(over.text.strip()) else 0
+        found[column] = (month, year or said)
+    return found
+
+
 def _holds_figures(rows: Rows, number: int, months: Mapping[int, object]) -> bool:
     """Whether numbers stand under the months: then it is a table of figures, not a plan."""
     numbers = sum(
@@ -95,10 +108,13 @@ def _holds_figures(rows: Rows, number: int, months: Mapping[int, object]) -> boo
     return numbers > 0
 
 
-def _names_indicators(cells: Sequence[Cell]) -> bool:
+def _names_indicators(rows: Rows, number: int, cells: Sequence[Cell]) -> bool:
     """Whether a column of indicator codes stands beside the months and none of activities: an empty monthly return."""
-    named = {role_in_map(cell) for cell in cells}
-    return "activity" not in named and any(role_of(cell.text) is Role.INDICATOR for cell in cells)
+    if "activity" in {role_in_map(cell) for cell in cells}:
+        return False
+    coded = {cell.column for cell in cells if role_of(cell.text) is Role.INDICATOR}
+    below = [cell for _, row in rows.between(number + 1, number + 200) for cell in row if cell.column in coded]
+    return bool(coded) and (not below or any(_CODE.fullmatch(cell.text.strip()) for cell in below))
 
 
 def _dated(

@@ -74,11 +74,11 @@ SAID_DID = Register(
             r"\b(?:you|they|people|residents|users) (?:said|told us|asked)\b|\bfeedback\b|\braised\b"),
         field_named("did", """we did|what we did|we have done|what we have done|our response|response|action taken
             |what we are doing|what happened|what has changed|what changed|what was done|outcome|result""",
-            r"\bwe(?: have|ve)? (?:did|done|do)\b|\bour response\b|^what (?:we|has|was|is)\b"),
+            r"\bwe(?: have|ve)? (?:did|done|do|acted|changed|answered)\b|\bour response\b|^what (?:we|has|was|is)\b"),
         field_named("source", """source|where|where said|event|consultation|survey|how we heard|where it was said
             |forum|meeting
             |where you said it|where raised""", r"^where\b|\bconsult|\bsurvey\b"),
-        field_named("answered_by", """partner|answered by|who|organisation|service|lead|by whom|agency|department
+        field_named("answered_by", """partner|answered by|by|who|organisation|service|lead|by whom|agency|department
             |responsible""", r"\banswered by\b|^who\b"),
         field_named("date", "date|when|month|date raised", r"^date\b"),
         field_named("linked", INDICATORS + "|indicator|indicators"),

@@ -11,7 +11,7 @@ from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
 from loaders.kinds.register_words import candidates
 from loaders.kinds.registers import written
-from loaders.kinds.strands import Strands, question_at, role_of_heading, strand_at
+from loaders.kinds.strands import Strands, question_at, role_named, role_of_heading, strand_at
 from loaders.meaning.words import tidy
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -46,7 +46,9 @@ def read(reading: Reading, strands: Strands) -> None:
             continue
         cells = [cell for cell in rows.row(number) if cell.column not in columns.ignored]
         before = next((cell for cell in cells if cell.column < labels), None)
-        if before is not None:
+        if before is not None and (question := question_at(before)):
+            reading.question = question
+        elif before is not None:
             reading.begin(tidy(before.text))
         below = [rows.row(one) for one in numbers[position + 1 : position + 3]]
         _row(reading, columns, cells, below)
@@ -79,7 +81,7 @@ def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[
     for cell in texts:
         theme = columns.across.get(cell.column, reading.theme)
         if role and role not in ("theme", "question"):
-            reading.say_of_all(role, cell, theme)
+            reading.say_of_all(role, written(cell), cell, theme)
         else:
             place = cell_name(cell.row, cell.column)
             reading.findings.tell("row-label-unknown", reading.rows.sheet.name, place, tidy(label.text))
@@ -135,10 +137,22 @@ def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]]) -> None
     elif fact := fact_of([cell], SELF_ASSESSMENT.facts):
         reading.begin(fact[1], alone=True)
         reading.strand = ""
+    elif _said_of_all(reading, cell):
+        pass
     elif not (reading.strand or reading.question) or _SUB_HEADING.match(text):
         reading.leave([cell])
     else:
         reading.add(cell, written(cell), reading.strand, reading.theme)
+
+
+def _said_of_all(reading: Reading, cell: Cell) -> bool:
+    """Whether the cell says who owns all statements of its theme, or what shows them: "Evidence: needs assessment"."""
+    label, _, words = tidy(cell.text).partition(":")
+    role = role_named(label) if words.strip() else ""
+    if role not in ("evidence", "owner", "date", "state"):
+        return False
+    reading.say_of_all(role, words.strip(), cell, reading.theme)
+    return True
 
 
 def _heads(reading: Reading, cell: Cell, next_strands: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.kinds.assessment_words import may_be_strand, question_of, strand_of
@@ -11,8 +11,10 @@ from loaders.kinds.register_words import candidates
 from loaders.meaning.words import tidy
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
+from lsp_data.registers import register_of
 
 LONGEST_LABEL = 150  # characters of a strand with a sentence behind it
+NEAR = 20  # rows below headings that are looked at
 FEWEST_WEAK = 3  # strands side by side that need no unmistakable one among them
 BESIDE = ("question", "evidence", "owner", "date", "state", "thread", "time")  # what is said of a statement
 
@@ -43,7 +45,11 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
         named = {cell.column: strand for cell in texts if (strand := strand_at(cell))}
         asked = {cell.column: question for cell in texts if (question := question_at(cell))}
         strong = strong or bool(asked) or any(strand_at(cell, weak=False) for cell in texts if cell.column in named)
-        if len(set(named.values())) >= 2 and _are_headings(named, rows.row(number)):
+        if (
+            len(set(named.values())) >= 2
+            and _are_headings(named, rows.row(number))
+            and _over_words(rows, number, named)
+        ):
             headings[number] = named
             strong = strong or len(set(named.values())) >= FEWEST_WEAK
         for column, label in (named | asked).items():
@@ -53,10 +59,22 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
     if headings:
         first = next(iter(headings.values()))
         return Strands(tuple(number for number, named in headings.items() if named == first), first)
-    best = max(labels, key=lambda column: len(set(labels[column].values())), default=0)
+    best = max(labels, key=lambda column: _worth(labels[column].values()), default=0)
     if not best or (len(set(labels[best].values())) < 2 and not said):
         return None
     return Strands((), labels=best, first=min(labels[best]))
+
+
+def _over_words(rows: Rows, number: int, named: Mapping[int, str]) -> bool:
+    """Whether words stand under the strands, and not the figures of a survey that asked for them."""
+    below = [cell for _, cells in rows.between(number + 1, number + NEAR) for cell in cells if cell.column in named]
+    return sum(isinstance(cell.value, (int, float)) for cell in below) * 2 <= len(below)
+
+
+def _worth(labels: Collection[str]) -> tuple[int, int]:
+    """How much speaks for a column of labels: its different strands, then all that it names."""
+    strands = {choice for choice, _ in register_of("assessment").field("strand").choices}
+    return len(strands & set(labels)), len(set(labels))
 
 
 def _are_headings(named: Mapping[int, str], cells: Sequence[Cell]) -> bool:
@@ -68,7 +86,12 @@ def _are_headings(named: Mapping[int, str], cells: Sequence[Cell]) -> bool:
 
 def role_of_heading(cell: Cell) -> str:
     """What of a statement the column of a heading gives: theme, linked, or one of BESIDE; "" for nothing known."""
-    names = [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] if isinstance(cell.value, str) else []
+    return role_named(cell.text) if isinstance(cell.value, str) else ""
+
+
+def role_named(heading: str) -> str:
+    """The same of a heading's text."""
+    names = [one.name for one in candidates(SELF_ASSESSMENT, heading)]
     return next((name for name in names if name in ("theme", "linked", *BESIDE)), "")
 
 

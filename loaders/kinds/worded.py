@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.figures import Entry, Region
-from loaders.kinds import register_region, registers, self_assessment, strands
+from loaders.kinds import cards, register_region, registers, self_assessment, strands
+from loaders.kinds.cards import Cards
 from loaders.kinds.register_kinds import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
 from loaders.kinds.shared_kinds import GOOD_PRACTICE
 from loaders.kinds.strands import Strands
+from loaders.kinds.task_scores import with_scores
 from loaders.kinds.task_source import with_sources
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
@@ -33,7 +35,7 @@ class Worded:
 
     kind: str
     row: int
-    found: RegisterSheet | Strands
+    found: RegisterSheet | Strands | Cards
 
 
 def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded | None:
@@ -44,7 +46,10 @@ def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded |
     found = strands.find(rows, said=bool(said)) if told else None
     if found is not None and (register is None or _is_of_strands(register, found, said)):
         return Worded(SELF_ASSESSMENT.kind, found.row, found)
-    return Worded(register.register.kind, register.row, register) if register is not None else None
+    if register is not None:
+        return Worded(register.register.kind, register.row, register)
+    found_cards = cards.find(rows, said)
+    return Worded(found_cards.register.kind, found_cards.row, found_cards) if found_cards is not None else None
 
 
 def _is_of_strands(register: RegisterSheet, found: Strands, said: str) -> bool:
@@ -58,13 +63,17 @@ def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[E
     """The entries of the sheet, in the order of its rows."""
     if isinstance(worded.found, Strands):
         return self_assessment.read(rows, worded.found, known, findings)
+    if isinstance(worded.found, Cards):
+        return registers.read_cards(rows, worded.found, known, findings)
     entries = registers.read(rows, worded.found, known, findings)
-    return with_sources(entries, known) if worded.kind == WORK_PROGRAMME.kind else entries
+    if worded.kind != WORK_PROGRAMME.kind:
+        return entries
+    return with_scores(with_sources(entries, known), rows, worded.found)
 
 
 def regions(worded: Worded) -> list[Region]:
-    """Its tables as they were understood; none of a self-assessment that is no table."""
-    return [] if isinstance(worded.found, Strands) else register_region.regions(worded.found)
+    """Its tables as they were understood; none of a self-assessment that is no table, nor of cards."""
+    return register_region.regions(worded.found) if isinstance(worded.found, RegisterSheet) else []
 
 
 def describe(worded: Worded, entries: int) -> str:

@@ -19,12 +19,19 @@ MESSAGES: dict[str, Message] = {
         "what stood there before is written.",
         "Nothing to do. Download the register anew to work on it as it is now.",
     ),
+    "done-ahead": Message(
+        QUERY,
+        PARTNER,
+        "Marked as done, but after {day}: {value}.",
+        "Tick the row if the work was done ahead of its time; else correct the month.",
+        "Say whether it is done already, or correct the month.",
+    ),
     "unknown-name": Message(
         QUERY,
         PARTNER,
         "“{value}” is none of the thematic partnerships that are held.",
         "Say below which one it is, or that it is a new one; until then its rows are not taken.",
-        "Write the partnership's whole name.",
+        "Write its whole name.",
     ),
     "worded-otherwise": Message(
         QUERY,
@@ -32,6 +39,13 @@ MESSAGES: dict[str, Message] = {
         "“{value}” bears the number of the commitment held as “{held}”.",
         "Say below whether its words are to change; until then they stay.",
         "Say whether the words of the commitment have changed.",
+    ),
+    "contact-details": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” under {field} looks like a person's telephone number or e-mail address.",
+        "A post is enough. Take it out in the workbook, or tick the row where it is nobody's own.",
+        "Leave out names, telephone numbers and e-mail addresses of persons: a post is enough.",
     ),
     "not-in-this-version": Message(
         QUERY,

@@ -53,7 +53,7 @@ MESSAGES: dict[str, Message] = {
     "unknown-mark": Message(
         QUERY,
         PARTNER,
-        "“{value}” in a month is no known mark; it was read as planned.",
+        "“{value}” in a month is no known mark; wherever it stands, it was read as planned.",
         "Use * for a milestone, or explain the mark.",
     ),
     "fills-not-read": Message(
@@ -68,7 +68,10 @@ MESSAGES: dict[str, Message] = {
     "no-lead": Message(QUERY, PARTNER, "The commitment has no lead partnership.", "Mark one partnership as LEAD."),
     "several-leads": Message(QUERY, PARTNER, "The commitment has {count} leads.", "Keep one."),
     "unknown-role": Message(
-        QUERY, PARTNER, "“{value}” is neither lead nor contributing.", "Write LEAD ROLE or Contributing role."
+        QUERY,
+        PARTNER,
+        "“{value}” is neither lead nor contributing{where}.",
+        "Say below the matrix what it means, as in “C = contributes”, or write LEAD ROLE or Contributing role.",
     ),
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."

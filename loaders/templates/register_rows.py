@@ -13,6 +13,7 @@ from loaders.stamp import STATE_COLOURS, Stamp
 from loaders.templates.writing import LONGEST_LIST, ColumnPlan, Content, CoverPlan, SheetPlan, write
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
+from lsp_data.measures.wording import a
 from lsp_data.periods import Period, label
 from lsp_data.registers import STATES, Field, FieldKind, text_of
 from lsp_data.store import reads
@@ -127,7 +128,7 @@ def _instructions(book: RegisterBook, sheet: SheetPlan) -> Iterator[str]:
         f"Each row of the sheet {sheet.name} is one {register.one}.",
         f"Leave the column {ROW} as it is: it says which {register.one} a row is. Of a new one it stays empty.",
         "A cell that you empty is empty in the register too. Text is kept as it is written.",
-        f"To take a {register.one} out, empty its row. It is shown before it goes.",
+        f"To take {a(register.one)} out, empty its row. It is shown before it goes.",
     ]
     if register.kind == "activity":
         lines += [

@@ -133,6 +133,10 @@ class Catalogue:
         """The title of a series, of its indicator where the sub-measure is unknown, else ""."""
         return self._titles.get((indicator, sub_measure)) or self._titles.get((indicator, ""), "")
 
+    def listed(self, text: str) -> tuple[list[str], list[str]]:
+        """The codes of the indicators that a list as people type it names, and what in it names none."""
+        return self._indicator_finder.listed(text)
+
     def find_area(self, text: str) -> str | None:
         """The id of the area that the text names exactly (id, name or alias), else None."""
         return self._area_finder.find(text)

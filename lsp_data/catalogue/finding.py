@@ -27,6 +27,9 @@ _MENTION = re.compile(rf"(?<![a-z0-9]){_PREFIX}{_NUMBER}", re.IGNORECASE)
 _MENTIONED_PART = re.compile(r"\s?\(([a-z]{1,3})\)|([a-z]{1,3})(?![a-z0-9])|\s([a-h]|i{1,3}|iv)(?=\s*[,;&).]|\s*$)")
 _NEXT = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|/)\s*0{0,4}([1-9][0-9]{0,2})(?=[a-d]?\s*(?:[,;&/).:]|and\b|$))")
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b)\s*0{0,4}([1-9][0-9]{0,2})(?![0-9-])")
+_BETWEEN = re.compile(r"[,;\n]")
+_AND = re.compile(r"\s*(?:&|/|\band\b)\s*", re.IGNORECASE)
+_RUN = re.compile(rf"(?:{_PREFIX})?{_NUMBER}{_RANGE.pattern}", re.IGNORECASE)
 
 # What is taken for what, in the letters of a code and in its digits.
 _FOR_LETTERS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "m": "n"})
@@ -95,6 +98,20 @@ class IndicatorFinder:
         for match in _MENTION.finditer(plain):
             found.update(dict.fromkeys(self._run(plain, match)))
         return list(found)
+
+    def listed(self, text: str) -> tuple[list[str], list[str]]:
+        """The indicators that a list of codes names as people type one ("NI 030", "ni 4 and 21", "018"), each once; and
+        what in it names none, as it was typed."""
+        found: dict[str, None] = {}
+        unknown: list[str] = []
+        for part in filter(None, (" ".join(one.split()) for one in _BETWEEN.split(text))):
+            whole = self.find(part)
+            for one in [part] if whole else _AND.split(part):
+                key = whole or self.find(one) or self.find(f"NI {one}")
+                run = [key] if key else self.mentioned(f"NI {one}") if _RUN.fullmatch(one) else []
+                found.update((code, None) for code, _ in run)
+                unknown += [] if run else [one]
+        return list(found), unknown
 
     def _coded(self, plain: str) -> Key | None:
         match = _CODE.match(plain)

@@ -12,6 +12,7 @@ from lsp_data.measures.exposure import Exposure, exposure
 from lsp_data.measures.flags import HIGH, LOW, MEDIUM, Flag
 from lsp_data.measures.plans import Adequacy, Verdict
 from lsp_data.measures.wording import on, times
+from lsp_data.values import says_nothing
 
 AT_RISK, JUDGED = "red-flag-risk", "judged-otherwise"
 RED, NO_FLAG, GREEN = "red", "none", "green"
@@ -30,7 +31,7 @@ class Override:
 
     def in_force(self, as_at: date) -> bool:
         """Whether it counts on a day."""
-        return bool(self.reason.strip()) and self.lapses is not None and as_at < self.lapses
+        return not says_nothing(self.reason) and self.lapses is not None and as_at < self.lapses
 
     def __str__(self) -> str:
         until = f" until {on(self.lapses)}" if self.lapses else ""

@@ -48,6 +48,11 @@ def times(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def a(name: str) -> str:
+    """ "an action", "a task"."""
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {name}"
+
+
 def per_cent(part: float, whole: float) -> str:
     """One amount as a share of another: "5.2%", "5,000%"."""
     return f"{number(round(100 * part / abs(whole), 1))}%"

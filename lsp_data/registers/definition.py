@@ -25,7 +25,9 @@ class FieldKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there. ``stamped``: it is
-    written by what a person decides, never typed."""
+    written by what a person decides, never typed. ``filtered``: a list is narrowed by it, whatever its kind. ``steps``:
+    of a score, how many there are: a number from 1 to so many, or low, medium, high (0: it is no score). ``lettered``:
+    its steps may be letters as well, A first."""
 
     name: str
     title: str
@@ -33,6 +35,9 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     help: str = ""
     stamped: bool = False
+    filtered: bool = False
+    steps: int = 0
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Register:
     is not in it is gone; None: a workbook adds and changes, and a row that is not in it stays.
     ``workbook``: the kind of return that it comes in ("": it is kept here alone).
     ``single``: the field of indicators of which each should have one row: another one is asked about ("": none).
-    ``closed``: the field and its value after which a row is written in no more."""
+    ``closed``: the field and its value after which a row is written in no more.
+    ``called_by``: the fields whose words name a row to a person, where the key's own words are too long for it."""
 
     kind: str
     title: str
@@ -58,6 +64,7 @@ class Register:
     workbook: str = ""
     single: str = ""
     closed: tuple[str, str] = ("", "")
+    called_by: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of this name. KeyError for another."""

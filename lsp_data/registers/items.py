@@ -94,8 +94,12 @@ def codes_of(item: Item) -> tuple[str, ...]:
 
 
 def row_words(register: Register, fields: Mapping[str, object]) -> str:
-    """The words by which a person knows a row: its key after its number ("3 Report"), and where the key is no text all
-    that it is known by ("10 Homes, Stronger Communities, Lead")."""
+    """The words by which a person knows a row: those that it is called by, where there are such; else its key after its
+    number ("3 Report"), and where the key is no text all that it is known by ("10 Homes, Stronger Communities,
+    Lead")."""
+    called = [text_of(register.field(name), fields.get(name)) for name in register.called_by]
+    if any(called):
+        return ", ".join(one for one in called if one)
     key = register.field(register.key)
     plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
     known = {key.name} if plain else {key.name, *(name for names in register.known_by for name in names)}

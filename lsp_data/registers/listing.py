@@ -10,6 +10,7 @@ _PROGRESS_STATES = (
 _POST = "An organisation or a post, never a person's name."
 _CODES = "Codes such as NI 4, NI 21."
 _WHEN_HELP = "A day, a month, a year or words: 30/11/2010, by March 2011, ongoing."
+_SCORED = "1 (least) to 5 (most), or low, medium, high."
 _INDICATORS = Field("indicators", "Indicators", FieldKind.INDICATORS, help=_CODES)
 _THEME = Field("theme", "Theme", FieldKind.THEME)
 _NUMBER = Field("number", "Number")
@@ -57,9 +58,9 @@ TASK = Register(
     "task", "Work programme", "task", "tasks",
     (
         _NUMBER, Field("task", "Task", FieldKind.TEXT),
-        Field("priority", "Priority", FieldKind.LINE, help="1 comes first."),
-        Field("likelihood", "Likelihood", help="Of harm if it is put off for a year."),
-        Field("impact", "Impact", help="Of putting it off for a year."), Field("risk", "Risk"),
+        Field("priority", "Priority", help="1 comes first.", steps=9, lettered=True),
+        Field("likelihood", "Likelihood", help=f"Of harm if it is put off for a year: {_SCORED}", steps=5),
+        Field("impact", "Impact", help=f"Of putting it off for a year: {_SCORED}", steps=5), Field("risk", "Risk"),
         Field("dependencies", "Depends on", help="Numbers of tasks, parted by commas."),
         Field("source", "Source"), Field("owner", "Owner", FieldKind.PARTNER, help=_POST),
         Field("deadline", "Timescale", FieldKind.WHEN, help=_WHEN_HELP), _STATUS, _PROGRESS,
@@ -98,8 +99,9 @@ ASSESSMENT = Register(
 ACTIVITY = Register(
     "activity", "Route map", "activity", "activities",
     (
-        Field("workstream", "Workstream"), Field("aim", "Aim"), _NUMBER, Field("activity", "Activity", FieldKind.TEXT),
-        Field("year", "Year"), Field("months", "Months", FieldKind.MONTHS),
+        Field("workstream", "Workstream", filtered=True), Field("aim", "Aim"), _NUMBER,
+        Field("activity", "Activity", FieldKind.TEXT),
+        Field("year", "Year", filtered=True), Field("months", "Months", FieldKind.MONTHS),
         _INDICATORS, Field("lead", "Lead", FieldKind.PARTNER, help=_POST),
         Field("dependencies", "Depends on", help="Numbers of activities, parted by commas."), _COMMENTS,
     ),
@@ -148,10 +150,11 @@ REQUEST = Register(
     (
         _INDICATORS, Field("criterion", "What is missing"), Field("asked", "Asked", FieldKind.PARTNER, help=_POST),
         Field("text", "Text", FieldKind.TEXT), Field("date", "Date", FieldKind.DATE),
+        Field("due", "Answer wanted by", FieldKind.DATE),
         Field("answer", "Answer", FieldKind.TEXT),
         Field("state", "State", FieldKind.CHOICE, (("open", "Open"), ("answered", "Answered"))),
     ),
-    key="text", known_by=(("date", "criterion", "text"),),
+    key="text", known_by=(("date", "criterion", "text"),), called_by=("criterion", "indicators", "asked"),
 )  # fmt: skip
 OVERRIDE = Register(
     "override", "Flags set by hand", "flag set by hand", "flags set by hand",

@@ -7,12 +7,23 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lsp_data.measures.wording import iso_month_said, on
+from lsp_data.measures.wording import MONTH_NAMES, iso_month_said, on
+from lsp_data.measures.work_programme import step
 from lsp_data.registers.definition import Field, FieldKind
 
 LONGEST_LINE, LONGEST_TEXT = 500, 10_000
 STATES = ("planned", "milestone", "done", "slipped")
 _MONTH = re.compile(r"(?:\d{4}-)?(?:0[1-9]|1[0-2])")
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w-])"
+)  # an e-mail address, or a telephone number as it is written in Britain
+_SHORT = tuple(name[:3].casefold() for name in MONTH_NAMES)
+_DAY = re.compile(
+    r"\b(?:(?P<iso>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<number>\d{1,2})(?P=mark)"
+    rf"|(?:st|nd|rd|th)?\s+(?P<name>{'|'.join(_SHORT)})[a-z]*\.?,?\s+)(?P<year>\d{{4}}|\d\d))\b",
+    re.IGNORECASE,
+)
 _NATIONAL = re.compile(r"(?:NI ?)?(\d{1,3}[a-z]?)", re.IGNORECASE)
 
 
@@ -32,6 +43,12 @@ def unknown_codes(title: str, codes: Iterable[object], catalogue: Container[str]
     return Misfit(title, listed, f"The catalogue has no {listed}.") if listed else None
 
 
+def contact_in(value: object) -> str:
+    """What in a text looks like a person's telephone number or e-mail address; "" where nothing does."""
+    found = _CONTACT.search(value) if isinstance(value, str) else None
+    return found[0] if found else ""
+
+
 def checked(one: Field, value: object) -> object | Misfit:
     """The value as the store keeps it (None: nothing), or why the field cannot hold it. Whether the indicators are
     known is for the caller to ask (:func:`unknown_codes`), who has the catalogue."""
@@ -48,12 +65,41 @@ def checked(one: Field, value: object) -> object | Misfit:
     text = str(value).replace("\r\n", "\n").strip()
     if one.kind is FieldKind.CHOICE:
         return _choice(one, text)
+    wrong = _wrong(one, text)
+    return Misfit(one.title, *wrong) if wrong else text or None
+
+
+def _wrong(one: Field, text: str) -> tuple[str, str] | None:
+    """What is shown of a text that its field cannot hold, and why; None where it can."""
+    if one.steps and not _is_step(one, text):
+        return text, f"It is a number from 1 to {one.steps}, or low, medium, high."
+    if one.kind is FieldKind.WHEN and (day := impossible_day(text)):
+        return text, f"There is no {day}."
     if one.kind is FieldKind.GENERATION and not (text.isascii() and text.isdigit()):
-        return Misfit(one.title, text, "It is the number of a generation.")
+        return text, "It is the number of a generation."
     longest = LONGEST_TEXT if one.kind is FieldKind.TEXT else LONGEST_LINE
     if len(text) > longest:
-        return Misfit(one.title, f"{text[:40]}…", f"It has {len(text):,} characters; {longest:,} are the most.")
-    return text or None
+        return f"{text[:40]}…", f"It has {len(text):,} characters; {longest:,} are the most."
+    return None
+
+
+def impossible_day(text: str) -> str:
+    """The first day in a text that no calendar has ("31/02/2010", "30 Feb 2010"); "" where there is none."""
+    for found in _DAY.finditer(text):
+        year = int(found["iso"] or found["year"])
+        month = found["m"] or found["number"] or str(1 + _SHORT.index(found["name"].casefold()))
+        try:
+            date(year + (2000 if year < 100 else 0), int(month), int(found["d"] or found["day"]))
+        except ValueError:
+            return found[0]
+    return ""
+
+
+def _is_step(one: Field, text: str) -> bool:
+    """Whether a score is one of its field's steps."""
+    found = step(text)
+    lettered = one.lettered and len(text) == 1 and text.isascii() and text.isalpha()
+    return lettered or (int(found) <= one.steps if found.isdigit() else bool(found))
 
 
 def _choice(one: Field, text: str) -> object | Misfit:
@@ -67,7 +113,10 @@ def _day(one: Field, value: object) -> object | Misfit:
     try:
         return (value if isinstance(value, date) else date.fromisoformat(str(value).strip()[:10])).isoformat()[:10]
     except ValueError:
-        return Misfit(one.title, str(value), "It is a day, written as 2010-11-30.")
+        wrong = impossible_day(str(value))
+        return Misfit(
+            one.title, str(value), f"There is no {wrong}." if wrong else "It is a day, written as 2010-11-30."
+        )
 
 
 def _indicators(value: object) -> list[str] | None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue import Catalogue
-from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, text_of
+from lsp_data.registers import Item, codes_of, items_of, register_of, replaced, row_words, text_of
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 
@@ -23,6 +23,7 @@ COMMITMENTS = (
     "item", "number", "commitment", "partnership", "partnership_name", "role", "indicators", "return_id", "file_name",
     "sheet", "cell",
 )  # fmt: skip
+TAKEN_OUT = "Taken out"  # in place of a field: that the row went
 WRITTEN = (
     "item", "row", "field", "old", "new", "known_at", "made_at", "made_by", "reason", "return_id", "file_name", "sheet",
     "cell", "publication",
@@ -43,15 +44,20 @@ def columns_of(kind: str) -> list[str]:
     return [*(one.name for one in register_of(kind).fields), *BESIDE]
 
 
-def register_history(g: Generation, kind: str, item: str = "") -> pd.DataFrame:
+def register_history(g: Generation, kind: str, item: str = "", as_at: date | None = None) -> pd.DataFrame:
     """Everything that was written in one register, or in one row of it, newest first: WRITTEN. ``old`` and ``new`` are
-    words; ``row`` is the text of the row's key field as it stands."""
+    words; ``row`` is the text of the row's key field as it stands, or what the row is called by. With a day, as it was
+    told then: nothing that became known later shows, nor stands as what was before, nor names a row."""
     own = register_of(kind)
     log = [one for one in registers.log_of(g, kind) if item in ("", one.item)]
-    named = {one.id: text_of(own.field(own.key), one.fields[own.key]) for one in items_of(own, log, gone=True)}
+    log = [one for one in log if as_at is None or one.known_at <= as_at]
+    named = {
+        one.id: row_words(own, one.fields) if own.called_by else text_of(own.field(own.key), one.fields[own.key])
+        for one in items_of(own, log, gone=True)
+    }
     made = [
         (
-            one.item, named.get(one.item, ""), own.field(one.field).title if own.has(one.field) else "Taken out",
+            one.item, named.get(one.item, ""), own.field(one.field).title if own.has(one.field) else TAKEN_OUT,
             _words(kind, one.field, old), _words(kind, one.field, one.value), one.known_at, one.made_at, one.made_by,
             one.reason, one.return_id, one.file_name, one.sheet, one.cell, one.publication,
         )

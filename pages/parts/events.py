@@ -45,14 +45,16 @@ def draw(view: View, code: str, sub: str) -> None:
             out = right.selectbox(
                 "Or take out", held, format_func=lambda one: one.words if one else "nothing", key="event-out"
             )
-        pressed = st.form_submit_button("Save", key="event-save", type="primary")
-    if not pressed:
-        return
-    if out and (words or "").strip():
-        deciding.refused("Either mark what happened or take something out: one at a time.")
-    else:
-        _save(view, code, sub, out or (Held(kind, Event(when, words.strip())) if (words or "").strip() else None),
-              gone=out is not None, post=post, why=(why or "").strip())  # fmt: skip
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.form_submit_button("Save", key="event-save", type="primary")
+            answer = st.container()
+    with answer:
+        deciding.tell(view, at=_MARKED)
+        if pressed and out and (words or "").strip():
+            deciding.refused("Either mark what happened or take something out: one at a time.")
+        elif pressed:
+            _save(view, code, sub, out or (Held(kind, Event(when, words.strip())) if (words or "").strip() else None),
+                  gone=out is not None, post=post, why=(why or "").strip())  # fmt: skip
 
 
 def _save(view: View, code: str, sub: str, one: Held | None, *, gone: bool, post: str, why: str) -> None:
@@ -75,4 +77,5 @@ def _save(view: View, code: str, sub: str, one: Held | None, *, gone: bool, post
         f"{'Taken out' if gone else 'Marked'}: {one.words}.",
         by=post,
         effects=True,
+        at=_MARKED,
     )

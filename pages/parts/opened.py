@@ -12,6 +12,7 @@ import streamlit as st
 from presentation.blocks import remark
 
 T = TypeVar("T")
+_AGAIN = "20s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,19 @@ def let_go(place: str) -> None:
 
 def tell_if(changed: bool, place: str, said: str) -> None:
     """Where what was opened is no longer as it was: say so, with a button that opens it as it is now."""
-    if changed:
-        words, button = st.columns([4, 1], vertical_alignment="center")
-        words.html(remark(f"{said} What you typed stays and can be saved."))
-        button.button(
-            "Show it as it is now", key=f"anew-{place}", on_click=let_go, args=(place,), width="stretch",
-            help="What you typed and did not save is let go.",
-        )  # fmt: skip
+    if not changed:
+        return
+    words, button = st.columns([4, 1], vertical_alignment="center")
+    words.html(remark(f"{said} What you typed stays and can be saved."))
+    anew = "What you typed and did not save is let go."
+    if button.button("Show it as it is now", key=f"anew-{place}", width="stretch", help=anew):
+        let_go(place)
+        st.rerun()
+
+
+def watch(changed: Callable[[], bool], place: str, said: str) -> None:
+    """As `tell_if`, asked again and again while the page stands open."""
+    st.fragment(lambda: tell_if(changed(), place, said), run_every=_AGAIN)()
 
 
 def _drawn(key: str) -> bool:

@@ -14,11 +14,12 @@ import streamlit as st
 
 from lsp_data import reports
 from lsp_data.registers import Register, register_of, row_words
+from lsp_data.store import generations
 from pages.parts import address, choices, register_writing, session, table
 from pages.parts.register_writing import Begun
 from pages.parts.session import View
 from presentation import register_rows as shown
-from presentation.blocks import empty, heading, note
+from presentation.blocks import empty, heading, note, remark
 from presentation.returns_templates import XLSX, register_workbook, route_map_year
 
 Beside = Callable[[Mapping[str, Any]], None]
@@ -47,10 +48,16 @@ class Desk:
         """The rows as known on the view's day."""
         return session.ask(reports.register, self.view.generation, self.kind, self.view.as_at)
 
+    @property
+    def now(self) -> pd.DataFrame:
+        """The rows as they are held at this moment, whatever was published since the page was drawn."""
+        generation = generations.current(session.settings().data)
+        return session.ask(reports.register, generation, self.kind, self.view.as_at)
+
     def log(self, item: str = "") -> pd.DataFrame:
         """What was written of the register or one row of it, as known on the view's day."""
-        log = session.ask(reports.register_history, self.view.generation, self.kind, item)
-        return log if self.writable else shown.known_by(self.register, log, self.view.as_at)
+        as_at = None if self.writable else self.view.as_at
+        return session.ask(reports.register_history, self.view.generation, self.kind, item, as_at)
 
     @property
     def writable(self) -> bool:
@@ -74,7 +81,7 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     item = address.value("item")
     found = rows[rows["item"] == item]
     if item and found.empty:
-        st.html(note(f"The address asks for a {desk.register.one} that is not held on this day."))
+        st.html(note(shown.not_held(desk.register, desk.log(item))))
     if not found.empty:
         _one(desk, writing, {str(name): value for name, value in found.iloc[0].to_dict().items()}, beside)
         return
@@ -89,18 +96,20 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     elif rows.empty and part == "list":
         nothing(desk)
     else:
-        chosen = _filtered(desk, rows)
+        wanted = _wanted(desk, rows)
         if part == "write":
-            writing.many(chosen, _asked(desk), desk.columns)
+            writing.many(lambda: shown.filtered(desk.register, desk.now, wanted), wanted, desk.columns)
         else:
-            _list(desk, chosen)
+            _list(desk, shown.filtered(desk.register, rows, wanted))
 
 
 def nothing(desk: Desk) -> None:
     """In place of a register without rows: how it gets some."""
-    held = desk.register.many
-    steps = [f"Add the first under Add, or upload a workbook of {held} at Returns: Upload."]
-    st.html(empty(f"No {desk.register.one} is held yet", *(steps if desk.register.workbook else ["Add it under Add."])))
+    if not desk.writable:
+        st.html(empty(f"No {desk.register.one} was known on this day"))
+        return
+    upload = f", or upload a workbook of {desk.register.many} at Returns: Upload" if desk.register.workbook else ""
+    st.html(empty(f"No {desk.register.one} is held yet", f"Add the first under Add{upload}."))
     exports(desk)
 
 
@@ -129,8 +138,16 @@ def _filter_name(name: str) -> str:
     return f"by_{name}"
 
 
-def _filtered(desk: Desk, rows: pd.DataFrame) -> pd.DataFrame:
+def _wanted(desk: Desk, rows: pd.DataFrame) -> shown.Filter:
+    """What of the rows is chosen; what the address asks for in vain is said."""
     offered = shown.filters(desk.register, rows)
+    for one in desk.register.fields:
+        present = [str(value) for value in rows[one.name] if value]
+        told = choices.unknown(
+            _filter_name(one.name), present, one.title.lower(), f"all {desk.register.many} are shown"
+        )
+        if told:
+            st.html(remark(told))
     columns = st.columns([3] + [2] * len(offered), vertical_alignment="bottom")
     with columns[0]:
         search = st.text_input("Search", type="search", **address.follow("search", address.value("search")))
@@ -139,13 +156,7 @@ def _filtered(desk: Desk, rows: pd.DataFrame) -> pd.DataFrame:
         with column:
             title = desk.register.field(name).title
             wanted.append((name, choices.one_of(title, options, _filter_name(name), otherwise="All")))
-    return shown.filtered(desk.register, rows, shown.Filter(search or "", tuple(wanted)))
-
-
-def _asked(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """By what the address chooses rows."""
-    names = ("search", *(_filter_name(one.name) for one in desk.register.fields))
-    return tuple((name, address.value(name)) for name in names if address.value(name))
+    return shown.Filter(search or "", tuple((name, value) for name, value in wanted if value))
 
 
 def _list(desk: Desk, rows: pd.DataFrame) -> None:

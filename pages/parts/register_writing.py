@@ -17,11 +17,11 @@ from lsp_data import registering, reports
 from lsp_data.registering import Conflict, RowEdit, Saved
 from lsp_data.registers import REMOVED, Register, row_words
 from pages.parts import address, deciding, register_controls, session
-from pages.parts.opened import let_go, opened, tell_if
+from pages.parts.opened import let_go, opened, tell_if, watch
 from pages.parts.session import View
 from presentation import register_rows
 from presentation import register_writing as shown
-from presentation.blocks import note, remark
+from presentation.blocks import items, note, remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +125,19 @@ class Writing:
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
         self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
 
-    def many(self, rows: pd.DataFrame, wanted: object, first: Sequence[str]) -> None:
-        """Many rows in a table; a burst of edits is one publication. ``wanted``: by what they were chosen; ``first``:
-        the columns that stand at the left. While something is typed, the table stays whatever is chosen."""
+    def many(self, rows: Callable[[], pd.DataFrame], wanted: object, first: Sequence[str]) -> None:
+        """Many rows in a table; a burst of edits is one publication. ``rows``: as they are held when it is asked;
+        ``wanted``: by what they were chosen; ``first``: the columns that stand at the left. While something is typed,
+        the table stays whatever is chosen."""
         place = f"table-{self.register.kind}"
-        held = opened(place, wanted, lambda: rows, keep=lambda key: any(st.session_state.get(key, {}).values()))
+        held = opened(place, wanted, rows, keep=lambda key: any(st.session_state.get(key, {}).values()))
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
-        if held.of != wanted:
-            tell_if(True, place, "You chose other rows, but the table still shows those in which you wrote.")
-        else:
-            changed = shown.differ(held.what, rows)
-            tell_if(changed, place, "Somebody has changed these rows since you opened them.")
+        tell_if(held.of != wanted, place, "You chose other rows; the table still shows those in which you wrote.")
         register_controls.table(self.view, self.register, held.what, first, held.key)
+        if held.of == wanted:
+            said = "Somebody has changed these rows since you opened them."
+            watch(lambda: shown.differ(held.what, rows()), place, said)
         with st.form(f"form-{held.key}", border=False):
             signed = self._sign(
                 "Save all changes", f"many-save-{self.register.kind}", f"many-{self.register.kind}-why"
@@ -151,7 +151,7 @@ class Writing:
         place = f"out-{self.register.kind}"
         held = opened(place, row["item"], lambda: register_rows.seen_of(self.register, row))
         with st.form(f"form-{held.key}", border=False):
-            signed = self._sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why")
+            signed = self._sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
         if signed.pressed:
             edit = registering.taken_out(str(row["item"]), held.what)
             with signed.answer:
@@ -165,9 +165,9 @@ class Writing:
         in place and what was typed stays. ``close``: what is let go then."""
         self._save(edits, post, why, done, _Then(close))
 
-    def _sign(self, label: str, key: str, why: str) -> _Signed:
+    def _sign(self, label: str, key: str, why: str, *, needed: bool = False) -> _Signed:
         """Who saves and why, the button, and beside it what became of the last save."""
-        post, reason = signed(why)
+        post, reason = signed(why, needed=needed)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button(label, key=key, type="primary")
             answer = st.container()
@@ -179,9 +179,13 @@ class Writing:
         """Write where it was pressed; what becomes of it is said beside the button."""
         if not signed.pressed:
             return
+        save = partial(self._save, edits, signed.post, signed.why, done, _Then(place, beside=True))
+        if contacts := shown.contacts(self.register, edits):
+            st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
+            return
         with signed.answer:
             if edits:
-                self._save(edits, signed.post, signed.why, done, _Then(place, beside=True))
+                save()
             else:
                 st.info("Nothing was changed.")
 
@@ -208,9 +212,22 @@ class Writing:
         deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
 
 
-def signed(key: str) -> tuple[str, str]:
-    """Who writes, and why."""
+def _ask_about(contacts: Sequence[str], save: Callable[[], None]) -> None:
+    """Telephone numbers and e-mail addresses: whether they are to be kept."""
+    st.html(note("No names, telephone numbers or e-mail addresses of persons, please: a post is enough."))
+    st.html(items(list(contacts), nothing=""))
+    left, right = st.columns(2)
+    if left.button("Go back and change it", key="contact-back", type="primary", width="stretch"):
+        st.rerun()
+    if right.button("Nobody's own: save it", key="contact-save", width="stretch"):
+        save()
+
+
+def signed(key: str, *, needed: bool = False) -> tuple[str, str]:
+    """Who writes, and why (``needed``: it must be said)."""
     left, right = st.columns([1, 2])
     with left:
         post = deciding.post()
-    return post, right.text_input("Reason (if there is more to say)", key=key, max_chars=300) or ""
+    return post, right.text_input(
+        "Reason" if needed else "Reason (if there is more to say)", key=key, max_chars=300
+    ) or ""

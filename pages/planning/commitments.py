@@ -4,6 +4,7 @@ import streamlit as st
 
 from lsp_data import registering, reports
 from pages.parts import address, choices, deciding, head, register_desk, session, table
+from pages.planning import role_grid
 from presentation import blocks
 from presentation import commitments as shown
 
@@ -13,7 +14,8 @@ register_desk.open_address(*shown.REGISTERS)
 unknown = choices.unknown("show", shown.PARTS, "the part", "the matrix is shown")
 head.draw(view, "Commitments", kicker="Community strategy", controls=("as_at",), remarks=[unknown])
 kind = shown.register_shown(address.value("show"), address.value("item"))
-part = kind if address.value("item") and kind else choices.part_of("Show", shown.PARTS, "show")
+parts = shown.parts(writable=view.as_at == view.reporting_day)
+part = kind if address.value("item") and kind else choices.part_of("Show", parts, "show")
 matrix = session.ask(reports.commitment_matrix, view.generation, view.as_at)
 reference = view.catalogue.reference
 if part == "matrix":
@@ -42,7 +44,7 @@ elif part == "process":
     table.show(view, drawn, name="commitment-returns", frame=rows, columns=shown.SENT)
     st.html(blocks.heading("Priority areas", level=3))
     st.html(shown.priorities(reference.rows["priority_areas"]))
-elif part == "commitment_role" and not matrix.written and view.as_at == view.reporting_day:
+elif part in ("grid", "commitment_role") and not matrix.written and view.as_at == view.reporting_day:
     deciding.tell()
     st.html(blocks.note("The matrix is still that of the delivery plan's own paper. To change it, take it over first."))
     post = deciding.post()
@@ -56,5 +58,7 @@ elif part == "commitment_role" and not matrix.written and view.as_at == view.rep
             f"{len(edits)} roles are in the register.",
             by=post,
         )  # fmt: skip
+elif part == "grid":
+    role_grid.draw(register_desk.Desk(view, "commitment_role", "commitments", ()), matrix)
 else:
     register_desk.draw(register_desk.Desk(view, part, "commitments", shown.REGISTERS[part], {"show": part}))

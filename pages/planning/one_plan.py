@@ -4,6 +4,7 @@ Drawn by the page Delivery planning."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -17,7 +18,7 @@ from presentation import asking as asked
 from presentation import blocks
 from presentation import delivery_plan as shown
 from presentation.markup import link, plain_markdown
-from presentation.standing import records
+from presentation.standing import Record, records
 from presentation.words import said
 
 
@@ -28,16 +29,10 @@ def draw(view: View, row: dict[str, Any]) -> None:
     st.html(blocks.note(link("All delivery plans", shown.PAGE, view.where())))
     deciding.tell()
     writable = view.as_at == view.reporting_day
-    looks = shown.LOOKS if writable else {name: shown.LOOKS[name] for name in ("plan", "history")}
+    looks = shown.looks(writable=writable, held=bool(row["plans"]))
     look = choices.part_of("Part of the plan", looks, "look")
     if look == "write":
-        known = {
-            "indicators": (code,),
-            "title": f"Plan of {code}",
-            "lead": said(row["lead_name"]),
-            "lead_post": said(row["officer"]),
-        }
-        register_writing.Writing(view, register_of("plan")).add(register_writing.Begun(code, known))
+        _write(view, row, code)
     elif look == "judge":
         asking.judge(view, row)
     elif look == "history":
@@ -48,15 +43,34 @@ def draw(view: View, row: dict[str, Any]) -> None:
         _plan(view, row, code, writable=writable)
 
 
+def _write(view: View, row: dict[str, Any], code: str) -> None:
+    """The plan of the indicator in a form: that which is held, else a new one."""
+    writing = register_writing.Writing(view, register_of("plan"))
+    held = records(session.ask(reports.naming, view.generation, "plan", code, view.as_at))
+    if held:
+        writing.say_conflicts()
+        st.html(blocks.note(shown.has_one(code, held, view.where)))
+        writing.edit(held[0])
+        return
+    known = {
+        "indicators": (code,),
+        "title": f"Plan of {code}",
+        "lead": said(row["lead_name"]),
+        "lead_post": said(row["officer"]),
+    }
+    writing.add(register_writing.Begun(code, known))
+
+
 def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None:
     left, right = st.columns([3, 2], gap="large")
+    requests = records(session.ask(reports.naming, view.generation, "request", code, view.as_at))
     with left:
         st.html(blocks.heading("What a good plan has", level=2))
         for one in row["criteria"]:
             st.html(shown.criterion(one))
             if writable and not one.met:
-                asking.offer(view, row, one)
-        _requests(view, code)
+                asking.offer(view, row, one, requests)
+        _requests(view, requests, writable=writable)
     plans = session.ask(reports.naming, view.generation, "plan", code, view.as_at)
     with right:
         st.html(shown.facts(row, plans, session.partner_names(view, "short_name"), view.where))
@@ -67,10 +81,11 @@ def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None
     table.show(view, drawn, name="actions", frame=shown.exported_actions(own), columns=shown.OVERDUE_COLUMNS)
 
 
-def _requests(view: View, code: str) -> None:
-    requests = session.ask(reports.naming, view.generation, "request", code, view.as_at)
+def _requests(view: View, requests: Sequence[Record], *, writable: bool) -> None:
     st.html(blocks.heading("Asked of the lead", level=2))
     st.html(asked.open_requests(requests, view.where))
-    for row in asked.still_open(records(requests)):
-        with st.expander(f"Text to copy: {plain_markdown(said(row['criterion'], 'a request'))}"):
+    for row in asked.still_open(requests):
+        with st.expander(f"Text to copy, and the answer: {plain_markdown(said(row['criterion'], 'a request'))}"):
             st.code(str(row["text"]), language=None, wrap_lines=True)
+            if writable:
+                asking.answer(view, row)

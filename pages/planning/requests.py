@@ -1,6 +1,10 @@
 """Requests: what was asked of leads and answered, and the flags that somebody judged otherwise."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pages.parts import address, choices, head, register_desk, session
+from pages.planning import asking
 from presentation.asking import KINDS, LISTED, PAGE
 
 address.draw("which")
@@ -10,4 +14,13 @@ view = session.own_area(session.open_view())
 head.draw(view, "Requests", controls=("as_at",))
 if not address.value("item"):
     choices.part_of("Show", KINDS, "which")
-register_desk.draw(register_desk.Desk(view, kind, PAGE, LISTED[kind], {"which": kind}))
+desk = register_desk.Desk(view, kind, PAGE, LISTED[kind], {"which": kind})
+
+
+def beside(row: Mapping[str, Any]) -> None:
+    """Where the answer to a request that is open is written."""
+    if desk.writable and kind == "request" and row["state"] != "answered":
+        asking.answer(view, row)
+
+
+register_desk.draw(desk, beside=beside)

@@ -7,7 +7,17 @@ from functools import partial
 import streamlit as st
 
 from lsp_data import reports
-from pages.parts import address, choices, frame, head, register_desk, route_map_months, session, table
+from pages.parts import (
+    address,
+    choices,
+    frame,
+    head,
+    register_desk,
+    route_map_months,
+    route_map_workbooks,
+    session,
+    table,
+)
 from presentation import blocks, linked_status, route_map, route_map_marks, route_map_one, route_map_slips
 from presentation.markup import Html, link
 from presentation.words import day
@@ -22,7 +32,7 @@ rows = session.ask(reports.route_map, view.generation, None, view.as_at)
 register_desk.open_address("activity")
 address.draw("year", "stream", "map", "since_day")
 desk = register_desk.Desk(
-    view, "activity", "route-map", ("workstream", "number", "activity", "lead", "indicators"), {"map": "rows"}
+    view, "activity", "route-map", ("year", "workstream", "number", "activity", "lead", "indicators"), {"map": "rows"}
 )
 with_status = linked_status.with_status(session.rows_by_key(view), session.linker(view))
 meeting = session.ask(reports.last_meeting, view.generation, view.as_at)
@@ -54,6 +64,7 @@ head.draw(view, "Route map", controls=("as_at",), remarks=unknown, held={"year":
 face = choices.part_of("View", {name: said for name, said in VIEWS.items() if name != "months" or desk.writable}, "map")
 if face == "rows":
     register_desk.draw(desk)
+    route_map_workbooks.draw(desk, years)
     st.stop()
 columns = st.columns([2, 4, 2, 1], vertical_alignment="bottom")
 with columns[0]:

@@ -19,7 +19,7 @@ from presentation.returns_view import partner_names
 
 def draw(view: View, one: OnDesk, post: str) -> None:
     """The unknown and unused names with what can be done about them; nothing where there are none."""
-    asked = shown.asked(one.read, view.catalogue)
+    asked = shown.asked(one.read, view.catalogue, one.comparison.names if one.comparison else ())
     problems = one.comparison.problems if one.comparison else ()
     unused = shown.unused(one.filed, problems, view.catalogue)
     meant = answers.meant_in(one.read.sha256)
@@ -74,6 +74,8 @@ def _answer(view: View, one: OnDesk, asked: list[Asked], post: str) -> None:
         "Read it so", key=_key(one, "read-so", each.name), disabled=key is None, width="stretch",
         on_click=_mean, args=(one, each.name, key),
     )  # fmt: skip
+    if each.name.what in shown.HELD:
+        return
     with fourth.popover("Add to the catalogue", key=_key(one, "add", each.name), width="stretch"):
         if each.name.what == AREA:
             _new_area(view, one, each.name, post)

@@ -30,7 +30,7 @@ from pages.parts.session import View
 from pages.returns import answers
 from pages.returns.answers import KIND, KNOWN_AT, PARTNER, Said
 from presentation.markup import plain_markdown
-from presentation.returns_asked import understanding
+from presentation.returns_asked import held_names, understanding
 from presentation.returns_layouts import to_keep
 from presentation.returns_reading import file_name, fingerprint, read_book, read_upload
 from presentation.returns_taken import accepted_words, taken_words
@@ -193,11 +193,14 @@ def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison
     """The return beside the store. It is kept for all sessions, so ``what`` tells everything that was read of the file
     and how it is filed: the same bytes are other figures under another catalogue."""
     same_as = {(one.sheet, one.cell): one.item for one in answers.same_rows(ret.sha256)}
+    names = held_names(answers.meant_in(ret.sha256))
     return session.keep(
         "comparison",
         view,
-        (ret.file, *what, view.reporting_day, tuple(same_as.items())),
-        lambda: compare(ret, view.generation, known_at=ret.header.known_at, today=view.reporting_day, same_as=same_as),
+        (ret.file, *what, view.reporting_day, tuple(same_as.items()), tuple(names.items())),
+        lambda: compare(
+            ret, view.generation, known_at=ret.header.known_at, today=view.reporting_day, same_as=same_as, names=names
+        ),
     )
 
 

@@ -25,7 +25,8 @@ def draw(view: View, one: OnDesk) -> frozenset[int]:
         return frozenset()
     frame = shown.table(rows)
     good = compared.good_part(one.filed, one.comparison)
-    st.html(note(f"{shown.count_words(one.comparison)}."))
+    said = "Double-click a cell to read it whole, or read all rows in full below the table."
+    st.html(note(f"{shown.count_words(one.comparison)}. {said}"))
     choosing = {
         "on_select": "rerun",
         "selection_mode": "multi-row",
@@ -43,6 +44,8 @@ def draw(view: View, one: OnDesk) -> frozenset[int]:
         **({} if one.decided else choosing),
     )
     table.download(view, name="register-rows", make=lambda: frame, columns={name: name for name in frame.columns})
+    if st.toggle("Read the rows in full", key=f"rows-in-full-{one.key}"):
+        st.html(shown.in_full(rows))
     if one.decided:
         return frozenset()
     _ask(one)

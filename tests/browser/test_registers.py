@@ -1,4 +1,5 @@
-"""A register in real browsers: two people write in the same table while a third adds a row; nothing is lost."""
+"""A register in real browsers: two people write in the same table while a third adds a row and nothing is lost; what
+became of a save is seen where it was pressed."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from lsp_data.store import generations
 from tests.browser.conftest import Server, opened
 from tests.browser.steps import open_page, to_first_row, type_post, wait_until_drawn
 
-ROWS = 10
+ROWS, KNOWN = 10, date(2011, 2, 14)
 COLUMNS = {"purpose": 3, "notes": 4}  # places in the table to write in
 
 
@@ -44,7 +45,7 @@ def save(page: Page) -> None:
 
 def add(dashboard: Server, *days: date) -> None:
     edits = [RowEdit("", {"date": day.isoformat(), "name": "Trial board"}) for day in days]
-    registering.write_rows(dashboard.folder, "meeting", edits, known_at=date(2011, 2, 14), made_by="Clerk")
+    registering.write_rows(dashboard.folder, "meeting", edits, known_at=KNOWN, made_by="Clerk")
 
 
 def test_two_people_write_in_one_table_and_nothing_is_lost(page: Page, other: Page, dashboard: Server) -> None:
@@ -63,3 +64,49 @@ def test_two_people_write_in_one_table_and_nothing_is_lost(page: Page, other: Pa
     assert held["purpose"].tolist() == [*purposes, None]
     assert held["notes"].tolist() == [*notes, None]
     assert held["changed_by"].tolist() == [*["Performance Analyst"] * ROWS, "Clerk"]
+
+
+def to_edit(tab: Page, item: str, post: str) -> None:
+    open_page(tab, f"action-plans?item={item}&do=edit")
+    tab.get_by_role("textbox", name="Your post").fill(post)
+
+
+def save_lead(tab: Page, lead: str) -> None:
+    tab.get_by_role("textbox", name="Lead").fill(lead)
+    tab.get_by_role("button", name="Save", exact=True).click()
+
+
+def test_the_answer_to_a_save_is_seen_where_it_was_pressed(page: Page, other: Page, dashboard: Server) -> None:
+    edit = RowEdit("", {"action": "Try the answer"})
+    (item,) = registering.write_rows(dashboard.folder, "action", [edit], known_at=KNOWN, made_by="Clerk").added
+    to_edit(page, item, "Officer")
+    to_edit(other, item, "Performance Analyst")
+    save_lead(page, "Council")
+    expect(page.get_by_text("Saved.")).to_be_in_viewport()
+    save_lead(other, "Police")
+    expect(other.get_by_text("you wrote “Police”; Officer wrote “Council”")).to_be_in_viewport()
+    other.get_by_role("button", name="Write mine").click()
+    expect(other.get_by_text("Saved.")).to_be_in_viewport()
+    wait_until_drawn(other)
+    save_lead(other, "somebody@mail.example")
+    other.get_by_role("button", name="Nobody's own: save it").click()
+    expect(other.get_by_role("dialog")).to_have_count(0)
+    expect(other.get_by_text("Saved.")).to_be_in_viewport()
+    rows = reports.register(generations.current(dashboard.folder), "action").set_index("item")
+    assert rows.loc[item, "lead"] == "somebody@mail.example"
+
+
+def test_what_is_typed_in_a_table_stays_when_other_rows_are_chosen(page: Page, dashboard: Server) -> None:
+    edits = [RowEdit("", {"date": f"2009-0{month}-01", "name": "Forum"}) for month in (1, 2)]
+    registering.write_rows(dashboard.folder, "meeting", edits, known_at=KNOWN, made_by="Clerk")
+    open_page(page, "meetings?part=write&search=forum")
+    page.get_by_role("textbox", name="Your post").fill("Officer")
+    write(page, COLUMNS["purpose"], ["Typed"])
+    page.get_by_role("searchbox", name="Search").fill("nothing of the kind")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("You chose other rows")).to_be_visible()
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Save all changes").click()
+    expect(page.get_by_text("1 meeting saved.")).to_be_in_viewport()
+    rows = reports.register(generations.current(dashboard.folder), "meeting")
+    assert rows[rows["name"] == "Forum"]["purpose"].tolist() == ["Typed", None]

@@ -119,7 +119,9 @@ def test_a_block_a_theme_under_headings_that_are_repeated(read_rows: Read) -> No
     ("text", "strand"),
     [
         ("What we do well (good practice)", "good_practice"), ("Where we must do better", "area_for_improvement"),
-        ("Where are the gaps?", "gap"), ("Well, it depends", ""), ("What needs to be done by March", ""),
+        ("Where are the gaps?", "gap"),
+        ("What we are proud of", "good_practice"), ("What still needs work", "area_for_improvement"),
+        ("Well, it depends", ""), ("What needs to be done by March", ""),
     ],
 )  # fmt: skip
 def test_a_strand_may_be_named_in_a_sentence_of_its_own(text: str, strand: str) -> None:
@@ -135,3 +137,27 @@ def test_a_strand_may_be_named_in_a_sentence_of_its_own(text: str, strand: str) 
 )  # fmt: skip
 def test_a_question_is_known_by_its_words_and_under_its_heading_by_one(text: str, headed: bool, question: str) -> None:
     assert question_of(text, headed=headed) == question
+
+
+def test_questions_stand_left_of_the_strands_and_hold_for_the_rows_below(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Initial view"], ["Question", "Finding", "Health and Wellbeing", "Jobs and Enterprise"],
+        [PRIORITIES, "Strengths", "Wards named", None], [None, "Areas for improvement", None, "Carers"],
+        ["How well are the outcomes and improvements needed being delivered?", "Strengths", None, "Quitters"],
+    ])  # fmt: skip
+    names = ("theme", "question", "strand", "text")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("Health and Wellbeing", "priorities", "good_practice", "Wards named"),
+        ("Jobs and Enterprise", "priorities", "area_for_improvement", "Carers"),
+        ("Jobs and Enterprise", "delivery", "good_practice", "Quitters"),
+    ]  # fmt: skip
+
+
+def test_what_a_line_says_of_a_theme_holds_for_its_statements(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Health and Wellbeing"], ["Strengths"], ["- Quit clinics"], ["Weaknesses"], ["- Alcohol"],
+        ["Evidence: needs assessment"], ["Jobs and Enterprise"], ["Strengths"], ["- Town centre"],
+    ])  # fmt: skip
+    assert [(one.fields["text"], one.fields["evidence"]) for one in ret.entries] == [
+        ("Quit clinics", "needs assessment"), ("Alcohol", "needs assessment"), ("Town centre", None),
+    ]  # fmt: skip

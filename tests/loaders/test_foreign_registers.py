@@ -83,3 +83,19 @@ def test_you_said_we_did_under_other_headings(read_rows: Read) -> None:
 def test_other_registers_are_not_taken_for_one_of_them(read_rows: Read, heads: list[object], kind: str) -> None:
     row = ["Good practice" if one == "Strand" else f"Under {one}" for one in heads]
     assert read_rows([heads, row, row]).kind == kind
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["NI", "Indicator", "Plan", "Actual", "Lead officer"], ["NI 21", "Crime", 30, 28, "x"]],
+        [["Date", "Meetings held", "Attendance"], ["Apr 2010", 3, 40], ["May 2010", 4, 50]],
+        [["Area", "Jobs", "Priority"], ["Chester", 300, 1], ["Crewe", 200, 2]],
+        [["Question", "Strengths", "Weaknesses", "Base"], ["Q1", 40, 60, 1000], ["Q2", 30, 70, 1000]],
+    ],
+    ids=["plan", "meetings", "jobs", "strengths"],
+)  # fmt: skip
+def test_numbers_under_a_registers_words_are_figures(read_rows: Read, rows: Rows) -> None:
+    ret = read_rows(rows)
+    assert ret.kind in ("performance_return", "statistics")
+    assert ret.entries == ()

@@ -48,3 +48,24 @@ def test_headings_stand_in_any_order(read_rows: Read) -> None:
         "measure": "Checks done", "current_performance": "812", "target": "2000", "deadline": "Sept 2010",
         "resources": "£15k",
     }  # fmt: skip
+
+
+def test_what_is_wanted_is_the_aim_beside_what_will_be_done(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Ref", "What we want to change", "What we will do", "By whom", "How will we know it worked?"],
+        ["a", "Fewer go missing", "Interviews", "Worker", "80%"], [None, None, "Protocol", "Police", "Signed"],
+        ["b", "Homes know", "Training", "Council", "14"],
+    ])  # fmt: skip
+    assert [(one.fields["aim"], one.fields["action"]) for one in ret.entries] == [
+        ("Fewer go missing", "Interviews"), ("Fewer go missing", "Protocol"), ("Homes know", "Training"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_codes_names_the_indicators_whatever_its_heading(read_rows: Read) -> None:
+    ret = read_rows([
+        ["#", "Who's doing it", "Proposed action", "Contributes to", "Outcome measure"],
+        ["1", "PCT", "Quit clinics", "NI 123", "800"], ["2", "Trust", "Advice", "NI 39, 40", "Fewer"],
+    ])  # fmt: skip
+    assert [(one.fields["number"], one.fields["indicators"]) for one in ret.entries] == [
+        ("1", ["NI 123"]), ("2", ["NI 39", "NI 40"]),
+    ]  # fmt: skip

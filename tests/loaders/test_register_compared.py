@@ -12,6 +12,7 @@ from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
 
 Rows = tuple[RegisterRow, ...]
+PHONE = "01632" + " 960001"  # of nobody, and in no text of the repository
 PLAN = {"action": "Train wardens", "lead": "Council"}
 
 
@@ -178,3 +179,38 @@ def test_a_second_plan_for_an_indicator_is_asked_about(office: Office) -> None:
     second = {"title": "Fewer burglaries", "indicators": ["NI 16", "NI 33"]}
     (row, *_) = seen(office, ("plan", second), kind="delivery_plan", partner="police")
     assert (row.state, row.accept, row.may_be_words) == ("asked", False, ("Safer streets",))
+
+
+def test_a_telephone_number_is_asked_about_where_it_is_new(office: Office) -> None:
+    told: list[tuple[str, str, str]] = []
+
+    def all_of(compared: Comparison) -> frozenset[int]:
+        told.extend((one.code, one.cell, one.value) for one in compared.problems)
+        return frozenset(one.number for one in compared.registers)
+
+    plan = ("action", PLAN | {"lead": f"Policy Officer, {PHONE}"})
+    office.bring([plan], known_at=date(2010, 8, 1), rows=all_of)
+    assert [one[::2] for one in told] == [("contact-details", PHONE)]
+    office.bring([plan], known_at=date(2010, 9, 1), rows=all_of)
+    assert "contact-details" not in [code for code, _, _ in told[1:]], "what is held already is not asked about again"
+
+
+def test_a_month_whose_mark_nobody_knows_stays_as_it_is_held(office: Office) -> None:
+    activity = {"workstream": "B", "number": "B1", "activity": "Train", "year": "2010/11"}
+    months = {"2010-06": "planned", "2010-07": "milestone"}
+    office.bring([("activity", activity | {"months": months})], known_at=date(2010, 5, 1))
+    again = activity | {"months": {"2010-06": "done"}, "unread": ["2010-07", "2010-08"]}
+    (row,) = seen(office, ("activity", again), known_at=REPORTING)
+    assert dict(row.fields) == {"months": {"2010-06": "done", "2010-07": "milestone"}}
+
+
+def test_a_month_that_is_done_before_its_time_is_asked_about(office: Office) -> None:
+    activity = {"workstream": "B", "number": "B1", "activity": "Train", "year": "2010/11"}
+    said: list[str] = []
+
+    def none(compared: Comparison) -> frozenset[int]:
+        said.extend(one.reason for one in compared.problems if one.code == "done-ahead")
+        return frozenset()
+
+    office.bring([("activity", activity | {"months": {"2011-02": "done", "2011-03": "done"}})], rows=none)
+    assert said == ["Marked as done, but after 14 February 2011: March 2011."]

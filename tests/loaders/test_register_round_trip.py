@@ -55,6 +55,8 @@ def values(one: Field) -> st.SearchStrategy[Any]:
             st.sampled_from(list(month_headings(YEAR).values())), st.sampled_from(STATES), max_size=4
         ),
     }
+    if one.steps:
+        return st.sampled_from([None, "1", "5", "low", "High"])
     return st.none() | made.get(one.kind, WORDS)
 
 

@@ -148,3 +148,32 @@ def test_a_sheet_that_is_left_out_beside_papers_is_told(read_rows: Read) -> None
     assert [one.kind for one in ret.entries] == ["action", "said_did"]
     assert [(one.code, one.sheet) for one in ret.problems] == [("sheet-left-out", "Return 1")]
     assert [one.used for one in ret.sheets] == [True, False, False, True]
+
+
+def cards(*sides: dict[str, str]) -> Rows:
+    """Delivery plans as cards: the labels of the first down the side, each plan in a column."""
+    return [[label, *(side.get(label) for side in sides)] for label in sides[0]]
+
+
+FIRST = {"Indicator": "NI 21", "Name of plan": "Confidence", "Lead organisation:": "Police", "Resources": "£30k",
+         "Signed off": "yes"}  # fmt: skip
+SECOND = {"Indicator": "NI 39", "Name of plan": "Alcohol harm", "Lead organisation:": "PCT", "Resources": "1 nurse"}
+
+
+@pytest.mark.parametrize(
+    "rows", [[["Plans"], [], *cards(FIRST), [], *cards(SECOND)], [["Plans"], [], *cards(FIRST, SECOND)]],
+    ids=["below", "beside"],
+)  # fmt: skip
+def test_plans_as_cards_below_each_other_or_side_by_side(read_rows: Read, rows: Rows) -> None:
+    ret = read_rows(rows)
+    assert ret.kind == "delivery_plan"
+    assert [(one.fields["title"], one.fields["lead"], one.fields["indicators"]) for one in ret.entries] == [
+        ("Confidence", "Police", ["NI 21"]), ("Alcohol harm", "PCT", ["NI 39"]),
+    ]  # fmt: skip
+    assert [one.value for one in ret.problems if one.code == "line-below-left-out"] == ["Signed off"]
+
+
+def test_a_cover_is_no_card(read_rows: Read) -> None:
+    assert read_rows([["Partner:", "Police"], ["Period:", "Q2 2010/11"], ["Theme:", "Safer"], ["Lead:", "x"]]).kind == (
+        "unknown"
+    )

@@ -40,19 +40,52 @@ def test_the_lead_is_asked_for_a_criterion_and_the_request_is_open_until_it_is_a
     )  # fmt: skip
     assert at.code[0].value == row["text"]
     assert f"requests?item={row['item']}" in read(at).links
-    seen = {"state": "open"}
-    registering.write_rows(
-        own, "request", [RowEdit(row["item"], {"state": "answered", "answer": "A survey"}, seen)],
-        known_at=date(2011, 2, 14), made_by=BY,
-    )  # fmt: skip
+    assert (row["due"], row["text"].splitlines()[-1]) == ("2011-02-28", "Please answer by 28 Feb 2011.")
     at = open_page(PAGE, plan=code)
-    assert "Nothing is asked of its lead at present." in text(at)
-    assert "A survey" in read(open_page("planning/requests", item=row["item"])).words
+    assert "ask-evidence" not in {one.key for one in at.button}, "it is not asked twice"
+    said = "".join(read(at).words)
+    assert "It was asked on 14 Feb 2011 of" in said
+    assert "and is still open: an answer is wanted by 28 Feb 2011." in said
+
+
+def test_an_answer_is_written_where_the_request_is_shown(own: Path, code: str) -> None:
+    fields = {
+        "indicators": [code],
+        "criterion": "Resources",
+        "asked": "PCT",
+        "text": "To: PCT\nWhich?",
+        "state": "open",
+    }
+    (item,) = registering.write_rows(
+        own, "request", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY
+    ).added  # fmt: skip
+    called = f"Resources, {code}, PCT"
+    listed = read(open_page("planning/requests"))
+    assert "Resources" in listed.words
+    assert "To: PCT" not in "".join(listed.words)
+    at = open_page("planning/requests", item=item)
+    assert called in read(at).words
+    at.button(key=f"answer-{item}-save").click()
+    run(at)
+    assert at.error[0].value == "Write what was answered."
+    at.text_area(key=f"answer-{item}-text").set_value("£10,000")
+    at.text_input(key="post").set_value(BY)
+    at.button(key=f"answer-{item}-save").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "request").to_dict("records")
+    assert (row["answer"], row["state"]) == ("£10,000", "answered")
+    assert {"£10,000", called} <= set(read(open_page("planning/requests", item=item)).words)
+    assert "Nothing is asked of its lead at present." in text(open_page(PAGE, plan=code))
+    assert called in read(open_page("planning/requests", part="history")).words
 
 
 def test_a_flag_is_judged_otherwise_with_a_reason_until_a_day(own: Path, code: str) -> None:
     at = open_page(PAGE, plan=code, look="judge")
     at.text_input(key="post").set_value(BY)
+    at.button(key="judge-save").click()
+    run(at)
+    assert at.error[0].value.startswith("Say why")
+    at.text_area(key="judged-because").set_value("n/a")
     at.button(key="judge-save").click()
     run(at)
     assert at.error[0].value.startswith("Say why")
@@ -82,7 +115,7 @@ def test_the_history_tells_when_flags_came_and_went(own: Path, code: str) -> Non
 def test_a_request_that_names_no_criterion_is_called_one(own: Path, code: str) -> None:
     fields = {"indicators": [code], "text": "How does it go?", "state": "open"}
     registering.write_rows(own, "request", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
-    assert [one.label for one in open_page(PAGE, plan=code).expander] == ["Text to copy: a request"]
+    assert [one.label for one in open_page(PAGE, plan=code).expander] == ["Text to copy, and the answer: a request"]
 
 
 def test_a_flag_in_full_leads_back_to_all_flags_set_by_hand(own: Path, code: str) -> None:

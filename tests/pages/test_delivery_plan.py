@@ -56,6 +56,19 @@ def test_a_plan_is_written_for_the_indicator_with_its_lead_filled_in(own: Path, 
     assert (row["title"], row["indicators"]) == (f"Plan of {code}", (code,))
 
 
+def test_a_plan_that_is_held_is_changed_and_no_second_one_is_begun(own: Path, code: str) -> None:
+    write(own, "plan", title="The plan", indicators=[code], resources="£1,000")
+    at = open_page(PAGE, plan=code, look="write")
+    assert "Edit the plan" in at.segmented_control(key="look_choice").options
+    assert f"{code} has a plan: The plan. What you write here changes it." in "".join(read(at).words)
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_area if one.label == "Resources").set_value("£2,000")
+    next(one for one in at.button if one.label == "Save").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "plan").to_dict("records")
+    assert row["resources"] == "£2,000"
+
+
 def test_gaps_overdue_actions_and_all_plans_have_parts_of_their_own(own: Path, code: str) -> None:
     write(own, "action", action="Do it", indicators=[code], deadline="by March 2010")
     write(own, "plan", title="The plan", indicators=[code])

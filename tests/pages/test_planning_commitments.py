@@ -80,6 +80,35 @@ def test_the_matrix_is_taken_over_once_and_then_edited(own: Path) -> None:
     assert told.endswith("The paper of the delivery plan (29 Jul 2010) has 15 and 42; 1 place differs: see Coverage.")
 
 
+def test_the_matrix_is_edited_as_a_grid_in_one_publication(own: Path) -> None:
+    assert open_page(PAGE, show="grid").button(key="take-over"), "it is taken over first"
+    edits = commitments.taken_over(reports.commitment_matrix(generations.current(own)))
+    registering.write_rows(own, "commitment_role", edits, known_at=KNOWN, made_by=BY)
+    number = generations.current(own).number
+    at = open_page(PAGE, show="grid")
+    (grid,) = at.data_editor
+    lead = next(who for who in grid.value.columns[1:] if grid.value.loc[0, who] == "Lead")
+    row = next(place for place in range(1, 15) if grid.value.loc[place].isna().any())
+    free = next(who for who in grid.value.columns[1:] if not isinstance(grid.value.loc[row, who], str))
+    at.session_state[grid.key] = {"edited_rows": {0: {lead: None}, row: {free: "Contributing"}}}
+    at.text_input(key="post").set_value(BY)
+    at.button(key="role-grid-save").click()
+    run(at)
+    assert at.error[0].value.startswith("Say why")
+    at.text_input(key="role-grid-why").set_value("Agreed by the board")
+    at.button(key="role-grid-save").click()
+    run(at)
+    assert "2 roles of the matrix saved" in at.success[0].value
+    now = generations.current(own)
+    assert now.number == number + 1
+    matrix = reports.commitment_matrix(now)
+    assert (matrix.counts[-1].leads, matrix.counts[-1].contributing) == (14, 43)
+    log = reports.register_history(now, "commitment_role")
+    assert set(log.loc[log["reason"] == "Agreed by the board", "field"]) >= {"Taken out", "Role"}
+    earlier = open_page(PAGE, show="grid", as_at="2011-01-10")
+    assert not earlier.data_editor
+
+
 def test_a_role_in_full_says_whose_it_is_and_leads_back_to_all_roles(own: Path) -> None:
     role = {"number": "10", "commitment": "Homes", "partnership": "Stronger Communities", "role": "lead"}
     (item,) = registering.write_rows(own, "commitment_role", [RowEdit("", role)], known_at=KNOWN, made_by=BY).added

@@ -73,7 +73,7 @@ def test_what_is_due_and_what_slipped_since_the_last_meeting_is_told(planned: Pa
 def test_the_first_plan_stands_beside_todays(planned: Path) -> None:
     drawn = text(open_page(PAGE, map="first"))
     assert drawn.count("First planned. ") == 4
-    assert "Of 4 activities: 3 as first planned, 1 later." in drawn
+    assert "Of 4 activities: 2 as first planned, 1 later, 1 undated, then and now." in drawn
     assert "2 months later: Jan 2011, now Mar 2011" in drawn
 
 
@@ -104,6 +104,50 @@ def test_months_are_written_in_one_publication_and_an_earlier_day_stays_as_it_wa
     assert now["Compare"]["months"] == {"2011-03": "planned"}
     assert now["Compare"]["changed_by"] == "Programme Officer"
     assert held(planned, date(2011, 2, 13))["Report"]["months"] == PLAN["Report"]
+
+
+def test_the_list_says_the_year_and_the_workbook_whose_it_holds(planned: Path) -> None:
+    write(planned, RowEdit("", {"workstream": "B. Performance", "number": "1", "activity": "Begin", "year": "2009/10"}))
+    at = open_page(PAGE, map="rows")
+    assert "A workbook of the route map holds one year; that above holds 2010/11." in words(at)
+    buttons = [one.label for one in at.get("download_button")]
+    assert buttons == ["Download as CSV", "Download as a workbook", "Download 2009/10 as a workbook"]
+    at.selectbox(key="by_year_choice").set_value("2009/10")
+    run(at)
+    listed = read(at).words
+    assert "Begin" in listed
+    assert "Launch" not in listed
+
+
+def test_a_block_of_months_is_filled_and_kept_once_it_is_saved(planned: Path) -> None:
+    at = open_page(PAGE, map="months")
+    at.text_input(key="post").set_value(BY)
+    at.session_state[at.data_editor[0].key] = {"edited_rows": {2: {"02": "✓ Done"}}}
+    by_label = {one.label: one for one in at.selectbox}
+    by_label["Fill months of"].set_value(3)
+    by_label["from"].set_value("12")
+    by_label["with"].set_value("◆ Mile")
+    next(one for one in at.button if one.label == "Fill").click()
+    run(at)
+    table = at.data_editor[0].value
+    assert (table.loc[2, "02"], table.loc[3, ["11", "12", "01", "02", "03"]].tolist()) == (
+        "✓ Done", [None, *["◆ Mile"] * 4]
+    )  # fmt: skip
+    assert held(planned)["Compare"]["months"] == PLAN["Compare"], "nothing is kept yet"
+    at.button(key="months-save").click()
+    run(at)
+    assert at.success[0].value == "The months of 2 activities are saved\\."
+    assert set(held(planned)["Compare"]["months"]) == {"2010-12", "2011-01", "2011-02", "2011-03"}
+
+
+def test_no_month_is_done_before_its_time(planned: Path) -> None:
+    at = open_page(PAGE, map="months")
+    at.text_input(key="post").set_value(BY)
+    at.session_state[at.data_editor[0].key] = {"edited_rows": {2: {"03": "✓ Done"}}}
+    at.button(key="months-save").click()
+    run(at)
+    assert at.error[0].value.startswith("Nothing is done before its time\\: Mar 2011 of “B3 Report”")
+    assert held(planned)["Report"]["months"] == PLAN["Report"]
 
 
 def test_months_that_somebody_else_wrote_meanwhile_are_not_overwritten(planned: Path) -> None:

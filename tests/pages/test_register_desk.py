@@ -19,6 +19,7 @@ from tests.pages.words import read
 
 PAGE = "planning/meetings"
 KNOWN = date(2011, 2, 14)
+PHONE = "01632" + " 960001"  # of nobody, and in no text of the repository
 
 
 def held(folder: Path) -> list[dict[str, Any]]:
@@ -136,7 +137,8 @@ def test_a_row_in_which_a_colleague_wrote_is_taken_out_only_by_who_has_seen_it(o
 def test_an_earlier_day_is_read_and_not_written_in(own: Path) -> None:
     add(own, date="2011-01-20", name="Executive board")
     at = open_page(PAGE, as_at="2010-06-30")
-    assert "No meeting is held yet" in text(at)
+    assert "No meeting was known on this day" in text(at)
+    assert "Add the first" not in text(at)
     assert [one.label for one in at.button] == []
 
 
@@ -181,7 +183,7 @@ def test_only_the_last_table_that_was_opened_is_kept(own: Path) -> None:
     at.text_input(key="search").set_value("trial")
     run(at)
     assert at.data_editor[0].key != before
-    assert at.session_state["opened-table-meeting"].of == (("search", "trial"),)
+    assert at.session_state["opened-table-meeting"].of == register_rows.Filter("trial")
 
 
 def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row(own: Path) -> None:
@@ -316,9 +318,51 @@ def test_what_is_typed_in_a_table_is_kept_when_other_rows_are_chosen(own: Path) 
     at.text_input(key="search").set_value("trial")
     run(at)
     assert at.data_editor[0].key == key
-    assert "You chose other rows, but the table still shows those in which you wrote." in text(at)
+    assert "You chose other rows; the table still shows those in which you wrote." in text(at)
     at.session_state[key] = {"edited_rows": {1: {"purpose": "Mine"}}, "added_rows": [], "deleted_rows": []}
     at.text_input(key="post").set_value(BY)
     press(at, "many-save-meeting")
     assert {row["item"]: row["purpose"] for row in held(own)}[second] == "Mine"
     assert at.data_editor[0].value["name"].tolist() == ["Trial board"], "the rows that were chosen"
+
+
+def test_what_the_address_asks_for_in_vain_is_said(own: Path) -> None:
+    edits = [RowEdit("", {"action": "Train wardens", "theme": "Safer"}), RowEdit("", {"action": "Light", "theme": "X"})]
+    item, _ = registering.write_rows(own, "action", edits, known_at=KNOWN, made_by=BY).added
+    assert "The address asks for an action that is not held on this day." in text(
+        open_page("planning/action_plans", item="none")
+    )
+    told = text(open_page("planning/action_plans", by_theme="Nonsense", by_lead="Nobody", by_deadline="2010"))
+    assert "The address asks for theme &quot;Nonsense&quot;, which is not known here. All actions are shown" in told
+    assert "The address asks for lead &quot;Nobody&quot;" in told
+    assert "The address asks for" not in text(open_page("planning/action_plans", by_theme="Safer"))
+    registering.write_rows(own, "action", [registering.taken_out(item)], known_at=KNOWN, made_by=BY, reason="Done")
+    told = text(open_page("planning/action_plans", item=item))
+    assert "The action that the address asks for was taken out: Train wardens." in told
+
+
+def test_codes_are_typed_as_people_write_them(own: Path) -> None:
+    edit = RowEdit("", {"action": "Train wardens"})
+    (item,) = registering.write_rows(own, "action", [edit], known_at=KNOWN, made_by=BY).added
+    at = open_page("planning/action_plans", item=item, do="edit")
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_input if one.label == "Indicators").set_value("NI 030 and rubbish")
+    press(at, f"save-action-{item}")
+    assert at.error[0].value.replace("\\", "") == "Indicators “rubbish”: The catalogue has no rubbish."
+    next(one for one in at.text_input if one.label == "Indicators").set_value("NI 030 and 018")
+    press(at, f"save-action-{item}")
+    (row,) = reports.register(generations.current(own), "action").to_dict("records")
+    assert row["indicators"] == ("NI 30", "NI 18")
+
+
+def test_a_telephone_number_is_asked_about_before_it_is_kept(own: Path) -> None:
+    edit = RowEdit("", {"action": "Train wardens"})
+    (item,) = registering.write_rows(own, "action", [edit], known_at=KNOWN, made_by=BY).added
+    at = open_page("planning/action_plans", item=item, do="edit")
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.text_input if one.label == "Lead").set_value(f"Policy Officer, {PHONE}")
+    press(at, f"save-action-{item}")
+    assert f"Lead: {PHONE}" in text(at)
+    assert "No names, telephone numbers or e-mail addresses of persons, please" in text(at)
+    assert reports.register(generations.current(own), "action")["lead"].tolist() == [None]
+    assert next(one for one in at.text_input if one.label == "Lead").value == f"Policy Officer, {PHONE}"

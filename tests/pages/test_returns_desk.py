@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
+from loaders.stamp import Stamp
 from lsp_data.catalogue.build import Catalogue
 from lsp_data.periods import month, year_to_date
 from lsp_data.settings import Settings
@@ -117,6 +119,26 @@ def test_two_partners_in_the_titles_are_no_suggestion(own: Path) -> None:
     assert in_titles(both, catalogue).partner == ""
     one = read_book("a.xlsx", workbook([f"Return of {names[0]}"]), Settings(data=own))
     assert in_titles(one, catalogue).partner in ("police", "")
+
+
+def test_a_partner_that_one_row_of_a_table_names_is_no_suggestion(own: Path) -> None:
+    catalogue: Catalogue = catalogue_of(generations.current(own))
+    name = catalogue.partner_name("fire-and-rescue")
+    rows = [["Action", "Lead", "By when"], ["Fit alarms", name, "May"], ["Light the path", "Council", "June"]]
+
+    def suggested(more: list[list[str]]) -> str:
+        return in_titles(read_book("a.xlsx", workbook(*rows, *more), Settings(data=own)), catalogue).partner
+
+    assert suggested([]) == ""
+    again = [["Visit homes", name, "July"], ["Train", name, "August"]]
+    assert suggested(again) == "fire-and-rescue"
+
+
+def test_a_workbook_of_ours_that_is_nobodys_own_suggests_no_partner(own: Path) -> None:
+    catalogue: Catalogue = catalogue_of(generations.current(own))
+    book = read_book("a.xlsx", workbook([catalogue.partner_name("police")]), Settings(data=own))
+    assert in_titles(book, catalogue).partner == "police"
+    assert in_titles(replace(book, properties=Stamp("commitments").properties()), catalogue).partner == ""
 
 
 def test_a_month_can_be_chosen_as_the_period_of_a_return(own: Path) -> None:

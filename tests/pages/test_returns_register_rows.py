@@ -96,6 +96,40 @@ def test_a_row_that_may_be_a_held_one_is_asked_about_and_the_answer_counts(plan:
     assert len(rows(plan)) == 2
 
 
+def matrix(*names: str, second: str | None = "Contributing") -> bytes:
+    """A partner's own matrix of commitments under these names of partnerships."""
+    book = openpyxl.Workbook()
+    for line in [["No", "Commitment", *names], ["1", "Homes that people can afford", "LEAD", "Contributing"],
+                 ["2", "Less crime and disorder", second, "LEAD"]]:  # fmt: skip
+        book.worksheets[0].append(line)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_short_name_of_a_partnership_is_asked_about_before_it_becomes_a_column(own: Path) -> None:
+    at = uploaded(("matrix.xlsx", matrix("Stronger Communities", "Safer Communities")))
+    at.text_input(key="post").set_value(BY)
+    press(run(at), "Accept all")
+    at = uploaded(("matrix again.xlsx", matrix("Stronger Communities", "Safer")))
+    assert [row[0] for row in frame(at)].count("Which name?") == 2
+    assert "“Safer”" in " ".join(next(one for one in at.selectbox if str(one.key).startswith("unknown-")).options)
+    meaning = next(one for one in at.selectbox if str(one.key).startswith("means-"))
+    assert meaning.options == ["Safer Communities", "Stronger Communities", "a new partnership, “Safer”"]
+    meaning.set_value("Safer Communities")
+    press(run(at), "Read it so")
+    assert {row[0] for row in frame(at)} == {"The same"}
+    assert "“Safer” is read as Safer Communities" in text(at)
+
+
+def test_what_is_taken_out_stands_on_the_button(own: Path) -> None:
+    at = uploaded(("matrix.xlsx", matrix("Stronger Communities", "Safer Communities")))
+    at.text_input(key="post").set_value(BY)
+    press(run(at), "Accept all")
+    at = uploaded(("matrix again.xlsx", matrix("Stronger Communities", "Safer Communities", second=None)))
+    assert [one.label for one in at.button if one.label.startswith("Accept")] == ["Accept all (1 role taken out)"]
+
+
 def test_the_name_of_a_sheet_and_the_words_of_a_row_are_shown_as_they_are(plan: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(edited(plan, {}, {"Train wardens": "Train *our* wardens"})))
     book["Action plan"].title = "Plan _of_ wardens"
@@ -105,3 +139,13 @@ def test_the_name_of_a_sheet_and_the_words_of_a_row_are_shown_as_they_are(plan: 
     (control,) = [one for one in at.selectbox if str(one.key).startswith("same-row-")]
     assert "Plan \\_of\\_ wardens\\!" in control.label
     assert "Train \\*our\\* wardens" in control.label
+
+
+def test_a_row_can_be_read_in_full(plan: Path) -> None:
+    long = "Police, " + "with every town and parish council of the county " * 8
+    at = uploaded(("plan.xlsx", edited(plan, {"Train wardens": long})))
+    assert long.strip() not in text(at)
+    at.toggle(key=next(str(one.key) for one in at.toggle if one.label == "Read the rows in full")).set_value(True)
+    drawn = text(run(at))
+    assert long.strip() in drawn
+    assert "In full: 1 row that would change something" in drawn

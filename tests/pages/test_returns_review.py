@@ -62,7 +62,7 @@ def test_what_a_person_says_of_the_kind_is_read_anew(own: Path) -> None:
     at = uploaded(("Police.xlsx", police_return(own)))
     kind = control(at, "selectbox", "kind-")
     kind.set_value("action_plan")
-    assert "can be read as action plan" in text(run(at))
+    assert "can be read as “Action plan”. It needs headings such as" in text(run(at))
     control(at, "selectbox", "kind-").set_value("")
     assert "Ready: 1 new" in text(run(at))
 

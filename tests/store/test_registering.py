@@ -94,6 +94,7 @@ def test_two_hundred_edits_of_two_people_at_once_lose_nothing(office: Office) ->
     [
         ({"lead": "Council"}, "Action: It cannot be empty."),
         ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no NI 999."),
+        ({"action": "A", "indicators": "ni 4 and 999"}, "Indicators “999”: The catalogue has no 999."),
         ({"action": "A", "indicators": "arson"}, "Indicators “arson”: The catalogue has no arson."),
         ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),
         ({"action": "A", "lead": "x" * 501}, "501 characters; 500 are the most"),

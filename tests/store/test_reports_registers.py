@@ -93,3 +93,12 @@ def test_the_commitments_are_those_of_the_day(office: Office) -> None:
     assert reports.commitments(g)["role"].tolist() == ["lead"]
     assert reports.commitments(g, date(2010, 1, 31))["role"].tolist() == ["contributing"]
     assert len(reports.commitments(g, date(2009, 3, 31))) == 57, "the reference data"
+
+
+def test_the_history_of_an_earlier_day_is_told_as_it_was_then(office: Office) -> None:
+    for day, lead in ((date(2009, 8, 1), "Council"), (date(2009, 9, 1), "PCT"), (date(2009, 10, 1), "Police")):
+        office.bring([("action", {"action": "Train wardens", "lead": lead})], known_at=day)
+    then = reports.register_history(office.generation, "action", as_at=date(2009, 9, 15))
+    leads = then[then["field"] == "Lead"]
+    assert leads[["old", "new"]].to_numpy().tolist() == [["Council", "PCT"], ["", "Council"]]
+    assert reports.register_history(office.generation, "action", as_at=date(2009, 7, 31)).empty

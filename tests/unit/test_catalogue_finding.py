@@ -256,3 +256,26 @@ def test_what_a_person_says_of_a_file_is_found_in_that_file_only() -> None:
     assert said.find_area("Chester area") == "e06000050"
     assert CATALOGUE.find_indicator("NI 999") is None
     assert CATALOGUE.find_area("Chester area") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "unknown"),
+    [
+        ("NI 030", ["NI 30"], []),
+        ("ni 4 and 21", ["NI 4", "NI 21"], []),
+        ("018", ["NI 18"], []),
+        ("NI 4, NI 21; ni4 & 195a", ["NI 4", "NI 21", "NI 195"], []),
+        ("NI 151-153", ["NI 151", "NI 152", "NI 153"], []),
+        ("rubbish", [], ["rubbish"]),
+        ("NI 030 and 999, nI  RUBBish", ["NI 30"], ["999", "nI RUBBish"]),
+        (" , ", [], []),
+    ],
+)
+def test_a_list_of_codes_is_read_as_people_type_it(text: str, codes: list[str], unknown: list[str]) -> None:
+    assert CATALOGUE.listed(text) == (codes, unknown)
+
+
+@given(st.lists(st.sampled_from(CODES), unique=True), st.sampled_from([", ", " and ", "; ", "/"]))
+def test_every_code_of_a_list_is_read(codes: list[str], between: str) -> None:
+    assert CATALOGUE.listed(between.join(codes)) == (codes, [])
+    assert CATALOGUE.listed(between.join(code.removeprefix("NI ").zfill(3) for code in codes)) == (codes, [])

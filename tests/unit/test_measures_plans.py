@@ -225,6 +225,7 @@ def test_an_override_in_force_decides_and_says_who_and_until_when(verdict: str, 
         ("Seen", date(2011, 2, 15), True),
         ("Seen", TODAY, False),  # it lapses on that day
         ("Seen", None, False),
+        ("n/a", date(2011, 2, 15), False),
         (" ", date(2011, 2, 15), False),
     ],
 )

@@ -191,6 +191,25 @@ def test_what_is_written_in_the_table_is_an_edit_of_the_months_of_its_row() -> N
     ]
 
 
+def test_a_block_of_months_is_filled_beside_what_was_typed_and_is_one_edit() -> None:
+    opened = route_map_editing.to_write_in(register_rows({"2010-06": "planned"}, None), "2010/11")
+    typed = {1: {"04": "✓ Done"}, 0: {"05": "◆ Mile"}}
+    fill = route_map_editing.Fill(1, "02", "10", "▬ Plan")  # backwards, too, it is the months between
+    filled = route_map_editing.filled(opened, typed, fill)
+    (edit,) = route_map_editing.edits_of(filled, {0: {"05": None}, 1: {"12": "◆ Mile"}})
+    months = dict.fromkeys(("2010-10", "2010-11", "2011-01", "2011-02"), "planned")
+    assert edit.fields == {"months": {**months, "2010-04": "done", "2010-12": "milestone"}}
+    emptied = route_map_editing.filled(opened, {}, route_map_editing.Fill(0, "04", "03", ""))
+    assert [one.fields for one in route_map_editing.edits_of(emptied, {})] == [{"months": None}]
+
+
+def test_months_that_are_marked_as_done_before_their_time_are_named() -> None:
+    opened = route_map_editing.to_write_in(register_rows({"2011-03": "done"}, None), "2010/11")
+    edits = route_map_editing.edits_of(opened, {0: {"02": "✓ Done"}, 1: {"10": "✓ Done", "12": "✓ Done"}})
+    assert route_map_editing.ahead(edits, opened, date(2010, 11, 30)) == "Feb 2011 of “A1 Ask”, Dec 2010 of “A1 Ask”"
+    assert route_map_editing.ahead(edits, opened, date(2011, 2, 1)) == ""
+
+
 def test_an_activity_of_which_every_month_is_emptied_is_undated() -> None:
     opened = route_map_editing.to_write_in(register_rows({"06": "planned"}), "")
     (edit,) = route_map_editing.edits_of(opened, {0: {"06": None}})

@@ -1,0 +1,43 @@
+"""What the columns of a register's table hold: words, numbers, short words, codes of indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.kinds.register_words import SHORT
+from loaders.meaning.words import tidy
+from loaders.tables.headed import Column, Table
+from loaders.tables.rows import Rows
+
+_CODES = re.compile(r"NI\s?\d{1,3}[a-z]?(?:(?:\s*[,;/&]\s*|\s+and\s+)(?:NI\s?)?\d{1,3}[a-z]?)*", re.IGNORECASE)
+_SHOWN_ROWS = 60  # enough to see what a column holds
+
+
+def are_short(texts: Sequence[str]) -> bool:
+    """Whether nearly all of the texts are as short as a level or a score."""
+    return sum(len(text) <= SHORT for text in texts) * 5 >= len(texts) * 4
+
+
+def texts_of(rows: Rows, table: Table, column: int, *, beside: bool = False) -> list[str]:
+    """What stands in the first rows of a column; ``beside``: only in rows that hold something else too, as headings of
+    rows do not."""
+    found = (
+        rows.sheet.cells.get((row, column))
+        for row in range(table.first, min(table.last, table.first + _SHOWN_ROWS) + 1)
+        if not beside or len(rows.row(row)) > 1
+    )
+    return [tidy(cell.text) for cell in found if cell is not None and cell.value is not None and cell.text.strip()]
+
+
+def holds_codes(table: Table, column: Column) -> bool:
+    """Whether most cells of a column are codes of indicators and nothing else, whatever its heading is."""
+    texts = texts_of(table.rows, table, column.index)
+    return bool(texts) and sum(_CODES.fullmatch(text) is not None for text in texts) * 2 > len(texts)
+
+
+def holds_numbers(table: Table, column: Column) -> bool:
+    """Whether most cells of a column are numbers: "Plan" over what was planned to be reached, "Jobs" over how many."""
+    cells = [table.rows.sheet.cells.get((row, column.index)) for row in range(table.first, table.last + 1)]
+    values = [cell.value for cell in cells if cell is not None and cell.value is not None]
+    return sum(isinstance(value, (int, float)) for value in values) * 2 > len(values)

@@ -1,0 +1,120 @@
+"""What a sheet says of its own abbreviations and marks counts: over columns, in a matrix, in scores."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.test_rows_named import Read, Rows
+
+HEAD: list[object] = ["No", "What needs doing", "P", "L x I if deferred", "Who", "When", "Where we are up to"]
+PROGRAMME: Rows = [
+    ["STURDY PARTNERSHIP"], [None], HEAD, ["Local agreement"],
+    [1, "Finalise the strategy", 3, "1x2", "Council", "Dec 07", "Overtaken"],
+    [2, "Determine the outcomes", 1, "3 × 3", "Group", "Autumn", "The group agreed to"],
+    [None], ["Sturdy work programme - continued"], HEAD, [None, None, None, None, None, None, "defer it."],
+    [3, "Total Place pilot", 2, None, None, None, None], ["Total tasks", 3],
+    ["Key: P = priority 1-3; L = likelihood, I = impact, both 1 to 3"],
+]  # fmt: skip
+MATRIX: Rows = [
+    ["Who does what"], [None], ["Commitment", "Safer", "Stronger", "Health"],
+    ["1. Recognise communities", "Lead", "✓", "?"], ["2. Build the sector", "c", "L", "?"],
+    ["3. Raise confidence", "✓", "✓", "L"],
+]  # fmt: skip
+
+
+def test_a_key_names_the_columns_of_a_work_programme_and_a_product_is_two_scores(read_rows: Read) -> None:
+    ret = read_rows(PROGRAMME)
+    assert ret.kind == "work_programme"
+    names = ("number", "priority", "likelihood", "impact", "risk", "theme")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("1", "3", "1", "2", None, "Local agreement"), ("2", "1", "3", "3", None, "Local agreement"),
+        ("3", "2", None, None, None, "Local agreement"),
+    ]  # fmt: skip
+    assert ret.entries[1].fields["progress"] == "The group agreed to defer it."
+    assert "Total tasks" in [one.value for one in ret.problems if one.code == "line-below-left-out"]
+
+
+def test_the_heading_says_which_score_comes_first(read_rows: Read) -> None:
+    ret = read_rows([["Task", "Urgency", "Impact x likelihood"], ["1. Train", 1, "5x2"], ["2. Tell", 2, 12]])
+    names = ("likelihood", "impact", "risk")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [("2", "5", None), (None, None, "12")]
+
+
+@pytest.mark.parametrize("line", ["L = lead, C or ✓ = contributes", "Key: ✓ helps; L leads"])
+def test_the_matrix_own_key_says_what_its_marks_mean(read_rows: Read, line: str) -> None:
+    ret = read_rows([*MATRIX, [None], [line]])
+    roles = {(one.fields["number"], one.fields["partnership"]): one.fields["role"] for one in ret.entries}
+    assert ret.kind == "commitments"
+    assert roles["1", "Stronger"] == roles["3", "Safer"] == roles["2", "Safer"] == "contributing"
+    assert (roles["1", "Safer"], roles["3", "Health"], len(roles)) == ("lead", "lead", 7)
+
+
+def test_a_mark_that_nobody_explains_is_asked_about_once(read_rows: Read) -> None:
+    said = {"L": "Lead", "c": "Contributing"}
+    rows: Rows = [[said.get(str(text), text) for text in row] for row in MATRIX]
+    problems = [one for one in read_rows(rows).problems if one.code == "unknown-role"]
+    assert [(one.value, one.cell) for one in problems] == [("✓", "C4"), ("?", "D4")]
+    assert "3 cells: C4, B6, C6" in problems[0].reason
+
+
+def test_a_matrix_with_the_commitments_across_is_turned(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Who leads and who helps"], [None], [None, "1. Communities", "2. Third sector", "3. Confidence"],
+        ["Safer Communities", "○", "●", None], ["Health and Wellbeing", "●", None, "○"], ["Key: ● leads, ○ helps"],
+    ])  # fmt: skip
+    names = ("number", "commitment", "partnership", "role")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("1", "Communities", "Safer Communities", "contributing"),
+        ("2", "Third sector", "Safer Communities", "lead"), ("1", "Communities", "Health and Wellbeing", "lead"),
+        ("3", "Confidence", "Health and Wellbeing", "contributing"),
+    ]  # fmt: skip
+    assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "D3")]
+
+
+def test_codes_of_a_key_are_strands(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Findings"], ["GP = good practice, AFI = area for improvement, G = gap"],
+        ["Finding", "Code", "Where shown", "About", "Named officer (post)", "Checked on", "Status"],
+        ["Advice at work", "GP", "NI 123", "Health and Wellbeing", "Manager", "30/04/2009", "Agreed"],
+        ["No plan", "G", None, "Jobs and Enterprise", None, None, None],
+    ])  # fmt: skip
+    names = ("theme", "strand", "text", "evidence", "owner", "date", "state")
+    assert ret.kind == "self_assessment"
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("Health and Wellbeing", "good_practice", "Advice at work", "NI 123", "Manager", "2009-04-30", "agreed"),
+        ("Jobs and Enterprise", "gap", "No plan", None, None, None, None),
+    ]
+
+
+def test_commitments_as_a_list_with_partnerships_in_the_cells(read_rows: Read) -> None:
+    ret = read_rows([
+        ["No", "Commitment", "Lead partnership", "Contributing partnerships"],
+        [1, "Communities", "Stronger Communities", "Safer Communities; Health and Wellbeing"],
+        [2, "Third sector", "n/a", None],
+    ])  # fmt: skip
+    names = ("number", "commitment", "partnership", "role")
+    assert ret.kind == "commitments"
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("1", "Communities", "Stronger Communities", "lead"),
+        ("1", "Communities", "Safer Communities", "contributing"),
+        ("1", "Communities", "Health and Wellbeing", "contributing"),
+    ]
+    assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "B3")]
+
+
+def test_a_matrix_may_say_main_and_helps(read_rows: Read) -> None:
+    ret = read_rows([
+        ["No", "Commitment", "Safer", "Stronger"], [1, "Communities", "Helps", "Main"], [2, "Sector", "Main", "Helps"],
+    ])  # fmt: skip
+    assert [(one.fields["number"], one.fields["role"]) for one in ret.entries] == [
+        ("1", "contributing"), ("1", "lead"), ("2", "lead"), ("2", "contributing"),
+    ]  # fmt: skip
+
+
+def test_numbers_are_marks_where_an_equals_sign_says_so(read_rows: Read) -> None:
+    rows: Rows = [
+        [None, "Safer Communities", "Stronger Communities"], ["1. Communities", 2, 1], ["2. Sector", 1, 2],
+    ]  # fmt: skip
+    said = read_rows([["Who does what (1 = lead, 2 = supports)"], [None], *rows])
+    assert [one.fields["role"] for one in said.entries] == ["contributing", "lead", "lead", "contributing"]
+    assert read_rows([["1 leads a group, 2 partners help"], [None], *rows]).kind != "commitments"

@@ -1,0 +1,92 @@
+"""Names in a matrix of commitments that are not those held: asked about, never new columns or words unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from loaders import compare
+from loaders.compare import COMMITMENT, PARTNERSHIP, Comparison
+from loaders.figures import Entry, Header, Return
+from tests.store.offices import REPORTING, Office, set_up
+
+SAFER, HEALTH = "Safer Communities Partnership", "Health and Wellbeing Partnership"
+CONFIDENCE, HOMES = "Raise confidence so that people feel safe", "Build homes that people can afford"
+Roles = list[tuple[str, str, str, str]]  # number, commitment, partnership, role
+HELD: Roles = [("1", CONFIDENCE, SAFER, "lead"), ("1", CONFIDENCE, HEALTH, "contributing"),
+               ("2", HOMES, HEALTH, "lead")]  # fmt: skip
+
+
+@pytest.fixture
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    made = set_up(tmp_path_factory.mktemp("names") / "data")
+    made.bring([("commitment_role", fields(*one)) for one in HELD], kind="commitments", partner="council")
+    return made
+
+
+def fields(number: str, commitment: str, partnership: str, role: str) -> dict[str, object]:
+    return {"number": number, "commitment": commitment, "partnership": partnership, "role": role}
+
+
+def compared(office: Office, roles: Roles, said: Mapping[tuple[str, str], str] | None = None) -> Comparison:
+    entries = tuple(Entry("Map", f"C{row}", "commitment_role", fields(*one)) for row, one in enumerate(roles, 2))
+    header = Header(partner="council", known_at=REPORTING)
+    ret = Return("matrix.xlsx", "f" * 64, "commitments", entries=entries, header=header)
+    return compare.compare(ret, office.generation, today=REPORTING, names=said)
+
+
+SHORT: Roles = [("1", CONFIDENCE, "Safer", "lead"), ("1", CONFIDENCE, "H&WB", "contributing"),
+                ("2", HOMES, HEALTH, "lead")]  # fmt: skip
+
+
+def test_short_names_of_partnerships_are_asked_about_and_make_no_columns(office: Office) -> None:
+    found = compared(office, SHORT)
+    assert [(one.field, one.text, one.choices[0]) for one in found.names] == [
+        (PARTNERSHIP, "Safer", SAFER), (PARTNERSHIP, "H&WB", HEALTH),
+    ]  # fmt: skip
+    assert found.proposed() == frozenset()
+    assert [one.state for one in found.registers] == ["asked", "asked", "same", "missing", "missing"]
+
+
+def test_what_a_person_says_of_a_name_is_what_it_means(office: Office) -> None:
+    said = {(PARTNERSHIP, "Safer"): SAFER, (PARTNERSHIP, "H&WB"): "H&WB"}
+    found = compared(office, SHORT, said)
+    assert found.names == ()
+    assert [(one.state, one.accept) for one in found.registers] == [
+        ("same", False), ("new", True), ("same", False), ("missing", True),
+    ]  # fmt: skip
+
+
+def test_a_commitment_keeps_its_words_until_a_person_changes_them(office: Office) -> None:
+    new = "Increasing confidence"
+    roles = [("1", new, SAFER, "contributing"), *HELD[1:]]
+    found = compared(office, roles)
+    assert [(one.field, one.text, one.choices) for one in found.names] == [(COMMITMENT, new, (CONFIDENCE, new))]
+    assert [dict(one.fields) for one in found.registers] == [{"role": "contributing"}, {}, {}]
+    found = compared(office, roles, {(COMMITMENT, new): new})
+    assert dict(found.registers[0].fields) == {"role": "contributing", "commitment": new}
+
+
+def test_quite_another_commitment_of_the_same_number_waits(office: Office) -> None:
+    found = compared(office, [("1", "Mend potholes", SAFER, "contributing"), *HELD[1:]])
+    assert next((one.state, one.accept) for one in found.registers) == ("asked", False)
+
+
+def test_an_old_copy_without_its_origin_takes_no_younger_role_out_unasked(office: Office) -> None:
+    younger = ("3", "Prepare for localism", SAFER, "lead")
+    changed = ("1", CONFIDENCE, HEALTH, "lead")
+    roles = [HELD[0], changed, HELD[2], younger]
+    office.bring([("commitment_role", fields(*one)) for one in roles], kind="commitments", partner="council")
+    found = compared(office, HELD)
+    assert [(one.change, one.accept) for one in found.registers] == [
+        ("same", False), ("conflicting", False), ("same", False), ("missing", False),
+    ]  # fmt: skip
+    without = compared(office, [HELD[0], changed, HELD[2]])
+    assert (without.registers[-1].change, without.registers[-1].accept) == ("missing", True)
+
+
+def test_the_first_matrix_of_all_is_asked_about_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    empty = set_up(tmp_path_factory.mktemp("first") / "data")
+    found = compared(empty, HELD)
+    assert (found.names, len(found.proposed())) == ((), 3)

@@ -1,0 +1,109 @@
+"""Route maps as partners draw them: workstreams merged over the months or down the side, years and leads in places of
+their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font, PatternFill
+
+from loaders.figures import Return
+
+Read = Callable[[openpyxl.Workbook], Return]
+MONTHS = ["Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+GREEN = PatternFill("solid", fgColor="00B050")
+
+
+def book_of(rows: list[list[object]]) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr] # a new workbook has a sheet
+    return book
+
+
+@pytest.mark.parametrize("fills", [True, False])
+@pytest.mark.parametrize("names", [("A. Engagement", "B. Performance"), ("Engaging people", "Performing well")])
+def test_a_heading_merged_over_the_months_is_a_workstream(read: Read, names: tuple[str, str], *, fills: bool) -> None:
+    book = book_of([
+        ["Route map 2011/12"], [], ["Activity", "Owner", *MONTHS, "NIs"], [names[0]],
+        ["1. Strategy", "Council", *[None] * 12, "NI 4"], ["2. Bulletin", "CVS", *[None] * 12, "NI 777"], [names[1]],
+    ])  # fmt: skip
+    sheet = book.active
+    assert sheet is not None
+    for row in (4, 7):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=15)
+        if fills:
+            sheet.cell(row, 1).fill = GREEN
+    sheet.cell(5, 3).fill = GREEN
+    ret = read(book)
+    first, second, third = ret.entries
+    assert (first.fields["workstream"], first.fields["number"], first.fields["activity"], first.fields["lead"]) == (
+        names[0], "1", "Strategy", "Council",
+    )  # fmt: skip
+    assert (first.fields["months"], second.fields["months"]) == ({"2011-04": "planned"}, {})
+    assert (third.kind, third.fields["workstream"]) == ("workstream", names[1])
+    assert [(one.code, one.value, one.cell) for one in ret.problems] == [("unfit-field", "NI 777", "A6")]
+
+
+def test_bold_headings_under_the_heading_of_the_activities_are_workstreams(read: Read) -> None:
+    book = book_of([["Activity", *MONTHS], ["Engaging people"], ["Strategy", "*"], ["Performing well"], ["Leads", "*"]])
+    sheet = book.active
+    assert sheet is not None
+    for row in (2, 4):
+        sheet.cell(row, 1).font = Font(bold=True)
+    assert [(one.fields["workstream"], one.fields["activity"]) for one in read(book).entries] == [
+        ("Engaging people", "Strategy"), ("Performing well", "Leads"),
+    ]  # fmt: skip
+
+
+def test_workstreams_down_the_side_and_years_over_the_months(read: Read) -> None:
+    book = book_of([
+        ["Programme"], [], [None, None, 2011, *[None] * 8, 2012],
+        ["Stream", "Task", *MONTHS, "Lead body", "Linked NIs", "Cost"], ["Equality", "Baseline", "x"],
+        [None, "Scheme", *[None] * 10, "*", None, "Council", "39", "£5k"],
+    ])  # fmt: skip
+    sheet = book.active
+    assert sheet is not None
+    sheet.merge_cells("A5:A6")
+    ret = read(book)
+    first, second = ret.entries
+    assert (first.fields["workstream"], first.fields["months"]) == ("Equality", {"2011-04": "planned"})
+    assert (second.fields["workstream"], second.fields["months"]) == ("Equality", {"2012-02": "milestone"})
+    assert (second.fields["lead"], second.fields["indicators"]) == ("Council", ["NI 39"])
+    assert [one.code for one in ret.problems] == ["columns-not-used"]
+
+
+def test_a_key_in_the_row_of_the_months_and_numbers_with_their_workstreams_letter(read: Read) -> None:
+    book = book_of([
+        ["Programme 2010/11"], [None, *MONTHS, None, "Key"], ["A. Sharing"], ["A1 Data hub"], ["A34 bypass studied"],
+    ])  # fmt: skip
+    sheet = book.active
+    assert sheet is not None
+    sheet.cell(3, 15).fill = GREEN
+    sheet.cell(3, 16).value = "complete"
+    sheet.cell(4, 2).fill = GREEN
+    ret = read(book)
+    first, second = ret.entries
+    assert (first.fields["number"], first.fields["activity"]) == ("A1", "Data hub")
+    assert first.fields["months"] == {"2010-04": "done"}
+    assert second.fields["workstream"] == "A. Sharing"
+    assert ret.problems == ()
+
+
+def test_a_column_of_numbers_beside_the_months_makes_no_monthly_return(read: Read) -> None:
+    book = book_of([
+        ["Timeline 2010/11"], ["Ref", "Key actions", *MONTHS, "Led by"],
+        ["A1", "Citizens' panel", "start", None, "due", *[None] * 9, "Council"],
+    ])  # fmt: skip
+    ret = read(book)
+    (entry,) = ret.entries
+    assert (entry.fields["number"], entry.fields["lead"]) == ("A1", "Council")
+    assert entry.fields["months"] == {"2010-04": "planned", "2010-06": "milestone"}
+    assert ret.problems == ()
+
+
+def test_codes_beside_empty_months_stay_a_return(read: Read) -> None:
+    book = book_of([["Return 2010/11"], ["Ref", "Indicator", *MONTHS], ["NI 21", "Crime"], ["NI 39", "Alcohol"]])
+    assert read(book).kind != "route_map"
