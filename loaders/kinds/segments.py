@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from loaders.meaning.down import is_flag
+from loaders.meaning.down import STATUS_WORDS, is_flag
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
 from loaders.tables.blocks import Block
@@ -50,6 +50,7 @@ def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segm
     first = groups[0][0]
     own = {words for column in first for words in (fold(headings[column]), _innermost(rows, block, column)) if words}
     ends = [0, *(values[-1] for _, values in groups if values)]
+    behind = [] if groups[-1][1] else [one for one in groups[-1][0] if _holds_statuses(rows, block, one)]
     found: list[Segment] = []
     for (labels, values), end in zip(groups, ends, strict=False):
         if not values:
@@ -60,8 +61,15 @@ def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segm
         repeated = again and len(labels) * 2 >= len(first)
         apart = labels is not first and bool(labels) and labels[0] > end + 1
         apart = apart and _speaks(rows, block, labels[-1], values)
-        found.append(Segment(tuple(values), tuple(labels if repeated or apart or not first else first)))
+        own_labels = labels if repeated or apart or not first else first
+        found.append(Segment(tuple(values), (*own_labels, *(one for one in behind if one not in own_labels))))
     return found
+
+
+def _holds_statuses(rows: Rows, block: Block, column: int) -> bool:
+    """Whether a column right of all values says which rows are provisional or revised, and nothing else."""
+    texts = {fold(cell.text) for number in block.rows if (cell := rows.at(number, column)) is not None}
+    return texts <= STATUS_WORDS
 
 
 def side_by_side(rows: Rows, block: Block) -> list[Side]:

@@ -120,7 +120,9 @@ class _Reader:
         self.paths = paths_over(rows, block)
         self.headings = headings_of(self.paths)
         self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
-        self.title_period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
+        self.years = years_of(of_figures(block.titles), lines_of(rows))
+        period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
+        self.title_period = self.years.meant(period) if self.years and period else period
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
         self.rows_said: dict[int, RowSaid] = {}
@@ -199,15 +201,14 @@ class _Reader:
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
-        years = years_of(of_figures(block.titles), lines_of(rows))
-        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=years, whole=self.title_period)
+        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=self.title_period)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
-        labels = with_parents(rows, roles, block.rows, as_meant(labels, years))
+        labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)

@@ -270,7 +270,7 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         key, _, said = title.partition(": ")
         if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
             continue
-        if _ABOUT_THE_FILE.search(title):
+        if _ABOUT_THE_FILE.search(title) or is_place(title.rpartition("=")[2].strip()):  # "Region = North West"
             continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
         text = _ABOUT_AREAS.sub("", text)

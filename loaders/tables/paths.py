@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from loaders.tables.blocks import Block
 from loaders.tables.keys import are_codes
-from loaders.tables.row_kinds import KEYS
+from loaders.tables.row_kinds import KEYS, is_year
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
@@ -53,9 +53,11 @@ def _from_left(
 
 
 def _is_aside(rows: Rows, number: int) -> bool:
-    """Whether a row above the values gives facts of the columns that name nothing: release dates, units, codes."""
-    first = rows.row(number)[0].text.strip().lower() if rows.row(number) else ""
-    return first in KEYS and first not in NAMING
+    """Whether a row above the values gives facts of the columns that name nothing: release dates, units, codes; years
+    beside "Unit" name their columns."""
+    cells = rows.row(number)
+    first = cells[0].text.strip().lower() if cells else ""
+    return first in KEYS and first not in NAMING and not any(map(is_year, cells))
 
 
 def _holds_codes(rows: Rows, block: Block, number: int) -> bool:

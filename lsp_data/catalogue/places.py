@@ -23,7 +23,7 @@ _ASIDE = re.compile(
     r"\s*(?:as a whole|\((?:met(?:ropolitan)? county|county|city|b|ua|region|total)\)|total|average)\s*$", re.I
 )
 _LONDON = re.compile(r"^(?:royal )?london borough of |^lb (?:of )?")
-_PARTS = re.compile(r"[,:;|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,:;=|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(r"\s+(?:to|as at|at|until|during)\s+(?=.*\d).*$", re.IGNORECASE)
 

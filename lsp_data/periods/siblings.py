@@ -49,16 +49,18 @@ def read_periods(
        a calendar quarter);
     2. by the run: where the readings of one way of writing follow each other without a gap across at least two
        ambiguous texts, and those of no other way do ("2007-08", "2008-09", "2009-10" are years: as months they would
-       lie thirteen months apart).
+       lie thirteen months apart);
+    3. by its neighbours: where both have one reading, the only reading that lies between them ("Nov-Jan 2010" between
+       "Aug-Oct 2009" and "Feb-Apr 2010" begins in 2009).
 
-    What neither settles stays a question."""
+    What none of them settles stays a question."""
     cells = [DateCell(_day(item)) if isinstance(item, date) else item for item in items]
     found = [_readings(cell, within, basis) for cell in cells]
     known = {one[0].form for one in found if not isinstance(one, Unread) and len(one) == 1 and one[0].sure}
     settled = [one if isinstance(one, Unread) else _by_form(one, known) for one in found]
     return [
         one if isinstance(one, Unread) else _settled(cell, one, basis)
-        for cell, one in zip(cells, _by_run(settled), strict=True)
+        for cell, one in zip(cells, _between(_by_run(settled)), strict=True)
     ]
 
 
@@ -100,6 +102,21 @@ def _by_run(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unr
     if len(runs) != 1:
         return found
     return [one if isinstance(one, Unread) or len(one) < 2 else [_of_form(one, runs[0])] for one in found]
+
+
+def _between(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unread]:
+    """The ambiguous ones between two of one reading each, where just one of theirs lies between these."""
+    settled = list(found)
+    for position in range(1, len(found) - 1):
+        before, here, after = found[position - 1 : position + 2]
+        if isinstance(before, Unread) or isinstance(here, Unread) or isinstance(after, Unread):
+            continue
+        if len(here) < 2 or len(before) != 1 or len(after) != 1:
+            continue
+        first, last = sorted((before[0].period, after[0].period), key=lambda one: one.start)
+        inside = [one for one in here if first.end < one.period.start and one.period.end < last.start]
+        settled[position] = inside if len(inside) == 1 else here
+    return settled
 
 
 def _of_form(found: list[Candidate], form: str) -> Candidate:

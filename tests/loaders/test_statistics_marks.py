@@ -62,3 +62,20 @@ def test_the_numbers_of_notes_beside_the_labels_are_no_figures(read_rows: Read) 
     found = cells(read_rows(rows))
     assert {one[0] for one in found} == {"C", "D"}
     assert (found["C6"].note, found["C6"].marker, found["C6"].label) == ("1, 2", None, "Road traffic | Cars")
+
+
+def test_a_status_behind_the_values_speaks_of_its_row(read_rows: Read) -> None:
+    rows: Rows = [["Financial Year", "Force", "Offences", "Status"]]
+    rows += [
+        [year, place, 45, "Provisional" if year == "2010/11" else None]
+        for year in ("2009/10", "2010/11")
+        for place in PLACES
+    ]
+    found = cells(read_rows(rows))
+    assert [found[one].status for one in ("C2", "C7")] == [None, "provisional"]
+
+
+def test_an_equals_sign_says_where_the_figures_are_from(read_rows: Read) -> None:
+    rows: Rows = [["Caseload by age"], ["Government office region = North West"], [None], ["Age", "Men", "Women"]]
+    found = cells(read_rows([*rows, ["16-17", 5, 6], ["18-24", 15, 16], ["25 and over", 25, 26]]))
+    assert (found["B5"].area_label, found["B5"].label) == ("North West", "Caseload by age | Men | 16-17")

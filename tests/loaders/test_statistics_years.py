@@ -116,3 +116,16 @@ def test_a_change_between_two_stretches_begins_with_the_earlier(read_rows: Read)
     rows: Rows = [["Area", *(f"{one} Number" for one in years), f"{years[2]} compared with {years[1]} % change"]]
     found = cells(read_rows([*rows, *([place, 100, 110, 121, 10] for place in PLACES)]))
     assert (found["E2"].measure, span(found["E2"])) == ("change", ("2009-04-01", "2011-03-31"))
+
+
+@pytest.mark.parametrize("title", ["Exclusions, academic year 2009/10", "Exclusions in school years: 2009/10"])
+def test_a_title_names_an_academic_year(read_rows: Read, title: str) -> None:
+    rows: Rows = [[title], [None], ["Area", "Primary", "Secondary"], *([place, 45, 46] for place in PLACES)]
+    found = cells(read_rows(rows))["B4"]
+    assert (found.period_basis, *span(found)) == ("academic_year", "2009-09-01", "2010-08-31")
+
+
+def test_years_beside_a_unit_head_their_columns(read_rows: Read) -> None:
+    rows: Rows = [["Farms of Lancaster"], [None], [None, "Unit", 2011, 2010, 2009]]
+    rows += [["Wheat", "hectares", 45, 46, 47], ["Cattle", "number", 145, 146, 147]]
+    assert span(cells(read_rows(rows))["D5"]) == ("2010-01-01", "2010-12-31")

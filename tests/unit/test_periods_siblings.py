@@ -135,3 +135,14 @@ def test_months_beside_each_other_stay_months() -> None:
 def test_a_date_far_from_any_plausible_year_is_unread() -> None:
     assert isinstance(period_of_date(date(1900, 1, 1)), Unread)
     assert isinstance(read_periods([date(2999, 1, 1)])[0], Unread)
+
+
+def test_a_stretch_over_new_year_between_two_certain_ones_is_the_one_that_lies_between() -> None:
+    texts = ["Aug-Oct 2009", "Nov-Jan 2010", "Feb-Apr 2010"]
+    for order in (texts, texts[::-1]):
+        read = read_periods(order)[1]
+        assert isinstance(read, Ambiguous)  # what it measures is still asked
+        assert [(one.start, one.end) for one in read.candidates] == [(date(2009, 11, 1), date(2010, 1, 31))]
+    alone = read_periods(texts[:2])[1]
+    assert isinstance(alone, Ambiguous)
+    assert len(alone.candidates) == 2
