@@ -21,7 +21,7 @@ from presentation.words import capital, day, days, said, times
 
 PAGE, ACTIONS_PAGE = "delivery-plan", "action-plans"
 PARTS = {"plans": "By indicator", "gaps": "What is missing", "overdue": "Overdue actions", "register": "All plans"}
-_LOOKS = {"plan": "Plan", "write": "Write a plan", "judge": "Judge otherwise", "history": "Flags, then and now"}
+LOOKS = {"plan": "Plan", "write": "Write a plan", "judge": "Judge otherwise", "history": "Flags, then and now"}
 MEANS = "Indicative. A red flag is at risk where an indicator is exposed and its plan misses a criterion."
 VERDICTS = {"adequate": "✓ Meets every criterion", "inadequate": "✗ Misses", "none": "✗ No plan"}
 COLUMNS = {
@@ -52,7 +52,7 @@ def counted(frame: pd.DataFrame) -> str:
 
 def looks(*, writable: bool, held: bool) -> dict[str, str]:
     """The parts of the page of one plan: what can be done on the day that is shown, and whether a plan is held."""
-    every = _LOOKS | ({"write": "Edit the plan"} if held else {})
+    every = LOOKS | ({"write": "Edit the plan"} if held else {})
     return every if writable else {name: every[name] for name in ("plan", "history")}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -67,7 +67,7 @@ def oracle(history: list[Step], as_at: date) -> dict[tuple[str, Period], float]:
         if step.withdraws in standing:
             del standing[step.withdraws]
         if step.moves in standing:
-            standing[step.moves] = [one._replace(period=MOVED) for one in standing[step.moves]]
+            standing[step.moves] = [replace(one, period=MOVED) for one in standing[step.moves]]
             order[step.moves] = number
     newest: dict[tuple[str, Period], tuple[date, int, int, float]] = {}
     for number, figures in standing.items():
@@ -93,7 +93,7 @@ def changes_of(history: list[Step]) -> Iterator[Change]:
             rows = [(f"r{brought.pop(step.withdraws) and step.withdraws}", "withdrawn", "A", "wrong")]
             yield Change("take_back", "", return_events=frame_of(columns, rows))
         elif step.moves in brought:
-            moved = tuple(one._replace(period=MOVED) for one in brought[step.moves])
+            moved = tuple(replace(one, period=MOVED) for one in brought[step.moves])
             columns = ("return_id", "event", "period_start", "period_end")
             rows = [(f"r{step.moves}", "moved", MOVED.start, MOVED.end)]
             yield Change("move", "", return_events=frame_of(columns, rows), figures=_figures(step.moves, moved))
