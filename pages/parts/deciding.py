@@ -20,6 +20,7 @@ from presentation.markup import plain_markdown
 from presentation.returns_effects import Effect, effect_items, effects_of
 
 _SAID = "decided"
+IN_PASSING = "in passing"  # where `tell_in_passing` tells
 T = TypeVar("T")
 
 
@@ -68,10 +69,22 @@ def typed_post() -> str:
 def tell(view: View | None = None, *, at: str = "") -> None:
     """Say what the last decision came to, once, in the place where it is told ("": the top of the page). ``view``: for
     the links to the indicators whose status it changed, on pages that say it."""
-    outcome: Outcome | None = st.session_state.get(_SAID)
-    if outcome and outcome.at == at:
-        del st.session_state[_SAID]
+    if outcome := _told(at):
         say(outcome, view)
+
+
+def tell_in_passing() -> None:
+    """Say what was decided in a dialog: in a corner of the window, since behind it the page may stand anywhere."""
+    if outcome := _told(IN_PASSING):
+        st.toast(plain_markdown(outcome.said), duration="long")
+
+
+def _told(at: str) -> Outcome | None:
+    outcome: Outcome | None = st.session_state.get(_SAID)
+    if outcome is None or outcome.at != at:
+        return None
+    del st.session_state[_SAID]
+    return outcome
 
 
 def say(outcome: Outcome, view: View | None) -> None:

@@ -80,6 +80,7 @@ class Writing:
     def say_conflicts(self) -> None:
         """What the last save left alone because somebody else wrote there: asked before anything else is done."""
         deciding.tell()
+        deciding.tell_in_passing()
         left: _Left | None = st.session_state.get(self._conflicts)
         if left is not None:
             ask = st.dialog("Somebody else wrote here meanwhile", width="medium", dismissible=False)
@@ -208,7 +209,7 @@ class Writing:
                 address.write_next(then.after)
             return saved
 
-        at = self._beside if then.beside else ""
+        at = deciding.IN_PASSING if left is not None else self._beside if then.beside else ""
         deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
 
 

@@ -102,6 +102,7 @@ def test_what_somebody_else_wrote_meanwhile_is_shown_and_can_be_written_over(own
     assert "you wrote “Executive”; Clerk wrote “Board”" in text(at)
     press(at, "mine-0")
     assert held(own)[0]["name"] == "Executive"
+    assert [one.value for one in at.toast] == ["Saved\\."]
     assert "you wrote" not in text(at)
 
 
