@@ -117,9 +117,9 @@ def main() -> int:
         generation = publication.publish(folder, acceptance(999, history), now=NOW)
         print(f"{len(history):,} figures accepted at once: {time.perf_counter() - started:.2f} s, "
               f"file {generation.path.stat().st_size / 1e6:.1f} MB")  # fmt: skip
+        housekeeping.settle()  # as the dashboard's server does once it has started
         whole = recomputed(generation)
         print(f"status of the whole partnership: {whole:.2f} s (budget {RECOMPUTE_BUDGET} s)")
-        housekeeping.settle()  # as the dashboard's server does once it has started
         worked = time.process_time()
         taken = list(acceptances(folder, used))
         worked = (time.process_time() - worked) / len(taken)
