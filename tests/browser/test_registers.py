@@ -4,7 +4,7 @@ became of a save is seen where it was pressed."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -15,7 +15,7 @@ from lsp_data.store import generations
 from tests.browser.conftest import Server, opened
 from tests.browser.steps import open_page, to_first_row, type_post, wait_until_drawn
 
-ROWS, KNOWN = 10, date(2011, 2, 14)
+ROWS, KNOWN = 100, date(2011, 2, 14)  # two hundred edits in all
 COLUMNS = {"purpose": 3, "notes": 4}  # places in the table to write in
 
 
@@ -49,7 +49,7 @@ def add(dashboard: Server, *days: date) -> None:
 
 
 def test_two_people_write_in_one_table_and_nothing_is_lost(page: Page, other: Page, dashboard: Server) -> None:
-    add(dashboard, *(date(2010, 1 + number, 15) for number in range(ROWS)))
+    add(dashboard, *(date(2010, 1, 15) + timedelta(days=number) for number in range(ROWS)))
     for tab, post in ((page, "Officer"), (other, "Performance Analyst")):
         open_page(tab, "meetings?part=write&search=trial")
         type_post(tab, post)
