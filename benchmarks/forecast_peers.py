@@ -20,12 +20,14 @@ import pandas as pd
 from statsforecast.models import AutoETS
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
+FEWEST = 7  # points that AutoETS asks for: its two parameters and more than four besides
 Rows = list[list[float]]
 
 
-def auto_ets(values: np.ndarray, horizon: int, season: int) -> Rows:
-    if np.ptp(values) == 0:
-        raise NotImplementedError("AutoETS stumbles over a constant series")
+def auto_ets(values: np.ndarray, horizon: int, season: int) -> Rows | None:
+    """None for what it is not made for: too few points, and a constant series (no error to choose a model by)."""
+    if len(values) < FEWEST or np.ptp(values) == 0:
+        return None
     found = AutoETS(season_length=season).forecast(y=values, h=horizon, level=[80, 95])
     return [found[name].tolist() for name in ("mean", "lo-80", "hi-80", "lo-95", "hi-95")]
 
@@ -40,13 +42,10 @@ def damped_ets(values: np.ndarray, horizon: int, season: int) -> Rows:
     return [np.asarray(found.predicted_mean).tolist(), *(column.tolist() for column in columns)]
 
 
-def tried(peer: Callable[[np.ndarray, int, int], Rows], one: dict[str, Any]) -> Rows | None:
-    """The peer's answer; None where it refuses (too few points for its parameters) or gives what is no number."""
-    try:
-        rows = peer(np.array(one["values"], dtype=float), one["horizon"], one["season"])
-    except NotImplementedError:  # a series that it is not made for, as AutoETS says of "tiny datasets"
-        return None
-    return rows if np.isfinite(rows).all() else None
+def tried(peer: Callable[[np.ndarray, int, int], Rows | None], one: dict[str, Any]) -> Rows | None:
+    """The peer's answer; None where it has none, or one that is no number."""
+    rows = peer(np.array(one["values"], dtype=float), one["horizon"], one["season"])
+    return rows if rows is not None and np.isfinite(rows).all() else None
 
 
 def main() -> None:
