@@ -7,8 +7,7 @@ from dataclasses import replace
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.named_rows import MOST_ASKED
-from loaders.kinds.remembered import rows_left_out, rows_said, say_remembered, waiting
-from loaders.layout_words import fingerprint
+from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
@@ -66,22 +65,15 @@ def region(found: IndicatorTable, kind: str) -> Region:
     table, whole = found.table, found.remembered.whole
     columns = [_column_read(one) for one in found.headings]
     columns += [ColumnRead(one.index, "", "", why="it has no heading, so it is not read") for one in found.beside]
-    made = Region(
-        table.rows.sheet.name,
-        kind,
-        table.header,
-        table.first,
-        table.last,
-        tuple(sorted(columns, key=lambda one: one.index)),
-        found.header.facts.get("title", ""),
-        found.area,
-        label(found.own) if found.own else "",
-        fingerprint(one.name for one in found.headings),
+    made = region_of(table, kind, columns, [one.name for one in found.headings], found.remembered, found.heads)
+    return replace(
+        made,
+        title=found.header.facts.get("title", ""),
+        area=found.area,
+        period=label(found.own) if found.own else "",
         indicator=whole.indicator if whole else "",
         unit=whole.unit if whole else "",
-        heads=found.heads,
     )
-    return found.remembered.in_region(made)
 
 
 def _column_read(one: Heading) -> ColumnRead:

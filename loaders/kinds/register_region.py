@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.figures import ColumnRead, Region
 from loaders.kinds.register_tables import RegisterSheet, RegisterTable
-from loaders.layout_words import fingerprint
+from loaders.kinds.remembered import region_of
 from loaders.meaning.words import Role
 from loaders.tables.headed import Column
 
@@ -18,17 +18,7 @@ def _region(kind: str, one: RegisterTable) -> Region:
     table = one.table
     columns = [_read(one, column, name) for name, many in one.columns.items() for column in many]
     columns += [_read(one, column, "") for column in (*one.unused, *one.beside)]
-    made = Region(
-        table.rows.sheet.name,
-        kind,
-        table.header,
-        table.first,
-        table.last,
-        tuple(sorted(columns, key=lambda each: each.index)),
-        fingerprint=fingerprint(each.text for each in table.columns),
-        heads=one.heads,
-    )
-    return one.met.in_region(made)
+    return region_of(table, kind, columns, [each.text for each in table.columns], one.met, one.heads)
 
 
 def _read(one: RegisterTable, column: Column, name: str) -> ColumnRead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.figures import Figure, Region
+from loaders.figures import ColumnRead, Figure, Region
 from loaders.layout_words import NO_WORDS, TableWords, fingerprint, row_words, table_words
 from loaders.layouts_found import OTHER_WORDS, Found, Layouts, TablePlace, Withheld, alike
 from loaders.mapping import RELATIVE, TABLE, WHOLE, Correction, Layout, RowCorrection, period_said, series_of
@@ -68,6 +68,19 @@ class Met:
             rows_said=tuple(one.mark for one in self.rows.values()),
             left_out=self.left_out,
         )
+
+
+def region_of(
+    table: Table, kind: str, columns: Iterable[ColumnRead], headings: Iterable[str], said: Met, heads: str
+) -> Region:
+    """A table with headings as a region, with what was said of it. ``headings``: those by which it is found again;
+    ``heads``: the fingerprint of the layout by which a person said where they are."""
+    ordered = tuple(sorted(columns, key=lambda one: one.index))
+    made = Region(
+        table.rows.sheet.name, kind, table.header, table.first, table.last, ordered,
+        fingerprint=fingerprint(headings), heads=heads,
+    )  # fmt: skip
+    return said.in_region(made)
 
 
 def heads_of(rows: Rows, layouts: Layouts) -> dict[int, Layout]:
