@@ -12,6 +12,7 @@ from loaders.meaning.frames import Years
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
 from loaders.meaning.row_labels import label, shown
+from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
 from loaders.meaning.words import fold
@@ -69,6 +70,7 @@ class Down:
     note: str = ""
     change: bool = False
     part: str = ""  # the part of a year ("Q2", "Jan", "Total") whose year the column says, too
+    measure: str = ""  # what its figures are where the row says so: "Plan", "2008/09 target"
 
 
 def roles_of(
@@ -247,7 +249,8 @@ def down(
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part)
+        measure = row_measure(names, [label(rows, number, column, notes)[0] for column in roles.periods])
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure)
     return found
 
 
