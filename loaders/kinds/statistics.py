@@ -48,7 +48,7 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
 from loaders.meaning.title_words import of_figures, period_in_titles, subject_of
-from loaders.meaning.titles import naming_titles, titles_over_all
+from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
 from loaders.tables.blocks import blocks
@@ -119,7 +119,7 @@ class _Reader:
         titles = [*above, *block.titles]
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
-        self.headings = headings_of(self.paths)
+        self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
         self.years = years_of(of_figures(block.titles), lines_of(rows))
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])

@@ -22,7 +22,7 @@ from loaders.meaning.phrases import (
     stretch,
     stretch_of_years,
 )
-from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month
+from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
@@ -160,7 +160,10 @@ def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Perio
         if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
             continue
         year = one.period or (whole if is_whole_year(whole) else None)
-        end = so_far(year, [other.period for place, other in found.items() if place != column])
+        others = [other for place, other in found.items() if place != column]
+        end = so_far(year, [other.period for other in others])
+        if end is None and year is None and not to_date:
+            end = years_together(other.period for other in others if other.measure == one.measure)
         if end is not None:
             made[column] = replace(one, period=end)
         elif to_date:

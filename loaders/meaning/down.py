@@ -217,11 +217,12 @@ def down(
     kept: dict[int, str] = {}
     above, carried = "", _written_once(rows, roles, numbers)
     for number in numbers:
-        area, marks = "", ""
+        area, marks, total = "", "", False
         for column in roles.areas:
             text, mark = label(rows, number, column, notes)
             if text and not (area and fold(text) in _TOTALS):
                 area, marks = _without_total(text), mark
+                total = area != text
         names = []
         for column in roles.names:
             text, mark = label(rows, number, column, notes)
@@ -232,6 +233,8 @@ def down(
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
+        if total and roles.names and not names:
+            names.append("Total")  # of the rows above it, which say more of the area
         if not area and carried:
             area = above
         above = area
@@ -266,8 +269,8 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
 
 def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
     """Whether an area stands in the first of its rows only: in less than two rows of three, from the first row on, and
-    every row says something else of itself."""
-    others = (*roles.periods, *roles.names)
+    every other row says something of itself."""
+    others = (*roles.areas, *roles.periods, *roles.names)
     filled = [number for number in numbers if any(rows.at(number, column) is not None for column in roles.areas)]
     if not filled or filled[0] != numbers[0] or len(filled) * 3 > len(numbers) * 2:
         return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeGuard
 
 from loaders.meaning.frames import MONTH, MONTHS
 from loaders.meaning.words import fold
-from lsp_data.periods import Basis, Period, financial_year_of, month_end, year_to_date
+from lsp_data.periods import Basis, Period, financial_year_of, following, month_end, whole_months, year_to_date
 
 PARTS = frozenset({Basis.MONTH, Basis.QUARTER})
 _LAST_MONTH = 3  # of a financial year
@@ -65,3 +66,12 @@ def month_so_far(titles: Iterable[str]) -> int:
 def up_to_month(year: Period, month: int) -> Period:
     """A financial year up to the end of a month of it."""
     return year_to_date(month_end(year.start.year if month > _LAST_MONTH else year.end.year, month))
+
+
+def years_together(beside: Iterable[Period | None]) -> Period | None:
+    """The stretch of all the years beside a total, where they are two or more and follow each other; else None."""
+    years = sorted({one for one in beside if one is not None}, key=lambda one: one.start)
+    if len(years) < 2 or any(following(one) != other for one, other in pairwise(years)):
+        return None
+    whole = all(whole_months(one.start, one.end) == len(MONTHS) for one in years)
+    return Period(years[0].start, years[-1].end, Basis.AVERAGE) if whole else None
