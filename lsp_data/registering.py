@@ -14,8 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-import pandas as pd
-
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.measures.wording import on, times
@@ -126,8 +124,7 @@ def write_rows(
             written.extend((added[-1], name, value) for name, value in one.fields.items() if value is not None)
         if not written:
             return None
-        change = _change(register, written, rows, known_at, made_by, reason)
-        return replace(change, pins=_pins(register, written, rows, made_by))
+        return _change(register, written, rows, known_at, made_by, reason)
 
     generation = publication.publish(folder, saved, now=now)
     return Saved(generation, tuple(added), tuple(replace(one, reason=reason) for one in conflicts))
@@ -233,15 +230,3 @@ def _change(
     told = [f"{count} {word}" for count, word in ((new, "added"), (changed, "changed"), (gone, "taken out")) if count]
     summary = f"{register.title}: {times(len(items), register.one, register.many)} ({', '.join(told)})"
     return Change("register", summary, made_by, reason, registers=frame)
-
-
-def _pins(register: Register, written: Sequence[_Cell], rows: Mapping[str, Item], made_by: str) -> pd.DataFrame:
-    """What becomes of the generations that rows name: kept from now on, or let go where no row names them any more."""
-    names = [one.name for one in register.fields if one.kind is FieldKind.GENERATION]
-    gone = {item for item, name, _ in written if name == REMOVED}
-    left = {one.fields.get(name) for one in rows.values() if one.id not in gone for name in names}
-    named = [value for _, name, value in written if name in names and value]
-    let_go = [value for item in gone for name in names if (value := rows[item].fields.get(name)) not in {None, *left}]
-    events = [(int(str(one)), "pinned") for one in named] + [(int(str(one)), "released") for one in let_go]
-    reason = f"A {register.one} was drawn from it"
-    return frame_of(("generation", "event", "made_by", "reason"), [(*one, made_by, reason) for one in events])

@@ -38,7 +38,7 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["state"], row["generation"], row["risks"]) == ("frozen", str(drawn), "The fence still leans.")
-    assert reads.pinned(generations.current(own)) == [(drawn,)]
+    assert reads.pinned(generations.current(own).rows) == {drawn}
     at = open_page(PAGE, item=row["item"], do="edit")
     assert f"A{of[1:]}. Frozen on 14 Feb 2011: it never changes again" in text(at)
     assert [one.label for one in at.button] == ["All highlight reports"]

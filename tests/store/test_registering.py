@@ -15,7 +15,6 @@ from lsp_data import registering, reports
 from lsp_data.errors import LspError
 from lsp_data.registering import CannotBeWritten, RowEdit
 from lsp_data.registers import REMOVED
-from lsp_data.store import reads
 
 
 def write(office: Office, *edits: RowEdit, kind: str = "action", by: str = "Analyst") -> registering.Saved:
@@ -182,25 +181,6 @@ def test_a_row_in_which_somebody_else_wrote_meanwhile_is_not_taken_out(office: O
     assert later.theirs.value == "Begun", "it came after what was shown"
     assert take_out(dict(later.anyway.seen)).conflicts == ()
     assert rows(office) == []
-
-
-def test_the_generation_that_a_row_names_is_kept_until_no_row_names_it(office: Office) -> None:
-    drawn = office.generation.number
-
-    def pinned() -> list[int]:
-        return [number for (number,) in reads.pinned(office.generation)]
-
-    reports_of = [RowEdit("", {"title": title, "generation": str(drawn)}) for title in ("One", "Two")]
-    one, two = write(office, *reports_of, kind="highlight").added
-    assert pinned() == [drawn]
-    for item, left in ((one, [drawn]), (two, [])):
-        registering.write_rows(
-            office.folder, "highlight", [registering.taken_out(item)], known_at=REPORTING, made_by="Analyst",
-            reason="Not needed", now=office.now,
-        )  # fmt: skip
-        assert pinned() == left
-    with pytest.raises(CannotBeWritten, match="It is the number of a generation"):
-        write(office, RowEdit("", {"title": "Three", "generation": "the newest"}), kind="highlight")
 
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).map(str.strip)
