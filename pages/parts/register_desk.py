@@ -129,11 +129,6 @@ def exports(desk: Desk) -> None:
         )
 
 
-def _closed(desk: Desk, row: Mapping[str, Any]) -> bool:
-    name, value = desk.register.closed
-    return bool(name) and row[name] == value
-
-
 def _filter_name(name: str) -> str:
     return f"by_{name}"
 
@@ -176,7 +171,7 @@ def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], 
     st.button(f"All {register.many}", key="register-back", on_click=address.write_all, args=(back,), type="tertiary")
     st.html(heading(row_words(register, row), level=2))
     part = "read"
-    if desk.writable and not _closed(desk, row):
+    if desk.writable and not register.is_closed(row):
         part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
     if part == "edit":
         writing.edit(row)
