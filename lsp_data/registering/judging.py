@@ -91,7 +91,7 @@ def _changed(held: Held, edit: RowEdit, fits: Fitted, words: str) -> Fitting | L
     if row is None:
         why = f"This {one} is not in the register any more: somebody took it out meanwhile."
         return Left(edit, words or f"A {one}", why)
-    if held.register.is_closed(row.fields) and REMOVED not in edit.fields:
+    if held.register.is_closed(row.fields):
         why = f"This {one} is {held.register.closed[1]}: it stands as it is. Make a new one instead."
         return Left(edit, words, why)
     if fits.misfits:

@@ -98,7 +98,10 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     else:
         wanted = _wanted(desk, rows)
         if part == "write":
-            writing.many(lambda: shown.filtered(desk.register, desk.now, wanted), wanted, desk.columns)
+            writing.many(
+                lambda: shown.still_open(desk.register, shown.filtered(desk.register, desk.now, wanted)),
+                wanted, desk.columns,
+            )  # fmt: skip
         else:
             _list(desk, shown.filtered(desk.register, rows, wanted))
 

@@ -92,3 +92,15 @@ def test_what_freezing_writes_is_not_typed(own: Path) -> None:
     registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
     (table,) = open_page(PAGE, part="write").data_editor
     assert set(table.value.columns) == {"title", "done", "next", "risks", "decisions"}
+
+
+def _report(folder: Path, **fields: object) -> str:
+    edit = RowEdit("", {"title": "Report of Q3", "state": "draft", **fields})
+    return registering.write_rows(folder, "highlight", [edit], known_at=date(2011, 2, 14), made_by=BY).added[0]
+
+
+def test_frozen_reports_are_not_in_the_table_to_write_in(own: Path) -> None:
+    _report(own, state="frozen")
+    _report(own, title="Report of Q4")
+    at = open_page(PAGE, part="write")
+    assert at.data_editor[0].value["title"].tolist() == ["Report of Q4"]

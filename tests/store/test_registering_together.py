@@ -171,3 +171,12 @@ def test_whatever_is_saved_together_no_two_rows_are_known_by_the_same(
             assert set(saved.added) <= set(written)
     names = [name.casefold() for name in actions(office)]
     assert len(names) == len(set(names))
+
+
+def test_a_closed_row_is_not_taken_out_and_stops_no_other(office: Office) -> None:
+    frozen = office.write("highlight", {"title": "Report of Q3", "state": "frozen"})
+    draft = office.write("highlight", {"title": "Report of Q4", "state": "draft"})
+    saved = write(office, taken_out(frozen), taken_out(draft), RowEdit(frozen, {"risks": "None"}), kind="highlight")
+    why = "Report of Q3: This highlight report is frozen: it stands as it is. Make a new one instead."
+    assert [str(one) for one in saved.left] == [why, why]
+    assert [row["title"] for row in rows(office, "highlight")] == ["Report of Q3"]
