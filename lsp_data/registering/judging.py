@@ -122,7 +122,7 @@ def _known_at(row: Item, name: str) -> date | None:
 def _conflicts(register: Register, edit: RowEdit, row: Item, cells: Mapping[str, object]) -> Iterable[Conflict]:
     """Whoever takes a row out, or closes it, speaks of all that it says: then what somebody else wrote in any field of
     it stands against the whole edit. Else each field is one of its own."""
-    whole = REMOVED if REMOVED in cells else ""
+    whole = REMOVED if REMOVED in cells else register.closed[0] if register.is_closed(cells) else ""
     if whole:
         looked_at = row.written if edit.seen or whole != REMOVED else ()
         theirs = _theirs(row, looked_at, edit.seen, cells)

@@ -99,6 +99,23 @@ def _report(folder: Path, **fields: object) -> str:
     return registering.write_rows(folder, "highlight", [edit], known_at=date(2011, 2, 14), made_by=BY).added[0]
 
 
+def test_a_report_is_not_frozen_with_words_that_were_not_on_the_screen(own: Path) -> None:
+    item = _report(own)
+    at = open_page(PAGE, item=item)
+    at.text_input(key="post").set_value(BY)
+    edit = RowEdit(item, {"risks": "It leans."})
+    registering.write_rows(own, "highlight", [edit], known_at=date(2011, 2, 14), made_by="Clerk")
+    at.button(key="freeze").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert row["state"] == "draft"
+    assert "Report of Q3: to be frozen; under risks Clerk wrote “It leans.” at" in text(at)
+    at.button(key="mine-0").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert (row["state"], row["frozen_at"]) == ("frozen", "2011-02-14")
+
+
 def test_frozen_reports_are_not_in_the_table_to_write_in(own: Path) -> None:
     _report(own, state="frozen")
     _report(own, title="Report of Q4")

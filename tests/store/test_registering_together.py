@@ -180,3 +180,24 @@ def test_a_closed_row_is_not_taken_out_and_stops_no_other(office: Office) -> Non
     why = "Report of Q3: This highlight report is frozen: it stands as it is. Make a new one instead."
     assert [str(one) for one in saved.left] == [why, why]
     assert [row["title"] for row in rows(office, "highlight")] == ["Report of Q3"]
+
+
+def test_a_row_is_closed_only_by_who_has_seen_all_of_it(office: Office) -> None:
+    seen = {"title": "Report of Q3", "state": "draft"}
+    item = office.write("highlight", seen)
+    write(office, RowEdit(item, {"risks": "It leans."}), kind="highlight", by="Clerk")
+    closing = {"state": "frozen", "frozen_at": "2011-02-14"}
+    (conflict,) = write(office, RowEdit(item, closing, seen), kind="highlight").conflicts
+    assert (conflict.field, conflict.mine, conflict.theirs.value, conflict.fields) == (
+        "state", "frozen", "It leans.", closing,
+    )  # fmt: skip
+    (row,) = rows(office, "highlight")
+    assert (row["state"], row["frozen_at"]) == ("draft", None)
+    assert write(office, conflict.anyway, kind="highlight").conflicts == ()
+    assert rows(office, "highlight")[0]["state"] == "frozen"
+
+
+def test_a_row_that_was_not_looked_at_is_not_closed(office: Office) -> None:
+    item = office.write("highlight", {"title": "Report of Q3", "state": "draft"})
+    assert write(office, RowEdit(item, {"state": "frozen"}, {"state": "draft"}), kind="highlight").conflicts
+    assert rows(office, "highlight")[0]["state"] == "draft"
