@@ -51,4 +51,6 @@ def _fitted(one: Field, value: object, named: Named) -> object | Misfit:
     if one.kind is FieldKind.INDICATORS and isinstance(found, list):
         known = set(named.catalogue.indicators["indicator"])
         unknown += [code for code in found if code not in known]
+    if one.kind is FieldKind.GENERATION and isinstance(found, str) and int(found) not in named.generations:
+        return Misfit(one.title, found, "It is not kept, or never was. Begin anew from what is shown now.")
     return unknown_codes(one.title, unknown, ()) or found

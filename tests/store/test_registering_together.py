@@ -201,3 +201,10 @@ def test_a_row_that_was_not_looked_at_is_not_closed(office: Office) -> None:
     item = office.write("highlight", {"title": "Report of Q3", "state": "draft"})
     assert write(office, RowEdit(item, {"state": "frozen"}, {"state": "draft"}), kind="highlight").conflicts
     assert rows(office, "highlight")[0]["state"] == "draft"
+
+
+def test_a_generation_that_is_not_kept_is_not_named(office: Office) -> None:
+    for number in (office.generation.number + 1, 99, 0):
+        with pytest.raises(CannotBeWritten, match=r"^Report: Generation “.*”: It is not kept, or never was"):
+            office.write("highlight", {"title": "Report", "generation": str(number)})
+    office.write("highlight", {"title": "Report", "generation": str(office.generation.number)})
