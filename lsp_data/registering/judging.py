@@ -37,7 +37,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """An edit that can be written: in which row, its new values, and what of it is in conflict."""
+    """An edit that can be written. ``row``: the words by which a person knows its row; ``item``: the row's id;
+    ``cells``: its new values by field, without those that are in conflict."""
 
     edit: RowEdit
     row: str
@@ -102,7 +103,7 @@ def _changed(held: Held, edit: RowEdit, fits: Fitted, words: str) -> Fitting | L
         known = f"What the register holds of it became known on {on(max(later))}, after the reporting date"
         why = f"{known} ({on(held.known_at)}), and would stay. Move the reporting date on, then write it."
         return Left(edit, words, why)
-    conflicts = tuple(_conflicts(held.register, edit, row, cells))
+    conflicts = tuple(_conflicts(held.register, edit, row, cells, {**edit.seen, **fits.values}))
     in_conflict = {name for one in conflicts for name in one.fields}
     written = {name: value for name, value in cells.items() if name not in in_conflict}
     return Fitting(edit, words, edit.item, written, conflicts)
@@ -119,27 +120,31 @@ def _known_at(row: Item, name: str) -> date | None:
     return latest.known_at if latest else None
 
 
-def _conflicts(register: Register, edit: RowEdit, row: Item, cells: Mapping[str, object]) -> Iterable[Conflict]:
+def _conflicts(
+    register: Register, edit: RowEdit, row: Item, cells: Mapping[str, object], wanted: Mapping[str, object]
+) -> Iterable[Conflict]:
     """Whoever takes a row out, or closes it, speaks of all that it says: then what somebody else wrote in any field of
-    it stands against the whole edit. Else each field is one of its own."""
+    it stands against the whole edit. Else each field is one of its own. ``wanted``: the row as its writer wants it."""
     whole = REMOVED if REMOVED in cells else register.closed[0] if register.is_closed(cells) else ""
     if whole:
         looked_at = row.written if edit.seen or whole != REMOVED else ()
-        theirs = _theirs(row, looked_at, edit.seen, cells)
+        theirs = _theirs(row, looked_at, edit.seen, wanted)
         return [Conflict(edit.item, whole, cells, theirs, row.fields)] if theirs else []
     return [
         Conflict(edit.item, name, {name: value}, theirs, row.fields)
         for name, value in cells.items()
-        if (theirs := _theirs(row, (name,), edit.seen, cells)) is not None
+        if (theirs := _theirs(row, (name,), edit.seen, wanted)) is not None
     ]
 
 
-def _theirs(row: Item, names: Iterable[str], seen: Mapping[str, object], cells: Mapping[str, object]) -> Written | None:
-    """The newest of what somebody else wrote in these fields meanwhile, where it is not what is to stand there."""
+def _theirs(
+    row: Item, names: Iterable[str], seen: Mapping[str, object], wanted: Mapping[str, object]
+) -> Written | None:
+    """The newest of what somebody else wrote in these fields meanwhile, where it is not what is wanted there."""
     others = [
         row.written[one]
         for one in names
-        if one in row.written and row.fields.get(one) not in (seen.get(one), cells.get(one, seen.get(one)))
+        if one in row.written and row.fields.get(one) not in (seen.get(one), wanted.get(one))
     ]
     return max(others, key=lambda one: one.age, default=None)
 

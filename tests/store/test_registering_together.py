@@ -186,10 +186,10 @@ def test_a_row_is_closed_only_by_who_has_seen_all_of_it(office: Office) -> None:
     seen = {"title": "Report of Q3", "state": "draft"}
     item = office.write("highlight", seen)
     write(office, RowEdit(item, {"risks": "It leans."}), kind="highlight", by="Clerk")
-    closing = {"state": "frozen", "frozen_at": "2011-02-14"}
+    closing = {"state": "frozen", "frozen_at": "2011-02-14", "title": "Report of Q3"}
     (conflict,) = write(office, RowEdit(item, closing, seen), kind="highlight").conflicts
     assert (conflict.field, conflict.mine, conflict.theirs.value, conflict.fields) == (
-        "state", "frozen", "It leans.", closing,
+        "state", "frozen", "It leans.", {"state": "frozen", "frozen_at": "2011-02-14"},
     )  # fmt: skip
     (row,) = rows(office, "highlight")
     assert (row["state"], row["frozen_at"]) == ("draft", None)
