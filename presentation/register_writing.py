@@ -159,3 +159,10 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
         return f"{words.shortened(row)}: to be {done}; under {field.title.lower()} {wrote}. It is not {done} yet."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
     return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
+
+
+def anyway(register: Register, one: Conflict) -> str:
+    """What the button says that does what was left because of a conflict."""
+    if one.field == REMOVED:
+        return "Take it out"
+    return "Do it anyway" if one.field == register.closed[0] else "Write mine"

@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lsp_data import registering, reports
 from lsp_data.registering import Conflict, Left, RowEdit, Saved
-from lsp_data.registers import REMOVED, Register, row_words
+from lsp_data.registers import Register, row_words
 from pages.parts import address, deciding, register_controls, session
 from pages.parts.opened import let_go, opened, tell_if, watch
 from pages.parts.session import View
@@ -101,8 +101,7 @@ class Writing:
         for place, one in enumerate(left.conflicts):
             said, button = st.columns([4, 1], vertical_alignment="center")
             said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
-            mine = "Take it out" if one.field == REMOVED else "Write mine"
-            if button.button(mine, key=f"mine-{place}", width="stretch"):
+            if button.button(shown.anyway(self.register, one), key=f"mine-{place}", width="stretch"):
                 rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
                 self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
         if st.button("Leave theirs" if left.conflicts else "Close", key="leave-theirs"):

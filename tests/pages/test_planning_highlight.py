@@ -110,6 +110,7 @@ def test_a_report_is_not_frozen_with_words_that_were_not_on_the_screen(own: Path
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert row["state"] == "draft"
     assert "Report of Q3: to be frozen; under risks Clerk wrote “It leans.” at" in text(at)
+    assert at.button(key="mine-0").label == "Do it anyway"
     at.button(key="mine-0").click()
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
