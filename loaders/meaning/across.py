@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import change_period
+from loaders.meaning.changes import change_beside, change_period
 from loaders.meaning.frames import Years, as_point, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
 from loaders.meaning.headings import is_margin, measure_in, unit_in
@@ -45,11 +45,16 @@ _FRAME = re.compile(
     r"(?:position )?as? ?(?:at|of)|at|in|during|date|month|period|quarter|(?:financial |calendar )?years?"
     r"|year end(?:ing|ed)"
 )
-_CHANGE = re.compile(r"\b(?:change|changes|chg|difference|diff|increase|decrease|variance)\b(?! of)")
+_CHANGE = re.compile(
+    r"\b(?:changes?|chg|difference|diff|increase|decrease|growth(?= (?:from|between) )|variance)\b(?! of)"
+)
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
+_WITH_UNIT = re.compile(r"^(.+?) \((?:%|per ?cent|percentages?|numbers?|counts?|rates?|£[^()]*)\)$", re.IGNORECASE)
+_COMPARED = frozenset({"actual", "baseline"})  # what a change is between
+_LIMITS = ("lower", "upper")
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
 
@@ -92,10 +97,11 @@ def across(
     counted = {column: most or _says_when(one) for column, one in parts.items()}
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
-    places = _places([one.names[-1] for one in parts.values() if one.names])
+    places = _places([_bare_place(one.names[-1]) for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
+        names = (*names[:-1], _bare_place(names[-1])) if names else ()
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)
@@ -112,7 +118,7 @@ def across(
         found[column] = Across(
             kept, period, _measure(one), area, status, one.marks, unit, question, part, rolling=rolling
         )
-    limits = any(one.measure in ("lower", "upper") for one in found.values())
+    limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
@@ -185,6 +191,12 @@ def _places(innermost: Sequence[str]) -> frozenset[str]:
     known = sum(map(is_place, distinct))
     plain = all(not _MEASURED.search(name) and name[:1].isupper() for name in distinct)
     return frozenset(distinct) if len(distinct) >= FEWEST and known * 5 >= len(distinct) and plain else frozenset()
+
+
+def _bare_place(name: str) -> str:
+    """A place without its unit: "North West (%)"; any other name as it is."""
+    found = _WITH_UNIT.match(name)
+    return found[1] if found and is_place(found[1]) else name
 
 
 def _area(names: Sequence[str], places: frozenset[str]) -> str:
@@ -263,8 +275,8 @@ def _measure(one: Parts) -> str:
         return "change"
     for name in reversed(one.names):
         words = fold(name)
-        said = MEASURE_OF.get(words) or (measure_in(words) if len(words.split()) <= _SHORT else "")
-        if said and said != "trigger":
+        said = MEASURE_OF.get(words) or measure_in(words)
+        if said and said != "trigger" and (len(words.split()) <= _SHORT or said in _LIMITS):
             return said
     return "actual"
 
@@ -278,11 +290,12 @@ def _of_survey(over: Across, one: Parts) -> Across:
 def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
     """The columns of changes with their from–to, by the other columns, where none says when by the table's period."""
     others: list[tuple[Period | None, str]] = [
-        (one.period, parts[column].whole) for column, one in found.items() if one.measure == "actual" and one.period
+        (one.period, parts[column].whole) for column, one in found.items() if one.measure in _COMPARED and one.period
     ]
     others = others or [(whole, "")]
     for column, one in found.items():
         if one.measure == "change":
-            period = change_period(tidy(" ".join(parts[column].names)), others) or one.period
+            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure in _COMPARED]
+            period = change_period(tidy(" ".join(parts[column].names)), others) or change_beside(left) or one.period
             found[column] = replace(one, period=period, question=None)
     return found

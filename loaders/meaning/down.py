@@ -37,7 +37,7 @@ _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
 _TOTAL = re.compile(r"^total\s+|\s+total$", re.IGNORECASE)
-_NOTES = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?)?")
+NOTES_HEADING = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?)?")
 STATUS_WORDS = frozenset({"provisional", "revised", "estimated", "estimate", "final"})
 SHORT = 12  # characters that a reference to notes has at most
 SAMPLE = 300  # rows that decide what a column is
@@ -106,7 +106,9 @@ def roles_of(
                 kept = {"period": periods, "figure_status": flags, "": left_out}
                 kept.get(role, names).append(column)
             why[column] = "a person said so"
-        elif all(map(_says_status, texts)) or (_NOTES.fullmatch(heading) and all(len(one) <= SHORT for one in texts)):
+        elif all(map(_says_status, texts)) or (
+            NOTES_HEADING.fullmatch(heading) and all(len(one) <= SHORT for one in texts)
+        ):
             flags.append(column)
             why[column] = "marks of the rows"
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:
