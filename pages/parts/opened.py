@@ -1,11 +1,11 @@
-"""What a person opened to write in, kept as it was then until it is saved, so that an edit of somebody else meanwhile
-is told from theirs and takes nothing away that they typed."""
+"""What a person opened to read or to write in, kept as it was then while it stands open, so that what somebody else
+writes meanwhile is told from theirs and takes nothing away that they typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from presentation.blocks import remark
 
 T = TypeVar("T")
 _AGAIN = "20s"
+_STAYS = "What you typed stays here until you save it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,25 @@ def opened(place: str, of: object, now: Callable[[], T], *, keep: Callable[[str]
     return held
 
 
+def stands_open(place: str, of: object) -> bool:
+    """Whether it stands open there, with its controls drawn in the last run: whoever types in it is not to lose it."""
+    held: Opened[Any] | None = st.session_state.get(_name(place))
+    return held is not None and held.of == of and _drawn(held.key)
+
+
 def let_go(place: str) -> None:
     """What stands open there is done with: the next time it is opened as it is then."""
     st.session_state.pop(_name(place), None)
 
 
-def tell_if(changed: bool, place: str, said: str) -> None:
-    """Where what was opened is no longer as it was: say so, with a button that opens it as it is now."""
+def tell_if(changed: bool, place: str, said: str, *, typed: bool = True) -> None:
+    """Where what was opened is no longer as it was: say so, with a button that opens it as it is now. ``typed``:
+    whether it is written in; what was typed stays until it is saved or let go by that button."""
     if not changed:
         return
     words, button = st.columns([4, 1], vertical_alignment="center")
-    words.html(remark(f"{said} What you typed stays and can be saved."))
-    anew = "What you typed and did not save is let go."
+    words.html(remark(f"{said} {_STAYS}" if typed else said))
+    anew = "What you typed and did not save is let go." if typed else None
     if button.button("Show it as it is now", key=f"anew-{place}", width="stretch", help=anew):
         let_go(place)
         st.rerun()

@@ -53,7 +53,7 @@ class _Left:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signed:
+class Signed:
     """Whether a save was pressed, who signs it and why, and the place beside its button."""
 
     pressed: bool
@@ -110,10 +110,10 @@ class Writing:
         tell_if(held.what["at"] != row["changed_at"], place, "Somebody has changed this row since you opened it.")
         with st.form(f"form-{held.key}", border=False):
             typed = register_controls.fields(self.view, self.register, held.what, held.key)
-            signed = self._sign("Save", f"save-{name}", f"{name}-why")
+            signed = self.sign("Save", f"save-{name}", f"{name}-why")
         changed = shown.changed_fields(self.register, held.what, typed)
         edits = [RowEdit(str(row["item"]), changed, held.what)] if changed else []
-        self._saved(signed, edits, lambda _: "Saved.", place)
+        self.saved(signed, edits, lambda _: "Saved.", place)
 
     def add(self, begun: Begun) -> None:
         """A new row in a form, in which stands already what it begins with."""
@@ -122,9 +122,9 @@ class Writing:
         tell_if(held.what.known != begun.known, place, "What is known for it has changed since you began.")
         with st.form(held.key):
             typed = register_controls.fields(self.view, self.register, held.what.known, held.key)
-            signed = self._sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
+            signed = self.sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
-        self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
+        self.saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
 
     def many(self, rows: Callable[[], pd.DataFrame], wanted: object, first: Sequence[str]) -> None:
         """Many rows in a table; a burst of edits is one publication. ``rows``: as they are held when it is asked;
@@ -140,11 +140,11 @@ class Writing:
             said = "Somebody has changed these rows since you opened them."
             watch(lambda: shown.differ(held.what, rows()), place, said)
         with st.form(f"form-{held.key}", border=False):
-            signed = self._sign(
+            signed = self.sign(
                 "Save all changes", f"many-save-{self.register.kind}", f"many-{self.register.kind}-why"
             )  # fmt: skip
         edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
-        self._saved(signed, edits, partial(shown.saved, self.register), place)
+        self.saved(signed, edits, partial(shown.saved, self.register), place)
 
     def take_out(self, row: Mapping[str, Any], after: Mapping[str, str]) -> None:
         """One row that is to count no longer. ``after``: what the address holds once it is taken out."""
@@ -152,7 +152,7 @@ class Writing:
         place = f"out-{self.register.kind}"
         held = opened(place, row["item"], lambda: register_rows.seen_of(self.register, row))
         with st.form(f"form-{held.key}", border=False):
-            signed = self._sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
+            signed = self.sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
         if signed.pressed:
             edit = registering.taken_out(str(row["item"]), held.what)
             with signed.answer:
@@ -164,9 +164,11 @@ class Writing:
     ) -> None:
         """Write, then draw anew with ``done`` said at its top of so many rows as were written; what is refused is said
         in place and what was typed stays. ``close``: what is let go then."""
-        self._save(edits, post, why, done, _Then(close))
+        save = partial(self._save, edits, post, why, done, _Then(close))
+        if not self._asks(edits, save):
+            save()
 
-    def _sign(self, label: str, key: str, why: str, *, needed: bool = False) -> _Signed:
+    def sign(self, label: str, key: str, why: str, *, needed: bool = False) -> Signed:
         """Who saves and why, the button, and beside it what became of the last save."""
         post, reason = signed(why, needed=needed)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -174,21 +176,27 @@ class Writing:
             answer = st.container()
         with answer:
             deciding.tell(at=self._beside)
-        return _Signed(pressed, post, reason, answer)
+        return Signed(pressed, post, reason, answer)
 
-    def _saved(self, signed: _Signed, edits: Sequence[RowEdit], done: Callable[[int], str], place: str) -> None:
+    def saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], place: str) -> None:
         """Write where it was pressed; what becomes of it is said beside the button."""
         if not signed.pressed:
             return
         save = partial(self._save, edits, signed.post, signed.why, done, _Then(place, beside=True))
-        if contacts := shown.contacts(self.register, edits):
-            st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
+        if self._asks(edits, save):
             return
         with signed.answer:
             if edits:
                 save()
             else:
                 st.info("Nothing was changed.")
+
+    def _asks(self, edits: Sequence[RowEdit], save: Callable[[], None]) -> bool:
+        """Whether something looks like a person's telephone number or e-mail address: then it is asked about first."""
+        contacts = shown.contacts(self.register, edits)
+        if contacts:
+            st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
+        return bool(contacts)
 
     def _save(
         self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], then: _Then,
