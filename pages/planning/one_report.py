@@ -1,4 +1,4 @@
-"""One highlight report: the sheet of paper that it is, its downloads, and the button that freezes it.
+"""One highlight report: the sheet of paper that it is, its downloads, and the button that freezes it as it was read.
 
 Drawn by the page Highlight reports."""
 
@@ -11,11 +11,15 @@ import streamlit as st
 
 from lsp_data.registering import RowEdit
 from pages.parts import address, choices, deciding, paper_downloads, register_writing, table
+from pages.parts.opened import Opened, opened, tell_if
 from pages.parts.register_desk import Desk
 from presentation import highlight as shown
 from presentation import register_rows
 from presentation.blocks import heading
 from presentation.paper import Paper
+
+_PLACE = "freeze"
+_CHANGED = "Somebody has changed this report since you opened it."
 
 
 def draw(desk: Desk, row: Mapping[str, Any]) -> None:
@@ -28,13 +32,17 @@ def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     is_open = desk.writable and row["state"] != "frozen"
     if is_open:
         choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
+        held = opened(_PLACE, row["item"], lambda: row)
+        changed = held.what["changed_at"] != row["changed_at"]
+        tell_if(changed, _PLACE, f"{_CHANGED} It stands here as it was then.", typed=False)
+        row = held.what
     left, right = st.columns([7, 3], gap="large")
     left.html(shown.on_screen(row, desk.view.where))
     with right:
         st.html(shown.told(row))
         paper_downloads.draw(lambda: _paper(desk, row), shown.file_name(row))
         if is_open:
-            _freeze(desk, row)
+            _freeze(desk, held, changed=changed)
     if st.toggle("History of the report", key="report-history"):
         log = desk.log(str(row["item"]))
         drawn = register_rows.history_table(desk.register, log, desk.view.where, of_one=True)
@@ -46,9 +54,15 @@ def _paper(desk: Desk, row: Mapping[str, Any]) -> Paper:
     return shown.paper(row, f"{told['Partnership']}. {told['Caveat']}")
 
 
-def _freeze(desk: Desk, row: Mapping[str, Any]) -> None:
-    post = deciding.post()
-    if st.button("Freeze it", key="freeze", help="It can be read and printed, and never changed again."):
-        now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
-        edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
-        register_writing.Writing(desk.view, desk.register).save([edit], post, "", lambda _: "The report is frozen.")
+def _freeze(desk: Desk, held: Opened[Mapping[str, Any]], *, changed: bool) -> None:
+    """Freeze the report that was read; one that somebody ``changed`` meanwhile is read first."""
+    row, post = held.what, deciding.post()
+    if not st.button("Freeze it", key=f"{held.key}-it", help="It can be read and printed, and never changed again."):
+        return
+    if changed:
+        deciding.refused(f"{_CHANGED} Show it as it is now and read it, then freeze it.")
+        return
+    now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
+    edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
+    writing = register_writing.Writing(desk.view, desk.register)
+    writing.save([edit], post, "", lambda _: "The report is frozen.", close=_PLACE)

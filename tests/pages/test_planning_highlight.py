@@ -34,7 +34,7 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     of = f"as the dashboard stood on 14 Feb 2011, generation {drawn}"
     assert f"A draft, {of}: it may still change." in text(at)
     at.text_input(key="post").set_value(BY)
-    at.button(key="freeze").click()
+    at.button(key="freeze-0-it").click()
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["state"], row["generation"], row["risks"]) == ("frozen", str(drawn), "The fence still leans.")
@@ -92,3 +92,30 @@ def test_what_freezing_writes_is_not_typed(own: Path) -> None:
     registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
     (table,) = open_page(PAGE, part="write").data_editor
     assert set(table.value.columns) == {"title", "done", "next", "risks", "decisions"}
+
+
+def test_a_report_is_frozen_only_by_who_has_read_what_it_says(own: Path) -> None:
+    fields = {"title": "Report of Q3", "period": "2010/11 Q3", "done": "The fence stands.", "state": "draft"}
+    (item,) = registering.write_rows(
+        own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY
+    ).added  # fmt: skip
+    at = open_page(PAGE, item=item)
+    at.text_input(key="post").set_value(BY)
+    edit = RowEdit(item, {"done": "It fell."}, {"done": "The fence stands."})
+    registering.write_rows(own, "highlight", [edit], known_at=date(2011, 2, 14), made_by="Clerk")
+    at.button(key="freeze-0-it").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert (row["state"], row["done"]) == ("draft", "It fell.")
+    assert at.error[0].value.startswith("Somebody has changed this report since you opened it")
+    assert "The fence stands." in read(at).words, "what was read stays"
+    assert "It fell." not in read(at).words
+    at.button(key="anew-freeze").click()
+    run(at)
+    assert "It fell." in read(at).words
+    assert "Somebody has changed" not in text(at)
+    at.button(key="freeze-1-it").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert (row["state"], row["done"]) == ("frozen", "It fell.")
+    assert at.success[0].value == "The report is frozen\\."
