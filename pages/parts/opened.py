@@ -50,9 +50,10 @@ def stands_open(place: str, of: object) -> bool:
     return held is not None and held.of == of and _drawn(held.key)
 
 
-def let_go(place: str) -> None:
+def let_go(*places: str) -> None:
     """What stands open there is done with: the next time it is opened as it is then."""
-    st.session_state.pop(_name(place), None)
+    for place in places:
+        st.session_state.pop(_name(place), None)
 
 
 def tell_if(changed: bool, place: str, said: str, *, typed: bool = True) -> None:

@@ -17,7 +17,7 @@ from lsp_data import registering, reports
 from lsp_data.registering import Conflict, RowEdit, Saved
 from lsp_data.registers import REMOVED, Register, row_words
 from pages.parts import address, deciding, register_controls, session
-from pages.parts.opened import let_go, opened, tell_if, watch
+from pages.parts.opened import let_go, opened, stands_open, tell_if, watch
 from pages.parts.session import View
 from presentation import register_rows
 from presentation import register_writing as shown
@@ -36,10 +36,10 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class _Then:
-    """What follows once it is written. ``close``: what stood open is let go; ``after``: what the address holds then;
-    ``beside``: what became of it is said beside the button."""
+    """What follows once it is written. ``close``: where what stood open is let go; ``after``: what the address holds
+    then; ``beside``: what became of it is said beside the button."""
 
-    close: str = ""
+    close: tuple[str, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
     beside: bool = False
 
@@ -77,6 +77,14 @@ class Writing:
     def _beside(self) -> str:
         return f"register-{self.register.kind}"
 
+    @property
+    def _editing(self) -> str:
+        return f"edit-{self.register.kind}"
+
+    @property
+    def _adding(self) -> str:
+        return f"add-{self.register.kind}"
+
     def say_conflicts(self) -> None:
         """What the last save left alone because somebody else wrote there: asked before anything else is done."""
         deciding.tell()
@@ -104,7 +112,7 @@ class Writing:
 
     def edit(self, row: Mapping[str, Any]) -> None:
         """All fields of one row in a form."""
-        place, name = f"edit-{self.register.kind}", f"{self.register.kind}-{row['item']}"
+        place, name = self._editing, f"{self.register.kind}-{row['item']}"
         seen = register_rows.seen_of(self.register, row)
         held = opened(place, row["item"], lambda: seen | {"at": row["changed_at"]})
         tell_if(held.what["at"] != row["changed_at"], place, "Somebody has changed this row since you opened it.")
@@ -115,14 +123,31 @@ class Writing:
         edits = [RowEdit(str(row["item"]), changed, held.what)] if changed else []
         self.saved(signed, edits, lambda _: "Saved.", place)
 
-    def add(self, begun: Begun) -> None:
-        """A new row in a form, in which stands already what it begins with."""
-        place = f"add-{self.register.kind}"
+    def one(self, begun: Begun, row: Mapping[str, Any] | None) -> None:
+        """A row of which there is to be one: edited where it is held, else added. One that is being typed stays when
+        somebody else adds it, and is then written into theirs."""
+        if row is None or stands_open(self._adding, begun.choice):
+            self.add(begun, row)
+        else:
+            self.edit(row)
+
+    def add(self, begun: Begun, theirs: Mapping[str, Any] | None = None) -> None:
+        """A new row in a form, in which stands already what it begins with. ``theirs``: the row that somebody else
+        added in its place since then."""
+        place = self._adding
         held = opened(place, begun.choice, lambda: begun)
-        tell_if(held.what.known != begun.known, place, "What is known for it has changed since you began.")
+        said = "What is known for it has changed since you began."
+        if theirs is not None:
+            said = f"Somebody has added this {self.register.one} since you began."
+        tell_if(theirs is not None or held.what.known != begun.known, place, said)
         with st.form(held.key):
             typed = register_controls.fields(self.view, self.register, held.what.known, held.key)
             signed = self.sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
+        if theirs is not None:
+            changed = shown.changed_fields(self.register, held.what.known, typed)
+            edits = [RowEdit(str(theirs["item"]), changed, held.what.known)] if changed else []
+            self.saved(signed, edits, lambda _: "Saved.", place, self._editing)
+            return
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
         self.saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
 
@@ -157,14 +182,14 @@ class Writing:
             edit = registering.taken_out(str(row["item"]), held.what)
             with signed.answer:
                 self._save([edit], signed.post, signed.why, lambda _: f"The {self.register.one} is taken out.",
-                           _Then(place, after))  # fmt: skip
+                           _Then((place,), after))  # fmt: skip
 
     def save(
         self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = ""
     ) -> None:
         """Write, then draw anew with ``done`` said at its top of so many rows as were written; what is refused is said
         in place and what was typed stays. ``close``: what is let go then."""
-        save = partial(self._save, edits, post, why, done, _Then(close))
+        save = partial(self._save, edits, post, why, done, _Then((close,)))
         if not self._asks(edits, save):
             save()
 
@@ -178,11 +203,12 @@ class Writing:
             deciding.tell(at=self._beside)
         return Signed(pressed, post, reason, answer)
 
-    def saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], place: str) -> None:
-        """Write where it was pressed; what becomes of it is said beside the button."""
+    def saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], *close: str) -> None:
+        """Write where it was pressed; what becomes of it is said beside the button. ``close``: the places in which what
+        stood open is let go then."""
         if not signed.pressed:
             return
-        save = partial(self._save, edits, signed.post, signed.why, done, _Then(place, beside=True))
+        save = partial(self._save, edits, signed.post, signed.why, done, _Then(close, beside=True))
         if self._asks(edits, save):
             return
         with signed.answer:
@@ -212,7 +238,7 @@ class Writing:
             )  # fmt: skip
             conflicts = (*before, *saved.conflicts)
             st.session_state[self._conflicts] = _Left(conflicts, then) if conflicts else None
-            let_go(then.close)
+            let_go(*then.close)
             if not conflicts:
                 address.write_next(then.after)
             return saved

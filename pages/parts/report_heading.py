@@ -29,12 +29,9 @@ def draw(view: View, paper: str, usual: ReportHeading) -> ReportHeading:
     writing = Writing(view, _REGISTER)
     writing.say_conflicts()
     st.html(note("What is saved here stands at the head of the paper."))
-    if row is None:
-        begins = {"title": usual.title, "published": usual.published.isoformat()}
-        writing.add(Begun(paper, begins, {"paper": paper}))
-        return held
-    writing.edit(row)
-    if st.toggle("History of the heading", key="heading-history"):
+    begins = {"title": usual.title, "published": usual.published.isoformat()}
+    writing.one(Begun(paper, begins, {"paper": paper}), row)
+    if row is not None and st.toggle("History of the heading", key="heading-history"):
         log = session.ask(reports.register_history, view.generation, _REGISTER.kind, row["item"])
         drawn = shown.history_table(_REGISTER, log, view.where, of_one=True)
         table.show(view, drawn, name="heading-history", frame=log, columns=shown.HISTORY)

@@ -147,8 +147,7 @@ def _is_begun(place: str, this: object, label: str, key: str, about: str) -> boo
 
 
 def _begin(this: object) -> None:
-    let_go(_ASK)
-    let_go(_ANSWER)
+    let_go(_ASK, _ANSWER)
     st.session_state[_BEGUN] = this
 
 

@@ -48,18 +48,16 @@ def _write(view: View, row: dict[str, Any], code: str) -> None:
     """The plan of the indicator in a form: that which is held, else a new one."""
     writing = Writing(view, register_of("plan"))
     held = records(session.ask(reports.naming, view.generation, "plan", code, view.as_at))
+    writing.say_conflicts()
     if held:
-        writing.say_conflicts()
         st.html(blocks.note(shown.has_one(code, held, view.where)))
-        writing.edit(held[0])
-        return
     known = {
-        "indicators": (code,),
+        "indicators": [code],
         "title": f"Plan of {code}",
         "lead": said(row["lead_name"]),
         "lead_post": said(row["officer"]),
     }
-    writing.add(Begun(code, known))
+    writing.one(Begun(code, known), held[0] if held else None)
 
 
 def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None:

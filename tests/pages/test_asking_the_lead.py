@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
 from presentation import asking
 from tests.pages.own_partnership import BY, open_page, run, text
-from tests.pages.test_register_desk import PHONE
+from tests.pages.test_register_desk import PHONE, press
 from tests.pages.words import read
 
 PAGE, REQUESTS = "planning/delivery_plan", "planning/requests"
@@ -44,11 +43,6 @@ def told(folder: Path, item: str, **fields: str) -> None:
 def answers(folder: Path) -> list[tuple[str, str]]:
     rows = reports.register(generations.current(folder), "request")
     return list(zip(rows["answer"], rows["state"], strict=True))
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click()
-    return run(at)
 
 
 def test_the_lead_is_asked_for_a_criterion_and_the_request_is_open_until_it_is_answered(own: Path, code: str) -> None:
