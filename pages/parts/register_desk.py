@@ -140,7 +140,8 @@ def _filter_name(name: str) -> str:
 
 def _wanted(desk: Desk, rows: pd.DataFrame) -> shown.Filter:
     """What of the rows is chosen; what the address asks for in vain is said."""
-    offered = shown.filters(desk.register, rows)
+    asked = {one.name: address.value(_filter_name(one.name)) for one in desk.register.fields}
+    offered = shown.filters(desk.register, rows, asked)
     for one in desk.register.fields:
         present = [str(value) for value in rows[one.name] if value]
         told = choices.unknown(

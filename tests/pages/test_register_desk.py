@@ -155,6 +155,37 @@ def test_a_register_is_searched_and_filtered(own: Path) -> None:
     assert at.button(key="many-save-meeting").label == "Save all changes"
 
 
+def test_a_filter_in_the_address_counts_where_a_field_has_one_value_alone_or_is_not_offered_otherwise(
+    own: Path,
+) -> None:
+    add(own, date="2011-01-20", name="Executive board", theme="Safer Communities")
+    add(own, date="2011-02-20", name="Health partnership")
+    at = open_page(PAGE, by_theme="Safer Communities")
+    assert {"Executive board"} == {"Executive board", "Health partnership"} & set(read(at).words)
+    assert at.selectbox(key="by_theme_choice").value == "Safer Communities"
+    assert "by_theme_choice" not in [one.key for one in open_page(PAGE).selectbox], "all that say a theme say the same"
+    assert {"Health partnership"} == {"Executive board", "Health partnership"} & set(
+        read(open_page(PAGE, by_date="2011-02-20")).words
+    )
+    statements = [
+        {"text": f"Statement {state}", "theme": state, "strand": strand, "question": question, "thread": thread,
+         "time": time, "state": state}
+        for state, strand, question, thread, time in (
+            ("draft", "gap", "delivery", "sustainability", "current"),
+            ("agreed", "need", "priorities", "inequalities", "future"),
+        )
+    ]  # fmt: skip
+    edits = [RowEdit("", one) for one in statements]
+    registering.write_rows(own, "assessment", edits, known_at=KNOWN, made_by=BY)
+    page = "planning/self_assessment"
+    at = open_page(page, show="assessment")
+    usual = [one.key for one in at.selectbox if str(one.key).startswith("by_")]
+    assert usual == [f"by_{name}_choice" for name in ("theme", "strand", "question", "thread")]
+    at = open_page(page, show="assessment", by_state="draft")
+    assert {"Statement draft"} == {"Statement draft", "Statement agreed"} & set(read(at).words)
+    assert [one.key for one in at.selectbox if str(one.key).startswith("by_")] == [*usual, "by_state_choice"]
+
+
 def test_what_is_typed_in_a_table_is_kept_when_a_colleague_adds_changes_or_removes_rows_that_are_shown(
     own: Path,
 ) -> None:
