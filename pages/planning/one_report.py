@@ -10,13 +10,13 @@ from typing import Any
 import streamlit as st
 
 from lsp_data.registering import RowEdit
-from pages.parts import address, choices, deciding, paper_downloads, register_writing, table
+from pages.parts import deciding, paper_downloads, register_desk, table
 from pages.parts.opened import Opened, opened, tell_if
 from pages.parts.register_desk import Desk
+from pages.parts.register_writing import Writing
 from presentation import highlight as shown
-from presentation import register_rows
-from presentation.blocks import heading
 from presentation.paper import Paper
+from presentation.register_rows import seen_of
 
 _PLACE = "freeze"
 _CHANGED = "Somebody has changed this report since you opened it."
@@ -24,14 +24,8 @@ _CHANGED = "Somebody has changed this report since you opened it."
 
 def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     """The report of this row of the register, to read."""
-    register_writing.Writing(desk.view, desk.register).say_conflicts()
-    back = {"item": "", "do": ""}
-    st.button(f"All {desk.register.many}", key="register-back", on_click=address.write_all, args=(back,),
-              type="tertiary")  # fmt: skip
-    st.html(heading(str(row["title"]), level=2))
-    is_open = desk.writable and row["state"] != "frozen"
-    if is_open:
-        choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
+    held, changed = None, False
+    if desk.writable and row["state"] != "frozen":
         held = opened(_PLACE, row["item"], lambda: row)
         changed = held.what["changed_at"] != row["changed_at"]
         tell_if(changed, _PLACE, f"{_CHANGED} It stands here as it was then.", typed=False)
@@ -41,12 +35,10 @@ def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     with right:
         st.html(shown.told(row))
         paper_downloads.draw(lambda: _paper(desk, row), shown.file_name(row))
-        if is_open:
+        if held is not None:
             _freeze(desk, held, changed=changed)
     if st.toggle("History of the report", key="report-history"):
-        log = desk.log(str(row["item"]))
-        drawn = register_rows.history_table(desk.register, log, desk.view.where, of_one=True)
-        table.show(desk.view, drawn, name=f"{row['item']}-history", frame=log, columns=register_rows.HISTORY)
+        register_desk.history(desk, str(row["item"]))
 
 
 def _paper(desk: Desk, row: Mapping[str, Any]) -> Paper:
@@ -63,6 +55,5 @@ def _freeze(desk: Desk, held: Opened[Mapping[str, Any]], *, changed: bool) -> No
         deciding.refused(f"{_CHANGED} Show it as it is now and read it, then freeze it.")
         return
     now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
-    edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
-    writing = register_writing.Writing(desk.view, desk.register)
-    writing.save([edit], post, "", lambda _: "The report is frozen.", close=_PLACE)
+    edit = RowEdit(str(row["item"]), now, seen_of(desk.register, row))
+    Writing(desk.view, desk.register).save([edit], post, "", lambda _: "The report is frozen.", close=_PLACE)
