@@ -82,6 +82,9 @@ def draw(desk: Desk, *, beside: Drawn | None = None, read: Drawn | None = None, 
     found = rows[rows["item"] == item]
     if item and found.empty:
         st.html(note(shown.not_held(desk.register, desk.log(item))))
+        if desk.writable and writing.is_editing(item):
+            writing.edit(item, None)
+            return
     if not found.empty:
         row = {str(name): value for name, value in found.iloc[0].to_dict().items()}
         _one(desk, writing, row, read or partial(_in_full, desk, beside))
@@ -182,11 +185,13 @@ def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], 
     many = desk.register.many
     st.button(f"All {many}", key="register-back", on_click=address.write_all, args=(back,), type="tertiary")
     st.html(heading(row_words(desk.register, row), level=2))
-    part = "read"
+    item, part = str(row["item"]), "read"
     if desk.writable and not _closed(desk, row):
         part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
+    elif desk.writable and writing.is_editing(item):
+        part = "edit"
     if part == "edit":
-        writing.edit(row)
+        writing.edit(item, row)
     elif part == "out":
         writing.take_out(row, back)
     else:

@@ -110,17 +110,23 @@ class Writing:
             st.session_state.pop(self._conflicts)
             st.rerun()
 
-    def edit(self, row: Mapping[str, Any]) -> None:
-        """All fields of one row in a form."""
-        place, name = self._editing, f"{self.register.kind}-{row['item']}"
-        seen = register_rows.seen_of(self.register, row)
-        held = opened(place, row["item"], lambda: seen | {"at": row["changed_at"]})
-        tell_if(held.what["at"] != row["changed_at"], place, "Somebody has changed this row since you opened it.")
+    def is_editing(self, item: str) -> bool:
+        """Whether this row stands open in a form, and something may be typed in it."""
+        return stands_open(self._editing, item)
+
+    def edit(self, item: str, row: Mapping[str, Any] | None) -> None:
+        """All fields of one row in a form; None where somebody took it out after it was opened: what was typed stays
+        to be read, and why it cannot be saved is said."""
+        place, name = self._editing, f"{self.register.kind}-{item}"
+        now = {} if row is None else register_rows.seen_of(self.register, row) | {"at": row["changed_at"]}
+        held = opened(place, item, lambda: now)
+        said = "Somebody has changed this row since you opened it."
+        tell_if(row is not None and held.what["at"] != now["at"], place, said)
         with st.form(f"form-{held.key}", border=False):
             typed = register_controls.fields(self.view, self.register, held.what, held.key)
             signed = self.sign("Save", f"save-{name}", f"{name}-why")
         changed = shown.changed_fields(self.register, held.what, typed)
-        edits = [RowEdit(str(row["item"]), changed, held.what)] if changed else []
+        edits = [RowEdit(item, changed, held.what)] if changed else []
         self.saved(signed, edits, lambda _: "Saved.", place)
 
     def one(self, begun: Begun, row: Mapping[str, Any] | None) -> None:
@@ -129,7 +135,7 @@ class Writing:
         if row is None or stands_open(self._adding, begun.choice):
             self.add(begun, row)
         else:
-            self.edit(row)
+            self.edit(str(row["item"]), row)
 
     def add(self, begun: Begun, theirs: Mapping[str, Any] | None = None) -> None:
         """A new row in a form, in which stands already what it begins with. ``theirs``: the row that somebody else

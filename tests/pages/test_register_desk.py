@@ -135,6 +135,37 @@ def test_a_row_in_which_a_colleague_wrote_is_taken_out_only_by_who_has_seen_it(o
     assert (log["field"][0], log["reason"][0]) == ("Taken out", "Not held")
 
 
+def test_what_is_typed_in_a_row_stays_when_a_colleague_takes_the_row_out(own: Path) -> None:
+    item = add(own, date="2011-01-20", name="Executive board")
+    at = open_page(PAGE, item=item, do="edit")
+    at.text_input(key="post").set_value(BY)
+    at.text_area(key="edit-meeting-0-notes").set_value("A page of notes")
+    gone = [registering.taken_out(item)]
+    registering.write_rows(own, "meeting", gone, known_at=KNOWN, made_by="Clerk", reason="Not held")
+    press(at, f"save-meeting-{item}")
+    assert "The meeting that the address asks for was taken out" in text(at)
+    assert "somebody took it out meanwhile" in at.error[0].value
+    assert at.text_area(key="edit-meeting-0-notes").value == "A page of notes"
+    assert held(own) == []
+    assert not open_page(PAGE, item=item, do="edit").text_area, "to those who have typed nothing it is gone"
+
+
+def test_what_is_typed_in_a_report_stays_when_a_colleague_freezes_it(own: Path) -> None:
+    fields = {"title": "Report of Q3", "period": "2010/11 Q3", "done": "The fence stands.", "state": "draft"}
+    (item,) = registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=KNOWN, made_by=BY).added
+    at = open_page("planning/highlight", item=item, do="edit")
+    at.text_input(key="post").set_value(BY)
+    at.text_area(key="edit-highlight-0-done").set_value("It fell.")
+    frozen = RowEdit(item, {"state": "frozen"}, {"state": "draft"})
+    registering.write_rows(own, "highlight", [frozen], known_at=KNOWN, made_by="Clerk")
+    press(at, f"save-highlight-{item}")
+    assert at.error[0].value.startswith("This highlight report is frozen")
+    assert at.text_area(key="edit-highlight-0-done").value == "It fell."
+    press(at, "anew-edit-highlight")
+    assert not at.text_area
+    assert "The fence stands." in read(at).words
+
+
 def test_an_earlier_day_is_read_and_not_written_in(own: Path) -> None:
     add(own, date="2011-01-20", name="Executive board")
     at = open_page(PAGE, as_at="2010-06-30")
