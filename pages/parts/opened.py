@@ -16,6 +16,13 @@ _AGAIN = "20s"
 _STAYS = "What you typed stays here until you save it."
 
 
+Typed = Callable[[str], bool]  # of the key of some controls: whether something is typed in them and not saved
+
+
+def _cannot_tell(key: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Opened(Generic[T]):
     """What stands in one ``place`` (a form or table of one register). ``of``: what was asked for; ``number``: how many
@@ -25,6 +32,7 @@ class Opened(Generic[T]):
     of: object
     what: T
     number: int
+    typed: Typed
 
     @property
     def key(self) -> str:
@@ -32,16 +40,22 @@ class Opened(Generic[T]):
         return f"{self.place}-{self.number}"
 
 
-def opened(place: str, of: object, now: Callable[[], T], *, keep: Callable[[str], bool] | None = None) -> Opened[T]:
+def opened(place: str, of: object, now: Callable[[], T], *, typed: Typed = _cannot_tell) -> Opened[T]:
     """What stands open in this place of what is asked for; opened now where it does not, or where its controls, and
     with them what was typed, were left for another part of the page. Nothing else is kept of the place: what was
-    opened of something else is let go, unless ``keep`` (of the key of its controls) says that it is still wanted."""
+    opened of something else is let go, unless something is ``typed`` in it."""
     held: Opened[T] | None = st.session_state.get(_name(place))
-    if held is None or not _drawn(held.key) or (held.of != of and not (keep and keep(held.key))):
+    if held is None or not _drawn(held.key) or (held.of != of and not typed(held.key)):
         number = st.session_state.get(f"{_name(place)}-number", -1) + 1
         st.session_state[f"{_name(place)}-number"] = number
-        held = st.session_state[_name(place)] = Opened(place, of, now(), number)
+        held = st.session_state[_name(place)] = Opened(place, of, now(), number, typed)
     return held
+
+
+def unsaved() -> list[str]:
+    """The places in which something is typed that can be told, and is not saved."""
+    held = [one for one in st.session_state.values() if isinstance(one, Opened)]
+    return [one.place for one in held if _drawn(one.key) and one.typed(one.key)]
 
 
 def stands_open(place: str, of: object) -> bool:

@@ -162,7 +162,7 @@ class Writing:
         ``wanted``: by what they were chosen; ``first``: the columns that stand at the left. While something is typed,
         the table stays whatever is chosen."""
         place = f"table-{self.register.kind}"
-        held = opened(place, wanted, rows, keep=lambda key: any(st.session_state.get(key, {}).values()))
+        held = opened(place, wanted, rows, typed=typed_in)
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
         tell_if(held.of != wanted, place, "You chose other rows; the table still shows those in which you wrote.")
@@ -251,6 +251,11 @@ class Writing:
 
         at = deciding.IN_PASSING if left is not None else self._beside if then.beside else ""
         deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
+
+
+def typed_in(key: str) -> bool:
+    """Whether something is typed in the table to write in of this key, and not saved."""
+    return any(st.session_state.get(key, {}).values())
 
 
 def _ask_about(contacts: Sequence[str], save: Callable[[], None]) -> None:
