@@ -239,6 +239,25 @@ def test_what_is_typed_in_a_table_is_kept_when_a_colleague_adds_changes_or_remov
     assert "Somebody has changed" not in text(at)
 
 
+def test_a_table_with_words_that_are_not_saved_is_left_only_by_who_lets_them_go(own: Path) -> None:
+    add(own, date="2011-01-20", name="Trial board")
+    at = open_page(PAGE, part="write")
+    key = at.data_editor[0].key
+    typed = {"edited_rows": {0: {"purpose": "Mine"}}, "added_rows": [], "deleted_rows": []}
+    at.session_state[key] = typed
+    at.segmented_control(key="part_choice").set_value("list")
+    run(at)
+    assert at.data_editor[0].key == key
+    assert at.segmented_control(key="part_choice").value == "write"
+    assert "What you typed in the table is not saved yet." in text(at)
+    at.session_state[key] = typed
+    press(at, "part_let_go")
+    assert not at.data_editor
+    assert at.segmented_control(key="part_choice").value == "list"
+    assert "not saved yet" not in text(at)
+    assert held(own)[0]["purpose"] is None
+
+
 def test_only_the_last_table_that_was_opened_is_kept(own: Path) -> None:
     add(own, date="2011-01-20", name="Trial board")
     at = open_page(PAGE, part="write")
