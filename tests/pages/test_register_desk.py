@@ -14,7 +14,7 @@ from lsp_data.registering import RowEdit
 from lsp_data.registers import register_of
 from lsp_data.store import generations
 from presentation import register_rows
-from tests.pages.own_partnership import BY, open_page, run, text
+from tests.pages.own_partnership import BY, open_page, run, text, turn_to
 from tests.pages.words import read
 
 PAGE = "planning/meetings"
@@ -265,7 +265,11 @@ def test_only_the_last_table_that_was_opened_is_kept(own: Path) -> None:
     at.text_input(key="search").set_value("trial")
     run(at)
     assert at.data_editor[0].key != before
+    assert before not in at.session_state
     assert at.session_state["opened-table-meeting"].of == register_rows.Filter("trial")
+    at.text_input(key="search").set_value("")
+    run(at)
+    assert at.data_editor[0].key not in (before, "table-meeting-1"), "it is opened anew"
 
 
 def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row(own: Path) -> None:
@@ -276,9 +280,14 @@ def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row
     write_in_table(at, {0: {"name": "Executive"}})
     assert [one.value for one in at.success] == [], "nothing was written"
     assert "20 January 2011, Board, meeting: you wrote “Executive”; Clerk wrote “Board”" in text(at)
-    assert "register-conflicts-meeting" in at.session_state
+    turn_to(at, "planning/practice")
+    assert "you wrote" not in text(at)
+    assert "mine-0" not in {one.key for one in at.button}
+    turn_to(at, PAGE, part="write")
+    assert "you wrote “Executive”" in text(at), "it is still to be decided"
+    press(at, "leave-theirs")
     write_in_table(at, {0: {"name": "Mine", "purpose": "To agree"}})
-    assert held(own)[0]["purpose"] == "To agree"
+    assert (held(own)[0]["name"], held(own)[0]["purpose"]) == ("Mine", "To agree")
 
 
 def test_what_was_written_beside_a_conflict_is_counted(own: Path) -> None:
@@ -296,6 +305,10 @@ def test_a_day_long_ago_can_be_edited(own: Path) -> None:
     item = add(own, date="1889-04-01", name="First meeting")
     at = open_page(PAGE, item=item, do="edit")
     assert next(one for one in at.date_input if one.label == "Date").value == date(1889, 4, 1)
+    at.text_input(key="post").set_value(BY)
+    next(one for one in at.date_input if one.label == "Date").set_value(date(1889, 4, 2))
+    press(at, f"save-meeting-{item}")
+    assert held(own)[0]["date"] == "1889-04-02"
 
 
 def test_the_address_asks_no_longer_for_a_row_that_was_taken_out(own: Path) -> None:
@@ -324,10 +337,13 @@ def test_an_earlier_day_shows_nothing_of_what_came_later(own: Path) -> None:
     assert not {"Executive board", "2 May 2010", "20 January 2010"} & set(read(listed).words)
     one = read(open_page(PAGE, as_at="2010-06-30", item=first)).words
     assert "History: 3 changes" in one
-    assert "workbook-meeting" not in [
-        each.proto.id for each in open_page(PAGE, as_at="2010-06-30").get("download_button")
-    ]
-    assert item not in str(read(listed).links)
+    today, earlier = open_page(PAGE), open_page(PAGE, as_at="2010-06-30")
+    downloads = [one.label for one in today.get("download_button")]
+    assert downloads == ["Download as CSV", "Download as a workbook"], "which holds what is known now"
+    assert [one.label for one in earlier.get("download_button")] == ["Download as CSV"]
+    assert f"meetings?item={item}" in read(today).links
+    assert not [one for one in read(earlier).links if item in one]
+    assert "not held on this day" in text(open_page(PAGE, as_at="2010-06-30", item=item))
 
 
 def test_a_download_holds_words() -> None:
@@ -387,8 +403,7 @@ def test_no_is_said_in_a_form_and_in_a_table(own: Path) -> None:
     write_in_table(at, {0: {"shortlisted": "yes", "task": "Train wardens"}}, save="many-save-task")
     log = reports.register_history(generations.current(own), "task")
     assert log[["field", "old", "new"]].to_numpy().tolist()[0] == ["On the shortlist", "no", "yes"]
-    assert "Task" not in log["field"].tolist()[:1]
-    assert len(log) == 3, "a cell that reads as it did is not written"
+    assert log["field"].tolist().count("Task") == 1, "a cell that reads as it did is not written"
 
 
 def test_what_is_typed_in_a_table_is_kept_when_other_rows_are_chosen(own: Path) -> None:
@@ -417,7 +432,9 @@ def test_what_the_address_asks_for_in_vain_is_said(own: Path) -> None:
     told = text(open_page("planning/action_plans", by_theme="Nonsense", by_lead="Nobody", by_deadline="2010"))
     assert "The address asks for theme &quot;Nonsense&quot;, which is not known here. All actions are shown" in told
     assert "The address asks for lead &quot;Nobody&quot;" in told
-    assert "The address asks for" not in text(open_page("planning/action_plans", by_theme="Safer"))
+    safer = open_page("planning/action_plans", by_theme="Safer")
+    assert "The address asks for" not in text(safer)
+    assert {"Train wardens"} == {"Train wardens", "Light"} & set(read(safer).words)
     registering.write_rows(own, "action", [registering.taken_out(item)], known_at=KNOWN, made_by=BY, reason="Done")
     told = text(open_page("planning/action_plans", item=item))
     assert "The action that the address asks for was taken out: Train wardens." in told
@@ -447,4 +464,9 @@ def test_a_telephone_number_is_asked_about_before_it_is_kept(own: Path) -> None:
     assert f"Lead: {PHONE}" in text(at)
     assert "No names, telephone numbers or e-mail addresses of persons, please" in text(at)
     assert reports.register(generations.current(own), "action")["lead"].tolist() == [None]
-    assert next(one for one in at.text_input if one.label == "Lead").value == f"Policy Officer, {PHONE}"
+    lead = next(one for one in at.text_input if one.label == "Lead")
+    assert lead.value == f"Policy Officer, {PHONE}"
+    press(at, "contact-back")
+    lead = next(one for one in at.text_input if one.label == "Lead")
+    assert lead.value == f"Policy Officer, {PHONE}", "to be changed"
+    assert reports.register(generations.current(own), "action")["lead"].tolist() == [None]
