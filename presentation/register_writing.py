@@ -15,6 +15,7 @@ from presentation import words
 from presentation.register_rows import seen_of
 from presentation.returns_history import moment
 
+_OTHER = object()
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -124,7 +125,12 @@ def saved_words(edits: Sequence[RowEdit], conflicts: Sequence[Conflict], done: C
     """What is said after a save: ``done`` of the number of rows in which something was written, "" where all was left
     to what somebody else wrote meanwhile."""
     left = {(one.item, one.field) for one in conflicts}
-    count = sum(any((edit.item, name) not in left for name in edit.fields) for edit in edits)
+    stood = {one.item: one.row for one in conflicts}  # what reads already as it was to read is not written either
+    count = sum(
+        any((edit.item, name) not in left and stood.get(edit.item, {}).get(name, _OTHER) != value
+            for name, value in edit.fields.items())
+        for edit in edits
+    )  # fmt: skip
     if not count:
         return ""
     return f"{done(count)} What somebody else wrote meanwhile was left." if conflicts else done(count)

@@ -37,11 +37,11 @@ class Begun:
 @dataclass(frozen=True, slots=True)
 class _Then:
     """What follows once it is written. ``close``: where what stood open is let go; ``after``: what the address holds
-    then; ``beside``: what became of it is said beside the button."""
+    then; ``at``: the place of the page that tells what became of it."""
 
     close: tuple[str, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
-    beside: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,9 @@ class Writing:
         the table stays whatever is chosen."""
         place = f"table-{self.register.kind}"
         held = opened(place, wanted, rows, typed=typed_in)
+        tell_if(held.of != wanted, place, "You chose other rows; the table still shows those in which you wrote.")
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
-        tell_if(held.of != wanted, place, "You chose other rows; the table still shows those in which you wrote.")
         register_controls.table(self.view, self.register, held.what, first, held.key)
         if held.of == wanted:
             said = "Somebody has changed these rows since you opened them."
@@ -191,11 +191,13 @@ class Writing:
                            _Then((place,), after))  # fmt: skip
 
     def save(
-        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = ""
-    ) -> None:
-        """Write, then draw anew with ``done`` said at its top of so many rows as were written; what is refused is said
-        in place and what was typed stays. ``close``: what is let go then."""
-        save = partial(self._save, edits, post, why, done, _Then((close,)))
+        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = "",
+        at: str = "",
+    ) -> None:  # fmt: skip
+        """Write, then draw anew with ``done`` said of so many rows as were written, by the `deciding.tell` of ``at``
+        (the top of the page); what is refused is said in place and what was typed stays. ``close``: what is let go
+        then."""
+        save = partial(self._save, edits, post, why, done, _Then((close,), at=at))
         if not self._asks(edits, save):
             save()
 
@@ -214,7 +216,7 @@ class Writing:
         stood open is let go then."""
         if not signed.pressed:
             return
-        save = partial(self._save, edits, signed.post, signed.why, done, _Then(close, beside=True))
+        save = partial(self._save, edits, signed.post, signed.why, done, _Then(close, at=self._beside))
         if self._asks(edits, save):
             return
         with signed.answer:
@@ -249,7 +251,7 @@ class Writing:
                 address.write_next(then.after)
             return saved
 
-        at = deciding.IN_PASSING if left is not None else self._beside if then.beside else ""
+        at = deciding.IN_PASSING if left is not None else then.at
         deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
 
 

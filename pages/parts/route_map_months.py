@@ -48,8 +48,6 @@ def draw(desk: Desk, items: Sequence[str], year: str, stream: str) -> None:
     if held.what.table.empty and now.table.empty:
         st.html(note("There is no activity here yet: add the first under “List, add, history”."))
         return
-    st.html(note(f"In the cell of each month choose {editing.KEY}, or leave it empty: no work. An activity without any "
-                 "month is undated. Nothing is kept until you save."))  # fmt: skip
     if held.of != (year, stream):
         tell_if(True, _PLACE, "You chose other activities; the table still shows those in which you wrote.")
     else:
@@ -59,6 +57,8 @@ def draw(desk: Desk, items: Sequence[str], year: str, stream: str) -> None:
     if (fill := _fill(held.what, held.key)) is not None:
         written = editing.filled(filled.written, fill)
         st.session_state[_FILLED] = filled = _Filled(held.key, filled.number + 1, written)
+    st.html(note(f"In the cell of each month choose {editing.KEY}, or leave it empty: no work. An activity without any "
+                 "month is undated. Nothing is kept until you save."))  # fmt: skip
     register_controls.grid(
         editing.table_of(held.what, filled.edited), filled.editor, first="Activity",
         columns=dict(zip(MONTHS, NAMES, strict=True)), words=list(editing.WORDS), widths=(250, 58),

@@ -37,6 +37,7 @@ def offer(view: View, row: dict[str, Any], one: Criterion, requests: Sequence[Re
     met, or was asked and is not answered, is not asked, unless it is being written already."""
     before = shown.asked_before(requests, one, view.where)
     this = (row["indicator"], one.code)
+    deciding.tell(at=f"{_ASK}-{one.code}")
     stands = stands_open(_ASK, this)
     if one.met and not stands:
         return
@@ -70,29 +71,37 @@ def _ask(view: View, row: dict[str, Any], one: Criterion, *, asked: str) -> None
             "due": due.isoformat(), "state": "open",
         }  # fmt: skip
         done = "The request is written down. Copy its text below and send it: nothing is sent from here."
-        _save(view, _REQUEST, RowEdit("", fields), post, done, _ASK)
+        _save(view, _REQUEST, RowEdit("", fields), post, done, _ASK, at=f"{_ASK}-{one.code}")
 
 
 def answers(view: View, requests: Sequence[Record], *, writable: bool) -> None:
     """Each request that is open, folded: its text to copy, and what writes the answer down. One that is being answered
     stays when somebody else answers it."""
+    deciding.tell(at=_ANSWER)
     for row in requests:
-        if is_answered(row):
+        if _is_answered(row):
             continue
         called = plain_markdown(said(row["criterion"], "a request"))
         with st.expander(f"Text to copy, and the answer: {called}", key=f"request-{row['item']}"):
             st.code(str(row["text"]), language=None, wrap_lines=True)
             about = "It closes the request."
             if writable and _is_begun(_ANSWER, row["item"], "Write down the answer", f"answer-{row['item']}", about):
-                answer(view, row)
+                _answer(view, row)
 
 
-def is_answered(row: Mapping[str, Any]) -> bool:
+def beside(view: View, row: Mapping[str, Any]) -> None:
+    """What writes the answer down beside a request that is shown in full."""
+    deciding.tell(at=_ANSWER)
+    if not _is_answered(row):
+        _answer(view, row)
+
+
+def _is_answered(row: Mapping[str, Any]) -> bool:
     """Whether a request has its answer, and nobody is writing another one here."""
     return row["state"] == "answered" and not stands_open(_ANSWER, row["item"])
 
 
-def answer(view: View, row: Mapping[str, Any]) -> None:
+def _answer(view: View, row: Mapping[str, Any]) -> None:
     """A form that writes down what the lead answered to a request."""
     now = seen_of(_REQUEST, row)
     held = opened(_ANSWER, row["item"], lambda: now)
@@ -100,13 +109,13 @@ def answer(view: View, row: Mapping[str, Any]) -> None:
     with st.form(f"form-{held.key}", border=False):
         told = st.text_area("Answer", held.what["answer"] or "", key=f"{held.key}-text", height=90) or ""
         post = deciding.post()
-        pressed = st.form_submit_button("Write the answer", key=f"{held.key}-save")
+        pressed = st.form_submit_button("Write the answer", key=f"{held.key}-save", type="primary")
     if pressed and not told.strip():
         st.error("Write what was answered.")
     elif pressed:
         written = changed_fields(_REQUEST, held.what, {"answer": told, "state": "answered"})
         edit = RowEdit(str(row["item"]), written, held.what)
-        _save(view, _REQUEST, edit, post, "The answer is written down.", _ANSWER)
+        _save(view, _REQUEST, edit, post, "The request is answered.", _ANSWER)
 
 
 def judge(view: View, row: dict[str, Any]) -> None:
@@ -126,6 +135,7 @@ def judge(view: View, row: dict[str, Any]) -> None:
         reason = st.text_area("Reason", key=f"{held.key}-because", height=90) or ""
         post = deciding.post()
         pressed = st.form_submit_button("Judge so", key="judge-save", type="primary")
+    deciding.tell(at=_JUDGE)
     if pressed and says_nothing(reason):
         st.error("Say why: the reason stands beside the flag.")
     elif pressed:
@@ -151,5 +161,5 @@ def _begin(this: object) -> None:
     st.session_state[_BEGUN] = this
 
 
-def _save(view: View, register: Register, edit: RowEdit, post: str, done: str, place: str) -> None:
-    Writing(view, register).save([edit], post, "", lambda _: done, close=place)
+def _save(view: View, register: Register, edit: RowEdit, post: str, done: str, place: str, *, at: str = "") -> None:
+    Writing(view, register).save([edit], post, "", lambda _: done, close=place, at=at or place)

@@ -19,8 +19,8 @@ desk = register_desk.Desk(view, kind, PAGE, LISTED[kind], {"which": kind})
 
 def beside(row: Mapping[str, Any]) -> None:
     """Where the answer to a request is written."""
-    if desk.writable and kind == "request" and not asking.is_answered(row):
-        asking.answer(view, row)
+    if desk.writable and kind == "request":
+        asking.beside(view, row)
 
 
 register_desk.draw(desk, beside=beside)

@@ -23,10 +23,10 @@ def draw(desk: Desk, matrix: Matrix) -> None:
     writing.say_conflicts()
     now = shown.grid(matrix, desk.rows)
     held = opened(_PLACE, "", lambda: now, typed=typed_in)
+    tell_if(shown.differ(held.what, now), _PLACE, "Somebody has changed these roles since you opened them.")
     st.html(note("Choose Lead or Contributing in a cell, or empty it with Delete: then say why below. Nothing is kept "
                  "until you save. A commitment or partnership that has no role yet is added under Roles. From left to "
                  f"right stand: {', '.join(held.what.partnerships.values())}."))  # fmt: skip
-    tell_if(shown.differ(held.what, now), _PLACE, "Somebody has changed these roles since you opened them.")
     register_controls.grid(
         held.what.table, held.key, first="Commitment", columns=held.what.partnerships, words=list(shown.WORDS),
         widths=(270, 112), alt="Role of each partnership in each commitment, to write in",

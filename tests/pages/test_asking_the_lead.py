@@ -155,7 +155,7 @@ def test_each_of_two_open_requests_can_be_answered_on_the_plan_page(own: Path, c
     at.text_area(key="answer-1-text").set_value("A survey")
     at.text_input(key="post").set_value(BY)
     press(at, "answer-1-save")
-    assert at.success[0].value == "The answer is written down\\."
+    assert at.success[0].value == "The request is answered\\."
     assert answers(own) == [(None, "open"), ("A survey", "answered")]
     press(at, "ask-evidence")
     assert at.text_area(key="ask-0-text"), "what is answered can be asked again"
@@ -176,6 +176,9 @@ def test_an_answer_that_a_colleague_wrote_meanwhile_is_not_overwritten_unasked(
         press(at, "answer-0-save")
         assert [answer for answer, _ in answers(own)] == ["£9"], "theirs stands"
         assert "you wrote “£10,000”; Clerk wrote “£9”" in text(at)
+        assert len(at.success) == (at is plan and "state" not in theirs), (
+            "nothing else was written, and nothing is said"
+        )
     press(plan, "leave-theirs")
     assert [answer for answer, _ in answers(own)] == ["£9"]
     press(alone, "mine-0")
