@@ -15,6 +15,7 @@ from presentation import words
 from presentation.register_rows import seen_of
 from presentation.returns_history import moment
 
+_NO_WORK = "no work"
 _OTHER = object()
 _YES_NO = {"yes": True, "no": False}
 
@@ -140,9 +141,22 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
     """What somebody else wrote in a field meanwhile, beside what was to be written there, or in a row that was to be
     taken out. ``row``: the words by which the row is known."""
     field = register.field(one.theirs.field)
-    theirs, who = text_of(field, one.theirs.value) or "nothing", one.theirs.made_by or "somebody"
+    mine, their_value = _apart(field, one.mine, one.theirs.value)
+    theirs, who = text_of(field, their_value) or "nothing", one.theirs.made_by or "somebody"
     wrote = f"{who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you opened it"
     if one.field == REMOVED:
         return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
-    return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
+    return f"{named}: you wrote “{text_of(field, mine) or 'nothing'}”; {wrote}. Theirs stands."
+
+
+def _apart(field: Field, mine: object, theirs: object) -> tuple[object, object]:
+    """Both values; of months only those in which they differ."""
+    if field.kind is not FieldKind.MONTHS:
+        return mine, theirs
+    own = mine if isinstance(mine, Mapping) else {}
+    other = theirs if isinstance(theirs, Mapping) else {}
+    months = [month for month in {**own, **other} if own.get(month) != other.get(month)]
+    return {month: own.get(month, _NO_WORK) for month in months}, {
+        month: other.get(month, _NO_WORK) for month in months
+    }

@@ -158,8 +158,17 @@ def test_months_that_somebody_else_wrote_meanwhile_are_not_overwritten(planned: 
     assert held(planned)["Report"]["months"] == {"2011-03": "done"}
     said = conflict_words(register_of("activity"), conflict, "3 Report")
     assert said.startswith("3 Report, months: you wrote")
-    assert "Clerk to the board wrote “March 2011 done”" in said
+    assert "Clerk to the board wrote “February 2011 no work, March 2011 done”" in said
     assert "you wrote “February 2011 done, March 2011 milestone”" in said
+
+
+def test_of_months_that_two_people_wrote_only_those_that_differ_are_told(planned: Path) -> None:
+    item, before = held(planned)["Launch"]["item"], held(planned)["Launch"]["months"]
+    theirs = RowEdit(item, {"months": before | {"2011-02": "planned"}}, {"months": before})
+    (conflict,) = edited(planned, {1: {"02": "▨ Slip"}}, theirs).conflicts
+    said = conflict_words(register_of("activity"), conflict, "2 Launch")
+    assert said.startswith("2 Launch, months: you wrote “February 2011 slipped”; Clerk to the board wrote “February")
+    assert "January" not in said
 
 
 def test_the_months_of_an_earlier_day_are_not_written_in(planned: Path) -> None:
