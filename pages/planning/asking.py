@@ -12,7 +12,7 @@ import streamlit as st
 from lsp_data.measures.plans import Criterion
 from lsp_data.registering import RowEdit
 from lsp_data.registers import Register, register_of
-from lsp_data.values import says_nothing
+from lsp_data.values import is_mark
 from pages.parts import deciding
 from pages.parts.opened import let_go, opened, stands_open, tell_if
 from pages.parts.register_writing import Writing
@@ -136,7 +136,7 @@ def judge(view: View, row: dict[str, Any]) -> None:
         post = deciding.post()
         pressed = st.form_submit_button("Judge so", key="judge-save", type="primary")
     deciding.tell(at=_JUDGE)
-    if pressed and says_nothing(reason):
+    if pressed and is_mark(reason):
         st.error("Say why: the reason stands beside the flag.")
     elif pressed:
         fields = {

@@ -19,16 +19,15 @@ from presentation.paper import Paper
 from presentation.register_rows import seen_of
 
 _PLACE = "freeze"
-_CHANGED = "Somebody has changed this report since you opened it."
 
 
 def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     """The report of this row of the register, to read."""
-    held, changed = None, False
-    if desk.writable and row["state"] != "frozen":
+    held = None
+    if desk.writable and not desk.register.is_closed(row):
         held = opened(_PLACE, row["item"], lambda: row)
-        changed = held.what["changed_at"] != row["changed_at"]
-        tell_if(changed, _PLACE, f"{_CHANGED} It stands here as it was then.", typed=False)
+        said = "Somebody has changed this report since you opened it. It stands here as it was then."
+        tell_if(held.what["changed_at"] != row["changed_at"], _PLACE, said, typed=False)
         row = held.what
     left, right = st.columns([7, 3], gap="large")
     left.html(shown.on_screen(row, desk.view.where))
@@ -36,7 +35,7 @@ def draw(desk: Desk, row: Mapping[str, Any]) -> None:
         st.html(shown.told(row))
         paper_downloads.draw(lambda: _paper(desk, row), shown.file_name(row))
         if held is not None:
-            _freeze(desk, held, changed=changed)
+            _freeze(desk, held)
     if st.toggle("History of the report", key="report-history"):
         register_desk.history(desk, str(row["item"]))
 
@@ -46,14 +45,11 @@ def _paper(desk: Desk, row: Mapping[str, Any]) -> Paper:
     return shown.paper(row, f"{told['Partnership']}. {told['Caveat']}")
 
 
-def _freeze(desk: Desk, held: Opened[Mapping[str, Any]], *, changed: bool) -> None:
-    """Freeze the report that was read; one that somebody ``changed`` meanwhile is read first."""
+def _freeze(desk: Desk, held: Opened[Mapping[str, Any]]) -> None:
+    """The button; what it closes is the report as it was read."""
     row, post = held.what, deciding.post()
-    if not st.button("Freeze it", key=f"{held.key}-it", help="It can be read and printed, and never changed again."):
-        return
-    if changed:
-        deciding.refused(f"{_CHANGED} Show it as it is now and read it, then freeze it.")
-        return
-    now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
-    edit = RowEdit(str(row["item"]), now, seen_of(desk.register, row))
-    Writing(desk.view, desk.register).save([edit], post, "", lambda _: "The report is frozen.", close=_PLACE)
+    help_ = "It can be read and printed, and never changed or taken out again."
+    if st.button("Freeze it", key=f"{held.key}-it", help=help_):
+        now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
+        edit = RowEdit(str(row["item"]), now, seen_of(desk.register, row))
+        Writing(desk.view, desk.register).save([edit], post, "", lambda _: "The report is frozen.", close=_PLACE)
