@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Entry
+from loaders.kinds.legend import Meaning, meaning_beside, meanings
+from loaders.kinds.nothing_said import says_nothing
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name
@@ -29,10 +31,7 @@ _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
-LONGEST_KEY = 120  # characters of a line that explains marks
 SHOWN_CELLS = 8
-
-
 _SAID_ROLES = (
     ("lead", re.compile(r"^(?:leads?|leading|responsible|in charge)\b")),
     (
@@ -41,18 +40,16 @@ _SAID_ROLES = (
     ),
 )
 _MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
-_MARK = r"[^\s,;:=()]{1,3}"
-_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
-_OR = re.compile(r"\s+(?:or|and)\s+|\s*/\s*")
-_KEY = re.compile(r"^\s*(?:key|legend)\b\s*[:–—-]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Where the matrix lies: the header row, the partnership of each column (``turned``: the commitment), the columns
-    of number and of the rows' names, and what the marks of the sheet's own key mean."""
+    """Where the matrix lies: the header row, the last row (of a role, or below it without an empty row between; behind
+    it are notes), the partnership of each column (``turned``: the commitment), the columns of number and of the rows'
+    names, and what the marks of the sheet's own key mean."""
 
     row: int
+    last: int
     heads: Mapping[int, str]
     text: int
     number: int
@@ -67,28 +64,34 @@ def role_of(text: str) -> str:
     return _ROLES.get(text.lower(), "") or _ROLES.get(fold(text), "")
 
 
-def _key_of(rows: Rows) -> dict[str, str]:
-    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"; numbers
-    only where an equals sign says so."""
+def _key_of(rows: Rows) -> tuple[dict[str, str], frozenset[int]]:
+    """Mark → role, as the key of a sheet explains them ("L = lead, C or ✓ = contributes", or a row a mark), and the
+    rows that do nothing else."""
     found: dict[str, str] = {}
-    for cells in rows.worded.values():
+    key: set[int] = set()
+    for number, cells in rows.worded.items():
         for cell in cells:
-            text = cell.text if len(cell.text) <= LONGEST_KEY and _MAY_SAY.search(cell.text) else ""
-            for marks, equals, words in _SAYS.findall(_KEY.sub("", text)):
-                if marks.isdigit() and not equals:
-                    continue  # "2 partners"
-                role = next((role for role, pattern in _SAID_ROLES if pattern.match(words.strip().lower())), "")
-                found |= dict.fromkeys((mark.strip().lower() for mark in _OR.split(marks)), role) if role else {}
-    return found
+            if _MAY_SAY.search(cell.text):
+                beside = meaning_beside(rows.row(number)) if cell is cells[-1] else ()
+                found |= {one.mark.lower(): role for one in (*meanings(cell.text), *beside) if (role := _said_by(one))}
+                key |= {number} if any(map(_said_by, beside)) else set()
+    return found, frozenset(key)
+
+
+def _said_by(one: Meaning) -> str:
+    """The role that the words of a key name; "" of none, and of one that is still to be agreed."""
+    words = one.words.lower()
+    role = next((role for role, pattern in _SAID_ROLES if pattern.match(words)), "")
+    return "" if says_nothing(words) else role
 
 
 def find(rows: Rows) -> Matrix | None:
     """The matrix on this sheet; None when no table of roles is there."""
-    marks = _key_of(rows)
+    marks, key = _key_of(rows)
     said = [
         cell
-        for cells in rows.cells.values()
-        for cell in cells
+        for number, cells in rows.cells.items()
+        for cell in (() if number in key else cells)
         if (marks or not cell.text[:1].isdigit())  # nearly every cell of a sheet of figures
         and len(cell.text) <= 30
         and (cell.text.strip().lower() in marks or (len(cell.text.strip()) > 1 and role_of(cell.text)))
@@ -113,7 +116,10 @@ def find(rows: Rows) -> Matrix | None:
     ] or [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
     below = [cell for row in range(header + 1, max(cell.row for cell in said) + 1) if (cell := rows.at(row, text))]
     turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
-    return Matrix(header, heads, text, numbers[0] if numbers else 0, marks, turned)
+    last = max(cell.row for cell in said)
+    while last + 1 in rows.cells and last + 1 not in key:
+        last += 1
+    return Matrix(header, last, heads, text, numbers[0] if numbers else 0, marks, turned)
 
 
 def _numbered(texts: Iterable[str]) -> int:
@@ -135,7 +141,7 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
     entries: list[Entry] = []
     unknown: dict[str, list[Cell]] = {}
     leads: dict[tuple[int, int], int] = {}  # by the cell that names a commitment
-    for number, cells in rows.between(matrix.row + 1, rows.numbers[-1]):
+    for number, cells in rows.between(matrix.row + 1, matrix.last):
         label = rows.at(number, matrix.text)
         roles = [cell for cell in cells if cell.column in matrix.heads]
         if label is None or (not roles and not _NUMBERED.match(label.text)):
@@ -144,6 +150,8 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
             leads[number, matrix.text] = 0
         for cell in roles:
             role = _role(cell, matrix.marks)
+            if not role and says_nothing(cell.text):
+                continue
             if not role:
                 unknown.setdefault(cell.text.strip(), []).append(cell)
                 continue

@@ -118,3 +118,47 @@ def test_numbers_are_marks_where_an_equals_sign_says_so(read_rows: Read) -> None
     said = read_rows([["Who does what (1 = lead, 2 = supports)"], [None], *rows])
     assert [one.fields["role"] for one in said.entries] == ["contributing", "lead", "lead", "contributing"]
     assert read_rows([["1 leads a group, 2 partners help"], [None], *rows]).kind != "commitments"
+
+
+PLAIN_MATRIX: Rows = [
+    ["Who does what"], [None], ["Commitment", "Safer", "Stronger", "Health"],
+    ["1. First", "Lead", "Contributing", "no"], ["2. Second", "Lead", "Contributing", "to"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No lead yet for some; of partners three; to support", "Key: no lead yet means that the board decides",
+        "A lead partner must be agreed", "NO LEAD YET, TO BE AGREED", "no = lead to be agreed",
+    ],
+)  # fmt: skip
+def test_no_sentence_makes_its_words_marks_of_roles(read_rows: Read, line: str) -> None:
+    ret = read_rows([*PLAIN_MATRIX, [None], [line]])
+    assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing"] * 2
+    assert [(one.code, one.value) for one in ret.problems] == [("unknown-role", "to")]
+
+
+@pytest.mark.parametrize("text", ["No lead yet - to be agreed", "-", "None at present", "tbc", "n/a"])
+def test_a_cell_of_a_matrix_that_says_nothing_is_no_role_and_no_unknown_mark(read_rows: Read, text: str) -> None:
+    ret = read_rows([*PLAIN_MATRIX[:3], ["1. First", "Lead", "Contributing", "Contributing"], ["2. Second", text, "C"]])
+    assert [one.fields["partnership"] for one in ret.entries] == ["Safer", "Stronger", "Health", "Stronger"]
+    assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "A5")]
+
+
+def test_numbered_notes_below_a_matrix_are_no_commitments(read_rows: Read) -> None:
+    notes: Rows = [["3. Third"], [None], ["Notes"], ["1. Agreed by the board in June"]]
+    ret = read_rows([*PLAIN_MATRIX, *notes])
+    assert [(one.code, one.cell) for one in ret.problems if one.code != "unknown-role"] == [("no-lead", "A6")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [[["Key"], ["S", "Lead partnership"], ["H", "Helps"]], [["S Leads"], ["H Helps"]], [["S – leads / H – helps"]]],
+)
+def test_a_key_may_stand_in_cells_of_its_own(read_rows: Read, key: Rows) -> None:
+    ret = read_rows([
+        ["Commitment", "Safer", "Stronger"], ["1. First", "S", "H"], ["2. Second", "H", "S"], [None], *key,
+    ])  # fmt: skip
+    assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing", "contributing", "lead"]
+    assert ret.problems == ()

@@ -1,0 +1,21 @@
+"""Cells of a paper that hold a text and say nothing by it: dashes, "None identified", "No lead yet", "[type here]"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.meaning.words import is_placeholder
+from lsp_data.values import read_value
+
+_NONE = re.compile(r"^\W*(?:no(?! ?\d)|none|nobody|not|nil)\b(?:\s+\S+){0,7}$", re.IGNORECASE)
+_RULED = re.compile(r"[\s.…_–—-]*")
+_NOTHING = frozenset({"na", "nil", "not_applicable", "tbc"})
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell's text is nothing that a paper says: a dash, an invitation to write, that there is none, or that
+    it is still to be agreed."""
+    plain = text.strip()
+    if _RULED.fullmatch(plain) or is_placeholder(plain) or _NONE.match(plain):
+        return True
+    return read_value(plain).marker in _NOTHING
