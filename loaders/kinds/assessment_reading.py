@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
@@ -14,7 +14,7 @@ from loaders.kinds.registers import without_paper, written
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
 _LOWER_POINT = re.compile(r"^(?:\s{2,}\S|\s*[•●]?\s*(?:[○◦▪]|o\s))")
@@ -126,11 +126,3 @@ def points(text: str) -> list[str]:
         elif plain:
             found.append(plain)
     return found
-
-
-def say_not_used(reading: Reading, headings: Sequence[Cell]) -> None:
-    """Tell the columns whose headings have no meaning here."""
-    if headings:
-        columns = ", ".join(f"{column_name(one.column)} “{tidy(one.text)}”" for one in headings)
-        place = cell_name(headings[0].row, headings[0].column)
-        reading.findings.tell("columns-not-used", reading.rows.sheet.name, place, columns=columns)

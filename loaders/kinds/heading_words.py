@@ -8,6 +8,7 @@ THEME = """theme|themes|priority theme|strategic theme|thematic area|thematic pa
     |objective|objectives|strategic objective|outcome|priority outcome|priority area|key priority|goal|section
     |area of work|sustainable community strategy theme|scs theme|laa theme|theme or cross cutting area
     |theme cross cutting area|cross cutting area|cross cutting theme|area"""
+COMMITMENT = "commitment|commitments|scs commitment|sustainable community strategy commitment|our commitments"
 INDICATORS = """ni|nis|ni no|ni ref|ni number|ni numbers|indicator ref|indicator no|linked indicators|linked nis
     |related indicators|related nis|national indicators|national indicator|pi|pi ref|pi no|nis affected
     |indicators named"""

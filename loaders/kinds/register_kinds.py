@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from loaders.kinds.heading_words import (
     COMMENTS,
+    COMMITMENT,
     FACTS,
     INDICATORS,
     LEAD,
@@ -53,6 +54,9 @@ ACTION_PLAN = Register(
         field_named("aim", "aim|aims|purpose", r"\bwe want to (?:change|see|do)\b|\bwhy we\b", carried=True),
         field_named("priority", "priority|priority level|level|priority rating|rank", short=True),
         field_named("theme", "priority|priorities", carried=True),
+        # What is promised is what is done, unless an action stands beside it: then it is what that is done for.
+        field_named("action", COMMITMENT),
+        field_named("theme", COMMITMENT, carried=True),
         field_named("partners", """partners|other partners|supporting partners|delivery partners|partners involved
             |support"""),
         field_named("progress", PROGRESS, r"^progress\b"),
@@ -142,15 +146,14 @@ _OUTCOME = field_named(
     r"\boutcomes? (?:do )?we (?:want|wish|are aiming)|^what outcomes\b|\boutcomes? (?:sought|to be achieved|wanted)",
 )  # fmt: skip
 _COMMITMENT = field_named(
-    "commitment", "commitment|commitments|scs commitment|sustainable community strategy commitment",
-    r"\bcommitment\b", carried=True,
+    "commitment", COMMITMENT, r"\bcommitment\b", carried=True,
 )  # fmt: skip
 _PARTNERSHIP = field_named(
     "partnership", "partnership|thematic partnership|theme|thematic group|name of partnership", carried=True
 )
 _SCS_FACTS = labels(
     partnership="thematic partnership|partnership|thematic group|theme|name of partnership",
-    commitment="commitment|scs commitment|sustainable community strategy commitment",
+    commitment=COMMITMENT,
 )
 
 OUTCOME_REVIEW = Register(

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_rows import AIM, is_wide
 from loaders.kinds.route_map_marks import Key, is_key, read_key, read_marks
 from loaders.kinds.route_map_months import Months
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import tidy
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
 _LETTER = re.compile(r"^\s*([A-Z])(?:[.):]\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
@@ -110,12 +111,8 @@ def _say_what_was_left_out(rows: Rows, header: Months, findings: Findings) -> No
     where another one is headed as the activities'."""
     last = max(header.columns) if "activity" not in header.others.values() else 0
     unknown = [column for column, role in header.others.items() if not role and column > last]
-    heads = {column: cell for column in unknown if (cell := rows.at(header.row, column)) is not None}
-    texts = {column: cell.text for column, cell in heads.items() if not is_key(cell)}
-    if texts:
-        columns = ", ".join(f"{column_name(column)} “{tidy(text)}”" for column, text in texts.items())
-        place = cell_name(header.row, next(iter(texts)))
-        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+    heads = [cell for column in unknown if (cell := rows.at(header.row, column)) is not None]
+    say_not_used(rows, [cell for cell in heads if not is_key(cell)], findings)
 
 
 def _row(reading: _Reading, number: int, cells: Sequence[Cell]) -> None:

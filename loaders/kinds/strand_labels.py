@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.kinds.assessment_reading import Reading, say_not_used
+from loaders.kinds.assessment_reading import Reading
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
 from loaders.kinds.register_words import candidates
@@ -103,7 +104,7 @@ def _columns(reading: Reading, strands: Strands) -> _Columns:
     if not any("text" in names for names in roles.values()):
         across = others if len(others) > 1 or any(reading.names_theme(one) for one in heads.values()) else {}
         return _Columns(strands.labels, across, beside, frozenset(), told)
-    say_not_used(reading, [heads[column] for column in others])
+    say_not_used(rows, [heads[column] for column in others], reading.findings)
     return _Columns(strands.labels, {}, beside, frozenset(others), told)
 
 
