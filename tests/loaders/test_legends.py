@@ -40,6 +40,31 @@ def test_the_heading_says_which_score_comes_first(read_rows: Read) -> None:
     assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [("2", "5", None), (None, None, "12")]
 
 
+@pytest.mark.parametrize("score", ["5x2", "5 × 2 = 10", "5 by 2", "5/2"])
+@pytest.mark.parametrize(
+    ("heading", "impact_first"),
+    [
+        ("Impact x likelihood", True), ("Risk (I x L)", True), ("Risk (severity/probability)", True),
+        ("Risk (likelihood x impact)", False), ("Probability / severity", False), ("Risk: L/I", False),
+    ],
+)  # fmt: skip
+def test_a_heading_says_which_score_comes_first_whatever_parts_them(
+    read_rows: Read, heading: str, score: str, *, impact_first: bool
+) -> None:
+    (entry,) = read_rows([["Task", "Priority", heading], ["1. Train", 1, score]]).entries
+    first, second = (entry.fields[name] for name in ("likelihood", "impact"))
+    assert (first, second) == (("2", "5") if impact_first else ("5", "2"))
+
+
+def test_a_line_of_the_sheet_may_say_the_order_and_three_of_five_is_no_product(read_rows: Read) -> None:
+    rows: Rows = [["Task", "Priority", "Risk score"], ["1. Train", 1, "5x2"], ["2. Tell", 1, "3/5"]]
+    names = ("likelihood", "impact", "risk")
+    plain = [tuple(one.fields[name] for name in names) for one in read_rows(rows).entries]
+    assert plain == [("5", "2", None), (None, None, "3/5")]
+    ruled = read_rows([*rows, [None], ["Score = impact x likelihood"]]).entries
+    assert [tuple(one.fields[name] for name in names) for one in ruled] == [("2", "5", None), ("5", "3", None)]
+
+
 @pytest.mark.parametrize("line", ["L = lead, C or ✓ = contributes", "Key: ✓ helps; L leads"])
 def test_the_matrix_own_key_says_what_its_marks_mean(read_rows: Read, line: str) -> None:
     ret = read_rows([*MATRIX, [None], [line]])
