@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
@@ -12,6 +12,7 @@ from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_rows import AIM, is_wide
 from loaders.kinds.route_map_marks import Key, is_key, read_key, read_marks
 from loaders.kinds.route_map_months import Months
+from loaders.kinds.route_map_numbers import Numbers, begins_with_number, numbers_of
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import tidy
@@ -19,8 +20,6 @@ from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
 _LETTER = re.compile(r"^\s*([A-Z])(?:[.):]\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
-_NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]\s*|\s+)(\S.*)$", re.DOTALL)
-_LETTER_NUMBER = re.compile(r"^\s*([A-Z]\d{1,3})(?:[.):]\s*|\s+)(\S.*)$", re.DOTALL)
 _BESIDE = ("lead", "dependencies", "comments")  # what a column of its own says of an activity
 
 
@@ -36,8 +35,7 @@ class _Stream:
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read so far of a map. ``fills``: whether colours can be read; ``numbered``: whether most activities of a
-    headed column bear numbers."""
+    """What was read so far of a map. ``fills``: whether colours can be read; ``numbers``: those its activities have."""
 
     rows: Rows
     header: Months
@@ -45,6 +43,7 @@ class _Reading:
     findings: Findings
     key: Key
     fills: bool
+    numbers: Numbers
     stream: _Stream = field(default_factory=_Stream)
     entries: list[Entry] = field(default_factory=list)
 
@@ -52,6 +51,12 @@ class _Reading:
     def year(self) -> str | None:
         year = self.header.year
         return f"{year.start.year}/{year.end.year % 100:02d}" if year else None
+
+    @property
+    def letter(self) -> str:
+        """The letter of the workstream, "" where it has none."""
+        lettered = _LETTER.match(self.stream.name)
+        return lettered[1] if lettered else ""
 
     def begin(self, name: str, cell: Cell) -> None:
         """A workstream begins."""
@@ -97,13 +102,24 @@ def read(
     _say_what_was_left_out(rows, header, findings)
     headed = [column for column, role in header.others.items() if role == "activity"]
     key = read_key(rows, header.row, header.columns, headed)
-    reading = _Reading(rows, header, known, findings, key, fills)
-    for number, held in rows.between(header.row + 1, rows.numbers[-1]):
-        cells = key.without(held)
+    below = [(number, key.without(held)) for number, held in rows.between(header.row + 1, rows.numbers[-1])]
+    reading = _Reading(rows, header, known, findings, key, fills, numbers_of(_activities(header, below)))
+    for number, cells in below:
         if cells:
             _row(reading, number, cells)
     reading.close()
     return reading.entries
+
+
+def _activities(header: Months, below: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[str]:
+    """The texts in the rows below the months that may be activities."""
+    first, roles = min(header.columns), header.others
+    for _, cells in below:
+        headed = [cell for cell in cells if roles.get(cell.column) == "activity"]
+        plain = [cell for cell in cells if cell.column < first and not roles.get(cell.column)]
+        text = " ".join(tidy(cell.text) for cell in headed or plain)
+        if text and not _LETTER.match(text) and not AIM.match(text):
+            yield text
 
 
 def _say_what_was_left_out(rows: Rows, header: Months, findings: Findings) -> None:
@@ -133,14 +149,16 @@ def _row(reading: _Reading, number: int, cells: Sequence[Cell]) -> None:
 
 def _plain_row(reading: _Reading, labels: Sequence[Cell], words: Mapping[str, Cell], months: Mapping[str, str]) -> None:
     """A row whose words stand under no heading: a workstream, its aim, or an activity."""
-    text = " ".join(tidy(cell.text) for cell in labels)
-    aim, numbered = AIM.match(text), _numbered(reading, text)
+    texts = [tidy(cell.text) for cell in labels]
+    text = " ".join(texts)
+    aim = AIM.match(text)
     if aim and not months:
         reading.stream.aim = tidy(aim[1]) or None
     elif _LETTER.match(text) and not months:
         reading.begin(text, labels[0])
-    elif numbered or months:
-        reading.add(labels[0], numbered[1] if numbered else None, numbered[2] if numbered else text, months, words)
+    elif months or begins_with_number(text):
+        number, activity = reading.numbers.split(texts, reading.letter)
+        reading.add(labels[0], number, activity, months, words)
     elif not reading.stream.name or (labels[0].bold and len(labels) == 1):
         reading.begin(text, labels[0])
     else:
@@ -163,22 +181,16 @@ def _headed_row(reading: _Reading, words: Mapping[str, Cell], cells: Sequence[Ce
     if "aim" in words:
         reading.stream.aim = tidy(words["aim"].text)
     if "activity" in words:
-        printed = tidy(words["number"].text) if "number" in words else None
-        text = tidy(words["activity"].text)
-        numbered = _numbered(reading, text) if "number" not in reading.header.others.values() else None
+        number, text = tidy(words["number"].text) if "number" in words else None, tidy(words["activity"].text)
+        if "number" not in reading.header.others.values():
+            number, text = reading.numbers.split([text], reading.letter)
         place = min(words.values(), key=lambda cell: cell.column)
-        reading.add(place, numbered[1] if numbered else printed, numbered[2] if numbered else text, months, words)
+        reading.add(place, number, text, months, words)
 
 
 def _heads(reading: _Reading, cell: Cell, text: str) -> bool:
     """Whether a cell alone in its row under the heading of the activities names the workstream of the rows below, where
     no other column does: merged, bold or lettered."""
-    if "workstream" in reading.header.others.values() or _numbered(reading, text):
+    if "workstream" in reading.header.others.values() or begins_with_number(text):
         return False
     return is_wide(reading.rows, cell) or cell.bold or bool(_LETTER.match(text))
-
-
-def _numbered(reading: _Reading, text: str) -> re.Match[str] | None:
-    """The number before an activity ("2.", "A2" in the workstream A) and its words."""
-    lettered = _LETTER_NUMBER.match(text)
-    return lettered if lettered and reading.stream.name.startswith(f"{lettered[1][0]}. ") else _NUMBER.match(text)
