@@ -18,6 +18,7 @@ from loaders.meaning.known import Known
 from loaders.meaning.words import tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.periods import label
 
 _LETTER = re.compile(r"^\s*([A-Z])(?:[.):]\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
 _BESIDE = ("lead", "dependencies", "comments")  # what a column of its own says of an activity
@@ -48,11 +49,6 @@ class _Reading:
     entries: list[Entry] = field(default_factory=list)
 
     @property
-    def year(self) -> str | None:
-        year = self.header.year
-        return f"{year.start.year}/{year.end.year % 100:02d}" if year else None
-
-    @property
     def letter(self) -> str:
         """The letter of the workstream, "" where it has none."""
         lettered = _LETTER.match(self.stream.name)
@@ -69,7 +65,7 @@ class _Reading:
         """A workstream that has no activities is said as such."""
         one = self.stream
         if one.name and not one.activities:
-            fields: dict[str, object] = {"workstream": one.name, "aim": one.aim, "year": self.year}
+            fields: dict[str, object] = {"workstream": one.name, "aim": one.aim, "year": self.header.year_text}
             self.entries.append(Entry(self.rows.sheet.name, one.cell, "workstream", fields))
 
     def add(
@@ -80,7 +76,7 @@ class _Reading:
         linked = with_code(tidy(words["indicators"].text)) if "indicators" in words else ""
         fields: dict[str, object] = {
             "workstream": self.stream.name or None, "aim": self.stream.aim, "number": number, "activity": tidy(text),
-            "year": self.year, "months": dict(months), "undated": not months,
+            "year": self.header.year_text, "months": dict(months), "undated": not months,
             "indicators": linked_in((text, linked), self.known, self.findings, sheet, at),
         }  # fmt: skip
         fields |= {name: tidy(words[name].text) for name in _BESIDE if name in words}
@@ -97,8 +93,11 @@ def read(
     fills = book_format in ("xlsx", "xls")
     if not fills and not template:
         findings.tell("fills-not-read", name, cell_name(header.row, min(header.columns)))
+    first = cell_name(header.row, min(header.columns))
     if header.year is None:
-        findings.tell("year-unknown", name, cell_name(header.row, min(header.columns)))
+        findings.tell("year-unknown", name, first)
+    elif header.guessed is not None:
+        findings.tell("months-before-year", name, first, first=label(header.guessed), year=header.year_text)
     _say_what_was_left_out(rows, header, findings)
     headed = [column for column, role in header.others.items() if role == "activity"]
     key = read_key(rows, header.row, header.columns, headed)

@@ -136,3 +136,31 @@ def test_numbers_begin_few_activities_only_by_chance_and_count_in_a_cell_of_thei
     assert [(one.fields["number"], one.fields["activity"]) for one in own.entries] == [
         ("7", "100 homes"), ("A9", "A34 bypass"),
     ]  # fmt: skip
+
+
+CALENDAR = [*MONTHS[9:], *MONTHS[:9]]
+OF_2010 = ("2010-01", "2010-12", "2010/11")
+
+
+@pytest.mark.parametrize(
+    ("title", "months", "dated"),
+    [
+        ("Programme 2010", CALENDAR, OF_2010), ("January to December 2010", CALENDAR, OF_2010),
+        ("Programme", ["Jan 10", *CALENDAR[1:]], OF_2010), ("Programme", [*CALENDAR[:11], "Dec 2010"], OF_2010),
+        ("Programme", [*CALENDAR[:3], "Apr 2010", *CALENDAR[4:]], OF_2010),
+        ("Programme 2010/11", CALENDAR, OF_2010), ("Programme 2010/11", ["Jan 10", *CALENDAR[1:]], OF_2010),
+        ("Programme 2010/11", MONTHS, ("2010-04", "2011-03", "2010/11")),
+        ("Programme", [*MONTHS[:11], "Mar 2011"], ("2010-04", "2011-03", "2010/11")),
+        ("Programme 2010", MONTHS, ("04", "03", None)), ("Board, 12 May 2010", CALENDAR, ("01", "12", None)),
+        ("Programme 2010/11", [*CALENDAR[:6]], ("2011-01", "2011-06", "2010/11")),
+    ],
+)  # fmt: skip
+def test_months_lie_in_the_year_that_is_written_or_that_the_title_names(
+    read: Read, title: str, months: list[str], dated: tuple[str, str, str | None]
+) -> None:
+    ret = read(book_of([[title], ["Activity", *months], ["Do it", *["*"] * len(months)]]))
+    (entry,) = ret.entries
+    assert (*[list(entry.fields["months"])[at] for at in (0, -1)], entry.fields["year"]) == dated  # type: ignore[call-overload] # a dict
+    asked = [one.code for one in ret.problems]
+    guessed = title == "Programme 2010/11" and months == CALENDAR
+    assert asked == (["months-before-year"] if guessed else [] if dated[2] else ["year-unknown"])
