@@ -29,13 +29,17 @@ WEAK_STRANDS: Mapping[str, str] = labels(
     need="priorities|local priorities|what we need|current situation",
     gap="future planning|what is missing",
 )  # fmt: skip
+# What follows "flags" in a heading: what they are, or that somebody gave them; a park's award is neither.
+_OF_FLAGS = (
+    r"(?:areas?|issues?|concerns?|items?|judgements?|given|found|\w+ed)(?: (?:in|by|so|to|during|for)(?: \w+){1,3})?"
+)
 # What is said of a strand in a sentence's words rather than under a name; the whole heading is that.
 _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "good_practice",
         re.compile(
             r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well|what we are (?:most )?proud of"
-            r"|green flags?(?: \w+){1,3}"
+            rf"|green flags? {_OF_FLAGS}"
         ),
     ),
     (
@@ -43,13 +47,19 @@ _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:what|where) (?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
             r"(?:better|improved?|stronger)|what (?:still )?needs (?:more )?(?:work|attention|improvement)|"
-            r"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags?(?: \w+){1,3}"
+            rf"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags? {_OF_FLAGS}"
         ),
     ),
-    ("gap", re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: \w+){0,4}")),
+    (
+        "gap",
+        re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: and(?: \w+){1,3})?"),
+    ),
     ("need", re.compile(r"what (?:local |our )?(?:people|residents|communities|area|the area) needs?")),
 )
-_STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.):\s]+(?=[^\W\d_])", re.IGNORECASE)
+# A digit or a Roman number of several letters numbers a heading as it stands; one letter only with a stop: "I need".
+_STRAND_NUMBER = re.compile(
+    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{2,4})?[.):\s]+|[a-hivx][.):]+\s*)(?=[^\W\d_])", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 
@@ -77,7 +87,7 @@ def strand_of(text: str, *, weak: bool = True) -> str:
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
     bracketed = _BRACKETS.search(plain)
     tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
-    return next((found for one in tried if (found := _named(fold(one), weak=weak))), "")
+    return next((found for one in tried if (found := _named(fold(one.replace("&", " and ")), weak=weak))), "")
 
 
 def _named(words: str, *, weak: bool) -> str:

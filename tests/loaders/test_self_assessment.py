@@ -157,8 +157,24 @@ def test_strands_beside_their_statements(read_rows: ReadRows) -> None:
         ("1.22 Areas for Improvement – These are the potential concerns", "area_for_improvement"),
         ("GOOD PRACTICE:", "good_practice"), ("Local needs and priorities", "need"), ("b) Gaps", "gap"),
         ("1.2 Performance against priorities", ""), ("C. Sharing Intelligence and Best Practice", ""),
-        ("Good practice was found in several areas", ""),
+        ("Good practice was found in several areas", ""), ("Green Flag park awards", ""), ("I need", ""), ("A gap", ""),
+        ("Red flags at the beach", ""), ("Green Flag awarded", "good_practice"), ("I. Needs", "need"),
+        ("iv Gaps", "gap"),
+        ("Red flag issues", "area_for_improvement"), ("Red flags raised in 2009", "area_for_improvement"),
+        ("2 Needs", "need"), ("Needs & priorities", "need"),
+        ("Gap analysis of housing stock", ""), ("Gap analysis and next steps", "gap"),
     ],
 )  # fmt: skip
 def test_a_strand_is_named_by_a_heading_and_by_no_sentence(text: str, strand: str) -> None:
     assert strand_of(text) == strand
+
+
+def test_statements_in_the_words_of_a_strand_stay_statements(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Health and Wellbeing"], ["Good practice"], ["Green Flag park awards"], ["Needs"], ["I need help, carers say"],
+        ["I need"], ["Gaps"], ["No figures"],
+    ])  # fmt: skip
+    assert [(strand, text) for _, strand, text in said(ret)] == [
+        ("good_practice", "Green Flag park awards"), ("need", "I need help, carers say"), ("need", "I need"),
+        ("gap", "No figures"),
+    ]  # fmt: skip
