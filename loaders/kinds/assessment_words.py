@@ -61,6 +61,8 @@ _STRAND_NUMBER = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{2,4})?[.):\s]+|[a-hivx][.):]+\s*)(?=[^\W\d_])", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
+_BEHIND = re.compile(r"\s*:\s*|\s+[-–—]\s+|\s*\n\s*")
+_DASHES = ("-", "–", "—")
 _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 
 
@@ -88,6 +90,25 @@ def strand_of(text: str, *, weak: bool = True) -> str:
     bracketed = _BRACKETS.search(plain)
     tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
     return next((found for one in tried if (found := _named(fold(one.replace("&", " and ")), weak=weak))), "")
+
+
+def behind_strand(text: str) -> tuple[str, bool]:
+    """What a heading says behind the strand's name, and whether it is said of it (behind a colon or on lines of its own)
+    or may explain it (behind a dash); "" where nothing is behind, or another name of the strand or a question."""
+    if _named(fold(text), weak=True):
+        return "", False
+    for found in _BEHIND.finditer(text):
+        if strand_of(text[: found.start()]):
+            words = text[found.end() :].strip()
+            explains = strand_of(words) or words.endswith((":", "?"))
+            return ("", False) if explains else (words, found[0].strip() not in _DASHES)
+    return "", False
+
+
+def before_words(text: str) -> str:
+    """The beginning of a long text that may be the name of a strand, with the words behind it."""
+    found = _BEHIND.search(text)
+    return text[: found.start()] if found else ""
 
 
 def _named(words: str, *, weak: bool) -> str:

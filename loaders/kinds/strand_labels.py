@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.kinds.assessment_reading import Reading
+from loaders.kinds.assessment_words import behind_strand
 from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
@@ -70,10 +71,28 @@ def _row(reading: Reading, columns: _Columns, cells: Sequence[Cell], below: Sequ
         return
     elif label is not None:
         _lone(reading, label, below)
+    if strand and label is not None:
+        follows = bool(texts) or bool(below and not _begins(reading, below[0][0]))
+        _behind(reading, label, told=bool(columns.across), follows=follows)
     for cell in texts:
         reading.add(cell, cell.text, reading.strand, columns.across.get(cell.column, reading.theme), beside)
     if question and texts:
         reading.question = None
+
+
+def _begins(reading: Reading, cell: Cell) -> bool:
+    """Whether a cell begins a strand, a question or a theme."""
+    return bool(strand_at(cell) or question_at(cell)) or reading.names_theme(cell)
+
+
+def _behind(reading: Reading, label: Cell, *, told: bool, follows: bool) -> None:
+    """What a label says behind its strand: a statement, or (behind a dash, where statements follow) what it explains,
+    which is told. ``told``: the columns are the themes', so that it cannot be of one."""
+    words, said = behind_strand(label.text)
+    if words and not told and (said or not follows):
+        reading.add(label, words, reading.strand, reading.theme)
+    elif words:
+        reading.leave([label])
 
 
 def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[Cell]) -> None:

@@ -178,3 +178,30 @@ def test_statements_in_the_words_of_a_strand_stay_statements(read_rows: ReadRows
         ("good_practice", "Green Flag park awards"), ("need", "I need help, carers say"), ("need", "I need"),
         ("gap", "No figures"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["Good practice: wardens share a rota"], ["Police too"]], [("good_practice", "wardens share a rota"),
+                                                                    ("good_practice", "Police too")]),
+        ([["Good practice:\n• wardens\n• police"]], [("good_practice", "wardens"), ("good_practice", "police")]),
+        ([["Gaps: " + "nobody counts " * 20]], [("gap", ("nobody counts " * 20).strip())]),
+        ([["Gap - no data"], ["Needs"], ["Light"]], [("gap", "no data"), ("need", "Light")]),
+        ([["Needs: better data", "more"]], [("need", "better data"), ("need", "more")]),
+        ([["Needs\nand priorities"], ["Light"], ["Strengths: what we do well"], ["Parks"]],
+         [("need", "Light"), ("good_practice", "Parks")]),
+    ],
+)  # fmt: skip
+def test_what_a_label_says_behind_its_strand_is_said_of_it(
+    read_rows: ReadRows, rows: list[list[object]], found: list[tuple[str, str]]
+) -> None:
+    ret = read_rows([["Health and Wellbeing"], *rows, ["Areas for improvement"], ["Smoking"]])
+    assert [(strand, text) for _, strand, text in said(ret)] == [*found, ("area_for_improvement", "Smoking")]
+    assert ret.problems == ()
+
+
+def test_what_explains_a_strand_before_its_statements_is_told(read_rows: ReadRows) -> None:
+    ret = read_rows([["Health and Wellbeing"], ["Needs – these are our concerns"], ["Light"], ["Gaps"], ["Data"]])
+    assert [text for _, _, text in said(ret)] == ["Light", "Data"]
+    assert [(one.code, one.cell) for one in ret.problems] == [("line-below-left-out", "A2")]
