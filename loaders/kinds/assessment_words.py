@@ -93,7 +93,7 @@ def strand_of(text: str, *, weak: bool = True) -> str:
 
 
 def behind_strand(text: str) -> tuple[str, bool]:
-    """What a heading says behind the strand's name, and whether it is said of it (behind a colon or on lines of its own)
+    """What a heading says behind the strand's name, and whether it is said of it (behind a colon, on lines of its own)
     or may explain it (behind a dash); "" where nothing is behind, or another name of the strand or a question."""
     if _named(fold(text), weak=True):
         return "", False
