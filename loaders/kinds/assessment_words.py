@@ -61,7 +61,7 @@ _STRAND_NUMBER = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{2,4})?[.):\s]+|[a-hivx][.):]+\s*)(?=[^\W\d_])", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
-_BEHIND = re.compile(r"\s*:\s*|\s+[-–—]\s+|\s*\n\s*")
+_BEHIND = re.compile(r":|\s[-–—]\s|\n")
 _DASHES = ("-", "–", "—")
 _AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
 

@@ -9,13 +9,26 @@ from lsp_data.values import read_value
 
 _NONE = re.compile(r"^\W*(?:no(?! ?\d)|none|nobody|not|nil)\b(?:\s+\S+){0,7}$", re.IGNORECASE)
 _RULED = re.compile(r"[\s.…_–—-]*")
+_INVITES = re.compile(
+    r"^(?:please |click |tap |(?:click )?or tap |here |to )*(?:enter|type|insert|select|choose|add|write)\b",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset({"na", "nil", "not_applicable", "tbc"})
+
+
+def invites(text: str) -> bool:
+    """Whether a text is a form's own and invites to write: "[type here]", "<insert name>", "Click here to add text"."""
+    plain = text.strip()
+    bracketed = (plain[:1], plain[-1:]) in (("[", "]"), ("<", ">"))
+    asked = _INVITES.match(plain[1:-1].strip() if bracketed else plain)
+    here = plain.lower().startswith(("click ", "tap ")) or plain.lower().rstrip(" .").endswith(" here")
+    return is_placeholder(plain) or (asked is not None and (bracketed or here))
 
 
 def says_nothing(text: str) -> bool:
     """Whether a cell's text is nothing that a paper says: a dash, an invitation to write, that there is none, or that
     it is still to be agreed."""
     plain = text.strip()
-    if _RULED.fullmatch(plain) or is_placeholder(plain) or _NONE.match(plain):
+    if _RULED.fullmatch(plain) or invites(plain) or _NONE.match(plain):
         return True
     return read_value(plain).marker in _NOTHING

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.kinds.nothing_said import invites
 from loaders.kinds.register_tables import NUMBERED, RegisterTable
 from loaders.kinds.register_words import Register
 from loaders.meaning.known import Known
-from loaders.meaning.words import fold, is_placeholder, tidy
+from loaders.meaning.words import fold, tidy
 from loaders.tables.headed import Column
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -68,7 +69,7 @@ def lines_of(rows: Rows, register: Register, table: RegisterTable) -> list[Line]
     unused = {column.index for column in table.unused}
     found = []
     for number, cells in rows.between(table.table.first, table.table.last):
-        inside = tuple(one for one in cells if one.column not in unused and not is_placeholder(one.text))
+        inside = tuple(one for one in cells if one.column not in unused and not invites(one.text))
         if not inside:
             continue
         here = {cell.column: cell for cell in inside}

@@ -86,12 +86,18 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
 
 
 def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> list[Entry]:
-    """One entry a card. A row whose label is no field of its register is told."""
+    """One entry a card. A row whose label is no field of its register is told, and so is a card that names nothing."""
     reading = _Reading(rows, cards.register, known, findings)
     for cell in cards.strange:
         reading.tell("line-below-left-out", cell)
+    what = register_of(cards.register.entry).one
+    for cell in cards.nameless:
+        findings.tell("row-names-nothing", rows.sheet.name, cell_name(cell.row, cell.column), what=what)
     made = [
-        _Open(cell_name(one.first.row, one.first.column), {name: written(cell) for name, cell in one.cells.items()})
+        _Open(
+            cell_name(one.first.row, one.first.column),
+            {name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
+        )
         for one in cards.cards
     ]
     return [_entry(reading, one) for one in made]
