@@ -142,7 +142,9 @@ def test_numbers_are_marks_where_an_equals_sign_says_so(read_rows: Read) -> None
     ]  # fmt: skip
     said = read_rows([["Who does what (1 = lead, 2 = supports)"], [None], *rows])
     assert [one.fields["role"] for one in said.entries] == ["contributing", "lead", "lead", "contributing"]
-    assert read_rows([["1 leads a group, 2 partners help"], [None], *rows]).kind != "commitments"
+    counted = read_rows([["1 leads a group, 2 partners help"], [None], *rows])
+    assert (counted.kind, counted.entries) == ("statistics", ())
+    assert [one.value for one in counted.figures] == [2, 1, 1, 2]
 
 
 PLAIN_MATRIX: Rows = [

@@ -107,7 +107,9 @@ def test_a_column_of_numbers_beside_the_months_makes_no_monthly_return(read: Rea
 
 def test_codes_beside_empty_months_stay_a_return(read: Read) -> None:
     book = book_of([["Return 2010/11"], ["Ref", "Indicator", *MONTHS], ["NI 21", "Crime"], ["NI 39", "Alcohol"]])
-    assert read(book).kind != "route_map"
+    ret = read(book)
+    assert (ret.kind, ret.entries) == ("performance_return", ())
+    assert [(one.code, one.cell) for one in ret.problems if one.severity == "query"] == [("nil-return", "A2")]
 
 
 COUNTED = [
