@@ -72,6 +72,7 @@ ACTION_PLAN = Register(
     facts=labels(**FACTS),
     titled=True,
     named_in=("linked", "action", "measure", "current_performance", "target"),
+    holds_too={"target": "deadline"},  # the printed plan has one column "Target(s)/ Timescale"
 )  # fmt: skip
 
 WORK_PROGRAMME = Register(
