@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Entry
+from loaders.kinds.item_numbers import begins_with_number, numbers_of
 from loaders.kinds.legend import Meaning, meaning_beside, meanings
 from loaders.kinds.nothing_said import says_nothing
 from loaders.meaning.around import Findings
@@ -28,10 +29,10 @@ _ROLES = {
 }  # fmt: skip
 _MAY_BE_ROLE = re.compile(rf"[\W_]*[{''.join({role[0] for role in _ROLES})}]", re.IGNORECASE)
 _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
-_NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
 SHOWN_CELLS = 8
+LONGEST_CELL = 30  # characters of a cell that says a role
 _SAID_ROLES = (
     ("lead", re.compile(r"^(?:leads?|leading|responsible|in charge)\b")),
     (
@@ -88,14 +89,7 @@ def _said_by(one: Meaning) -> str:
 def find(rows: Rows) -> Matrix | None:
     """The matrix on this sheet; None when no table of roles is there."""
     marks, key = _key_of(rows)
-    said = [
-        cell
-        for number, cells in rows.cells.items()
-        for cell in (() if number in key else cells)
-        if (marks or not cell.text[:1].isdigit())  # nearly every cell of a sheet of figures
-        and len(cell.text) <= 30
-        and (cell.text.strip().lower() in marks or (len(cell.text.strip()) > 1 and role_of(cell.text)))
-    ]
+    said = [cell for number, cells in rows.cells.items() if number not in key for cell in cells if _says(cell, marks)]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(_role(cell, marks) == "lead" for cell in said):
         return None
@@ -111,19 +105,27 @@ def find(rows: Rows) -> Matrix | None:
     if not labels:
         return None
     text = max(labels, key=lambda cell: len(cell.text)).column
-    numbers = [
-        cell.column for cell in rows.row(header) if cell.column < first and fold(cell.text) in _NUMBER_HEADINGS
-    ] or [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
-    below = [cell for row in range(header + 1, max(cell.row for cell in said) + 1) if (cell := rows.at(row, text))]
-    turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
+    numbers = [cell.column for cell in rows.row(header) if fold(cell.text) in _NUMBER_HEADINGS]
+    numbers += [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
     last = max(cell.row for cell in said)
+    below = [cell for row in range(header + 1, last + 1) if (cell := rows.at(row, text))]
+    turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
     while last + 1 in rows.cells and last + 1 not in key:
         last += 1
-    return Matrix(header, last, heads, text, numbers[0] if numbers else 0, marks, turned)
+    number = next((column for column in numbers if column < first), 0)
+    return Matrix(header, last, heads, text, number, marks, turned)
+
+
+def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
+    """Whether a cell says a role; a letter alone does so only where a key explains it."""
+    if (not marks and cell.text[:1].isdigit()) or len(cell.text) > LONGEST_CELL:
+        return False  # nearly every cell of a sheet of figures
+    text = cell.text.strip()
+    return text.lower() in marks or (len(text) > 1 and bool(role_of(cell.text)))
 
 
 def _numbered(texts: Iterable[str]) -> int:
-    return sum(_NUMBERED.match(text) is not None for text in texts)
+    return sum(map(begins_with_number, texts))
 
 
 def _role(cell: Cell, marks: Mapping[str, str]) -> str:
@@ -137,14 +139,16 @@ def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
 
 def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
     """One entry a role, row by row; a commitment without exactly one lead is asked about, and so is, once, each mark
-    that says no role."""
+    that says no role. A row of numbers that are no marks counts the roles above."""
     entries: list[Entry] = []
     unknown: dict[str, list[Cell]] = {}
     leads: dict[tuple[int, int], int] = {}  # by the cell that names a commitment
+    named = _names(rows, matrix)
     for number, cells in rows.between(matrix.row + 1, matrix.last):
         label = rows.at(number, matrix.text)
         roles = [cell for cell in cells if cell.column in matrix.heads]
-        if label is None or (not roles and not _NUMBERED.match(label.text)):
+        counts = bool(roles) and all(isinstance(cell.value, float) and not _role(cell, matrix.marks) for cell in roles)
+        if label is None or counts or not (roles or (not matrix.turned and named[number][0])):
             continue
         if not matrix.turned:
             leads[number, matrix.text] = 0
@@ -157,7 +161,9 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
                 continue
             at = (matrix.row, cell.column) if matrix.turned else (number, matrix.text)
             leads[at] = leads.get(at, 0) + (role == "lead")
-            entries.append(_entry(rows, matrix, cell, tidy(label.text), role))
+            commitment = named[cell.column if matrix.turned else number]
+            partnership = tidy(label.text) if matrix.turned else matrix.heads[cell.column]
+            entries.append(_entry(rows, cell, commitment, partnership, role))
     _say_unknown(rows, unknown, findings)
     say_leads(rows, leads, findings)
     return entries
@@ -172,11 +178,9 @@ def say_leads(rows: Rows, leads: Mapping[tuple[int, int], int], findings: Findin
             findings.tell(code, rows.sheet.name, cell_name(row, column), text, count=count)
 
 
-def _entry(rows: Rows, matrix: Matrix, cell: Cell, label: str, role: str) -> Entry:
-    head = matrix.heads[cell.column]
-    named = _named(rows, matrix, cell.row, head if matrix.turned else label)
+def _entry(rows: Rows, cell: Cell, commitment: tuple[str | None, str], partnership: str, role: str) -> Entry:
     fields: dict[str, object] = {
-        "number": named[0], "commitment": named[1], "partnership": label if matrix.turned else head, "role": role,
+        "number": commitment[0], "commitment": commitment[1], "partnership": partnership, "role": role,
     }  # fmt: skip
     return Entry(rows.sheet.name, cell_name(cell.row, cell.column), "commitment_role", fields)
 
@@ -190,9 +194,15 @@ def _say_unknown(rows: Rows, unknown: Mapping[str, Sequence[Cell]], findings: Fi
         findings.tell("unknown-role", rows.sheet.name, places[0], mark, where=where)
 
 
-def _named(rows: Rows, matrix: Matrix, row: int, text: str) -> tuple[str | None, str]:
-    numbered = _NUMBERED.match(text)
-    if numbered:
-        return numbered[1], tidy(numbered[2])
-    cell = rows.at(row, matrix.number) if matrix.number and not matrix.turned else None
-    return (tidy(cell.text).rstrip(".") if cell is not None else None), text
+def _names(rows: Rows, matrix: Matrix) -> dict[int, tuple[str | None, str]]:
+    """The number and the words of each commitment, by its row (``turned``: its column): a column of numbers says the
+    number, else what stands before the words."""
+    texts = dict(matrix.heads)
+    printed: dict[int, str] = {}
+    if not matrix.turned:
+        below = range(matrix.row + 1, matrix.last + 1)
+        texts = {row: tidy(cell.text) for row in below if (cell := rows.at(row, matrix.text)) is not None}
+        numbers = {row: rows.at(row, matrix.number) for row in texts} if matrix.number else {}
+        printed = {row: tidy(cell.text).rstrip(".") for row, cell in numbers.items() if cell is not None}
+    count = numbers_of(texts.values())
+    return {place: count.split([printed[place], text] if place in printed else [text]) for place, text in texts.items()}

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.item_numbers import Numbers, begins_with_number, numbers_of
 from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_rows import AIM, is_wide
 from loaders.kinds.route_map_marks import Key, is_key, read_key, read_marks
 from loaders.kinds.route_map_months import Months
-from loaders.kinds.route_map_numbers import Numbers, begins_with_number, numbers_of
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import tidy

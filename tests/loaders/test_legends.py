@@ -189,3 +189,21 @@ def test_a_key_may_stand_in_cells_of_its_own(read_rows: Read, key: Rows) -> None
     ])  # fmt: skip
     assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing", "contributing", "lead"]
     assert ret.problems == ()
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_commitment_keeps_the_number_of_what_it_counts(read_rows: Read, *, numbered: bool) -> None:
+    texts = ["Help people", "100 new homes", "Cut carbon"]
+    rows: Rows = [[f"{at}", text, "Lead", "Contributing"] for at, text in enumerate(texts, 1)]
+    bare: Rows = [
+        [None, "1 Help people", "Lead", "C"],
+        [None, "2 Homes", "C", "Lead"],
+        [None, "100 trees", "Lead", "C"],
+    ]
+    ret = read_rows(
+        [["No.", "Commitment", "Safer", "Stronger"], *(rows if numbered else bare), ["Total leads", 9, 9, 9]]
+    )
+    found = list(dict.fromkeys((one.fields["number"], one.fields["commitment"]) for one in ret.entries))
+    plain = [("1", "Help people"), ("2", "Homes"), (None, "100 trees")]
+    assert found == ([("1", "Help people"), ("2", "100 new homes"), ("3", "Cut carbon")] if numbered else plain)
+    assert [one.code for one in ret.problems] == []

@@ -1,4 +1,4 @@
-"""The numbers before a route map's activities, told from what is counted ("100 new homes") and from roads ("A34")."""
+"""The numbers before activities and commitments, told from what is counted ("100 new homes") and from roads ("A34")."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _ALONE = re.compile(r"\(?([A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?)[.):]*")
 
 @dataclass(slots=True)
 class Numbers:
-    """The numbers so far. ``habit``: whether most activities of the map begin with one; ``last`` is the one before."""
+    """The numbers so far. ``habit``: whether most items of the list begin with one; ``last`` is the one before."""
 
     habit: bool
     last: tuple[int, ...] = field(default=())
 
     def split(self, texts: Sequence[str], letter: str = "") -> tuple[str | None, str]:
-        """The number of an activity (None where it has none) and its words; ``texts`` are its cells, ``letter`` that of
-        its workstream.
+        """The number of an item (None where it has none) and its words; ``texts`` are its cells, ``letter`` that of
+        what it belongs to.
 
-        A number in a cell of its own or with a stop behind it is one. A bare one is where most activities have numbers
-        and it begins the count or goes on with it; with a letter, where that is the workstream's."""
+        A number in a cell of its own or with a stop behind it is one. A bare one is where most items have numbers and
+        it begins the count or goes on with it; with a letter, where that is the one it belongs to."""
         alone = _ALONE.fullmatch(texts[0].strip()) if len(texts) > 1 else None
         text = " ".join(map(tidy, texts))
         found = _ITEM.match(text)
@@ -53,13 +53,13 @@ class Numbers:
 
 
 def numbers_of(texts: Iterable[str]) -> Numbers:
-    """The numbers of a map with activities that begin so."""
+    """The numbers of a list with items that begin so."""
     begins = [begins_with_number(text) for text in texts]
     return Numbers(sum(begins) * 2 > len(begins))
 
 
 def begins_with_number(text: str) -> bool:
-    """Whether a text begins with what may be an activity's number."""
+    """Whether a text begins with what may be an item's number."""
     return _ITEM.match(text) is not None
 
 
