@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from loaders.kinds.nothing_said import invites
+from loaders.kinds.nothing_said import is_blank
 from loaders.kinds.register_kinds import ACTION_PLAN
 from loaders.kinds.register_words import Register, candidates
 from loaders.kinds.shared_kinds import DELIVERY_PLAN, GOOD_PRACTICE, SAID_DID
@@ -83,7 +83,7 @@ def _cards(rows: Rows, labels: int, block: _Block, register: Register) -> list[C
     """The cards of a block: one a column that holds most of its fields and what names it; what else stands beside a
     value goes on with it."""
     held = [cell for lines in block.fields.values() for row in lines for cell in rows.row(row) if cell.column > labels]
-    values = [cell for cell in held if not invites(cell.text)]
+    values = [cell for cell in held if not is_blank(cell.text)]
     columns = sorted({cell.column for cell in values})
     own = [
         column

@@ -25,10 +25,15 @@ def invites(text: str) -> bool:
     return is_placeholder(plain) or (asked is not None and (bracketed or here))
 
 
+def is_blank(text: str) -> bool:
+    """Whether a cell is as good as empty: ruled out by a dash or dots, or an invitation to write."""
+    return bool(_RULED.fullmatch(text)) or invites(text)
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell's text is nothing that a paper says: a dash, an invitation to write, that there is none, or that
     it is still to be agreed."""
     plain = text.strip()
-    if _RULED.fullmatch(plain) or invites(plain) or _NONE.match(plain):
+    if is_blank(plain) or _NONE.match(plain):
         return True
     return read_value(plain).marker in _NOTHING

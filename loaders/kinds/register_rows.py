@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.kinds.nothing_said import invites
+from loaders.kinds.nothing_said import is_blank
 from loaders.kinds.register_tables import NUMBERED, RegisterTable
 from loaders.kinds.register_words import Register
 from loaders.meaning.known import Known
@@ -47,6 +47,13 @@ class Line:
         """Whether one cell stands in the row and no other."""
         return len(self.cells) == 1
 
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is one more paragraph of the row above, as a table from a letter has it: more of its fields are
+        merged down from there than stand in it."""
+        above = sum(many[-1][1].row < self.row for many in self.named.values())
+        return above * 2 > len(self.named)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -69,7 +76,7 @@ def lines_of(rows: Rows, register: Register, table: RegisterTable) -> list[Line]
     unused = {column.index for column in table.unused}
     found = []
     for number, cells in rows.between(table.table.first, table.table.last):
-        inside = tuple(one for one in cells if one.column not in unused and not invites(one.text))
+        inside = tuple(one for one in cells if one.column not in unused and not is_blank(one.text))
         if not inside:
             continue
         here = {cell.column: cell for cell in inside}
@@ -108,6 +115,8 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
     (nothing but its place says so) | aim | carried (it only says what holds for the rows below) | left."""
     if is_total(line.cells):
         return "left"
+    if around.last and line.is_paragraph:
+        return "more"
     if not line.alone:
         return _full(line, around, rows, register, table)
     cell = line.cells[0]
@@ -124,13 +133,13 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
         return "more" if around.last else "left"
     if _NOTE_LINE.match(text) and not BULLET.match(text) and not around.full_follows:
         return "left"
-    if around.last and _goes_on(text, table):
+    near = around.full_follows or line.row - around.last <= 1
+    if around.last and near and _goes_on(text, table):
         return "more"
     section = _section(cell, text, around, rows, register, table, known)
     if section or names == [register.section]:
         return section or ("section" if around.full_follows else "left")
-    near = around.full_follows or line.row - around.last <= 1 or bool(NUMBERED.match(text))
-    return "entry" if near and line.key is not None else "left"
+    return "entry" if (near or NUMBERED.match(text)) and line.key is not None else "left"
 
 
 def is_total(cells: Sequence[Cell]) -> bool:

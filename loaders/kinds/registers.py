@@ -240,7 +240,7 @@ def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *,
             text = f"{column.text}: {written(cell)}" if several else written(cell)
             before = entry.fields.get(name, "")
             point = line.key is not None and bool(BULLET.match(line.key.text))
-            parted = "\n" if several or point or BULLET.match(text) else " "
+            parted = "\n" if several or point or line.is_paragraph or BULLET.match(text) else " "
             entry.fields[name] = f"{before}{parted}{text}" if before else text
 
 

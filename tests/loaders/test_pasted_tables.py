@@ -1,0 +1,50 @@
+"""Tables of a letter or report as they look once pasted into a workbook: a paragraph a row with the other cells merged
+down, pages that end, forms' own words, headings that come again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import openpyxl
+
+from loaders.figures import Return
+from tests.loaders.test_rows_named import Read, Rows
+
+ReadBook = Callable[[openpyxl.Workbook], Return]
+HEADINGS: list[object] = ["Ref.", "Key Task\xa0/ Activity", "Priority\n(H/M/L)", "Lead\n(post)", "By when", "Progress"]
+
+
+def test_a_paragraph_in_a_row_of_its_own_goes_on_with_the_row_that_is_merged_down_over_it(read: ReadBook) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows: list[list[object]] = [
+        ["WORK PROGRAMME 2009/10"], HEADINGS, ["1", "36 parish plans", "H", "Planner", "June", "Drafted"],
+        [None, "2 town plans", None, None, None, "Sent out"], ["2", "Compact", "L", "CVS", "May", "–"],
+    ]  # fmt: skip
+    for row in rows:
+        sheet.append(row)
+    for column in "ACDE":
+        sheet.merge_cells(f"{column}3:{column}4")
+    first, second = read(book).entries
+    assert (first.fields["task"], first.fields["progress"]) == ("36 parish plans\n2 town plans", "Drafted\nSent out")
+    assert (second.fields["task"], second.fields["theme"], second.fields["progress"]) == ("Compact", None, None)
+
+
+def test_a_line_that_is_merged_down_over_few_fields_is_a_row_of_its_own(read: ReadBook) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [HEADINGS, ["1", "Plans", "H", "Planner", "June"], ["2", "Compact", "L", None, "May"]]:
+        sheet.append(row)
+    sheet.merge_cells("D2:D3")
+    assert [(one.fields["task"], one.fields["owner"]) for one in read(book).entries] == [
+        ("Plans", "Planner"), ("Compact", "Planner"),
+    ]  # fmt: skip
+
+
+def test_marked_notes_behind_an_empty_row_are_told_and_belong_to_no_row(read_rows: Read) -> None:
+    rows: Rows = [HEADINGS, ["1", "Plans", "H", "Planner"], ["2", "Compact", "L", "CVS"], [None], ["* Agreed in May"]]
+    ret = read_rows(rows)
+    assert [one.fields["number"] for one in ret.entries] == ["1", "2"]
+    assert [(one.code, one.value) for one in ret.problems] == [("line-below-left-out", "* Agreed in May")]
