@@ -7,7 +7,9 @@ import re
 from loaders.meaning.words import is_placeholder
 from lsp_data.values import read_value
 
-_NONE = re.compile(r"^\W*(?:no(?! ?\d)|none|nobody|not|nil)\b(?:\s+\S+){0,7}$", re.IGNORECASE)
+# "No lead yet", "Not agreed"; of "No Limits" and "No 10 Club" the second word begins a name.
+_NONE = re.compile(r"^\W*(?:(?i:none|nobody|nil)\b|(?i:no|not)\b(?! ?\d)(?!\s+[A-Z][a-z]))(?:\s+\S+){0,7}$")
+_SAYS_NONE = re.compile(r"^\W*(?:none|nil|nothing|n/?a)\b(?:\s+\w+){0,2}\W*$", re.IGNORECASE)
 _RULED = re.compile(r"[\s.…_–—-]*")
 _INVITES = re.compile(
     r"^(?:please |click |tap |(?:click )?or tap |here |to )*(?:enter|type|insert|select|choose|add|write)\b",
@@ -28,6 +30,11 @@ def invites(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Whether a cell is as good as empty: ruled out by a dash or dots, or an invitation to write."""
     return bool(_RULED.fullmatch(text)) or invites(text)
+
+
+def says_none(text: str) -> bool:
+    """Whether a statement is none: empty as above, or that there is none ("None identified", "Nothing to report")."""
+    return is_blank(text) or _SAYS_NONE.match(text) is not None
 
 
 def says_nothing(text: str) -> bool:

@@ -59,7 +59,8 @@ def test_what_says_nothing_is_no_partnership(read_rows: Read, text: str) -> None
         ("Police, Fire and Rescue, and PCT", ["Police", "Fire and Rescue", "PCT"]),
         ("Health and Wellbeing and the Trust", ["Health and Wellbeing", "the Trust"]),
         ("Friends of Parks and Safer Communities", ["Friends of Parks", "Safer Communities"]),
-        ("• Police\n• PCT\n-", ["Police", "PCT"]), ("Police / PCT; Police", ["Police", "PCT"]),
+        ("No Limits, No 10 Club", ["No Limits", "No 10 Club"]), ("• Police\n• PCT\n-", ["Police", "PCT"]),
+        ("Police / PCT; Police", ["Police", "PCT"]),
     ],
 )  # fmt: skip
 def test_commas_part_names_and_a_known_name_stays_whole(text: str, names: list[str]) -> None:

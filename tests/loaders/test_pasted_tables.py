@@ -48,3 +48,39 @@ def test_marked_notes_behind_an_empty_row_are_told_and_belong_to_no_row(read_row
     ret = read_rows(rows)
     assert [one.fields["number"] for one in ret.entries] == ["1", "2"]
     assert [(one.code, one.value) for one in ret.problems] == [("line-below-left-out", "* Agreed in May")]
+
+
+BESIDE: list[object] = ["Evidence", "Owner"]
+ASSESSED: Rows = [
+    ["Self-assessment"], ["Theme:", "Safer Communities"], [None], ["What we do well", *BESIDE],
+    ["·\xa0\xa0Wardens share a rota (NI 17)", "Place survey", "Trust"], ["None identified"],
+    ["What we need to improve", *BESIDE], ["Repeat burglary", "-", "[insert owner]"], ["[type here]"], [None],
+    ["Theme:", "Health and Wellbeing"], ["Good practice: stop smoking van", "Visits doubled", "PCT"],
+    ["Areas for improvement:\n• alcohol\n• falls", "JSNA"], ["Gaps"], ["No figures for carers"],
+]  # fmt: skip
+
+
+def test_headings_come_again_beside_each_strand_of_a_self_assessment(read_rows: Read) -> None:
+    ret = read_rows(ASSESSED)
+    names = ("theme", "strand", "text", "evidence", "owner")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("Safer Communities", "good_practice", "Wardens share a rota (NI 17)", "Place survey", "Trust"),
+        ("Safer Communities", "area_for_improvement", "Repeat burglary", None, None),
+        ("Health and Wellbeing", "good_practice", "stop smoking van", "Visits doubled", "PCT"),
+        ("Health and Wellbeing", "area_for_improvement", "alcohol", "JSNA", None),
+        ("Health and Wellbeing", "area_for_improvement", "falls", "JSNA", None),
+        ("Health and Wellbeing", "gap", "No figures for carers", None, None),
+    ]
+    assert ret.problems == ()
+
+
+def test_headings_of_the_statements_may_stand_below_the_strand(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Safer Communities"], ["Strengths"], ["Finding", *BESIDE], ["Wardens", "Survey", "Trust"], ["Gaps"],
+        ["Finding", *BESIDE], ["No data", None, "Police"], ["Nothing to report"],
+    ])  # fmt: skip
+    names = ("strand", "text", "evidence", "owner")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("good_practice", "Wardens", "Survey", "Trust"),
+        ("gap", "No data", None, "Police"),
+    ]
