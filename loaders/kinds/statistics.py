@@ -45,8 +45,8 @@ from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
-from loaders.meaning.phrases import of_figures, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
+from loaders.meaning.title_words import of_figures, period_in_titles, subject_of
 from loaders.meaning.titles import naming_titles, titles_over_all
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
