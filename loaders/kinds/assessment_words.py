@@ -73,6 +73,8 @@ _SENTENCES = (
 )
 _OF_STRANDS = {*_SENTENCES, *(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS))}
 _WORD = re.compile(r"[a-z]+")
+_ADDED = re.compile(r"^(?:what (?:are|is) )?|\b(?:the|our|key) ?")  # words that make no other name
+_JOINED = re.compile(r"[/,;+]|\band\b", re.IGNORECASE)
 
 
 def may_be_strand(text: str) -> bool:
@@ -89,7 +91,8 @@ def strand_of(text: str, *, weak: bool = True) -> str:
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
     bracketed = _BRACKETS.search(plain)
     tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
-    return next((found for one in tried if (found := _named(fold(one.replace("&", " and ")), weak=weak))), "")
+    joined = (one.replace("&", " and ") for one in tried)
+    return next((found for one in joined if (found := _named(fold(one), weak=weak) or _joined(one, weak=weak))), "")
 
 
 def behind_strand(text: str) -> tuple[str, bool]:
@@ -113,8 +116,15 @@ def before_words(text: str) -> str:
 
 def _named(words: str, *, weak: bool) -> str:
     said = next((strand for strand, pattern in _SAID_OF if pattern.fullmatch(words)), "")
-    words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)
+    words = _ADDED.sub("", words)
     return said or STRANDS.get(words, "") or (WEAK_STRANDS.get(words, "") if weak else "")
+
+
+def _joined(text: str, *, weak: bool) -> str:
+    """The strand that each part of a heading names: "Strengths / green flags"."""
+    parts = [part for part in _JOINED.split(text) if part.strip()]
+    named = {_named(fold(part), weak=weak) for part in parts} if len(parts) > 1 else set()
+    return named.pop() if len(named) == 1 else ""
 
 
 def question_of(text: str, *, headed: bool = False) -> str:

@@ -59,28 +59,40 @@ def find(rows: Rows) -> Listing | None:
 
 
 def read(rows: Rows, found: Listing, known: Known, findings: Findings) -> list[Entry]:
-    """One entry a partnership of each commitment; a commitment without exactly one lead is asked about."""
+    """One entry a partnership of each commitment; a commitment without exactly one lead is asked about. A row right
+    below that names partnerships and no commitment goes on with it; words alone behind an empty row are a note."""
     entries: list[Entry] = []
     leads: dict[tuple[int, int], int] = {}
     say_not_used(rows, found.strange, findings)
     names = theme_names(known)
+    label: Cell | None = None
+    last = found.row
     for number, _ in rows.between(found.row + 1, rows.numbers[-1]):
-        label = rows.at(number, found.columns["commitment"][0])
-        if label is None:
+        near, last = number == last + 1, number
+        here = rows.at(number, found.columns["commitment"][0])
+        held = [
+            (role, one)
+            for role in ("lead", "contributing")
+            for column in found.columns.get(role, ())
+            if (one := rows.at(number, column)) is not None
+        ]
+        label = here or (label if near else None)
+        if label is None or not (near or held):
             continue
-        numbered = _NUMBERED.match(label.text)
-        printed = rows.at(number, found.columns["number"][0]) if "number" in found.columns else None
-        fields: dict[str, object] = {
-            "number": numbered[1] if numbered else tidy(printed.text).rstrip(".") if printed is not None else None,
-            "commitment": tidy(numbered[2] if numbered else label.text),
-        }
-        leads[number, label.column] = 0
-        for role in ("lead", "contributing"):
-            cells = [one for column in found.columns.get(role, ()) if (one := rows.at(number, column)) is not None]
-            for cell, name in ((one, name) for one in cells for name in names_in(one.text, names)):
-                leads[number, label.column] += role == "lead"
-                said = {**fields, "partnership": name, "role": role}
-                place = cell_name(number, cell.column)
-                entries.append(Entry(rows.sheet.name, place, "commitment_role", said))
+        at = (label.row, label.column)
+        leads.setdefault(at, 0)
+        for role, cell in ((role, cell) for role, cell in held if cell.row == number):
+            for name in names_in(cell.text, names):
+                leads[at] += role == "lead"
+                said = {**_commitment(rows, found, label), "partnership": name, "role": role}
+                entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "commitment_role", said))
     say_leads(rows, leads, findings)
     return entries
+
+
+def _commitment(rows: Rows, found: Listing, label: Cell) -> dict[str, object]:
+    """The number and the words of a commitment."""
+    numbered = _NUMBERED.match(label.text)
+    printed = rows.at(label.row, found.columns["number"][0]) if "number" in found.columns else None
+    number = numbered[1] if numbered else tidy(printed.text).rstrip(".") if printed is not None else None
+    return {"number": number, "commitment": tidy(numbered[2] if numbered else label.text)}

@@ -11,7 +11,7 @@ from loaders.kinds.item_numbers import begins_with_number, numbers_of
 from loaders.kinds.legend import Meaning, meaning_beside, meanings
 from loaders.kinds.nothing_said import says_nothing
 from loaders.meaning.around import Findings
-from loaders.meaning.words import fold, tidy
+from loaders.meaning.words import fold, tidy, without_marks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
@@ -129,7 +129,8 @@ def _numbered(texts: Iterable[str]) -> int:
 
 
 def _role(cell: Cell, marks: Mapping[str, str]) -> str:
-    return marks.get(cell.text.strip().lower(), "") or role_of(cell.text)
+    text = without_marks(cell.text)[0] if len(cell.text) <= LONGEST_CELL else cell.text
+    return marks.get(cell.text.strip().lower(), "") or marks.get(text.lower(), "") or role_of(text)
 
 
 def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
@@ -151,7 +152,7 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
         if label is None or counts or not (roles or (not matrix.turned and named[number][0])):
             continue
         if not matrix.turned:
-            leads[number, matrix.text] = 0
+            leads.setdefault((label.row, label.column), 0)
         for cell in roles:
             role = _role(cell, matrix.marks)
             if not role and says_nothing(cell.text):
@@ -159,7 +160,7 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
             if not role:
                 unknown.setdefault(cell.text.strip(), []).append(cell)
                 continue
-            at = (matrix.row, cell.column) if matrix.turned else (number, matrix.text)
+            at = (matrix.row, cell.column) if matrix.turned else (label.row, label.column)
             leads[at] = leads.get(at, 0) + (role == "lead")
             commitment = named[cell.column if matrix.turned else number]
             partnership = tidy(label.text) if matrix.turned else matrix.heads[cell.column]

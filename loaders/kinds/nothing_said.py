@@ -9,7 +9,7 @@ from lsp_data.values import read_value
 
 # "No lead yet", "Not agreed"; of "No Limits" and "No 10 Club" the second word begins a name.
 _NONE = re.compile(r"^\W*(?:(?i:none|nobody|nil)\b|(?i:no|not)\b(?! ?\d)(?!\s+[A-Z][a-z]))(?:\s+\S+){0,7}$")
-_SAYS_NONE = re.compile(r"^\W*(?:none|nil|nothing|n/?a)\b(?:\s+\w+){0,2}\W*$", re.IGNORECASE)
+_SAYS_NONE = re.compile(r"^\W*(?:none|nil|nothing|n/?a|tb[acd]|to be)\b(?:\s+\w+){0,2}\W*$", re.IGNORECASE)
 _RULED = re.compile(r"[\s.…_–—-]*")
 _INVITES = re.compile(
     r"^(?:please |click |tap |(?:click )?or tap |here |to )*(?:enter|type|insert|select|choose|add|write)\b",
@@ -33,7 +33,7 @@ def is_blank(text: str) -> bool:
 
 
 def says_none(text: str) -> bool:
-    """Whether a statement is none: empty as above, or that there is none ("None identified", "Nothing to report")."""
+    """Whether a statement is none: as good as empty, that there is none ("Nothing to report"), or "To be completed"."""
     return is_blank(text) or _SAYS_NONE.match(text) is not None
 
 

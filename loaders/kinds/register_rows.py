@@ -28,6 +28,7 @@ _TOTAL = re.compile(
     r"|\s+(?:number|no|of|tasks?|actions?|activit\w+|items?|projects?|scores?)\b)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\d+(?:\.\d+)?(?:\s+[a-z]+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[\s(–-]cont(?:inue)?d?\.?\)?\s*$", re.IGNORECASE)
 LONGEST_SECTION = 90
 FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row above
@@ -148,7 +149,7 @@ def is_total(cells: Sequence[Cell]) -> bool:
 
 
 def _is_number(cell: Cell) -> bool:
-    return not isinstance(cell.value, str) or cell.text.strip().replace(".", "", 1).isdigit()
+    return not isinstance(cell.value, str) or _COUNT.fullmatch(cell.text.strip()) is not None
 
 
 def is_continued(text: str) -> bool:
@@ -192,7 +193,7 @@ def theme_names(known: Known) -> frozenset[str]:
 
 def _goes_on(text: str, table: RegisterTable) -> bool:
     """Whether the text goes on from the row above: a further point of a list, or the middle of a sentence."""
-    return table.whole and (bool(BULLET.match(text)) or text[:1].islower())
+    return table.whole and (bool(BULLET.match(text)) or text.lstrip("([“‘\"'")[:1].islower())
 
 
 def _full(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable) -> str:

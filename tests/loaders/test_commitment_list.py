@@ -70,3 +70,19 @@ def test_commas_part_names_and_a_known_name_stays_whole(text: str, names: list[s
 @given(st.lists(st.sampled_from([*KNOWN.values(), "Police", "Fire and Rescue"]), min_size=1, max_size=5, unique=True))
 def test_names_that_were_joined_are_found_again(names: list[str]) -> None:
     assert names_in(", ".join(names), KNOWN) == names
+
+
+def test_a_row_of_more_partners_goes_on_with_its_commitment_and_a_note_does_not(read_rows: Read) -> None:
+    ret = read_rows([
+        HEADINGS, ["C1", "Feel safe", "Safer Communities", "Stronger Communities"], [None, None, None, "PCT"],
+        ["C2", "Third sector", "CVS", "Parishes & PCT"], [None], [None, "Agreed in June"],
+    ])  # fmt: skip
+    names = ("number", "partnership", "role")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("C1", "Safer Communities", "lead"),
+        ("C1", "Stronger Communities", "contributing"),
+        ("C1", "PCT", "contributing"),
+        ("C2", "CVS", "lead"),
+        ("C2", "Parishes & PCT", "contributing"),
+    ]
+    assert ret.problems == ()

@@ -84,3 +84,35 @@ def test_headings_of_the_statements_may_stand_below_the_strand(read_rows: Read) 
         ("good_practice", "Wardens", "Survey", "Trust"),
         ("gap", "No data", None, "Police"),
     ]
+
+
+def test_strands_of_two_names_under_a_title_that_ends_in_the_theme(read_rows: Read) -> None:
+    ret = read_rows([
+        ["CAA self evaluation - Environment and Sustainability"], [None],
+        ["Question", "Strengths / green flags", "Weaknesses & red flags", "Gaps in our evidence"],
+        ["1. How well do local priorities express needs?", "• Survey\n• Plans", "[insert text]", "None"],
+        [None, "-", "To be completed", "No map"], ["Cross-cutting"], [None, "Scheme agreed", None, None],
+    ])  # fmt: skip
+    names = ("theme", "question", "strand", "text")
+    theme = "Environment and Sustainability"
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        (theme, "priorities", "good_practice", "Survey"), (theme, "priorities", "good_practice", "Plans"),
+        (theme, "priorities", "gap", "No map"), ("Cross-cutting", None, "good_practice", "Scheme agreed"),
+    ]  # fmt: skip
+    assert ret.problems == ()
+
+
+def test_a_row_of_brackets_goes_on_and_a_row_that_counts_is_told(read_rows: Read) -> None:
+    rows: Rows = [HEADINGS, ["1", "Plans", "H", "Planner"], [None, "(also of parishes)"], ["2", "Compact", "L", "CVS"]]
+    ret = read_rows([*rows, ["Total", "2 tasks"]])
+    assert [one.fields["task"] for one in ret.entries] == ["Plans (also of parishes)", "Compact"]
+    assert [(one.code, one.value) for one in ret.problems] == [("line-below-left-out", "Total")]
+
+
+def test_a_mark_with_a_note_is_that_mark(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Partnership", "1. Homes", "2. Carbon"], ["Safer Communities", "●", "○"], ["Health and Wellbeing", "○", "●*"],
+        [None], ["●", "Lead partnership"], ["○", "Contributes"], ["*", "From April 2010"],
+    ])  # fmt: skip
+    assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing", "contributing", "lead"]
+    assert ret.problems == ()
