@@ -63,7 +63,8 @@ _STRAND_NUMBER = re.compile(
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _BEHIND = re.compile(r":|\s[-–—]\s|\n")
 _DASHES = ("-", "–", "—")
-_AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
+_AFTER_STRAND = re.compile(r"(?:\s[-–—]\s|:).*$", re.DOTALL)
+LONGEST_LABEL = 150  # characters of a strand with a sentence behind it
 
 
 # The longest word of each strand's names: a text without any of them names none.
@@ -98,9 +99,9 @@ def strand_of(text: str, *, weak: bool = True) -> str:
 def behind_strand(text: str) -> tuple[str, bool]:
     """What a heading says behind the strand's name, and whether it is said of it (behind a colon, on lines of its own)
     or may explain it (behind a dash); "" where nothing is behind, or another name of the strand or a question."""
-    if _named(fold(text), weak=True):
+    if len(text) <= LONGEST_LABEL and _named(fold(text), weak=True):
         return "", False
-    for found in _BEHIND.finditer(text):
+    for found in _BEHIND.finditer(text, 0, LONGEST_LABEL):
         if strand_of(text[: found.start()]):
             words = text[found.end() :].strip()
             explains = strand_of(words) or words.endswith((":", "?"))
@@ -109,8 +110,8 @@ def behind_strand(text: str) -> tuple[str, bool]:
 
 
 def before_words(text: str) -> str:
-    """The beginning of a long text that may be the name of a strand, with the words behind it."""
-    found = _BEHIND.search(text)
+    """The beginning of a long text that may be the name of a strand, with the words behind it; "" for none."""
+    found = _BEHIND.search(text, 0, LONGEST_LABEL)
     return text[: found.start()] if found else ""
 
 

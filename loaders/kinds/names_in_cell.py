@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator
 from loaders.kinds.nothing_said import says_nothing
 from loaders.meaning.words import fold, tidy
 
-_PARTED = re.compile(r"[;\n|•●▪]|\s+[-–—]\s+|/")
+_PARTED = re.compile(r"[;\n|•●▪/]|\s[-–—]\s")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", re.IGNORECASE)
+LONGEST_LIST = 2000  # characters; a longer text lists no names and stays as it is
+MOST_PARTS = 8  # that commas and "and" make of a known name
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -17,6 +19,8 @@ def names_in(text: str, known: Collection[str]) -> list[str]:
     """The names in the order of the text, none twice. ``known``: names, folded, that commas and "and" do not part."""
     if says_nothing(text):
         return []
+    if len(text) > LONGEST_LIST:
+        return [tidy(text)]
     parts = [text] if fold(text) in known else _PARTED.split(text)
     found = (name for part in parts if not says_nothing(part) for name in _names(tidy(part), known))
     return list(dict.fromkeys(name for name in found if _WORD.search(name) and not says_nothing(name)))
@@ -40,5 +44,6 @@ def _names(part: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _known_up_to(part: str, starts: list[int], ends: list[int], first: int, known: Collection[str]) -> int | None:
-    fits = (last for last in range(len(ends) - 1, first - 1, -1) if fold(part[starts[first] : ends[last]]) in known)
-    return next(fits, None)
+    """The last of the parts from the first on that make a known name, the longest; None where none does."""
+    lasts = range(min(first + MOST_PARTS, len(ends)) - 1, first - 1, -1)
+    return next((last for last in lasts if fold(part[starts[first] : ends[last]]) in known), None)

@@ -67,6 +67,10 @@ def test_commas_part_names_and_a_known_name_stays_whole(text: str, names: list[s
     assert names_in(text, KNOWN) == names
 
 
+def test_a_text_that_is_too_long_for_a_list_stays_whole() -> None:
+    assert names_in("Police, " * 300, KNOWN) == [("Police, " * 300).strip()]
+
+
 @given(st.lists(st.sampled_from([*KNOWN.values(), "Police", "Fire and Rescue"]), min_size=1, max_size=5, unique=True))
 def test_names_that_were_joined_are_found_again(names: list[str]) -> None:
     assert names_in(", ".join(names), KNOWN) == names
