@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import TypeGuard
 
@@ -187,8 +186,9 @@ def periods_in(text: str) -> list[Period]:
     end = -1
     for position, match in enumerate(matches):
         phrase = match.group().strip()
-        period = framed(text[: match.start()].strip(), phrase) or _mid_year(phrase)
-        period = period or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+        period = (
+            framed(text[: match.start()].strip(), phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+        )
         if period is None:
             continue
         if found and position and _TO.match(text[end : match.start()]):
@@ -197,11 +197,6 @@ def periods_in(text: str) -> list[Period]:
             found.append(point(period.end) if is_as_at(text) and period.basis is Basis.MONTH else period)
         end = match.end()
     return found
-
-
-def _mid_year(phrase: str) -> Period | None:
-    """ "Mid-2010" is the state on 30 June."""
-    return point(date(int(phrase[-4:]), 6, 30)) if phrase.lower().startswith("mid") else None
 
 
 def _year_of_pair(text: str) -> Period | None:
