@@ -51,10 +51,12 @@ class Cards:
 
 @dataclass(slots=True)
 class _Block:
-    """The rows of one card, or of several side by side: by field its rows, the first with the label."""
+    """The rows of one card, or of several side by side: by field its rows, the first with the label; the labels that
+    are no field's, and the rows below one of those."""
 
     fields: dict[str, list[int]]
     strange: list[Cell]
+    beside: list[int]
 
 
 def find(rows: Rows, only: str = "") -> Cards | None:
@@ -76,7 +78,10 @@ def _of(rows: Rows, register: Register) -> Cards | None:
     strange = [cell for one in blocks for cell in one.strange]
     nameless = tuple(card.first for card in made if register.key not in card.cells)
     known = sum(len(card.cells) for card in cards)
-    return Cards(register, tuple(cards), tuple(strange), nameless) if cards and len(strange) * 3 <= known else None
+    if not cards or len(strange) * 3 > known:
+        return None
+    strange += [rows.row(number)[0] for one in blocks for number in one.beside]
+    return Cards(register, tuple(cards), tuple(strange), nameless)
 
 
 def _cards(rows: Rows, labels: int, block: _Block, register: Register) -> list[Card]:
@@ -106,26 +111,26 @@ def _blocks(rows: Rows, labels: int, register: Register) -> Iterator[_Block]:
     """The rows of each card, by the field that their labels name; a field again begins the next. A row right below
     without a label goes on with the field above; a label without a value is a field that was left empty, or (where the
     card has not begun, or has that field) a heading."""
-    block, last = _Block({}, []), 0
+    block, last = _Block({}, [], []), 0
     name = ""
     for number, cells in rows.cells.items():
         if cells[0].column != labels:
-            if name and number == last + 1:
-                block.fields[name].append(number)
+            if number == last + 1:
+                (block.fields[name] if name else block.beside).append(number)
                 last = number
             continue
         text = cells[0].text if isinstance(cells[0].value, str) else ""
         named = candidates(register, text.rstrip(" :")) if len(text) <= LONGEST_LABEL else ()
         again = bool(named) and all(one.name in block.fields for one in named)
         if len(cells) == 1 and (again or not block.fields):
-            name = ""
+            name, last = "", number
             continue
         if again:
             yield block
-            block = _Block({}, [])
+            block = _Block({}, [], [])
         name, last = next((one.name for one in named if one.name not in block.fields), ""), number
         if name:
             block.fields[name] = [number]
-        elif len(cells) > 1:
+        elif any(not is_blank(cell.text) for cell in cells[1:]):
             block.strange.append(cells[0])
     yield block

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.meaning.words import tidy
-
 _ITEM = re.compile(
     r"^\s*([A-Z]?)((\d{1,3})(?:\.(\d{1,2}))?[a-z]?)([.):]+(?!\d)\s*|\s+[-–—]\s+(?!\d)|\s+)(\S.*)$", re.DOTALL
 )
@@ -28,11 +26,11 @@ class Numbers:
         A number in a cell of its own or with a stop behind it is one. A bare one is where most items have numbers and
         it begins the count or goes on with it; with a letter, where that is the one it belongs to."""
         alone = _ALONE.fullmatch(texts[0].strip()) if len(texts) > 1 else None
-        text = " ".join(map(tidy, texts))
+        text = " ".join(texts)
         found = _ITEM.match(text)
         if alone:
             self.last = _counted(found) if found else ()
-            return alone[1], " ".join(map(tidy, texts[1:]))
+            return alone[1], " ".join(texts[1:])
         if found is None or found[1] not in ("", letter):
             return None, text
         count, stopped = _counted(found), bool(found[5].strip())

@@ -15,16 +15,20 @@ _INVITES = re.compile(
     r"^(?:please |click |tap |(?:click )?or tap |here |to )*(?:enter|type|insert|select|choose|add|write)\b",
     re.IGNORECASE,
 )
+_OF_LISTS = re.compile(r"(?:choose|select|pick) an? (?:item|option|value|date)\.?", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*\(?\d[\d.]{0,6}[a-z]?[.):]*\s+")  # of the row that is to be written
 _NOTHING = frozenset({"na", "nil", "not_applicable", "tbc"})
 
 
 def invites(text: str) -> bool:
     """Whether a text is a form's own and invites to write: "[type here]", "<insert name>", "Click here to add text"."""
-    plain = text.strip()
+    plain = _NUMBER.sub("", text).strip()
     bracketed = (plain[:1], plain[-1:]) in (("[", "]"), ("<", ">"))
     asked = _INVITES.match(plain[1:-1].strip() if bracketed else plain)
     here = plain.lower().startswith(("click ", "tap ")) or plain.lower().rstrip(" .").endswith(" here")
-    return is_placeholder(plain) or (asked is not None and (bracketed or here))
+    if is_placeholder(plain) or _OF_LISTS.fullmatch(plain):
+        return True
+    return asked is not None and (bracketed or here)
 
 
 def is_blank(text: str) -> bool:

@@ -140,7 +140,8 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
     section = _section(cell, text, around, rows, register, table, known)
     if section or names == [register.section]:
         return section or ("section" if around.full_follows else "left")
-    return "entry" if (near or NUMBERED.match(text)) and line.key is not None else "left"
+    fits = bool(NUMBERED.match(text)) or (near and (around.full_follows or not table.numbered))
+    return "entry" if fits and line.key is not None else "left"
 
 
 def is_total(cells: Sequence[Cell]) -> bool:

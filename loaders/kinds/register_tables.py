@@ -20,7 +20,10 @@ from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
-NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
+NUMBERED = re.compile(
+    r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+(?!\d)\s*|\s+[-–—]\s+(?!\d)|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(\S.*)$",
+    re.DOTALL,
+)
 FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
 
 

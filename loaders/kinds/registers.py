@@ -9,6 +9,7 @@ from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of, strand_of
 from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.register_rows import (
     AIM,
@@ -62,6 +63,7 @@ class _Reading:
     said: dict[str, str] = field(default_factory=dict)
     last: int = 0
     legend: Legend = field(default_factory=Legend)
+    numbers: Numbers = field(default_factory=lambda: Numbers(False))
 
     def tell(self, code: str, cell: Cell) -> None:
         self.findings.tell(code, self.rows.sheet.name, cell_name(cell.row, cell.column), tidy(cell.text))
@@ -81,6 +83,7 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
+    reading.numbers = numbers_of(one.fields.get(sheet.register.key, "") for one in reading.entries)
     made = (_entry(reading, one) for one in reading.entries)
     return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
 
@@ -247,9 +250,9 @@ def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *,
 def _entry(reading: _Reading, one: _Open) -> Entry:
     """The entry with all fields of its register, null where the sheet does not give them."""
     register, said = reading.register, dict(one.fields)
-    numbered = NUMBERED.match(said.get(register.key, ""))
-    if numbered and "number" not in said and any(each.name == "number" for each in register.fields):
-        said["number"], said[register.key] = numbered[1], numbered[2]
+    number, words = reading.numbers.split([said.get(register.key, "")])
+    if number and "number" not in said and register.has("number"):
+        said["number"], said[register.key] = number, words
     if "number" in said:
         said["number"] = said["number"].strip(" .):(")
     fields: dict[str, object] = {

@@ -142,6 +142,8 @@ def _row(reading: _Reading, number: int, cells: Sequence[Cell]) -> None:
         _headed_row(reading, words, cells, months)
         return
     labels = [cell for cell in cells if cell.column < first and not header.others.get(cell.column)]
+    if not labels and len(cells) == 1 and cells[0].column < first:
+        labels = list(cells)  # under another column's heading, merged over the row
     if labels:
         _plain_row(reading, labels, words, months)
 
@@ -180,7 +182,10 @@ def _headed_row(reading: _Reading, words: Mapping[str, Cell], cells: Sequence[Ce
     if "aim" in words:
         reading.stream.aim = tidy(words["aim"].text)
     if "activity" in words:
-        number, text = tidy(words["number"].text) if "number" in words else None, tidy(words["activity"].text)
+        number, text = (
+            tidy(words["number"].text).rstrip(".):") if "number" in words else None,
+            tidy(words["activity"].text),
+        )
         if "number" not in reading.header.others.values():
             number, text = reading.numbers.split([text], reading.letter)
         place = min(words.values(), key=lambda cell: cell.column)

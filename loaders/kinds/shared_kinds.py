@@ -59,7 +59,7 @@ GOOD_PRACTICE = Register(
             r"\b(?:good|best|notable) practice\b|^what (?:works|worked|went well)\b|\bcase stud"),
         field_named("shared_by",
                     WHO + "|shared by|from|submitted by|contributed by|source|provided by|contact post|whose",
-                    r"\bshared by\b|\bcontact\b"),
+                    r"\bshared by\b|\bcontact\b|^who\b"),
         field_named("evidence", """evidence|impact|result|results|outcome achieved|how do we know|what difference
             |benefits
             |benefit|what it achieved""",

@@ -116,3 +116,41 @@ def test_a_mark_with_a_note_is_that_mark(read_rows: Read) -> None:
     ])  # fmt: skip
     assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing", "contributing", "lead"]
     assert ret.problems == ()
+
+
+def test_numbers_of_two_levels_stay_whole_and_lines_below_a_numbered_plan_are_told(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Action", "Lead", "Measure", "Target"], ["1.1\tJoint tasking", "Police", "NI 15", "380"],
+        ["1.2\tArrest referral", "PCT", "NI 39", "-"], ["•\tbrief advice"],
+        ["2.1\t100 wardens", "Trust", "NI 17", "20%"],
+        ["2.2\t[Insert action]", "[Insert lead]"], ["Completed by: the manager"],
+    ])  # fmt: skip
+    assert [(one.fields["number"], one.fields["action"]) for one in ret.entries] == [
+        ("1.1", "Joint tasking"), ("1.2", "Arrest referral\n• brief advice"), ("2.1", "100 wardens"),
+    ]  # fmt: skip
+    assert [(one.code, one.cell) for one in ret.problems] == [("line-below-left-out", "A7")]
+
+
+def test_a_workstream_that_is_merged_from_the_column_of_numbers_on_is_read(read: ReadBook) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    months = ["Apr", "May", "Jun", "Jul", "Aug", "Sep"]
+    for row in [["Ref", "Activity", *months], ["A. Engagement"], ["Aim: joined up"], ["1.", "Strategy", "*"]]:
+        sheet.append(row)
+    sheet.merge_cells("A2:H2")
+    (entry,) = read(book).entries
+    names = ("workstream", "aim", "number", "activity")
+    assert tuple(entry.fields[name] for name in names) == ("A. Engagement", "joined up", "1", "Strategy")
+
+
+def test_what_stands_under_a_label_that_is_no_field_is_told_and_an_empty_form_is_no_card(read_rows: Read) -> None:
+    ret = read_rows([
+        ["GOOD PRACTICE NOTE"], ["Title of the good practice:", "One rota"], ["Theme", "Safer"],
+        ["Who shared it?", "Trust", None, "Police"], ["What did we do?"], [None, "Weekly tasking"],
+        ["What difference did it make?", "Calls fell (NI 17)"], [None], ["GOOD PRACTICE NOTE"],
+        ["Title of the good practice:", "Click here to enter text."], ["What did we do?", "[type here]"],
+    ])  # fmt: skip
+    (entry,) = ret.entries
+    assert (entry.fields["text"], entry.fields["shared_by"]) == ("One rota", "Trust\nPolice")
+    assert [(one.code, one.value) for one in ret.problems] == [("line-below-left-out", "Weekly tasking")]

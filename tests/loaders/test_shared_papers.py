@@ -216,7 +216,7 @@ def test_a_heading_above_a_card_is_none_of_its_fields(read_rows: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "invitation", ["[type here]", "Click here to enter text.", "<insert name>", "Please select", "[Enter the lead]"]
+    "invitation", ["[type here]", "Click here to enter text.", "<insert name>", "Choose an item.", "[Enter the lead]"]
 )
 def test_an_invitation_to_write_is_nothing_written(read_rows: Read, invitation: str) -> None:
     asked = {"Name of plan": invitation, "Lead organisation": "Council", "Resources": "£1k", "Indicator": "NI 16"}
