@@ -60,7 +60,8 @@ def find(rows: Rows) -> Listing | None:
 
 def read(rows: Rows, found: Listing, known: Known, findings: Findings) -> list[Entry]:
     """One entry a partnership of each commitment; a commitment without exactly one lead is asked about. A row right
-    below that names partnerships and no commitment goes on with it; words alone behind an empty row are a note."""
+    below that names partnerships and no commitment goes on with it; words alone behind an empty row are a note. A cell
+    that is merged down is said of each commitment that begins beside it."""
     entries: list[Entry] = []
     leads: dict[tuple[int, int], int] = {}
     say_not_used(rows, found.strange, findings)
@@ -81,7 +82,7 @@ def read(rows: Rows, found: Listing, known: Known, findings: Findings) -> list[E
             continue
         at = (label.row, label.column)
         leads.setdefault(at, 0)
-        for role, cell in ((role, cell) for role, cell in held if cell.row == number):
+        for role, cell in ((role, cell) for role, cell in held if number in (cell.row, label.row)):
             for name in names_in(cell.text, names):
                 leads[at] += role == "lead"
                 said = {**_commitment(rows, found, label), "partnership": name, "role": role}

@@ -147,7 +147,9 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
     named = _names(rows, matrix)
     for number, cells in rows.between(matrix.row + 1, matrix.last):
         label = rows.at(number, matrix.text)
+        begins = label is not None and label.row == number
         roles = [cell for cell in cells if cell.column in matrix.heads]
+        roles += _merged_down(rows, matrix, number) if begins else []
         counts = bool(roles) and all(isinstance(cell.value, float) and not _role(cell, matrix.marks) for cell in roles)
         if label is None or counts or not (roles or (not matrix.turned and named[number][0])):
             continue
@@ -164,7 +166,9 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
             leads[at] = leads.get(at, 0) + (role == "lead")
             commitment = named[cell.column if matrix.turned else number]
             partnership = tidy(label.text) if matrix.turned else matrix.heads[cell.column]
-            entries.append(_entry(rows, cell, commitment, partnership, role))
+            fields: dict[str, object] = dict(zip(("number", "commitment"), commitment, strict=True))
+            fields |= {"partnership": partnership, "role": role}
+            entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "commitment_role", fields))
     _say_unknown(rows, unknown, findings)
     say_leads(rows, leads, findings)
     return entries
@@ -179,11 +183,14 @@ def say_leads(rows: Rows, leads: Mapping[tuple[int, int], int], findings: Findin
             findings.tell(code, rows.sheet.name, cell_name(row, column), text, count=count)
 
 
-def _entry(rows: Rows, cell: Cell, commitment: tuple[str | None, str], partnership: str, role: str) -> Entry:
-    fields: dict[str, object] = {
-        "number": commitment[0], "commitment": commitment[1], "partnership": partnership, "role": role,
-    }  # fmt: skip
-    return Entry(rows.sheet.name, cell_name(cell.row, cell.column), "commitment_role", fields)
+def _merged_down(rows: Rows, matrix: Matrix, number: int) -> list[Cell]:
+    """The cells above that are merged down over a row of the matrix, each in its own column."""
+    above = {column: rows.at(number, column) for column in matrix.heads if (number, column) in rows.covered}
+    return [
+        cell
+        for column, cell in above.items()
+        if cell is not None and cell.column == column and matrix.row < cell.row < number
+    ]
 
 
 def _say_unknown(rows: Rows, unknown: Mapping[str, Sequence[Cell]], findings: Findings) -> None:

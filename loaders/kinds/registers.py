@@ -11,6 +11,7 @@ from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
+from loaders.kinds.nothing_said import says_none
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -85,7 +86,13 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
     reading.numbers = numbers_of(one.fields.get(sheet.register.key, "") for one in reading.entries)
     made = (_entry(reading, one) for one in reading.entries)
-    return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
+    return [one for one in made if not _is_none(sheet.register, one)]
+
+
+def _is_none(register: Register, entry: Entry) -> bool:
+    """Whether a row is no entry: without its day where the day is its key, or a statement that there is none."""
+    key = entry.fields[register.key]
+    return (register.dated and not key) or (register.kind == "self_assessment" and says_none(str(key or "")))
 
 
 def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> list[Entry]:

@@ -154,3 +154,47 @@ def test_what_stands_under_a_label_that_is_no_field_is_told_and_an_empty_form_is
     (entry,) = ret.entries
     assert (entry.fields["text"], entry.fields["shared_by"]) == ("One rota", "Trust\nPolice")
     assert [(one.code, one.value) for one in ret.problems] == [("line-below-left-out", "Weekly tasking")]
+
+
+def test_roles_that_are_merged_down_are_said_of_each_commitment_and_rows_of_one_commitment_go_together(
+    read: ReadBook,
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [
+        ["Commitment", "Safer", "Stronger", "Health"], ["1. Feel safe", "Lead", None, None],
+        [None, None, "Contributing", "Contributing"], ["2. Trees", "Lead", "Contributing"],
+        ["3. Parks", None, "C", "C"],
+    ]:  # fmt: skip
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.merge_cells("B4:B5")
+    ret = read(book)
+    assert [(one.fields["number"], one.fields["partnership"], one.cell) for one in ret.entries] == [
+        ("1", "Safer", "B2"), ("1", "Stronger", "C3"), ("1", "Health", "D3"), ("2", "Safer", "B4"),
+        ("2", "Stronger", "C4"), ("3", "Stronger", "C5"), ("3", "Health", "D5"), ("3", "Safer", "B5"),
+    ]  # fmt: skip
+    assert ret.problems == ()
+
+
+def test_a_lead_that_is_merged_down_in_a_list_leads_each_commitment(read: ReadBook) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [["Commitment", "Lead"], ["1. Feel safe", "Police"], ["2. Less crime", None], ["3. Care", "PCT"]]:
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    ret = read(book)
+    assert [(one.fields["number"], one.fields["partnership"]) for one in ret.entries] == [
+        ("1", "Police"), ("2", "Police"), ("3", "PCT"),
+    ]  # fmt: skip
+    assert ret.problems == ()
+
+
+def test_that_there_is_none_is_no_statement_in_a_table_either(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Theme", "Strand", "Finding", "Evidence"], ["Safer Communities", "Good practice", "Wardens", "Survey"],
+        [None, "Area for improvement", "None identified", "-"], [None, "Gap", "No data on carers", None],
+    ])  # fmt: skip
+    assert [one.fields["text"] for one in ret.entries] == ["Wardens", "No data on carers"]
