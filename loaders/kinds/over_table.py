@@ -68,9 +68,11 @@ def year_above(titles: Sequence[str]) -> Period | None:
 
 
 def banner(table: Table) -> Period | None:
-    """The period that the one text right above the headings names: "QUARTER 2: JULY - SEPTEMBER 2011"."""
+    """The part of a year that the one text right above the headings names: "QUARTER 2: JULY - SEPTEMBER 2011". A year
+    there is only that of the columns."""
     over = [cells for _, cells in table.rows.between(table.above, table.header[0] - 1)]
-    return period_in_titles([over[-1][0].text]) if over and len(over[-1]) == 1 else None
+    period = period_in_titles([over[-1][0].text]) if over and len(over[-1]) == 1 else None
+    return None if is_whole_year(period) else period
 
 
 def quarter_of_year(header: Header, year: Period | None) -> Period | None:
