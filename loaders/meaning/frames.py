@@ -29,6 +29,7 @@ _FRAMES = re.compile(
     r"|(?:(?:financial |calendar |rolling )?years?|quarters?|months?)) (?:to|end(?:ing|ed)?)(?: in)?$",
     re.IGNORECASE,
 )
+LONGEST_FRAME = 60  # characters; what stands before them is no part of a frame
 _AT = re.compile(r"\b(?:as )?at(?: the)?(?: end(?: of)?)?$", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})$", re.IGNORECASE)
 _YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})", re.IGNORECASE)
@@ -66,9 +67,13 @@ def frame_at_end(text: str) -> str:
     return found.group() if found else ""
 
 
-@lru_cache(maxsize=20_000)
 def framed(outer: str, inner: str) -> Period | None:
     """ "12 months to" over "Mar 2010", "Year ending" over "June 2009": the one period that both make."""
+    return _framed(outer[-LONGEST_FRAME:], inner)
+
+
+@lru_cache(maxsize=20_000)
+def _framed(outer: str, inner: str) -> Period | None:
     frame = _FRAMES.search(outer)
     joined = read_period(f"{frame.group()} {inner}") if frame else None
     return joined if isinstance(joined, Period) else None

@@ -38,7 +38,7 @@ LABEL_OF: dict[str, str] = {
 OF_ALL_ROWS = {"target version": "version", "refresh": "version", "refresh version": "version",
                "agreed version": "version", "target class": "class", "class": "class"}  # fmt: skip
 LONGEST_LABEL = 40
-_PAIR = re.compile(r"^\s*([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
+_PAIR = re.compile(r"^\s*+([^:]{2,40}?)\s*+:\s*+(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

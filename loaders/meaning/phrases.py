@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import TypeGuard
 
 from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
@@ -258,7 +259,8 @@ _NUMBERED_TITLE = re.compile(
     re.I,
 )
 _ABOUT_AREAS = re.compile(
-    r",?\s+by\s+(?:[\w'’/ ]+?\s)?(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
+    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
+    r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )
 LONGEST_SUBJECT = 120
@@ -276,12 +278,10 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         text = _ABOUT_AREAS.sub("", text)
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
-        subject = ", ".join(kept)
-        while len(subject) > LONGEST_SUBJECT and len(kept) > 1:
-            kept = kept[:-1]
-            subject = ", ".join(kept)
+        beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
+        subject = max(beginnings, key=len, default="")
         words = len(subject.split())
-        if words and len(subject) <= LONGEST_SUBJECT and not _ASIDE.match(subject) and not is_place(subject):
+        if words and not _ASIDE.match(subject) and not is_place(subject):
             return (subject,)
     return ()
 

@@ -1,0 +1,67 @@
+"""A cell may hold over thirty thousand characters of anything; a text that almost matches a pattern at each of its
+places must not be read again from each of them. The workbooks are read in a process that may use the processor no
+longer for each than the reader of an upload may, and everything around the long cells is read as ever."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+from loaders.inspection import understand
+from loaders.meaning.known import Known
+from loaders.workbook.grid import Book
+from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.settings import Settings
+from tests.loaders.conftest import TODAY, sheet_of
+from tests.loaders.test_statistics import PLACES
+
+LONGEST = 30_000
+ROOT = Path(__file__).parents[2]
+# What was read again and again: spaces, note marks, brackets, parts of a title, and words that patterns begin with.
+REPEATED = (" ", "[1]", "(a", "(a) ", "a, ", "by ", "age ", "impact ", "delivery ", "31 March 2010 ")
+Rows = list[list[object]]
+
+
+def long_text(repeated: str) -> str:
+    return f"x {repeated * (LONGEST // len(repeated))}!"
+
+
+def statistics(long: str) -> Rows:
+    return [[long], [None], ["Area", 2009, 2010, long], *([one, 4, 6, 5] for one in PLACES), [long, 4, 6, 5]]
+
+
+def plan(long: str) -> Rows:
+    return [
+        ["Action plan"],
+        [long],
+        ["Action", "Lead", "Target", long],
+        ["Open a hostel", "Housing", "June 2010", long],
+    ]
+
+
+def read_all() -> None:
+    """Print how many areas and actions were read around each long text, as JSON."""
+    known = Known(Catalogue.build(load_reference(), []), TODAY)
+    seconds = Settings(data=ROOT).read_seconds
+    found = {}
+    for repeated in REPEATED:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        until = int(used.ru_utime + used.ru_stime) + seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+        table, listed = (
+            understand(Book((sheet_of(rows, "Sheet"),)), "return.xlsx", "0" * 64, known)
+            for rows in (statistics(long_text(repeated)), plan(long_text(repeated)))
+        )
+        areas = {one.area_label for one in table.figures if one.value == 4} & set(PLACES)
+        found[repeated] = [len(areas), sum(one.fields["action"] == "Open a hostel" for one in listed.entries)]
+    sys.stdout.write(json.dumps(found))
+
+
+def test_a_long_cell_is_read_in_one_go() -> None:
+    program = f"from {__name__} import read_all; read_all()"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == {repeated: [len(PLACES), 1] for repeated in REPEATED}
