@@ -123,7 +123,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOISE = re.compile(r"[^\w%£+<>]+")
 _ONE_MARK = (
     r"(?:\[(?:note\s*)?\w{1,3}\]|\((?:see\s)?(?:notes?\s*)?\d{1,2}(?:\s*(?:,|&|and)\s*\d{1,2})*\)|\(\s*[pre]\s*\)"
-    r"|[*†‡§¶#⁰¹²³⁴-⁹]+)"
+    r"|[*†‡§¶#⁰¹²³⁴-⁹])"
 )
 _LONGEST_MARKS = 80  # characters that the note marks of a label have at most; a long text is not read for them in full
 _NOTE_MARKS = re.compile(rf"\s*{_ONE_MARK}(?:\s*,?\s*{_ONE_MARK})*\s*$", re.IGNORECASE)

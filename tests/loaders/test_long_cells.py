@@ -1,6 +1,7 @@
-"""A cell may hold over thirty thousand characters of anything; a text that almost matches a pattern at each of its
-places must not be read again from each of them. The workbooks are read in a process that may use the processor no
-longer for each than the reader of an upload may, and everything around the long cells is read as ever."""
+"""What is long or tall is gone through once. A cell may hold over thirty thousand characters of anything; a text that
+almost matches a pattern at each of its places must not be read again from each of them. The workbooks are read in a
+process that may use the processor no longer than the reader of an upload may, and everything around the long cells is
+read as ever."""
 
 from __future__ import annotations
 
@@ -12,16 +13,18 @@ from pathlib import Path
 
 from loaders.inspection import understand
 from loaders.meaning.known import Known
+from loaders.recognising import holds_a_table
+from loaders.tables.rows import rows_of
 from loaders.workbook.grid import Book
 from lsp_data.catalogue import Catalogue, load_reference
 from lsp_data.settings import Settings
 from tests.loaders.conftest import TODAY, sheet_of
 from tests.loaders.test_statistics import PLACES
 
-LONGEST = 30_000
+LONGEST, TALL = 30_000, 40_000
 ROOT = Path(__file__).parents[2]
 # What was read again and again: spaces, note marks, brackets, parts of a title, and words that patterns begin with.
-REPEATED = (" ", "[1]", "(a", "(a) ", "a, ", "by ", "age ", "impact ", "delivery ", "31 March 2010 ")
+REPEATED = (" ", "*", "[1]", "(a", "(a) ", "a, ", "by ", "age ", "impact ", "delivery ", "31 March 2010 ")
 Rows = list[list[object]]
 
 
@@ -42,15 +45,29 @@ def plan(long: str) -> Rows:
     ]
 
 
-def read_all() -> None:
-    """Print how many areas and actions were read around each long text, as JSON."""
+def limit() -> None:
+    """Let this process use the processor for the seconds of a reader, from now on."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + Settings(data=ROOT).read_seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+
+
+def answer(program: str) -> object:
+    """What a function of this module, run in a process of its own, writes as JSON."""
+    run = subprocess.run(
+        [sys.executable, "-c", f"from {__name__} import {program}; {program}()"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def read_long() -> None:
+    """Write how many areas and actions were read around each long text."""
     known = Known(Catalogue.build(load_reference(), []), TODAY)
-    seconds = Settings(data=ROOT).read_seconds
     found = {}
     for repeated in REPEATED:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        until = int(used.ru_utime + used.ru_stime) + seconds
-        resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+        limit()
         table, listed = (
             understand(Book((sheet_of(rows, "Sheet"),)), "return.xlsx", "0" * 64, known)
             for rows in (statistics(long_text(repeated)), plan(long_text(repeated)))
@@ -61,7 +78,19 @@ def read_all() -> None:
 
 
 def test_a_long_cell_is_read_in_one_go() -> None:
-    program = f"from {__name__} import read_all; read_all()"
-    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    assert json.loads(run.stdout) == {repeated: [len(PLACES), 1] for repeated in REPEATED}
+    assert answer("read_long") == {repeated: [len(PLACES), 1] for repeated in REPEATED}
+
+
+def read_tall() -> None:
+    """Write whether a sheet of rows with gaps is a table, and how many statements a tall self-assessment has."""
+    known = Known(Catalogue.build(load_reference(), []), TODAY)
+    limit()
+    gaps: Rows = [row for number in range(TALL) for row in (["a", "b", "c"], [None])]
+    heads: Rows = [["Self-assessment"], ["Theme", "Good practice", "Areas for improvement", "Needs", "Gaps"]]
+    alone: Rows = [["Skills" if number % 2 else None, None if number % 2 else "We train"] for number in range(TALL)]
+    ret = understand(Book((sheet_of(heads + alone, "Sheet"),)), "return.xlsx", "0" * 64, known)
+    sys.stdout.write(json.dumps([holds_a_table(rows_of(sheet_of(gaps, "Gaps"))), len(ret.entries)]))
+
+
+def test_a_tall_sheet_is_gone_through_once() -> None:
+    assert answer("read_tall") == [False, TALL // 2]
