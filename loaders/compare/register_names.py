@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from loaders.compare.register_row import MATRIX, Called
+from loaders.compare.register_twins import UNLIKE
 from loaders.figures import Entry
 from lsp_data.catalogue.names import comparable
 from lsp_data.registers import Item, Register, Written
@@ -16,7 +17,6 @@ from lsp_data.registers import Item, Register, Written
 PARTNERSHIP, COMMITMENT = "partnership", "commitment"
 FIELDS = (PARTNERSHIP, COMMITMENT)
 _BEGUN = 95  # of 100: how alike a name is whose words begin as those of the short one do
-UNLIKE = 50  # of 100, words in common: below it two commitments of one number are two things
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from loaders.layout_words import TITLE_ROWS
 from loaders.meaning.down import STATUS_WORDS, is_flag
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
@@ -30,7 +31,8 @@ class Segment:
 
 
 class Side(NamedTuple):
-    """One table of a block: its own columns, its cells as if it stood alone, and the lines over it alone."""
+    """One table of a block: its own columns, its cells and those of the rows above that may name it, as if it stood
+    alone, and the lines over it alone."""
 
     block: Block
     rows: Rows
@@ -78,10 +80,11 @@ def side_by_side(rows: Rows, block: Block) -> list[Side]:
     every = segments(rows, block, headings_of(paths))
     if len(every) < 2 or len({one.labels for one in every}) < len(every):
         return [Side(block, rows)]
+    above = max(1, min((*block.header, block.rows[0])) - TITLE_ROWS)
     return [
         Side(
             replace(block, labels=one.labels, values=one.values),
-            alone(rows, 1, block.rows[-1], range(min(one.labels + one.values), max(one.labels + one.values) + 1)),
+            alone(rows, above, block.rows[-1], range(min(one.labels + one.values), max(one.labels + one.values) + 1)),
             own_title(rows, block, paths, one, every),
         )
         for one in every
