@@ -113,10 +113,8 @@ class Known:
 
     def indicator(self, code: str, part: str = "") -> tuple[str, str] | None:
         """The indicator of a written code, exactly; with the part that stands beside it. Never by likeness."""
-        matched = self.said.get(("indicator", fold(code)))
-        if matched:
-            indicator, _, own = matched.partition("|")
-            return indicator, own
+        if matched := self._said_of(code):
+            return matched
         text = f"{tidy(code)}|{tidy(part)}"
         if text in self._found:
             return self._found[text]
@@ -126,6 +124,14 @@ class Known:
                 self._found.clear()
             self._found[text] = found
         return found
+
+    def _said_of(self, text: str) -> tuple[str, str] | None:
+        """The indicator that a person said of a text."""
+        matched = self.said.get(("indicator", fold(text))) if self.said else None
+        if not matched:
+            return None
+        indicator, _, own = matched.partition("|")
+        return indicator, own
 
     def _look_up(self, code: str, part: str) -> tuple[str, str] | None:
         if not code:
@@ -145,7 +151,7 @@ class Known:
 
     def area(self, name: str) -> str | None:
         """The area of the catalogue that a label names, looked up once a name."""
-        matched = self.said.get(("area", fold(name)))
+        matched = self.said.get(("area", fold(name))) if self.said else None
         if matched:
             return matched
         if name not in self._areas:
@@ -166,15 +172,13 @@ class Known:
 
     def by_title(self, title: str) -> tuple[str, str] | None:
         """The one indicator whose title is exactly this, or that a person said is meant by it."""
-        matched = self.said.get(("indicator", fold(title)))
-        if matched:
-            indicator, _, own = matched.partition("|")
-            return indicator, own
+        if matched := self._said_of(title):
+            return matched
         return self.catalogue.answered(title) or self._titles.get(fold(title))
 
     def is_answered(self, text: str) -> bool:
         """Whether a person said which indicator a text means."""
-        return ("indicator", fold(text)) in self.said or self.catalogue.answered(text) is not None
+        return self._said_of(text) is not None or self.catalogue.answered(text) is not None
 
     def numbered(self, text: str) -> tuple[str, ...]:
         """The national indicator whose number alone the text bears, all of it or in brackets at its end ("18",
