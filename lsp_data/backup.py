@@ -43,8 +43,7 @@ def backup(folder: Path, to: Path, *, now: datetime | None = None) -> Backup:
     if to.exists():
         raise LspError(f"{to} is there already, and a backup overwrites nothing. Name another file.")
     live = generations.current(folder)
-    pinned = reads.pinned(live)
-    numbers = {live.number} | {row[0] for row in pinned}
+    numbers = {live.number} | reads.pinned(live.rows)
     to.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=to.parent, prefix=f".{to.name}-") as work:
         members: dict[str, Path] = {}

@@ -26,6 +26,8 @@ from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.generations import Generation
 from lsp_data.store.reads import FIGURE
 
+_PIN = ("generation", "event", "made_by", "reason")
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -255,7 +257,7 @@ def pin(folder: Path, number: int, *, made_by: str, reason: str, now: datetime |
 
 
 def release(folder: Path, number: int, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
-    """Let a pinned generation go; it is pruned when it is old."""
+    """Let a pinned generation go; it is pruned when it is old and no row of a register names it."""
     return _pin_event(folder, number, "released", made_by, reason, now)
 
 
@@ -263,12 +265,14 @@ def begin_anew(
     folder: Path, *, made_by: str, reason: str, edits: Sequence[Edit] = (), now: datetime | None = None
 ) -> Generation:
     """Empty the store for another partnership (leaving the sample) and keep its first decisions, in one publication:
-    there is never a state between. The state before stays as a pinned generation."""
+    there is never a state between. The state before stays as a pinned generation, and so do those that its registers
+    name."""
     _said(reason)
     first = _decided(edits, made_by, reason) if edits else pd.DataFrame()
 
     def begun(live: Generation) -> Change:
-        pins = frame_of(("generation", "event", "made_by", "reason"), [(live.number, "pinned", made_by, reason)])
+        kept = sorted({live.number} | reads.pinned(live.rows))
+        pins = frame_of(_PIN, [(number, "pinned", made_by, reason) for number in kept])
         summary = "Begun anew, without figures"
         return Change("begin_anew", summary, made_by, reason, pins=pins, edits=first, begin_anew=True)
 
@@ -281,7 +285,7 @@ def _decided(edits: Sequence[Edit], made_by: str, reason: str) -> pd.DataFrame:
 
 
 def _pin_event(folder: Path, number: int, event: str, made_by: str, reason: str, now: datetime | None) -> Generation:
-    pins = frame_of(("generation", "event", "made_by", "reason"), [(number, event, made_by, reason)])
+    pins = frame_of(_PIN, [(number, event, made_by, reason)])
     change = Change("pin", f"Generation {number} {event}", made_by, reason, pins=pins)
     return publication.publish(folder, change, now=now)
 

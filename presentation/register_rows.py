@@ -15,7 +15,7 @@ from presentation import words
 from presentation.blocks import facts
 from presentation.markup import Child, Html, join, link
 from presentation.returns_history import moment
-from presentation.standing import LinkOf, Where
+from presentation.standing import LinkOf, Where, records
 from presentation.tables import Column, table, two_lines
 
 Record = dict[str, Any]
@@ -99,6 +99,11 @@ def _cell(one: Field, row: Mapping[Any, Any], links: Links, *, leads: bool) -> C
     if not leads:
         return said
     return link(words.shortened(said) or _NOT_SAID, links.page, links.where(item=str(row["item"])))
+
+
+def still_open(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows in which can be written: without those that are closed."""
+    return rows.loc[[not register.is_closed(row) for row in records(rows)]]
 
 
 def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source: Child) -> Html:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.registering import Conflict, RowEdit, taken_out
+from lsp_data.registering import Conflict, Left, RowEdit, Saved, taken_out
 from lsp_data.registers import REMOVED, Field, FieldKind, Register, contact_in, text_of
 from presentation import words
 from presentation.register_rows import seen_of
@@ -120,23 +120,49 @@ def saved(register: Register, count: int) -> str:
     return f"{words.times(count, register.one, register.many)} saved."
 
 
-def saved_words(edits: Sequence[RowEdit], conflicts: Sequence[Conflict], done: Callable[[int], str]) -> str:
+def saved_words(edits: Sequence[RowEdit], saved: Saved, done: Callable[[int], str]) -> str:
     """What is said after a save: ``done`` of the number of rows in which something was written, "" where all was left
-    to what somebody else wrote meanwhile."""
-    left = {(one.item, one.field) for one in conflicts}
-    count = sum(any((edit.item, name) not in left for name in edit.fields) for edit in edits)
+    to what somebody else wrote meanwhile; and how many rows could not be written."""
+    theirs = {(one.item, name) for one in saved.conflicts for name in one.fields}
+    count = sum(any((edit.item, name) not in theirs for name in edit.fields) for edit in edits) - len(saved.left)
     if not count:
         return ""
-    return f"{done(count)} What somebody else wrote meanwhile was left." if conflicts else done(count)
+    told = [done(count)]
+    if saved.conflicts:
+        told.append("What somebody else wrote meanwhile was left.")
+    if saved.left:
+        told.append(f"{words.times(len(saved.left), 'row')} could not be written.")
+    return " ".join(told)
+
+
+def left_words(register: Register, one: Left) -> str:
+    """Why a row could not be written, and all that was typed in it, so that it can be typed again."""
+    fields = one.edit.fields
+    typed = [
+        f"{field.title} “{text_of(field, fields[field.name]) or 'nothing'}”"
+        for field in register.fields
+        if field.name in fields
+    ]
+    return f"{one} You wrote: {', '.join(typed)}." if typed else str(one)
 
 
 def conflict_words(register: Register, one: Conflict, row: str) -> str:
     """What somebody else wrote in a field meanwhile, beside what was to be written there, or in a row that was to be
-    taken out. ``row``: the words by which the row is known."""
+    taken out or closed. ``row``: the words by which the row is known."""
     field = register.field(one.theirs.field)
     theirs, who = text_of(field, one.theirs.value) or "nothing", one.theirs.made_by or "somebody"
     wrote = f"{who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you opened it"
     if one.field == REMOVED:
         return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
+    if one.field == register.closed[0]:
+        done = text_of(register.field(one.field), one.mine).lower()
+        return f"{words.shortened(row)}: to be {done}; under {field.title.lower()} {wrote}. It is not {done} yet."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
     return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
+
+
+def anyway(register: Register, one: Conflict) -> str:
+    """What the button says that does what was left because of a conflict."""
+    if one.field == REMOVED:
+        return "Take it out"
+    return "Do it anyway" if one.field == register.closed[0] else "Write mine"

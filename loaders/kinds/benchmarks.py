@@ -10,7 +10,7 @@ from loaders.kinds import statistics
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
-from loaders.meaning.headings import financial_year_in
+from loaders.meaning.headings import financial_year_in, is_margin
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, role_of, tidy, without_marks
@@ -43,7 +43,7 @@ def read(
         return figures, reason, "statistics", regions
     titles = [text for block in blocks(rows) for text in reversed(block.titles)]
     of_titles = _indicator(titles, known)
-    named = {label: _of_label(label, known) or of_titles for label in {one.label for one in figures}}
+    named = {label: _of_label(label, known, of_titles) for label in {one.label for one in figures}}
     if not any(named.values()):
         return figures, reason, "statistics", regions
     year = financial_year_in([rows.sheet.name, *titles])
@@ -51,8 +51,11 @@ def read(
     return [_benchmark(one, named[one.label], year) for one in figures], reason, "benchmarks", regions
 
 
-def _of_label(label: str, known: Known) -> Key | None:
-    return _indicator(reversed(label.split(" | ")), known)
+def _of_label(label: str, known: Known, of_titles: Key | None) -> Key | None:
+    """The indicator that a label names, else that of the titles; none where the label says how far another figure may
+    be out."""
+    parts = label.split(" | ")
+    return None if any(map(is_margin, parts)) else _indicator(reversed(parts), known) or of_titles
 
 
 def _benchmark(figure: Figure, named: Key | None, year: Period | None) -> Figure:

@@ -112,7 +112,7 @@ class CellFigures:
             if changed is not None:
                 measure, when = "change", changed
             else:
-                measure = over.measure
+                measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
                 when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
                 if over.rolling and column.when is None and is_part(beside.period):
                     when = _when(rolling_year(beside.period.end)) or when

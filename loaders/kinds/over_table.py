@@ -8,7 +8,8 @@ from datetime import date
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
-from loaders.meaning.phrases import is_whole_year, one_reading, period_in_titles
+from loaders.meaning.phrases import is_whole_year, one_reading
+from loaders.meaning.title_words import period_in_titles
 from loaders.meaning.words import fold
 from loaders.tables.blocks import Block
 from loaders.workbook.grid import Cell

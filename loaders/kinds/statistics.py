@@ -45,9 +45,10 @@ from loaders.meaning.frames import years_of
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
-from loaders.meaning.phrases import of_figures, period_in_titles, subject_of
 from loaders.meaning.sections import sections_of
-from loaders.meaning.titles import naming_titles, titles_over_all
+from loaders.meaning.so_far import month_so_far
+from loaders.meaning.title_words import of_figures, period_in_titles, subject_of
+from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
 from loaders.tables.blocks import blocks
@@ -118,7 +119,7 @@ class _Reader:
         titles = [*above, *block.titles]
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
-        self.headings = headings_of(self.paths)
+        self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
         self.years = years_of(of_figures(block.titles), lines_of(rows))
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
@@ -201,7 +202,8 @@ class _Reader:
         said = {column: one.role for column, one in self.said.items() if one.role is not None}
         roles = roles_of(rows, segment.labels, block.rows, self.headings, self.notes, said)
         paths = {column: self.paths[column] for column in segment.values}
-        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=self.title_period)
+        whole, until = self.title_period, month_so_far(block.titles)
+        columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=whole, until=until)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)

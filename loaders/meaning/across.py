@@ -21,7 +21,7 @@ from loaders.meaning.phrases import (
     stretch,
     stretch_of_years,
 )
-from loaders.meaning.so_far import is_part, is_total, says_to_date, so_far
+from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
@@ -76,10 +76,12 @@ def across(
     row_areas: bool,
     years: Years | None = None,
     whole: Period | None = None,
+    until: int = 0,
 ) -> dict[int, Across]:
     """Each column by its index. ``paths`` are the heading cells over it, outermost first; ``row_areas``: the rows name
-    the areas, so that a heading that is a place is only a name; ``years``: what the titles say
-    of bare years; ``whole``: the period of the table, which gives months their year where it is one."""
+    the areas, so that a heading that is a place is only a name; ``years``: what the titles say of bare years;
+    ``whole``: the period of the table, which gives months their year where it is one; ``until``: the month up to which
+    the titles say that years go, 0 for none."""
     bands = are_bands(cell.text for cells in paths.values() for cell in cells)
     parts = by_code({column: taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
@@ -111,7 +113,8 @@ def across(
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    return _with_changes(_year_earlier(_up_to(found, parts, whole), parts, dated), parts, whole)
+    made = _up_to(_in_months(found, parts, until), parts, whole)
+    return _with_changes(_year_earlier(made, parts, dated), parts, whole)
 
 
 def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated: set[int]) -> dict[int, Across]:
@@ -129,6 +132,20 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated
     return made
 
 
+def _in_months(found: Mapping[int, Across], parts: Mapping[int, Parts], until: int) -> Mapping[int, Across]:
+    """The columns of years as far as the titles say that each goes, but those of a whole year."""
+    if not until:
+        return found
+    return {
+        column: replace(one, period=up_to_month(one.period, until))
+        if one.period is not None
+        and one.period.basis is Basis.FINANCIAL_YEAR
+        and not says_whole_year(fold(parts[column].whole))
+        else one
+        for column, one in found.items()
+    }
+
+
 def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
     """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
     the table where that is one; a year to date of which nothing says it is left open."""
@@ -140,7 +157,10 @@ def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Perio
         if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
             continue
         year = one.period or (whole if is_whole_year(whole) else None)
-        end = so_far(year, [other.period for place, other in found.items() if place != column])
+        others = [other for place, other in found.items() if place != column]
+        end = so_far(year, [other.period for other in others])
+        if end is None and year is None and not to_date:
+            end = years_together(other.period for other in others if other.measure == one.measure)
         if end is not None:
             made[column] = replace(one, period=end)
         elif to_date:

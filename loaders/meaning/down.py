@@ -12,6 +12,7 @@ from loaders.meaning.frames import Years
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
 from loaders.meaning.row_labels import label, shown
+from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
 from loaders.meaning.words import fold
@@ -69,6 +70,7 @@ class Down:
     note: str = ""
     change: bool = False
     part: str = ""  # the part of a year ("Q2", "Jan", "Total") whose year the column says, too
+    measure: str = ""  # what its figures are where the row says so: "Plan", "2008/09 target"
 
 
 def roles_of(
@@ -215,11 +217,12 @@ def down(
     kept: dict[int, str] = {}
     above, carried = "", _written_once(rows, roles, numbers)
     for number in numbers:
-        area, marks = "", ""
+        area, marks, total = "", "", False
         for column in roles.areas:
             text, mark = label(rows, number, column, notes)
             if text and not (area and fold(text) in _TOTALS):
                 area, marks = _without_total(text), mark
+                total = area != text
         names = []
         for column in roles.names:
             text, mark = label(rows, number, column, notes)
@@ -230,6 +233,8 @@ def down(
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
+        if total and roles.names and not names:
+            names.append("Total")  # of the rows above it, which say more of the area
         if not area and carried:
             area = above
         above = area
@@ -247,7 +252,8 @@ def down(
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part)
+        measure = row_measure(names, [label(rows, number, column, notes)[0] for column in roles.periods])
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure)
     return found
 
 
@@ -263,8 +269,8 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
 
 def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
     """Whether an area stands in the first of its rows only: in less than two rows of three, from the first row on, and
-    every row says something else of itself."""
-    others = (*roles.periods, *roles.names)
+    every other row says something of itself."""
+    others = (*roles.areas, *roles.periods, *roles.names)
     filled = [number for number in numbers if any(rows.at(number, column) is not None for column in roles.areas)]
     if not filled or filled[0] != numbers[0] or len(filled) * 3 > len(numbers) * 2:
         return False

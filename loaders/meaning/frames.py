@@ -26,7 +26,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _FRAMES = re.compile(
     r"\b(?:(?:\d{1,2}|twelve|nine|six|three)[ -]months?(?: period)?"
     r"|(?:\d{1,2}|two|three|four|five|ten)[ -]years?(?: period)?"
-    r"|(?:(?:financial |calendar |rolling )?years?|quarters?|months?)) (?:to|end(?:ing|ed)?)(?: in)?$",
+    r"|(?:(?:financial |calendar |rolling )?years?|quarters?|months?|weeks?)) (?:to|end(?:ing|ed)?)(?: in)?$",
     re.IGNORECASE,
 )
 LONGEST_FRAME = 60  # characters; what stands before them is no part of a frame

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from loaders.meaning.words import fold, tidy
+from loaders.meaning.words import fold, tidy, without_marks
 
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
@@ -137,6 +137,9 @@ class Known:
         if not code:
             return None
         key = self.catalogue.find_indicator(code)
+        if key is None:
+            plain, marks = without_marks(code)  # "NI 47#"; letters may be a part: "NI 47 (b)"
+            key = self.catalogue.find_indicator(plain) if not any(map(str.isalpha, marks)) else None
         if key is None:
             leading = _LEADING_CODE.match(code)
             key = self.catalogue.find_indicator(leading[1]) if leading else None

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from itertools import accumulate, takewhile
 from typing import TypeGuard
 
 from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
-from loaders.meaning.words import tidy, without_marks
-from loaders.tables.row_kinds import KEYS
-from lsp_data.catalogue.places import is_place
+from loaders.meaning.words import tidy
 from lsp_data.periods import (
     Ambiguous,
     Basis,
@@ -28,7 +23,7 @@ from lsp_data.periods import (
 
 _YEAR = r"(?:19|20)\d\d"
 _PAIR = rf"{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)"
-_PHRASE = re.compile(
+PHRASE = re.compile(
     rf"""(?<![\w/])(?:
         {MONTH}\s*(?:to|-|–|and)\s*{MONTH}[\s,]+{_YEAR}
         |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
@@ -39,16 +34,6 @@ _PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(r"^\s*(?:to|until|through|and|–|—|-)\s*$", re.IGNORECASE)
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
-_GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
-_GLUED_TO_YEAR = re.compile(rf"((?:{MONTH},?|\b(?:in|to|and|during)|[,–-])\s+{_YEAR})\d$", re.IGNORECASE)
-# A title that says when something was published or mended says nothing of the period measured.
-_ABOUT_THE_FILE = re.compile(
-    r"\b(?:revis|publish|publication|updat|released?\b|next |download|extract|source|copyright|©|printed|version"
-    r"|contact|generated|prepared|produced|run on|last saved|created|census output|boundar)",
-    re.IGNORECASE,
-)
-_OF_A_BASE = re.compile(r"\bprices\b|=\s*100", re.IGNORECASE)  # its year is not that of the figures
 _UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
 _ACHIEVED_TO = re.compile(
     r"^(?:.*\b)?(?:achieved|actuals?|performance|results?|outturns?|progress|position|delivered|spend|spent) (?:up )?"
@@ -86,7 +71,7 @@ def split_period(text: str) -> Split | None:
     one to another ("Oct 2005-Oct 2006") counts as one."""
     if len(text) > LONGEST_PART:
         return None
-    found = list(_PHRASE.finditer(text))
+    found = list(PHRASE.finditer(text))
     if len(found) == 2 and _TO.match(text[found[0].end() : found[1].start()]):
         begin, end = found[0].start(), found[1].end()
     elif len(found) == 1:
@@ -115,7 +100,7 @@ def split_period(text: str) -> Split | None:
 
 def phrases(text: str) -> list[str]:
     """The words of each period that a text names, in its order."""
-    return [found.group().strip() for found in _PHRASE.finditer(text)]
+    return [found.group().strip() for found in PHRASE.finditer(text)]
 
 
 _NAMES_A_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|\bq(?:tr|uarter)?\s?[1-4]\b", re.IGNORECASE)
@@ -163,10 +148,10 @@ def is_whole_year(period: Period | None) -> TypeGuard[Period]:
 
 def stretch(text: str) -> Period | None:
     """A stretch of any length from one period to another, as the whole of a text: "Oct 2005-Oct 2006"."""
-    found = list(_PHRASE.finditer(text))
+    found = list(PHRASE.finditer(text))
     if len(found) != 2 or text[: found[0].start()].strip(" (") or text[found[1].end() :].strip(" )."):
         return None
-    periods = _periods_in(text)
+    periods = periods_in(text)
     return periods[0] if len(periods) == 1 and periods[0].basis is Basis.AVERAGE else None
 
 
@@ -180,7 +165,7 @@ def one_reading(read: object) -> Period | None:
 def in_brackets(text: str) -> str:
     """The exact period that brackets at the end of a heading repeat: "2010/11 Q1 to Q3 (August 2010 to April 2011)"."""
     found = _BRACKETS.match(text)
-    return found[2] if found and reads_as_period(found[2]) and _PHRASE.search(found[1]) else ""
+    return found[2] if found and reads_as_period(found[2]) and PHRASE.search(found[1]) else ""
 
 
 def stretch_of_years(text: str) -> Period | None:
@@ -194,44 +179,16 @@ def stretch_of_years(text: str) -> Period | None:
     )
 
 
-def period_in_titles(texts: Sequence[str]) -> Period | None:
-    """The one period that the nearest title names; the last text is the nearest. A stretch from one period to another
-    counts as one."""
-    for text in reversed(texts):
-        if _ABOUT_THE_FILE.search(text) or _OF_A_BASE.search(text):
-            continue
-        found = _periods_in(_without_notes(text))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return None
-    return None
-
-
-def of_figures(texts: Iterable[str]) -> list[str]:
-    """The texts without those that speak of the file: when it was published, extracted, mended."""
-    return [text for text in texts if not _ABOUT_THE_FILE.search(text)]
-
-
-def _without_notes(text: str) -> str:
-    """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
-    plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
-    return _GLUED_TO_PAIR.sub(lambda found: found[1] if _follows(found[2], found[3]) else found[0], plain)
-
-
-def _follows(first: str, second: str) -> bool:
-    """Whether the last two digits of a year are those of the year after the first."""
-    return (int(first) + 1) % 100 == int(second)
-
-
-def _periods_in(text: str) -> list[Period]:
-    matches = list(_PHRASE.finditer(text))
+def periods_in(text: str) -> list[Period]:
+    """The periods that a sentence names, in its order; a stretch from one to another is one."""
+    matches = list(PHRASE.finditer(text))
     found: list[Period] = []
     end = -1
     for position, match in enumerate(matches):
         phrase = match.group().strip()
-        period = framed(text[: match.start()].strip(), phrase) or _mid_year(phrase)
-        period = period or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+        period = (
+            framed(text[: match.start()].strip(), phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+        )
         if period is None:
             continue
         if found and position and _TO.match(text[end : match.start()]):
@@ -242,59 +199,8 @@ def _periods_in(text: str) -> list[Period]:
     return found
 
 
-def _mid_year(phrase: str) -> Period | None:
-    """ "Mid-2010" is the state on 30 June."""
-    return point(date(int(phrase[-4:]), 6, 30)) if phrase.lower().startswith("mid") else None
-
-
 def _year_of_pair(text: str) -> Period | None:
     """ "2010-11" in a sentence is a year: nobody writes November 2010 so in a title."""
     read = read_period(text.strip())
     years = [one for one in read.candidates if one.basis is Basis.FINANCIAL_YEAR] if isinstance(read, Ambiguous) else []
     return years[0] if len(years) == 1 else None
-
-
-_NUMBERED_TITLE = re.compile(
-    r"^\s*(?:table|figure|chart|sheet|annex|worksheet|dataset)\s+[A-Z]{0,3}\d*[a-z]?(?:[.\d]*\d)?[a-z]?\s*[:.–—-]?\s*",
-    re.I,
-)
-_ABOUT_AREAS = re.compile(
-    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
-    r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
-    re.I,
-)
-LONGEST_SUBJECT = 120
-
-
-def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
-    """What the nearest title says is counted, without its number, periods and "by local authority"; empty for none."""
-    for title in reversed(titles):
-        key, _, said = title.partition(": ")
-        if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
-            continue
-        if _ABOUT_THE_FILE.search(title) or is_place(title.rpartition("=")[2].strip()):  # "Region = North West"
-            continue
-        text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
-        text = _ABOUT_AREAS.sub("", text)
-        parts = [part.strip() for part in text.split(",")]
-        kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
-        beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
-        subject = max(beginnings, key=len, default="")
-        words = len(subject.split())
-        if words and not _ASIDE.match(subject) and not is_place(subject):
-            return (subject,)
-    return ()
-
-
-_ASIDE = re.compile(
-    r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
-    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|fieldwork|figures|thousands"
-    r"|all figures)",
-    re.I,
-)
-
-
-def _only_period(part: str) -> bool:
-    return not _PHRASE.sub("", part).strip(" -–—.:;") or not re.sub(
-        r"\b(?:to|and|as at|from|between|until)\b", "", _PHRASE.sub("", part)
-    ).strip(" -–—.:;")

@@ -12,13 +12,14 @@ from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
 from loaders.meaning.headings import Heading
 from loaders.meaning.identity import Identity, check_partner, identity
+from loaders.meaning.phrases import one_reading
 from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Period, label
+from lsp_data.periods import Ambiguous, Period, label
 
 _FACTS: dict[Role, str] = {
     Role.TARGET_CLASS: "class",
@@ -118,7 +119,7 @@ def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -
         return Timed(said)
     timed = figure_period(value, row.period, row.record, text, row.who, around, found)
     timed = by_row_and_column(timed, value, row.period.period, around, found)
-    return _baseline_period(timed, value.heading.measure, row.record, around)
+    return _baseline_period(timed, value.heading.measure, row, around, found)
 
 
 def _as_said(row: Row, heading: Heading, around: Around) -> Row:
@@ -139,11 +140,17 @@ def _measure(measure: str, facts: Mapping[str, str]) -> tuple[str, Mapping[str, 
     return ("milestone", {**facts, "trigger": "yes"}) if measure == "trigger" else (measure, facts)
 
 
-def _baseline_period(timed: Timed, measure: str, record: Record, around: Around) -> Timed:
+def _baseline_period(timed: Timed, measure: str, row: Row, around: Around, found: Findings) -> Timed:
+    """The baseline's own period where a column beside it names one: of "2005-2007" the years, which is all that it can
+    be; one that can be several is asked about."""
     if measure != "baseline" or timed.period is not None:
         return timed
-    named = row_periods([replace_period(record)], around.year).get(record.row)
-    return Timed(named) if isinstance(named, Period) else timed
+    beside = replace_period(row.record)
+    named = row_periods([beside], around.year).get(beside.row)
+    period = one_reading(named)
+    if isinstance(named, Ambiguous) and period is None:
+        return row_period(beside, named, row.who, around, found)
+    return Timed(period) if period is not None else timed
 
 
 def replace_period(record: Record) -> Record:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeGuard
 
+from loaders.meaning.frames import MONTH, MONTHS
 from loaders.meaning.words import fold
-from lsp_data.periods import Basis, Period, financial_year_of, year_to_date
+from lsp_data.periods import Basis, Period, financial_year_of, following, month_end, whole_months, year_to_date
 
 PARTS = frozenset({Basis.MONTH, Basis.QUARTER})
+_LAST_MONTH = 3  # of a financial year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum|running (?:total|count|sum))\b|^running$")
+# "1 April to 31 January", "April to end of January", without a year of its own.
+_APRIL_TO = re.compile(
+    rf"\b(?:1(?:st)? )?apr(?:il)? (?:to|-|–) (?:(?:the )?end (?:of )?|(?:2[89]|3[01])(?:st|th)? )?"
+    rf"({MONTH})(?![a-z])(?![\s,]*\d)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:outturn|year end|full year|annual|whole year)\b")
 _TOTAL = re.compile(r"^(?:grand |overall )?totals?(?: so far)?$|^sum$")
 
 
@@ -39,3 +49,29 @@ def so_far(year: Period | None, beside: Iterable[Period | None]) -> Period | Non
         return None
     ends = [one.end for one in parts if year.start <= one.end <= year.end]
     return None if not ends else year if max(ends) == year.end else year_to_date(max(ends))
+
+
+def says_whole_year(words: str) -> bool:
+    """Whether folded words speak of a year's end or the whole of it: "Full year target"."""
+    return bool(_WHOLE.search(words))
+
+
+def month_so_far(titles: Iterable[str]) -> int:
+    """The month up to which each year of a table goes, by its titles ("1 April to 31 January"); 0 where they say none
+    or the whole year."""
+    found = (MONTHS.index(said[1][:3].lower()) + 1 for text in titles if (said := _APRIL_TO.search(text)))
+    return next((month for month in found if month != _LAST_MONTH), 0)
+
+
+def up_to_month(year: Period, month: int) -> Period:
+    """A financial year up to the end of a month of it."""
+    return year_to_date(month_end(year.start.year if month > _LAST_MONTH else year.end.year, month))
+
+
+def years_together(beside: Iterable[Period | None]) -> Period | None:
+    """The stretch of all the years beside a total, where they are two or more and follow each other; else None."""
+    years = sorted({one for one in beside if one is not None}, key=lambda one: one.start)
+    if len(years) < 2 or any(following(one) != other for one, other in pairwise(years)):
+        return None
+    whole = all(whole_months(one.start, one.end) == len(MONTHS) for one in years)
+    return Period(years[0].start, years[-1].end, Basis.AVERAGE) if whole else None

@@ -12,6 +12,16 @@ from lsp_data.catalogue.places import is_place
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|\bby\b|\bin\b|\bthe\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:table|figure|chart|annex)\s+[A-Z]{0,3}\d[\d.]*[a-z]?\b", re.IGNORECASE)
 
+_CROSSED = re.compile(r"^\s*(.{1,80}?) \* .+ cross ?tab(?:ulation)?\b", re.IGNORECASE)
+
+
+def with_crossed(headings: dict[int, str], labels: Sequence[int], titles: Sequence[str]) -> dict[int, str]:
+    """The headings by column, with what a crosstabulation's title says of its rows over the first of the ``labels``
+    where nothing stands: "Area * Satisfaction Crosstabulation"."""
+    said = next((found[1] for text in reversed(titles) if (found := _CROSSED.match(text))), "")
+    first = min(labels, default=0)
+    return headings | {first: said} if said and first and not headings.get(first) else headings
+
 
 def titles_over_all(stacked: Sequence[Sequence[str]]) -> frozenset[str]:
     """The lines that stand over each of several tables, which tell none of them from the others. ``stacked``: the lines

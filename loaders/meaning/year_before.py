@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from loaders.meaning.so_far import says_whole_year
 from loaders.meaning.words import fold, tidy
 from lsp_data.periods import Ambiguous, Period, financial_year_of, label, same_period_last_year, whole_months
 
@@ -15,7 +16,6 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\bsame (?:time|period|month|quarter|point)\b")
-_WHOLE = re.compile(r"\b(?:outturn|year end|full year|annual|whole year)\b")
 _THIS_YEAR = re.compile(r"\b(?:this|current) (?:yr|year|time|period)\b")
 
 
@@ -33,7 +33,7 @@ def year_before(text: str) -> Before | None:
     if not _WORDS.search(tidy(text)):
         return None
     words = fold(text)
-    return Before.SAME if _SAME.search(words) else Before.YEAR if _WHOLE.search(words) else Before.OPEN
+    return Before.SAME if _SAME.search(words) else Before.YEAR if says_whole_year(words) else Before.OPEN
 
 
 def without_words(text: str) -> str:

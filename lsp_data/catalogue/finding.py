@@ -29,7 +29,7 @@ _NEXT = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|/)\s*0{0,4}([1-9][0-9]{0,2})(
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b)\s*0{0,4}([1-9][0-9]{0,2})(?![0-9-])")
 _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s*(?:&|/|\band\b)\s*", re.IGNORECASE)
-_RUN = re.compile(rf"(?:{_PREFIX})?{_NUMBER}{_RANGE.pattern}", re.IGNORECASE)
+_RUN = re.compile(rf"(?:{_PREFIX})?{_NUMBER}\s*(?:[-–—]|\bto\b)\s*(?:{_PREFIX})?{_NUMBER}")
 
 # What is taken for what, in the letters of a code and in its digits.
 _FOR_LETTERS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "m": "n"})
@@ -100,18 +100,25 @@ class IndicatorFinder:
         return list(found)
 
     def listed(self, text: str) -> tuple[list[str], list[str]]:
-        """The indicators that a list of codes names as people type one ("NI 030", "ni 4 and 21", "018"), each once; and
-        what in it names none, as it was typed."""
+        """The indicators that a list of codes names as people type one ("NI 030", "ni 4 and 21", "018", "4 to 7"), each
+        once; and what in it names none, as it was typed. So is a run that ends before it begins, or in which one number
+        is no indicator's."""
         found: dict[str, None] = {}
         unknown: list[str] = []
         for part in filter(None, (" ".join(one.split()) for one in _BETWEEN.split(text))):
             whole = self.find(part)
             for one in [part] if whole else _AND.split(part):
                 key = whole or self.find(one) or self.find(f"NI {one}")
-                run = [key] if key else self.mentioned(f"NI {one}") if _RUN.fullmatch(one) else []
-                found.update((code, None) for code, _ in run)
-                unknown += [] if run else [one]
+                codes = [key[0]] if key else self._spanned(one)
+                found.update(dict.fromkeys(codes))
+                unknown += [] if codes else [one]
         return list(found), unknown
+
+    def _spanned(self, text: str) -> list[str]:
+        """The indicators of a run ("NI 4-7"), all of them or none."""
+        ends = _RUN.fullmatch(folded(text))
+        codes = [f"NI {number}" for number in range(int(ends[1]), int(ends[2]) + 1)] if ends else []
+        return codes if all(code in self.parts for code in codes) else []
 
     def _coded(self, plain: str) -> Key | None:
         match = _CODE.match(plain)

@@ -12,7 +12,7 @@ from lsp_data.measures.exposure import Exposure, exposure
 from lsp_data.measures.flags import HIGH, LOW, MEDIUM, Flag
 from lsp_data.measures.plans import Adequacy, Verdict
 from lsp_data.measures.wording import on, times
-from lsp_data.values import says_nothing
+from lsp_data.values import is_mark
 
 AT_RISK, JUDGED = "red-flag-risk", "judged-otherwise"
 RED, NO_FLAG, GREEN = "red", "none", "green"
@@ -22,7 +22,7 @@ _JUDGED = {RED: "a red flag risk", NO_FLAG: "no flag", GREEN: "a candidate for a
 @dataclass(frozen=True, slots=True)
 class Override:
     """What an analyst judged. ``verdict``: red, none or green; ``by`` a post; it counts until the day before
-    ``lapses``. One without a reason or such a day never counts."""
+    ``lapses``. One without such a day, or with no more than a mark for a reason, never counts."""
 
     verdict: str
     reason: str
@@ -31,7 +31,7 @@ class Override:
 
     def in_force(self, as_at: date) -> bool:
         """Whether it counts on a day."""
-        return not says_nothing(self.reason) and self.lapses is not None and as_at < self.lapses
+        return not is_mark(self.reason) and self.lapses is not None and as_at < self.lapses
 
     def __str__(self) -> str:
         until = f" until {on(self.lapses)}" if self.lapses else ""

@@ -15,6 +15,8 @@ from enum import StrEnum
 Months = Mapping[str, str]
 OPEN = ("planned", "milestone")
 SLIPPED = "slipped"
+# The letter before a workstream's name. With nothing between, A and I are words of the name.
+_LETTER = re.compile(r"\s*(?:([A-Z])(?:[.):]|\s+[-–—]\s|\s*$)|([B-HJ-Z])\s+(?=[A-Z]))")
 
 
 class Standing(StrEnum):
@@ -77,8 +79,14 @@ class Need:
 
 def called(workstream: str, number: str) -> str:
     """ "A1", the first activity of "A. Influence"; the number alone where the workstream has no letter."""
-    lettered = re.match(r"([A-Z])\b", workstream)
-    return f"{lettered[1]}{number}" if lettered and number[:1].isdigit() else number
+    return f"{_letter(workstream)}{number}" if number[:1].isdigit() else number
+
+
+def _letter(workstream: str) -> str:
+    """The letter that a workstream is called by ("A. Influence", "B - Performance", "C Sharing", "D"); "" where it has
+    none: "A safer place" begins with a word."""
+    found = _LETTER.match(workstream)
+    return found[1] or found[2] if found else ""
 
 
 def place(month: str) -> int:
@@ -208,9 +216,7 @@ def _called(written: str, by: Named, activities: Sequence[Named]) -> str:
     if not found and lettered:
         letter, number = lettered.groups()
         found = [
-            one
-            for one in others
-            if _plain(one.number) == _plain(number) and re.match(rf"{letter}\b", one.workstream.strip().lower())
+            one for one in others if _plain(one.number) == _plain(number) and _letter(one.workstream).lower() == letter
         ]
     return found[0].item if len(found) == 1 else ""
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from lsp_data.measures.plans import OPEN_NO_MORE, Action, due_day
-from lsp_data.values import puts_off, says_nothing
+from lsp_data.values import is_nought, puts_off, says_nothing
 
 BY_INDICATORS, BY_ITSELF = "indicators", "itself"
 _JUDGED = ("green", "amber", "red")
@@ -37,7 +37,7 @@ def target_met(action: Action, colours: Iterable[str], as_at: date | None) -> Me
     """Of an open action whose day is still to come: not due. Else by the colours of the indicators that it names, where
     one of them has a status: all that have are on track. Else by its own status: done, or stopped, or past its day.
     What is open without a day, or says nothing of itself, nobody can tell."""
-    if says_nothing(action.target):
+    if says_nothing(action.target) and not is_nought(action.target):
         return Met(Reached.NOT_SET if puts_off(action.target) else Reached.NONE)
     due, is_open = due_day(action), action.status not in OPEN_NO_MORE
     if is_open and due is not None and as_at is not None and due >= as_at:

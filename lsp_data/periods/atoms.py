@@ -25,7 +25,9 @@ _PLAIN_WORDS: dict[str, Atom | None] = {
     **{word: Atom("flag", name=flag) for word, flag in words.FLAGS.items()},
     **dict.fromkeys(words.YEAR, Atom("flag", name="year")),
     **dict.fromkeys(words.MONTH, Atom("flag", name="monthly")),
+    **dict.fromkeys(words.WEEK, Atom("flag", name="week")),
     **dict.fromkeys(words.ENDING, Atom("flag", name="ending")),
+    **dict.fromkeys(words.STARTING, Atom("flag", name="starting")),
     "ye": Atom("flag", name="year_ending"),
     "date": Atom("flag", name="date"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from lsp_data.periods.period import (
@@ -51,6 +51,8 @@ def _short(period: Period) -> str:
     months = whole_months(start, end)
     if basis is Basis.POINT:
         return day_label(end) if start == end else ""
+    if basis is Basis.AVERAGE and end - start == timedelta(days=6):
+        return f"Week to {day_label(end)}"
     if months is None:
         return ""
     if basis is Basis.QUARTER and (start, end) == (quarter_of(start).start, quarter_of(start).end):

@@ -12,6 +12,7 @@ from lsp_data.periods.period import (
     point,
     rolling_year,
     shift_months,
+    week_to,
     whole_months,
     year_to_date,
 )
@@ -45,11 +46,21 @@ class Stretch:
 
 def measured(stretch: Stretch, context: Context) -> Readings:
     """The periods that a stretch can be. Raises NotAPeriodError where its words and its days disagree."""
-    for rule in (_to_date, _counted, _survey, _average, _state):
+    for rule in (_week, _to_date, _counted, _survey, _average, _state):
         found = rule(stretch, context)
         if found:
             return [(period, stretch.sure or settled) for period, settled in found]
     return [(period, stretch.sure and sure) for period, sure in _natural(stretch, context)]
+
+
+def _week(stretch: Stretch, context: Context) -> Readings:
+    """ "Week ending 8 Jan 2023", "week commencing 2 Jan 2023": the seven days, as one stretch."""
+    if not context.flags & {"week", "starting"}:
+        return []
+    ends, starts = bool(context.flags & {"ending", "until"}), "starting" in context.flags
+    if "week" not in context.flags or stretch.basis is not Basis.POINT or ends == starts:
+        raise NotAPeriodError("A week needs the day on which it ends or begins.")
+    return [(week_to(stretch.end if ends else stretch.end + timedelta(days=6)), True)]
 
 
 def _to_date(stretch: Stretch, context: Context) -> Readings:

@@ -157,6 +157,11 @@ def survey(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), Basis.SURVEY)
 
 
+def week_to(day: date) -> Period:
+    """The seven days up to a day."""
+    return Period(day - timedelta(days=6), day, Basis.AVERAGE)
+
+
 def point(day: date) -> Period:
     """The state on a day."""
     return Period(day, day, Basis.POINT)

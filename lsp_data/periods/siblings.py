@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -132,10 +133,17 @@ def _follow(run: list[Candidate]) -> bool:
     return all(following(one) == other for one, other in pairs) or all(following(other) == one for one, other in pairs)
 
 
+# What a format writes before a day: "Week ending" dd/mm/yyyy.
+_WEEK_FORMAT = re.compile(r"\b(?:week (?:ending|ended|commencing|beginning|starting)|w/[ec])\b")
+
+
 def _date_readings(cell: DateCell, basis: Basis | None) -> list[Candidate] | Unread:
     day = cell.value
     if not plausible(point(day)):
         return Unread(day_label(day), f"{day_label(day)} is outside the years that are expected.")
+    in_a_week = _WEEK_FORMAT.search(cell.number_format.lower())
+    if in_a_week:
+        return readings(f"{in_a_week.group()} {day_label(day)}", None, basis)
     shows = _shows(cell.number_format)
     exact = Candidate(period_of_day(day, basis), "day")
     whole = Candidate(month(day.year, day.month), "month-name")

@@ -57,6 +57,11 @@ _SUPERSCRIPTS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ"), "'")
 _FOOTNOTE = re.compile(r"\[[^\]]{0,12}\]|\(\s*[0-9a-z]\s*\)")  # [note 1], (p), (1): marks on the label
+_SHORT_FORMS = (
+    (re.compile(r"\bmid(?: |-)?(?:year(?: |-)?)?(?=(?:19|20)[0-9]{2}\b)"), "30 june "),  # "mid-2009": that day's state
+    (re.compile(r"\bw/ ?e\b"), "week ending"),
+    (re.compile(r"\bw/ ?c\b"), "week commencing"),
+)
 _CLOCK = re.compile(r"(?<=[0-9])[t ]\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?z?(?![0-9])")
 
 
@@ -67,6 +72,8 @@ def parts(text: str) -> list[list[Token]]:
     plain = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPTS)).lower()
     plain = plain.translate(_DASHES).translate(_QUOTES)
     plain = _CLOCK.sub("", _FOOTNOTE.sub(" ", plain))
+    for short, long in _SHORT_FORMS:
+        plain = short.sub(long, plain)
     pieces = re.split(r"[()\[\]]", plain)
     return [tokens(piece) for piece in (" ".join(pieces[0::2]), *pieces[1::2])]
 

@@ -39,7 +39,9 @@ HALF = frozenset({"h", "half"})
 TO = frozenset({"to", "until", "till", "through", "and", "thru"})
 YEAR = frozenset({"year", "years", "yr", "yrs", "annual", "annually", "yearly"})
 MONTH = frozenset({"month", "months", "mth", "mths", "m", "monthly"})
+WEEK = frozenset({"week", "weeks", "wk", "weekly"})
 ENDING = frozenset({"ending", "ended", "end", "ends"})
+STARTING = frozenset({"commencing", "beginning", "starting"})
 
 # What a word adds to the meaning of the numbers beside it.
 FLAGS: dict[str, str] = {

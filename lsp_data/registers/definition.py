@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,3 +74,8 @@ class Register:
     def has(self, name: str) -> bool:
         """Whether the register has a field of this name."""
         return any(one.name == name for one in self.fields)
+
+    def is_closed(self, fields: Mapping[str, object]) -> bool:
+        """Whether a row with these fields is written in no more."""
+        name, value = self.closed
+        return bool(name) and fields.get(name) == value

@@ -58,7 +58,7 @@ TASK = Register(
     "task", "Work programme", "task", "tasks",
     (
         _NUMBER, Field("task", "Task", FieldKind.TEXT),
-        Field("priority", "Priority", help="1 comes first.", steps=9, lettered=True),
+        Field("priority", "Priority", help="1 (comes first) to 9, or a letter, A first.", steps=9, lettered=True),
         Field("likelihood", "Likelihood", help=f"Of harm if it is put off for a year: {_SCORED}", steps=5),
         Field("impact", "Impact", help=f"Of putting it off for a year: {_SCORED}", steps=5), Field("risk", "Risk"),
         Field("dependencies", "Depends on", help="Numbers of tasks, parted by commas."),

@@ -72,7 +72,8 @@ def checked(one: Field, value: object) -> object | Misfit:
 def _wrong(one: Field, text: str) -> tuple[str, str] | None:
     """What is shown of a text that its field cannot hold, and why; None where it can."""
     if one.steps and not _is_step(one, text):
-        return text, f"It is a number from 1 to {one.steps}, or low, medium, high."
+        letter = "a letter (A comes first), " if one.lettered else ""
+        return text, f"It is a number from 1 to {one.steps}, {letter}or low, medium, high."
     if one.kind is FieldKind.WHEN and (day := impossible_day(text)):
         return text, f"There is no {day}."
     if one.kind is FieldKind.GENERATION and not (text.isascii() and text.isdigit()):

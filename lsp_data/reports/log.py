@@ -26,6 +26,6 @@ def generation_log(g: Generation) -> pd.DataFrame:
     """Every generation, newest first: number, made_at, kind, summary, made_by, reason, pinned, kept (its file is
     there, so that it can still be opened)."""
     log = reads.publications(g)
-    pinned = {row[0] for row in reads.pinned(g)}
+    pinned = reads.pinned(g.rows)
     kept = set(generations.numbers(g.path.parent.parent))
     return log.assign(pinned=log["number"].isin(pinned), kept=log["number"].isin(kept))

@@ -180,10 +180,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
 def _kept(store: duckdb.DuckDBPyConnection) -> set[int]:
     """The newest generations and those that are pinned."""
     newest = store.execute("SELECT number FROM publication ORDER BY number DESC LIMIT ?", [KEPT]).fetchall()
-    pinned = store.execute(
-        "SELECT generation FROM pin GROUP BY generation HAVING arg_max(event, publication) = 'pinned'"
-    ).fetchall()
-    return {int(row[0]) for row in (*newest, *pinned)}
+    return {int(row[0]) for row in newest} | reads.pinned(lambda sql, params: store.execute(sql, params).fetchall())
 
 
 def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool:

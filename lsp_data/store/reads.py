@@ -16,7 +16,8 @@ from lsp_data.catalogue import Catalogue, load_reference
 from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.periods import Period
 from lsp_data.store.generations import Generation, current, pointed
-from lsp_data.store.rows import has_column
+from lsp_data.store.registers import named_generations
+from lsp_data.store.rows import Rows, has_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,12 +127,11 @@ def stands(generation: Generation, key: str) -> bool:
     return bool(found)
 
 
-def pinned(generation: Generation) -> list[tuple[int]]:
-    """The numbers of the pinned generations, ascending."""
-    return generation.rows(
-        """SELECT generation FROM pin GROUP BY generation HAVING arg_max(event, publication) = 'pinned'
-           ORDER BY generation"""
-    )
+def pinned(rows: Rows) -> set[int]:
+    """The numbers of the generations that are kept however old they are: those that were pinned and not released, and
+    those that a row of a register names."""
+    held = "SELECT generation FROM pin GROUP BY generation HAVING arg_max(event, publication) = 'pinned'"
+    return {int(number) for (number,) in rows(held, [])} | named_generations(rows)
 
 
 def returns(generation: Generation) -> pd.DataFrame:

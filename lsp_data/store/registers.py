@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from lsp_data.registers import Written
+from lsp_data.registers import REGISTERS, FieldKind, Written, items_of, register_of
 from lsp_data.store.generations import Generation
 from lsp_data.store.rows import Rows
 
 CHANGE = ("return_id", "sheet", "cell", "register", "item", "field", "value", "known_at")
+_NAMING = tuple(
+    (one.kind, field.name) for one in REGISTERS for field in one.fields if field.kind is FieldKind.GENERATION
+)
 HELD = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'register_change'"  # not in a store from before
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,
     coalesce(return_id, ''), coalesce(sheet, ''), coalesce(cell, ''), partner, file_name, coalesce(reason, '')"""
@@ -40,3 +43,14 @@ def ids_of(generation: Generation, kind: str) -> set[str]:
     if not generation.rows(HELD):
         return set()
     return {row[0] for row in generation.rows("SELECT DISTINCT item FROM register_change WHERE register = ?", [kind])}
+
+
+def named_generations(rows: Rows) -> set[int]:
+    """The numbers of the generations that rows of the registers name now."""
+    logs = logs_of(rows, [kind for kind, _ in _NAMING])
+    return {
+        int(str(value))
+        for kind, name in _NAMING
+        for item in items_of(register_of(kind), logs[kind])
+        if (value := item.fields.get(name))
+    }

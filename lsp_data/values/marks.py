@@ -37,6 +37,20 @@ def marked(text: str, symbols: Mapping[str, str]) -> ReadValue | None:
     return ReadValue(marker=marker, note=text) if marker else None
 
 
+def is_mark(text: str) -> bool:
+    """Whether there is no more of a text than a mark ("n/a", "-", "TBC"), or nothing at all. A sentence that denies
+    something ("No resources have been identified") is none, nor are words that say why ("Discontinued")."""
+    low = plain(text).rstrip(".")
+    if not any(map(str.isalnum, low)) or low in words.ERRORS or low in words.ONLY_ALONE:
+        return True
+    return low in words.MARKERS and sum(map(str.isalpha, low)) <= words.LONGEST_MARK
+
+
+def is_nought(text: str) -> bool:
+    """Whether a text says a number of nought in a word: "nil", "zero"."""
+    return words.MARKERS.get(plain(text).rstrip(".")) == "nil"
+
+
 def says_nothing(text: str) -> bool:
     """Whether a text where words are asked for says nothing: it is empty or a mark ("n/a", "-", "?"), says that there
     is none ("no", "none yet", "no partner so far") or puts it off ("TBC", "To be agreed with the PCT")."""

@@ -41,6 +41,7 @@ ONLY_ALONE = frozenset(
     marker for marker in MARKERS if sum(map(str.isalpha, marker)) < 3 and not marker.startswith("n/a")
 ) | {"none", "missing", "null", "nan", "nil", "zero", "unknown"}
 
+LONGEST_MARK = 3  # letters; a longer one says in words why there is no number ("not yet published")
 TO_BE_CONFIRMED = frozenset({"tbc", "tba", "tbd"})
 LONGEST_MARKED = 12  # words; a longer text that mentions "tbc" is commentary
 

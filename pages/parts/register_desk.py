@@ -98,7 +98,10 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     else:
         wanted = _wanted(desk, rows)
         if part == "write":
-            writing.many(lambda: shown.filtered(desk.register, desk.now, wanted), wanted, desk.columns)
+            writing.many(
+                lambda: shown.still_open(desk.register, shown.filtered(desk.register, desk.now, wanted)),
+                wanted, desk.columns,
+            )  # fmt: skip
         else:
             _list(desk, shown.filtered(desk.register, rows, wanted))
 
@@ -127,11 +130,6 @@ def exports(desk: Desk) -> None:
             type="tertiary",
             help="Change what you like in it, and load it again: only what you changed is written.",
         )
-
-
-def _closed(desk: Desk, row: Mapping[str, Any]) -> bool:
-    name, value = desk.register.closed
-    return bool(name) and row[name] == value
 
 
 def _filter_name(name: str) -> str:
@@ -176,7 +174,7 @@ def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], 
     st.button(f"All {register.many}", key="register-back", on_click=address.write_all, args=(back,), type="tertiary")
     st.html(heading(row_words(register, row), level=2))
     part = "read"
-    if desk.writable and not _closed(desk, row):
+    if desk.writable and not register.is_closed(row):
         part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
     if part == "edit":
         writing.edit(row)

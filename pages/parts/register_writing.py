@@ -14,8 +14,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lsp_data import registering, reports
-from lsp_data.registering import Conflict, RowEdit, Saved
-from lsp_data.registers import REMOVED, Register, row_words
+from lsp_data.registering import Conflict, Left, RowEdit, Saved
+from lsp_data.registers import Register, row_words
 from pages.parts import address, deciding, register_controls, session
 from pages.parts.opened import let_go, opened, tell_if, watch
 from pages.parts.session import View
@@ -46,9 +46,11 @@ class _Then:
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """What a save left alone because somebody else wrote there, and what follows once it is decided."""
+    """What a save left alone because somebody else wrote there (``conflicts``) or because it could not be written
+    (``rows``), and what follows once it is decided."""
 
     conflicts: tuple[Conflict, ...]
+    rows: tuple[Left, ...]
     then: _Then
 
 
@@ -78,27 +80,31 @@ class Writing:
         return f"register-{self.register.kind}"
 
     def say_conflicts(self) -> None:
-        """What the last save left alone because somebody else wrote there: asked before anything else is done."""
+        """What the last save left alone: asked before anything else is done."""
         deciding.tell()
         deciding.tell_in_passing()
         left: _Left | None = st.session_state.get(self._conflicts)
         if left is not None:
-            ask = st.dialog("Somebody else wrote here meanwhile", width="medium", dismissible=False)
+            title = "Somebody else wrote here meanwhile" if left.conflicts else "Not all could be written"
+            ask = st.dialog(title, width="medium", dismissible=False)
             ask(self._decide)(left)
 
     def _decide(self, left: _Left) -> None:
-        """Each that was left alone, with a button that writes it anyway."""
-        st.html(note("What you wrote there is not kept yet. Say what is to count."))
+        """Each that was left alone; where somebody else wrote, with a button that writes it anyway."""
+        if left.rows:
+            st.html(note("These rows could not be written, and what you wrote in them is not kept."))
+            st.html(items([shown.left_words(self.register, one) for one in left.rows], nothing=""))
+        if left.conflicts:
+            st.html(note("What you wrote there is not kept yet. Say what is to count."))
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
         named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left.conflicts):
             said, button = st.columns([4, 1], vertical_alignment="center")
             said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
-            mine = "Take it out" if one.field == REMOVED else "Write mine"
-            if button.button(mine, key=f"mine-{place}", width="stretch"):
+            if button.button(shown.anyway(self.register, one), key=f"mine-{place}", width="stretch"):
                 rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
                 self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
-        if st.button("Leave theirs", key="leave-theirs"):
+        if st.button("Leave theirs" if left.conflicts else "Close", key="leave-theirs"):
             st.session_state.pop(self._conflicts)
             st.rerun()
 
@@ -195,22 +201,22 @@ class Writing:
         left: _Left | None = None,
     ) -> None:  # fmt: skip
         """``left``: what of an earlier save is still to be decided."""
-        before = left.conflicts if left is not None else ()
+        before, over = (left.conflicts, left.rows) if left is not None else ((), ())
 
         def written() -> Saved:
             saved = registering.write_rows(
                 session.settings().data, self.register.kind, edits, known_at=self.view.reporting_day, made_by=post,
                 reason=why.strip(),
             )  # fmt: skip
-            conflicts = (*before, *saved.conflicts)
-            st.session_state[self._conflicts] = _Left(conflicts, then) if conflicts else None
+            conflicts, rows = (*before, *saved.conflicts), (*over, *saved.left)
+            st.session_state[self._conflicts] = _Left(conflicts, rows, then) if conflicts or rows else None
             let_go(then.close)
             if not conflicts:
                 address.write_next(then.after)
             return saved
 
         at = deciding.IN_PASSING if left is not None else self._beside if then.beside else ""
-        deciding.attempt(written, lambda saved: shown.saved_words(edits, saved.conflicts, done), by=post, at=at)
+        deciding.attempt(written, lambda saved: shown.saved_words(edits, saved, done), by=post, at=at)
 
 
 def _ask_about(contacts: Sequence[str], save: Callable[[], None]) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from lsp_data import registering
 from lsp_data.measures.plans import Criterion
 from lsp_data.registering import RowEdit
-from lsp_data.values import says_nothing
+from lsp_data.values import is_mark
 from pages.parts import deciding, session
 from pages.parts.session import View
 from presentation import asking as shown
@@ -92,7 +92,7 @@ def judge(view: View, row: dict[str, Any]) -> None:
         pressed = st.form_submit_button("Judge so", key="judge-save", type="primary")
     if not pressed:
         return
-    if says_nothing(reason):
+    if is_mark(reason):
         st.error("Say why: the reason stands beside the flag.")
         return
     fields = {

@@ -55,7 +55,7 @@ elif part in ("grid", "commitment_role") and not matrix.written and view.as_at =
                 session.settings().data, "commitment_role", edits, known_at=view.reporting_day, made_by=post,
                 reason="The matrix of the delivery plan's own paper",
             ),
-            f"{len(edits)} roles are in the register.",
+            lambda saved: f"{len(saved.added)} roles are in the register.",
             by=post,
         )  # fmt: skip
 elif part == "grid":

@@ -17,6 +17,8 @@ from presentation import register_rows
 from presentation.blocks import heading
 from presentation.paper import Paper
 
+_PRESSED = "freeze-pressed"
+
 
 def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     """The report of this row of the register, to read."""
@@ -25,7 +27,7 @@ def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     st.button(f"All {desk.register.many}", key="register-back", on_click=address.write_all, args=(back,),
               type="tertiary")  # fmt: skip
     st.html(heading(str(row["title"]), level=2))
-    is_open = desk.writable and row["state"] != "frozen"
+    is_open = desk.writable and not desk.register.is_closed(row)
     if is_open:
         choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
     left, right = st.columns([7, 3], gap="large")
@@ -47,8 +49,16 @@ def _paper(desk: Desk, row: Mapping[str, Any]) -> Paper:
 
 
 def _freeze(desk: Desk, row: Mapping[str, Any]) -> None:
+    """The button; what it closes is the report as it was drawn when it was pressed."""
     post = deciding.post()
-    if st.button("Freeze it", key="freeze", help="It can be read and printed, and never changed again."):
-        now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
-        edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
-        register_writing.Writing(desk.view, desk.register).save([edit], post, "", lambda _: "The report is frozen.")
+    now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
+    edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
+    help_ = "It can be read and printed, and never changed or taken out again."
+    if st.button("Freeze it", key="freeze", help=help_, on_click=_press, args=(edit,)):
+        pressed: RowEdit = st.session_state.pop(_PRESSED)
+        writing = register_writing.Writing(desk.view, desk.register)
+        writing.save([pressed], post, "", lambda _: "The report is frozen.")
+
+
+def _press(edit: RowEdit) -> None:
+    st.session_state[_PRESSED] = edit

@@ -322,3 +322,22 @@ def test_a_version_above_the_targets_reaches_the_rows_that_name_none(read_rows: 
     assert {one.facts.get("version") for one in ret.figures} == {"March 2010"}
     own = read_rows(above + SET_TARGETS[:2] + [SET_TARGETS[2][:10]], name="Targets")
     assert [one.facts.get("version") for one in own.figures if one.measure == "target"] == ["March 2009", "March 2010"]
+
+
+def test_a_mark_on_a_code_and_a_stretch_of_baseline_years_are_read(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Ref", "Indicator", "Baseline", "Baseline year", "2009/10 target"],
+        ["NI 47#", "People killed or seriously injured", 263, "2005-2007", 269],
+        ["NI 20*", "Assault with injury", 6.8, "2007/08", 6.9],
+    ])  # fmt: skip
+    assert [(one.cell, one.indicator) for one in ret.figures if one.measure == "target"] == [
+        ("E2", "NI 47"),
+        ("E3", "NI 20"),
+    ]
+    (baseline,) = [one for one in ret.figures if one.cell == "C2"]
+    assert (baseline.measure, str(baseline.period_start), str(baseline.period_end)) == (
+        "baseline",
+        "2005-01-01",
+        "2007-12-31",
+    )
+    assert not [one for one in ret.problems if one.code == "unknown-indicator"]

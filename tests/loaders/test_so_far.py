@@ -93,3 +93,19 @@ def test_a_year_beside_its_quarters_holds_the_figures_of_the_whole_year(read_row
     assert when(ret, "G3") == ("financial_year", "2009-04-01", "2010-03-31")
     assert when(ret, "C4") == ("quarter", "2009-04-01", "2009-06-30")
     assert asked(ret, "unread-period") == []
+
+
+@pytest.mark.parametrize("months", ["1 April to 31 January", "April to January", "April - end of January"])
+def test_months_in_the_title_say_how_far_each_year_goes(read_rows: Read, months: str) -> None:
+    rows: Rows = [[f"Recorded crime ({months}) compared with the same period last year"], [None]]
+    rows += [["Offence", "2009/10 YTD", "2010/11", "Full year target 2010/11"]]
+    rows += [["Burglary", 1485, 1181, 1707], ["Robbery", 312, 323, 358]]
+    ret = read_rows(rows)
+    assert when(ret, "B4") == ("year_to_date", "2009-04-01", "2010-01-31")
+    assert when(ret, "C4") == APRIL_TO_JANUARY
+    assert when(ret, "D4") == ("financial_year", "2010-04-01", "2011-03-31")
+
+
+def test_a_title_that_names_the_whole_year_leaves_it_whole(read_rows: Read) -> None:
+    rows: Rows = [["Recorded crime (April to March)"], [None], ["Offence", "2009/10"], ["Burglary", 9], ["Robbery", 3]]
+    assert when(read_rows(rows), "B4") == ("financial_year", "2009-04-01", "2010-03-31")

@@ -66,3 +66,48 @@ def test_stations_and_boroughs_are_areas_by_their_heading(read_rows: Read) -> No
     rows: Rows = [["Fires, 2009/10"], [None], ["Station", "Dwelling fires", "Secondary fires"]]
     rows += [["Oldbridge", 4, 31], ["Marsh Lane", 6, 44], ["Weirside", 2, 12]]
     assert at(read_rows(rows), "B4").area_label == "Oldbridge"
+
+
+def test_a_margin_among_comparators_is_no_second_figure_of_the_indicator(read_rows: Read) -> None:
+    rows: Rows = [["Place Survey 2008"], [None], ["Authority", "NI 5: Satisfaction with the area", None, None]]
+    rows += [[None, "%", "+/- (95% confidence)", "Base"]]
+    rows += [[place, 84.1, 2.2, 1102] for place in ("England", "Allerdale", "Halton", "Warrington")] + [
+        ["Bolton", *"***"]
+    ]
+    ret = read_rows(rows)
+    assert (ret.kind, at(ret, "B5").indicator, at(ret, "D5").measure) == ("benchmarks", "NI 5", "sample")
+    assert at(ret, "C5").indicator is None
+    assert at(ret, "C9").marker == "suppressed"
+    assert asked(ret, "duplicate-conflict") == []
+
+
+def test_rows_of_plans_and_of_what_was_achieved_are_told_apart(read_rows: Read) -> None:
+    rows: Rows = [["Trust scorecard 2010/11"], ["Indicator", "Plan / actual", "Apr 2010", "May 2010"]]
+    rows += [
+        ["Waits in four hours", "Plan", 0.98, 0.98],
+        [None, "Actual", 0.94, 0.97],
+        ["Falls", "Plan", 3, 3],
+        [None, "Actual", 2, 4],
+    ]
+    ret = read_rows(rows)
+    assert [at(ret, f"C{row}").measure for row in (3, 4, 5, 6)] == ["target", "actual", "target", "actual"]
+
+
+def test_a_target_below_an_outturn_is_no_second_outturn(read_rows: Read) -> None:
+    rows: Rows = [["Ref", "NI 15", "NI 16"], ["Indicator", "Serious violent crime", "Serious acquisitive crime"]]
+    rows += [
+        ["2008/09 outturn", 857, 232],
+        ["2008/09 target", 736, 606],
+        ["2009/10 outturn", 801, 240],
+        ["2009/10 forecast", 799, 250],
+    ]
+    ret = read_rows(rows)
+    assert [at(ret, f"B{row}").measure for row in (3, 4, 5, 6)] == ["actual", "target", "actual", "forecast"]
+    assert asked(ret, "duplicate-conflict") == []
+
+
+def test_a_row_of_bases_is_how_many_were_asked(read_rows: Read) -> None:
+    rows: Rows = [["Survey 2009"], ["Answer", "Chester", "Vale Royal", "Congleton"], ["Satisfied", 61, 57, 60]]
+    rows += [["Dissatisfied", 39, 43, 40], ["Base", 1102, 1203, 990]]
+    ret = read_rows(rows)
+    assert (at(ret, "B3").measure, at(ret, "B5").measure) == ("actual", "sample")

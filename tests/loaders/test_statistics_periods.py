@@ -170,3 +170,20 @@ def test_note_marks_do_not_hide_the_period_of_a_title(read_rows: Read, title: st
     rows: Rows = [[title], ["England and East Midlands"], [None], ["Area", "Number immunised"]]
     rows += [[place, 5] for place in PLACES]
     assert span(cells(read_rows(rows))["B5"]) == period
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Budget monitoring 2010/11, position to 31 December 2010", ("2010-04-01", "2010-12-31")),
+        ("Budget monitoring 2010/11 (to the end of December 2010)", ("2010-04-01", "2010-12-31")),
+        ("Budget monitoring 2010/11: April 2010 to December 2010", ("2010-04-01", "2010-12-31")),
+        ("Budget monitoring 2010/11, state of 31 December 2010", ("None", "None")),
+        ("Budget monitoring 2010/11, position to 31 December 2011", ("None", "None")),
+    ],
+)
+def test_a_year_and_the_day_up_to_which_it_goes_are_one_period(
+    read_rows: Read, title: str, period: tuple[str, str]
+) -> None:
+    rows: Rows = [[title], [None], ["Directorate", "Spent"], *[[name, 5] for name in ("Adult care", "Schools")]]
+    assert span(cells(read_rows(rows))["B4"]) == period

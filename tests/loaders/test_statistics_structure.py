@@ -13,7 +13,7 @@ from loaders.meaning.known import Known
 from loaders.workbook.grid import Book, Sheet
 from tests.loaders.conftest import sheet_of
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
-from tests.loaders.what_was_read import asked
+from tests.loaders.what_was_read import asked, at, when
 
 Read = Callable[..., Return]
 
@@ -256,3 +256,31 @@ def test_bands_of_ages_are_no_years(read_rows: Read, bands: list[str]) -> None:
     assert [(found[f"{column}4"].label, span(found[f"{column}4"])) for column in "CDE"[: len(bands)]] == [
         (f"Deaths in 2009 | {band}", ("2009-01-01", "2009-12-31")) for band in bands
     ]
+
+
+def test_a_pivot_tables_labels_stand_once_and_its_totals_are_of_the_area(read_rows: Read) -> None:
+    rows: Rows = [["Local authority", "Motive", "2020/21", "2021/22", "Grand Total"]]
+    for place in ("Chester", "Vale Royal", "Congleton"):
+        rows += [
+            [place, "Accidental", 86, 98, 184],
+            [None, "Deliberate", 36, 19, 55],
+            [f"{place} Total", None, 122, 117, 239],
+        ]
+    ret = read_rows([*rows, ["Grand Total", None, 366, 351, 717]])
+    assert (at(ret, "C3").area_label, at(ret, "C3").label) == ("Chester", "Deliberate")
+    assert (at(ret, "C7").area_label, at(ret, "C7").label) == ("Vale Royal", "Total")
+    assert when(ret, "E3") == ("average", "2020-04-01", "2022-03-31")
+
+
+def test_a_total_beside_years_with_a_gap_has_no_period(read_rows: Read) -> None:
+    rows: Rows = [["Local authority", "2019/20", "2021/22", "Total"], ["Chester", 8, 9, 17], ["Vale Royal", 3, 1, 4]]
+    assert when(read_rows(rows), "D2") == (None, "None", "None")
+
+
+def test_the_title_of_a_crosstabulation_says_what_its_rows_are(read_rows: Read) -> None:
+    rows: Rows = [["Area * Q4 Satisfaction Crosstabulation"], [None, None, "Q4 Satisfaction", None, "Total"]]
+    rows += [[None, None, "Satisfied", "Dissatisfied", None]]
+    for town in ("Northwich", "Winsford", "Frodsham"):
+        rows += [[town, "Count", 35, 67, 102], [None, "% within Area", 0.34, 0.66, 1.0]]
+    ret = read_rows(rows)
+    assert [at(ret, one).area_label for one in ("C4", "C5", "D8")] == ["Northwich", "Northwich", "Frodsham"]

@@ -38,7 +38,7 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["state"], row["generation"], row["risks"]) == ("frozen", str(drawn), "The fence still leans.")
-    assert reads.pinned(generations.current(own)) == [(drawn,)]
+    assert reads.pinned(generations.current(own).rows) == {drawn}
     at = open_page(PAGE, item=row["item"], do="edit")
     assert f"A{of[1:]}. Frozen on 14 Feb 2011: it never changes again" in text(at)
     assert [one.label for one in at.button] == ["All highlight reports"]
@@ -92,3 +92,33 @@ def test_what_freezing_writes_is_not_typed(own: Path) -> None:
     registering.write_rows(own, "highlight", [RowEdit("", fields)], known_at=date(2011, 2, 14), made_by=BY)
     (table,) = open_page(PAGE, part="write").data_editor
     assert set(table.value.columns) == {"title", "done", "next", "risks", "decisions"}
+
+
+def _report(folder: Path, **fields: object) -> str:
+    edit = RowEdit("", {"title": "Report of Q3", "state": "draft", **fields})
+    return registering.write_rows(folder, "highlight", [edit], known_at=date(2011, 2, 14), made_by=BY).added[0]
+
+
+def test_a_report_is_not_frozen_with_words_that_were_not_on_the_screen(own: Path) -> None:
+    item = _report(own)
+    at = open_page(PAGE, item=item)
+    at.text_input(key="post").set_value(BY)
+    edit = RowEdit(item, {"risks": "It leans."})
+    registering.write_rows(own, "highlight", [edit], known_at=date(2011, 2, 14), made_by="Clerk")
+    at.button(key="freeze").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert row["state"] == "draft"
+    assert "Report of Q3: to be frozen; under risks Clerk wrote “It leans.” at" in text(at)
+    assert at.button(key="mine-0").label == "Do it anyway"
+    at.button(key="mine-0").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert (row["state"], row["frozen_at"]) == ("frozen", "2011-02-14")
+
+
+def test_frozen_reports_are_not_in_the_table_to_write_in(own: Path) -> None:
+    _report(own, state="frozen")
+    _report(own, title="Report of Q4")
+    at = open_page(PAGE, part="write")
+    assert at.data_editor[0].value["title"].tolist() == ["Report of Q4"]

@@ -71,7 +71,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(own: Path) -> None:
     assert at.error[0].value.startswith("Type your post first")
     at.text_input(key="post").set_value(BY)
     press(at, "add-meeting-save")
-    assert at.error[0].value == "Date\\: It cannot be empty\\."
+    assert at.error[0].value == "Executive board\\: Date\\: It cannot be empty\\."
     assert at.text_input(key="add-meeting-0-name").value == "Executive board"
     assert held(own) == []
 
@@ -209,6 +209,22 @@ def test_what_was_written_beside_a_conflict_is_counted(own: Path) -> None:
     said = at.success[0].value.replace("\\", "")
     assert said == "1 meeting saved. What somebody else wrote meanwhile was left."
     assert (held(own)[0]["name"], held(own)[0]["purpose"]) == ("Board", "To agree")
+
+
+def test_rows_that_cannot_be_written_are_named_with_what_was_typed_and_the_others_are_saved(own: Path) -> None:
+    gone, _ = add(own, date="2011-01-20", name="Executive board"), add(own, date="2011-01-21", name="Cabinet")
+    at = open_page(PAGE, part="write")
+    at.text_input(key="post").set_value(BY)
+    registering.write_rows(own, "meeting", [registering.taken_out(gone)], known_at=KNOWN, made_by="Clerk", reason="No")
+    write_in_table(at, {0: {"purpose": "To agree"}, 1: {"purpose": "To note"}})
+    assert [(row["name"], row["purpose"]) for row in held(own)] == [("Cabinet", "To note")]
+    assert at.success[0].value.replace("\\", "") == "1 meeting saved. 1 row could not be written."
+    said = text(at)
+    assert "20 January 2011, Executive board: This meeting is not in the register any more" in said
+    assert "You wrote: Purpose “To agree”." in said
+    assert [one.label for one in at.button if one.key == "leave-theirs"] == ["Close"]
+    press(at, "leave-theirs")
+    assert "To agree" not in text(at)
 
 
 def test_a_day_long_ago_can_be_edited(own: Path) -> None:
@@ -349,7 +365,7 @@ def test_codes_are_typed_as_people_write_them(own: Path) -> None:
     at.text_input(key="post").set_value(BY)
     next(one for one in at.text_input if one.label == "Indicators").set_value("NI 030 and rubbish")
     press(at, f"save-action-{item}")
-    assert at.error[0].value.replace("\\", "") == "Indicators “rubbish”: The catalogue has no rubbish."
+    assert at.error[0].value.replace("\\", "") == "Train wardens: Indicators “rubbish”: The catalogue has no rubbish."
     next(one for one in at.text_input if one.label == "Indicators").set_value("NI 030 and 018")
     press(at, f"save-action-{item}")
     (row,) = reports.register(generations.current(own), "action").to_dict("records")

@@ -13,9 +13,8 @@ from offices import REPORTING, Office
 
 from lsp_data import registering, reports
 from lsp_data.errors import LspError
-from lsp_data.registering import CannotBeWritten, RowEdit
+from lsp_data.registering import RowEdit
 from lsp_data.registers import REMOVED
-from lsp_data.store import reads
 
 
 def write(office: Office, *edits: RowEdit, kind: str = "action", by: str = "Analyst") -> registering.Saved:
@@ -89,36 +88,6 @@ def test_two_hundred_edits_of_two_people_at_once_lose_nothing(office: Office) ->
     assert written["field"].value_counts()[["Progress", "Comments"]].tolist() == [100, 100]
 
 
-@pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        ({"lead": "Council"}, "Action: It cannot be empty."),
-        ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no NI 999."),
-        ({"action": "A", "indicators": "ni 4 and 999"}, "Indicators “999”: The catalogue has no 999."),
-        ({"action": "A", "indicators": "arson"}, "Indicators “arson”: The catalogue has no arson."),
-        ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),
-        ({"action": "A", "lead": "x" * 501}, "501 characters; 500 are the most"),
-    ],
-)
-def test_what_does_not_fit_is_refused_in_plain_words(office: Office, fields: dict[str, object], said: str) -> None:
-    before = office.generation.number
-    with pytest.raises(CannotBeWritten, match=said.replace("(", r"\(")):
-        write(office, RowEdit("", {"action": "Fits"}), RowEdit("", fields))
-    assert (office.generation.number, rows(office)) == (before, [])
-
-
-def test_the_same_row_is_not_added_twice_and_a_row_that_is_gone_is_not_written_in(office: Office) -> None:
-    (item,) = write(office, RowEdit("", {"theme": "Safer", "action": "Train wardens"})).added
-    with pytest.raises(CannotBeWritten, match="The register has this action already"):
-        write(office, RowEdit("", {"theme": "safer", "action": "Train  Wardens"}))
-    with pytest.raises(LspError, match="Say why"):
-        registering.write_rows(
-            office.folder, "action", [registering.taken_out(item)], known_at=REPORTING, made_by="Analyst", reason=" "
-        )
-    with pytest.raises(LspError, match="not in the register any more"):
-        write(office, RowEdit("action-none", {"lead": "Police"}))
-
-
 def test_a_register_is_as_it_was_known_on_the_day(office: Office) -> None:
     office.bring([("action", {"action": "Train wardens", "lead": "Council"})], known_at=date(2009, 8, 1))
     (row,) = rows(office)
@@ -126,12 +95,6 @@ def test_a_register_is_as_it_was_known_on_the_day(office: Office) -> None:
     assert rows(office, as_at=date(2010, 1, 1))[0]["lead"] == "Council"
     assert rows(office)[0]["lead"] == "Police"
     assert rows(office, as_at=date(2009, 7, 31)) == []
-
-
-def test_two_equal_rows_of_one_save_are_not_both_added(office: Office) -> None:
-    with pytest.raises(CannotBeWritten, match="The register has this action already"):
-        write(office, RowEdit("", {"action": "Train wardens"}), RowEdit("", {"action": "train wardens"}))
-    assert rows(office) == []
 
 
 def test_an_edit_that_would_never_count_is_refused(office: Office) -> None:
@@ -182,25 +145,6 @@ def test_a_row_in_which_somebody_else_wrote_meanwhile_is_not_taken_out(office: O
     assert later.theirs.value == "Begun", "it came after what was shown"
     assert take_out(dict(later.anyway.seen)).conflicts == ()
     assert rows(office) == []
-
-
-def test_the_generation_that_a_row_names_is_kept_until_no_row_names_it(office: Office) -> None:
-    drawn = office.generation.number
-
-    def pinned() -> list[int]:
-        return [number for (number,) in reads.pinned(office.generation)]
-
-    reports_of = [RowEdit("", {"title": title, "generation": str(drawn)}) for title in ("One", "Two")]
-    one, two = write(office, *reports_of, kind="highlight").added
-    assert pinned() == [drawn]
-    for item, left in ((one, [drawn]), (two, [])):
-        registering.write_rows(
-            office.folder, "highlight", [registering.taken_out(item)], known_at=REPORTING, made_by="Analyst",
-            reason="Not needed", now=office.now,
-        )  # fmt: skip
-        assert pinned() == left
-    with pytest.raises(CannotBeWritten, match="It is the number of a generation"):
-        write(office, RowEdit("", {"title": "Three", "generation": "the newest"}), kind="highlight")
 
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).map(str.strip)

@@ -269,6 +269,11 @@ def test_what_a_person_says_of_a_file_is_found_in_that_file_only() -> None:
         ("rubbish", [], ["rubbish"]),
         ("NI 030 and 999, nI  RUBBish", ["NI 30"], ["999", "nI RUBBish"]),
         (" , ", [], []),
+        ("4 to 7", ["NI 4", "NI 5", "NI 6", "NI 7"], []),
+        ("NI 4–NI 6", ["NI 4", "NI 5", "NI 6"], []),
+        ("NI 7-5", [], ["NI 7-5"]),
+        ("NI 16, 4 to 400", ["NI 16"], ["4 to 400"]),
+        ("NI 4 and 197-205", ["NI 4"], ["197-205"]),
     ],
 )
 def test_a_list_of_codes_is_read_as_people_type_it(text: str, codes: list[str], unknown: list[str]) -> None:
@@ -279,3 +284,10 @@ def test_a_list_of_codes_is_read_as_people_type_it(text: str, codes: list[str], 
 def test_every_code_of_a_list_is_read(codes: list[str], between: str) -> None:
     assert CATALOGUE.listed(between.join(codes)) == (codes, [])
     assert CATALOGUE.listed(between.join(code.removeprefix("NI ").zfill(3) for code in codes)) == (codes, [])
+
+
+@given(st.integers(1, 250), st.integers(1, 250), st.sampled_from(["-", " to ", "–"]))
+def test_nothing_of_a_run_vanishes(first: int, last: int, between: str) -> None:
+    codes, unknown = CATALOGUE.listed(f"NI {first}{between}{last}")
+    assert unknown or codes == [f"NI {number}" for number in range(first, last + 1)]
+    assert not (codes and unknown)

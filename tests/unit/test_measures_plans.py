@@ -227,6 +227,9 @@ def test_an_override_in_force_decides_and_says_who_and_until_when(verdict: str, 
         ("Seen", None, False),
         ("n/a", date(2011, 2, 15), False),
         (" ", date(2011, 2, 15), False),
+        ("-", date(2011, 2, 15), False),
+        ("No resources have been identified", date(2011, 2, 15), True),
+        ("Not yet published", date(2011, 2, 15), True),
     ],
 )
 def test_an_override_counts_until_it_lapses_and_only_with_a_reason(

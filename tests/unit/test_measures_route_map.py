@@ -15,6 +15,7 @@ from lsp_data.measures.route_map import (
     Shift,
     ShiftKind,
     Standing,
+    called,
     comes_late,
     done_ahead,
     late,
@@ -157,6 +158,18 @@ def test_an_activity_depends_on_the_numbers_of_its_own_workstream_first() -> Non
         "c7": (Need("b 2", "b2"), Need("A.2", "a2")),
         "d1": (Need("C7", "c7"), Need("7")),
     }
+
+
+@pytest.mark.parametrize(
+    ("workstream", "letter"),
+    [("A. Influence", "A"), ("B: Performance", "B"), ("C) Sharing", "C"), ("D – Equality", "D"), ("E", "E"),
+     (" F. Up", "F"), ("G Manage", "G"), ("A Safer Place", ""), ("E safety", ""),
+          ("A safer place", ""), ("I am heard", ""), ("A-roads", ""), ("Influence", ""), ("", "")],
+)  # fmt: skip
+def test_a_workstream_is_called_by_a_letter_that_stands_apart(workstream: str, letter: str) -> None:
+    assert called(workstream, "1") == f"{letter}1"
+    found = needs([Named("first", workstream, "1"), Named("other", "Z. Other", "2", "A1")])
+    assert found == {"other": (Need("A1", "first" if letter == "A" else ""),)}
 
 
 def test_what_depends_on_two_activities_of_one_number_is_said_to_be_unclear() -> None:

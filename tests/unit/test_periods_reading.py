@@ -306,3 +306,29 @@ def test_a_bare_year_of_a_financial_series_may_begin_or_end_then() -> None:
     read = read_period("2008", basis=Basis.FINANCIAL_YEAR)
     assert isinstance(read, Ambiguous)
     assert set(read.candidates) == {financial_year(2007), financial_year(2008)}
+
+
+@pytest.mark.parametrize("text", ["mid-2009", "Mid 2009", "mid-year 2009", "Mid\N{EN DASH}2009 (provisional)"])
+def test_the_middle_of_a_year_is_the_state_on_its_day(text: str) -> None:
+    assert read_period(text) == point(date(2009, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Week ending 8 January 2023",
+        "w/e 8 Jan 2023",
+        "Week to 8 Jan 2023",
+        "week commencing 2 January 2023",
+        "W/C 2 Jan 2023",
+    ],
+)
+def test_a_week_is_its_seven_days(text: str) -> None:
+    week = stretch("2023-01-02", "2023-01-08", Basis.AVERAGE)
+    assert read_period(text) == week
+    assert read_period(label(week)) == week
+
+
+@pytest.mark.parametrize("text", ["week 2009", "week ending January 2010", "starting April 2009", "weekly 2009/10"])
+def test_a_week_without_its_day_is_no_period(text: str) -> None:
+    assert isinstance(read_period(text), Unread)

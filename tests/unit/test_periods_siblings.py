@@ -146,3 +146,9 @@ def test_a_stretch_over_new_year_between_two_certain_ones_is_the_one_that_lies_b
     alone = read_periods(texts[:2])[1]
     assert isinstance(alone, Ambiguous)
     assert len(alone.candidates) == 2
+
+
+def test_a_date_cell_shown_as_the_end_of_a_week_is_that_week() -> None:
+    week = Period(date(2023, 1, 2), date(2023, 1, 8), Basis.AVERAGE)
+    assert period_of_date(date(2023, 1, 8), number_format='"Week ending "dd/mm/yyyy') == week
+    assert period_of_date(date(2023, 1, 2), number_format='"w/c" dd mmm yyyy') == week

@@ -29,7 +29,9 @@ def test_a_score_off_its_scale_is_asked_about(typed: str) -> None:
 
 def test_a_priority_may_be_a_letter_and_is_no_word_of_its_own() -> None:
     assert [checked(PRIORITY, one) for one in ("1", "A", "high")] == ["1", "A", "high"]
-    assert [isinstance(checked(PRIORITY, one), Misfit) for one in ("urgent", "1/2", "0")] == [True, True, True]
+    said = "It is a number from 1 to 9, a letter (A comes first), or low, medium, high."
+    for wrong in ("urgent", "1/2", "0", "10", "AB"):
+        assert checked(PRIORITY, wrong) == Misfit("Priority", wrong, said)
 
 
 @pytest.mark.parametrize("said", ["31/02/2010", "by 31.04.10", "30th Feb 2010", "the 31 June 2011 at last",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_data.values import puts_off, says_nothing
+from lsp_data.values import is_mark, is_nought, puts_off, says_nothing
 from lsp_data.values.vocabulary import DENIALS
 
 _REAL = st.sampled_from(["Police", "£40,000", "Place Survey 2008", "2 officers", "Housing associations"])
@@ -35,6 +35,24 @@ def test_what_says_nothing(text: str) -> None:
 )  # fmt: skip
 def test_what_says_something(text: str) -> None:
     assert not says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("", True), (" ", True), ("-", True), ("n/a", True), ("N/A.", True), ("TBC", True), ("?", True), ("none", True),
+        ("x", True), ("#REF!", True), ("No resources have been identified", False), ("Discontinued", False),
+        ("Not yet published", False), ("To be agreed with the PCT", False), ("No survey", False), ("0", False),
+    ],
+)  # fmt: skip
+def test_what_is_no_more_than_a_mark(text: str, mark: bool) -> None:
+    assert is_mark(text) is mark
+    assert says_nothing(text) or not mark
+
+
+def test_what_says_nought_in_a_word() -> None:
+    assert all(is_nought(one) for one in ("Nil", "nil.", " ZERO "))
+    assert not any(is_nought(one) for one in ("none", "n/a", "", "nil return of the PCT"))
 
 
 def test_what_will_be_known_later() -> None:

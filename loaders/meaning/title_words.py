@@ -1,0 +1,109 @@
+"""What the titles over a table say: for which period its figures are, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, takewhile
+
+from loaders.meaning.frames import MONTH
+from loaders.meaning.phrases import PHRASE, periods_in
+from loaders.meaning.words import without_marks
+from loaders.tables.row_kinds import KEYS
+from lsp_data.catalogue.places import is_place
+from lsp_data.periods import Basis, Period, year_to_date
+
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
+_GLUED_TO_YEAR = re.compile(rf"((?:{MONTH},?|\b(?:in|to|and|during)|[,–-])\s+(?:19|20)\d\d)\d$", re.IGNORECASE)
+# A title that says when something was published or mended says nothing of the period measured.
+_ABOUT_THE_FILE = re.compile(
+    r"\b(?:revis|publish|publication|updat|released?\b|next |download|extract|source|copyright|©|printed|version"
+    r"|contact|generated|prepared|produced|run on|last saved|created|census output|boundar)",
+    re.IGNORECASE,
+)
+_OF_A_BASE = re.compile(r"\bprices\b|=\s*100", re.IGNORECASE)  # its year is not that of the figures
+_UP_TO = re.compile(
+    r"\b(?:to|until) (?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]+,? (?:20\d\d|\d\d)\b", re.IGNORECASE
+)
+_NUMBERED_TITLE = re.compile(
+    r"^\s*(?:table|figure|chart|sheet|annex|worksheet|dataset)\s+[A-Z]{0,3}\d*[a-z]?(?:[.\d]*\d)?[a-z]?\s*[:.–—-]?\s*",
+    re.I,
+)
+_ABOUT_AREAS = re.compile(
+    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
+    r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
+    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|fieldwork|figures|thousands"
+    r"|all figures)",
+    re.I,
+)
+LONGEST_SUBJECT = 120
+
+
+def period_in_titles(texts: Sequence[str]) -> Period | None:
+    """The one period that the nearest title names; the last text is the nearest. A stretch from one period to another
+    counts as one."""
+    for text in reversed(texts):
+        if _ABOUT_THE_FILE.search(text) or _OF_A_BASE.search(text):
+            continue
+        found = periods_in(_without_notes(text))
+        if found:
+            return found[0] if len(found) == 1 else _year_up_to(found, text)
+    return None
+
+
+def _year_up_to(found: Sequence[Period], text: str) -> Period | None:
+    """The year so far where all that a title names is a financial year and a day in it up to which it goes: "Budget
+    monitoring 2010/11, position to 31 December 2010"."""
+    year, day = found[0], found[-1]
+    if len(found) != 2 or year.basis is not Basis.FINANCIAL_YEAR or not year.start <= day.start <= day.end <= year.end:
+        return None
+    if day.start != year.start and not _UP_TO.search(text):
+        return None
+    return year if day.end == year.end else year_to_date(day.end)
+
+
+def of_figures(texts: Iterable[str]) -> list[str]:
+    """The texts without those that speak of the file: when it was published, extracted, mended."""
+    return [text for text in texts if not _ABOUT_THE_FILE.search(text)]
+
+
+def _without_notes(text: str) -> str:
+    """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
+    plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
+    return _GLUED_TO_PAIR.sub(lambda found: found[1] if _follows(found[2], found[3]) else found[0], plain)
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the last two digits of a year are those of the year after the first."""
+    return (int(first) + 1) % 100 == int(second)
+
+
+def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
+    """What the nearest title says is counted, without its number, periods and "by local authority"; empty for none."""
+    for title in reversed(titles):
+        key, _, said = title.partition(": ")
+        if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
+            continue
+        if _ABOUT_THE_FILE.search(title) or is_place(title.rpartition("=")[2].strip()):  # "Region = North West"
+            continue
+        text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
+        text = _ABOUT_AREAS.sub("", text)
+        parts = [part.strip() for part in text.split(",")]
+        kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
+        beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
+        subject = max(beginnings, key=len, default="")
+        words = len(subject.split())
+        if words and not _ASIDE.match(subject) and not is_place(subject):
+            return (subject,)
+    return ()
+
+
+def _only_period(part: str) -> bool:
+    return not PHRASE.sub("", part).strip(" -–—.:;") or not re.sub(
+        r"\b(?:to|and|as at|from|between|until)\b", "", PHRASE.sub("", part)
+    ).strip(" -–—.:;")
