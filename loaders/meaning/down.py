@@ -268,13 +268,14 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
 
 
 def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
-    """Whether an area stands in the first of its rows only: in less than two rows of three, from the first row on, and
-    every other row says something of itself."""
-    others = (*roles.areas, *roles.periods, *roles.names)
-    filled = [number for number in numbers if any(rows.at(number, column) is not None for column in roles.areas)]
-    if not filled or filled[0] != numbers[0] or len(filled) * 3 > len(numbers) * 2:
+    """Whether an area stands in the first of its rows only: in less than two of three of the rows that say something
+    else of themselves, from the first on; every other row names its area (its total)."""
+    others = (*roles.periods, *roles.names)
+    parts = [number for number in numbers if any(rows.at(number, column) is not None for column in others)]
+    filled = {number for number in numbers if any(rows.at(number, column) is not None for column in roles.areas)}
+    if not parts or numbers[0] not in filled or filled | set(parts) != set(numbers):
         return False
-    return all(any(rows.at(number, column) is not None for column in others) for number in numbers)
+    return len(filled.intersection(parts)) * 3 <= len(parts) * 2
 
 
 _NO_SECTION = Section()
