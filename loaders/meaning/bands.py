@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from lsp_data.periods import is_year_after
+
 _SHORT_PAIR = re.compile(r"^(\d{1,2})\s?[-–]\s?(\d{1,2})(?:\s*(?:years?|yrs?))?$")
 _YEARS_IN_FULL = re.compile(r"^(?:19|20)\d\d\s?[-–]\s?(?:\d\d|(?:19|20)\d\d)$")
 _NINETIES = 90  # a band alone that begins so high is one of nobody; as years it is of the nineties
@@ -22,7 +24,7 @@ def are_bands(texts: Iterable[str]) -> bool:
     years (see :func:`_are_years`)."""
     said = list(dict.fromkeys(text.strip() for text in texts))
     pairs = {text: (int(found[1]), int(found[2])) for text in said if (found := _SHORT_PAIR.match(text))}
-    if all(second == (first + 1) % 100 for first, second in pairs.values()):
+    if all(is_year_after(first, second) for first, second in pairs.values()):
         return False
     return not (_are_years(pairs) or _beside_years(said, pairs))
 
