@@ -139,7 +139,8 @@ class Known:
         key = self.catalogue.find_indicator(code)
         if key is None:
             plain, marks = without_marks(code)  # "NI 47#"; letters may be a part: "NI 47 (b)"
-            key = self.catalogue.find_indicator(plain) if not any(map(str.isalpha, marks)) else None
+            marked = marks and not any(map(str.isalpha, marks))
+            key = self.catalogue.find_indicator(plain) if marked else None
         if key is None:
             leading = _LEADING_CODE.match(code)
             key = self.catalogue.find_indicator(leading[1]) if leading else None
