@@ -17,7 +17,10 @@ from loaders.recognising import holds_a_table
 from loaders.tables.rows import rows_of
 from loaders.workbook.grid import Book
 from lsp_data.catalogue import Catalogue, load_reference
+from lsp_data.measures.work_programme import Task, edges
+from lsp_data.registers import contact_in
 from lsp_data.settings import Settings
+from lsp_data.values.notes import comment
 from tests.loaders.conftest import TODAY, sheet_of
 from tests.loaders.test_statistics import PLACES
 
@@ -94,3 +97,17 @@ def read_tall() -> None:
 
 def test_a_tall_sheet_is_gone_through_once() -> None:
     assert answer("read_tall") == [False, TALL // 2]
+
+
+def read_words() -> None:
+    """Write what is found in long words of registers and notes."""
+    limit()
+    word, verbs = "a" * 4 * LONGEST, "supports " * LONGEST
+    notes = "; corrected from a to b: c" * (LONGEST // 25)
+    tasks = [Task("1", comments=f"{verbs}. Supports item 2"), Task("2")]
+    found = [contact_in(word), comment(notes) == notes.removeprefix("; "), [one.other for one in edges(tasks)]]
+    sys.stdout.write(json.dumps(found))
+
+
+def test_long_words_of_registers_are_searched_once() -> None:
+    assert answer("read_words") == ["", True, ["2"]]
