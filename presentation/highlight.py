@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from lsp_data.periods import Period, label, previous, quarter_of
 from lsp_data.reports.highlight import ACTIONS, ASKED, CHANGED, MAP, NEEDS, Draft
 from presentation.blocks import heading, note
 from presentation.markup import Child, Html, element, join, link
 from presentation.paper import Grid, Paper, ReportHeading, Title, Words
-from presentation.standing import Record, Where, records
+from presentation.standing import Where
 from presentation.words import capital, day
 
 QUARTERS = 8
@@ -53,13 +51,6 @@ def frozen(row: Mapping[str, Any], on: date, generation: int) -> dict[str, str]:
     """What freezing writes. A report that was not drawn from the dashboard is of the day on which it is frozen."""
     of_today = {} if row["generation"] else drawn_from(on, generation)
     return {**of_today, "state": "frozen", "frozen_at": on.isoformat()}
-
-
-def to_read(rows: pd.DataFrame, item: str, do: str) -> Record | None:
-    """The report that is to be read; None where none is named, or something else is to be done with it. A frozen one is
-    only read."""
-    row = next((one for one in records(rows) if one["item"] == item), None)
-    return row if row and (do in ("", "read") or row["state"] == "frozen") else None
 
 
 def on_screen(row: Mapping[str, Any], where: Where) -> Html:

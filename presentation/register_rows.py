@@ -46,16 +46,20 @@ class Filter:
     of_fields: tuple[tuple[str, str], ...] = ()
 
 
-def filters(register: Register, rows: pd.DataFrame, most: int = 4) -> dict[str, dict[str, str]]:
+def filters(
+    register: Register, rows: pd.DataFrame, asked: Mapping[str, str], most: int = 4
+) -> dict[str, dict[str, str]]:
     """By field that a person may filter by: value → words, in the order of the choices or as they occur. Only fields in
-    which the rows differ, and the first few of them."""
+    which the rows differ, and the first few of them; but any field of which a value that occurs is ``asked`` for."""
     found: dict[str, dict[str, str]] = {}
+    usual = 0
     for one in register.fields:
-        if (one.filtered or one.kind in _FILTERED) and len(found) < most:
-            present = dict.fromkeys(str(value) for value in rows[one.name] if value)
-            listed = [word for word, _ in one.choices if word in present] or list(present)
-            if len(listed) > 1:
-                found[one.name] = {value: text_of(one, value) for value in listed}
+        present = dict.fromkeys(str(value) for value in rows[one.name] if value)
+        listed = [word for word, _ in one.choices if word in present] or list(present)
+        offered = (one.filtered or one.kind in _FILTERED) and len(listed) > 1 and usual < most
+        usual += offered
+        if offered or asked.get(one.name) in present:
+            found[one.name] = {value: text_of(one, value) for value in listed}
     return found
 
 

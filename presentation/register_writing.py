@@ -15,6 +15,8 @@ from presentation import words
 from presentation.register_rows import seen_of
 from presentation.returns_history import moment
 
+_NO_WORK = "no work"
+_OTHER = object()
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -124,7 +126,12 @@ def saved_words(edits: Sequence[RowEdit], saved: Saved, done: Callable[[int], st
     """What is said after a save: ``done`` of the number of rows in which something was written, "" where all was left
     to what somebody else wrote meanwhile; and how many rows could not be written."""
     theirs = {(one.item, name) for one in saved.conflicts for name in one.fields}
-    count = sum(any((edit.item, name) not in theirs for name in edit.fields) for edit in edits) - len(saved.left)
+    stood = {one.item: one.row for one in saved.conflicts}  # what reads already as it was to read is not written either
+    count = sum(
+        any((edit.item, name) not in theirs and stood.get(edit.item, {}).get(name, _OTHER) != value
+            for name, value in edit.fields.items())
+        for edit in edits
+    ) - len(saved.left)  # fmt: skip
     if not count:
         return ""
     told = [done(count)]
@@ -150,7 +157,8 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
     """What somebody else wrote in a field meanwhile, beside what was to be written there, or in a row that was to be
     taken out or closed. ``row``: the words by which the row is known."""
     field = register.field(one.theirs.field)
-    theirs, who = text_of(field, one.theirs.value) or "nothing", one.theirs.made_by or "somebody"
+    mine, their_value = _apart(field, one.mine, one.theirs.value)
+    theirs, who = text_of(field, their_value) or "nothing", one.theirs.made_by or "somebody"
     wrote = f"{who} wrote “{theirs}” at {moment(one.theirs.made_at)} UTC, after you opened it"
     if one.field == REMOVED:
         return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
@@ -158,7 +166,7 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
         done = text_of(register.field(one.field), one.mine).lower()
         return f"{words.shortened(row)}: to be {done}; under {field.title.lower()} {wrote}. It is not {done} yet."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
-    return f"{named}: you wrote “{text_of(field, one.mine) or 'nothing'}”; {wrote}. Theirs stands."
+    return f"{named}: you wrote “{text_of(field, mine) or 'nothing'}”; {wrote}. Theirs stands."
 
 
 def anyway(register: Register, one: Conflict) -> str:
@@ -166,3 +174,15 @@ def anyway(register: Register, one: Conflict) -> str:
     if one.field == REMOVED:
         return "Take it out"
     return "Do it anyway" if one.field == register.closed[0] else "Write mine"
+
+
+def _apart(field: Field, mine: object, theirs: object) -> tuple[object, object]:
+    """Both values; of months only those in which they differ."""
+    if field.kind is not FieldKind.MONTHS:
+        return mine, theirs
+    own = mine if isinstance(mine, Mapping) else {}
+    other = theirs if isinstance(theirs, Mapping) else {}
+    months = [month for month in {**own, **other} if own.get(month) != other.get(month)]
+    return {month: own.get(month, _NO_WORK) for month in months}, {
+        month: other.get(month, _NO_WORK) for month in months
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ KEY = ", ".join(
 )
 
 
-# What was typed in the table: row → month → word, None for a cell that was emptied.
+# What was typed or filled in the table: row → month → word, None for a cell that was emptied.
 Edited = Mapping[int, Mapping[str, Any]]
 
 
@@ -67,26 +67,41 @@ def edits_of(opened: Opened, edited: Edited) -> list[RowEdit]:
     """What was written, as edits: the months of each row that differ from what was seen. Months of other years stay as
     they are."""
     edits = []
-    for place, (item, seen) in enumerate(opened.seen):
-        row = _typed_in(opened, edited, place)
+    for place, words in sorted(edited.items()):
+        item, seen = opened.seen[place]
         before = of_year(seen or {}, opened.year)
-        own = {with_year(month, opened.year) for month in MONTHS}
-        months = {month: state for month, state in before.items() if month not in own}
-        months |= {with_year(month, opened.year): WORDS[word] for month, word in row.items() if word}
+        held = by_month(before, opened.year)
+        words = {month: word for month, word in words.items() if WORDS.get(word or "") != held.get(month)}
+        months = {month: state for month, state in before.items() if _column(month, opened.year) not in words}
+        months |= {with_year(month, opened.year): WORDS[word] for month, word in words.items() if word}
         months = of_year(months, opened.year)
         if months != before:
             edits.append(RowEdit(item, {"months": months or None}, {"months": seen}))
     return edits
 
 
-def filled(opened: Opened, edited: Edited, fill: Fill) -> Opened:
-    """What stands in the table once a block of months of one row is filled; what was typed stays."""
+def _column(month: str, year: int | None) -> str:
+    """The column of the table in which a month stands; "" for one of another year."""
+    return month[-2:] if year is None or month == with_year(month[-2:], year) else ""
+
+
+def filled(edited: Edited, fill: Fill) -> Edited:
+    """What stands written once a block of months of one row is filled; what was typed beside it stays."""
     first, last = sorted((MONTHS.index(fill.first), MONTHS.index(fill.last)))
-    block = dict.fromkeys(MONTHS[first : last + 1], fill.word or None)
-    names = opened.table["activity"]
-    rows = [[name, *_typed_in(opened, edited, place).values()] for place, name in enumerate(names)]
-    rows[fill.row] = [names[fill.row], *(_typed_in(opened, edited, fill.row) | block).values()]
-    return replace(opened, table=pd.DataFrame(rows, columns=["activity", *MONTHS], dtype=object))
+    return typed_over(edited, {fill.row: dict.fromkeys(MONTHS[first : last + 1], fill.word or None)})
+
+
+def typed_over(before: Edited, edited: Edited) -> Edited:
+    """What was written earlier, and what was typed over it since."""
+    return {place: {**before.get(place, {}), **edited.get(place, {})} for place in {**before, **edited}}
+
+
+def table_of(opened: Opened, edited: Edited) -> pd.DataFrame:
+    """The table that was opened, with what was written in it since."""
+    table = opened.table.copy()
+    for place, words in edited.items():
+        table.loc[place, list(words)] = list(words.values())
+    return table
 
 
 def ahead(edits: Sequence[RowEdit], opened: Opened, day: date) -> str:
@@ -101,14 +116,6 @@ def ahead(edits: Sequence[RowEdit], opened: Opened, day: date) -> str:
             for month in done_ahead(months if isinstance(months, Mapping) else {}, before, day)
         ]
     return ", ".join(found)
-
-
-def _typed_in(opened: Opened, edited: Edited, place: int) -> dict[str, str | None]:
-    """The words of a row of the table, with what was typed in it: by month, None for no work."""
-    given = opened.table.to_dict("records")[place]
-    held = {month: given[month] if isinstance(given[month], str) else None for month in MONTHS}
-    typed = {month: word or None for month, word in edited.get(place, {}).items()}
-    return {month: typed.get(month, held[month]) for month in MONTHS}
 
 
 def differ(opened: Opened, now: Opened) -> bool:

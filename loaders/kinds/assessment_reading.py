@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.nothing_said import is_blank, says_none
 from loaders.kinds.register_rows import BULLET
 from loaders.kinds.registers import without_paper, written
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
 _LOWER_POINT = re.compile(r"^(?:\s{2,}\S|\s*[•●]?\s*(?:[○◦▪]|o\s))")
@@ -77,12 +78,15 @@ class Reading:
     def add(
         self, cell: Cell, text: str, strand: str | None, theme: str | None, beside: Mapping[str, Cell] = NOTHING_BESIDE
     ) -> None:
-        """The statements of a cell; ``beside``: by field, the cell of its row that says more about them."""
+        """The statements of a cell, none where it says that there are none; ``beside``: by field, the cell of its row
+        that says more about them."""
         said: dict[str, str | None] = {
-            name: written(one) for name, one in beside.items() if name not in ("linked", "question")
+            name: written(one)
+            for name, one in beside.items()
+            if name not in ("linked", "question") and not is_blank(one.text)
         }
         linked = with_code(beside["linked"].text) if "linked" in beside else ""
-        for point in points(text):
+        for point in (one for one in points(text) if not says_none(one)):
             fields = {"theme": theme, "strand": strand, "text": point, "question": self.question, "aim": self.aim}
             self.statements.append(Statement(cell, fields | said, linked, dict(beside)))
 
@@ -126,11 +130,3 @@ def points(text: str) -> list[str]:
         elif plain:
             found.append(plain)
     return found
-
-
-def say_not_used(reading: Reading, headings: Sequence[Cell]) -> None:
-    """Tell the columns whose headings have no meaning here."""
-    if headings:
-        columns = ", ".join(f"{column_name(one.column)} “{tidy(one.text)}”" for one in headings)
-        place = cell_name(headings[0].row, headings[0].column)
-        reading.findings.tell("columns-not-used", reading.rows.sheet.name, place, columns=columns)

@@ -29,13 +29,17 @@ WEAK_STRANDS: Mapping[str, str] = labels(
     need="priorities|local priorities|what we need|current situation",
     gap="future planning|what is missing",
 )  # fmt: skip
+# What follows "flags" in a heading: what they are, or that somebody gave them; a park's award is neither.
+_OF_FLAGS = (
+    r"(?:areas?|issues?|concerns?|items?|judgements?|given|found|\w+ed)(?: (?:in|by|so|to|during|for)(?: \w+){1,3})?"
+)
 # What is said of a strand in a sentence's words rather than under a name; the whole heading is that.
 _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "good_practice",
         re.compile(
             r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well|what we are (?:most )?proud of"
-            r"|green flags?(?: \w+){1,3}"
+            rf"|green flags? {_OF_FLAGS}"
         ),
     ),
     (
@@ -43,15 +47,24 @@ _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:what|where) (?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
             r"(?:better|improved?|stronger)|what (?:still )?needs (?:more )?(?:work|attention|improvement)|"
-            r"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags?(?: \w+){1,3}"
+            rf"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags? {_OF_FLAGS}"
         ),
     ),
-    ("gap", re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: \w+){0,4}")),
+    (
+        "gap",
+        re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: and(?: \w+){1,3})?"),
+    ),
     ("need", re.compile(r"what (?:local |our )?(?:people|residents|communities|area|the area) needs?")),
 )
-_STRAND_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{1,4}|[a-h])?[.):\s]+(?=[^\W\d_])", re.IGNORECASE)
+# A digit or a Roman number of several letters numbers a heading as it stands; one letter only with a stop: "I need".
+_STRAND_NUMBER = re.compile(
+    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,3})*|[ivx]{2,4})?[.):\s]+|[a-hivx][.):]+\s*)(?=[^\W\d_])", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
-_AFTER_STRAND = re.compile(r"\s*(?:\s[-–—]\s|:).*$", re.DOTALL)
+_BEHIND = re.compile(r":|\s[-–—]\s|\n")
+_DASHES = ("-", "–", "—")
+_AFTER_STRAND = re.compile(r"(?:\s[-–—]\s|:).*$", re.DOTALL)
+LONGEST_LABEL = 150  # characters of a strand with a sentence behind it
 
 
 # The longest word of each strand's names: a text without any of them names none.
@@ -61,6 +74,8 @@ _SENTENCES = (
 )
 _OF_STRANDS = {*_SENTENCES, *(max(words.split(), key=len) for words in (*STRANDS, *WEAK_STRANDS))}
 _WORD = re.compile(r"[a-z]+")
+_ADDED = re.compile(r"^(?:what (?:are|is) )?|\b(?:the|our|key) ?")  # words that make no other name
+_JOINED = re.compile(r"[/,;+]|\band\b", re.IGNORECASE)
 
 
 def may_be_strand(text: str) -> bool:
@@ -77,13 +92,40 @@ def strand_of(text: str, *, weak: bool = True) -> str:
     plain = _AFTER_STRAND.sub("", _STRAND_NUMBER.sub("", f" {text}"))
     bracketed = _BRACKETS.search(plain)
     tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
-    return next((found for one in tried if (found := _named(fold(one), weak=weak))), "")
+    joined = (one.replace("&", " and ") for one in tried)
+    return next((found for one in joined if (found := _named(fold(one), weak=weak) or _joined(one, weak=weak))), "")
+
+
+def behind_strand(text: str) -> tuple[str, bool]:
+    """What a heading says behind the strand's name, and whether it is said of it (behind a colon, on lines of its own)
+    or may explain it (behind a dash); "" where nothing is behind, or another name of the strand or a question."""
+    if len(text) <= LONGEST_LABEL and _named(fold(text), weak=True):
+        return "", False
+    for found in _BEHIND.finditer(text, 0, LONGEST_LABEL):
+        if strand_of(text[: found.start()]):
+            words = text[found.end() :].strip()
+            explains = strand_of(words) or words.endswith((":", "?"))
+            return ("", False) if explains else (words, found[0].strip() not in _DASHES)
+    return "", False
+
+
+def before_words(text: str) -> str:
+    """The beginning of a long text that may be the name of a strand, with the words behind it; "" for none."""
+    found = _BEHIND.search(text, 0, LONGEST_LABEL)
+    return text[: found.start()] if found else ""
 
 
 def _named(words: str, *, weak: bool) -> str:
     said = next((strand for strand, pattern in _SAID_OF if pattern.fullmatch(words)), "")
-    words = re.sub(r"^(?:what (?:are|is) )?(?:the|our|key)? ?", "", words)
+    words = _ADDED.sub("", words)
     return said or STRANDS.get(words, "") or (WEAK_STRANDS.get(words, "") if weak else "")
+
+
+def _joined(text: str, *, weak: bool) -> str:
+    """The strand that each part of a heading names: "Strengths / green flags"."""
+    parts = [part for part in _JOINED.split(text) if part.strip()]
+    named = {_named(fold(part), weak=weak) for part in parts} if len(parts) > 1 else set()
+    return named.pop() if len(named) == 1 else ""
 
 
 def question_of(text: str, *, headed: bool = False) -> str:

@@ -114,6 +114,7 @@ class CellFigures:
             else:
                 measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
                 when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
+                when = when if over.question is None else _NEVER
                 if over.rolling and column.when is None and is_part(beside.period):
                     when = _when(rolling_year(beside.period.end)) or when
                 elif over.part and beside.period is not None:

@@ -8,77 +8,92 @@ from dataclasses import dataclass
 
 from loaders.figures import Entry
 from loaders.kinds.commitments import say_leads
+from loaders.kinds.names_in_cell import names_in
+from loaders.kinds.not_used import say_not_used
+from loaders.kinds.register_kinds import ACTION_PLAN
 from loaders.kinds.register_rows import theme_names
+from loaders.kinds.register_words import candidates
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
-from loaders.meaning.words import fold, is_placeholder, tidy
+from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
+_BODY = r"(?:role|s|\d{1,2}|thematic|partners?|partnerships?|organi[sz]ations?|agency|agencies|body|bodies|groups?)"
+_HELPS = r"(?:contribut\w*|support(?:s|ing|ed)?|other|involved|help(?:s|ing)?|assist(?:s|ing)?)"
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"no|number|ref|reference|commitment (?:no|number)")),
-    ("contributing", re.compile(r"(?:contribut|support|partners?\b|other partnerships?|involved).*")),
-    ("lead", re.compile(r"(?:leads?|leading|led by|who leads)\b.*|.*\blead")),
+    ("contributing", re.compile(rf"(?=.*\b(?:{_HELPS}|partners?)\b)(?:(?:also|by|{_HELPS}|{_BODY})(?: |$))+")),
+    ("lead", re.compile(r"(?:leads?|leading|led by|who leads)(?: \w+){0,2}|.*\blead")),
     ("commitment", re.compile(r"(?:the |our |scs )?commitments?")),
 )
-_NOBODY = frozenset({"n a", "na", "none", "nobody", "tbc", "tbd", "to be agreed", "nil"})
-_PARTED = re.compile(r"[;\n•,/]")
+# Of an action plan, what is to be done and how far it is: a table with a column of that is no list of who leads.
+_OF_PLANS = frozenset({"action", "measure", "current_performance", "target", "deadline", "progress", "resources"})
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]\s*(\S.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Where the list lies: the row of its headings, and by what they name (number, commitment, lead, contributing) the
-    column."""
+    columns; ``strange`` are headings without a meaning here."""
 
     row: int
-    columns: Mapping[str, int]
+    columns: Mapping[str, tuple[int, ...]]
+    strange: tuple[Cell, ...]
 
 
 def find(rows: Rows) -> Listing | None:
-    """The list on this sheet; None where no row heads commitments and who leads them."""
+    """The list on this sheet; None where no row heads commitments and who leads them, or heads a plan of actions."""
     for number, texts in rows.texts.items():
-        columns: dict[str, int] = {}
+        columns: dict[str, tuple[int, ...]] = {}
+        strange: list[Cell] = []
         for cell in texts:
             words = fold(cell.text)
             name = next((name for name, pattern in _HEADS if pattern.fullmatch(words)), "")
-            columns.setdefault(name, cell.column)
-        if {"commitment", "lead"} <= set(columns) and len(columns) - ("" in columns) >= len(texts) - 1:
-            return Listing(number, columns)
+            columns[name] = (*columns.get(name, ()), cell.column)
+            strange += [] if name else [cell]
+        planned = any(field.name in _OF_PLANS for cell in strange for field in candidates(ACTION_PLAN, cell.text))
+        if {"commitment", "lead"} <= set(columns) and len(strange) <= 1 and not planned:
+            return Listing(number, columns, tuple(strange))
     return None
 
 
 def read(rows: Rows, found: Listing, known: Known, findings: Findings) -> list[Entry]:
-    """One entry a partnership of each commitment; a commitment without exactly one lead is asked about."""
+    """One entry a partnership of each commitment; a commitment without exactly one lead is asked about. A row right
+    below that names partnerships and no commitment goes on with it; words alone behind an empty row are a note. A cell
+    that is merged down is said of each commitment that begins beside it."""
     entries: list[Entry] = []
     leads: dict[tuple[int, int], int] = {}
+    say_not_used(rows, found.strange, findings)
+    names = theme_names(known)
+    label: Cell | None = None
+    last = found.row
     for number, _ in rows.between(found.row + 1, rows.numbers[-1]):
-        label = rows.at(number, found.columns["commitment"])
-        if label is None:
+        near, last = number == last + 1, number
+        here = rows.at(number, found.columns["commitment"][0])
+        held = [
+            (role, one)
+            for role in ("lead", "contributing")
+            for column in found.columns.get(role, ())
+            if (one := rows.at(number, column)) is not None
+        ]
+        label = here or (label if near else None)
+        if label is None or not (near or held):
             continue
-        numbered = _NUMBERED.match(label.text)
-        printed = rows.at(number, found.columns["number"]) if "number" in found.columns else None
-        fields: dict[str, object] = {
-            "number": numbered[1] if numbered else tidy(printed.text).rstrip(".") if printed is not None else None,
-            "commitment": tidy(numbered[2] if numbered else label.text),
-        }
-        leads[number, label.column] = 0
-        for role in ("lead", "contributing"):
-            cell = rows.at(number, found.columns[role]) if role in found.columns else None
-            for name in _partnerships(cell, known):
-                leads[number, label.column] += role == "lead"
-                place = cell_name(number, found.columns[role])
-                said = {**fields, "partnership": name, "role": role}
-                entries.append(Entry(rows.sheet.name, place, "commitment_role", said))
+        at = (label.row, label.column)
+        leads.setdefault(at, 0)
+        for role, cell in ((role, cell) for role, cell in held if number in (cell.row, label.row)):
+            for name in names_in(cell.text, names):
+                leads[at] += role == "lead"
+                said = {**_commitment(rows, found, label), "partnership": name, "role": role}
+                entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "commitment_role", said))
     say_leads(rows, leads, findings)
     return entries
 
 
-def _partnerships(cell: Cell | None, known: Known) -> list[str]:
-    """The partnerships that a cell names: one that is known by the whole text, else each part of it."""
-    if cell is None or is_placeholder(cell.text) or fold(cell.text) in _NOBODY:
-        return []
-    text = tidy(cell.text)
-    if fold(text) in theme_names(known):
-        return [text]
-    return [name for part in _PARTED.split(cell.text) if (name := tidy(part))]
+def _commitment(rows: Rows, found: Listing, label: Cell) -> dict[str, object]:
+    """The number and the words of a commitment."""
+    numbered = _NUMBERED.match(label.text)
+    printed = rows.at(label.row, found.columns["number"][0]) if "number" in found.columns else None
+    number = numbered[1] if numbered else tidy(printed.text).rstrip(".") if printed is not None else None
+    return {"number": number, "commitment": tidy(numbered[2] if numbered else label.text)}

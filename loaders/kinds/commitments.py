@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Entry
+from loaders.kinds.item_numbers import begins_with_number, numbers_of
+from loaders.kinds.legend import Meaning, meaning_beside, meanings
+from loaders.kinds.nothing_said import says_nothing
 from loaders.meaning.around import Findings
-from loaders.meaning.words import fold, tidy
+from loaders.meaning.words import fold, tidy, without_marks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 
@@ -26,13 +29,10 @@ _ROLES = {
 }  # fmt: skip
 _MAY_BE_ROLE = re.compile(rf"[\W_]*[{''.join({role[0] for role in _ROLES})}]", re.IGNORECASE)
 _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
-_NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]?\s+(\S.*)$", re.DOTALL)
 _NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
 FEWEST_ROLES = 3
-LONGEST_KEY = 120  # characters of a line that explains marks
 SHOWN_CELLS = 8
-
-
+LONGEST_CELL = 30  # characters of a cell that says a role
 _SAID_ROLES = (
     ("lead", re.compile(r"^(?:leads?|leading|responsible|in charge)\b")),
     (
@@ -41,18 +41,16 @@ _SAID_ROLES = (
     ),
 )
 _MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
-_MARK = r"[^\s,;:=()]{1,3}"
-_SAYS = re.compile(rf"({_MARK}(?:\s*(?:or|/|and)\s*{_MARK})*)\s*(=|:|–|-|means|is)?\s+([A-Za-z][A-Za-z ]{{2,40}})")
-_OR = re.compile(r"\s+(?:or|and)\s+|\s*/\s*")
-_KEY = re.compile(r"^\s*(?:key|legend)\b\s*[:–—-]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Where the matrix lies: the header row, the partnership of each column (``turned``: the commitment), the columns
-    of number and of the rows' names, and what the marks of the sheet's own key mean."""
+    """Where the matrix lies: the header row, the last row (of a role, or below it without an empty row between; behind
+    it are notes), the partnership of each column (``turned``: the commitment), the columns of number and of the rows'
+    names, and what the marks of the sheet's own key mean."""
 
     row: int
+    last: int
     heads: Mapping[int, str]
     text: int
     number: int
@@ -67,32 +65,31 @@ def role_of(text: str) -> str:
     return _ROLES.get(text.lower(), "") or _ROLES.get(fold(text), "")
 
 
-def _key_of(rows: Rows) -> dict[str, str]:
-    """Mark → role, as the lines of a sheet explain them: "L = lead, C or ✓ = contributes", "● leads, ○ helps"; numbers
-    only where an equals sign says so."""
+def _key_of(rows: Rows) -> tuple[dict[str, str], frozenset[int]]:
+    """Mark → role, as the key of a sheet explains them ("L = lead, C or ✓ = contributes", or a row a mark), and the
+    rows that do nothing else."""
     found: dict[str, str] = {}
-    for cells in rows.worded.values():
+    key: set[int] = set()
+    for number, cells in rows.worded.items():
         for cell in cells:
-            text = cell.text if len(cell.text) <= LONGEST_KEY and _MAY_SAY.search(cell.text) else ""
-            for marks, equals, words in _SAYS.findall(_KEY.sub("", text)):
-                if marks.isdigit() and not equals:
-                    continue  # "2 partners"
-                role = next((role for role, pattern in _SAID_ROLES if pattern.match(words.strip().lower())), "")
-                found |= dict.fromkeys((mark.strip().lower() for mark in _OR.split(marks)), role) if role else {}
-    return found
+            if _MAY_SAY.search(cell.text):
+                beside = meaning_beside(rows.row(number)) if cell is cells[-1] else ()
+                found |= {one.mark.lower(): role for one in (*meanings(cell.text), *beside) if (role := _said_by(one))}
+                key |= {number} if any(map(_said_by, beside)) else set()
+    return found, frozenset(key)
+
+
+def _said_by(one: Meaning) -> str:
+    """The role that the words of a key name; "" of none, and of one that is still to be agreed."""
+    words = one.words.lower()
+    role = next((role for role, pattern in _SAID_ROLES if pattern.match(words)), "")
+    return "" if says_nothing(words) else role
 
 
 def find(rows: Rows) -> Matrix | None:
     """The matrix on this sheet; None when no table of roles is there."""
-    marks = _key_of(rows)
-    said = [
-        cell
-        for cells in rows.cells.values()
-        for cell in cells
-        if (marks or not cell.text[:1].isdigit())  # nearly every cell of a sheet of figures
-        and len(cell.text) <= 30
-        and (cell.text.strip().lower() in marks or (len(cell.text.strip()) > 1 and role_of(cell.text)))
-    ]
+    marks, key = _key_of(rows)
+    said = [cell for number, cells in rows.cells.items() if number not in key for cell in cells if _says(cell, marks)]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(_role(cell, marks) == "lead" for cell in said):
         return None
@@ -108,20 +105,32 @@ def find(rows: Rows) -> Matrix | None:
     if not labels:
         return None
     text = max(labels, key=lambda cell: len(cell.text)).column
-    numbers = [
-        cell.column for cell in rows.row(header) if cell.column < first and fold(cell.text) in _NUMBER_HEADINGS
-    ] or [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
-    below = [cell for row in range(header + 1, max(cell.row for cell in said) + 1) if (cell := rows.at(row, text))]
+    numbers = [cell.column for cell in rows.row(header) if fold(cell.text) in _NUMBER_HEADINGS]
+    numbers += [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
+    last = max(cell.row for cell in said)
+    below = [cell for row in range(header + 1, last + 1) if (cell := rows.at(row, text))]
     turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
-    return Matrix(header, heads, text, numbers[0] if numbers else 0, marks, turned)
+    while last + 1 in rows.cells and last + 1 not in key:
+        last += 1
+    number = next((column for column in numbers if column < first), 0)
+    return Matrix(header, last, heads, text, number, marks, turned)
+
+
+def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
+    """Whether a cell says a role; a letter alone does so only where a key explains it."""
+    if (not marks and cell.text[:1].isdigit()) or len(cell.text) > LONGEST_CELL:
+        return False  # nearly every cell of a sheet of figures
+    text = cell.text.strip()
+    return text.lower() in marks or (len(text) > 1 and bool(role_of(cell.text)))
 
 
 def _numbered(texts: Iterable[str]) -> int:
-    return sum(_NUMBERED.match(text) is not None for text in texts)
+    return sum(map(begins_with_number, texts))
 
 
 def _role(cell: Cell, marks: Mapping[str, str]) -> str:
-    return marks.get(cell.text.strip().lower(), "") or role_of(cell.text)
+    text = without_marks(cell.text)[0] if len(cell.text) <= LONGEST_CELL else cell.text
+    return marks.get(cell.text.strip().lower(), "") or marks.get(text.lower(), "") or role_of(text)
 
 
 def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
@@ -131,25 +140,35 @@ def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
 
 def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
     """One entry a role, row by row; a commitment without exactly one lead is asked about, and so is, once, each mark
-    that says no role."""
+    that says no role. A row of numbers that are no marks counts the roles above."""
     entries: list[Entry] = []
     unknown: dict[str, list[Cell]] = {}
     leads: dict[tuple[int, int], int] = {}  # by the cell that names a commitment
-    for number, cells in rows.between(matrix.row + 1, rows.numbers[-1]):
+    named = _names(rows, matrix)
+    for number, cells in rows.between(matrix.row + 1, matrix.last):
         label = rows.at(number, matrix.text)
+        begins = label is not None and label.row == number
         roles = [cell for cell in cells if cell.column in matrix.heads]
-        if label is None or (not roles and not _NUMBERED.match(label.text)):
+        roles += _merged_down(rows, matrix, number) if begins else []
+        counts = bool(roles) and all(isinstance(cell.value, float) and not _role(cell, matrix.marks) for cell in roles)
+        if label is None or counts or not (roles or (not matrix.turned and named[number][0])):
             continue
         if not matrix.turned:
-            leads[number, matrix.text] = 0
+            leads.setdefault((label.row, label.column), 0)
         for cell in roles:
             role = _role(cell, matrix.marks)
+            if not role and says_nothing(cell.text):
+                continue
             if not role:
                 unknown.setdefault(cell.text.strip(), []).append(cell)
                 continue
-            at = (matrix.row, cell.column) if matrix.turned else (number, matrix.text)
+            at = (matrix.row, cell.column) if matrix.turned else (label.row, label.column)
             leads[at] = leads.get(at, 0) + (role == "lead")
-            entries.append(_entry(rows, matrix, cell, tidy(label.text), role))
+            commitment = named[cell.column if matrix.turned else number]
+            partnership = tidy(label.text) if matrix.turned else matrix.heads[cell.column]
+            fields: dict[str, object] = dict(zip(("number", "commitment"), commitment, strict=True))
+            fields |= {"partnership": partnership, "role": role}
+            entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "commitment_role", fields))
     _say_unknown(rows, unknown, findings)
     say_leads(rows, leads, findings)
     return entries
@@ -164,13 +183,14 @@ def say_leads(rows: Rows, leads: Mapping[tuple[int, int], int], findings: Findin
             findings.tell(code, rows.sheet.name, cell_name(row, column), text, count=count)
 
 
-def _entry(rows: Rows, matrix: Matrix, cell: Cell, label: str, role: str) -> Entry:
-    head = matrix.heads[cell.column]
-    named = _named(rows, matrix, cell.row, head if matrix.turned else label)
-    fields: dict[str, object] = {
-        "number": named[0], "commitment": named[1], "partnership": label if matrix.turned else head, "role": role,
-    }  # fmt: skip
-    return Entry(rows.sheet.name, cell_name(cell.row, cell.column), "commitment_role", fields)
+def _merged_down(rows: Rows, matrix: Matrix, number: int) -> list[Cell]:
+    """The cells above that are merged down over a row of the matrix, each in its own column."""
+    above = {column: rows.at(number, column) for column in matrix.heads if (number, column) in rows.covered}
+    return [
+        cell
+        for column, cell in above.items()
+        if cell is not None and cell.column == column and matrix.row < cell.row < number
+    ]
 
 
 def _say_unknown(rows: Rows, unknown: Mapping[str, Sequence[Cell]], findings: Findings) -> None:
@@ -182,9 +202,15 @@ def _say_unknown(rows: Rows, unknown: Mapping[str, Sequence[Cell]], findings: Fi
         findings.tell("unknown-role", rows.sheet.name, places[0], mark, where=where)
 
 
-def _named(rows: Rows, matrix: Matrix, row: int, text: str) -> tuple[str | None, str]:
-    numbered = _NUMBERED.match(text)
-    if numbered:
-        return numbered[1], tidy(numbered[2])
-    cell = rows.at(row, matrix.number) if matrix.number and not matrix.turned else None
-    return (tidy(cell.text).rstrip(".") if cell is not None else None), text
+def _names(rows: Rows, matrix: Matrix) -> dict[int, tuple[str | None, str]]:
+    """The number and the words of each commitment, by its row (``turned``: its column): a column of numbers says the
+    number, else what stands before the words."""
+    texts = dict(matrix.heads)
+    printed: dict[int, str] = {}
+    if not matrix.turned:
+        below = range(matrix.row + 1, matrix.last + 1)
+        texts = {row: tidy(cell.text) for row in below if (cell := rows.at(row, matrix.text)) is not None}
+        numbers = {row: rows.at(row, matrix.number) for row in texts} if matrix.number else {}
+        printed = {row: tidy(cell.text).rstrip(".") for row, cell in numbers.items() if cell is not None}
+    count = numbers_of(texts.values())
+    return {place: count.split([printed[place], text] if place in printed else [text]) for place, text in texts.items()}

@@ -8,9 +8,21 @@ THEME = """theme|themes|priority theme|strategic theme|thematic area|thematic pa
     |objective|objectives|strategic objective|outcome|priority outcome|priority area|key priority|goal|section
     |area of work|sustainable community strategy theme|scs theme|laa theme|theme or cross cutting area
     |theme cross cutting area|cross cutting area|cross cutting theme|area"""
+COMMITMENT = "commitment|commitments|scs commitment|sustainable community strategy commitment|our commitments"
+# What is done, in registers of actions, tasks and activities alike; and what only plans and route maps call it.
+DONE = """action|actions|activity|activities|key activity|key activities|task|tasks|key task|key tasks|what"""
+STEPS = "key action|key actions|step|steps|what we will do"
+PARTNERS = "partners|other partners|supporting partners|delivery partners|partners involved"
+RESOURCES = "resources|resource|budget|funding|cost|costs"
+WHO = "partner|organisation|who|lead|agency"
+DEPENDENCIES = "links|links to|linked to|needs first"
+DEPENDENCIES_PART = r"\bdepend"
+COMMENTS_PART = r"\bcomments?\b"
 INDICATORS = """ni|nis|ni no|ni ref|ni number|ni numbers|indicator ref|indicator no|linked indicators|linked nis
     |related indicators|related nis|national indicators|national indicator|pi|pi ref|pi no|nis affected
     |indicators named"""
+ANY_INDICATOR = INDICATORS + "|indicator|indicators"
+TOPIC = THEME + "|topic|subject"
 LEAD = """lead|leads|who|by whom|officer|organisation|agency|leading|delivered by|led by|person responsible"""
 LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|\bofficer\b|^who(?:se)?\b|\bprepared by\b"
 WHEN = """timescale|finish by|ready by|end|ends

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from loaders.figures import Header
-from loaders.kinds.over_table import area_above
+from loaders.kinds.over_table import area_above, banner, quarter_of_year
 from loaders.kinds.remembered import (
     Met,
     heads_of,
@@ -167,10 +167,10 @@ def _understood(
     remembered = met(layouts.of([one.text for one in table.columns]), every, layouts, at)
     corrections, whole = remembered.said, remembered.whole
     own = return_period(header)
-    own = (period_said(whole, own, layouts.period) if whole else None) or own
+    own = (period_said(whole, own, layouts.period) if whole else None) or banner(table) or own
     headings = _chosen(table, _with_baselines(table, read_headings(table.columns)), known)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
-    own = own or _quarter_of_year(header, year)
+    own = own or quarter_of_year(header, year)
     again = _with_baselines(table, read_headings(table.columns, year))
     headings = settled_by_siblings(_chosen(table, again, known), year)
     table, headings = with_columns(table, headings, [one for one in beside if one.index in corrections])
@@ -210,15 +210,6 @@ def _target_year(headings: Sequence[Heading]) -> Period | None:
         if heading.measure == "target" and heading.period and heading.period.basis is Basis.FINANCIAL_YEAR
     }
     return years.pop() if len(years) == 1 else None
-
-
-def _quarter_of_year(header: Header, year: Period | None) -> Period | None:
-    """The return's period where its header says "Quarter 2" and only the columns say the year."""
-    if not header.period_text or year is None:
-        return None
-    text = header.period_text
-    read = read_period(f"Q{text}" if text in ("1", "2", "3", "4") else text, within=year)
-    return read if isinstance(read, Period) else None
 
 
 def _sets_targets(headings: Sequence[Heading], header: Header) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from loaders.figures import Header
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
@@ -12,6 +13,7 @@ from loaders.meaning.phrases import is_whole_year, one_reading
 from loaders.meaning.title_words import period_in_titles
 from loaders.meaning.words import fold
 from loaders.tables.blocks import Block
+from loaders.tables.headed import Table
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, places_in
 from lsp_data.periods import Period, financial_year_of, read_period
@@ -63,3 +65,18 @@ def year_above(titles: Sequence[str]) -> Period | None:
     """The financial year in which the last period that a title names ends."""
     periods = [period for text in titles if (period := period_in_titles([text]))]
     return financial_year_of(periods[-1].end) if periods else None
+
+
+def banner(table: Table) -> Period | None:
+    """The period that the one text right above the headings names: "QUARTER 2: JULY - SEPTEMBER 2011"."""
+    over = [cells for _, cells in table.rows.between(table.above, table.header[0] - 1)]
+    return period_in_titles([over[-1][0].text]) if over and len(over[-1]) == 1 else None
+
+
+def quarter_of_year(header: Header, year: Period | None) -> Period | None:
+    """The return's period where its header says "Quarter 2" and only the columns say the year."""
+    if not header.period_text or year is None:
+        return None
+    text = header.period_text
+    read = read_period(f"Q{text}" if text in ("1", "2", "3", "4") else text, within=year)
+    return read if isinstance(read, Period) else None

@@ -9,13 +9,14 @@ from datetime import date, datetime
 
 from loaders.figures import Entry
 from loaders.kinds.fitting_fields import day_of
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.route_map_marks import PLAIN_FILLS, state_of_mark
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.register_books import BOOKS, ID, ROW, UNREAD, RegisterBook, month_named, year_of
 from loaders.stamp import STATE_COLOURS
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.measures.wording import times
 from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked, unknown_codes
@@ -87,10 +88,7 @@ def describe(own: OwnSheet, entries: Sequence[Entry]) -> str:
 
 def read(rows: Rows, own: OwnSheet, known: Known, findings: Findings) -> list[Entry]:
     """The rows of the sheet, in their order. One of which nothing but its id is left is no entry."""
-    if own.unused:
-        columns = ", ".join(f"{column_name(one.column)} “{tidy(one.text)}”" for one in own.unused)
-        place = cell_name(own.row, own.unused[0].column)
-        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+    say_not_used(rows, own.unused, findings)
     last = rows.numbers[-1]
     entries = [
         one for number in range(own.row + 1, last + 1) for one in _Row(rows, own, known, findings, number).entries()

@@ -5,13 +5,22 @@ The lists are data: a partner's new word for an old column is one more word here
 from __future__ import annotations
 
 from loaders.kinds.heading_words import (
+    ANY_INDICATOR,
     COMMENTS,
+    COMMENTS_PART,
+    COMMITMENT,
+    DEPENDENCIES,
+    DEPENDENCIES_PART,
+    DONE,
     FACTS,
     INDICATORS,
     LEAD,
     LEAD_PART,
     NUMBER,
+    PARTNERS,
     PROGRESS,
+    RESOURCES,
+    STEPS,
     THEME,
     WHEN,
     WHEN_PART,
@@ -31,11 +40,10 @@ ACTION_PLAN = Register(
     key="action",
     fields=(
         field_named("theme", THEME, carried=True),
-        field_named("action", """action|actions|key action|key actions|action required|actions required|proposed action
-            |proposed actions|planned action|planned actions|activity|activities|key activity|key activities|task|tasks
-            |key task|key tasks|step|steps|what|project|projects|initiative|intervention|recommendation|action step
-            |action to be taken|actions to be taken|improvement action|description of action|action description
-            |action activity|what we will do|action planned""",
+        field_named("action", DONE + "|" + STEPS + """|action required|actions required|proposed action
+            |proposed actions|planned action|planned actions|project|projects|initiative|intervention|recommendation
+            |action step|action to be taken|actions to be taken|improvement action|description of action
+            |action description|action activity|action planned""",
             r"^what (?:we|will|are we|needs?|do we|is to be|has to)\b"),
         field_named("lead", LEAD, LEAD_PART),
         field_named("measure", """measure|measures|success measure|indicator|indicators|output|outputs|expected outcome
@@ -53,10 +61,12 @@ ACTION_PLAN = Register(
         field_named("aim", "aim|aims|purpose", r"\bwe want to (?:change|see|do)\b|\bwhy we\b", carried=True),
         field_named("priority", "priority|priority level|level|priority rating|rank", short=True),
         field_named("theme", "priority|priorities", carried=True),
-        field_named("partners", """partners|other partners|supporting partners|delivery partners|partners involved
-            |support"""),
+        # What is promised is what is done, unless an action stands beside it: then it is what that is done for.
+        field_named("action", COMMITMENT),
+        field_named("theme", COMMITMENT, carried=True),
+        field_named("partners", PARTNERS + "|support"),
         field_named("progress", PROGRESS, r"^progress\b"),
-        field_named("resources", "resources|resource|budget|funding|cost|costs|resource implications|cost resources",
+        field_named("resources", RESOURCES + "|resource implications|cost resources",
             r"\bresources?\b|\bfunding\b"),
         field_named("comments", COMMENTS),
         field_named("linked", INDICATORS),
@@ -68,6 +78,7 @@ ACTION_PLAN = Register(
     facts=labels(**FACTS),
     titled=True,
     named_in=("linked", "action", "measure", "current_performance", "target"),
+    holds_too={"target": "deadline"},  # the printed plan has one column "Target(s)/ Timescale"
 )  # fmt: skip
 
 WORK_PROGRAMME = Register(
@@ -76,15 +87,13 @@ WORK_PROGRAMME = Register(
     key="task",
     fields=(
         field_named("number", NUMBER, short=True),
-        field_named("task", """task|tasks|key task|key tasks|task activity|activity|activities|key activity
-            |key activities
-            |work item|work area|work areas|work programme|work programme item|programme|project|projects|action
-            |actions|item|job|jobs|to do|to do list
-            |workstream|work stream|what|task description|piece of work|area of work|work""",
+        field_named("task", DONE + """|task activity|work item|work area|work areas|work programme|work programme item
+            |programme|project|projects|item|job|jobs|to do|to do list|workstream|work stream
+            |task description|piece of work|area of work|work""",
             r"\btasks?\b|\bwork programmes?\b|^what (?:needs?|has|is) (?:to be )?(?:done|doing)\b"),
         field_named("priority", "priority|level|rank|ranking|priority no|priority h m l|urgency|importance",
                r"\bpriority\b|\blevel\b|\burgen", short=True),
-        field_named("comments", COMMENTS, r"\bcomments?\b"),
+        field_named("comments", COMMENTS, COMMENTS_PART),
         field_named("risk", "l x i|i x l|likelihood x impact", _PRODUCT, short=True),
         field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b|\bchance\b",
                short=True),
@@ -92,7 +101,7 @@ WORK_PROGRAMME = Register(
                r"|^if (?:we|it|this|nothing)\b.*\b(?:nothing|not done|deferred|put off|done)$",
                short=True),
         field_named("risk", "risk|risk score|risk rating|score|overall risk|total score", r"\brisk\b", short=True),
-        field_named("dependencies", "links|links to|linked to|linked tasks|related tasks|needs first", r"\bdepend"),
+        field_named("dependencies", DEPENDENCIES + "|linked tasks|related tasks", DEPENDENCIES_PART),
         field_named("owner", LEAD, LEAD_PART),
         field_named("progress", PROGRESS, r"^progress\b|\bwhere we are\b|\bposition\b"),
         field_named("source", """source|sources|origin|source of task|recommended by|stems from|derived from
@@ -120,7 +129,7 @@ SELF_ASSESSMENT = Register(
         field_named("text", """text|statement|statements|finding|findings|evidence|description|summary|detail|details
             |assessment|self assessment|comment|comments|narrative|issue|what we found|judgement|what|point|content""",
             r"^what (?:we|did|do)\b"),
-        field_named("linked", INDICATORS + "|indicator|indicators"),
+        field_named("linked", ANY_INDICATOR),
         field_named("evidence", "evidence|proof|evidence base|sources|source|how we know|how do we know",
                     r"\bevidence\b|^how (?:do )?we know\b|^where (?:it is )?shown\b"),
         field_named("owner", LEAD, LEAD_PART),
@@ -142,15 +151,14 @@ _OUTCOME = field_named(
     r"\boutcomes? (?:do )?we (?:want|wish|are aiming)|^what outcomes\b|\boutcomes? (?:sought|to be achieved|wanted)",
 )  # fmt: skip
 _COMMITMENT = field_named(
-    "commitment", "commitment|commitments|scs commitment|sustainable community strategy commitment",
-    r"\bcommitment\b", carried=True,
+    "commitment", COMMITMENT, r"\bcommitment\b", carried=True,
 )  # fmt: skip
 _PARTNERSHIP = field_named(
     "partnership", "partnership|thematic partnership|theme|thematic group|name of partnership", carried=True
 )
 _SCS_FACTS = labels(
     partnership="thematic partnership|partnership|thematic group|theme|name of partnership",
-    commitment="commitment|scs commitment|sustainable community strategy commitment",
+    commitment=COMMITMENT,
 )
 
 OUTCOME_REVIEW = Register(
@@ -214,13 +222,11 @@ ROUTE_MAP = Register(
             |cross cutting theme|programme
             |work package"""),
         field_named("aim", "aim|aims|purpose"),
-        field_named("activity", """activity|activities|action|actions|task|tasks|what|step|steps|work|milestone
-            |what we will do|what will be done|key activity|key activities|key action|key actions
-            |key task|key tasks"""),
-        field_named("indicators", INDICATORS + "|indicator|indicators"),
+        field_named("activity", DONE + "|" + STEPS + "|work|milestone|what will be done"),
+        field_named("indicators", ANY_INDICATOR),
         field_named("lead", LEAD + "|owner|owners", LEAD_PART),
-        field_named("dependencies", "links|links to|linked to|needs first", r"\bdepend"),
-        field_named("comments", COMMENTS, r"\bcomments?\b"),
+        field_named("dependencies", DEPENDENCIES, DEPENDENCIES_PART),
+        field_named("comments", COMMENTS, COMMENTS_PART),
     ),
     needs=(),
     section="workstream",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.kinds.nothing_said import is_blank
 from loaders.kinds.register_tables import NUMBERED, RegisterTable
 from loaders.kinds.register_words import Register
 from loaders.meaning.known import Known
-from loaders.meaning.words import fold, is_placeholder, tidy
+from loaders.meaning.words import fold, tidy
 from loaders.tables.headed import Column
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -27,6 +28,7 @@ _TOTAL = re.compile(
     r"|\s+(?:number|no|of|tasks?|actions?|activit\w+|items?|projects?|scores?)\b)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\d+(?:\.\d+)?(?:\s+[a-z]+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[\s(–-]cont(?:inue)?d?\.?\)?\s*$", re.IGNORECASE)
 LONGEST_SECTION = 90
 FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row above
@@ -45,6 +47,13 @@ class Line:
     def alone(self) -> bool:
         """Whether one cell stands in the row and no other."""
         return len(self.cells) == 1
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is one more paragraph of the row above, as a table from a letter has it: more of its fields are
+        merged down from there than stand in it."""
+        above = sum(many[-1][1].row < self.row for many in self.named.values())
+        return above * 2 > len(self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def lines_of(rows: Rows, register: Register, table: RegisterTable) -> list[Line]
     unused = {column.index for column in table.unused}
     found = []
     for number, cells in rows.between(table.table.first, table.table.last):
-        inside = tuple(one for one in cells if one.column not in unused and not is_placeholder(one.text))
+        inside = tuple(one for one in cells if one.column not in unused and not is_blank(one.text))
         if not inside:
             continue
         here = {cell.column: cell for cell in inside}
@@ -107,6 +116,8 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
     (nothing but its place says so) | aim | carried (it only says what holds for the rows below) | left."""
     if is_total(line.cells):
         return "left"
+    if around.last and line.is_paragraph:
+        return "more"
     if not line.alone:
         return _full(line, around, rows, register, table)
     cell = line.cells[0]
@@ -123,13 +134,14 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
         return "more" if around.last else "left"
     if _NOTE_LINE.match(text) and not BULLET.match(text) and not around.full_follows:
         return "left"
-    if around.last and _goes_on(text, table):
+    near = around.full_follows or line.row - around.last <= 1
+    if around.last and near and _goes_on(text, table):
         return "more"
     section = _section(cell, text, around, rows, register, table, known)
     if section or names == [register.section]:
         return section or ("section" if around.full_follows else "left")
-    near = around.full_follows or line.row - around.last <= 1 or bool(NUMBERED.match(text))
-    return "entry" if near and line.key is not None else "left"
+    fits = bool(NUMBERED.match(text)) or (near and (around.full_follows or not table.numbered))
+    return "entry" if fits and line.key is not None else "left"
 
 
 def is_total(cells: Sequence[Cell]) -> bool:
@@ -138,7 +150,7 @@ def is_total(cells: Sequence[Cell]) -> bool:
 
 
 def _is_number(cell: Cell) -> bool:
-    return not isinstance(cell.value, str) or cell.text.strip().replace(".", "", 1).isdigit()
+    return not isinstance(cell.value, str) or _COUNT.fullmatch(cell.text.strip()) is not None
 
 
 def is_continued(text: str) -> bool:
@@ -182,7 +194,7 @@ def theme_names(known: Known) -> frozenset[str]:
 
 def _goes_on(text: str, table: RegisterTable) -> bool:
     """Whether the text goes on from the row above: a further point of a list, or the middle of a sentence."""
-    return table.whole and (bool(BULLET.match(text)) or text[:1].islower())
+    return table.whole and (bool(BULLET.match(text)) or text.lstrip("([“‘\"'")[:1].islower())
 
 
 def _full(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable) -> str:

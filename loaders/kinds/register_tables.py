@@ -20,7 +20,10 @@ from loaders.tables.headed import Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
-NUMBERED = re.compile(r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
+NUMBERED = re.compile(
+    r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+(?!\d)\s*|\s+[-–—]\s+(?!\d)|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(\S.*)$",
+    re.DOTALL,
+)
 FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
 
 
@@ -189,7 +192,7 @@ def _columns(
     the first that no column has yet; a further column of a field that has one is read with it."""
     register = naming.register
     columns, told = _said_columns(register, (*table.columns, *beside), said)
-    dated = "deadline" in columns
+    by_person = frozenset(columns)
     later: list[tuple[Column, tuple[Field, ...]]] = []
     unused: list[Column] = [one for one in table.columns if told.get(one.index) == ""]
     for column in _surest_first(naming, [one for one in table.columns if one.index not in told]):
@@ -208,8 +211,9 @@ def _columns(
     if linked is not None and "linked" not in columns and register.has("linked"):
         columns["linked"] = (linked,)
         unused.remove(linked)
-    if "deadline" in columns and "target" not in columns and register.kind == "action_plan" and not dated:
-        columns["target"] = columns.pop("deadline")
+    for name, other in register.holds_too.items():
+        if other in columns and name not in columns and other not in by_person:
+            columns[name] = columns.pop(other)
     return columns, sorted(unused, key=lambda one: one.index)
 
 
@@ -231,7 +235,7 @@ def _said_columns(
 
 
 def _surest_first(naming: _Naming, columns: Iterable[Column]) -> list[Column]:
-    """The headings that can name one field alone, then those that a whole word names, then the others."""
+    """The columns by how many fields their headings can name, the fewest first; of as many, from left to right."""
 
     def doubt(column: Column) -> tuple[int, int]:
         return len({one.name for one in naming.of_column(column)}), column.index

@@ -1,10 +1,10 @@
-"""What the headings of partners' registers say: the fields that a word or a part of one names, and the strands."""
+"""What a register of words is, and what its headings say: the fields that a whole heading or a part of it names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.meaning.words import fold, without_marks
 
@@ -31,7 +31,8 @@ class Register:
     """One kind of register. ``key`` is the field that each entry has; ``needs`` are the sets of fields of which one
     must be headed; ``section`` is the field that a heading row between the rows gives; ``facts`` are the labels of what
     is said once for all rows. ``repeats``: a row without its key is one more entry under the same key.
-    ``titled``: the line above a table is its section. ``named_in``: the fields whose indicators are listed."""
+    ``titled``: the line above a table is its section. ``named_in``: the fields whose indicators are listed.
+    ``holds_too``: of a field, another that its column holds as well, so that a column of the other alone is its."""
 
     kind: str
     entry: str
@@ -44,6 +45,7 @@ class Register:
     numbered_sections: bool = False
     titled: bool = False
     named_in: tuple[str, ...] = ()
+    holds_too: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:
@@ -92,6 +94,6 @@ def candidates(register: Register, text: str) -> tuple[Field, ...]:
     words = heading_words(text) if len(text) <= LONGEST_HEADING else ""
     if not words:
         return ()
-    whole = [field for field in register.fields if words in field.words]
-    part = [field for field in register.fields if field.pattern is not None and field.pattern.search(words)]
+    whole = [one for one in register.fields if words in one.words]
+    part = [one for one in register.fields if one.pattern is not None and one.pattern.search(words)]
     return tuple(dict.fromkeys([*whole, *part]))

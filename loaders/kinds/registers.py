@@ -9,7 +9,9 @@ from loaders.figures import Entry
 from loaders.kinds.assessment_words import question_of, strand_of
 from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
+from loaders.kinds.nothing_said import says_none
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -63,6 +65,7 @@ class _Reading:
     said: dict[str, str] = field(default_factory=dict)
     last: int = 0
     legend: Legend = field(default_factory=Legend)
+    numbers: Numbers = field(default_factory=lambda: Numbers(False))
 
     def tell(self, code: str, cell: Cell) -> None:
         self.findings.tell(code, self.rows.sheet.name, cell_name(cell.row, cell.column), tidy(cell.text))
@@ -82,17 +85,30 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
+    reading.numbers = numbers_of(one.fields.get(sheet.register.key, "") for one in reading.entries)
     made = (_entry(reading, one) for one in reading.entries)
-    return [one for one in made if one.fields[sheet.register.key] or not sheet.register.dated]
+    return [one for one in made if not _is_none(sheet.register, one)]
+
+
+def _is_none(register: Register, entry: Entry) -> bool:
+    """Whether a row is no entry: without its day where the day is its key, or a statement that there is none."""
+    key = entry.fields[register.key]
+    return (register.dated and not key) or (register.kind == "self_assessment" and says_none(str(key or "")))
 
 
 def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> list[Entry]:
-    """One entry a card. A row whose label is no field of its register is told."""
+    """One entry a card. A row whose label is no field of its register is told, and so is a card that names nothing."""
     reading = _Reading(rows, cards.register, known, findings)
     for cell in cards.strange:
         reading.tell("line-below-left-out", cell)
+    what = register_of(cards.register.entry).one
+    for cell in cards.nameless:
+        findings.tell("row-names-nothing", rows.sheet.name, cell_name(cell.row, cell.column), what=what)
     made = [
-        _Open(cell_name(one.first.row, one.first.column), {name: written(cell) for name, cell in one.cells.items()})
+        _Open(
+            cell_name(one.first.row, one.first.column),
+            {name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
+        )
         for one in cards.cards
     ]
     return [_entry(reading, one) for one in made]
@@ -237,16 +253,16 @@ def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *,
             text = f"{column.text}: {written(cell)}" if several else written(cell)
             before = entry.fields.get(name, "")
             point = line.key is not None and bool(BULLET.match(line.key.text))
-            parted = "\n" if several or point or BULLET.match(text) else " "
+            parted = "\n" if several or point or line.is_paragraph or BULLET.match(text) else " "
             entry.fields[name] = f"{before}{parted}{text}" if before else text
 
 
 def _entry(reading: _Reading, one: _Open) -> Entry:
     """The entry with all fields of its register, null where the sheet does not give them."""
     register, said = reading.register, dict(one.fields)
-    numbered = NUMBERED.match(said.get(register.key, ""))
-    if numbered and "number" not in said and any(each.name == "number" for each in register.fields):
-        said["number"], said[register.key] = numbered[1], numbered[2]
+    number, words = reading.numbers.split([said.get(register.key, "")])
+    if number and "number" not in said and register.has("number"):
+        said["number"], said[register.key] = number, words
     if "number" in said:
         said["number"] = said["number"].strip(" .):(")
     fields: dict[str, object] = {

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
+from loaders.kinds.item_numbers import Numbers, begins_with_number, numbers_of
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_rows import AIM, is_wide
 from loaders.kinds.route_map_marks import Key, is_key, read_key, read_marks
 from loaders.kinds.route_map_months import Months
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import tidy
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.periods import label
 
 _LETTER = re.compile(r"^\s*([A-Z])(?:[.):]\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
-_NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]\s*|\s+)(\S.*)$", re.DOTALL)
-_LETTER_NUMBER = re.compile(r"^\s*([A-Z]\d{1,3})(?:[.):]\s*|\s+)(\S.*)$", re.DOTALL)
 _BESIDE = ("lead", "dependencies", "comments")  # what a column of its own says of an activity
 
 
@@ -35,8 +36,7 @@ class _Stream:
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read so far of a map. ``fills``: whether colours can be read; ``numbered``: whether most activities of a
-    headed column bear numbers."""
+    """What was read so far of a map. ``fills``: whether colours can be read; ``numbers``: those its activities have."""
 
     rows: Rows
     header: Months
@@ -44,13 +44,15 @@ class _Reading:
     findings: Findings
     key: Key
     fills: bool
+    numbers: Numbers
     stream: _Stream = field(default_factory=_Stream)
     entries: list[Entry] = field(default_factory=list)
 
     @property
-    def year(self) -> str | None:
-        year = self.header.year
-        return f"{year.start.year}/{year.end.year % 100:02d}" if year else None
+    def letter(self) -> str:
+        """The letter of the workstream, "" where it has none."""
+        lettered = _LETTER.match(self.stream.name)
+        return lettered[1] if lettered else ""
 
     def begin(self, name: str, cell: Cell) -> None:
         """A workstream begins."""
@@ -63,7 +65,7 @@ class _Reading:
         """A workstream that has no activities is said as such."""
         one = self.stream
         if one.name and not one.activities:
-            fields: dict[str, object] = {"workstream": one.name, "aim": one.aim, "year": self.year}
+            fields: dict[str, object] = {"workstream": one.name, "aim": one.aim, "year": self.header.year_text}
             self.entries.append(Entry(self.rows.sheet.name, one.cell, "workstream", fields))
 
     def add(
@@ -74,7 +76,7 @@ class _Reading:
         linked = with_code(tidy(words["indicators"].text)) if "indicators" in words else ""
         fields: dict[str, object] = {
             "workstream": self.stream.name or None, "aim": self.stream.aim, "number": number, "activity": tidy(text),
-            "year": self.year, "months": dict(months), "undated": not months,
+            "year": self.header.year_text, "months": dict(months), "undated": not months,
             "indicators": linked_in((text, linked), self.known, self.findings, sheet, at),
         }  # fmt: skip
         fields |= {name: tidy(words[name].text) for name in _BESIDE if name in words}
@@ -91,18 +93,32 @@ def read(
     fills = book_format in ("xlsx", "xls")
     if not fills and not template:
         findings.tell("fills-not-read", name, cell_name(header.row, min(header.columns)))
+    first = cell_name(header.row, min(header.columns))
     if header.year is None:
-        findings.tell("year-unknown", name, cell_name(header.row, min(header.columns)))
+        findings.tell("year-unknown", name, first)
+    elif header.guessed is not None:
+        findings.tell("months-before-year", name, first, first=label(header.guessed), year=header.year_text)
     _say_what_was_left_out(rows, header, findings)
     headed = [column for column, role in header.others.items() if role == "activity"]
     key = read_key(rows, header.row, header.columns, headed)
-    reading = _Reading(rows, header, known, findings, key, fills)
-    for number, held in rows.between(header.row + 1, rows.numbers[-1]):
-        cells = key.without(held)
+    below = [(number, key.without(held)) for number, held in rows.between(header.row + 1, rows.numbers[-1])]
+    reading = _Reading(rows, header, known, findings, key, fills, numbers_of(_activities(header, below)))
+    for number, cells in below:
         if cells:
             _row(reading, number, cells)
     reading.close()
     return reading.entries
+
+
+def _activities(header: Months, below: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[str]:
+    """The texts in the rows below the months that may be activities."""
+    first, roles = min(header.columns), header.others
+    for _, cells in below:
+        headed = [cell for cell in cells if roles.get(cell.column) == "activity"]
+        plain = [cell for cell in cells if cell.column < first and not roles.get(cell.column)]
+        text = " ".join(tidy(cell.text) for cell in headed or plain)
+        if text and not _LETTER.match(text) and not AIM.match(text):
+            yield text
 
 
 def _say_what_was_left_out(rows: Rows, header: Months, findings: Findings) -> None:
@@ -110,12 +126,8 @@ def _say_what_was_left_out(rows: Rows, header: Months, findings: Findings) -> No
     where another one is headed as the activities'."""
     last = max(header.columns) if "activity" not in header.others.values() else 0
     unknown = [column for column, role in header.others.items() if not role and column > last]
-    heads = {column: cell for column in unknown if (cell := rows.at(header.row, column)) is not None}
-    texts = {column: cell.text for column, cell in heads.items() if not is_key(cell)}
-    if texts:
-        columns = ", ".join(f"{column_name(column)} “{tidy(text)}”" for column, text in texts.items())
-        place = cell_name(header.row, next(iter(texts)))
-        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+    heads = [cell for column in unknown if (cell := rows.at(header.row, column)) is not None]
+    say_not_used(rows, [cell for cell in heads if not is_key(cell)], findings)
 
 
 def _row(reading: _Reading, number: int, cells: Sequence[Cell]) -> None:
@@ -130,20 +142,24 @@ def _row(reading: _Reading, number: int, cells: Sequence[Cell]) -> None:
         _headed_row(reading, words, cells, months)
         return
     labels = [cell for cell in cells if cell.column < first and not header.others.get(cell.column)]
+    if not labels and len(cells) == 1 and cells[0].column < first:
+        labels = list(cells)  # under another column's heading, merged over the row
     if labels:
         _plain_row(reading, labels, words, months)
 
 
 def _plain_row(reading: _Reading, labels: Sequence[Cell], words: Mapping[str, Cell], months: Mapping[str, str]) -> None:
     """A row whose words stand under no heading: a workstream, its aim, or an activity."""
-    text = " ".join(tidy(cell.text) for cell in labels)
-    aim, numbered = AIM.match(text), _numbered(reading, text)
+    texts = [tidy(cell.text) for cell in labels]
+    text = " ".join(texts)
+    aim = AIM.match(text)
     if aim and not months:
         reading.stream.aim = tidy(aim[1]) or None
     elif _LETTER.match(text) and not months:
         reading.begin(text, labels[0])
-    elif numbered or months:
-        reading.add(labels[0], numbered[1] if numbered else None, numbered[2] if numbered else text, months, words)
+    elif months or begins_with_number(text):
+        number, activity = reading.numbers.split(texts, reading.letter)
+        reading.add(labels[0], number, activity, months, words)
     elif not reading.stream.name or (labels[0].bold and len(labels) == 1):
         reading.begin(text, labels[0])
     else:
@@ -166,22 +182,19 @@ def _headed_row(reading: _Reading, words: Mapping[str, Cell], cells: Sequence[Ce
     if "aim" in words:
         reading.stream.aim = tidy(words["aim"].text)
     if "activity" in words:
-        printed = tidy(words["number"].text) if "number" in words else None
-        text = tidy(words["activity"].text)
-        numbered = _numbered(reading, text) if "number" not in reading.header.others.values() else None
+        number, text = (
+            tidy(words["number"].text).rstrip(".):") if "number" in words else None,
+            tidy(words["activity"].text),
+        )
+        if "number" not in reading.header.others.values():
+            number, text = reading.numbers.split([text], reading.letter)
         place = min(words.values(), key=lambda cell: cell.column)
-        reading.add(place, numbered[1] if numbered else printed, numbered[2] if numbered else text, months, words)
+        reading.add(place, number, text, months, words)
 
 
 def _heads(reading: _Reading, cell: Cell, text: str) -> bool:
     """Whether a cell alone in its row under the heading of the activities names the workstream of the rows below, where
     no other column does: merged, bold or lettered."""
-    if "workstream" in reading.header.others.values() or _numbered(reading, text):
+    if "workstream" in reading.header.others.values() or begins_with_number(text):
         return False
     return is_wide(reading.rows, cell) or cell.bold or bool(_LETTER.match(text))
-
-
-def _numbered(reading: _Reading, text: str) -> re.Match[str] | None:
-    """The number before an activity ("2.", "A2" in the workstream A) and its words."""
-    lettered = _LETTER_NUMBER.match(text)
-    return lettered if lettered and reading.stream.name.startswith(f"{lettered[1][0]}. ") else _NUMBER.match(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from loaders.kinds.legend import LONGEST_MARK, begins_with_meaning, meanings
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold
 from loaders.stamp import ENTRY_COLOUR
@@ -29,15 +30,12 @@ _STATE_ALONE = re.compile(
     r"^(?:planned|milestones?|done|complete|completed|slipped|delayed|overdue|in progress|ongoing)"
     r"(?: (?:activity|work|task|date|action))?$"
 )
-_EQUATION = re.compile(r"(\S{1,3})\s*=\s*([A-Za-z][A-Za-z ]{2,40})")
-_STARTS_EQUATION = re.compile(r"\s*(?:(?:key|legend)\b\s*[:–—-]?\s*)?\S{1,3}\s*=", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\(?(?:\w?\d.*|[ivx]{2,}|[iv])[.)]?$")
 _MILESTONE_MARKS = frozenset("*★☆◆◇♦▲✱＊")
 _PLANNED_MARKS = frozenset({"x", "●", "■", "█", "▇", "-", "–", "→", "•", "o", "p", "1"})
 _DONE_MARKS = frozenset({"✓", "✔", "√", "d", "✅"})
 _SLIPPED_MARKS = frozenset({"s", "✗", "✘"})
 PLAIN_FILLS = frozenset({"", "FFFFFF", "FEFEFE", ENTRY_COLOUR})
-LONGEST_MARK = 3
 LONGEST_WORDS = 40
 
 
@@ -87,9 +85,9 @@ def read_key(rows: Rows, header: int, months: Collection[int], activities: Colle
 
 def _read_row(reading: _Reading, number: int, cells: Sequence[Cell], *, below: bool) -> None:
     for cell in cells:
-        equations = {mark: state for mark, words in _EQUATION.findall(cell.text) if (state := state_of(words))}
-        reading.marks.update(equations)
-        if equations and _STARTS_EQUATION.match(cell.text):
+        said = {one.mark: state for one in meanings(cell.text) if one.sure and (state := state_of(one.words))}
+        reading.marks.update(said)
+        if said and begins_with_meaning(cell.text):
             reading.places.add((number, cell.column))
     heading = next((cell for cell in cells if is_key(cell)), None)
     if heading is not None:

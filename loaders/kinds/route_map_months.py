@@ -8,18 +8,21 @@ from dataclasses import dataclass
 
 from loaders.kinds.register_kinds import ROUTE_MAP
 from loaders.kinds.register_words import candidates
+from loaders.kinds.route_map_years import calendar_year_in, year_of_most, years_of
 from loaders.meaning.header_block import read_block
 from loaders.meaning.headings import financial_year_in
 from loaders.meaning.words import Role, fold, role_of
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Period, financial_year
+from lsp_data.periods import Period, month, year_pair
 
 _NAMES = dict(
     zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
 )
 _CODE = re.compile(r"[A-Z]{2,5}\s?\d{1,4}.{0,8}|\d{1,3}[a-z]?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+
+FEWEST_MONTHS, MOST_MONTHS = 6, 24  # of a map
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,13 @@ class Months:
     row: int
     columns: Mapping[int, str]
     others: Mapping[int, str]  # the other headed columns: column → role
-    year: Period | None
+    year: Period | None  # the financial year of the title, else the one in which most of the months lie
+    guessed: Period | None  # the first month, where it lies before the title's year and nothing else dates it
+
+    @property
+    def year_text(self) -> str | None:
+        """The year as registers have it: "2010/11"."""
+        return year_pair(self.year.start.year) if self.year is not None else None
 
 
 def find(rows: Rows) -> Months | None:
@@ -37,14 +46,17 @@ def find(rows: Rows) -> Months | None:
     for number in rows.numbers[:200]:
         cells = rows.row(number)
         months = _month_run(cells)
-        if len(months) < 6 or _holds_figures(rows, number, months) or _names_indicators(rows, number, cells):
+        if (
+            len(months) < FEWEST_MONTHS
+            or _holds_figures(rows, number, months)
+            or _names_indicators(rows, number, cells)
+        ):
             continue
         first = min(months)
         others = {cell.column: role_in_map(cell) for cell in cells if cell.column < first or cell.column > max(months)}
         block = read_block(rows, 1, number - 1)
         texts = [*block.lines, *block.facts.values(), *(cell.text for cell in cells if cell.column not in months)]
-        year = financial_year_in(texts) or financial_year_in([rows.sheet.name])
-        return _dated(number, _with_years(rows, number, months), others, year)
+        return _dated(number, _with_years(rows, number, months), others, [*texts, rows.sheet.name])
     return None
 
 
@@ -58,7 +70,8 @@ def role_in_map(cell: Cell) -> str:
 
 
 def _month_run(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
-    """Column → (month, year or 0) of the cells that name months, in the order of the calendar, at most twelve."""
+    """Column → (month, year or 0) of the cells that name months, one after the other in the calendar, of two years at
+    most; empty where they do not follow each other or are more."""
     found: dict[int, tuple[int, int]] = {}
     previous = 0
     for cell in cells:
@@ -69,7 +82,7 @@ def _month_run(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
             return {}
         found[cell.column] = named
         previous = named[0]
-    return found if len(found) <= 24 else {}
+    return found if len(found) <= MOST_MONTHS else {}
 
 
 def _month(cell: Cell, previous: int) -> tuple[int, int] | None:
@@ -90,10 +103,10 @@ def _month(cell: Cell, previous: int) -> tuple[int, int] | None:
 def _with_years(rows: Rows, number: int, months: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """The months with the years that stand in the row over them."""
     found = {}
-    for column, (month, year) in months.items():
+    for column, (of, year) in months.items():
         over = rows.at(number - 1, column)
         said = int(over.text) if over is not None and _YEAR.fullmatch(over.text.strip()) else 0
-        found[column] = (month, year or said)
+        found[column] = (of, year or said)
     return found
 
 
@@ -118,20 +131,14 @@ def _names_indicators(rows: Rows, number: int, cells: Sequence[Cell]) -> bool:
 
 
 def _dated(
-    number: int, months: Mapping[int, tuple[int, int]], others: Mapping[int, str], year: Period | None
+    number: int, months: Mapping[int, tuple[int, int]], others: Mapping[int, str], texts: Sequence[str]
 ) -> Months:
-    """The header with its months as ISO months where a heading or the title says the year."""
+    """The header with its months as ISO months where a heading, the title or the sheet's name says the year."""
     named = list(months.values())
-    written = next(((month, own) for month, own in named if own), None)
-    if year is None and written is not None:
-        year = financial_year(written[1] if written[0] >= 4 else written[1] - 1)
-    calendar = 0
-    if year is not None:
-        calendar = year.start.year + (named[0][0] < 4)
-    columns: dict[int, str] = {}
-    previous = 0
-    for column, (month, own) in months.items():
-        calendar = own or (calendar + (month < previous) if calendar else 0)
-        columns[column] = f"{calendar}-{month:02d}" if calendar else f"{month:02d}"
-        previous = month
-    return Months(number, columns, others, year)
+    title = financial_year_in(texts[:-1]) or financial_year_in(texts[-1:])
+    years = years_of(named, title, calendar_year_in(texts))
+    dated = [f"{year}-{of:02d}" if year else f"{of:02d}" for (of, _), year in zip(named, years, strict=True)]
+    guessed = title is not None and not any(year for _, year in named)
+    first = month(years[0], named[0][0]) if guessed else None
+    early = first if title is not None and first is not None and first.start < title.start else None
+    return Months(number, dict(zip(months, dated, strict=True)), others, title or year_of_most(named, years), early)

@@ -11,7 +11,7 @@ from loaders.layout_words import TITLE_ROWS
 from loaders.meaning.down import STATUS_WORDS, is_flag
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
-from loaders.tables.blocks import Block
+from loaders.tables.blocks import Block, heads_notes
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -20,6 +20,7 @@ _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
     r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
 )
+_SORTED = re.compile(r"\bsort(?:able| order| key)\b")  # "Time period Sortable" counts nothing, wherever it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,15 @@ def headings_of(paths: Mapping[int, Sequence[Cell]]) -> dict[int, str]:
 
 
 def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
-    """The columns of values without those that, left of a label, only number the rows."""
+    """The columns of values without those that only number the rows, left of a label, or put them in order."""
     numbers = {column: bool(_IDENTIFIER.search(fold(headings[column]))) for column in block.values}
     first = next((column for column in block.values if not numbers[column]), 0)
     last_label = max(block.labels, default=0)
-    return [one for one in block.values if not (numbers[one] and one < first and one < last_label)]
+    return [
+        one
+        for one in block.values
+        if not (numbers[one] and one < first and one < last_label) and not _SORTED.search(fold(headings[one]))
+    ]
 
 
 def _innermost(rows: Rows, block: Block, column: int) -> str:
@@ -134,17 +139,25 @@ def own_title(
     return tuple(cell for cell in alone if isinstance(cell.value, str))
 
 
-def flag_columns(rows: Rows, block: Block, segment: Segment) -> frozenset[int]:
-    """The columns beside values that hold nothing but marks of them, also raised ones, which the reader took out of
-    their cells."""
+def flag_columns(rows: Rows, block: Block, segment: Segment) -> dict[int, int]:
+    """By column of values the column that holds nothing but its marks, also raised ones, which the reader took out of
+    their cells: the one beside it, else one headed "Notes", which speaks of the whole row."""
     cells = rows.sheet.cells
-    return frozenset(
+    marks = [
         column + 1
         for column in segment.values
         if column + 1 not in segment.values
         and column + 1 not in segment.labels
         and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))])
-    )
+    ]
+    of_rows = [one for one in marks if _headed_notes(rows, block, one)]
+    whole = dict.fromkeys(segment.values, of_rows[0]) if of_rows else {}
+    return whole | {one - 1: one for one in marks if one not in of_rows}
+
+
+def _headed_notes(rows: Rows, block: Block, column: int) -> bool:
+    over = [cell for number in block.header if (cell := rows.sheet.cells.get((number, column))) is not None]
+    return any(heads_notes(cell.text) for cell in over)
 
 
 def _only_marks(cells: Sequence[Cell]) -> bool:
@@ -152,8 +165,8 @@ def _only_marks(cells: Sequence[Cell]) -> bool:
     return bool(marks) and all(is_flag(one) or (len(one) == 1 and one.isalpha()) for one in marks)
 
 
-def flags_of(rows: Rows, number: int, columns: frozenset[int]) -> dict[int, str]:
+def flags_of(rows: Rows, number: int, columns: Mapping[int, int]) -> dict[int, str]:
     """The marks beside the values of a row, by the column of the value."""
     cells = rows.sheet.cells
-    marks = ((column, cell) for column in columns if (cell := cells.get((number, column))) is not None)
-    return {column - 1: cell.superscript or cell.text for column, cell in marks}
+    marks = ((value, cell) for value, column in columns.items() if (cell := cells.get((number, column))) is not None)
+    return {value: cell.superscript or cell.text for value, cell in marks}

@@ -3,7 +3,8 @@ columns, as labels of rows or as headings between the rows. One with a column fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from loaders.figures import Entry
 from loaders.kinds import strand_columns, strand_labels
@@ -16,6 +17,8 @@ from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
+
+_PARTS = re.compile(r":|\s[-–—|]\s")
 
 
 def read(rows: Rows, strands: Strands, known: Known, findings: Findings) -> list[Entry]:
@@ -44,3 +47,10 @@ def _above(reading: Reading, cells: Sequence[Cell]) -> None:
         reading.question = question
     elif len(cells) == 1 and reading.names_theme(cells[0]):
         reading.begin(tidy(cells[0].text))
+    elif len(cells) == 1 and (theme := _theme_in(tidy(cells[0].text), reading.names)):
+        reading.begin(theme)
+
+
+def _theme_in(title: str, names: Collection[str]) -> str:
+    """The known theme that is a part of a title: "Self-evaluation 2009 – Safer Communities"."""
+    return next((part.strip() for part in _PARTS.split(title) if fold(part) in names), "")

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loaders.figures import Entry
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.setup_names import REGISTERS, Brought, SetupSheet, is_identity
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.problems import suggestion
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.tables import AREA_KINDS, RULE_KINDS, SPLIT_METHODS
 
@@ -114,10 +115,7 @@ def _called(cells: Sequence[Cell], sheet: SetupSheet) -> Cell | None:
 
 def _say_what_was_left_out(rows: Rows, sheet: SetupSheet, findings: Findings) -> None:
     unused = [cell for cell in rows.row(sheet.row) if cell.column not in sheet.fields and fold(cell.text) != "title"]
-    if unused:
-        columns = ", ".join(f"{column_name(cell.column)} “{tidy(cell.text)}”" for cell in unused)
-        place = cell_name(sheet.row, unused[0].column)
-        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+    say_not_used(rows, unused, findings)
 
 
 @dataclass(frozen=True, slots=True)

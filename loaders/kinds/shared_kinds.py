@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from loaders.kinds.heading_words import COMMENTS, FACTS, INDICATORS, LEAD, LEAD_PART, THEME
+from loaders.kinds.heading_words import (
+    ANY_INDICATOR,
+    COMMENTS,
+    FACTS,
+    LEAD,
+    LEAD_PART,
+    PARTNERS,
+    RESOURCES,
+    THEME,
+    TOPIC,
+    WHO,
+)
 from loaders.kinds.register_words import Register, each_with, field_named, labels
 
 DELIVERY_PLAN = Register(
@@ -18,15 +29,15 @@ DELIVERY_PLAN = Register(
             |owner
             |accountable officer|senior responsible owner|sro""", r"\bofficer\b|\bpost\b"),
         field_named("lead", LEAD + "|lead organisation|lead partner|lead agency|lead body", LEAD_PART),
-        field_named("partners", """partners|other partners|partners signed up|contributing partners|supporting partners
-            |delivery partners|partners involved|signed up by|signed up|who else""", r"\bsigned up\b|\bpartners\b"),
-        field_named("resources", "resources|resource|budget|funding|cost|costs|money|resources identified",
+        field_named("partners", PARTNERS + "|partners signed up|contributing partners|signed up by|signed up|who else",
+                    r"\bsigned up\b|\bpartners\b"),
+        field_named("resources", RESOURCES + "|money|resources identified",
                     r"\bresourc|\bfunding\b|\bbudget|\bmoney\b"),
         field_named("evidence", """evidence|evidence of effect|impact|effect|evidence of impact|what difference it makes
             |evidence base""", r"\bevidence\b|\bdifference\b"),
         field_named("milestones", """milestones|milestone|key milestones|key dates|main steps|steps|actions
             |key actions|main actions""", r"\bmilestones?\b"),
-        field_named("linked", INDICATORS + "|indicator|indicators|measure|target|targets"),
+        field_named("linked", ANY_INDICATOR + "|measure|target|targets"),
         field_named("comments", COMMENTS, r"\brisks?\b|\badequate\b|\bdates\b|\bok\b"),
     ),
     needs=each_with("title", "linked lead", "linked lead_post", "linked partners", "linked resources",
@@ -41,19 +52,20 @@ GOOD_PRACTICE = Register(
     entry="practice",
     key="text",
     fields=(
-        field_named("theme", THEME + "|topic|subject", carried=True),
+        field_named("theme", TOPIC, carried=True),
         field_named("text", """what works|good practice|practice|good practice example|example of good practice|example
             |case study|what worked|what went well|notable practice|best practice|practice example|lesson|lessons
             |what we learned|what we learnt|what others could use|what we did|what was done""",
             r"\b(?:good|best|notable) practice\b|^what (?:works|worked|went well)\b|\bcase stud"),
-        field_named("shared_by", """shared by|partner|organisation|from|who|submitted by|contributed by|source|agency
-            |provided by|lead|contact post|whose""", r"\bshared by\b|\bcontact\b"),
+        field_named("shared_by",
+                    WHO + "|shared by|from|submitted by|contributed by|source|provided by|contact post|whose",
+                    r"\bshared by\b|\bcontact\b|^who\b"),
         field_named("evidence", """evidence|impact|result|results|outcome achieved|how do we know|what difference
             |benefits
             |benefit|what it achieved""",
             r"\bevidence\b|\bhow (?:do )?we know\b|\bdifference\b|\bimpact\b|^why (?:it|this) work"),
         field_named("date", "date|when|added|date added|month|reported|date shared", r"^date\b"),
-        field_named("linked", INDICATORS + "|indicator|indicators"),
+        field_named("linked", ANY_INDICATOR),
     ),
     needs=each_with("text", "shared_by", "evidence"),
     section="theme",
@@ -66,7 +78,7 @@ SAID_DID = Register(
     entry="said_did",
     key="said",
     fields=(
-        field_named("theme", THEME + "|topic|subject", carried=True),
+        field_named("theme", TOPIC, carried=True),
         field_named("said", """you said|what you said|you told us|what you told us|they said|what people said
             |issue raised
             |issues raised|feedback|feedback received|residents said|what residents said|what was said|concern
@@ -78,10 +90,10 @@ SAID_DID = Register(
         field_named("source", """source|where|where said|event|consultation|survey|how we heard|where it was said
             |forum|meeting
             |where you said it|where raised""", r"^where\b|\bconsult|\bsurvey\b"),
-        field_named("answered_by", """partner|answered by|by|who|organisation|service|lead|by whom|agency|department
-            |responsible""", r"\banswered by\b|^who\b"),
+        field_named("answered_by", WHO + "|answered by|by|service|by whom|department|responsible",
+                    r"\banswered by\b|^who\b"),
         field_named("date", "date|when|month|date raised", r"^date\b"),
-        field_named("linked", INDICATORS + "|indicator|indicators"),
+        field_named("linked", ANY_INDICATOR),
     ),
     needs=each_with("said", "did"),
     section="theme",

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.kinds.assessment_reading import Reading, say_not_used
+from loaders.kinds.assessment_reading import Reading
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
-from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
+from loaders.kinds.register_rows import AIM, BULLET, LONGEST_SECTION, fact_of, is_wide
 from loaders.kinds.strands import Strands, question_at, role_of_heading
 from loaders.meaning.words import fold, tidy
 from loaders.workbook.grid import Cell
@@ -54,7 +55,7 @@ def _other_columns(reading: Reading, strands: Strands) -> _Columns:
             beside[cell.column] = role
         else:
             unused.append(cell)
-    say_not_used(reading, unused)
+    say_not_used(reading.rows, unused, reading.findings)
     free = [one for one in range(1, min(strands.columns)) if one not in beside]
     return _Columns(themes or free, beside)
 
@@ -68,6 +69,8 @@ def _heads_rows(reading: Reading, cell: Cell, columns: _Columns, *, heads_again:
         reading.question = question
     elif is_wide(reading.rows, cell) or reading.names_theme(cell) or cell.column in columns.themes or heads_again:
         reading.begin(text, alone=cell.column not in columns.themes)
+    elif columns.beside.get(cell.column) == "question" and len(text) <= LONGEST_SECTION:
+        reading.begin(text, alone=True)  # no question, though it stands where they do
     else:
         return False
     return True

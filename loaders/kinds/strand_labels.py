@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from loaders.kinds.assessment_reading import Reading, say_not_used
+from loaders.kinds.assessment_reading import Reading
+from loaders.kinds.assessment_words import behind_strand
+from loaders.kinds.not_used import say_not_used
+from loaders.kinds.nothing_said import says_none
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
-from loaders.kinds.register_words import candidates
+from loaders.kinds.register_words import candidates, heading_words
 from loaders.kinds.registers import written
 from loaders.kinds.strands import Strands, question_at, role_named, role_of_heading, strand_at
 from loaders.meaning.words import tidy
@@ -45,6 +48,13 @@ def read(reading: Reading, strands: Strands) -> None:
         if number < strands.first:
             continue
         cells = [cell for cell in rows.row(number) if cell.column not in columns.ignored]
+        if fact := fact_of(cells, SELF_ASSESSMENT.facts):
+            reading.begin(fact[1], alone=True)
+            reading.strand = ""
+            continue
+        if headings := _headings(cells, columns.labels):
+            columns = replace(columns, beside=headings)
+            cells = [cell for cell in cells if cell.column <= columns.labels and not _heads_statements(cell)]
         before = next((cell for cell in cells if cell.column < labels), None)
         if before is not None and (question := question_at(before)):
             reading.question = question
@@ -67,12 +77,32 @@ def _row(reading: Reading, columns: _Columns, cells: Sequence[Cell], below: Sequ
     elif label is not None and texts and (columns.across or columns.told):
         _labelled(reading, columns, label, texts)
         return
+    elif label is not None and beside and reading.strand:
+        reading.add(label, written(label), reading.strand, reading.theme, beside)
     elif label is not None:
         _lone(reading, label, below)
+    if strand and label is not None:
+        follows = bool(texts) or bool(below and not _begins(reading, below[0][0]))
+        _behind(reading, label, {} if texts else beside, told=bool(columns.across), follows=follows)
     for cell in texts:
         reading.add(cell, cell.text, reading.strand, columns.across.get(cell.column, reading.theme), beside)
     if question and texts:
         reading.question = None
+
+
+def _begins(reading: Reading, cell: Cell) -> bool:
+    """Whether a cell begins a strand, a question or a theme."""
+    return bool(strand_at(cell) or question_at(cell)) or reading.names_theme(cell)
+
+
+def _behind(reading: Reading, label: Cell, beside: Mapping[str, Cell], *, told: bool, follows: bool) -> None:
+    """What a label says behind its strand: a statement, or (behind a dash, where statements follow) what it explains,
+    which is told. ``told``: the columns are the themes', so that it cannot be of one."""
+    words, said = behind_strand(label.text)
+    if words and not told and (said or not follows):
+        reading.add(label, words, reading.strand, reading.theme, beside)
+    elif words:
+        reading.leave([label])
 
 
 def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[Cell]) -> None:
@@ -90,11 +120,14 @@ def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[
 def _columns(reading: Reading, strands: Strands) -> _Columns:
     rows = reading.rows
     top = [number for number in rows.numbers if number < strands.first]
-    heads = {cell.column: cell for cell in rows.row(top[-1]) if cell.column > strands.labels} if top else {}
+    above = rows.row(top[-1]) if top else ()
+    if fact_of(above, SELF_ASSESSMENT.facts):
+        above = ()
+    heads = {cell.column: cell for cell in above if cell.column > strands.labels}
     roles = {column: [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] for column, cell in heads.items()}
     beside = {column: role for column, cell in heads.items() if (role := role_of_heading(cell)) not in ("", "theme")}
     told = any(
-        strand_at(cell) and cells[-1].column > strands.labels
+        strand_at(cell) and cells[-1].column > strands.labels and not _headings(cells, strands.labels)
         for _, cells in rows.between(strands.first, rows.numbers[-1])
         for cell in cells
         if cell.column == strands.labels
@@ -103,8 +136,26 @@ def _columns(reading: Reading, strands: Strands) -> _Columns:
     if not any("text" in names for names in roles.values()):
         across = others if len(others) > 1 or any(reading.names_theme(one) for one in heads.values()) else {}
         return _Columns(strands.labels, across, beside, frozenset(), told)
-    say_not_used(reading, [heads[column] for column in others])
+    say_not_used(rows, [heads[column] for column in others], reading.findings)
     return _Columns(strands.labels, {}, beside, frozenset(others), told)
+
+
+def _headings(cells: Sequence[Cell], labels: int) -> dict[int, str]:
+    """By column what is said of the statements below, where a row has headings beside a strand, a heading of the
+    statements or nothing, one of them a whole name; empty where it has none."""
+    label = next((cell for cell in cells if cell.column == labels), None)
+    beside = [cell for cell in cells if cell.column > labels]
+    roles = {cell.column: role_of_heading(cell) for cell in beside}
+    if label is not None and not (strand_at(label) or _heads_statements(label)):
+        return {}
+    named = all(role not in ("", "theme", "question") for role in roles.values())
+    words = {heading_words(cell.text) for cell in beside}
+    return roles if named and any(words & one.words for one in SELF_ASSESSMENT.fields) else {}
+
+
+def _heads_statements(cell: Cell) -> bool:
+    """Whether the cell heads the column of the statements."""
+    return "text" in [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] and not strand_at(cell)
 
 
 def _theme_above(reading: Reading, above: Sequence[int]) -> None:
@@ -129,6 +180,8 @@ def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]]) -> None
     aim = AIM.match(text)
     following = [cells[0] for cells in below if cells and not AIM.match(tidy(cells[0].text))]
     next_strands = [strand_at(one) if one.column == cell.column else "" for one in following]
+    if says_none(text):
+        return
     if aim:
         reading.aim = tidy(aim[1])
     elif reading.names_theme(cell) or _heads(reading, cell, next_strands):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.kinds.assessment_words import may_be_strand, question_of, strand_of
+from loaders.kinds.assessment_words import LONGEST_LABEL, before_words, may_be_strand, question_of, strand_of
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_words import candidates
 from loaders.meaning.words import tidy
@@ -13,7 +13,6 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 from lsp_data.registers import register_of
 
-LONGEST_LABEL = 150  # characters of a strand with a sentence behind it
 NEAR = 20  # rows below headings that are looked at
 FEWEST_WEAK = 3  # strands side by side that need no unmistakable one among them
 BESIDE = ("question", "evidence", "owner", "date", "state", "thread", "time")  # what is said of a statement
@@ -96,10 +95,11 @@ def role_named(heading: str) -> str:
 
 
 def strand_at(cell: Cell, *, weak: bool = True) -> str:
-    """The strand that a cell names; "" when none."""
-    if not isinstance(cell.value, str) or len(cell.text) > LONGEST_LABEL or not may_be_strand(cell.text):
+    """The strand that a cell names, with words behind the name or not; "" when none."""
+    if not isinstance(cell.value, str) or not may_be_strand(cell.text):
         return ""
-    return strand_of(tidy(cell.text), weak=weak)
+    text = cell.text if len(cell.text) <= LONGEST_LABEL else before_words(cell.text)
+    return strand_of(tidy(text), weak=weak)
 
 
 def question_at(cell: Cell) -> str:

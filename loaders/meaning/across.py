@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import change_period
+from loaders.meaning.changes import change_beside, change_period
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
+from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import is_margin, measure_in, unit_in
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import (
@@ -25,7 +26,6 @@ from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_y
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
-from lsp_data.catalogue.places import is_place
 from lsp_data.periods import (
     Ambiguous,
     Basis,
@@ -42,13 +42,15 @@ _FRAME = re.compile(
     r"(?:position )?as? ?(?:at|of)|at|in|during|date|month|period|quarter|(?:financial |calendar )?years?"
     r"|year end(?:ing|ed)"
 )
-_CHANGE = re.compile(r"\b(?:change|changes|chg|difference|diff|increase|decrease|variance)\b(?! of)")
+_CHANGE = re.compile(
+    r"\b(?:changes?|chg|difference|diff|increase|decrease|growth(?= (?:from|between) )|variance)\b(?! of)"
+)
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
-FEWEST = 3  # headings that make a row of places
-_MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
+_COMPARED = frozenset({"actual", "baseline"})  # what a change is between
+_LIMITS = ("lower", "upper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,17 @@ def across(
     counted = {column: most or _says_when(one) for column, one in parts.items()}
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
-    places = _places([one.names[-1] for one in parts.values() if one.names])
+    places = places_among([bare_place(one.names[-1]) for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
+        names = (*names[:-1], bare_place(names[-1])) if names else ()
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
-        area = "" if row_areas else _area(names, places)
+        area = "" if row_areas else area_in(names, places)
         kept = tuple(
             dict.fromkeys(name for name in names if name and name != area and not _FRAME.fullmatch(fold(name)))
         )
@@ -109,7 +112,7 @@ def across(
         found[column] = Across(
             kept, period, _measure(one), area, status, one.marks, unit, question, part, rolling=rolling
         )
-    limits = any(one.measure in ("lower", "upper") for one in found.values())
+    limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
@@ -173,21 +176,6 @@ def _says_when(one: Parts) -> bool:
     that it can be nothing else, and not what a change or a rate is reckoned from."""
     written = [text for text in one.split if isinstance(text, str) and _CERTAIN.search(text)]
     return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
-
-
-def _places(innermost: Sequence[str]) -> frozenset[str]:
-    """The innermost headings where they are a row of places: several, a fifth of them known, none with a word for what
-    is measured. Stations and branches are known to nobody, and stand beside towns that are."""
-    distinct = list(dict.fromkeys(innermost))
-    known = sum(map(is_place, distinct))
-    plain = all(not _MEASURED.search(name) and name[:1].isupper() for name in distinct)
-    return frozenset(distinct) if len(distinct) >= FEWEST and known * 5 >= len(distinct) and plain else frozenset()
-
-
-def _area(names: Sequence[str], places: frozenset[str]) -> str:
-    if names and names[-1] in places:
-        return names[-1]
-    return next((name for name in reversed(names) if is_place(name)), "")
 
 
 def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | None:
@@ -260,8 +248,8 @@ def _measure(one: Parts) -> str:
         return "change"
     for name in reversed(one.names):
         words = fold(name)
-        said = MEASURE_OF.get(words) or (measure_in(words) if len(words.split()) <= _SHORT else "")
-        if said and said != "trigger":
+        said = MEASURE_OF.get(words) or measure_in(words)
+        if said and said != "trigger" and (len(words.split()) <= _SHORT or said in _LIMITS):
             return said
     return "actual"
 
@@ -275,11 +263,12 @@ def _of_survey(over: Across, one: Parts) -> Across:
 def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
     """The columns of changes with their from–to, by the other columns, where none says when by the table's period."""
     others: list[tuple[Period | None, str]] = [
-        (one.period, parts[column].whole) for column, one in found.items() if one.measure == "actual" and one.period
+        (one.period, parts[column].whole) for column, one in found.items() if one.measure in _COMPARED and one.period
     ]
     others = others or [(whole, "")]
     for column, one in found.items():
         if one.measure == "change":
-            period = change_period(tidy(" ".join(parts[column].names)), others) or one.period
+            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure in _COMPARED]
+            period = change_period(tidy(" ".join(parts[column].names)), others) or change_beside(left) or one.period
             found[column] = replace(one, period=period, question=None)
     return found

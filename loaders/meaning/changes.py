@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from loaders.meaning.phrases import one_reading, part_of, phrases
 from loaders.meaning.words import fold
-from lsp_data.periods import Period, months_from, read_period, shift_months, whole_months
+from lsp_data.periods import Period, months_from, read_period, same_period_last_year, shift_months, whole_months
 
 _NO_PERIOD = re.compile(r"\b(?:target|plan|planned|profile|budget|average)\b")  # what else a value can differ from
+_BASE = re.compile(r"\bbase(?:line| year)?\b")
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 
 
@@ -25,6 +26,9 @@ def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Per
         return Period(min(named).start, max(named, key=lambda one: one.end).end, named[-1].basis)
     if latest is None:
         return None
+    base = next((period for period, words in known if _BASE.search(words)), None)
+    if base is not None and base.end < latest.end and not named and _BASE.search(fold(text)):
+        return Period(base.start, latest.end, latest.basis)
     if named and named[0].end < latest.end:
         return Period(named[0].start, latest.end, latest.basis)
     back = _MONTHS_BACK.search(fold(text))
@@ -36,6 +40,15 @@ def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Per
     if earlier is None and months % (whole_months(latest.start, latest.end) or months) == 0:
         earlier = shift_months(latest.start, -months)  # the earlier one is not in the table
     return Period(earlier, latest.end, latest.basis) if earlier else None
+
+
+def change_beside(left: Sequence[Period | None]) -> Period | None:
+    """The change between the two columns of values left of it, where they are of the same time a year apart: a year to
+    date and last year's, after the months; None for any others."""
+    pair = sorted((one for one in left[-2:] if one is not None), key=lambda one: one.end)
+    if len(pair) < 2 or same_period_last_year(pair[1]) != pair[0]:
+        return None
+    return Period(pair[0].start, pair[1].end, pair[1].basis)
 
 
 def changed_within(part: str, years: Period) -> Period | None:

@@ -16,7 +16,8 @@ from lsp_data.values import read_marks
 
 LONGEST_KEY = 200  # characters; a longer text is prose
 _NUMBERED = re.compile(r"^\(?(?:notes?\s*)?(\d{1,2})(?:[).:\]]|\s+(?=[A-Z‘“'\"]))", re.IGNORECASE)
-_MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]|[A-Za-z]{1,4}(?=\s*=)"
+_LETTERED_NOTE = re.compile(r"^(\([a-z]\))\s+[A-Z‘“'\"].{12,}")  # "(c) Data for one system only."
+_MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]|[A-Za-z]{1,4}(?=\s*=)|[a-z](?=\s+[A-Z])"
 _KEY = re.compile(
     rf"^[“‘\"']?({_MARK})[”’\"']?\s*(?:[=:–-]\s*|(?:indicates?|denotes?|means?|signif\w+|is|shows?)\s+(?:that\s+)?)?(\w.{{2,}})$"
 )
@@ -42,20 +43,24 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)|no (?:figure|baseline)"),
     )
 )
+_IN_PLACE = re.compile(r"[A-Za-z]/[A-Za-z]")  # "u/c", which stands for a figure; whatever its reason, there is none
+_REFERENCE = re.compile(r"\[\s*notes?\s*\d+(?:\s*,\s*\d+)*\s*\]", re.IGNORECASE)
 STATUSES = frozenset({"provisional", "revised", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """``numbers`` are the notes that the sheet writes out ("1", "2"); ``symbols`` its key, mark → marker, as the value
-    grammar takes it; ``statuses`` the marks that say provisional, revised or estimated."""
+    """``numbers`` are the notes that the sheet writes out ("1", "(a)"); ``symbols`` its key, mark → marker, as the
+    value grammar takes it; ``statuses`` the marks that say provisional, revised or estimated."""
 
     numbers: frozenset[str] = frozenset()
     symbols: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, marks: str) -> tuple[str | None, str | None]:
-        """What marks beside a label mean, as marker and status; by the sheet's own key first."""
+        """What marks beside a label mean, as marker and status; by the sheet's own key first. A reference to a note
+        says neither."""
+        marks = _REFERENCE.sub(" ", marks).strip()
         own = self.statuses.get(marks.lower()) or next(
             (self.statuses[one] for one in marks.lower().split() if one in self.statuses), None
         )
@@ -78,6 +83,8 @@ def notes_of(rows: Rows) -> Notes:
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:
                 numbers.add(numbered[1])
+            elif note := _LETTERED_NOTE.match(text):
+                numbers.add(note[1])
             elif len(text) <= 3 and (beside := _text_after(rows.row(number), cell)):
                 meaning = tidy(beside)  # the mark in one cell, its meaning in the next
                 text = f"{text} = {meaning}" if _said(meaning) is None else text
@@ -107,6 +114,7 @@ def _said(text: str) -> tuple[str, str] | None:
             return None
         mark, words = back[2], back[1]
     meaning = next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
+    meaning = meaning or ("na" if _IN_PLACE.fullmatch(mark) else "")
     return (mark, meaning) if meaning else None
 
 
@@ -125,7 +133,7 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
     lettered = _LETTERED.match(plain) if last == ")" else None
-    if lettered and is_place(lettered[1]):
+    if lettered and (is_place(lettered[1]) or lettered[2] in notes.numbers):
         return lettered[1], f"{lettered[2]} {marks}".strip()
     return plain, marks
 

@@ -65,6 +65,12 @@ MESSAGES: dict[str, Message] = {
     "year-unknown": Message(
         QUERY, PARTNER, "Nothing says which year the months belong to.", "Write the year in the title."
     ),
+    "months-before-year": Message(
+        QUERY,
+        PARTNER,
+        "The months were read from {first}, which lies before the year {year} of the title.",
+        "Write the year with the first month.",
+    ),
     "no-lead": Message(QUERY, PARTNER, "The commitment has no lead partnership.", "Mark one partnership as LEAD."),
     "several-leads": Message(QUERY, PARTNER, "The commitment has {count} leads.", "Keep one."),
     "unknown-role": Message(

@@ -30,7 +30,7 @@ _STUB = re.compile(
     re.IGNORECASE,
 )
 _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
-_NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
+_NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−+(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
 _MARKS = frozenset(
     [
         ".",

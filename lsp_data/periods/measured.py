@@ -194,7 +194,8 @@ def _from_ends(start: date, end: date, context: Context) -> Readings:
     if months > 12 and months % 12 == 0:
         return [(Period(start, end, Basis.AVERAGE), context.hint is Basis.AVERAGE)]
     if months == 4 and start.month in (9, 1, 5):
-        return [(Period(start, end, Basis.ACADEMIC_YEAR), True), (Period(start, end, Basis.SURVEY), True)]
+        term = (Period(start, end, Basis.ACADEMIC_YEAR), True)
+        return [term] if "term" in context.flags else [term, (Period(start, end, Basis.SURVEY), True)]
     if months < 12:
         return [(Period(start, end, Basis.SURVEY), False)]
     raise NotAPeriodError(f"A stretch of {months} months is no usual period.")

@@ -111,6 +111,8 @@ def _together(said: list[Statement], within: Period | None, basis: Basis | None)
     rest = [part for part in dated if part is not whole[0]]
     plain = Context(flags - {"at", "ending", "until"}, None, basis)
     for part in rest:
+        if "term" in flags and not _has_year(part) and any("month" in side.says() for side in whole[0].sides):
+            continue  # "Summer term (Apr-Jul 2010)": the months say when it is
         around = within if _has_year(part) else first[0].period
         first = _narrowest([first, candidates(part, plain, around)])
     return first

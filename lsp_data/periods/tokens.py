@@ -53,6 +53,7 @@ class Token:
 Read = tuple[int, tuple[Atom, ...]]  # how many tokens were used, and what they say
 
 _TOKEN = re.compile(r"(?P<space>\s+)|(?P<number>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<mark>.)", re.DOTALL)
+_COMPARED = frozenset("<>≤≥")  # ">8-13" weeks
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ"), "'")
@@ -69,6 +70,8 @@ def parts(text: str) -> list[list[Token]]:
     """The tokens outside brackets first, then those of each bracket. Raises NotAPeriodError for a long text."""
     if len(text) > LONGEST:
         raise NotAPeriodError("The text is too long to be a period.")
+    if text.lstrip()[:1] in _COMPARED:
+        raise NotAPeriodError("It begins with a comparison, as a band does.")
     plain = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPTS)).lower()
     plain = plain.translate(_DASHES).translate(_QUOTES)
     plain = _CLOCK.sub("", _FOOTNOTE.sub(" ", plain))

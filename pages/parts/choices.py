@@ -9,6 +9,8 @@ from typing import Any
 import streamlit as st
 
 from pages.parts import address
+from pages.parts.opened import let_go, unsaved
+from presentation.blocks import remark
 from presentation.words import as_date, capital, day, indicator, indicator_key, said
 
 BETWEEN = ","
@@ -68,12 +70,29 @@ def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | N
 
 
 def part_of(label: str, parts: dict[str, str], name: str) -> str:
-    """Choose which part (id → words) of the page is shown; the first unless the address says otherwise."""
+    """Choose which part (id → words) of the page is shown; the first unless the address says otherwise. A part in which
+    a table is written in and not saved stays until it is saved or let go."""
     now = address.value(name) if address.value(name) in parts else next(iter(parts))
-    part: str = st.segmented_control(
-        label, list(parts), format_func=parts.__getitem__, required=True, **address.follow(name, now)
-    )
+    follow = address.follow(name, now) | {"on_change": _turn_to, "args": (name,)}
+    part: str = st.segmented_control(label, list(parts), format_func=parts.__getitem__, required=True, **follow)
+    if (wanted := st.session_state.pop(f"{name}_wanted", None)) is not None:
+        words, button = st.columns([4, 1], vertical_alignment="center")
+        words.html(remark("What you typed in the table is not saved yet. Save it below, or let it go."))
+        button.button("Let it go", key=f"{name}_let_go", width="stretch", on_click=_let_go, args=(name, wanted))
     return part
+
+
+def _turn_to(name: str) -> None:
+    wanted = st.session_state[address.chosen(name)]
+    if unsaved():
+        st.session_state[f"{name}_wanted"] = wanted
+    else:
+        address.write(name, wanted)
+
+
+def _let_go(name: str, wanted: str) -> None:
+    let_go(*unsaved())
+    address.write(name, wanted)
 
 
 def earlier_day(label: str, name: str, before: date, otherwise: date) -> tuple[date, str]:

@@ -15,6 +15,8 @@ from presentation import register_writing as shown
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)  # a date that is chosen; otherwise ten years about today
 _TALL = 14
+_LETTER = 7  # pixels of one in a cell
+_SEVERAL_LINES = 66  # pixels: the lowest rows in which Streamlit wraps what is longer than a line
 
 
 def fields(view: View, register: Register, values: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -41,6 +43,34 @@ def table(view: View, register: Register, rows: pd.DataFrame, first: Sequence[st
         placeholder="",
         on_change="ignore",
         alt=f"{register.title}, to write in",
+    )
+
+
+def grid(
+    cells: pd.DataFrame, key: str, *, first: str, columns: Mapping[str, str], words: Sequence[str],
+    widths: tuple[int, int], alt: str,
+) -> None:  # fmt: skip
+    """A table of one word a cell, after a column of names that stays in sight. ``first``: that column's title;
+    ``columns``: the others' names and titles; ``widths``: of that column and of each other, in pixels."""
+    names = str(cells.columns[0])
+    long = cells[names].str.len().max() * _LETTER > widths[0]
+    st.data_editor(
+        cells,
+        key=key,
+        hide_index=True,
+        height="content" if len(cells) < _TALL // (2 if long else 1) else 600,
+        row_height=_SEVERAL_LINES if long else None,
+        disabled=[names],
+        placeholder="",
+        on_change="ignore",
+        column_config={
+            names: st.column_config.TextColumn(first, width=widths[0], pinned=True),
+            **{
+                name: st.column_config.SelectboxColumn(title, options=list(words), width=widths[1], help=title)
+                for name, title in columns.items()
+            },
+        },
+        alt=alt,
     )
 
 

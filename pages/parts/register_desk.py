@@ -22,7 +22,7 @@ from presentation import register_rows as shown
 from presentation.blocks import empty, heading, note, remark
 from presentation.returns_templates import XLSX, register_workbook, route_map_year
 
-Beside = Callable[[Mapping[str, Any]], None]
+Drawn = Callable[[Mapping[str, Any]], None]
 Begin = Callable[[], Begun]
 _PARTS = {"list": "List", "write": "Edit in a table", "add": "Add", "history": "History"}
 ADDRESS = ("item", "part", "do", "search")
@@ -71,9 +71,9 @@ def open_address(*kinds: str) -> None:
     address.draw(*ADDRESS, *named)
 
 
-def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None) -> None:
-    """The register: the row that the address names in full (``beside``: what the page adds to it), else its parts.
-    ``begin``: draws what a new row begins with, and gives it."""
+def draw(desk: Desk, *, beside: Drawn | None = None, read: Drawn | None = None, begin: Begin | None = None) -> None:
+    """The register: the row that the address names in full, else its parts. ``beside``: draws what the page adds to a
+    row; ``read``: draws a row as the page has it read; ``begin``: draws what a new row begins with, and gives it."""
     writing = register_writing.Writing(desk.view, desk.register)
     if desk.writable:
         writing.say_conflicts()
@@ -82,17 +82,19 @@ def draw(desk: Desk, *, beside: Beside | None = None, begin: Begin | None = None
     found = rows[rows["item"] == item]
     if item and found.empty:
         st.html(note(shown.not_held(desk.register, desk.log(item))))
+        if desk.writable and writing.is_editing(item):
+            writing.edit(item, None)
+            return
     if not found.empty:
-        _one(desk, writing, {str(name): value for name, value in found.iloc[0].to_dict().items()}, beside)
+        row = {str(name): value for name, value in found.iloc[0].to_dict().items()}
+        _one(desk, writing, row, read or partial(_in_full, desk, beside))
         return
     offered = _PARTS if desk.writable else {name: _PARTS[name] for name in ("list", "history")}
     part = choices.part_of("Part of the page", offered, "part")
     if part == "add":
         writing.add(begin() if begin else Begun())
     elif part == "history":
-        log = desk.log()
-        drawn = shown.history_table(desk.register, log, desk.view.where)
-        table.show(desk.view, drawn, name=f"{desk.kind}-history", frame=log, columns=shown.HISTORY)
+        history(desk)
     elif rows.empty and part == "list":
         nothing(desk)
     else:
@@ -138,7 +140,8 @@ def _filter_name(name: str) -> str:
 
 def _wanted(desk: Desk, rows: pd.DataFrame) -> shown.Filter:
     """What of the rows is chosen; what the address asks for in vain is said."""
-    offered = shown.filters(desk.register, rows)
+    asked = {one.name: address.value(_filter_name(one.name)) for one in desk.register.fields}
+    offered = shown.filters(desk.register, rows, asked)
     for one in desk.register.fields:
         present = [str(value) for value in rows[one.name] if value]
         told = choices.unknown(
@@ -168,27 +171,38 @@ def _list(desk: Desk, rows: pd.DataFrame) -> None:
     exports(desk)
 
 
-def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], beside: Beside | None) -> None:
-    register = desk.register
+def history(desk: Desk, item: str = "") -> None:
+    """What was written of the register or one row of it."""
+    log = desk.log(item)
+    drawn = shown.history_table(desk.register, log, desk.view.where, of_one=bool(item))
+    table.show(desk.view, drawn, name=f"{item or desk.kind}-history", frame=log, columns=shown.HISTORY)
+
+
+def _one(desk: Desk, writing: register_writing.Writing, row: Mapping[str, Any], read: Drawn) -> None:
     back = {"item": "", "do": "", **desk.part}
-    st.button(f"All {register.many}", key="register-back", on_click=address.write_all, args=(back,), type="tertiary")
-    st.html(heading(row_words(register, row), level=2))
-    part = "read"
-    if desk.writable and not register.is_closed(row):
+    many = desk.register.many
+    st.button(f"All {many}", key="register-back", on_click=address.write_all, args=(back,), type="tertiary")
+    st.html(heading(row_words(desk.register, row), level=2))
+    item, part = str(row["item"]), "read"
+    if desk.writable and not desk.register.is_closed(row):
         part = choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
+    elif desk.writable and writing.is_editing(item):
+        part = "edit"
     if part == "edit":
-        writing.edit(row)
-        return
-    if part == "out":
+        writing.edit(item, row)
+    elif part == "out":
         writing.take_out(row, back)
-        return
+    else:
+        read(row)
+
+
+def _in_full(desk: Desk, beside: Drawn | None, row: Mapping[str, Any]) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.html(shown.in_full(register, row, session.linker(desk.view), shown.source_of(row, desk.view.where)))
+        source = shown.source_of(row, desk.view.where)
+        st.html(shown.in_full(desk.register, row, session.linker(desk.view), source))
     with right:
         if beside is not None:
             beside(row)
-    log = desk.log(str(row["item"]))
     st.html(heading("History", level=3))
-    drawn = shown.history_table(register, log, desk.view.where, of_one=True)
-    table.show(desk.view, drawn, name=f"{row['item']}-history", frame=log, columns=shown.HISTORY)
+    history(desk, str(row["item"]))

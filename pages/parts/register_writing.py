@@ -17,7 +17,7 @@ from lsp_data import registering, reports
 from lsp_data.registering import Conflict, Left, RowEdit, Saved
 from lsp_data.registers import Register, row_words
 from pages.parts import address, deciding, register_controls, session
-from pages.parts.opened import let_go, opened, tell_if, watch
+from pages.parts.opened import let_go, opened, stands_open, tell_if, watch
 from pages.parts.session import View
 from presentation import register_rows
 from presentation import register_writing as shown
@@ -36,12 +36,12 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class _Then:
-    """What follows once it is written. ``close``: what stood open is let go; ``after``: what the address holds then;
-    ``beside``: what became of it is said beside the button."""
+    """What follows once it is written. ``close``: where what stood open is let go; ``after``: what the address holds
+    then; ``at``: the place of the page that tells what became of it."""
 
-    close: str = ""
+    close: tuple[str, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
-    beside: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Left:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signed:
+class Signed:
     """Whether a save was pressed, who signs it and why, and the place beside its button."""
 
     pressed: bool
@@ -78,6 +78,14 @@ class Writing:
     @property
     def _beside(self) -> str:
         return f"register-{self.register.kind}"
+
+    @property
+    def _editing(self) -> str:
+        return f"edit-{self.register.kind}"
+
+    @property
+    def _adding(self) -> str:
+        return f"add-{self.register.kind}"
 
     def say_conflicts(self) -> None:
         """What the last save left alone: asked before anything else is done."""
@@ -108,49 +116,72 @@ class Writing:
             st.session_state.pop(self._conflicts)
             st.rerun()
 
-    def edit(self, row: Mapping[str, Any]) -> None:
-        """All fields of one row in a form."""
-        place, name = f"edit-{self.register.kind}", f"{self.register.kind}-{row['item']}"
-        seen = register_rows.seen_of(self.register, row)
-        held = opened(place, row["item"], lambda: seen | {"at": row["changed_at"]})
-        tell_if(held.what["at"] != row["changed_at"], place, "Somebody has changed this row since you opened it.")
+    def is_editing(self, item: str) -> bool:
+        """Whether this row stands open in a form, and something may be typed in it."""
+        return stands_open(self._editing, item)
+
+    def edit(self, item: str, row: Mapping[str, Any] | None) -> None:
+        """All fields of one row in a form; None where somebody took it out after it was opened: what was typed stays
+        to be read, and why it cannot be saved is said."""
+        place, name = self._editing, f"{self.register.kind}-{item}"
+        now = {} if row is None else register_rows.seen_of(self.register, row) | {"at": row["changed_at"]}
+        held = opened(place, item, lambda: now)
+        said = "Somebody has changed this row since you opened it."
+        tell_if(row is not None and held.what["at"] != now["at"], place, said)
         with st.form(f"form-{held.key}", border=False):
             typed = register_controls.fields(self.view, self.register, held.what, held.key)
-            signed = self._sign("Save", f"save-{name}", f"{name}-why")
+            signed = self.sign("Save", f"save-{name}", f"{name}-why")
         changed = shown.changed_fields(self.register, held.what, typed)
-        edits = [RowEdit(str(row["item"]), changed, held.what)] if changed else []
-        self._saved(signed, edits, lambda _: "Saved.", place)
+        edits = [RowEdit(item, changed, held.what)] if changed else []
+        self.saved(signed, edits, lambda _: "Saved.", place)
 
-    def add(self, begun: Begun) -> None:
-        """A new row in a form, in which stands already what it begins with."""
-        place = f"add-{self.register.kind}"
+    def one(self, begun: Begun, row: Mapping[str, Any] | None) -> None:
+        """A row of which there is to be one: edited where it is held, else added. One that is being typed stays when
+        somebody else adds it, and is then written into theirs."""
+        if row is None or stands_open(self._adding, begun.choice):
+            self.add(begun, row)
+        else:
+            self.edit(str(row["item"]), row)
+
+    def add(self, begun: Begun, theirs: Mapping[str, Any] | None = None) -> None:
+        """A new row in a form, in which stands already what it begins with. ``theirs``: the row that somebody else
+        added in its place since then."""
+        place = self._adding
         held = opened(place, begun.choice, lambda: begun)
-        tell_if(held.what.known != begun.known, place, "What is known for it has changed since you began.")
+        said = "What is known for it has changed since you began."
+        if theirs is not None:
+            said = f"Somebody has added this {self.register.one} since you began."
+        tell_if(theirs is not None or held.what.known != begun.known, place, said)
         with st.form(held.key):
             typed = register_controls.fields(self.view, self.register, held.what.known, held.key)
-            signed = self._sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
+            signed = self.sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
+        if theirs is not None:
+            changed = shown.changed_fields(self.register, held.what.known, typed)
+            edits = [RowEdit(str(theirs["item"]), changed, held.what.known)] if changed else []
+            self.saved(signed, edits, lambda _: "Saved.", place, self._editing)
+            return
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
-        self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
+        self.saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
 
     def many(self, rows: Callable[[], pd.DataFrame], wanted: object, first: Sequence[str]) -> None:
         """Many rows in a table; a burst of edits is one publication. ``rows``: as they are held when it is asked;
         ``wanted``: by what they were chosen; ``first``: the columns that stand at the left. While something is typed,
         the table stays whatever is chosen."""
         place = f"table-{self.register.kind}"
-        held = opened(place, wanted, rows, keep=lambda key: any(st.session_state.get(key, {}).values()))
+        held = opened(place, wanted, rows, typed=typed_in)
+        tell_if(held.of != wanted, place, "You chose other rows; the table still shows those in which you wrote.")
         st.html(note("Write in the cells, add rows at the end. To take rows out, tick them at the left and press "
                      "Delete. Nothing is kept until you save."))  # fmt: skip
-        tell_if(held.of != wanted, place, "You chose other rows; the table still shows those in which you wrote.")
         register_controls.table(self.view, self.register, held.what, first, held.key)
         if held.of == wanted:
             said = "Somebody has changed these rows since you opened them."
             watch(lambda: shown.differ(held.what, rows()), place, said)
         with st.form(f"form-{held.key}", border=False):
-            signed = self._sign(
+            signed = self.sign(
                 "Save all changes", f"many-save-{self.register.kind}", f"many-{self.register.kind}-why"
             )  # fmt: skip
         edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
-        self._saved(signed, edits, partial(shown.saved, self.register), place)
+        self.saved(signed, edits, partial(shown.saved, self.register), place)
 
     def take_out(self, row: Mapping[str, Any], after: Mapping[str, str]) -> None:
         """One row that is to count no longer. ``after``: what the address holds once it is taken out."""
@@ -158,21 +189,25 @@ class Writing:
         place = f"out-{self.register.kind}"
         held = opened(place, row["item"], lambda: register_rows.seen_of(self.register, row))
         with st.form(f"form-{held.key}", border=False):
-            signed = self._sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
+            signed = self.sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
         if signed.pressed:
             edit = registering.taken_out(str(row["item"]), held.what)
             with signed.answer:
                 self._save([edit], signed.post, signed.why, lambda _: f"The {self.register.one} is taken out.",
-                           _Then(place, after))  # fmt: skip
+                           _Then((place,), after))  # fmt: skip
 
     def save(
-        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = ""
-    ) -> None:
-        """Write, then draw anew with ``done`` said at its top of so many rows as were written; what is refused is said
-        in place and what was typed stays. ``close``: what is let go then."""
-        self._save(edits, post, why, done, _Then(close))
+        self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = "",
+        at: str = "",
+    ) -> None:  # fmt: skip
+        """Write, then draw anew with ``done`` said of so many rows as were written, by the `deciding.tell` of ``at``
+        (the top of the page); what is refused is said in place and what was typed stays. ``close``: what is let go
+        then."""
+        save = partial(self._save, edits, post, why, done, _Then((close,), at=at))
+        if not self._asks(edits, save):
+            save()
 
-    def _sign(self, label: str, key: str, why: str, *, needed: bool = False) -> _Signed:
+    def sign(self, label: str, key: str, why: str, *, needed: bool = False) -> Signed:
         """Who saves and why, the button, and beside it what became of the last save."""
         post, reason = signed(why, needed=needed)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -180,21 +215,28 @@ class Writing:
             answer = st.container()
         with answer:
             deciding.tell(at=self._beside)
-        return _Signed(pressed, post, reason, answer)
+        return Signed(pressed, post, reason, answer)
 
-    def _saved(self, signed: _Signed, edits: Sequence[RowEdit], done: Callable[[int], str], place: str) -> None:
-        """Write where it was pressed; what becomes of it is said beside the button."""
+    def saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], *close: str) -> None:
+        """Write where it was pressed; what becomes of it is said beside the button. ``close``: the places in which what
+        stood open is let go then."""
         if not signed.pressed:
             return
-        save = partial(self._save, edits, signed.post, signed.why, done, _Then(place, beside=True))
-        if contacts := shown.contacts(self.register, edits):
-            st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
+        save = partial(self._save, edits, signed.post, signed.why, done, _Then(close, at=self._beside))
+        if self._asks(edits, save):
             return
         with signed.answer:
             if edits:
                 save()
             else:
                 st.info("Nothing was changed.")
+
+    def _asks(self, edits: Sequence[RowEdit], save: Callable[[], None]) -> bool:
+        """Whether something looks like a person's telephone number or e-mail address: then it is asked about first."""
+        contacts = shown.contacts(self.register, edits)
+        if contacts:
+            st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
+        return bool(contacts)
 
     def _save(
         self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], then: _Then,
@@ -210,13 +252,18 @@ class Writing:
             )  # fmt: skip
             conflicts, rows = (*before, *saved.conflicts), (*over, *saved.left)
             st.session_state[self._conflicts] = _Left(conflicts, rows, then) if conflicts or rows else None
-            let_go(then.close)
+            let_go(*then.close)
             if not conflicts:
                 address.write_next(then.after)
             return saved
 
-        at = deciding.IN_PASSING if left is not None else self._beside if then.beside else ""
+        at = deciding.IN_PASSING if left is not None else then.at
         deciding.attempt(written, lambda saved: shown.saved_words(edits, saved, done), by=post, at=at)
+
+
+def typed_in(key: str) -> bool:
+    """Whether something is typed in the table to write in of this key, and not saved."""
+    return any(st.session_state.get(key, {}).values())
 
 
 def _ask_about(contacts: Sequence[str], save: Callable[[], None]) -> None:

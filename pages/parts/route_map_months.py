@@ -3,51 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
-from pages.parts import deciding, register_writing
+from pages.parts import deciding, register_controls
 from pages.parts.opened import opened, tell_if
 from pages.parts.register_desk import Desk
+from pages.parts.register_writing import Writing
 from presentation import route_map_editing as editing
 from presentation.blocks import note
 from presentation.route_map import MONTHS, NAMES
 
 _PLACE = "months"
-_ONE_LINE = 32  # letters of a name that fit in a line
-_SEVERAL_LINES = 66  # pixels: the lowest rows in which Streamlit wraps what is longer
+_FILLED = "months-filled"
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What the last Fill left in the table of a ``key``: all that was written until then. ``number``: of how many."""
+
+    key: str
+    number: int = 0
+    edited: editing.Edited = field(default_factory=dict)
+
+    @property
+    def editor(self) -> str:
+        """The key of the table in which it stands; another one after each Fill."""
+        return f"{self.key}-{self.number}"
+
+    @property
+    def written(self) -> editing.Edited:
+        """With what was typed since."""
+        return editing.typed_over(self.edited, st.session_state.get(self.editor, {}).get("edited_rows", {}))
 
 
 def draw(desk: Desk, items: Sequence[str], year: str, stream: str) -> None:
     """The table of these activities of a year and workstream (their ids), its signature and its button."""
-    writing = register_writing.Writing(desk.view, desk.register)
+    writing = Writing(desk.view, desk.register)
     writing.say_conflicts()
     activities = desk.rows.set_index("item", drop=False).loc[list(items)]
     now = editing.to_write_in(activities, year)
-    held = opened(_PLACE, (year, stream), lambda: now)
+    held = opened(_PLACE, (year, stream), lambda: now, typed=lambda key: bool(_filled(key).written))
     if held.what.table.empty and now.table.empty:
         st.html(note("There is no activity here yet: add the first under “List, add, history”."))
         return
+    if held.of != (year, stream):
+        tell_if(True, _PLACE, "You chose other activities; the table still shows those in which you wrote.")
+    else:
+        said = "Somebody has changed these activities since you opened them."
+        tell_if(editing.differ(held.what, now), _PLACE, said)
+    filled = _filled(held.key)
+    if (fill := _fill(held.what, held.key)) is not None:
+        written = editing.filled(filled.written, fill)
+        st.session_state[_FILLED] = filled = _Filled(held.key, filled.number + 1, written)
     st.html(note(f"In the cell of each month choose {editing.KEY}, or leave it empty: no work. An activity without any "
                  "month is undated. Nothing is kept until you save."))  # fmt: skip
-    tell_if(editing.differ(held.what, now), _PLACE, "Somebody has changed these activities since you opened them.")
-    number, shown = st.session_state.get(f"filled-{held.key}", (0, held.what))
-    key = f"{held.key}-{number}"
-    if (fill := _fill(shown, held.key)) is not None:
-        typed = st.session_state.get(key, {}).get("edited_rows", {})
-        st.session_state[f"filled-{held.key}"] = (number + 1, editing.filled(shown, typed, fill))
-        st.rerun()
-    _table(shown, key)
-    post, why = register_writing.signed("months-why")
-    if not st.button("Save the months", key="months-save", type="primary"):
+    register_controls.grid(
+        editing.table_of(held.what, filled.edited), filled.editor, first="Activity",
+        columns=dict(zip(MONTHS, NAMES, strict=True)), words=list(editing.WORDS), widths=(250, 58),
+        alt="Months of each activity, to write in",
+    )  # fmt: skip
+    with st.form(f"form-{held.key}", border=False):
+        signed = writing.sign("Save the months", "months-save", "months-why")
+    edits = editing.edits_of(held.what, filled.written)
+    ahead = editing.ahead(edits, held.what, desk.view.reporting_day)
+    if signed.pressed and ahead:
+        with signed.answer:
+            deciding.refused(f"Nothing is done before its time: {ahead}. Mark it as planned; nothing was saved.")
         return
-    edits = editing.edits_of(shown, st.session_state[key]["edited_rows"])
-    if not edits:
-        st.info("Nothing was changed.")
-    elif ahead := editing.ahead(edits, shown, desk.view.reporting_day):
-        deciding.refused(f"Nothing is done before its time: {ahead}. Mark it as planned; nothing was saved.")
-    else:
-        writing.save(edits, post, why, editing.saved, close=_PLACE)
+    writing.saved(signed, edits, editing.saved, _PLACE)
+
+
+def _filled(key: str) -> _Filled:
+    """What was filled in the table of this key."""
+    filled: _Filled | None = st.session_state.get(_FILLED)
+    return filled if filled is not None and filled.key == key else _Filled(key)
 
 
 def _fill(shown: editing.Opened, key: str) -> editing.Fill | None:
@@ -62,23 +93,3 @@ def _fill(shown: editing.Opened, key: str) -> editing.Fill | None:
     if button.button("Fill", key=f"{key}-fill", width="stretch", help="It is kept once you save."):
         return editing.Fill(row, begins, ends, word)
     return None
-
-
-def _table(shown: editing.Opened, key: str) -> None:
-    st.data_editor(
-        shown.table,
-        key=key,
-        hide_index=True,
-        height="content" if len(shown.table) < 8 else 600,
-        row_height=_SEVERAL_LINES if shown.table["activity"].str.len().max() > _ONE_LINE else None,
-        disabled=["activity"],
-        placeholder="",
-        column_config={
-            "activity": st.column_config.TextColumn("Activity", width=250, pinned=True),
-            **{
-                month: st.column_config.SelectboxColumn(title, options=list(editing.WORDS), width=58)
-                for month, title in zip(MONTHS, NAMES, strict=True)
-            },
-        },
-        alt="Months of each activity, to write in",
-    )

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from lsp_data import registering, reports
+from lsp_data import reports
+from lsp_data.registers import register_of
 from pages.parts import address, choices, deciding, head, register_desk, session, table
+from pages.parts.register_writing import Writing
 from pages.planning import role_grid
 from presentation import blocks
 from presentation import commitments as shown
@@ -49,15 +51,8 @@ elif part in ("grid", "commitment_role") and not matrix.written and view.as_at =
     st.html(blocks.note("The matrix is still that of the delivery plan's own paper. To change it, take it over first."))
     post = deciding.post()
     if st.button("Take the matrix over into the register", key="take-over", type="primary"):
-        edits = shown.taken_over(matrix)
-        deciding.attempt(
-            lambda: registering.write_rows(
-                session.settings().data, "commitment_role", edits, known_at=view.reporting_day, made_by=post,
-                reason="The matrix of the delivery plan's own paper",
-            ),
-            lambda saved: f"{len(saved.added)} roles are in the register.",
-            by=post,
-        )  # fmt: skip
+        writing, why = Writing(view, register_of("commitment_role")), "The matrix of the delivery plan's own paper"
+        writing.save(shown.taken_over(matrix), post, why, "{} roles are in the register.".format)
 elif part == "grid":
     role_grid.draw(register_desk.Desk(view, "commitment_role", "commitments", ()), matrix)
 else:

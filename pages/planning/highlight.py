@@ -1,5 +1,7 @@
 """Highlight reports: drawn from the registers for a period and a workstream or theme, edited, frozen."""
 
+from functools import partial
+
 import streamlit as st
 
 from lsp_data import reports
@@ -31,8 +33,4 @@ def begin() -> Begun:
     return Begun(f"{period}-{scope}", shown.begun(draft, period, scope), stamps)
 
 
-found = shown.to_read(desk.rows, address.value("item"), address.value("do") if desk.writable else "")
-if found:
-    one_report.draw(desk, found)
-else:
-    register_desk.draw(desk, begin=begin)
+register_desk.draw(desk, read=partial(one_report.draw, desk), begin=begin)

@@ -11,13 +11,14 @@ import streamlit as st
 
 from lsp_data import reports
 from lsp_data.registers import register_of
-from pages.parts import choices, deciding, head, register_writing, session, table
+from pages.parts import choices, deciding, head, session, table
+from pages.parts.register_writing import Begun, Writing
 from pages.parts.session import View
 from pages.planning import asking
 from presentation import asking as asked
 from presentation import blocks
 from presentation import delivery_plan as shown
-from presentation.markup import link, plain_markdown
+from presentation.markup import link
 from presentation.standing import Record, records
 from presentation.words import said
 
@@ -45,30 +46,30 @@ def draw(view: View, row: dict[str, Any]) -> None:
 
 def _write(view: View, row: dict[str, Any], code: str) -> None:
     """The plan of the indicator in a form: that which is held, else a new one."""
-    writing = register_writing.Writing(view, register_of("plan"))
+    writing = Writing(view, register_of("plan"))
     held = records(session.ask(reports.naming, view.generation, "plan", code, view.as_at))
+    writing.say_conflicts()
     if held:
-        writing.say_conflicts()
         st.html(blocks.note(shown.has_one(code, held, view.where)))
-        writing.edit(held[0])
-        return
     known = {
-        "indicators": (code,),
+        "indicators": [code],
         "title": f"Plan of {code}",
         "lead": said(row["lead_name"]),
         "lead_post": said(row["officer"]),
     }
-    writing.add(register_writing.Begun(code, known))
+    writing.one(Begun(code, known), held[0] if held else None)
 
 
 def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None:
+    if writable:
+        Writing(view, register_of("request")).say_conflicts()
     left, right = st.columns([3, 2], gap="large")
     requests = records(session.ask(reports.naming, view.generation, "request", code, view.as_at))
     with left:
         st.html(blocks.heading("What a good plan has", level=2))
         for one in row["criteria"]:
             st.html(shown.criterion(one))
-            if writable and not one.met:
+            if writable:
                 asking.offer(view, row, one, requests)
         _requests(view, requests, writable=writable)
     plans = session.ask(reports.naming, view.generation, "plan", code, view.as_at)
@@ -84,8 +85,4 @@ def _plan(view: View, row: dict[str, Any], code: str, *, writable: bool) -> None
 def _requests(view: View, requests: Sequence[Record], *, writable: bool) -> None:
     st.html(blocks.heading("Asked of the lead", level=2))
     st.html(asked.open_requests(requests, view.where))
-    for row in asked.still_open(requests):
-        with st.expander(f"Text to copy, and the answer: {plain_markdown(said(row['criterion'], 'a request'))}"):
-            st.code(str(row["text"]), language=None, wrap_lines=True)
-            if writable:
-                asking.answer(view, row)
+    asking.answers(view, requests, writable=writable)

@@ -1,4 +1,4 @@
-"""One highlight report: the sheet of paper that it is, its downloads, and the button that freezes it.
+"""One highlight report: the sheet of paper that it is, its downloads, and the button that freezes it as it was read.
 
 Drawn by the page Highlight reports."""
 
@@ -10,37 +10,34 @@ from typing import Any
 import streamlit as st
 
 from lsp_data.registering import RowEdit
-from pages.parts import address, choices, deciding, paper_downloads, register_writing, table
+from pages.parts import deciding, paper_downloads, register_desk, table
+from pages.parts.opened import Opened, opened, tell_if
 from pages.parts.register_desk import Desk
+from pages.parts.register_writing import Writing
 from presentation import highlight as shown
-from presentation import register_rows
-from presentation.blocks import heading
 from presentation.paper import Paper
+from presentation.register_rows import seen_of
 
-_PRESSED = "freeze-pressed"
+_PLACE = "freeze"
 
 
 def draw(desk: Desk, row: Mapping[str, Any]) -> None:
     """The report of this row of the register, to read."""
-    register_writing.Writing(desk.view, desk.register).say_conflicts()
-    back = {"item": "", "do": ""}
-    st.button(f"All {desk.register.many}", key="register-back", on_click=address.write_all, args=(back,),
-              type="tertiary")  # fmt: skip
-    st.html(heading(str(row["title"]), level=2))
-    is_open = desk.writable and not desk.register.is_closed(row)
-    if is_open:
-        choices.part_of("What to do", {"read": "Read", "edit": "Edit", "out": "Take out"}, "do")
+    held = None
+    if desk.writable and not desk.register.is_closed(row):
+        held = opened(_PLACE, row["item"], lambda: row)
+        said = "Somebody has changed this report since you opened it. It stands here as it was then."
+        tell_if(held.what["changed_at"] != row["changed_at"], _PLACE, said, typed=False)
+        row = held.what
     left, right = st.columns([7, 3], gap="large")
     left.html(shown.on_screen(row, desk.view.where))
     with right:
         st.html(shown.told(row))
         paper_downloads.draw(lambda: _paper(desk, row), shown.file_name(row))
-        if is_open:
-            _freeze(desk, row)
+        if held is not None:
+            _freeze(desk, held)
     if st.toggle("History of the report", key="report-history"):
-        log = desk.log(str(row["item"]))
-        drawn = register_rows.history_table(desk.register, log, desk.view.where, of_one=True)
-        table.show(desk.view, drawn, name=f"{row['item']}-history", frame=log, columns=register_rows.HISTORY)
+        register_desk.history(desk, str(row["item"]))
 
 
 def _paper(desk: Desk, row: Mapping[str, Any]) -> Paper:
@@ -48,17 +45,11 @@ def _paper(desk: Desk, row: Mapping[str, Any]) -> Paper:
     return shown.paper(row, f"{told['Partnership']}. {told['Caveat']}")
 
 
-def _freeze(desk: Desk, row: Mapping[str, Any]) -> None:
-    """The button; what it closes is the report as it was drawn when it was pressed."""
-    post = deciding.post()
-    now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
-    edit = RowEdit(str(row["item"]), now, register_rows.seen_of(desk.register, row))
+def _freeze(desk: Desk, held: Opened[Mapping[str, Any]]) -> None:
+    """The button; what it closes is the report as it was read."""
+    row, post = held.what, deciding.post()
     help_ = "It can be read and printed, and never changed or taken out again."
-    if st.button("Freeze it", key="freeze", help=help_, on_click=_press, args=(edit,)):
-        pressed: RowEdit = st.session_state.pop(_PRESSED)
-        writing = register_writing.Writing(desk.view, desk.register)
-        writing.save([pressed], post, "", lambda _: "The report is frozen.")
-
-
-def _press(edit: RowEdit) -> None:
-    st.session_state[_PRESSED] = edit
+    if st.button("Freeze it", key=f"{held.key}-it", help=help_):
+        now = shown.frozen(row, desk.view.as_at, desk.view.generation.number)
+        edit = RowEdit(str(row["item"]), now, seen_of(desk.register, row))
+        Writing(desk.view, desk.register).save([edit], post, "", lambda _: "The report is frozen.", close=_PLACE)

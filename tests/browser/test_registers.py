@@ -116,3 +116,26 @@ def test_what_is_typed_in_a_table_stays_when_other_rows_are_chosen(page: Page, d
     expect(page.get_by_text("1 meeting saved.")).to_be_in_viewport()
     rows = reports.register(generations.current(dashboard.folder), "meeting")
     assert rows[rows["name"] == "Forum"]["purpose"].tolist() == ["Typed", None]
+
+
+def test_a_table_with_words_that_are_not_saved_is_left_only_by_who_lets_them_go(page: Page, dashboard: Server) -> None:
+    edits = [RowEdit("", {"date": f"2008-0{month}-01", "name": "Panel"}) for month in (1, 2)]
+    registering.write_rows(dashboard.folder, "meeting", edits, known_at=KNOWN, made_by="Clerk")
+    open_page(page, "meetings?part=write&search=panel")
+    write(page, COLUMNS["purpose"], ["Typed"])
+    page.get_by_role("radio", name="List").click()
+    expect(page.get_by_text("What you typed in the table is not saved yet.")).to_be_in_viewport()
+    expect(page.get_by_role("radio", name="Edit in a table")).to_be_checked()
+    wait_until_drawn(page)
+    page.get_by_role("textbox", name="Your post").fill("Officer")
+    page.get_by_role("button", name="Save all changes").click()
+    expect(page.get_by_text("1 meeting saved.")).to_be_in_viewport()
+    wait_until_drawn(page)
+    write(page, COLUMNS["notes"], ["Not to be kept"])
+    page.get_by_role("radio", name="List").click()
+    page.get_by_role("button", name="Let it go").click()
+    expect(page.get_by_role("radio", name="List")).to_be_checked()
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
+    rows = reports.register(generations.current(dashboard.folder), "meeting")
+    panel = rows[rows["name"] == "Panel"]
+    assert (panel["purpose"].tolist(), panel["notes"].tolist()) == (["Typed", None], [None, None])

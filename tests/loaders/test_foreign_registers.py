@@ -86,16 +86,21 @@ def test_other_registers_are_not_taken_for_one_of_them(read_rows: Read, heads: l
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "kind", "figures"),
     [
-        [["NI", "Indicator", "Plan", "Actual", "Lead officer"], ["NI 21", "Crime", 30, 28, "x"]],
-        [["Date", "Meetings held", "Attendance"], ["Apr 2010", 3, 40], ["May 2010", 4, 50]],
-        [["Area", "Jobs", "Priority"], ["Chester", 300, 1], ["Crewe", 200, 2]],
-        [["Question", "Strengths", "Weaknesses", "Base"], ["Q1", 40, 60, 1000], ["Q2", 30, 70, 1000]],
+        ([["NI", "Indicator", "Plan", "Actual", "Lead officer"], ["NI 21", "Crime", 30, 28, "x"]],
+         "performance_return", [30, 28]),
+        ([["Date", "Meetings held", "Attendance"], ["Apr 2010", 3, 40], ["May 2010", 4, 50]],
+         "statistics", [3, 40, 4, 50]),
+        ([["Area", "Jobs", "Priority"], ["Chester", 300, 1], ["Crewe", 200, 2]], "statistics", [300, 1, 200, 2]),
+        ([["Question", "Strengths", "Weaknesses", "Base"], ["Q1", 40, 60, 1000], ["Q2", 30, 70, 1000]],
+         "statistics", [40, 60, 1000, 30, 70, 1000]),
     ],
     ids=["plan", "meetings", "jobs", "strengths"],
 )  # fmt: skip
-def test_numbers_under_a_registers_words_are_figures(read_rows: Read, rows: Rows) -> None:
+def test_numbers_under_a_registers_words_are_figures(
+    read_rows: Read, rows: Rows, kind: str, figures: list[float]
+) -> None:
     ret = read_rows(rows)
-    assert ret.kind in ("performance_return", "statistics")
-    assert ret.entries == ()
+    assert (ret.kind, ret.entries) == (kind, ())
+    assert [one.value for one in ret.figures] == figures

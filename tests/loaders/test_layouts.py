@@ -341,3 +341,20 @@ def test_a_mark_on_a_code_and_a_stretch_of_baseline_years_are_read(read_rows: Re
         "2007-12-31",
     )
     assert not [one for one in ret.problems if one.code == "unknown-indicator"]
+
+
+def test_a_banner_over_each_block_says_for_when_it_is(read_rows: ReadRows) -> None:
+    heads = ["Ref", "Indicator", "Good is", "Actual", "RAG", "Same period last year", "Owner"]
+    rows = [["Halton Partnership"], ["Performance dashboard 2011/12: safer communities"], []]
+    for banner in (
+        "QUARTER 1: APRIL - JUNE 2011",
+        "QUARTER 2: JULY - SEPTEMBER 2011",
+        "YEAR TO DATE: APRIL - SEPTEMBER 2011",
+    ):
+        rows += [[banner], heads, ["SH1", "Serious acquisitive crimes", "Low", 311, "R", 343, "Police"]]
+        rows += [["SH2", "Anti-social behaviour", "Low", 133, "A", 140, "Police"], []]
+    found = {one.cell: (str(one.period_start), str(one.period_end)) for one in read_rows(rows).figures}
+    assert found["D6"] == ("2011-04-01", "2011-06-30")
+    assert found["F6"] == ("2010-04-01", "2010-06-30")
+    assert found["D11"] == ("2011-07-01", "2011-09-30")
+    assert found["D16"] == ("2011-04-01", "2011-09-30")

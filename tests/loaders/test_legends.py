@@ -40,6 +40,31 @@ def test_the_heading_says_which_score_comes_first(read_rows: Read) -> None:
     assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [("2", "5", None), (None, None, "12")]
 
 
+@pytest.mark.parametrize("score", ["5x2", "5 × 2 = 10", "5 by 2", "5/2"])
+@pytest.mark.parametrize(
+    ("heading", "impact_first"),
+    [
+        ("Impact x likelihood", True), ("Risk (I x L)", True), ("Risk (severity/probability)", True),
+        ("Risk (likelihood x impact)", False), ("Probability / severity", False), ("Risk: L/I", False),
+    ],
+)  # fmt: skip
+def test_a_heading_says_which_score_comes_first_whatever_parts_them(
+    read_rows: Read, heading: str, score: str, *, impact_first: bool
+) -> None:
+    (entry,) = read_rows([["Task", "Priority", heading], ["1. Train", 1, score]]).entries
+    first, second = (entry.fields[name] for name in ("likelihood", "impact"))
+    assert (first, second) == (("2", "5") if impact_first else ("5", "2"))
+
+
+def test_a_line_of_the_sheet_may_say_the_order_and_three_of_five_is_no_product(read_rows: Read) -> None:
+    rows: Rows = [["Task", "Priority", "Risk score"], ["1. Train", 1, "5x2"], ["2. Tell", 1, "3/5"]]
+    names = ("likelihood", "impact", "risk")
+    plain = [tuple(one.fields[name] for name in names) for one in read_rows(rows).entries]
+    assert plain == [("5", "2", None), (None, None, "3/5")]
+    ruled = read_rows([*rows, [None], ["Score = impact x likelihood"]]).entries
+    assert [tuple(one.fields[name] for name in names) for one in ruled] == [("2", "5", None), ("5", "3", None)]
+
+
 @pytest.mark.parametrize("line", ["L = lead, C or ✓ = contributes", "Key: ✓ helps; L leads"])
 def test_the_matrix_own_key_says_what_its_marks_mean(read_rows: Read, line: str) -> None:
     ret = read_rows([*MATRIX, [None], [line]])
@@ -117,4 +142,68 @@ def test_numbers_are_marks_where_an_equals_sign_says_so(read_rows: Read) -> None
     ]  # fmt: skip
     said = read_rows([["Who does what (1 = lead, 2 = supports)"], [None], *rows])
     assert [one.fields["role"] for one in said.entries] == ["contributing", "lead", "lead", "contributing"]
-    assert read_rows([["1 leads a group, 2 partners help"], [None], *rows]).kind != "commitments"
+    counted = read_rows([["1 leads a group, 2 partners help"], [None], *rows])
+    assert (counted.kind, counted.entries) == ("statistics", ())
+    assert [one.value for one in counted.figures] == [2, 1, 1, 2]
+
+
+PLAIN_MATRIX: Rows = [
+    ["Who does what"], [None], ["Commitment", "Safer", "Stronger", "Health"],
+    ["1. First", "Lead", "Contributing", "no"], ["2. Second", "Lead", "Contributing", "to"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No lead yet for some; of partners three; to support", "Key: no lead yet means that the board decides",
+        "A lead partner must be agreed", "NO LEAD YET, TO BE AGREED", "no = lead to be agreed",
+    ],
+)  # fmt: skip
+def test_no_sentence_makes_its_words_marks_of_roles(read_rows: Read, line: str) -> None:
+    ret = read_rows([*PLAIN_MATRIX, [None], [line]])
+    assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing"] * 2
+    assert [(one.code, one.value) for one in ret.problems] == [("unknown-role", "to")]
+
+
+@pytest.mark.parametrize("text", ["No lead yet - to be agreed", "-", "None at present", "tbc", "n/a"])
+def test_a_cell_of_a_matrix_that_says_nothing_is_no_role_and_no_unknown_mark(read_rows: Read, text: str) -> None:
+    ret = read_rows([*PLAIN_MATRIX[:3], ["1. First", "Lead", "Contributing", "Contributing"], ["2. Second", text, "C"]])
+    assert [one.fields["partnership"] for one in ret.entries] == ["Safer", "Stronger", "Health", "Stronger"]
+    assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "A5")]
+
+
+def test_numbered_notes_below_a_matrix_are_no_commitments(read_rows: Read) -> None:
+    notes: Rows = [["3. Third"], [None], ["Notes"], ["1. Agreed by the board in June"]]
+    ret = read_rows([*PLAIN_MATRIX, *notes])
+    assert [(one.code, one.cell) for one in ret.problems if one.code != "unknown-role"] == [("no-lead", "A6")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [[["Key"], ["S", "Lead partnership"], ["H", "Helps"]], [["S Leads"], ["H Helps"]], [["S – leads / H – helps"]]],
+)
+def test_a_key_may_stand_in_cells_of_its_own(read_rows: Read, key: Rows) -> None:
+    ret = read_rows([
+        ["Commitment", "Safer", "Stronger"], ["1. First", "S", "H"], ["2. Second", "H", "S"], [None], *key,
+    ])  # fmt: skip
+    assert [one.fields["role"] for one in ret.entries] == ["lead", "contributing", "contributing", "lead"]
+    assert ret.problems == ()
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_commitment_keeps_the_number_of_what_it_counts(read_rows: Read, *, numbered: bool) -> None:
+    texts = ["Help people", "100 new homes", "Cut carbon"]
+    rows: Rows = [[f"{at}", text, "Lead", "Contributing"] for at, text in enumerate(texts, 1)]
+    bare: Rows = [
+        [None, "1 Help people", "Lead", "C"],
+        [None, "2 Homes", "C", "Lead"],
+        [None, "100 trees", "Lead", "C"],
+    ]
+    ret = read_rows(
+        [["No.", "Commitment", "Safer", "Stronger"], *(rows if numbered else bare), ["Total leads", 9, 9, 9]]
+    )
+    found = list(dict.fromkeys((one.fields["number"], one.fields["commitment"]) for one in ret.entries))
+    plain = [("1", "Help people"), ("2", "Homes"), (None, "100 trees")]
+    assert found == ([("1", "Help people"), ("2", "100 new homes"), ("3", "Cut carbon")] if numbered else plain)
+    assert [one.code for one in ret.problems] == []

@@ -87,8 +87,9 @@ def test_a_key_in_the_row_of_the_months_and_numbers_with_their_workstreams_lette
     ret = read(book)
     first, second = ret.entries
     assert (first.fields["number"], first.fields["activity"]) == ("A1", "Data hub")
-    assert first.fields["months"] == {"2010-04": "done"}
-    assert second.fields["workstream"] == "A. Sharing"
+    assert (first.fields["months"], second.fields["months"]) == ({"2010-04": "done"}, {})
+    names = ("workstream", "number", "activity", "undated")
+    assert tuple(second.fields[name] for name in names) == ("A. Sharing", None, "A34 bypass studied", True)
     assert ret.problems == ()
 
 
@@ -106,4 +107,62 @@ def test_a_column_of_numbers_beside_the_months_makes_no_monthly_return(read: Rea
 
 def test_codes_beside_empty_months_stay_a_return(read: Read) -> None:
     book = book_of([["Return 2010/11"], ["Ref", "Indicator", *MONTHS], ["NI 21", "Crime"], ["NI 39", "Alcohol"]])
-    assert read(book).kind != "route_map"
+    ret = read(book)
+    assert (ret.kind, ret.entries) == ("performance_return", ())
+    assert [(one.code, one.cell) for one in ret.problems if one.severity == "query"] == [("nil-return", "A2")]
+
+
+COUNTED = [
+    ("1. Plan", "1", "Plan"), ("2 Do", "2", "Do"), ("100 new homes", None, "100 new homes"),
+    ("A34 bypass", None, "A34 bypass"), ("3 Go on", "3", "Go on"), ("3a Check", "3a", "Check"),
+    ("1.2 metres of path", None, "1.2 metres of path"), ("4) 2.5% more", "4", "2.5% more"),
+    ("10:30 start", None, "10:30 start"), ("12 – 14 May: event", None, "12 – 14 May: event"),
+    ("A5 Close", "A5", "Close"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Activity", "CROSS CUTTING"])
+def test_a_number_that_counts_homes_or_names_a_road_stays_with_its_words(read: Read, heading: str) -> None:
+    rows: list[list[object]] = [[text, "*"] for text, _, _ in COUNTED]
+    ret = read(book_of([["Route map 2010/11"], [heading, *MONTHS], ["A. Housing"], *rows]))
+    found = [one for one in ret.entries if one.kind == "activity"]
+    assert [(one.fields["number"], one.fields["activity"]) for one in found] == [one[1:] for one in COUNTED]
+
+
+def test_numbers_begin_few_activities_only_by_chance_and_count_in_a_cell_of_their_own(read: Read) -> None:
+    few = read(
+        book_of([["Activity", *MONTHS], ["1 new park", "*"], ["Hire wardens", "*"], ["2 vans", "*"], ["Go", "*"]])
+    )
+    assert [one.fields["number"] for one in few.entries] == [None] * 4
+    own = read(book_of([[None, "Ours", *MONTHS], [None, "A. Homes"], ["7", "100 homes", "*"], ["A9", "A34 bypass"]]))
+    assert [(one.fields["number"], one.fields["activity"]) for one in own.entries] == [
+        ("7", "100 homes"), ("A9", "A34 bypass"),
+    ]  # fmt: skip
+
+
+CALENDAR = [*MONTHS[9:], *MONTHS[:9]]
+OF_2010 = ("2010-01", "2010-12", "2010/11")
+
+
+@pytest.mark.parametrize(
+    ("title", "months", "dated"),
+    [
+        ("Programme 2010", CALENDAR, OF_2010), ("January to December 2010", CALENDAR, OF_2010),
+        ("Programme", ["Jan 10", *CALENDAR[1:]], OF_2010), ("Programme", [*CALENDAR[:11], "Dec 2010"], OF_2010),
+        ("Programme", [*CALENDAR[:3], "Apr 2010", *CALENDAR[4:]], OF_2010),
+        ("Programme 2010/11", CALENDAR, OF_2010), ("Programme 2010/11", ["Jan 10", *CALENDAR[1:]], OF_2010),
+        ("Programme 2010/11", MONTHS, ("2010-04", "2011-03", "2010/11")),
+        ("Programme", [*MONTHS[:11], "Mar 2011"], ("2010-04", "2011-03", "2010/11")),
+        ("Programme 2010", MONTHS, ("04", "03", None)), ("Board, 12 May 2010", CALENDAR, ("01", "12", None)),
+        ("Programme 2010/11", [*CALENDAR[:6]], ("2011-01", "2011-06", "2010/11")),
+    ],
+)  # fmt: skip
+def test_months_lie_in_the_year_that_is_written_or_that_the_title_names(
+    read: Read, title: str, months: list[str], dated: tuple[str, str, str | None]
+) -> None:
+    ret = read(book_of([[title], ["Activity", *months], ["Do it", *["*"] * len(months)]]))
+    (entry,) = ret.entries
+    assert (*[list(entry.fields["months"])[at] for at in (0, -1)], entry.fields["year"]) == dated  # type: ignore[call-overload] # a dict
+    asked = [one.code for one in ret.problems]
+    guessed = title == "Programme 2010/11" and months == CALENDAR
+    assert asked == (["months-before-year"] if guessed else [] if dated[2] else ["year-unknown"])

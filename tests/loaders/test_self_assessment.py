@@ -157,8 +157,51 @@ def test_strands_beside_their_statements(read_rows: ReadRows) -> None:
         ("1.22 Areas for Improvement – These are the potential concerns", "area_for_improvement"),
         ("GOOD PRACTICE:", "good_practice"), ("Local needs and priorities", "need"), ("b) Gaps", "gap"),
         ("1.2 Performance against priorities", ""), ("C. Sharing Intelligence and Best Practice", ""),
-        ("Good practice was found in several areas", ""),
+        ("Good practice was found in several areas", ""), ("Green Flag park awards", ""), ("I need", ""), ("A gap", ""),
+        ("Red flags at the beach", ""), ("Green Flag awarded", "good_practice"), ("I. Needs", "need"),
+        ("iv Gaps", "gap"),
+        ("Red flag issues", "area_for_improvement"), ("Red flags raised in 2009", "area_for_improvement"),
+        ("2 Needs", "need"), ("Needs & priorities", "need"),
+        ("Gap analysis of housing stock", ""), ("Gap analysis and next steps", "gap"),
     ],
 )  # fmt: skip
 def test_a_strand_is_named_by_a_heading_and_by_no_sentence(text: str, strand: str) -> None:
     assert strand_of(text) == strand
+
+
+def test_statements_in_the_words_of_a_strand_stay_statements(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Health and Wellbeing"], ["Good practice"], ["Green Flag park awards"], ["Needs"], ["I need help, carers say"],
+        ["I need"], ["Gaps"], ["No figures"],
+    ])  # fmt: skip
+    assert [(strand, text) for _, strand, text in said(ret)] == [
+        ("good_practice", "Green Flag park awards"), ("need", "I need help, carers say"), ("need", "I need"),
+        ("gap", "No figures"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["Good practice: wardens share a rota"], ["Police too"]], [("good_practice", "wardens share a rota"),
+                                                                    ("good_practice", "Police too")]),
+        ([["Good practice:\n• wardens\n• police"]], [("good_practice", "wardens"), ("good_practice", "police")]),
+        ([["Gaps: " + "nobody counts " * 20]], [("gap", ("nobody counts " * 20).strip())]),
+        ([["Gap - no data"], ["Needs"], ["Light"]], [("gap", "no data"), ("need", "Light")]),
+        ([["Needs: better data", "more"]], [("need", "better data"), ("need", "more")]),
+        ([["Needs\nand priorities"], ["Light"], ["Strengths: what we do well"], ["Parks"]],
+         [("need", "Light"), ("good_practice", "Parks")]),
+    ],
+)  # fmt: skip
+def test_what_a_label_says_behind_its_strand_is_said_of_it(
+    read_rows: ReadRows, rows: list[list[object]], found: list[tuple[str, str]]
+) -> None:
+    ret = read_rows([["Health and Wellbeing"], *rows, ["Areas for improvement"], ["Smoking"]])
+    assert [(strand, text) for _, strand, text in said(ret)] == [*found, ("area_for_improvement", "Smoking")]
+    assert ret.problems == ()
+
+
+def test_what_explains_a_strand_before_its_statements_is_told(read_rows: ReadRows) -> None:
+    ret = read_rows([["Health and Wellbeing"], ["Needs – these are our concerns"], ["Light"], ["Gaps"], ["Data"]])
+    assert [text for _, _, text in said(ret)] == ["Light", "Data"]
+    assert [(one.code, one.cell) for one in ret.problems] == [("line-below-left-out", "A2")]

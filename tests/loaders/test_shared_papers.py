@@ -177,3 +177,60 @@ def test_a_cover_is_no_card(read_rows: Read) -> None:
     assert read_rows([["Partner:", "Police"], ["Period:", "Q2 2010/11"], ["Theme:", "Safer"], ["Lead:", "x"]]).kind == (
         "unknown"
     )
+
+
+def test_what_stands_beside_or_below_a_value_goes_on_with_it(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Plans"], [None], ["Name of plan", "Confidence", "for all wards"], [None, "and villages"],
+        ["Lead organisation", "Police"], ["Resources", "£30k", None, "and a nurse"], ["Indicator", "NI 21"],
+    ])  # fmt: skip
+    (entry,) = ret.entries
+    assert (entry.fields["title"], entry.fields["lead"]) == ("Confidence\nfor all wards\nand villages", "Police")
+    assert entry.fields["resources"] == "£30k\nand a nurse"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"Name of plan": "Confidence", "Lead organisation": "Police", "Indicator": "NI 21"},
+         {"Name of plan": "Alcohol harm", "Lead organisation": "PCT", "Indicator": "NI 39"}),
+        (FIRST, {"Name of plan": "Alcohol harm", "Indicator": "NI 39"}),
+        (FIRST, {"Name of plan": "Alcohol harm", "Lead organisation": None, "Resources": None, "Indicator": "NI 39"}),
+    ],
+    ids=["two short", "a short one below", "fields left empty"],
+)  # fmt: skip
+def test_short_cards_are_cards(read_rows: Read, first: dict[str, object], second: dict[str, object]) -> None:
+    ret = read_rows(
+        [["Plans"], [None], *([*one] for one in first.items()), [None], *([*one] for one in second.items())]
+    )
+    assert [(one.fields["title"], one.fields["indicators"]) for one in ret.entries] == [
+        ("Confidence", ["NI 21"]), ("Alcohol harm", ["NI 39"]),
+    ]  # fmt: skip
+
+
+def test_a_heading_above_a_card_is_none_of_its_fields(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Good practice"], ["Theme", "Safer"], ["What worked", "Wardens"], ["Shared by", "Trust"], ["Evidence", "Data"],
+    ])  # fmt: skip
+    assert [(one.fields["theme"], one.fields["text"]) for one in ret.entries] == [("Safer", "Wardens")]
+
+
+@pytest.mark.parametrize(
+    "invitation", ["[type here]", "Click here to enter text.", "<insert name>", "Choose an item.", "[Enter the lead]"]
+)
+def test_an_invitation_to_write_is_nothing_written(read_rows: Read, invitation: str) -> None:
+    asked = {"Name of plan": invitation, "Lead organisation": "Council", "Resources": "£1k", "Indicator": "NI 16"}
+    ret = read_rows([["Plans"], [None], *cards({**SECOND, "Resources": invitation}), [None], *cards(asked)])
+    assert [(one.fields["title"], one.fields["resources"]) for one in ret.entries] == [("Alcohol harm", None)]
+    assert [(one.code, one.cell) for one in ret.problems if one.code == "row-names-nothing"] == [
+        ("row-names-nothing", "B9")
+    ]
+    table = read_rows([["Action", "Lead", "Target"], ["Litter campaign", invitation, "5 events"]])
+    assert table.entries[0].fields["lead"] is None
+
+
+def test_words_that_only_begin_like_an_invitation_are_written(read_rows: Read) -> None:
+    table = read_rows([["Action", "Lead", "Target"], ["Add wardens", "Choose Life group", "Select 5 sites"]])
+    assert [table.entries[0].fields[name] for name in ("action", "lead", "target")] == [
+        "Add wardens", "Choose Life group", "Select 5 sites",
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged
+from tests.loaders.what_was_read import asked, at
 
 Read = Callable[..., Return]
 
@@ -79,3 +80,50 @@ def test_an_equals_sign_says_where_the_figures_are_from(read_rows: Read) -> None
     rows: Rows = [["Caseload by age"], ["Government office region = North West"], [None], ["Age", "Men", "Women"]]
     found = cells(read_rows([*rows, ["16-17", 5, 6], ["18-24", 15, 16], ["25 and over", 25, 26]]))
     assert (found["B5"].area_label, found["B5"].label) == ("North West", "Caseload by age | Men | 16-17")
+
+
+def test_letters_of_notes_that_stand_below_are_no_part_of_a_name(read_rows: Read) -> None:
+    rows: Rows = [["Immunised children, 2009/10"], [None], ["Area", "Children (a)", "Immunised (b)"]]
+    rows += [["Chester (c)", 9, 8], ["Congleton", 7, 6], ["Elsewhere (c)", 4, 2], [None]]
+    rows += [
+        ["(a) Children registered in the quarter."],
+        ["(b) As a share of these."],
+        ["(c) Data of one system only."],
+    ]
+    ret = read_rows(rows)
+    assert [at(ret, one).area_label for one in ("B4", "B6")] == ["Chester", "Elsewhere"]
+    assert at(ret, "C4").label.endswith("Immunised")
+
+
+def test_a_mark_under_notes_speaks_of_the_whole_row(read_rows: Read) -> None:
+    rows: Rows = [["Immunised children, 2009/10"], [None], ["Area", "Children", "Immunised", "Notes"]]
+    rows += [["Chester", 9, 8, "e"], ["Congleton", 7, 6, None], ["Vale Royal", 7, 6, None], [None]]
+    ret = read_rows([*rows, ["e All figures in the row are estimated."]])
+    assert [at(ret, one).status for one in ("B4", "C4", "B5", "C5")] == ["estimated", "estimated", None, None]
+
+
+def test_a_reference_to_a_note_marks_no_figure(read_rows: Read) -> None:
+    rows: Rows = [["Bus services on time"], [None], ["Area", "Notes", "2009/10", "2010/11"]]
+    rows += [["Chester", "[note 2]", 0.9, 0.8], ["Congleton", None, 0.7, 0.6], ["Vale Royal", None, 0.5, 0.4]]
+    ret = read_rows(rows)
+    assert (at(ret, "C4").marker, at(ret, "C4").note) == (None, "[note 2]")
+
+
+def test_a_mark_that_the_sheet_explains_stands_for_no_figure(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Turnout, May 2010"],
+        [None],
+        ["Ward", "Votes", "Spoilt"],
+        ["Chester", 90, 2],
+        ["Congleton", "u/c", "u/c"],
+        ["Vale Royal", 7, 1],
+    ]
+    ret = read_rows([*rows, [None], ["u/c = Uncontested: one candidate for each seat, so no poll was held"]])
+    assert (at(ret, "B5").marker, asked(ret, "text-in-value")) == ("na", [])
+
+
+def test_a_column_of_signed_texts_is_read(read_rows: Read) -> None:
+    rows: Rows = [["Ward", "Turnout 2008", "Turnout 2011", "Change in turnout 2008 to 2011"]]
+    rows += [[place, 45.4, 40.9, sign] for place, sign in zip(PLACES[:3], ("-4.5", "+20.5", "+4.4"), strict=True)]
+    ret = read_rows(rows)
+    assert [at(ret, f"D{row}").value for row in (2, 3, 4)] == [-4.5, 20.5, 4.4]

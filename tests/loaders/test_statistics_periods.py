@@ -187,3 +187,36 @@ def test_a_year_and_the_day_up_to_which_it_goes_are_one_period(
 ) -> None:
     rows: Rows = [[title], [None], ["Directorate", "Spent"], *[[name, 5] for name in ("Adult care", "Schools")]]
     assert span(cells(read_rows(rows))["B4"]) == period
+
+
+def test_bands_of_weeks_are_no_years(read_rows: Read) -> None:
+    rows: Rows = [["Patients waiting, September 2010"], [None], ["Commissioner", "Patients by weeks", None, None]]
+    rows += [[None, ">8-13", ">13-18", ">18-26"], *([place, 40, 23, 11] for place in PLACES)]
+    found = cells(read_rows(rows))
+    assert {span(found[one]) for one in ("B5", "C5", "D5")} == {("2010-09-01", "2010-09-30")}
+    assert found["D5"].label.endswith(">18-26")
+
+
+def test_a_heading_that_can_be_two_periods_does_not_take_that_of_the_title(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Attendance, 2009/10"],
+        [None],
+        ["Area", "Sep-Dec 2009", "2009/10"],
+        *([one, 4, 5] for one in PLACES),
+    ]
+    found = cells(read_rows(rows))
+    assert span(found["B4"]) == ("None", "None")
+    assert span(found["C4"]) == YEAR_2009
+
+
+def test_a_change_beside_two_years_to_date_is_between_them(read_rows: Read) -> None:
+    rows: Rows = [["Beat", "Apr 2010", "May 2010", "Apr-May 2010", "Apr-May 2009", "Diff", "% Diff"]]
+    rows += [[place, 4, 5, 9, 8, 1, 0.125] for place in PLACES]
+    found = cells(read_rows(rows))
+    assert {span(found[one]) for one in ("F2", "G2")} == {("2009-04-01", "2010-05-31")}
+
+
+def test_growth_from_the_baseline_to_the_latest_is_between_these(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Baseline 2007/08", "2008/09", "2009/10", "Growth from baseline to latest (%)"]]
+    found = cells(read_rows([*rows, *([place, 4, 5, 6, 0.5] for place in PLACES)]))
+    assert (found["E2"].measure, span(found["E2"])) == ("change", ("2007-04-01", "2010-03-31"))

@@ -284,3 +284,21 @@ def test_the_title_of_a_crosstabulation_says_what_its_rows_are(read_rows: Read) 
         rows += [[town, "Count", 35, 67, 102], [None, "% within Area", 0.34, 0.66, 1.0]]
     ret = read_rows(rows)
     assert [at(ret, one).area_label for one in ("C4", "C5", "D8")] == ["Northwich", "Northwich", "Frodsham"]
+
+
+def test_places_with_their_unit_in_the_headings_are_areas(read_rows: Read) -> None:
+    rows: Rows = [["Labour market, 2009/10"], [None, "Chester (numbers)", "Chester (%)", "North West (%)"]]
+    rows += [["Males", 101, 82.9, 81.3], ["Females", 99, 80.1, 79.9], ["Lone parents", 9, 1.1, 1.4]]
+    ret = read_rows(rows)
+    assert [at(ret, one).area_label for one in ("B3", "C3", "D3")] == ["Chester", "Chester", "North West"]
+    assert at(ret, "D5").label.endswith("Lone parents")
+    assert "North West" not in at(ret, "D5").label
+
+
+def test_what_only_sorts_the_rows_is_no_figure(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Area name", "Time period", "Value", "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Time period Sortable"]
+    ]
+    ret = read_rows([*rows, *([place, "2009/10", 9.5, 8.5, 10.5, 20090000] for place in PLACES)])
+    assert [one.measure for one in ret.figures[:3]] == ["actual", "lower", "upper"]
+    assert not [one for one in ret.figures if one.value == 20090000]

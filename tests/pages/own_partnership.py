@@ -52,11 +52,16 @@ def open_page(page: str = "", **address: str) -> AppTest:
     """The product at a page ("returns/history"), with what the address holds, as someone who follows a link meets it:
     no other page is drawn before. Fails where the page raised."""
     at = AppTest.from_file(str(APP), default_timeout=30)
+    return turn_to(at, page, **address) if page else run(at)
+
+
+def turn_to(at: AppTest, page: str, **address: str) -> AppTest:
+    """Another page in the same session, by a link with this address."""
+    at.query_params.clear()
     for name, value in address.items():
         at.query_params[name] = value
-    if page:
-        (entry,) = [one for one in ENTRIES if one.file == f"pages/{page}.py"]
-        at._page_hash = calc_hash(entry.name if entry is not ENTRIES[0] else "")
+    (entry,) = [one for one in ENTRIES if one.file == f"pages/{page}.py"]
+    at._page_hash = calc_hash(entry.name if entry is not ENTRIES[0] else "")
     return run(at)
 
 

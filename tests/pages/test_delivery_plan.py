@@ -12,6 +12,7 @@ from lsp_data.decisions import Edit
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
 from tests.pages.own_partnership import BY, LEADS, open_page, run, text
+from tests.pages.test_register_desk import press
 from tests.pages.words import read
 
 PAGE = "planning/delivery_plan"
@@ -67,6 +68,47 @@ def test_a_plan_that_is_held_is_changed_and_no_second_one_is_begun(own: Path, co
     run(at)
     (row,) = reports.register(generations.current(own), "plan").to_dict("records")
     assert row["resources"] == "£2,000"
+
+
+def test_a_plan_that_is_being_typed_stays_when_a_colleague_begins_it_and_is_written_into_theirs(
+    own: Path, code: str
+) -> None:
+    at = open_page(PAGE, plan=code, look="write")
+    write(own, "plan", title=f"Plan of {code}", indicators=[code], resources="£9")
+    area = {one.label: one for one in at.text_area}
+    area["Resources"].set_value("£10,000")
+    area["Milestones"].set_value("Half by June")
+    press(at, "add-plan-save")
+    assert at.error[0].value.startswith("Type your post first")
+    assert {one.label: one.value for one in at.text_area}["Milestones"] == "Half by June"
+    assert "Somebody has added this delivery plan since you began." in text(at)
+    at.text_input(key="post").set_value(BY)
+    press(at, "add-plan-save")
+    (row,) = reports.register(generations.current(own), "plan").to_dict("records")
+    assert (row["resources"], row["milestones"], row["lead"]) == ("£9", "Half by June", None)
+    assert "resources: you wrote “£10,000”" in text(at)
+    press(at, "mine-0")
+    (row,) = reports.register(generations.current(own), "plan").to_dict("records")
+    assert row["resources"] == "£10,000"
+    assert next(one for one in at.text_area if one.label == "Resources").value == "£10,000", "their plan is edited now"
+
+
+def test_two_people_write_in_one_plan_and_neither_is_lost(own: Path, code: str) -> None:
+    item = write(own, "plan", title="The plan", indicators=[code], resources="£1,000")
+    at = open_page(PAGE, plan=code, look="write")
+    theirs = RowEdit(item, {"resources": "£9", "milestones": "Half by June"}, {"resources": "£1,000"})
+    registering.write_rows(own, "plan", [theirs], known_at=KNOWN, made_by="Clerk")
+    at.text_input(key="post").set_value(BY)
+    area = {one.label: one for one in at.text_area}
+    area["Resources"].set_value("£2,000")
+    area["Comments"].set_value("To agree")
+    press(at, f"save-plan-{item}")
+    (row,) = reports.register(generations.current(own), "plan").to_dict("records")
+    assert (row["resources"], row["milestones"], row["comments"]) == ("£9", "Half by June", "To agree")
+    assert "resources: you wrote “£2,000”" in text(at)
+    press(at, "leave-theirs")
+    (row,) = reports.register(generations.current(own), "plan").to_dict("records")
+    assert row["resources"] == "£9"
 
 
 def test_gaps_overdue_actions_and_all_plans_have_parts_of_their_own(own: Path, code: str) -> None:

@@ -11,7 +11,7 @@ from lsp_data.store import generations, reads
 from lsp_data.store.generations import Generation
 from presentation import commitments
 from tests.pages.own_partnership import BY, open_page, run, text
-from tests.pages.test_register_desk import KNOWN
+from tests.pages.test_register_desk import KNOWN, press
 from tests.pages.words import read
 
 PAGE = "planning/commitments"
@@ -107,6 +107,33 @@ def test_the_matrix_is_edited_as_a_grid_in_one_publication(own: Path) -> None:
     assert set(log.loc[log["reason"] == "Agreed by the board", "field"]) >= {"Taken out", "Role"}
     earlier = open_page(PAGE, show="grid", as_at="2011-01-10")
     assert not earlier.data_editor
+
+
+def test_two_people_write_in_the_grid_and_neither_is_lost(own: Path) -> None:
+    edits = commitments.taken_over(reports.commitment_matrix(generations.current(own)))
+    registering.write_rows(own, "commitment_role", edits, known_at=KNOWN, made_by=BY)
+    at = open_page(PAGE, show="grid")
+    (grid,) = at.data_editor
+    lead = next(who for who in grid.value.columns[1:] if grid.value.loc[0, who] == "Lead")
+    second = next(who for who in grid.value.columns[1:] if grid.value.loc[1, who] == "Lead")
+    (row,) = (
+        one
+        for one in reports.register(generations.current(own), "commitment_role").to_dict("records")
+        if (one["number"], one["role"]) == ("1", "lead")
+    )
+    theirs = RowEdit(row["item"], {"role": "contributing", "indicators": "NI 4"}, {"role": "lead"})
+    registering.write_rows(own, "commitment_role", [theirs], known_at=KNOWN, made_by="Clerk")
+    at.session_state[grid.key] = {"edited_rows": {0: {lead: None}, 1: {second: "Contributing"}}}
+    at.text_input(key="post").set_value(BY)
+    at.text_input(key="role-grid-why").set_value("Agreed by the board")
+    press(at, "role-grid-save")
+    assert "1 role of the matrix saved" in at.success[0].value
+    assert "you took it out; under" in text(at)
+    matrix = reports.commitment_matrix(generations.current(own))
+    assert (matrix.counts[-1].leads, matrix.counts[-1].contributing) == (13, 44), "theirs stands"
+    press(at, "leave-theirs")
+    assert at.data_editor[0].value.loc[0, lead] == "Contributing"
+    assert matrix.served == {"1": ("NI 4",)}
 
 
 def test_a_role_in_full_says_whose_it_is_and_leads_back_to_all_roles(own: Path) -> None:

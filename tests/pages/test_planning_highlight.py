@@ -34,7 +34,7 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     of = f"as the dashboard stood on 14 Feb 2011, generation {drawn}"
     assert f"A draft, {of}: it may still change." in text(at)
     at.text_input(key="post").set_value(BY)
-    at.button(key="freeze").click()
+    at.button(key="freeze-0-it").click()
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["state"], row["generation"], row["risks"]) == ("frozen", str(drawn), "The fence still leans.")
@@ -105,10 +105,11 @@ def test_a_report_is_not_frozen_with_words_that_were_not_on_the_screen(own: Path
     at.text_input(key="post").set_value(BY)
     edit = RowEdit(item, {"risks": "It leans."})
     registering.write_rows(own, "highlight", [edit], known_at=date(2011, 2, 14), made_by="Clerk")
-    at.button(key="freeze").click()
+    at.button(key="freeze-0-it").click()
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert row["state"] == "draft"
+    assert [one.value for one in at.success] == []
     assert "Report of Q3: to be frozen; under risks Clerk wrote “It leans.” at" in text(at)
     assert at.button(key="mine-0").label == "Do it anyway"
     at.button(key="mine-0").click()
@@ -122,3 +123,24 @@ def test_frozen_reports_are_not_in_the_table_to_write_in(own: Path) -> None:
     _report(own, title="Report of Q4")
     at = open_page(PAGE, part="write")
     assert at.data_editor[0].value["title"].tolist() == ["Report of Q4"]
+
+
+def test_a_report_stays_on_the_screen_as_it_was_read_until_it_is_shown_as_it_is_now(own: Path) -> None:
+    item = _report(own, done="The fence stands.")
+    at = open_page(PAGE, item=item)
+    edit = RowEdit(item, {"done": "It fell."}, {"done": "The fence stands."})
+    registering.write_rows(own, "highlight", [edit], known_at=date(2011, 2, 14), made_by="Clerk")
+    run(at)
+    assert "Somebody has changed this report since you opened it. It stands here as it was then." in read(at).words
+    assert "The fence stands." in read(at).words
+    assert "It fell." not in read(at).words
+    at.button(key="anew-freeze").click()
+    run(at)
+    assert "It fell." in read(at).words
+    assert "Somebody has changed" not in text(at)
+    at.text_input(key="post").set_value(BY)
+    at.button(key="freeze-1-it").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert (row["state"], row["done"]) == ("frozen", "It fell.")
+    assert at.success[0].value == "The report is frozen\\."

@@ -121,7 +121,6 @@ def test_the_list_says_the_year_and_the_workbook_whose_it_holds(planned: Path) -
 
 def test_a_block_of_months_is_filled_and_kept_once_it_is_saved(planned: Path) -> None:
     at = open_page(PAGE, map="months")
-    at.text_input(key="post").set_value(BY)
     at.session_state[at.data_editor[0].key] = {"edited_rows": {2: {"02": "✓ Done"}}}
     by_label = {one.label: one for one in at.selectbox}
     by_label["Fill months of"].set_value(3)
@@ -134,6 +133,9 @@ def test_a_block_of_months_is_filled_and_kept_once_it_is_saved(planned: Path) ->
         "✓ Done", [None, *["◆ Mile"] * 4]
     )  # fmt: skip
     assert held(planned)["Compare"]["months"] == PLAN["Compare"], "nothing is kept yet"
+    words = {2: {"02": "✓ Done"}, 3: dict.fromkeys(("12", "01", "02", "03"), "◆ Mile")}
+    assert at.session_state["months-filled"].edited == words, "words are kept, and no table"
+    at.text_input(key="post").set_value(BY)
     at.button(key="months-save").click()
     run(at)
     assert at.success[0].value == "The months of 2 activities are saved\\."
@@ -156,8 +158,17 @@ def test_months_that_somebody_else_wrote_meanwhile_are_not_overwritten(planned: 
     assert held(planned)["Report"]["months"] == {"2011-03": "done"}
     said = conflict_words(register_of("activity"), conflict, "3 Report")
     assert said.startswith("3 Report, months: you wrote")
-    assert "Clerk to the board wrote “March 2011 done”" in said
+    assert "Clerk to the board wrote “February 2011 no work, March 2011 done”" in said
     assert "you wrote “February 2011 done, March 2011 milestone”" in said
+
+
+def test_of_months_that_two_people_wrote_only_those_that_differ_are_told(planned: Path) -> None:
+    item, before = held(planned)["Launch"]["item"], held(planned)["Launch"]["months"]
+    theirs = RowEdit(item, {"months": before | {"2011-02": "planned"}}, {"months": before})
+    (conflict,) = edited(planned, {1: {"02": "▨ Slip"}}, theirs).conflicts
+    said = conflict_words(register_of("activity"), conflict, "2 Launch")
+    assert said.startswith("2 Launch, months: you wrote “February 2011 slipped”; Clerk to the board wrote “February")
+    assert "January" not in said
 
 
 def test_the_months_of_an_earlier_day_are_not_written_in(planned: Path) -> None:
@@ -193,7 +204,6 @@ def test_a_route_map_can_be_begun_on_the_page(own: Path) -> None:
 
 def test_what_is_typed_in_the_months_is_kept_when_a_colleague_adds_and_takes_out_activities(planned: Path) -> None:
     at = open_page(PAGE, map="months")
-    at.text_input(key="post").set_value(BY)
     write(planned, RowEdit("", {"workstream": "B. Performance", "number": "5", "activity": "Begin", "year": "2010/11"}))
     gone = registering.taken_out(held(planned)["Agree"]["item"])
     registering.write_rows(planned, "activity", [gone], known_at=TODAY, made_by="Clerk", reason="Twice")
@@ -201,6 +211,7 @@ def test_what_is_typed_in_the_months_is_kept_when_a_colleague_adds_and_takes_out
     run(at)
     assert "Somebody has changed these activities since you opened them." in text(at)
     assert "3 Report" in at.data_editor[0].value["activity"][2]
+    at.text_input(key="post").set_value(BY)
     at.button(key="months-save").click()
     run(at)
     assert at.success[0].value == "The months of 1 activity are saved\\."
@@ -208,3 +219,20 @@ def test_what_is_typed_in_the_months_is_kept_when_a_colleague_adds_and_takes_out
     assert [one.partition(" ")[2] for one in at.data_editor[0].value["activity"]] == [
         "Launch", "Report", "Compare", "Begin"
     ]  # fmt: skip
+
+
+def test_what_is_typed_in_the_months_is_kept_when_another_workstream_is_chosen(planned: Path) -> None:
+    write(planned, RowEdit("", {"workstream": "C. Other", "number": "1", "activity": "Begin", "year": "2010/11"}))
+    at = open_page(PAGE, map="months")
+    key = at.data_editor[0].key
+    at.session_state[key] = {"edited_rows": {2: {"02": "✓ Done"}}}
+    at.selectbox(key="stream_choice").set_value("C. Other")
+    run(at)
+    assert at.data_editor[0].key == key
+    assert "You chose other activities; the table still shows those in which you wrote." in text(at)
+    at.session_state[key] = {"edited_rows": {2: {"02": "✓ Done"}}}
+    at.text_input(key="post").set_value(BY)
+    at.button(key="months-save").click()
+    run(at)
+    assert held(planned)["Report"]["months"] == {"2011-02": "done", "2011-03": "milestone"}
+    assert [one.partition(" ")[2] for one in at.data_editor[0].value["activity"]] == ["Begin"], "what was chosen"

@@ -85,6 +85,21 @@ def test_the_paper_has_a_heading_to_fill_in_and_says_what_it_lacks(assessed: Pat
     assert "Not filled in, and so said in the paper: Description" in text(at)
 
 
+def test_a_heading_that_is_being_typed_stays_when_a_colleague_adds_it_first(assessed: Path) -> None:
+    at = open_page(PAGE, show="paper")
+    at.text_input(key="post").set_value(BY)
+    at.text_area(key="add-heading-0-description").set_value("What we know of ourselves")
+    at.text_input(key="add-heading-0-audience").set_value("The board")
+    theirs = {"paper": "self_assessment", "title": "Our year", "audience": "Everybody"}
+    registering.write_rows(assessed, "heading", [RowEdit("", theirs)], known_at=KNOWN, made_by="Clerk")
+    press(at, "add-heading-save")
+    (row,) = reports.register(generations.current(assessed), "heading").to_dict("records")
+    assert (row["title"], row["audience"], row["description"]) == ("Our year", "Everybody", "What we know of ourselves")
+    assert "target audience: you wrote “The board”; Clerk wrote “Everybody”" in text(at)
+    press(at, "leave-theirs")
+    assert at.text_input(key="edit-heading-0-audience").value == "Everybody"
+
+
 def test_the_heading_is_kept_signed_and_stands_in_the_paper_of_its_day(assessed: Path) -> None:
     at = open_page(PAGE, show="paper")
     at.text_input(key="post").set_value(BY)

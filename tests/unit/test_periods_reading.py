@@ -332,3 +332,14 @@ def test_a_week_is_its_seven_days(text: str) -> None:
 @pytest.mark.parametrize("text", ["week 2009", "week ending January 2010", "starting April 2009", "weekly 2009/10"])
 def test_a_week_without_its_day_is_no_period(text: str) -> None:
     assert isinstance(read_period(text), Unread)
+
+
+@pytest.mark.parametrize("text", [">8-13", "≥ 18-26", "<2009", "≤ 10/11"])
+def test_what_begins_with_a_comparison_is_a_band_and_no_period(text: str) -> None:
+    assert isinstance(read_period(text), Unread)
+
+
+def test_a_term_with_its_months_is_one_period() -> None:
+    assert read_period("Autumn term (Sep-Dec 2009)") == stretch("2009-09-01", "2009-12-31", Basis.ACADEMIC_YEAR)
+    assert read_period("Summer term (Apr-Jul 2010)") == stretch("2010-04-01", "2010-07-31", Basis.YEAR_TO_DATE)
+    assert isinstance(read_period("Sep-Dec 2009"), Ambiguous)

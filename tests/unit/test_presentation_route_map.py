@@ -195,12 +195,23 @@ def test_a_block_of_months_is_filled_beside_what_was_typed_and_is_one_edit() -> 
     opened = route_map_editing.to_write_in(register_rows({"2010-06": "planned"}, None), "2010/11")
     typed = {1: {"04": "✓ Done"}, 0: {"05": "◆ Mile"}}
     fill = route_map_editing.Fill(1, "02", "10", "▬ Plan")  # backwards, too, it is the months between
-    filled = route_map_editing.filled(opened, typed, fill)
-    (edit,) = route_map_editing.edits_of(filled, {0: {"05": None}, 1: {"12": "◆ Mile"}})
+    filled = route_map_editing.filled(typed, fill)
+    shown = route_map_editing.table_of(opened, filled)
+    assert shown.loc[1, ["04", "10", "11"]].tolist() == ["✓ Done", "▬ Plan", "▬ Plan"]
+    assert opened.table.loc[1, "10"] is None, "what was opened stays as it was"
+    written = route_map_editing.typed_over(filled, {0: {"05": None}, 1: {"12": "◆ Mile"}})
+    (edit,) = route_map_editing.edits_of(opened, written)
     months = dict.fromkeys(("2010-10", "2010-11", "2011-01", "2011-02"), "planned")
     assert edit.fields == {"months": {**months, "2010-04": "done", "2010-12": "milestone"}}
-    emptied = route_map_editing.filled(opened, {}, route_map_editing.Fill(0, "04", "03", ""))
-    assert [one.fields for one in route_map_editing.edits_of(emptied, {})] == [{"months": None}]
+    emptied = route_map_editing.filled({}, route_map_editing.Fill(0, "04", "03", ""))
+    assert [one.fields for one in route_map_editing.edits_of(opened, emptied)] == [{"months": None}]
+
+
+def test_an_activity_without_a_year_keeps_the_months_that_nobody_touched() -> None:
+    opened = route_map_editing.to_write_in(register_rows({"2010-06": "planned", "2010-07": "done"}), "")
+    assert route_map_editing.edits_of(opened, {0: {"06": "▬ Plan", "07": "✓ Done"}}) == [], "nothing was changed"
+    (edit,) = route_map_editing.edits_of(opened, {0: {"06": None, "08": "▬ Plan"}})
+    assert edit.fields == {"months": {"2010-07": "done", "08": "planned"}}
 
 
 def test_months_that_are_marked_as_done_before_their_time_are_named() -> None:

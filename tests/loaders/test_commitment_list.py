@@ -1,0 +1,92 @@
+"""Commitments as a list of who leads and who contributes, beside plans of actions that look like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.kinds.names_in_cell import names_in
+from loaders.meaning.words import fold
+from tests.loaders.test_rows_named import Read
+
+HEADINGS: list[object] = ["No", "Commitment", "Lead partnership", "Contributing partnerships"]
+KNOWN = {fold(name): name for name in ("Safer Communities", "Health and Wellbeing", "Business, Enterprise and Culture")}
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (["Commitment", "Lead", "Timescale"], ["Cut crime", "Police", "May 2010"]),
+        (["Commitment", "Lead", "Progress"], ["Cut crime", "Police", "On track"]),
+        (["Commitment", "Lead officer", "Success measure"], ["Cut crime", "Police", "Calls"]),
+        (["Commitment", "Action", "Lead", "By when"], ["Safer streets", "Cut crime", "Police", "May"]),
+    ],
+)
+def test_a_plan_of_actions_is_no_list_of_who_leads(read_rows: Read, heads: list[object], row: list[object]) -> None:
+    ret = read_rows([heads, row])
+    assert ret.kind == "action_plan"
+    assert [(one.fields["action"], one.fields["lead"]) for one in ret.entries] == [("Cut crime", "Police")]
+
+
+def test_what_stands_over_a_column_without_a_meaning_is_told_and_names_nobody(read_rows: Read) -> None:
+    ret = read_rows([["Our commitments", "Led by", "Support needed"], ["A crime day", "Police", "£2,000"]])
+    assert [(one.fields["partnership"], one.fields["role"]) for one in ret.entries] == [("Police", "lead")]
+    assert [(one.code, one.cell) for one in ret.problems] == [("columns-not-used", "C1")]
+
+
+def test_each_column_of_partners_is_read(read_rows: Read) -> None:
+    heads: list[object] = ["Commitment", "Lead", "Supporting partner 1", "Supporting partner(s) 2"]
+    ret = read_rows([heads, ["Cut crime", "Police", "PCT", "Council"]])
+    assert [one.fields["partnership"] for one in ret.entries] == ["Police", "PCT", "Council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-", "–", "None identified", "none", "N/A", "Not yet agreed", "No lead yet", "?", "[type here]", "TBC", "…"],
+)
+def test_what_says_nothing_is_no_partnership(read_rows: Read, text: str) -> None:
+    ret = read_rows([HEADINGS, [1, "Cut crime", text, text], [2, "Cut waste", "Council", "PCT"]])
+    assert [one.fields["partnership"] for one in ret.entries] == ["Council", "PCT"]
+    assert [(one.code, one.cell) for one in ret.problems] == [("no-lead", "B2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Safer Communities, Health and Wellbeing", ["Safer Communities", "Health and Wellbeing"]),
+        ("Business, Enterprise and Culture, PCT", ["Business, Enterprise and Culture", "PCT"]),
+        ("Police, Fire and Rescue, and PCT", ["Police", "Fire and Rescue", "PCT"]),
+        ("Health and Wellbeing and the Trust", ["Health and Wellbeing", "the Trust"]),
+        ("Friends of Parks and Safer Communities", ["Friends of Parks", "Safer Communities"]),
+        ("No Limits, No 10 Club", ["No Limits", "No 10 Club"]), ("• Police\n• PCT\n-", ["Police", "PCT"]),
+        ("Police / PCT; Police", ["Police", "PCT"]),
+    ],
+)  # fmt: skip
+def test_commas_part_names_and_a_known_name_stays_whole(text: str, names: list[str]) -> None:
+    assert names_in(text, KNOWN) == names
+
+
+def test_a_text_that_is_too_long_for_a_list_stays_whole() -> None:
+    assert names_in("Police, " * 300, KNOWN) == [("Police, " * 300).strip()]
+
+
+@given(st.lists(st.sampled_from([*KNOWN.values(), "Police", "Fire and Rescue"]), min_size=1, max_size=5, unique=True))
+def test_names_that_were_joined_are_found_again(names: list[str]) -> None:
+    assert names_in(", ".join(names), KNOWN) == names
+
+
+def test_a_row_of_more_partners_goes_on_with_its_commitment_and_a_note_does_not(read_rows: Read) -> None:
+    ret = read_rows([
+        HEADINGS, ["C1", "Feel safe", "Safer Communities", "Stronger Communities"], [None, None, None, "PCT"],
+        ["C2", "Third sector", "CVS", "Parishes & PCT"], [None], [None, "Agreed in June"],
+    ])  # fmt: skip
+    names = ("number", "partnership", "role")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("C1", "Safer Communities", "lead"),
+        ("C1", "Stronger Communities", "contributing"),
+        ("C1", "PCT", "contributing"),
+        ("C2", "CVS", "lead"),
+        ("C2", "Parishes & PCT", "contributing"),
+    ]
+    assert ret.problems == ()
