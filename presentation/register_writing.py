@@ -12,8 +12,11 @@ import pandas as pd
 from lsp_data.registering import Conflict, Left, RowEdit, Saved, taken_out
 from lsp_data.registers import REMOVED, Field, FieldKind, Register, contact_in, text_of
 from presentation import words
+from presentation.blocks import written
+from presentation.markup import Html
 from presentation.register_rows import seen_of
 from presentation.returns_history import moment
+from presentation.tables import Column, table
 
 _NO_WORK = "no work"
 _OTHER = object()
@@ -173,7 +176,37 @@ def anyway(register: Register, one: Conflict) -> str:
     """What the button says that does what was left because of a conflict."""
     if one.field == REMOVED:
         return "Take it out"
-    return "Do it anyway" if one.field == register.closed[0] else "Write mine"
+    return "Do it as it reads now" if one.field == register.closed[0] else "Write mine"
+
+
+def conflicts_words(conflicts: Sequence[Conflict]) -> str:
+    """What stands above conflicts: whether something that a person wrote waits, or what they asked for a row."""
+    if any(not one.read for one in conflicts):
+        return "What you wrote there is not kept yet. Say what is to count."
+    return (
+        "It says something else than you read, so nothing was done. What differs stands below: say whether it is done."
+    )
+
+
+def leave(conflicts: Sequence[Conflict]) -> str:
+    """What the button says that does nothing of what was left."""
+    if not conflicts:
+        return "Close"
+    return "Leave theirs" if any(not one.read for one in conflicts) else "Leave it undone"
+
+
+def read_and_now(register: Register, one: Conflict) -> Html | None:
+    """Of a row that was to be taken out or closed: each field that says something else now than what the person had
+    read, beside what it says; None where the conflict is of one field."""
+    if not one.read:
+        return None
+    rows = []
+    for held in (field for field in register.fields if field.name in one.read):
+        sides = (one.read[held.name], one.row.get(held.name))
+        before, now = (text_of(held, value) or "nothing" for value in _apart(held, *sides))
+        rows.append((held.title, written(before), written(now)))
+    columns = (Column("Field", header=True, width="20%"), Column("As you read it"), Column("As it is now"))
+    return table("What differs", columns, rows, style="lsp-even")
 
 
 def _apart(field: Field, mine: object, theirs: object) -> tuple[object, object]:

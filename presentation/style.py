@@ -35,6 +35,7 @@ _BASE = f"""
 .lsp-below {{
   display:block; margin:0; font-size:.8125rem; line-height:1.35; font-weight:400; color:{MUTED};
 }}
+.lsp-written {{ white-space:pre-line; }}
 .lsp-nothing {{ margin:.25rem 0; color:{MUTED}; }}
 .lsp-banner {{
   margin:0; padding:.3rem .75rem; font-size:.9375rem; background:{PANEL}; border-left:4px solid {PLUM};
@@ -74,6 +75,7 @@ _TABLE = f"""
 .lsp-table .lsp-centre {{ text-align:center; }}
 .lsp-table .lsp-group th {{ font-weight:700; padding-top:.9rem; background:none; }}
 .lsp-table img {{ display:inline-block; vertical-align:middle; max-width:none; }}
+.lsp-even {{ table-layout:fixed; }}
 .lsp-middle th, .lsp-middle td {{ vertical-align:middle; }}
 .lsp-state {{
   display:inline-flex; align-items:center; gap:.4rem; padding:.1rem .55rem .1rem .4rem; font-weight:600;

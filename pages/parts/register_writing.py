@@ -98,12 +98,13 @@ class Writing:
             ask(self._decide)(left)
 
     def _decide(self, left: _Left) -> None:
-        """Each that was left alone; where somebody else wrote, with a button that writes it anyway."""
+        """Each that was left alone; where somebody else wrote, with a button that does it anyway: of a row that was to
+        be taken out or closed what is done is only of what stands here."""
         if left.rows:
             st.html(note("These rows could not be written, and what you wrote in them is not kept."))
             st.html(items([shown.left_words(self.register, one) for one in left.rows], nothing=""))
         if left.conflicts:
-            st.html(note("What you wrote there is not kept yet. Say what is to count."))
+            st.html(note(shown.conflicts_words(left.conflicts)))
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
         named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left.conflicts):
@@ -112,7 +113,9 @@ class Writing:
             if button.button(shown.anyway(self.register, one), key=f"mine-{place}", width="stretch"):
                 rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
                 self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
-        if st.button("Leave theirs" if left.conflicts else "Close", key="leave-theirs"):
+            if (differing := shown.read_and_now(self.register, one)) is not None:
+                st.html(differing)
+        if st.button(shown.leave(left.conflicts), key="leave-theirs"):
             st.session_state.pop(self._conflicts)
             st.rerun()
 
@@ -252,7 +255,8 @@ class Writing:
             )  # fmt: skip
             conflicts, rows = (*before, *saved.conflicts), (*over, *saved.left)
             st.session_state[self._conflicts] = _Left(conflicts, rows, then) if conflicts or rows else None
-            let_go(*then.close)
+            if not any(one.field == self.register.closed[0] for one in conflicts):
+                let_go(*then.close)  # what is to be closed stands as it was read until that is decided
             if not conflicts:
                 address.write_next(then.after)
             return saved
