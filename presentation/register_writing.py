@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.registering import Conflict, Left, RowEdit, Saved, taken_out
-from lsp_data.registers import REMOVED, Field, FieldKind, Register, contact_in, text_of
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, contacts_in, text_of
 from presentation import words
 from presentation.blocks import written
 from presentation.markup import Html
@@ -110,12 +110,12 @@ def changed_fields(register: Register, seen: Mapping[str, Any], now: Mapping[str
 
 
 def contacts(register: Register, edits: Sequence[RowEdit]) -> list[str]:
-    """What in edits looks like a person's telephone number or e-mail address, after its field."""
+    """What in edits looks like a person's telephone number or e-mail address, after its field: all of it."""
     found = [
         f"{register.field(name).title}: {contact}"
         for edit in edits
         for name, value in edit.fields.items()
-        if (contact := contact_in(value))
+        for contact in contacts_in(value)
     ]
     return list(dict.fromkeys(found))
 

@@ -45,8 +45,12 @@ def unknown_codes(title: str, codes: Iterable[object], catalogue: Container[str]
 
 def contact_in(value: object) -> str:
     """What in a text looks like a person's telephone number or e-mail address; "" where nothing does."""
-    found = _CONTACT.search(value) if isinstance(value, str) else None
-    return found[0] if found else ""
+    return next(iter(contacts_in(value)), "")
+
+
+def contacts_in(value: object) -> list[str]:
+    """All that looks so in a text, in its order."""
+    return [found[0] for found in _CONTACT.finditer(value)] if isinstance(value, str) else []
 
 
 def checked(one: Field, value: object) -> object | Misfit:
