@@ -27,21 +27,24 @@ from presentation.blocks import items, note, remark
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What a new row begins with. ``choice``: what it was asked to be of; another choice begins another row.
-    ``stamps``: what is written beside it, and not typed."""
+    ``stamps``: what is written beside it, and not typed. ``read_next``: whether what is shown once it is added is the
+    row in full."""
 
     choice: str = ""
     known: Mapping[str, Any] = field(default_factory=dict)
     stamps: Mapping[str, str] = field(default_factory=dict)
+    read_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Then:
     """What follows once it is written. ``close``: where what stood open is let go; ``after``: what the address holds
-    then; ``at``: the place of the page that tells what became of it."""
+    then; ``at``: the place of the page that tells what became of it; ``read``: whether the row that is new is shown."""
 
     close: tuple[str, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,8 @@ class Writing:
             self.saved(signed, edits, lambda _: "Saved.", place, self._editing)
             return
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
-        self.saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
+        then = _Then((place,), at="" if begun.read_next else self._beside, read=begun.read_next)
+        self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", then)
 
     def many(self, rows: Callable[[], pd.DataFrame], wanted: object, first: Sequence[str]) -> None:
         """Many rows in a table; a burst of edits is one publication. ``rows``: as they are held when it is asked;
@@ -223,9 +227,12 @@ class Writing:
     def saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], *close: str) -> None:
         """Write where it was pressed; what becomes of it is said beside the button. ``close``: the places in which what
         stood open is let go then."""
+        self._saved(signed, edits, done, _Then(close, at=self._beside))
+
+    def _saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], then: _Then) -> None:
         if not signed.pressed:
             return
-        save = partial(self._save, edits, signed.post, signed.why, done, _Then(close, at=self._beside))
+        save = partial(self._save, edits, signed.post, signed.why, done, then)
         if self._asks(edits, save):
             return
         with signed.answer:
@@ -258,7 +265,7 @@ class Writing:
             if not any(one.field == self.register.closed[0] for one in conflicts):
                 let_go(*then.close)  # what is to be closed stands as it was read until that is decided
             if not conflicts:
-                address.write_next(then.after)
+                address.write_next({"item": saved.added[0]} if then.read and saved.added else then.after)
             return saved
 
         at = deciding.IN_PASSING if left is not None else then.at

@@ -29,6 +29,10 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["risks"], row["state"]) == ("The fence still leans.", "draft")
     assert (row["drawn_at"], row["generation"]) == ("2011-02-14", str(drawn))
+    assert at.success[0].value == "The highlight report is added\\."
+    assert at.session_state["item"] == row["item"]
+    assert {"The fence still leans.", str(row["title"])} <= set(read(at).words), "it is shown to read"
+    assert not at.text_area
 
     at = open_page(PAGE, item=row["item"])
     of = f"as the dashboard stood on 14 Feb 2011, generation {drawn}"
