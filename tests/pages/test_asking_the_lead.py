@@ -93,6 +93,13 @@ def test_an_answer_is_written_where_the_request_is_shown(own: Path, code: str) -
     assert called in read(open_page(REQUESTS, part="history")).words
 
 
+def test_a_request_is_read_in_the_lines_in_which_it_was_written(own: Path, code: str) -> None:
+    letter = '<span class="lsp-written">To: PCT\nWhich?</span>'
+    item = asked(own, code)
+    assert text(open_page(REQUESTS, item=item)).count(letter) == 2, "in full, and in its history"
+    assert letter in text(open_page(REQUESTS, part="history"))
+
+
 def test_a_flag_is_judged_otherwise_with_a_reason_until_a_day(own: Path, code: str) -> None:
     at = open_page(PAGE, plan=code, look="judge")
     at.text_input(key="post").set_value(BY)
