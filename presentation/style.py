@@ -36,6 +36,9 @@ _BASE = f"""
   display:block; margin:0; font-size:.8125rem; line-height:1.35; font-weight:400; color:{MUTED};
 }}
 .lsp-written {{ white-space:pre-line; }}
+.lsp-written, .lsp-h1, .lsp-h2, .lsp-h3, .lsp-lead, .lsp-note, .lsp-banner, .lsp-items, .lsp-facts dd, .lsp-paper {{
+  overflow-wrap:anywhere;
+}}
 .lsp-nothing {{ margin:.25rem 0; color:{MUTED}; }}
 .lsp-banner {{
   margin:0; padding:.3rem .75rem; font-size:.9375rem; background:{PANEL}; border-left:4px solid {PLUM};
@@ -240,7 +243,6 @@ _MATRIX = f"""
 _PAPER = """
 @media (max-width:640px) {
   .lsp-facts > div { grid-template-columns:1fr; gap:0; }
-  .lsp-facts dd { overflow-wrap:anywhere; }
 }
 @media print {
   .lsp-gantt { font-size:var(--letters); line-height:1.25; min-width:0; }
