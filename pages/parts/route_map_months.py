@@ -61,7 +61,7 @@ def draw(desk: Desk, items: Sequence[str], year: str, stream: str) -> None:
                  "month is undated. Nothing is kept until you save."))  # fmt: skip
     register_controls.grid(
         editing.table_of(held.what, filled.edited), filled.editor, first="Activity",
-        columns=dict(zip(MONTHS, NAMES, strict=True)), words=list(editing.WORDS), widths=(250, 58),
+        columns=dict(zip(MONTHS, NAMES, strict=True)), words=list(editing.WORDS), widths=(230, 58),
         alt="Months of each activity, to write in",
     )  # fmt: skip
     with st.form(f"form-{held.key}", border=False):
