@@ -167,7 +167,8 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
         return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
     if one.field == register.closed[0]:
         done = text_of(register.field(one.field), one.mine).lower()
-        return f"{words.shortened(row)}: to be {done}; under {field.title.lower()} {wrote}. It is not {done} yet."
+        when = f"{moment(one.theirs.made_at)} UTC, after you opened it"
+        return f"{words.shortened(row)}: to be {done}; {who} wrote in it at {when}. It is not {done} yet."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
     return f"{named}: you wrote “{text_of(field, mine) or 'nothing'}”; {wrote}. Theirs stands."
 

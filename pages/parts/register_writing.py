@@ -111,9 +111,10 @@ class Writing:
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
         named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left.conflicts):
-            said, button = st.columns([4, 1], vertical_alignment="center")
-            said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
-            if button.button(shown.anyway(self.register, one), key=f"mine-{place}", width="stretch"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
+                pressed = st.button(shown.anyway(self.register, one), key=f"mine-{place}")
+            if pressed:
                 rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
                 self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
             if (differing := shown.read_and_now(self.register, one)) is not None:
@@ -167,7 +168,7 @@ class Writing:
             self.saved(signed, edits, lambda _: "Saved.", place, self._editing)
             return
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
-        then = _Then((place,), at="" if begun.read_next else self._beside, read=begun.read_next)
+        then = _Then((place,), at=deciding.IN_PASSING if begun.read_next else self._beside, read=begun.read_next)
         self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", then)
 
     def many(self, rows: Callable[[], pd.DataFrame], wanted: object, first: Sequence[str]) -> None:
