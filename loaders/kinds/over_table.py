@@ -11,7 +11,7 @@ from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
 from loaders.meaning.phrases import is_whole_year, one_reading
 from loaders.meaning.title_words import period_in_titles
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import Block
 from loaders.tables.headed import Table
 from loaders.workbook.grid import Cell
@@ -68,9 +68,11 @@ def year_above(titles: Sequence[str]) -> Period | None:
 
 
 def banner(table: Table) -> Period | None:
-    """The period that the one text right above the headings names: "QUARTER 2: JULY - SEPTEMBER 2011"."""
+    """The period that is all of the one text right above the headings: "QUARTER 2: JULY - SEPTEMBER 2011". A sentence
+    that names one ("Please return by 21 October 2011") is no banner."""
     over = [cells for _, cells in table.rows.between(table.above, table.header[0] - 1)]
-    return period_in_titles([over[-1][0].text]) if over and len(over[-1]) == 1 else None
+    text = tidy(over[-1][0].text) if over and len(over[-1]) == 1 else ""
+    return one_reading(read_period(text)) if text else None
 
 
 def quarter_of_year(header: Header, year: Period | None) -> Period | None:
