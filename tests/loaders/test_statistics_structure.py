@@ -257,3 +257,10 @@ def test_what_only_sorts_the_rows_is_no_figure(read_rows: Read) -> None:
     ret = read_rows([*rows, *([place, "2009/10", 9.5, 8.5, 10.5, 20090000] for place in PLACES)])
     assert [one.measure for one in ret.figures[:3]] == ["actual", "lower", "upper"]
     assert not [one for one in ret.figures if one.value == 20090000]
+
+
+def test_a_last_row_without_an_area_is_not_of_the_area_above(read_rows: Read) -> None:
+    rows: Rows = [["Homes, 2009/10"], ["Area", "Type", "Homes", "Sold"]]
+    rows += [["England", None, 9, 8], ["North West", None, 7, 6]]
+    rows += [["Bolton", "Metropolitan", 3, 2], ["Bury", "Metropolitan", 1, 1], [None, "All metropolitan", 4, 3]]
+    assert at(read_rows(rows), "C7").area_label == ""
