@@ -102,6 +102,13 @@ def test_a_mark_under_notes_speaks_of_the_whole_row(read_rows: Read) -> None:
     assert [at(ret, one).status for one in ("B4", "C4", "B5", "C5")] == ["estimated", "estimated", None, None]
 
 
+def test_marks_under_notes_beside_each_year_speak_of_that_year(read_rows: Read) -> None:
+    rows: Rows = [["Pupils"], [None], ["Area", "2008/09", "Notes", "2009/10", "Notes"]]
+    rows += [["Chester", 9, None, 8, "p"], ["Congleton", 7, None, 6, None], ["Vale Royal", 7, None, 6, None], [None]]
+    ret = read_rows([*rows, ["p = provisional"]])
+    assert [at(ret, one).status for one in ("B4", "D4", "D5")] == [None, "provisional", None]
+
+
 def test_a_reference_to_a_note_marks_no_figure(read_rows: Read) -> None:
     rows: Rows = [["Bus services on time"], [None], ["Area", "Notes", "2009/10", "2010/11"]]
     rows += [["Chester", "[note 2]", 0.9, 0.8], ["Congleton", None, 0.7, 0.6], ["Vale Royal", None, 0.5, 0.4]]
