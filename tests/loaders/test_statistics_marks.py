@@ -95,6 +95,26 @@ def test_letters_of_notes_that_stand_below_are_no_part_of_a_name(read_rows: Read
     assert at(ret, "C4").label.endswith("Immunised")
 
 
+def test_letters_that_tell_names_apart_are_part_of_them(read_rows: Read) -> None:
+    rows: Rows = [["Survey, 2009/10"], [None], ["Area", "Question 3 (a)", "Question 3 (b)"]]
+    rows += [["Chester", 9, 8], ["Congleton", 7, 6], [None], ["(a) How satisfied are you with the council?"]]
+    ret = read_rows([*rows, ["(b) How satisfied are you with the police?"]])
+    assert [at(ret, one).label[-3:] for one in ("B4", "C4")] == ["(a)", "(b)"]
+
+
+def test_the_letter_of_a_note_is_no_status(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Immunised, 2009/10"],
+        [None],
+        ["Area", "Children"],
+        ["Chester (c)", 9],
+        ["Congleton (e)", 7],
+        [None],
+    ]
+    ret = read_rows([*rows, ["(c) Data of one system only."], ["(e) Data of the other system."]])
+    assert [(at(ret, one).status, at(ret, one).note) for one in ("B4", "B5")] == [(None, "(c)"), (None, "(e)")]
+
+
 def test_a_mark_under_notes_speaks_of_the_whole_row(read_rows: Read) -> None:
     rows: Rows = [["Immunised children, 2009/10"], [None], ["Area", "Children", "Immunised", "Notes"]]
     rows += [["Chester", 9, 8, "e"], ["Congleton", 7, 6, None], ["Vale Royal", 7, 6, None], [None]]
