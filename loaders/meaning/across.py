@@ -53,6 +53,7 @@ _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the n
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 _COMPARED = frozenset({"actual", "baseline"})  # what a change is between
+_SET_FOR_YEARS = frozenset({"target", "forecast"})
 _LIMITS = ("lower", "upper")
 
 
@@ -139,13 +140,15 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated
 
 
 def _in_months(found: Mapping[int, Across], parts: Mapping[int, Parts], until: int) -> Mapping[int, Across]:
-    """The columns of years as far as the titles say that each goes, but those of a whole year."""
+    """The columns of years as far as the titles say that each goes, but those of a whole year and those of targets and
+    forecasts, which are set for one."""
     if not until:
         return found
     return {
         column: replace(one, period=up_to_month(one.period, until))
         if one.period is not None
         and one.period.basis is Basis.FINANCIAL_YEAR
+        and one.measure not in _SET_FOR_YEARS
         and not says_whole_year(fold(parts[column].whole))
         else one
         for column, one in found.items()
