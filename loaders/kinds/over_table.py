@@ -68,11 +68,13 @@ def year_above(titles: Sequence[str]) -> Period | None:
 
 
 def banner(table: Table) -> Period | None:
-    """The period that is all of the one text right above the headings: "QUARTER 2: JULY - SEPTEMBER 2011". A sentence
-    that names one ("Please return by 21 October 2011") is no banner."""
+    """The part of a year that is all of the one text right above the headings: "QUARTER 2: JULY - SEPTEMBER 2011". A
+    sentence that names one ("Please return by 21 October 2011") is no banner, and a year is only that of the columns.
+    """
     over = [cells for _, cells in table.rows.between(table.above, table.header[0] - 1)]
     text = tidy(over[-1][0].text) if over and len(over[-1]) == 1 else ""
-    return one_reading(read_period(text)) if text else None
+    period = one_reading(read_period(text)) if text else None
+    return None if is_whole_year(period) else period
 
 
 def quarter_of_year(header: Header, year: Period | None) -> Period | None:
