@@ -46,7 +46,8 @@ _FRAME = re.compile(
     r"|year end(?:ing|ed)"
 )
 _CHANGE = re.compile(
-    r"\b(?:changes?|chg|difference|diff|increase|decrease|growth(?= (?:from|between) )|variance)\b(?! of)"
+    r"\b(?:changes?|chg|difference|diff|increase|decrease|variance"
+    r"|growth(?= (?:from|between) (?:the )?(?:base|previous|last|\w{0,9} ?\d)))\b(?! of)"  # not "from tourism"
 )
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
@@ -55,6 +56,7 @@ _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 _COMPARED = frozenset({"actual", "baseline"})  # what a change is between
 _SET_FOR_YEARS = frozenset({"target", "forecast"})
 _LIMITS = ("lower", "upper")
+_OF_CONFIDENCE = re.compile(r"\b(?:confidence|[lu]?c[il]|9[059])\b")  # a longer heading says of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,8 @@ def _measure(one: Parts) -> str:
     for name in reversed(one.names):
         words = fold(name)
         said = MEASURE_OF.get(words) or measure_in(words)
-        if said and said != "trigger" and (len(words.split()) <= _SHORT or said in _LIMITS):
+        plain = len(words.split()) <= _SHORT or (said in _LIMITS and _OF_CONFIDENCE.search(words))
+        if said and said != "trigger" and plain:
             return said
     return "actual"
 
