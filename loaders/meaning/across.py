@@ -278,6 +278,7 @@ def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: P
     for column, one in found.items():
         if one.measure == "change":
             left = [over.period for at, over in sorted(found.items()) if at < column and over.measure in _COMPARED]
-            period = change_period(tidy(" ".join(parts[column].names)), others) or change_beside(left) or one.period
+            text = tidy(" ".join(parts[column].names))
+            period = change_period(text, others) or change_beside(text, left) or one.period
             found[column] = replace(one, period=period, question=None)
     return found

@@ -224,3 +224,17 @@ def test_growth_from_the_baseline_to_the_latest_is_between_these(read_rows: Read
     rows: Rows = [["Area", "Baseline 2007/08", "2008/09", "2009/10", "Growth from baseline to latest (%)"]]
     found = cells(read_rows([*rows, *([place, 4, 5, 6, 0.5] for place in PLACES)]))
     assert (found["E2"].measure, span(found["E2"])) == ("change", ("2007-04-01", "2010-03-31"))
+
+
+@pytest.mark.parametrize("words", ["Variance from target", "Difference from the England average"])
+def test_how_far_from_a_target_is_no_change_between_the_years_beside(read_rows: Read, words: str) -> None:
+    rows: Rows = [["Area", "Apr-Sep 2009", "Apr-Sep 2010", words]]
+    found = cells(read_rows([*rows, *([place, 4, 5, 1] for place in PLACES)]))
+    assert span(found["D2"]) == ("None", "None")
+
+
+def test_a_change_in_a_tax_base_is_from_the_year_before(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Tax base", None, None, "Change in tax base on previous year"]]
+    rows += [[None, "2006/07", "2007/08", "2008/09", None]]
+    found = cells(read_rows([*rows, *([place, 4, 5, 6, 1] for place in PLACES)]))
+    assert span(found["E3"]) == ("2007-04-01", "2009-03-31")
