@@ -19,7 +19,7 @@ _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
     r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
 )
-_SORTED = re.compile(r"\bsort(?:able| order| key)\b")  # "Time period Sortable" counts nothing, wherever it stands
+_SORTED = re.compile(r"\bsort(?:able| order| key)$")  # "Time period Sortable" counts nothing, wherever it stands
 
 
 @dataclass(frozen=True, slots=True)

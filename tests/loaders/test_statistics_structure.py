@@ -264,3 +264,8 @@ def test_a_last_row_without_an_area_is_not_of_the_area_above(read_rows: Read) ->
     rows += [["England", None, 9, 8], ["North West", None, 7, 6]]
     rows += [["Bolton", "Metropolitan", 3, 2], ["Bury", "Metropolitan", 1, 1], [None, "All metropolitan", 4, 3]]
     assert at(read_rows(rows), "C7").area_label == ""
+
+
+def test_waste_that_can_be_sorted_is_counted(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Sortable waste (tonnes)", "Other waste (tonnes)"], *([place, 9, 8] for place in PLACES)]
+    assert at(read_rows(rows), "B2").value == 9
