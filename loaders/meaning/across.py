@@ -97,11 +97,11 @@ def across(
     counted = {column: most or _says_when(one) for column, one in parts.items()}
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
-    places = places_among([bare_place(one.names[-1]) for one in parts.values() if one.names])
+    places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
-        names = (*names[:-1], bare_place(names[-1])) if names else ()
+        names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)

@@ -269,3 +269,9 @@ def test_a_last_row_without_an_area_is_not_of_the_area_above(read_rows: Read) ->
 def test_waste_that_can_be_sorted_is_counted(read_rows: Read) -> None:
     rows: Rows = [["Area", "Sortable waste (tonnes)", "Other waste (tonnes)"], *([place, 9, 8] for place in PLACES)]
     assert at(read_rows(rows), "B2").value == 9
+
+
+def test_places_to_which_people_of_an_area_go_keep_their_unit(read_rows: Read) -> None:
+    rows: Rows = [["Commuters, 2009/10"], ["Area", "Chester (number)", "Chester (%)"]]
+    ret = read_rows([*rows, *([place, 9, 8] for place in PLACES)])
+    assert [at(ret, one).label.endswith(unit) for one, unit in (("B3", "(number)"), ("C3", "(%)"))] == [True, True]
