@@ -154,3 +154,8 @@ def test_a_column_of_signed_texts_is_read(read_rows: Read) -> None:
     rows += [[place, 45.4, 40.9, sign] for place, sign in zip(PLACES[:3], ("-4.5", "+20.5", "+4.4"), strict=True)]
     ret = read_rows(rows)
     assert [at(ret, f"D{row}").value for row in (2, 3, 4)] == [-4.5, 20.5, 4.4]
+
+
+def test_telephone_numbers_are_no_figures(read_rows: Read) -> None:
+    rows: Rows = [["Contact", "Line"], *([f"Desk {n}", f"+44 1632 96000{n}"] for n in range(1, 5))]
+    assert read_rows(rows).figures == ()
