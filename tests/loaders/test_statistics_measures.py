@@ -124,3 +124,15 @@ def test_limits_of_what_is_counted_are_no_limits_of_confidence(read_rows: Read) 
     rows[1] += ["Lower limit of the 95% confidence interval"]
     ret = read_rows([*rows, *([place, 9, 8, 10, 7] for place in PLACES)])
     assert [at(ret, one).measure for one in ("B3", "D3", "E3")] == ["actual", "upper", "lower"]
+
+
+@pytest.mark.parametrize("name", ["Planned", "Responses"])
+def test_rows_of_what_is_counted_are_neither_targets_nor_samples(read_rows: Read, name: str) -> None:
+    rows: Rows = [
+        ["Contacts, 2009/10"],
+        ["Type", "Chester", "Congleton"],
+        ["Urgent", 9, 8],
+        [name, 7, 6],
+        ["All", 16, 14],
+    ]
+    assert at(read_rows(rows), "B4").measure == "actual"
