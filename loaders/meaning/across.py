@@ -277,7 +277,7 @@ def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: P
     others = others or [(whole, "")]
     for column, one in found.items():
         if one.measure == "change":
-            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure in _COMPARED]
+            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure == "actual"]
             text = tidy(" ".join(parts[column].names))
             period = change_period(text, others) or change_beside(text, left) or one.period
             found[column] = replace(one, period=period, question=None)

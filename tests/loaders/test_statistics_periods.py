@@ -238,3 +238,9 @@ def test_a_change_in_a_tax_base_is_from_the_year_before(read_rows: Read) -> None
     rows += [[None, "2006/07", "2007/08", "2008/09", None]]
     found = cells(read_rows([*rows, *([place, 4, 5, 6, 1] for place in PLACES)]))
     assert span(found["E3"]) == ("2007-04-01", "2009-03-31")
+
+
+@pytest.mark.parametrize("words", ["Change", "Overall change"])
+def test_a_change_beside_three_years_is_left_open(read_rows: Read, words: str) -> None:
+    rows: Rows = [["Area", "2007/08", "2008/09", "2009/10", words], *([place, 4, 5, 6, 1] for place in PLACES)]
+    assert span(cells(read_rows(rows))["E2"]) == ("None", "None")
