@@ -171,7 +171,8 @@ def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Perio
         others = [other for place, other in found.items() if place != column]
         end = so_far(year, [other.period for other in others])
         if end is None and year is None and not to_date:
-            end = years_together(other.period for other in others if other.measure == one.measure)
+            summed = (other for other in others if other.measure == one.measure and set(other.names) <= set(one.names))
+            end = years_together(other.period for other in summed)  # no sum of "Rate 2008/09", "Rate 2009/10"
         if end is not None:
             made[column] = replace(one, period=end)
         elif to_date:

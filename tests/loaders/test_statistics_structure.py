@@ -275,3 +275,8 @@ def test_places_to_which_people_of_an_area_go_keep_their_unit(read_rows: Read) -
     rows: Rows = [["Commuters, 2009/10"], ["Area", "Chester (number)", "Chester (%)"]]
     ret = read_rows([*rows, *([place, 9, 8] for place in PLACES)])
     assert [at(ret, one).label.endswith(unit) for one, unit in (("B3", "(number)"), ("C3", "(%)"))] == [True, True]
+
+
+def test_a_total_beside_the_rates_of_years_is_not_of_them_together(read_rows: Read) -> None:
+    rows: Rows = [["Homes"], ["Area", "Rate 2008/09", "Rate 2009/10", "Total"], *([place, 9, 8, 7] for place in PLACES)]
+    assert when(read_rows(rows), "D3") == (None, "None", "None")
