@@ -15,7 +15,7 @@ from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, tidy
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
@@ -285,7 +285,7 @@ def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
 def _area_text(rows: Rows, roles: Roles, number: int) -> str:
     """What the first filled area column says in a row; "" for nothing."""
     cells = (rows.at(number, column) for column in roles.areas)
-    return next((cell.text for cell in cells if cell is not None), "")
+    return next((tidy(cell.text) for cell in cells if cell is not None), "")
 
 
 def _says_total(text: str) -> bool:
