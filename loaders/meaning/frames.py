@@ -32,7 +32,7 @@ _AT = re.compile(r"\b(?:as )?at(?: the)?(?: end(?: of)?)?$", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})$", re.IGNORECASE)
 _YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})", re.IGNORECASE)
 _YEARS_RUN = re.compile(
-    rf"\byears?\b.*\b({MONTH}) (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})(?! ?\d)",
+    rf"\byears?\b.{{0,200}}\b({MONTH}) (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})(?! ?\d)",
     re.IGNORECASE,
 )
 # "Children looked after at 31 March by placement", not "pupils aged 15 at 31 August".

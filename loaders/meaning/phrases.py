@@ -186,9 +186,8 @@ def periods_in(text: str) -> list[Period]:
     end = -1
     for position, match in enumerate(matches):
         phrase = match.group().strip()
-        period = (
-            framed(text[: match.start()].strip(), phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
-        )
+        before = text[max(0, match.start() - LONGEST_PART) : match.start()].strip()
+        period = framed(before, phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
         if period is None:
             continue
         if found and position and _TO.match(text[end : match.start()]):

@@ -19,6 +19,7 @@ Read = Callable[..., Return]
     [
         ("Years: 2009 to 2011 (average of November to January)", 2010, ("2010-01-01", "2010-12-31")),
         ("Years run from 1 December to 30 November", 2010, ("2009-12-01", "2010-11-30")),
+        (f"A year of {'much ' * 50}rain, December to November", 2010, ("2010-01-01", "2010-12-31")),
         ("Children looked after at 31 March by placement", 2010, ("2010-03-31", "2010-03-31")),
         ("Dwellings vacant as at the end of June, by council", 2010, ("2010-06-30", "2010-06-30")),
         ("Children aged 15 at 31 August, looked after", 2010, ("2010-01-01", "2010-12-31")),
