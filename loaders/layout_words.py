@@ -16,7 +16,7 @@ from loaders.workbook.grid import Cell
 
 UNHEADED = "-"  # a column without a heading; its number is its distance from the first column that has one
 ROWS = "-rows-"  # in the fingerprint of a layout that says which rows are headings
-_TITLE_ROWS = 8  # above a table, in which its title may stand
+TITLE_ROWS = 8  # above a table, in which its title may stand
 _FIRST_LABELS = 6  # of a table's rows, which tell it from others
 _TABLE_NUMBER = re.compile(r"(?:table|chart|figure|section) (?:(?:[a-z]|[ivx]+|\d+[a-z]?) )?(?=.)")
 # Columns left of the figures that say something of them, and not which row it is.
@@ -109,7 +109,7 @@ def title_words(line: str) -> str:
 
 def _title_above(rows: Rows, top: int) -> str:
     """The nearest line above a table that stands alone in its row, before any row of figures."""
-    for number in range(top - 1, max(0, top - 1 - _TITLE_ROWS), -1):
+    for number in range(top - 1, max(0, top - 1 - TITLE_ROWS), -1):
         cells = rows.row(number)
         if any(isinstance(cell.value, (int, float)) and not is_year(cell) for cell in cells):
             return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.figures import Entry, Figure, Region
 from loaders.kinds import (
@@ -159,7 +160,7 @@ def is_register(sheet: SheetFound) -> bool:
 def holds_a_table(rows: Rows) -> bool:
     """Whether a visible sheet looks like a table: two rows, one below the other, with three cells or more."""
     wide = [number for number in rows.numbers if len(rows.row(number)) >= FEWEST_ACROSS]
-    return not rows.sheet.hidden and any(number + 1 in wide for number in wide)
+    return not rows.sheet.hidden and any(below == above + 1 for above, below in pairwise(wide))
 
 
 def read_register(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.compare import COMMITMENT, PARTNERSHIP, NameAsked
+from loaders.compare import COMMITMENT, PARTNERSHIP, Called, NameAsked
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.listing import can_be_local
@@ -25,10 +25,12 @@ UNUSED = "not-in-use"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it stands in a file: of an indicator, an area, a thematic partnership or a commitment."""
+    """A name as it stands in a file: of an indicator, an area, a thematic partnership or a commitment, which is told
+    from others in the same words by its number."""
 
     what: str
     text: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +106,21 @@ def asked(ret: Return, catalogue: Catalogue, held: Iterable[NameAsked] = ()) -> 
         if one.code in UNKNOWN and one.value:
             found.setdefault(Name(UNKNOWN[one.code], one.value), []).append(f"{one.sheet}!{one.cell}")
     of_registers = [
-        Asked(Name(one.field, one.text), tuple(f"{sheet}!{cell}" for sheet, cell in one.places), _choices(one))
-        for one in held
+        Asked(Name(*one.called), tuple(f"{sheet}!{cell}" for sheet, cell in one.places), _choices(one)) for one in held
     ]
     return [Asked(name, tuple(places), _suggested(name, catalogue)) for name, places in found.items()] + of_registers
 
 
 def _choices(one: NameAsked) -> dict[str, str]:
-    own = f"a new partnership, “{one.text}”" if one.field == PARTNERSHIP else f"Change its words to “{one.text}”"
-    keep = {name: name if one.field == PARTNERSHIP else f"Keep “{name}”" for name in one.choices}
-    return keep | {one.text: own}
+    text, new = one.called.text, one.called.field == PARTNERSHIP
+    own = f"a new partnership, “{text}”" if new else f"Change its words to “{text}”"
+    keep = {name: name if new else f"Keep “{name}”" for name in one.choices}
+    return keep | {text: own}
 
 
-def held_names(meant: Iterable[Meant]) -> dict[tuple[str, str], str]:
-    """What a person says of names of the registers: by field and name."""
-    return {(one.name.what, one.name.text): one.key for one in meant if one.name.what in HELD}
+def held_names(meant: Iterable[Meant]) -> dict[Called, str]:
+    """What a person says of names of the registers."""
+    return {Called(one.name.what, one.name.text, one.name.number): one.key for one in meant if one.name.what in HELD}
 
 
 def _suggested(name: Name, catalogue: Catalogue) -> dict[str, str]:
@@ -159,7 +161,7 @@ def own_code(text: str) -> str:
 
 def short(name: Name) -> str:
     """A short word that tells a name from the others, for the names of its controls."""
-    return hashlib.sha256(f"{name.what}|{name.text}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return hashlib.sha256(f"{name.what}|{name.text}|{name.number}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def in_use_edits(keys: Sequence[str]) -> list[Edit]:

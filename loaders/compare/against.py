@@ -19,7 +19,7 @@ from loaders.compare.held_back import held_back_problems
 from loaders.compare.jumps import fractions, with_jumps
 from loaders.compare.peers import named_peers
 from loaders.compare.register_fit import register_problems
-from loaders.compare.register_row import Bringing
+from loaders.compare.register_row import Bringing, Called
 from loaders.compare.register_told import rows_told
 from loaders.compare.registers import register_rows
 from loaders.compare.renewed import with_renewed
@@ -66,7 +66,7 @@ def compare(
     known_at: date | None = None,
     today: date | None = None,
     same_as: Mapping[tuple[str, str], str] | None = None,
-    names: Mapping[tuple[str, str], str] | None = None,
+    names: Mapping[Called, str] | None = None,
 ) -> Comparison:
     """The return beside the store. ``partner``, ``period`` and ``known_at`` are what the person says; without them the
     return's own header counts. ``today`` is the day on which the return is looked at (None: :func:`day_of`): a period

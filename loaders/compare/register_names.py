@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from loaders.compare.register_row import MATRIX
+from loaders.compare.register_row import MATRIX, Called
+from loaders.compare.register_twins import UNLIKE
 from loaders.figures import Entry
 from lsp_data.catalogue.names import comparable
 from lsp_data.registers import Item, Register, Written
@@ -16,17 +17,14 @@ from lsp_data.registers import Item, Register, Written
 PARTNERSHIP, COMMITMENT = "partnership", "commitment"
 FIELDS = (PARTNERSHIP, COMMITMENT)
 _BEGUN = 95  # of 100: how alike a name is whose words begin as those of the short one do
-UNLIKE = 50  # of 100, words in common: below it two commitments of one number are two things
 
 
 @dataclass(frozen=True, slots=True)
 class NameAsked:
-    """A name of which a person is to say what it means. ``field``: PARTNERSHIP or COMMITMENT; ``text``: the name as it
-    stands; ``choices``: what it may mean, the likeliest first, among them itself: a new partnership, or the new words
-    of a commitment. ``places``: where it stands."""
+    """A name of which a person is to say what it means. ``choices``: what it may mean, the likeliest first, among them
+    itself: a new partnership, or the new words of a commitment. ``places``: where it stands."""
 
-    field: str
-    text: str
+    called: Called
     choices: tuple[str, ...]
     places: tuple[tuple[str, str], ...]
 
@@ -37,15 +35,15 @@ class Names:
 
     known: Mapping[str, str]  # comparable → as it is held
     numbered: Mapping[str, tuple[str, ...]]  # comparable number → the words of its commitment, the newest first
-    said: Mapping[tuple[str, str], str]
+    said: Mapping[Called, str]
     ours: bool
-    asked: dict[tuple[str, str], NameAsked]
+    asked: dict[Called, NameAsked]
     waiting: dict[tuple[str, str], tuple[str, ...]]
 
     @classmethod
     def of(
         cls, register: Register, held: Mapping[str, Item], log: Iterable[Written],
-        said: Mapping[tuple[str, str], str], *, ours: bool,
+        said: Mapping[Called, str], *, ours: bool,
     ) -> Names:  # fmt: skip
         """What is held in the matrix; of other registers nothing. The first workbook of all brings its names unasked.
         ``ours``: in our own workbook the words of a commitment are changed on purpose."""
@@ -74,28 +72,31 @@ class Names:
         return replace(entry, fields={**entry.fields, **changed}) if changed else entry
 
     def _partnership(self, entry: Entry, text: str) -> str:
-        if not self.known or comparable(text) in self.known or (PARTNERSHIP, text) in self.said:
-            return self.said.get((PARTNERSHIP, text), self.known.get(comparable(text), text))
-        self._ask(entry, PARTNERSHIP, text, _likeliest(text, self.known.values()), waits=True)
+        called = Called(PARTNERSHIP, text)
+        if not self.known or comparable(text) in self.known or called in self.said:
+            return self.said.get(called, self.known.get(comparable(text), text))
+        self._ask(entry, called, _likeliest(text, self.known.values()), waits=True)
         return text
 
     def _commitment(self, entry: Entry, text: str) -> str:
-        words = self.numbered.get(comparable(str(entry.fields.get("number") or "")), ())
+        number = comparable(str(entry.fields.get("number") or ""))
+        words = self.numbered.get(number, ())
         if not words or self.ours or comparable(text) in map(comparable, words):
             return text
-        if (COMMITMENT, text) in self.said:
-            return self.said[COMMITMENT, text]
+        called = Called(COMMITMENT, text, number)
+        if called in self.said:
+            return self.said[called]
         alike = fuzz.token_set_ratio(comparable(text), comparable(words[0]))
-        self._ask(entry, COMMITMENT, text, words[:1], waits=alike < UNLIKE)
+        self._ask(entry, called, words[:1], waits=alike < UNLIKE)
         return words[0]
 
-    def _ask(self, entry: Entry, name: str, text: str, choices: Sequence[str], *, waits: bool) -> None:
+    def _ask(self, entry: Entry, called: Called, choices: Sequence[str], *, waits: bool) -> None:
         place = (entry.sheet, entry.cell)
-        before = self.asked.get((name, text))
+        before = self.asked.get(called)
         places = (*before.places, place) if before else (place,)
-        self.asked[name, text] = NameAsked(name, text, (*choices, text), places)
+        self.asked[called] = NameAsked(called, (*choices, called.text), places)
         if waits:
-            self.waiting[place] = (*self.waiting.get(place, ()), text)
+            self.waiting[place] = (*self.waiting.get(place, ()), called.text)
 
 
 def _likeliest(text: str, names: Iterable[str]) -> list[str]:

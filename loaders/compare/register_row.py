@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from loaders.figures import Entry
 from lsp_data.registers import Written
 
 STATES = ("conflicting", "older", "missing", "asked", "new", "changed", "behind", "same")  # as they are shown
 MATRIX = "commitment_role"  # whose rows are the cells of a matrix and are known by their place in it
+
+
+class Called(NamedTuple):
+    """A name as a workbook has it. ``field``: the field of the register that it stands in; ``text``: as it stands;
+    ``number``: of a commitment, since two of them may be worded alike in a workbook and held in different words."""
+
+    field: str
+    text: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class Bringing:
     known_at: date | None
     made_from: int | None
     same_as: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    names: Mapping[Called, str] = field(default_factory=dict)
 
     def is_later(self, written: Written) -> bool:
         """Whether something became known after what the workbook says."""

@@ -43,10 +43,10 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
             yield problem("done-ahead", row.entry.sheet, row.entry.cell, months, day=on(day))
     for name in asked:
         sheet, cell = name.places[0]
-        if name.field == PARTNERSHIP:
-            yield problem("unknown-name", sheet, cell, name.text)
+        if name.called.field == PARTNERSHIP:
+            yield problem("unknown-name", sheet, cell, name.called.text)
         else:
-            yield problem("worded-otherwise", sheet, cell, name.text, held=name.choices[0])
+            yield problem("worded-otherwise", sheet, cell, name.called.text, held=name.choices[0])
 
 
 def _contacts(rows: Iterable[RegisterRow]) -> Iterator[Problem]:

@@ -15,13 +15,22 @@ from lsp_data.catalogue.names import comparable
 from lsp_data.registers import FieldKind, Item, Register, Written, identities, identity
 
 NEAR = 85  # of 100: how alike the words of two rows are of which a person is asked whether they are one
-EQUAL, UNLIKE = (
-    101,
-    50,
-)  # of 100, words in common: the very same, and below which two rows of one number speak of two things
+EQUAL = 101  # more than words in common can come to: the very same
+UNLIKE = 50  # of 100, words in common: below it two rows of one number speak of two things
 FEWEST_OTHERS = 3  # rows with others' numbers that make a workbook another paper, where most of its rows are such
 MOST_ASKED = 3
 NEW = ""  # what a person says of a row that is none of those held
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The held rows that no row of a workbook is, by id: their words, and those of them that are the same partner's;
+    by number and part; and by what they are about, those that are met among them."""
+
+    words: dict[str, str]
+    own: dict[str, str]
+    numbered: dict[tuple[str, ...], list[str]]
+    about: dict[object, list[str]]
 
 
 @dataclass(slots=True)
@@ -40,6 +49,7 @@ class Twins:
     _unnumbered: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _now: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _once: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    _left: Left = field(default_factory=lambda: Left({}, {}, {}, {}))
 
     @classmethod
     def of(
@@ -75,6 +85,7 @@ class Twins:
             if item is None and others:
                 self.numbered[one.sheet, one.cell] = others[0]
         self.versions = self._of_versions()
+        self._left = self._not_met()
         return found
 
     def _of_versions(self) -> frozenset[str]:
@@ -124,38 +135,52 @@ class Twins:
         paper numbers rows of its own, so that its numbers say nothing of those held."""
         if (entry.sheet, entry.cell) in self.said or not _worded(self.register):
             return ()
-        free = {id_: item for id_, item in self.held.items() if id_ not in self.met and not item.gone}
-        near = self._near(fields, free, fuzz.token_sort_ratio)
-        own = {id_: item for id_, item in free.items() if id_ in self.versions or item.partner == self.partner != ""}
-        near += self._near(fields, own, fuzz.token_set_ratio)
+        left, words = self._left, _plain(fields.get(self.register.key))
+        near = [*_near(words, left.words, fuzz.token_sort_ratio), *_near(words, left.own, fuzz.token_set_ratio)]
         one = self.numbered.get((entry.sheet, entry.cell))
-        numbered = [id_ for id_, item in free.items() if id_ == one or self._same_number(fields, item.fields)]
-        about = [id_ for id_, item in self.held.items() if not item.gone and self._same_subject(fields, item.fields)]
+        numbered = [*([one] if one in left.words else []), *left.numbered.get(_place_of(self.register, fields), ())]
+        about = [id_ for subject in _subjects(self.register, fields) for id_ in left.about.get(subject, ())]
         return tuple(dict.fromkeys([*near, *([] if others else numbered), *about]))[:MOST_ASKED]
 
-    def _near(self, fields: Mapping[str, object], free: Mapping[str, Item], scorer: Callable[..., float]) -> list[str]:
-        key = self.register.key
-        words = {id_: _plain(item.fields.get(key)) for id_, item in free.items()}
-        found = process.extract(_plain(fields.get(key)), words, scorer=scorer, score_cutoff=NEAR, limit=MOST_ASKED)
-        return [id_ for _, _, id_ in found]
+    def _not_met(self) -> Left:
+        """What an entry that was not met may be, looked up once for all of them."""
+        left = Left({}, {}, {}, {})
+        for id_, item in self.held.items():
+            if item.gone:
+                continue
+            for subject in _subjects(self.register, item.fields):
+                left.about.setdefault(subject, []).append(id_)
+            if id_ in self.met:
+                continue
+            left.words[id_] = _plain(item.fields.get(self.register.key))
+            if id_ in self.versions or item.partner == self.partner != "":
+                left.own[id_] = left.words[id_]
+            if place := _place_of(self.register, item.fields):
+                left.numbered.setdefault(place, []).append(id_)
+        return left
 
-    def _same_subject(self, fields: Mapping[str, object], held: Mapping[str, object]) -> bool:
-        """Whether both are about something of which the register should hold one row."""
-        one, other = (said.get(self.register.single) for said in (fields, held))
-        return isinstance(one, list) and isinstance(other, list) and not set(one).isdisjoint(other)
 
-    def _same_number(self, fields: Mapping[str, object], held: Mapping[str, object]) -> bool:
-        number = _plain(fields.get("number"))
-        if not number or number != _plain(held.get("number")):
-            return False
-        part = _part(self.register)
-        return bool(part) and all(_plain(fields.get(one)) == _plain(held.get(one)) for one in part)
+def _near(words: str, held: Mapping[str, str], scorer: Callable[..., float]) -> list[str]:
+    found = process.extract(words, held, scorer=scorer, score_cutoff=NEAR, limit=MOST_ASKED)
+    return [id_ for _, _, id_ in found]
 
 
-def _part(register: Register) -> Collection[str]:
+def _subjects(register: Register, fields: Mapping[str, object]) -> Collection[object]:
+    """What a row is about of which the register should hold one row."""
+    subjects = fields.get(register.single)
+    return dict.fromkeys(subjects) if isinstance(subjects, list) else ()
+
+
+def _place_of(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
+    """The number of a row with the part of the register that it stands in; () where it has none, or there are none."""
+    number, part = _plain(fields.get("number")), _part(register)
+    return (number, *(_plain(fields.get(one)) for one in part)) if number and part else ()
+
+
+def _part(register: Register) -> Sequence[str]:
     """The fields that say in which part of the register a row stands: its theme, its workstream and year."""
     named = {name for names in register.known_by for name in names}
-    return named - {register.key, "number"}
+    return sorted(named - {register.key, "number"})
 
 
 def _without_number(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def register_rows(
             compared = _Compared(register, entries, generation, bringing)
             rows.extend(compared.rows())
             asked.extend(compared.names.asked.values())
-    asked.sort(key=lambda one: FIELDS.index(one.field))  # what keeps rows waiting first
+    asked.sort(key=lambda one: FIELDS.index(one.called.field))  # what keeps rows waiting first
     place = {id(one): number for number, one in enumerate(ret.entries)}
     rows.sort(key=lambda one: len(place) if one.entry is None else place[id(one.entry)])
     return tuple(replace(one, number=first + count) for count, one in enumerate(rows)), tuple(asked)

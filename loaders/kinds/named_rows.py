@@ -84,16 +84,27 @@ def _ask_what_is_counted(figures: Sequence[Figure], labels: Labels, known: Known
     asked = [one for one in figures if one.indicator is None]
     if not asked:
         return
-    names = {text: cell_name(row, column) for column in labels.columns for row in reversed(labels.rows)
-             if (text := labels.text(row, column))}  # fmt: skip
+    names = _few_names(labels)
     sheet, title = asked[0].sheet, " ".join(labels.subject)
-    if names and len(names) <= MOST_ASKED and not likely(known, title):
+    if names and not likely(known, title):
         for text in dict.fromkeys(labels.text(row, column) for row in labels.rows for column in labels.columns):
             if text:
                 found.ask_once(text, "no-indicator-code", sheet, names[text], text, suggestion=likely(known, text))
         return
     words = {"suggestion": likely(known, title)}
     found.ask_once(title if words["suggestion"] else "", "no-known-indicator", sheet, asked[0].cell, title, **words)
+
+
+def _few_names(labels: Labels) -> dict[str, str]:
+    """The names beside the figures, with where each stands first; none where they are too many to ask about."""
+    names: dict[str, str] = {}
+    for column in reversed(labels.columns):
+        for row in labels.rows:
+            if text := labels.text(row, column):
+                names.setdefault(text, cell_name(row, column))
+            if len(names) > MOST_ASKED:
+                return {}
+    return names
 
 
 def _columns_that_name(labels: Labels, known: Known) -> dict[Role, int]:

@@ -21,7 +21,7 @@ _NOTE_LINE = re.compile(
     r"^\s*(?:sources?\b|notes?\b|footnotes?\b|key\b|n/?b\b|contact\b|\*|†|‡|page \d)", re.IGNORECASE
 )
 _LETTERED = re.compile(r"^\s*[A-Z](?:[.):]\s*|\s+[-–—]\s+)\S")
-_PAIR = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(\d{1,2})\s*)?(?::\s*(.*))?$", re.DOTALL)
+_PAIR = re.compile(r"^\s*+([^:]{2,60}?)\s*+(?:(\d{1,2})\s*+)?(?::\s*+(.*))?$", re.DOTALL)
 # A row that counts or adds up those above, and is none of them.
 _TOTAL = re.compile(
     r"^\s*(?:grand\s+|sub[\s-]?)?totals?(?:\s*$|\s*[:=–-]"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.meaning.words import fold, without_marks
 
 SHORT = 24  # characters of a level, a score or a rank; longer words under such a heading name something else
+LONGEST_HEADING = 1_000  # characters of a heading, its guidance included; what is longer is no heading
 _ENUMERATED = re.compile(r"^(?:[a-h]|\d{1,2}|i{1,3}|iv|v) (?=\S)")
 
 
@@ -90,7 +91,7 @@ def heading_words(text: str) -> str:
 
 def candidates(register: Register, text: str) -> tuple[Field, ...]:
     """The fields that a heading can name, the likeliest first."""
-    words = heading_words(text)
+    words = heading_words(text) if len(text) <= LONGEST_HEADING else ""
     if not words:
         return ()
     whole = [one for one in register.fields if words in one.words]

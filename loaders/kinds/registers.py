@@ -37,11 +37,12 @@ from lsp_data.registers import register_of
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
 _NO_NAME = re.compile(
-    r"[\s:–—-]*(?:\b(?:(?:joint|delivery|draft|outline)\s+)*(?:action|improvement|delivery)\s+plans?\b.*"
+    r"(?:\b(?:(?:joint|delivery|draft|outline)\s+){0,4}(?:action|improvement|delivery)\s+plans?\b.*"
     r"|\b(?:caa\s+)?self[\s-](?:assessment|evaluation)\b.*|:\s*what\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(r":|\s[-–—]\s")
+LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
 
 
 @dataclass(slots=True)
@@ -120,8 +121,10 @@ def written(cell: Cell) -> str:
 
 
 def without_paper(text: str) -> str:
-    """A title without what says which paper it is of: "Safer Communities Action Plan 2009/10" → "Safer Communities"."""
-    return tidy(_NO_NAME.sub("", text)).rstrip(" :–—-")
+    """A title without what says which paper it is of: "Safer Communities Action Plan 2009/10" → "Safer Communities"; a
+    longer text as it stands."""
+    named = text if len(text) > LONGEST_TITLE else _NO_NAME.sub("", text)
+    return tidy(named).rstrip(" :–—-")
 
 
 def _named_by_sheet(reading: _Reading) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from loaders.meaning.down import NOTES_HEADING, STATUS_WORDS, is_flag
+from loaders.layout_words import TITLE_ROWS
+from loaders.meaning.down import STATUS_WORDS, is_flag
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
-from loaders.tables.blocks import Block
+from loaders.tables.blocks import Block, heads_notes
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -31,7 +32,8 @@ class Segment:
 
 
 class Side(NamedTuple):
-    """One table of a block: its own columns, its cells as if it stood alone, and the lines over it alone."""
+    """One table of a block: its own columns, its cells and those of the rows above that may name it, as if it stood
+    alone, and the lines over it alone."""
 
     block: Block
     rows: Rows
@@ -79,10 +81,11 @@ def side_by_side(rows: Rows, block: Block) -> list[Side]:
     every = segments(rows, block, headings_of(paths))
     if len(every) < 2 or len({one.labels for one in every}) < len(every):
         return [Side(block, rows)]
+    above = max(1, min((*block.header, block.rows[0])) - TITLE_ROWS)
     return [
         Side(
             replace(block, labels=one.labels, values=one.values),
-            alone(rows, 1, block.rows[-1], range(min(one.labels + one.values), max(one.labels + one.values) + 1)),
+            alone(rows, above, block.rows[-1], range(min(one.labels + one.values), max(one.labels + one.values) + 1)),
             own_title(rows, block, paths, one, every),
         )
         for one in every
@@ -156,7 +159,7 @@ def flag_columns(rows: Rows, block: Block, segment: Segment) -> dict[int, int]:
 def _notes_of_rows(rows: Rows, block: Block, segment: Segment) -> int:
     """The only column headed "Notes", where it stands right of all values; 0 for none."""
     over = (cell for number in block.header for cell in rows.row(number))
-    headed = {cell.column for cell in over if NOTES_HEADING.fullmatch(fold(cell.text))}
+    headed = {cell.column for cell in over if heads_notes(cell.text)}
     only = headed.pop() if len(headed) == 1 else 0
     return only if only > max(segment.values) else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.kinds.assessment_reading import Reading
 from loaders.kinds.not_used import say_not_used
@@ -28,20 +29,16 @@ def read(reading: Reading, strands: Strands) -> None:
     rows, heads = reading.rows, strands.headings
     columns = _other_columns(reading, strands)
     numbers = [number for number in rows.numbers if number > heads[0] and number not in heads]
+    following = dict(pairwise(rows.numbers))
     for number in numbers:
         cells = rows.row(number)
-        if len(cells) == 1 and _heads_rows(
-            reading, cells[0], columns, heads_again=_next(rows.numbers, number) in heads
-        ):
+        heads_again = following.get(number) in heads
+        if len(cells) == 1 and _heads_rows(reading, cells[0], columns, heads_again=heads_again):
             continue
         if fact := fact_of(cells, SELF_ASSESSMENT.facts):
             reading.begin(fact[1], alone=True)
             continue
         _row(reading, strands, columns, number, cells)
-
-
-def _next(numbers: Sequence[int], number: int) -> int:
-    return next((one for one in numbers if one > number), 0)
 
 
 def _other_columns(reading: Reading, strands: Strands) -> _Columns:

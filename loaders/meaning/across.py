@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import change_beside, change_period
-from loaders.meaning.frames import Years, as_point, day_of_year, framed, says_rolling
+from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import is_margin, measure_in, unit_in
@@ -32,8 +31,6 @@ from lsp_data.periods import (
     Basis,
     DateCell,
     Period,
-    month_end,
-    point,
     read_period,
     read_periods,
     rolling_year,
@@ -201,7 +198,7 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
     if period.basis is Basis.CALENDAR_YEAR:
         day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
         if day is not None:
-            return point(date(period.start.year, day[1], min(day[0], month_end(period.start.year, day[1]).day)))
+            return day_in(period.start.year, day)
     return years.meant(period) if years is not None else period
 
 

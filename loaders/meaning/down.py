@@ -16,6 +16,7 @@ from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
 from loaders.meaning.words import fold, tidy
+from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
@@ -37,7 +38,6 @@ _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
 _TOTAL = re.compile(r"^total\s+|\s+total$", re.IGNORECASE)
-NOTES_HEADING = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?)?")
 STATUS_WORDS = frozenset({"provisional", "revised", "estimated", "estimate", "final"})
 SHORT = 12  # characters that a reference to notes has at most
 SAMPLE = 300  # rows that decide what a column is
@@ -106,9 +106,7 @@ def roles_of(
                 kept = {"period": periods, "figure_status": flags, "": left_out}
                 kept.get(role, names).append(column)
             why[column] = "a person said so"
-        elif all(map(_says_status, texts)) or (
-            NOTES_HEADING.fullmatch(heading) and all(len(one) <= SHORT for one in texts)
-        ):
+        elif all(map(_says_status, texts)) or (heads_notes(heading) and all(len(one) <= SHORT for one in texts)):
             flags.append(column)
             why[column] = "marks of the rows"
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:

@@ -21,6 +21,7 @@ from lsp_data.periods import (
 )
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_LEAP_YEAR = 2008
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FRAMES = re.compile(
     r"\b(?:(?:\d{1,2}|twelve|nine|six|three)[ -]months?(?: period)?"
@@ -28,11 +29,13 @@ _FRAMES = re.compile(
     r"|(?:(?:financial |calendar |rolling )?years?|quarters?|months?|weeks?)) (?:to|end(?:ing|ed)?)(?: in)?$",
     re.IGNORECASE,
 )
+LONGEST_FRAME = 60  # characters; what stands before them is no part of a frame
 _AT = re.compile(r"\b(?:as )?at(?: the)?(?: end(?: of)?)?$", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:as )?at (\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})$", re.IGNORECASE)
 _YEARS_END = re.compile(rf"\byears? end(?:ing|ed) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})", re.IGNORECASE)
+# "July to June 2010" is one year, not how each runs. The gap is short so that a long text is read in one go.
 _YEARS_RUN = re.compile(
-    rf"\byears?\b.{{0,200}}\b({MONTH}) (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})(?! ?\d)",
+    rf"\byears?\b[^.;]{{0,60}}\b({MONTH}) (?:to|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})(?![a-z])(?!\.? ?\d)",
     re.IGNORECASE,
 )
 # "Children looked after at 31 March by placement", not "pupils aged 15 at 31 August".
@@ -40,7 +43,8 @@ _DAY_EACH_YEAR = re.compile(
     rf"\b(?:as )?(?:at|on) (?:(\d{{1,2}})(?:st|nd|rd|th)?|(?:the )?end(?: of)?) ({MONTH})(?![a-z])(?![\s,]*\d)",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\bage[ds]?\b[^,;]*$", re.IGNORECASE)
+_AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;]")
 _ROLLING = re.compile(r"\brolling (?:12|twelve|year|annual)|\b(?:12|twelve)[ -]months? rolling\b", re.IGNORECASE)
 _UP_TO_MONTHS = re.compile(
     r"\b(?:12[ -]months?|twelve[ -]months?|years?) (?:to|end(?:ing|ed))(?= *(?:[,:;(]|$))", re.IGNORECASE
@@ -63,9 +67,13 @@ def frame_at_end(text: str) -> str:
     return found.group() if found else ""
 
 
-@lru_cache(maxsize=20_000)
 def framed(outer: str, inner: str) -> Period | None:
     """ "12 months to" over "Mar 2010", "Year ending" over "June 2009": the one period that both make."""
+    return _framed(outer[-LONGEST_FRAME:], inner)
+
+
+@lru_cache(maxsize=20_000)
+def _framed(outer: str, inner: str) -> Period | None:
     frame = _FRAMES.search(outer)
     joined = read_period(f"{frame.group()} {inner}") if frame else None
     return joined if isinstance(joined, Period) else None
@@ -79,7 +87,19 @@ def is_frame(text: str) -> bool:
 def day_of_year(text: str) -> tuple[int, int] | None:
     """The day and month of a heading that ends in one without a year: "Children looked after at 31 March"."""
     found = _DAY.search(text)
-    return (int(found[1]), MONTHS.index(found[2][:3].lower()) + 1) if found else None
+    return _day_of(int(found[1]), found[2]) if found else None
+
+
+def day_in(year: int, day: tuple[int, int]) -> Period:
+    """The state on a day and month in one year; on the last of February where the year lacks the 29th."""
+    number, month = day
+    return point(date(year, month, min(number, month_end(year, month).day)))
+
+
+def _day_of(number: int, month: str) -> tuple[int, int] | None:
+    """The day and month, None where no year has such a day: "00 March", "31 June"."""
+    place = MONTHS.index(month[:3].lower()) + 1
+    return (number, place) if 1 <= number <= month_end(_LEAP_YEAR, place).day else None
 
 
 def says_rolling(text: str) -> bool:
@@ -103,8 +123,7 @@ class Years:
         if self.rolling and period.basis in (Basis.MONTH, Basis.QUARTER):
             return rolling_year(period.end)
         if period.basis is Basis.CALENDAR_YEAR and self.day is not None:
-            number, month = self.day
-            return point(date(period.start.year, month, min(number, month_end(period.start.year, month).day)))
+            return day_in(period.start.year, self.day)
         if period.basis is Basis.CALENDAR_YEAR and self.end not in (0, 12):
             return self._year_to(month_end(period.start.year, self.end))
         if period.basis is Basis.FINANCIAL_YEAR and self.end not in (0, 3):
@@ -141,11 +160,14 @@ def _end_of_years(text: str) -> int:
 
 
 def _day_each_year(text: str) -> tuple[int, int] | None:
-    """The day and month that a title names without a year, other than that of an age; the 31st is a month's last."""
+    """The day and month that a title names without a year, other than that of an age."""
     found = _DAY_EACH_YEAR.search(text)
-    if not found or _AGE.search(text[: found.start()]):
+    if not found or _AGE.search(_CLAUSE_ENDS.split(text[: found.start()])[-1]):
         return None
-    return int(found[1] or 31), MONTHS.index(found[2][:3].lower()) + 1
+    if found[1]:
+        return _day_of(int(found[1]), found[2])
+    month = MONTHS.index(found[2][:3].lower()) + 1
+    return month_end(_LEAP_YEAR, month).day, month
 
 
 def year_to(day: date) -> Period:

@@ -11,7 +11,7 @@ from loaders.figures import Header
 from loaders.meaning.words import fold, is_placeholder, tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Ambiguous, Basis, Period, financial_year, read_period
+from lsp_data.periods import Ambiguous, Basis, Period, financial_year, is_year_after, read_period
 
 _LABELS: dict[str, str] = {
     "partner": """partner|organisation|return from|reporting partner|reporting organisation|agency|partner organisation
@@ -38,7 +38,7 @@ LABEL_OF: dict[str, str] = {
 OF_ALL_ROWS = {"target version": "version", "refresh": "version", "refresh version": "version",
                "agreed version": "version", "target class": "class", "class": "class"}  # fmt: skip
 LONGEST_LABEL = 40
-_PAIR = re.compile(r"^\s*([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
+_PAIR = re.compile(r"^\s*+([^:]{2,40}?)\s*+:\s*+(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _year_in(lines: Iterable[str]) -> Period | None:
         financial_year(int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1]))
         for line in lines
         for found in re.finditer(r"(?<![\d/])(20\d\d|\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/])", line)
-        if (int(found[1]) + 1) % 100 == int(found[2])
+        if is_year_after(int(found[1]), int(found[2]))
     }
     return years.pop() if len(years) == 1 else None
 

@@ -113,10 +113,8 @@ class Known:
 
     def indicator(self, code: str, part: str = "") -> tuple[str, str] | None:
         """The indicator of a written code, exactly; with the part that stands beside it. Never by likeness."""
-        matched = self.said.get(("indicator", fold(code)))
-        if matched:
-            indicator, _, own = matched.partition("|")
-            return indicator, own
+        if matched := self._said_of(code):
+            return matched
         text = f"{tidy(code)}|{tidy(part)}"
         if text in self._found:
             return self._found[text]
@@ -127,13 +125,22 @@ class Known:
             self._found[text] = found
         return found
 
+    def _said_of(self, text: str) -> tuple[str, str] | None:
+        """The indicator that a person said of a text."""
+        matched = self.said.get(("indicator", fold(text))) if self.said else None
+        if not matched:
+            return None
+        indicator, _, own = matched.partition("|")
+        return indicator, own
+
     def _look_up(self, code: str, part: str) -> tuple[str, str] | None:
         if not code:
             return None
         key = self.catalogue.find_indicator(code)
         if key is None:
             plain, marks = without_marks(code)  # "NI 47#"; letters may be a part: "NI 47 (b)"
-            key = self.catalogue.find_indicator(plain) if not any(map(str.isalpha, marks)) else None
+            marked = marks and not any(map(str.isalpha, marks))
+            key = self.catalogue.find_indicator(plain) if marked else None
         if key is None:
             leading = _LEADING_CODE.match(code)
             key = self.catalogue.find_indicator(leading[1]) if leading else None
@@ -148,7 +155,7 @@ class Known:
 
     def area(self, name: str) -> str | None:
         """The area of the catalogue that a label names, looked up once a name."""
-        matched = self.said.get(("area", fold(name)))
+        matched = self.said.get(("area", fold(name))) if self.said else None
         if matched:
             return matched
         if name not in self._areas:
@@ -169,15 +176,13 @@ class Known:
 
     def by_title(self, title: str) -> tuple[str, str] | None:
         """The one indicator whose title is exactly this, or that a person said is meant by it."""
-        matched = self.said.get(("indicator", fold(title)))
-        if matched:
-            indicator, _, own = matched.partition("|")
-            return indicator, own
+        if matched := self._said_of(title):
+            return matched
         return self.catalogue.answered(title) or self._titles.get(fold(title))
 
     def is_answered(self, text: str) -> bool:
         """Whether a person said which indicator a text means."""
-        return ("indicator", fold(text)) in self.said or self.catalogue.answered(text) is not None
+        return self._said_of(text) is not None or self.catalogue.answered(text) is not None
 
     def numbered(self, text: str) -> tuple[str, ...]:
         """The national indicator whose number alone the text bears, all of it or in brackets at its end ("18",

@@ -130,22 +130,25 @@ def _said(text: str) -> tuple[str, str] | None:
 def bare(text: str, notes: Notes) -> tuple[str, str]:
     """A label without its note marks, and the marks; a digit glued to a word is one where the sheet has such a note."""
     plain, marks = without_marks(text)
-    status = _STATUS_LETTER.match(plain)
+    last = plain[-1:]
+    status = _STATUS_LETTER.match(plain) if last in _STATUS_ENDS else None
     if status and reads_as_period(status[1]):
         return status[1], f"{status[2]} {marks}".strip()
-    dated = _GLUED_TO_PERIOD.match(plain)
+    numbered = bool(notes.numbers) and last.isdigit()
+    dated = _GLUED_TO_PERIOD.match(plain) if numbered else None
     if dated and dated[2] in notes.numbers and not reads_as_period(plain) and reads_as_period(dated[1]):
         return dated[1], f"{dated[2]} {marks}".strip()
-    glued = _GLUED.match(plain)
+    glued = _GLUED.match(plain) if numbered else None
     if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
-    lettered = _LETTERED.match(plain)
+    lettered = _LETTERED.match(plain) if last == ")" else None
     if lettered and (is_place(lettered[1]) or lettered[2] in notes.numbers):
         return lettered[1], f"{lettered[2]} {marks}".strip()
     return plain, marks
 
 
 _STATUS_LETTER = re.compile(r"^(.+?\d)\s*\(?([RPEFrpef])\)?$")  # "2011-12 R", "2009/10p"
+_STATUS_ENDS = frozenset("RPEFrpef)")
 _LETTERED = re.compile(r"^(.+?)\s*(\([a-z]\))$")  # "Lincolnshire(a)"
 _GLUED_TO_PERIOD = re.compile(r"^(.*\d\d)(\d)$")  # "20113", "2009/103"
 _GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")

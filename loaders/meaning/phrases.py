@@ -15,6 +15,7 @@ from lsp_data.periods import (
     Period,
     calendar_year,
     financial_year,
+    is_year_after,
     months_from,
     point,
     read_period,
@@ -89,7 +90,7 @@ def split_period(text: str) -> Split | None:
     if until and not frame and _DAY_OR_MONTH.search(period):
         before, period = before.rstrip().removesuffix(until[1]), f"to {period}"  # what was done since the year began
     short = _SHORT_PAIR.fullmatch(text[begin:end].replace(" ", ""))
-    if short and int(short[2]) != (int(short[1]) + 1) % 100:
+    if short and not is_year_after(int(short[1]), int(short[2])):
         return None
     after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
     if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):
@@ -186,8 +187,9 @@ def periods_in(text: str) -> list[Period]:
     end = -1
     for position, match in enumerate(matches):
         phrase = match.group().strip()
-        before = text[max(0, match.start() - LONGEST_PART) : match.start()].strip()
-        period = framed(before, phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+        period = (
+            framed(text[: match.start()].strip(), phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+        )
         if period is None:
             continue
         if found and position and _TO.match(text[end : match.start()]):

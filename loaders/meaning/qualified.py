@@ -16,11 +16,14 @@ _NARROWS = re.compile(
 )
 
 
+LONGEST_NAME = 2_000  # characters; a longer text names nothing, and is not looked through for what narrows it
+
+
 def narrowed_to(title: str, own: str, known: Known, *, area_said: bool) -> str:
     """The part of a row's name that says that not the whole of the indicator is counted, "" where none does. ``own`` is
     the indicator's title, whose words narrow nothing; ``area_said``: another column says the area already."""
     words = set(fold(own).split())
-    for part in _qualifiers(tidy(title)):
+    for part in _qualifiers(tidy(title)) if len(title) <= LONGEST_NAME else ():
         folded = fold(part)
         if not set(folded.split()) <= words and (
             _NARROWS.search(folded) or (not area_said and known.is_smaller_area(part))

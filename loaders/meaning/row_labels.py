@@ -36,8 +36,8 @@ def _without_digit(text: str, marks: str) -> tuple[str, str]:
     """ "20175" is 2017 with the mark 5, "Derbyshire1" the place with the mark 1."""
     if len(text) == 5 and text.isdigit() and "1950" <= text[:4] <= "2060":
         return text[:4], f"{text[4]} {marks}".strip()
-    if text[-1:].isdigit() and not is_place(text) and is_place(text.rstrip("0123456789")):
-        short = text.rstrip("0123456789")
+    short = text.rstrip("0123456789")
+    if short != text and is_place(short) and not is_place(text):
         return short.rstrip(), f"{text[len(short) :]} {marks}".strip()
     return text, marks
 

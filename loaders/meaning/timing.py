@@ -26,6 +26,7 @@ from lsp_data.periods import (
     Period,
     Unread,
     financial_year_of,
+    is_year_after,
     label,
     month,
     read_period,
@@ -101,7 +102,7 @@ def _turned_into_date(cell: Cell, read: Period | Ambiguous | Unread) -> tuple[Pe
         return read.candidates
     if day.day != 1 or not isinstance(read, Period):
         return ()
-    pair = day.month == (day.year + 1) % 100
+    pair = is_year_after(day.year, day.month)
     if read.basis is not Basis.POINT and not pair:
         return ()
     readings = [month(day.year, day.month)]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, takewhile
 
 from loaders.meaning.frames import MONTH
 from loaders.meaning.phrases import PHRASE, periods_in
 from loaders.meaning.words import without_marks
 from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
-from lsp_data.periods import Basis, Period, year_to_date
+from lsp_data.periods import Basis, Period, is_year_after, year_to_date
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
@@ -34,7 +35,8 @@ _NUMBERED_TITLE = re.compile(
     re.I,
 )
 _ABOUT_AREAS = re.compile(
-    r",?\s+by\s+(?:[\w'’/ ]+?\s)?(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
+    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
+    r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )
 _ASIDE = re.compile(
@@ -78,12 +80,9 @@ def of_figures(texts: Iterable[str]) -> list[str]:
 def _without_notes(text: str) -> str:
     """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
     plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
-    return _GLUED_TO_PAIR.sub(lambda found: found[1] if _follows(found[2], found[3]) else found[0], plain)
-
-
-def _follows(first: str, second: str) -> bool:
-    """Whether the last two digits of a year are those of the year after the first."""
-    return (int(first) + 1) % 100 == int(second)
+    return _GLUED_TO_PAIR.sub(
+        lambda found: found[1] if is_year_after(int(found[2]), int(found[3])) else found[0], plain
+    )
 
 
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
@@ -98,12 +97,10 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         text = _ABOUT_AREAS.sub("", text)
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
-        subject = ", ".join(kept)
-        while len(subject) > LONGEST_SUBJECT and len(kept) > 1:
-            kept = kept[:-1]
-            subject = ", ".join(kept)
+        beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
+        subject = max(beginnings, key=len, default="")
         words = len(subject.split())
-        if words and len(subject) <= LONGEST_SUBJECT and not _ASIDE.match(subject) and not is_place(subject):
+        if words and not _ASIDE.match(subject) and not is_place(subject):
             return (subject,)
     return ()
 

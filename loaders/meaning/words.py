@@ -123,8 +123,9 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOISE = re.compile(r"[^\w%£+<>]+")
 _ONE_MARK = (
     r"(?:\[(?:note\s*)?\w{1,3}\]|\((?:see\s)?(?:notes?\s*)?\d{1,2}(?:\s*(?:,|&|and)\s*\d{1,2})*\)|\(\s*[pre]\s*\)"
-    r"|[*†‡§¶#⁰¹²³⁴-⁹]+)"
+    r"|[*†‡§¶#⁰¹²³⁴-⁹])"
 )
+_LONGEST_MARKS = 80  # characters that the note marks of a label have at most; a long text is not read for them in full
 _NOTE_MARKS = re.compile(rf"\s*{_ONE_MARK}(?:\s*,?\s*{_ONE_MARK})*\s*$", re.IGNORECASE)
 
 
@@ -143,7 +144,7 @@ def tidy(text: str) -> str:
 def without_marks(text: str) -> tuple[str, str]:
     """The label without the note marks at its end, and those marks: "Derbyshire [1]" → ("Derbyshire", "[1]")."""
     plain = tidy(text)
-    found = _NOTE_MARKS.search(plain)
+    found = _NOTE_MARKS.search(plain, max(len(plain) - _LONGEST_MARKS, 0))
     if not found or found.start() == 0:
         return plain, ""
     return plain[: found.start()].rstrip(), found.group().strip()

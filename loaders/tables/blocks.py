@@ -209,9 +209,14 @@ def _columns(
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
 
 
+def heads_notes(heading: str) -> bool:
+    """Whether a heading says that the marks of notes stand below it: "Notes", "Footnote refs"."""
+    return bool(_NOTES.fullmatch(heading.strip()))
+
+
 def _note_columns(rows: Rows, numbers: Sequence[int], header: Sequence[int]) -> frozenset[int]:
     """The columns headed "Notes" that hold nothing but the numbers of notes: "2", "1, 3"."""
-    headed = {cell.column for number in header for cell in rows.row(number) if _NOTES.fullmatch(cell.text.strip())}
+    headed = {cell.column for number in header for cell in rows.row(number) if heads_notes(cell.text)}
     held = {column: [cell for number in numbers if (cell := rows.at(number, column)) is not None] for column in headed}
     return frozenset(
         column for column, cells in held.items() if all(_NOTE_NUMBERS.fullmatch(cell.text.strip()) for cell in cells)

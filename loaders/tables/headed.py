@@ -94,8 +94,6 @@ def unheaded(table: Table) -> tuple[Column, ...]:
 
 def _is_header(rows: Rows, number: int, recognise: Recognise, enough: Enough) -> bool:
     """Whether a row heads a table."""
-    if number in rows.counted and not recognise(rows.counted[number]):
-        return False  # nearly every row of figures, by one look
     cells, texts = rows.row(number), rows.texts[number]
     if any(isinstance(cell.value, (int, float)) and not recognise(cell) for cell in cells):
         return False

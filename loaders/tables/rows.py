@@ -19,8 +19,8 @@ Merge = tuple[int, int, int, int]
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rows:
     """The cells of a sheet that hold something, by row; ``covered`` tells the merged area that covers a place.
-    ``worded``: of each row that holds texts, those; ``texts``: of each row with two or more texts that may be headings,
-    those; ``counted``: of each row that holds numbers, one of them; ``commented``: every cell with a comment, whether
+    ``worded``: of each row that holds texts, those; ``texts``: of each row that may head others, with two or more
+    texts that may be headings and no figure, those; ``commented``: every cell with a comment, whether
     it holds anything or not."""
 
     sheet: Sheet
@@ -28,7 +28,6 @@ class Rows:
     covered: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
     worded: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
     texts: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
-    counted: Mapping[int, Cell] = field(default_factory=dict)
     commented: tuple[Cell, ...] = ()
 
     @property
@@ -84,9 +83,15 @@ def rows_of(sheet: Sheet) -> Rows:
     texts = {
         number: short
         for number, cells in worded.items()
-        if len(cells) >= 2 and len(short := tuple(cell for cell in cells if len(cell.text) <= LONGEST_HEADING)) >= 2
+        if len(cells) >= 2
+        and (number not in counted or _may_be_year(counted[number]))  # nearly every row of figures, by one look
+        and len(short := tuple(cell for cell in cells if len(cell.text) <= LONGEST_HEADING)) >= 2
     }
-    return Rows(sheet, _ordered(found), covered, worded, texts, counted, tuple(commented))
+    return Rows(sheet, _ordered(found), covered, worded, texts, tuple(commented))
+
+
+def _may_be_year(cell: Cell) -> bool:
+    return isinstance(cell.value, (int, float)) and 1000 <= cell.value < 3000
 
 
 def _ordered(rows: Mapping[int, list[Cell]]) -> dict[int, tuple[Cell, ...]]:

@@ -16,6 +16,7 @@ from lsp_data import reports
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.tables import AREA_KINDS, SPLIT_METHODS
 from lsp_data.measures.commitments import in_order, known_as
+from lsp_data.periods import year_pair
 from lsp_data.reports.decided import OWN_RULE, own_rules
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
@@ -74,16 +75,12 @@ def _partnership(catalogue: Catalogue) -> SheetPlan:
     rows = (
         ("Name of the partnership", own.name), ("Area", catalogue.area_name(own.area) if own.area else None),
         ("Reporting date", own.reporting_date.isoformat() if own.reporting_date else None),
-        ("Theme set", own.theme_set), ("First financial year", _pair(own.first_year)),
-        ("Last financial year", _pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
+        ("Theme set", own.theme_set), ("First financial year", year_pair(own.first_year)),
+        ("Last financial year", year_pair(own.last_year)), ("Days of grace", str(own.overdue_grace_days)),
         ("Comparator group", own.peer_group or None),
     )  # fmt: skip
     columns = (ColumnPlan("Setting", 28), ColumnPlan("Value", 60, entry=True, as_text=True))
     return SheetPlan("Partnership", columns, rows)
-
-
-def _pair(year: int) -> str:
-    return f"{year}/{(year + 1) % 100:02d}"
 
 
 def _indicators(catalogue: Catalogue, rules: Mapping[str, Mapping[str, str]]) -> SheetPlan:

@@ -13,7 +13,7 @@ _UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 LONG_TEXT = 10_000
 # Text that a program, a browser or a template might run: kept as typed, and pointed out.
 _CODE_LIKE = re.compile(
-    r"^[=@＝＠\t\r\n]|^[+\-][A-Za-z(]+[^\n]*[(|!]|^[+\-]\d[\d.]*[+\-*/]\d"
+    r"^[=@＝＠\t\r\n]|^[+\-][A-Za-z(][^\n]*[(|!]|^[+\-]\d[\d.]*[+\-*/]\d"
     r"|<[A-Za-z/!?][^<]*>|javascript:|\{\{|\$\{|%\{|\{[A-Za-z_]\w*[!:.}\[]|%\([A-Za-z_]\w*\)s"
 )
 # One of these stands in all text that the pattern finds ("\0" being the start of a text).

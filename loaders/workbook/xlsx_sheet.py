@@ -27,7 +27,7 @@ MAX_MERGES = 10_000
 MAX_RULES = 10_000  # conditional formats, and data validations; each a rule that a person once made
 MAX_OTHERS = 500_000  # elements around the cells
 MAX_CELL_ELEMENTS = 2_000_000  # cells that are written, with or without a value
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _TRUE = ("1", "true")
 
 

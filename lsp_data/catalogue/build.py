@@ -119,7 +119,8 @@ class Catalogue:
 
     def answered(self, text: str) -> Key | None:
         """What a person said that the text means in the file that is read (see `understanding`); None for nothing."""
-        return self._indicator_finder.said.get(folded(text))
+        said = self._indicator_finder.said
+        return said.get(folded(text)) if said else None
 
     def suggest_indicator(self, text: str) -> list[str]:
         """Up to five indicators that the text may mean ("NI 33 (i)"); for a person to choose, never to apply."""

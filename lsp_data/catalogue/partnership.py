@@ -10,6 +10,7 @@ from datetime import date
 from lsp_data.catalogue.cells import Cell, Column, day, events, flag, text, whole
 from lsp_data.catalogue.decisions import read_fields
 from lsp_data.catalogue.faults import EditError
+from lsp_data.periods import is_year_after
 
 OWN_THEMES = "own"
 
@@ -38,7 +39,7 @@ class Partnership:
 def _year(name: str) -> Column:
     def read(value: str) -> Cell:
         found = re.fullmatch(r"((?:19|20)[0-9]{2})(?:/([0-9]{2}))?", value)
-        if not found or (found[2] and int(found[2]) != (int(found[1]) + 1) % 100):
+        if not found or (found[2] and not is_year_after(int(found[1]), int(found[2]))):
             raise ValueError(f"{name} {value!r} is not a financial year like 2008/09")
         return int(found[1])
 

@@ -14,6 +14,7 @@ from lsp_data.catalogue.names import comparable
 from lsp_data.catalogue.reference import FOLDER
 
 LONGEST_NAME = 60
+_LONGEST_PART = 200  # characters of a name with what follows it of a period
 # Words that name the kind of a place, not the place.
 _KIND = re.compile(
     r"council|borough|city|district|county|metropolitan|of|uas?|unitary|authority|[cdbm]c|[mc]bc|mdc|pct|la|royal|region|gor"
@@ -55,5 +56,5 @@ def is_place(text: str) -> bool:
 def places_in(text: str) -> tuple[str, ...]:
     """The places that a title names as parts of their own ("Claimants, Northern Ireland"), each once and without what
     follows of a period ("Crime in Fenland to end Jan 2011")."""
-    parts = (_UNTIL.sub("", part).strip() for part in _PARTS.split(text))
+    parts = (_UNTIL.sub("", part).strip() for part in _PARTS.split(text) if len(part) <= _LONGEST_PART)
     return tuple(dict.fromkeys(part for part in parts if is_place(part)))

@@ -9,7 +9,7 @@ from datetime import date
 from lsp_data.measures.breaks import break_between, changed_on, same_definition
 from lsp_data.measures.months import average
 from lsp_data.measures.series import Accumulation, Milestone, Observation, Series, Target
-from lsp_data.periods import Basis, Period, is_month_end, label, shift_months
+from lsp_data.periods import Basis, Period, is_month_end, label, shift_months, year_pair
 
 NOT_IN_FORCE = ("placeholder", "deferred", "revoked")
 HALF_A_YEAR = 184  # days
@@ -207,4 +207,4 @@ def _straight(series: Series, period: Period, target: Target | None) -> Mark:
 
 def _year_label(period: Period) -> str:
     year = period.end.year if period.end.month >= 4 else period.end.year - 1
-    return f"{year}/{(year + 1) % 100:02d}"
+    return year_pair(year)

@@ -18,7 +18,7 @@ _SCORE = re.compile(r"[1-9](?:\.0)?")
 _NUMBERS = re.compile(r"\d{1,3}")
 _NAMED = re.compile(
     r"(?P<verb>incorporat\w*|includ\w*|picked up|influenced|depend\w*|support\w*|\bmerg\w*|combin\w*)"
-    r"[^.;]*?\b(?:(?:item|task)s?\s+(?P<item>\d{1,2})\b|(?P<beside>\d{1,2})\s+(?:above|below))",
+    r"[^.;]{0,200}?\b(?:(?:item|task)s?\s+(?P<item>\d{1,2})\b|(?P<beside>\d{1,2})\s+(?:above|below))",
     re.IGNORECASE,
 )
 

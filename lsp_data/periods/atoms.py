@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lsp_data.periods import words
 from lsp_data.periods.numbers import counted, read_number
+from lsp_data.periods.period import is_year_after
 from lsp_data.periods.tokens import (
     Atom,
     NotAPeriodError,
@@ -100,12 +101,8 @@ def _month(found: list[Token], position: int) -> Read:
     there = after_marks(found, after, ",-/")
     year = at(found, there)
     is_day = len(number.text) <= 2 and year.kind == "number" and len(year.text) == 4 and there - after <= 1
-    if is_day and (at(found, after).text != "/" or not _consecutive(number.text, year.text)):
+    if is_day and (at(found, after).text != "/" or not is_year_after(int(number.text), int(year.text))):
         return there + 1 - position, (day(full_year(year.text), month, int(number.text), "month-name day"),)
     if year.kind == "number" or len(number.text) == 1:  # a pair of years follows: "Sep 2009/10"
         return here - position, (Atom("month", month),)
     return here + 1 - position, (Atom("month", month), Atom("years", years=(Years("year", full_year(number.text)),)))
-
-
-def _consecutive(first: str, second: str) -> bool:
-    return int(second) % 100 == (int(first) + 1) % 100

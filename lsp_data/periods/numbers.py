@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lsp_data.periods import words
+from lsp_data.periods.period import is_year_after
 from lsp_data.periods.tokens import (
     Atom,
     NotAPeriodError,
@@ -160,7 +161,7 @@ def _from_full_year(year: int, second: str, mark: str) -> list[Years]:
 
 def _two_and_two(first: str, second: str, mark: str) -> list[Years]:
     """ "08/09" is a year by convention; "04/09" may be April 2009 or a span, so neither is sure."""
-    if int(second) == (int(first) + 1) % 100:
+    if is_year_after(int(first), int(second)):
         year = full_year(first)
         return [Years("pair", year, 0 if mark == "/" else year + 1)]
     found: list[Years] = []
@@ -184,7 +185,7 @@ def _single(text: str) -> Atom:
     if len(text) == 6:
         return Atom("years", years=_pair(text[:4], text[4:], ""))
     if len(text) == 4:
-        if text[:2] not in ("19", "20") and int(text[2:]) == (int(text[:2]) + 1) % 100:
+        if text[:2] not in ("19", "20") and is_year_after(int(text[:2]), int(text[2:])):
             return Atom("years", years=(Years("pair", full_year(text[:2])),))
         return Atom("years", years=(Years("year", check_year(int(text))),))
     if len(text) == 2:

@@ -113,6 +113,11 @@ def calendar_quarter(year: int, number: int) -> Period:
     return quarter(year - 1, 4) if number == 1 else quarter(year, number - 1)
 
 
+def is_year_after(first: int, second: int) -> bool:
+    """Whether the second number is the year after the first, each in full or by its last two digits: 2009 and 10."""
+    return second % 100 == (first + 1) % 100
+
+
 def financial_year(start_year: int) -> Period:
     """1 April to 31 March."""
     return months_from(date(start_year, 4, 1), 12, Basis.FINANCIAL_YEAR)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lsp_data.periods.labels import day_label
 from lsp_data.periods.measured import period_of_day
-from lsp_data.periods.period import Basis, Period, financial_year, following, month, plausible, point
+from lsp_data.periods.period import Basis, Period, financial_year, following, is_year_after, month, plausible, point
 from lsp_data.periods.reading import Ambiguous, Unread, question, readings, settle
 from lsp_data.periods.resolve import Candidate
 
@@ -147,7 +147,7 @@ def _date_readings(cell: DateCell, basis: Basis | None) -> list[Candidate] | Unr
     shows = _shows(cell.number_format)
     exact = Candidate(period_of_day(day, basis), "day")
     whole = Candidate(month(day.year, day.month), "month-name")
-    year = [Candidate(financial_year(day.year), "pair")] if day.month == (day.year + 1) % 100 else []
+    year = [Candidate(financial_year(day.year), "pair")] if is_year_after(day.year, day.month) else []
     if shows == "my":
         return [whole, *year]
     if shows == "dm":

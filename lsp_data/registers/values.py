@@ -15,7 +15,7 @@ LONGEST_LINE, LONGEST_TEXT = 500, 10_000
 STATES = ("planned", "milestone", "done", "slipped")
 _MONTH = re.compile(r"(?:\d{4}-)?(?:0[1-9]|1[0-2])")
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w-])"
 )  # an e-mail address, or a telephone number as it is written in Britain
 _SHORT = tuple(name[:3].casefold() for name in MONTH_NAMES)

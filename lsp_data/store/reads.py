@@ -17,7 +17,7 @@ from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.periods import Period
 from lsp_data.store.generations import Generation, current, pointed
 from lsp_data.store.registers import named_generations
-from lsp_data.store.rows import Rows
+from lsp_data.store.rows import Rows, has_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,10 +174,7 @@ def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, An
 def follow_their_return(generation: Generation, return_id: str) -> list[bool | None]:
     """Of each figure of :func:`live_figures_of`, whether its period is that of its return; None where the store, or the
     version that took it in, does not say."""
-    kept = generation.rows(
-        "SELECT 1 FROM duckdb_columns() WHERE table_name = 'live_figure' AND column_name = 'follows_return'"
-    )
-    follows = "follows_return" if kept else "NULL::BOOLEAN"
+    follows = "follows_return" if has_column(generation.rows, "live_figure", "follows_return") else "NULL::BOOLEAN"
     found = generation.rows(
         f"SELECT {follows} FROM live_figure WHERE return_id = ? ORDER BY publication, position",  # noqa: S608  as above
         [return_id],

@@ -12,7 +12,7 @@ from lsp_data.periods import Basis, Period
 Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
 
 OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
-_HAS_COLUMN = "SELECT 1 FROM duckdb_columns() WHERE table_name = ? AND column_name = ?"
+_HAS_COLUMN = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"  # of duckdb_columns() every view would be bound
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 _NO_SYMBOLS: Mapping[str, str] = {}
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]')
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*)[^\[\]]*\]|\[[^\[\]]*\]')
 
 
 def read_value(

@@ -9,7 +9,7 @@ from lsp_data.values.vocabulary import MARKERS, STATUS
 # What reading a file adds to a note: how a figure came to be the year to date, and what of its source was put right.
 _ADDED = re.compile(
     r"(?:(?:^|; )(?:given for [^;]+, read as the year to date|[^;]+ alone \S+; added up from April"
-    r"|corrected from \S.*? to \S+: \S.*? \([^()]+, \d{1,2} [A-Z][a-z]+ \d{4}\)))+$"
+    r"|corrected from \S.{0,200}? to \S+: \S.{0,1000}? \([^()]+, \d{1,2} [A-Z][a-z]+ \d{4}\)))+$"
 )
 _MARK = re.compile(r"\W*\w?\W*|\((?:\w+)\)|\[\w+\]")
 

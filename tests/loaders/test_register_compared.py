@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from loaders.compare import Comparison, RegisterRow
+from loaders.compare import Comparison, RegisterRow, register_twins
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
@@ -214,3 +214,13 @@ def test_a_month_that_is_done_before_its_time_is_asked_about(office: Office) -> 
 
     office.bring([("activity", activity | {"months": {"2011-02": "done", "2011-03": "done"}})], rows=none)
     assert said == ["Marked as done, but after 14 February 2011: March 2011."]
+
+
+def test_the_words_of_held_rows_are_compared_in_one_go(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    held_rows = [("action", {"action": f"Open hostel {place}", "lead": "Council"}) for place in range(50)]
+    office.bring(held_rows, partner="council")
+    asked: list[str] = []
+    monkeypatch.setattr(register_twins, "comparable", lambda text: asked.append(text) or text.casefold())
+    rows = seen(office, *[("action", {"action": f"Open hostels {place}"}) for place in range(50)], partner="police")
+    assert sum(len(one.may_be) == register_twins.MOST_ASKED for one in rows) == 50
+    assert len(asked) < 10 * len(held_rows)  # not once for each pair of an asked row and a held one

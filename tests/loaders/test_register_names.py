@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from loaders import compare
-from loaders.compare import COMMITMENT, PARTNERSHIP, Comparison
+from loaders.compare import COMMITMENT, PARTNERSHIP, Called, Comparison
 from loaders.figures import Entry, Header, Return
 from tests.store.offices import REPORTING, Office, set_up
 
@@ -29,7 +29,7 @@ def fields(number: str, commitment: str, partnership: str, role: str) -> dict[st
     return {"number": number, "commitment": commitment, "partnership": partnership, "role": role}
 
 
-def compared(office: Office, roles: Roles, said: Mapping[tuple[str, str], str] | None = None) -> Comparison:
+def compared(office: Office, roles: Roles, said: Mapping[Called, str] | None = None) -> Comparison:
     entries = tuple(Entry("Map", f"C{row}", "commitment_role", fields(*one)) for row, one in enumerate(roles, 2))
     header = Header(partner="council", known_at=REPORTING)
     ret = Return("matrix.xlsx", "f" * 64, "commitments", entries=entries, header=header)
@@ -42,7 +42,7 @@ SHORT: Roles = [("1", CONFIDENCE, "Safer", "lead"), ("1", CONFIDENCE, "H&WB", "c
 
 def test_short_names_of_partnerships_are_asked_about_and_make_no_columns(office: Office) -> None:
     found = compared(office, SHORT)
-    assert [(one.field, one.text, one.choices[0]) for one in found.names] == [
+    assert [(one.called.field, one.called.text, one.choices[0]) for one in found.names] == [
         (PARTNERSHIP, "Safer", SAFER), (PARTNERSHIP, "H&WB", HEALTH),
     ]  # fmt: skip
     assert found.proposed() == frozenset()
@@ -50,7 +50,7 @@ def test_short_names_of_partnerships_are_asked_about_and_make_no_columns(office:
 
 
 def test_what_a_person_says_of_a_name_is_what_it_means(office: Office) -> None:
-    said = {(PARTNERSHIP, "Safer"): SAFER, (PARTNERSHIP, "H&WB"): "H&WB"}
+    said = {Called(PARTNERSHIP, "Safer"): SAFER, Called(PARTNERSHIP, "H&WB"): "H&WB"}
     found = compared(office, SHORT, said)
     assert found.names == ()
     assert [(one.state, one.accept) for one in found.registers] == [
@@ -62,10 +62,21 @@ def test_a_commitment_keeps_its_words_until_a_person_changes_them(office: Office
     new = "Increasing confidence"
     roles = [("1", new, SAFER, "contributing"), *HELD[1:]]
     found = compared(office, roles)
-    assert [(one.field, one.text, one.choices) for one in found.names] == [(COMMITMENT, new, (CONFIDENCE, new))]
+    assert [(one.called, one.choices) for one in found.names] == [(Called(COMMITMENT, new, "1"), (CONFIDENCE, new))]
     assert [dict(one.fields) for one in found.registers] == [{"role": "contributing"}, {}, {}]
-    found = compared(office, roles, {(COMMITMENT, new): new})
+    found = compared(office, roles, {Called(COMMITMENT, new, "1"): new})
     assert dict(found.registers[0].fields) == {"role": "contributing", "commitment": new}
+
+
+def test_one_answer_is_not_that_of_another_commitment_in_the_same_words(office: Office) -> None:
+    alike = "Mend potholes"
+    roles = [("1", alike, SAFER, "lead"), HELD[1], ("2", alike, HEALTH, "lead")]
+    asked = [Called(COMMITMENT, alike, number) for number in ("1", "2")]
+    found = compared(office, roles)
+    assert [(one.called, one.choices[0]) for one in found.names] == list(zip(asked, (CONFIDENCE, HOMES), strict=True))
+    found = compared(office, roles, {asked[0]: CONFIDENCE})
+    assert [one.called for one in found.names] == asked[1:]
+    assert not any(COMMITMENT in one.fields for one in found.registers)
 
 
 def test_quite_another_commitment_of_the_same_number_waits(office: Office) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from loaders.figures import Return
+from loaders.kinds.segments import side_by_side
+from loaders.tables.blocks import blocks
+from loaders.tables.rows import rows_of
 from presentation.returns_tables import extent, region_at
+from tests.loaders.conftest import sheet_of
 from tests.loaders.test_rows_named import Read, Rows, asked, at
 
 GAP = None
@@ -88,3 +92,12 @@ def test_an_area_above_the_table_that_nobody_knows_is_asked_about(read_rows: Rea
     ret = read_rows([*rows, ["NI 16", 7.2], ["NI 20", 5.1]])
     assert {one.area for one in ret.figures} == {None}
     assert asked(ret, "unknown-area-above")
+
+
+def test_each_of_many_tables_takes_only_the_rows_about_it() -> None:
+    part: Rows = [["Burglary", *[None] * 4, "Assault"], ["Area", 2009, 2010, GAP, "Area", 2009, 2010]]
+    part += [[place, 45, 46, GAP, place, 5, 6] for place in ("Chester", "Crewe", "Halton", "Warrington")]
+    rows = rows_of(sheet_of((part + [[None]] * 20) * 10, "Data"))
+    beside = [side for block in blocks(rows) for side in side_by_side(rows, block)]
+    assert len(beside) == 20
+    assert sum(len(one.rows.cells) for one in beside) == len(beside) * len(part)

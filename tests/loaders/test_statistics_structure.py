@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from loaders.figures import Return
 from loaders.inspection import understand
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book, Sheet
 from tests.loaders.conftest import sheet_of
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
-from tests.loaders.what_was_read import at, when
+from tests.loaders.what_was_read import asked, at, when
 
 Read = Callable[..., Return]
 
@@ -211,6 +213,49 @@ def test_averages_of_years_across_are_no_bands(read_rows: Read) -> None:
     rows: Rows = [["Deaths per 100,000"], [None], ["Area", "2004-06", "05-07", "06-08", "07-09"]]
     rows += [[place, 50, 60, 70, 80] for place in PLACES]
     assert span(cells(read_rows(rows))["D4"]) == ("2006-01-01", "2008-12-31")
+
+
+@pytest.mark.parametrize(
+    ("headings", "periods"),
+    [
+        (["97-99", "98-00", "99-01"], [(1997, 1999), (1998, 2000), (1999, 2001)]),
+        (["94-96", "97-99", "00-02"], [(1994, 1996), (1997, 1999), (2000, 2002)]),
+        (["97-99", "Change", "Rank"], [(1997, 1999)]),
+    ],
+)
+def test_pairs_of_years_across_the_century_are_no_bands(
+    read_rows: Read, headings: list[str], periods: list[tuple[int, int]]
+) -> None:
+    years = [(f"{first}-01-01", f"{last}-12-31") for first, last in periods]
+    across = cells(read_rows([["Deaths"], [None], ["Area", *headings], *([one, 50, 60, 70] for one in PLACES)]))
+    assert [span(across[f"{column}4"]) for column in "BCD"[: len(years)]] == years
+    if len(years) > 1:
+        rows: Rows = [["Deaths, Cheshire"], [None], ["Period", "Men", "Women"], *([one, 50, 60] for one in headings)]
+        found = cells(read_rows(rows))
+        assert [span(found[f"C{row}"]) for row in (4, 5, 6)] == years
+
+
+def test_pairs_beside_years_that_may_be_months_are_asked_about(read_rows: Read) -> None:
+    rows: Rows = [["Deaths"], [None], ["Area", "2004-06", "08-10"], *([one, 50, 60] for one in PLACES)]
+    ret = read_rows(rows)
+    assert [cells(ret)[one].label for one in ("B4", "C4")] == ["Deaths", "Deaths"]
+    assert asked(ret, "ambiguous-period") == ["B3"]
+
+
+@pytest.mark.parametrize(
+    "bands", [["16-24", "25-64", "65-99"], ["50-99", "0-49"], ["00-04", "05-09", "10-14"], ["18-20"]]
+)
+def test_bands_of_ages_are_no_years(read_rows: Read, bands: list[str]) -> None:
+    rows: Rows = [
+        ["Deaths in 2009"],
+        [None],
+        ["Area", "All", *bands],
+        *([one, 9, *range(len(bands))] for one in PLACES),
+    ]
+    found = cells(read_rows(rows))
+    assert [(found[f"{column}4"].label, span(found[f"{column}4"])) for column in "CDE"[: len(bands)]] == [
+        (f"Deaths in 2009 | {band}", ("2009-01-01", "2009-12-31")) for band in bands
+    ]
 
 
 def test_a_pivot_tables_labels_stand_once_and_its_totals_are_of_the_area(read_rows: Read) -> None:

@@ -22,6 +22,10 @@ Read = Callable[..., Return]
         (f"A year of {'much ' * 50}rain, December to November", 2010, ("2010-01-01", "2010-12-31")),
         ("Children looked after at 31 March by placement", 2010, ("2010-03-31", "2010-03-31")),
         ("Dwellings vacant as at the end of June, by council", 2010, ("2010-06-30", "2010-06-30")),
+        ("Dwellings vacant as at 29 February, by council", 2010, ("2010-02-28", "2010-02-28")),
+        ("Children looked after at 00 March by placement", 2010, ("2010-01-01", "2010-12-31")),
+        ("Children looked after at 31 June by placement", 2010, ("2010-01-01", "2010-12-31")),
+        ("Pupils (years from July to June 2010)", 2010, ("2010-01-01", "2010-12-31")),
         ("Children aged 15 at 31 August, looked after", 2010, ("2010-01-01", "2010-12-31")),
         ("Extracted at 31 March from the register", 2010, ("2010-01-01", "2010-12-31")),
         ("Adults supervised, by age, 12 months ending", "Mar-10", ("2009-04-01", "2010-03-31")),
@@ -35,6 +39,13 @@ def test_a_title_says_what_years_and_months_are(
     later = 2011 if heading == 2010 else "Jun-10"
     rows: Rows = [[title], [None], ["Area", heading, later], *([place, 45, 46] for place in PLACES)]
     assert span(cells(read_rows(rows))["B4"]) == period
+
+
+@pytest.mark.parametrize("day", ["00 March", "0 March", "31 June", "99 March"])
+def test_a_heading_with_a_day_that_no_year_has_names_no_day(read_rows: Read, day: str) -> None:
+    rows: Rows = [["Pupils"], [None], ["Area", f"Looked after at {day}", None], [None, 2009, 2010]]
+    ret = read_rows([*rows, *([place, 45, 46] for place in PLACES)])
+    assert span(cells(ret)["B5"]) == ("2009-01-01", "2009-12-31")
 
 
 def test_years_down_the_side_are_those_of_the_title_too(read_rows: Read) -> None:
