@@ -182,6 +182,7 @@ def test_note_marks_do_not_hide_the_period_of_a_title(read_rows: Read, title: st
         ("Budget monitoring 2010/11, position to 31 December 2011", ("None", "None")),
         ("Budget monitoring 2010/11 to 31 December 2010", ("2010-04-01", "2010-12-31")),
         ("Council tax 2010/11, as at 1 April 2010", ("None", "None")),
+        ("Progress 2010/11 to 31 March 2010", ("None", "None")),
         ("Grants 2010/11, open to applications to 31 December 2010", ("None", "None")),
         ("Projects 2010/11, extended to December 2010", ("None", "None")),
     ],
