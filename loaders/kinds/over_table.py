@@ -67,14 +67,17 @@ def year_above(titles: Sequence[str]) -> Period | None:
     return financial_year_of(periods[-1].end) if periods else None
 
 
-def banner(table: Table) -> Period | None:
+def banner(table: Table, own: Period | None) -> Period | None:
     """The part of a year that is all of the one text right above the headings: "QUARTER 2: JULY - SEPTEMBER 2011". A
     sentence that names one ("Please return by 21 October 2011") is no banner, and a year is only that of the columns.
+    ``own``: the return's period by its header, which stands against a line that is not within it: a meeting's month.
     """
     over = [cells for _, cells in table.rows.between(table.above, table.header[0] - 1)]
     text = tidy(over[-1][0].text) if over and len(over[-1]) == 1 else ""
     period = one_reading(read_period(text)) if text else None
-    return None if is_whole_year(period) else period
+    if period is None or is_whole_year(period):
+        return None
+    return period if own is None or own.start <= period.start <= period.end <= own.end else None
 
 
 def quarter_of_year(header: Header, year: Period | None) -> Period | None:

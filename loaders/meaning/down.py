@@ -273,8 +273,10 @@ def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
     of them do neither than rows lack an area, each names its own."""
     others = (*roles.periods, *roles.names)
     parts = {number for number in numbers if any(rows.at(number, column) is not None for column in others)}
+    if not parts:
+        return False
     areas = {number: text for number in numbers if (text := _area_text(rows, roles, number))}
-    if not parts or numbers[0] not in areas or parts.union(areas) != set(numbers):
+    if numbers[0] not in areas or parts.union(areas) != set(numbers):
         return False
     alone = sum(number not in parts and not _says_total(text) for number, text in areas.items())
     return alone <= len(parts.difference(areas)) and len(parts.intersection(areas)) * 3 <= len(parts) * 2

@@ -238,9 +238,15 @@ def test_that_two_tables_fit_does_not_depend_on_which_is_asked(one: list[str], o
 
 @pytest.mark.parametrize(
     "line",
-    ["Please return by 21 October 2011", "All baselines are for 2007/08", "Targets run to March 2013", "Safer 2011/12"],
+    [
+        "Please return by 21 October 2011",
+        "All baselines are for 2007/08",
+        "Targets run to March 2013",
+        "Safer 2011/12",
+        "October 2011",
+    ],
 )
-def test_a_sentence_over_the_headings_does_not_change_the_period_of_a_return(
+def test_a_line_over_the_headings_does_not_change_the_period_that_a_return_says(
     read_rows: Callable[..., Return], line: str
 ) -> None:
     rows: Rows = [
