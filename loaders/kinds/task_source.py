@@ -14,7 +14,7 @@ from loaders.meaning.words import fold, tidy
 # Bodies that judge or steer a partnership, besides its own partners.
 _BODIES = ("Audit Commission", "Ofsted", "GONW", "Government Office", "IDeA", "CSCI")
 _BODY = "|".join(map(re.escape, _BODIES))
-_IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
 _NAME = re.compile(r"^[A-Z][\w'’&.-]*(?: (?:and|of|for|the|&|[A-Z][\w'’&.-]*)){0,6}$")
 _SAID = re.compile(
     rf"(?:^|\b(?:from|by|source:?|origin:?)\s+)(?:the\s+)?({_BODY})\b|\b({_BODY})(?:['’]s)?\s+recommend", re.IGNORECASE
