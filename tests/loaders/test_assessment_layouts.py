@@ -161,3 +161,23 @@ def test_what_a_line_says_of_a_theme_holds_for_its_statements(read_rows: Read) -
     assert [(one.fields["text"], one.fields["evidence"]) for one in ret.entries] == [
         ("Quit clinics", "needs assessment"), ("Alcohol", "needs assessment"), ("Town centre", None),
     ]  # fmt: skip
+
+
+def test_a_block_a_theme_with_headings_of_its_own_over_the_strands(read_rows: Read) -> None:
+    def block(theme: str, *responses: object) -> Rows:
+        strands = ("Needs and priorities", "Good practice", "Gap analysis")
+        told = zip(strands, responses, ("JSNA", None, "-"), ("Director", "tbc", "Theme lead"), strict=True)
+        return [[theme], ["Prompt", "Response", "Evidence", "Owner"], *map(list, told), [None]]
+
+    first = block("Sturdy villages", "• Fear at night\n• Carers (NI 123)", "Wardens", "n/a")
+    second = block("Green farms", "Barns", "None yet", "• Skills\n• Start-ups")
+    ret = read_rows([["Self-assessment, draft 3"], [None], *first, *second])
+    names = ("theme", "strand", "text", "evidence", "owner")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("Sturdy villages", "need", "Fear at night", "JSNA", "Director"),
+        ("Sturdy villages", "need", "Carers (NI 123)", "JSNA", "Director"),
+        ("Sturdy villages", "good_practice", "Wardens", None, "tbc"),
+        ("Green farms", "need", "Barns", "JSNA", "Director"),
+        ("Green farms", "gap", "Skills", None, "Theme lead"), ("Green farms", "gap", "Start-ups", None, "Theme lead"),
+    ]  # fmt: skip
+    assert not ret.problems
