@@ -181,3 +181,24 @@ def test_a_block_a_theme_with_headings_of_its_own_over_the_strands(read_rows: Re
         ("Green farms", "gap", "Skills", None, "Theme lead"), ("Green farms", "gap", "Start-ups", None, "Theme lead"),
     ]  # fmt: skip
     assert not ret.problems
+
+
+@pytest.mark.parametrize(("asks", "delivery"), [("How well are outcomes delivered?", "delivery"), ("Any good?", None)])
+def test_evidence_beside_each_strand_is_its_own_and_so_is_the_question_over_it(
+    read_rows: Read, asks: str, delivery: str | None
+) -> None:
+    ret = read_rows([
+        ["Self assessment"],
+        [None, "How well do priorities express needs?", None, asks, None, "What are the prospects?", None],
+        ["Theme", "Needs and priorities", "Evidence", "Good practice", "Evidence", "Areas for improvement", "Owner"],
+        ["Sturdy villages", "Fear at night", "Survey", "Wardens", "Fire statistics", "Victims", "Director"],
+        ["Green farms", "Barns", "NI 123", "Caddies", None, None, None],
+    ])  # fmt: skip
+    names = ("strand", "text", "question", "evidence", "owner")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("need", "Fear at night", "priorities", "Survey", "Director"),
+        ("good_practice", "Wardens", delivery, "Fire statistics", "Director"),
+        ("area_for_improvement", "Victims", "prospects", None, "Director"),
+        ("need", "Barns", "priorities", "NI 123", None), ("good_practice", "Caddies", delivery, None, None),
+    ]  # fmt: skip
+    assert [(one.code, one.cell) for one in ret.problems] == ([] if delivery else [("unfit-field", "D2")])
