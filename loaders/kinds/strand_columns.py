@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.kinds.assessment_reading import Reading
-from loaders.kinds.not_used import say_not_used
+from loaders.kinds.not_used import ask_of_words, say_not_used
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, LONGEST_SECTION, fact_of, is_wide
 from loaders.kinds.strands import Strands, question_at, role_of_heading
@@ -69,9 +69,19 @@ def _other_columns(reading: Reading, strands: Strands) -> _Columns:
             own[strand][role] = column
         spoken = {said[role] for said in own.values() if role in said}
         unused += [cell for cell in heads if cell.column in columns and cell.column not in spoken]
-    say_not_used(reading.rows, unused, reading.findings)
+    _say_left_out(reading, strands, unused, heads)
     free = [one for one in range(1, min(strands.columns)) if one not in beside]
     return _Columns(themes or free, beside, own, asked)
+
+
+def _say_left_out(reading: Reading, strands: Strands, unused: Sequence[Cell], heads: Sequence[Cell]) -> None:
+    """Tell the columns that are not read, and ask about those full of words, also without a heading."""
+    rows, header = reading.rows, strands.headings[0]
+    last, headed = rows.numbers[-1], {cell.column for cell in heads}
+    beside = {cell.column for _, cells in rows.between(header + 1, last) for cell in cells if len(cells) > 1}
+    bare = {column: "" for column in sorted(beside - headed) if column > min(strands.columns)}
+    asked = ask_of_words(rows, bare | {cell.column: cell.text for cell in unused}, header, last, reading.findings)
+    say_not_used(rows, [cell for cell in unused if cell.column not in asked], reading.findings)
 
 
 def _each_of(columns: Sequence[int], strands: Collection[int], asked: Mapping[int, Cell]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.kinds.assessment_reading import Reading
 from loaders.kinds.assessment_words import behind_strand
-from loaders.kinds.not_used import say_not_used
+from loaders.kinds.not_used import ask_of_words, say_not_used
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
@@ -154,7 +154,9 @@ def _columns(reading: Reading, strands: Strands, heading: Sequence[Cell], *, tol
     if not stated or (others and all(column in beside for column in stated)):
         across = others if len(others) > 1 or any(reading.names_theme(one) for one in heads.values()) else {}
         return _Columns(strands.labels, across, beside, frozenset(), told)
-    say_not_used(reading.rows, [heads[column] for column in others], reading.findings)
+    rows = reading.rows
+    asked = ask_of_words(rows, others, heading[0].row, rows.numbers[-1], reading.findings)
+    say_not_used(rows, [heads[column] for column in others if column not in asked], reading.findings)
     return _Columns(strands.labels, {}, beside, frozenset(others), told)
 
 

@@ -92,6 +92,14 @@ MESSAGES: dict[str, Message] = {
         "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
         "Write Good practice, Area for improvement, Need or Gap, or the question.",
     ),
+    "words-not-read": Message(
+        QUERY,
+        PARTNER,
+        "In column {column} {count} words, and nothing says what they are: they were left out, and none of the sheet's "
+        "rows is ticked.",
+        "Write over the column what it holds (Statement, Evidence, Owner …) and load the file again, or tick the rows.",
+        "Say what the column holds: Statement, Evidence, Owner …",
+    ),
     "sheet-left-out": Message(
         QUERY,
         PARTNER,
