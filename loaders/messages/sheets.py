@@ -56,6 +56,12 @@ MESSAGES: dict[str, Message] = {
         "“{value}” in a month is no known mark; wherever it stands, it was read as planned.",
         "Use * for a milestone, or explain the mark.",
     ),
+    "open-arrow": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” in a month says that it goes on, and nothing says until when; only its own month was read.",
+        "Mark each month, or write “end” in the last one.",
+    ),
     "fills-not-read": Message(
         NOTE,
         PARTNER,
