@@ -79,6 +79,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "no-lead": Message(QUERY, PARTNER, "The commitment has no lead partnership.", "Mark one partnership as LEAD."),
     "several-leads": Message(QUERY, PARTNER, "The commitment has {count} leads.", "Keep one."),
+    "indicators-without-lead": Message(
+        NOTE,
+        PARTNER,
+        "No partnership leads the commitment, so that its indicators ({value}) are nobody's and were left out.",
+        "Mark one partnership as LEAD, or enter them on the page Commitments.",
+    ),
     "unknown-role": Message(
         QUERY,
         PARTNER,
