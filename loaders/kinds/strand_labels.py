@@ -15,7 +15,7 @@ from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
 from loaders.kinds.register_words import candidates, heading_words
 from loaders.kinds.registers import written
 from loaders.kinds.strands import BESIDE, Strands, question_at, role_named, role_of_heading, strand_at
-from loaders.meaning.words import tidy
+from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
 
@@ -41,7 +41,7 @@ def read(reading: Reading, strands: Strands) -> None:
     heading = _heading_above(reading, strands)
     told = _told_beside(reading, strands)
     columns = _columns(reading, strands, heading, told=told)
-    headings = {one for one in numbers if heads_columns(rows.row(one), labels)}
+    headings = _heading_rows(reading, heading, labels)
     reading.named = any(
         reading.names_theme(cell) for cells in rows.cells.values() for cell in cells if cell.column == labels
     )
@@ -131,6 +131,15 @@ def _heading_above(reading: Reading, strands: Strands) -> Sequence[Cell]:
     top = [number for number in reading.rows.numbers if number < strands.first]
     above = reading.rows.row(top[-1]) if top else ()
     return () if fact_of(above, SELF_ASSESSMENT.facts) else above
+
+
+def _heading_rows(reading: Reading, heading: Sequence[Cell], labels: int) -> set[int]:
+    """The rows that head columns, among them those that only repeat the first such row, whatever it says."""
+    rows = reading.rows
+    first = [(cell.column, fold(cell.text)) for cell in heading]
+    again = {number for number, cells in rows.cells.items() if [(one.column, fold(one.text)) for one in cells] == first}
+    named = {number for number, cells in rows.cells.items() if heads_columns(cells, labels)}
+    return named | (again if len(first) > 1 else set())
 
 
 def _told_beside(reading: Reading, strands: Strands) -> bool:

@@ -163,11 +163,12 @@ def test_what_a_line_says_of_a_theme_holds_for_its_statements(read_rows: Read) -
     ]  # fmt: skip
 
 
-def test_a_block_a_theme_with_headings_of_its_own_over_the_strands(read_rows: Read) -> None:
+@pytest.mark.parametrize("prompt", ["Prompt", None, "Our view of"])
+def test_a_block_a_theme_with_headings_of_its_own_over_the_strands(read_rows: Read, prompt: str | None) -> None:
     def block(theme: str, *responses: object) -> Rows:
         strands = ("Needs and priorities", "Good practice", "Gap analysis")
         told = zip(strands, responses, ("JSNA", None, "-"), ("Director", "tbc", "Theme lead"), strict=True)
-        return [[theme], ["Prompt", "Response", "Evidence", "Owner"], *map(list, told), [None]]
+        return [[theme], [prompt, "Response", "Evidence", "Owner"], *map(list, told), [None]]
 
     first = block("Sturdy villages", "• Fear at night\n• Carers (NI 123)", "Wardens", "n/a")
     second = block("Green farms", "Barns", "None yet", "• Skills\n• Start-ups")
