@@ -19,10 +19,14 @@ WORDS_A_CELL = 3
 def ask_of_words(rows: Rows, columns: Mapping[int, str], header: int, last: int, findings: Findings) -> frozenset[int]:
     """A question for each of these columns (with its heading, "" for none) that is full of words below the header row;
     and which they are. Nothing of their sheet is ticked then."""
+    below: dict[int, list[Cell]] = {column: [] for column in columns}
+    for _, row in rows.between(header + 1, last) if columns else ():
+        for cell in row:
+            if cell.column in below and not is_blank(cell.text):
+                below[cell.column].append(cell)
     asked = []
     for column, heading in columns.items():
-        below = (cell for _, cells in rows.between(header + 1, last) for cell in cells if cell.column == column)
-        cells = [cell for cell in below if not is_blank(cell.text)]
+        cells = below[column]
         words = sum(len(cell.text.split()) for cell in cells)
         if words >= max(FEWEST_WORDS, WORDS_A_CELL * len(cells)):
             asked.append(column)
