@@ -28,7 +28,7 @@ _TOTAL = re.compile(
     r"|\s+(?:number|no|of|tasks?|actions?|activit\w+|items?|projects?|scores?)\b)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\d+(?:\.\d+)?(?:\s+[a-z]+)?", re.IGNORECASE)
+_COUNT = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:\s*[a-z%]+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[\s(–-]cont(?:inue)?d?\.?\)?\s*$", re.IGNORECASE)
 LONGEST_SECTION = 90
 FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row above

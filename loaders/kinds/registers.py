@@ -11,6 +11,7 @@ from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
+from loaders.kinds.not_used import say_columns_left_out
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.register_rows import (
     AIM,
@@ -31,8 +32,9 @@ from loaders.meaning.around import Findings
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.periods import Period, read_period
 from lsp_data.registers import register_of
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
@@ -81,7 +83,7 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         say_remembered(table.met, rows.sheet.name, table.table.place, known, findings)
         if table.met.left_out:
             continue
-        _say_what_was_left_out(reading, table)
+        say_columns_left_out(rows, table, findings)
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
@@ -129,9 +131,14 @@ def without_paper(text: str) -> str:
 
 def _named_by_sheet(reading: _Reading) -> None:
     """A sheet that bears the name of a theme or thematic partnership is its own."""
-    name = next((one.name for one in reading.register.fields if one.name in ("theme", "partnership")), "")
+    name = _theme_field(reading.register)
     if name and fold(reading.rows.sheet.name) in theme_names(reading.known):
         reading.said[name] = tidy(reading.rows.sheet.name)
+
+
+def _theme_field(register: Register) -> str:
+    """The field that says which theme or thematic partnership a row is of; "" where there is none."""
+    return next((one.name for one in register.fields if one.name in ("theme", "partnership")), "")
 
 
 def _above(reading: _Reading, table: RegisterTable) -> None:
@@ -140,6 +147,7 @@ def _above(reading: _Reading, table: RegisterTable) -> None:
     facts = read_block(reading.rows, 1, last).facts
     found = {name: text for label, text in facts.items() if (name := register.facts.get(fold(label)))}
     title: Cell | None = None
+    titles = 0
     for _, cells in reading.rows.between(1, last):
         if fact := fact_of(cells, register.facts):
             found[fact[0]] = fact[1]
@@ -147,16 +155,31 @@ def _above(reading: _Reading, table: RegisterTable) -> None:
             found["aim"] = tidy(aim[1])
         elif len(cells) == 1:
             title = cells[0]
+            titles += 1
             found.pop("aim", None)
     reading.said |= found
     if title is not None and register.section not in found:
         _title(reading, tidy(title.text))
+    if title is not None and titles > 1 and not (register.titled or NUMBERED.match(tidy(title.text))):
+        _partnership(reading, tidy(title.text))
+
+
+def _partnership(reading: _Reading, text: str) -> None:
+    """The line below a paper's title as the partnership whose paper it is, where its rows name one and nothing else
+    says which."""
+    if "partnership" in reading.said or not reading.register.has("partnership"):
+        return
+    if len(text) <= LONGEST_SECTION and without_paper(text) == text and not isinstance(read_period(text), Period):
+        reading.said["partnership"] = text
 
 
 def _title(reading: _Reading, text: str) -> None:
     """A line above headings as the section of their rows, where it names one."""
     register = reading.register
     numbered = register.numbered_sections and bool(NUMBERED.match(text))
+    if (of_theme := _theme_field(register)) and fold(text) in theme_names(reading.known):
+        reading.said[of_theme] = text
+        return
     name = _theme_before(reading, text) or without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
         reading.said[register.section] = name
@@ -166,20 +189,6 @@ def _theme_before(reading: _Reading, text: str) -> str:
     """The known theme that a line begins with, before a colon or a dash: "Safer Communities: what we will do"."""
     before = tidy(_BEFORE.split(text, maxsplit=1)[0])
     return before if before != text and fold(before) in theme_names(reading.known) else ""
-
-
-def _say_what_was_left_out(reading: _Reading, table: RegisterTable) -> None:
-    headed = {column.index for column in table.table.columns} | {
-        column.index for many in table.columns.values() for column in many
-    }
-    names = {column.index: column.text for column in table.unused}
-    for _, cells in reading.rows.between(table.table.first, table.table.last):
-        if len(cells) > 1:
-            names |= {cell.column: "" for cell in cells if cell.column not in headed and cell.column not in names}
-    if names:
-        columns = ", ".join(f"{column_name(one)} “{names[one]}”" for one in sorted(names)[:8])
-        place = cell_name(table.table.header[-1], min(names))
-        reading.findings.tell("columns-not-used", reading.rows.sheet.name, place, columns=columns)
 
 
 def _read_table(reading: _Reading, table: RegisterTable, *, headings_follow: bool) -> None:

@@ -47,6 +47,13 @@ MESSAGES: dict[str, Message] = {
     "columns-not-used": Message(
         NOTE, PARTNER, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."
     ),
+    "columns-asked": Message(
+        QUERY,
+        PARTNER,
+        "Most rows say something under columns in which no meaning was found, and it was left out: {columns}.",
+        "Say under Sheets what these columns hold, or that nothing of them is to be read.",
+        "Say what these columns hold.",
+    ),
     "commentary-without-figure": Message(
         NOTE, PARTNER, "The row holds commentary but no figure.", "Nothing to do, or add the figure."
     ),
