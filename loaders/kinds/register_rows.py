@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.kinds.nothing_said import is_blank
+from loaders.kinds.nothing_said import is_blank, is_ruled_out
 from loaders.kinds.register_tables import NUMBERED, RegisterTable
 from loaders.kinds.register_words import Register
 from loaders.meaning.known import Known
@@ -36,17 +36,19 @@ FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its cells, those that stand (or are merged down from above) under a field's headings, and the key."""
+    """One row: its cells, those that stand (or are merged down from above) under a field's headings, and the key.
+    ``ruled``: it is one of its own, since dashes stand in most of its other columns."""
 
     row: int
     cells: tuple[Cell, ...]
     named: Mapping[str, tuple[tuple[Column, Cell], ...]]
     key: Cell | None
+    ruled: bool = False
 
     @property
     def alone(self) -> bool:
-        """Whether one cell stands in the row and no other."""
-        return len(self.cells) == 1
+        """Whether one cell stands in the row and no other, and no dash says that there is nothing else to say."""
+        return len(self.cells) == 1 and not self.ruled
 
     @property
     def is_paragraph(self) -> bool:
@@ -87,7 +89,8 @@ def lines_of(rows: Rows, register: Register, table: RegisterTable) -> list[Line]
             if cell is not None and (cell.row == number or name != register.key):
                 named[name] = (*named.get(name, ()), (column, cell))
         keys = named.get(register.key, ())
-        found.append(Line(number, inside, named, keys[0][1] if keys else None))
+        dashes = sum(one.column in fields and is_ruled_out(one.text) for one in cells)
+        found.append(Line(number, inside, named, keys[0][1] if keys else None, dashes * 2 >= len(fields)))
     return found
 
 
@@ -131,7 +134,8 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
         [register.section],
     )
     if not heads and not is_wide(rows, cell):
-        return "more" if around.last else "left"
+        begins = register.repeats and bool(names) and not _goes_on(text, table)
+        return ("entry" if begins else "more") if around.last else "left"
     if _NOTE_LINE.match(text) and not BULLET.match(text) and not around.full_follows:
         return "left"
     near = around.full_follows or line.row - around.last <= 1
@@ -209,7 +213,7 @@ def _full(line: Line, around: Around, rows: Rows, register: Register, table: Reg
         new = levelled or not around.last or (register.repeats and len(own) >= 2)
         return "entry" if new else "more"
     text = tidy(line.key.text)
-    if levelled or not around.last:
+    if levelled or register.dated or not around.last:  # no day goes on from the one above
         return "entry"
     led = "lead" in own or "owner" in own
     cut = around.headings_again and table.numbered and not NUMBERED.match(text) and not led

@@ -66,3 +66,36 @@ def test_a_column_without_a_meaning_that_most_rows_fill_is_asked_about(read_rows
     assert told(read_rows(rows)) == [("columns-asked", "C1")]
     rows[2][2] = None
     assert told(read_rows([*rows, ["Walks", "Leisure", None, "12 walks"]])) == [("columns-not-used", "C1")]
+
+
+def test_a_task_beside_dashes_is_one_and_heads_nothing(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Task", "Priority", "Likelihood", "Impact", "Owner"], ["Engagement"],
+        ["Citizens' panel", "2", 2, 3, "Council"], ["Parish forum", "–", "–", "-", "…"],
+        ["Annual conference", "3", 1, 5, "Council"],
+    ])  # fmt: skip
+    assert [(one.fields["theme"], one.fields["task"]) for one in ret.entries] == [
+        ("Engagement", "Citizens' panel"), ("Engagement", "Parish forum"), ("Engagement", "Annual conference"),
+    ]  # fmt: skip
+
+
+def test_a_day_is_never_joined_to_the_words_of_the_row_below(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Body", "Date", "Time", "Venue"], ["Board", "19 May 2011", "10:00", "Hall"], ["Board", "tbc", None, None],
+        ["Board", "31/11/2011", "10:00", None], ["Board", "w/c 16 January 2012", None, None],
+        ["Executive", "05/06/2011", "14:00", "HQ"], ["Executive", "tbc", None, None],
+    ])  # fmt: skip
+    assert [one.fields["date"] for one in ret.entries] == ["2011-05-19", "2011-06-05"]
+    assert told(ret) == [("unfit-key", "A3"), ("unfit-key", "A4"), ("unfit-key", "A5"), ("unfit-key", "A7")]
+
+
+def test_what_is_to_be_added_alone_is_an_entry_under_the_same_outcome(read_rows: Read) -> None:
+    ret = read_rows([
+        ["What outcomes do we want?", "Indicators in place", "Which to retain?", "Which to add?"],
+        ["Confidence", "NI 21", "NI 21", None], [None, "NI 25", "none", None],
+        [None, None, None, "Local satisfaction index"], ["Fewer fires", "NI 33", "both", "-"],
+    ])  # fmt: skip
+    assert [(one.fields["outcome"], one.fields["retain"], one.fields["add"]) for one in ret.entries] == [
+        ("Confidence", "NI 21", None), ("Confidence", "none", None), ("Confidence", None, "Local satisfaction index"),
+        ("Fewer fires", "both", None),
+    ]  # fmt: skip
