@@ -78,6 +78,7 @@ ACTION_PLAN = Register(
     facts=labels(**FACTS),
     titled=True,
     named_in=("linked", "action", "measure", "current_performance", "target"),
+    step=("measure", "lead", "deadline", "progress"),
     holds_too={"target": "deadline"},  # the printed plan has one column "Target(s)/ Timescale"
 )  # fmt: skip
 

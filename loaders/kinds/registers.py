@@ -49,9 +49,10 @@ LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
 
 @dataclass(slots=True)
 class _Open:
-    """An entry while its rows are read."""
+    """An entry while its rows are read. ``whole``: the words of its key without those of its step."""
 
     place: str
+    whole: str = ""
     fields: dict[str, str] = field(default_factory=dict)
 
 
@@ -109,7 +110,7 @@ def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> li
     made = [
         _Open(
             cell_name(one.first.row, one.first.column),
-            {name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
+            fields={name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
         )
         for one in cards.cards
     ]
@@ -236,6 +237,18 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         reading.last = line.row
     elif kind == "entry":
         _begin(reading, table, line)
+    elif kind == "step":
+        above = reading.entries[-1]
+        if not above.whole:
+            _named_after(above, above.fields.get(register.key, ""), register)
+        _begin(reading, table, line)
+        _named_after(reading.entries[-1], above.whole, register)
+
+
+def _named_after(entry: _Open, whole: str, register: Register) -> None:
+    """The entry as a step of what several rows are about: its key says both."""
+    entry.whole = whole
+    entry.fields[register.key] = ": ".join(text for text in (whole, entry.fields.get(register.step[0], "")) if text)
 
 
 def _begin(reading: _Reading, table: RegisterTable, line: Line) -> None:
@@ -262,7 +275,7 @@ def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *,
             text = f"{column.text}: {written(cell)}" if several else written(cell)
             before = entry.fields.get(name, "")
             point = line.key is not None and bool(BULLET.match(line.key.text))
-            parted = "\n" if several or point or line.is_paragraph or BULLET.match(text) else " "
+            parted = "\n" if several or point or line.is_paragraph or line.under or BULLET.match(text) else " "
             entry.fields[name] = f"{before}{parted}{text}" if before else text
 
 

@@ -137,7 +137,7 @@ def test_cells_that_are_merged_down_speak_for_their_rows(read: Read) -> None:
     book.active.merge_cells("A2:A3")  # type: ignore[union-attr] # a new workbook has a sheet
     book.active.merge_cells("B2:B4")  # type: ignore[union-attr]
     first, second = fields(read(book))
-    assert (first["action"], first["lead"], first["measure"]) == ("Patrols", "Police", "Burglaries Fear")
+    assert (first["action"], first["lead"], first["measure"]) == ("Patrols", "Police", "Burglaries\nFear")
     assert (second["action"], second["lead"]) == ("Lights", "Police")
 
 

@@ -99,3 +99,32 @@ def test_what_is_to_be_added_alone_is_an_entry_under_the_same_outcome(read_rows:
         ("Confidence", "NI 21", None), ("Confidence", "none", None), ("Confidence", None, "Local satisfaction index"),
         ("Fewer fires", "both", None),
     ]  # fmt: skip
+
+
+STEPS: Rows = [
+    ["Objective", "Action", "Milestone", "By when", "Who", "Status"],
+    ["Less re-offending", "Joint offender teams", "Protocol signed", "June 2010", "Probation", "Complete"],
+    [None, None, "Team in one place", "Sept 2010", "Probation", "Behind"],
+    [None, None, "40 offenders on it", "Mar 2011", "Police", "Not started"],
+    [None, "Employer pledge", "10 employers", "Dec 2010", "Jobcentre", "Stopped"],
+]
+
+
+def test_an_action_that_is_merged_down_over_its_steps_is_an_entry_a_step(read: ReadBook) -> None:
+    ret = read(merged(STEPS, "A2:A5", "B2:B4"))
+    assert [(one.fields["action"], one.fields["measure"], one.fields["lead"]) for one in ret.entries] == [
+        ("Joint offender teams: Protocol signed", "Protocol signed", "Probation"),
+        ("Joint offender teams: Team in one place", "Team in one place", "Probation"),
+        ("Joint offender teams: 40 offenders on it", "40 offenders on it", "Police"),
+        ("Employer pledge", "10 employers", "Jobcentre"),
+    ]
+    assert {one.fields["theme"] for one in ret.entries} == {"Less re-offending"}
+
+
+def test_two_cells_beside_one_action_are_two_lines_of_a_field(read: ReadBook) -> None:
+    rows: Rows = [
+        ["Action", "Lead", "Measure"], ["Alley gates", "Police", "Fewer burglaries"], [None, "Council", None],
+        ["Walks", "Leisure", "12 walks"],
+    ]  # fmt: skip
+    ret = read(merged(rows, "A2:A3"))
+    assert [one.fields["lead"] for one in ret.entries] == ["Police\nCouncil", "Leisure"]
