@@ -79,7 +79,7 @@ ACTION_PLAN = Register(
     titled=True,
     named_in=("linked", "action", "measure", "current_performance", "target"),
     step=("measure", "lead", "deadline", "progress"),
-    holds_too={"target": "deadline"},  # the printed plan has one column "Target(s)/ Timescale"
+    holds_too={"target": ("deadline", "measure")},  # the printed plan has one column "Target(s)/ Timescale"
 )  # fmt: skip
 
 WORK_PROGRAMME = Register(

@@ -118,8 +118,9 @@ def fact_of(cells: Sequence[Cell], labels: Mapping[str, str]) -> tuple[str, str]
 
 
 def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable, known: Known) -> str:
-    """entry | step (an entry of what is merged down over it) | more (it goes on with the entry above) | nameless (a row that lacks its key) | section | likely_section
-    (nothing but its place says so) | aim | carried (it only says what holds for the rows below) | left."""
+    """entry | step (an entry of what is merged down over it) | more (it goes on with the entry above) | nameless (a row
+    that lacks its key) | section | likely_section (nothing but its place says so) | aim | carried (it only says what
+    holds for the rows below) | left."""
     if is_total(line.cells):
         return "left"
     if around.last and line.is_paragraph:
@@ -211,7 +212,7 @@ def _full(line: Line, around: Around, register: Register, table: RegisterTable) 
         return "carried" if line.named else "left"
     levelled = any(one.short and one.name in own for one in register.fields)
     if line.key is None:
-        if line.under and _is_step(own, register):
+        if line.under and around.last and _is_step(own, register):
             return "step"
         if _lacks_key(line, own, register, table):
             return "nameless"

@@ -211,8 +211,8 @@ def _columns(
     if linked is not None and "linked" not in columns and register.has("linked"):
         columns["linked"] = (linked,)
         unused.remove(linked)
-    for name, other in register.holds_too.items():
-        if other in columns and name not in columns and other not in by_person:
+    for name, (other, *thirds) in register.holds_too.items():
+        if other in columns and not columns.keys() & {name, *thirds} and other not in by_person:
             columns[name] = columns.pop(other)
     return columns, sorted(unused, key=lambda one: one.index)
 

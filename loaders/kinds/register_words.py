@@ -34,7 +34,8 @@ class Register:
     ``titled``: the line above a table is its section. ``named_in``: the fields whose indicators are listed.
     ``step``: the field whose words tell the steps of one item apart, where it is merged down over several rows, and
     those of which each step has two or more of its own.
-    ``holds_too``: of a field, another that its column holds as well, so that a column of the other alone is its."""
+    ``holds_too``: of a field, another that its column holds as well, so that a column of the other is its where no
+    column is that of a third (listed behind the other), which holds what it would."""
 
     kind: str
     entry: str
@@ -48,7 +49,7 @@ class Register:
     titled: bool = False
     named_in: tuple[str, ...] = ()
     step: tuple[str, ...] = ()
-    holds_too: Mapping[str, str] = field(default_factory=dict)
+    holds_too: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:

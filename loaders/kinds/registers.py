@@ -13,9 +13,9 @@ from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.not_used import say_columns_left_out
 from loaders.kinds.nothing_said import says_none
+from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
 from loaders.kinds.register_rows import (
     AIM,
-    BULLET,
     LONGEST_SECTION,
     Around,
     Line,
@@ -48,15 +48,6 @@ LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
 
 
 @dataclass(slots=True)
-class _Open:
-    """An entry while its rows are read. ``whole``: the words of its key without those of its step."""
-
-    place: str
-    whole: str = ""
-    fields: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
 class _Reading:
     """What was read so far of a sheet. ``said``: by field, what a heading row or a fact says for the rows below."""
 
@@ -64,7 +55,7 @@ class _Reading:
     register: Register
     known: Known
     findings: Findings
-    entries: list[_Open] = field(default_factory=list)
+    entries: list[OpenEntry] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     last: int = 0
     legend: Legend = field(default_factory=Legend)
@@ -108,19 +99,13 @@ def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> li
     for cell in cards.nameless:
         findings.tell("row-names-nothing", rows.sheet.name, cell_name(cell.row, cell.column), what=what)
     made = [
-        _Open(
+        OpenEntry(
             cell_name(one.first.row, one.first.column),
             fields={name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
         )
         for one in cards.cards
     ]
     return [_entry(reading, one) for one in made]
-
-
-def written(cell: Cell) -> str:
-    """The cell as it stands: its lines kept, each without needless spaces, a raised ending with it."""
-    lines = (tidy(line) for line in f"{cell.text}{cell.superscript}".splitlines())
-    return "\n".join(line for line in lines if line)
 
 
 def without_paper(text: str) -> str:
@@ -233,53 +218,26 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         what = register_of(register.entry).one
         reading.findings.tell("row-names-nothing", reading.rows.sheet.name, place, what=what)
     elif kind == "more":
-        _fill(reading.entries[-1], register, table, line)
+        fill(reading.entries[-1], register, table, line)
         reading.last = line.row
-    elif kind == "entry":
-        _begin(reading, table, line)
-    elif kind == "step":
-        above = reading.entries[-1]
-        if not above.whole:
-            _named_after(above, above.fields.get(register.key, ""), register)
-        _begin(reading, table, line)
-        _named_after(reading.entries[-1], above.whole, register)
+    elif kind in ("entry", "step"):
+        _begin(reading, table, line, step=kind == "step")
 
 
-def _named_after(entry: _Open, whole: str, register: Register) -> None:
-    """The entry as a step of what several rows are about: its key says both."""
-    entry.whole = whole
-    entry.fields[register.key] = ": ".join(text for text in (whole, entry.fields.get(register.step[0], "")) if text)
-
-
-def _begin(reading: _Reading, table: RegisterTable, line: Line) -> None:
+def _begin(reading: _Reading, table: RegisterTable, line: Line, *, step: bool) -> None:
     register = reading.register
-    entry = _Open(cell_name(line.row, line.cells[0].column))
+    entry = OpenEntry(cell_name(line.row, line.cells[0].column))
     if line.key is None and register.repeats and reading.entries:
         entry.fields[register.key] = reading.entries[-1].fields.get(register.key, "")
     entry.fields |= reading.said
     reading.entries.append(entry)
     reading.last = line.row
-    _fill(entry, register, table, line, begins=True)
+    fill(entry, register, table, line, begins=True)
+    if step:
+        as_steps(reading.entries[-2], entry, register)
 
 
-def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *, begins: bool = False) -> None:
-    """The row's cells into the entry's fields. What is merged down from above counts where the entry begins."""
-    carried = {one.name for one in register.fields if one.carried}
-    for name, places in line.named.items():
-        if name in carried and name != register.key:
-            continue
-        for column, cell in places:
-            if cell.row != line.row and not begins:
-                continue
-            several = len(table.columns[name]) > 1 and name != register.key
-            text = f"{column.text}: {written(cell)}" if several else written(cell)
-            before = entry.fields.get(name, "")
-            point = line.key is not None and bool(BULLET.match(line.key.text))
-            parted = "\n" if several or point or line.is_paragraph or line.under or BULLET.match(text) else " "
-            entry.fields[name] = f"{before}{parted}{text}" if before else text
-
-
-def _entry(reading: _Reading, one: _Open) -> Entry:
+def _entry(reading: _Reading, one: OpenEntry) -> Entry:
     """The entry with all fields of its register, null where the sheet does not give them."""
     register, said = reading.register, dict(one.fields)
     number, words = reading.numbers.split([said.get(register.key, "")])

@@ -70,9 +70,9 @@ def test_other_words_in_another_order_are_understood_by_what_they_say(read_rows:
         ["1.1", "Mar 2010", "Fewer burglaries (NI 16)", "Target patrols", 14.2, "Police", 77],
     ])  # fmt: skip
     (one,) = fields(ret)
-    assert {name: one[name] for name in (*CONTRACT, "number", "indicators")} == {
+    assert {name: one[name] for name in (*CONTRACT, "deadline", "number", "indicators")} == {
         "theme": "Plan", "action": "Target patrols", "lead": "Police", "measure": "Fewer burglaries (NI 16)",
-        "current_performance": "14.2", "target": "Mar 2010", "number": "1.1", "indicators": ["NI 16"],
+        "current_performance": "14.2", "target": None, "deadline": "Mar 2010", "number": "1.1", "indicators": ["NI 16"],
     }  # fmt: skip
     assert [(one.code, one.cell) for one in ret.problems] == [("columns-not-used", "G3")]
 

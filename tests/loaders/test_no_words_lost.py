@@ -128,3 +128,10 @@ def test_two_cells_beside_one_action_are_two_lines_of_a_field(read: ReadBook) ->
     ]  # fmt: skip
     ret = read(merged(rows, "A2:A3"))
     assert [one.fields["lead"] for one in ret.entries] == ["Police\nCouncil", "Leisure"]
+
+
+def test_by_when_beside_a_measure_is_the_timescale_and_alone_it_is_the_target(read_rows: Read) -> None:
+    found = read_rows(STEPS[:2]).entries[0].fields
+    assert (found["deadline"], found["target"], found["measure"]) == ("June 2010", None, "Protocol signed")
+    found = read_rows([["Action", "Who", "By when"], ["Alley gates", "Police", "March 2011"]]).entries[0].fields
+    assert (found["deadline"], found["target"]) == (None, "March 2011")
