@@ -14,6 +14,7 @@ from loaders.kinds.legend import Legend, legend_of
 from loaders.kinds.not_used import say_columns_left_out
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
+from loaders.kinds.progress_words import status_of
 from loaders.kinds.register_rows import (
     AIM,
     LONGEST_SECTION,
@@ -257,5 +258,7 @@ def _entry(reading: _Reading, one: OpenEntry) -> Entry:
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(reading.legend.full(said.get("strand", ""))) or said.get("strand")
         fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")
+    if register_of(register.entry).has("status") and (status := status_of(said.get("progress", ""))):
+        fields["status"] = status
     fields = fitted(register.entry, fields, reading.findings, reading.rows.sheet.name, one.place)
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)

@@ -135,3 +135,11 @@ def test_by_when_beside_a_measure_is_the_timescale_and_alone_it_is_the_target(re
     assert (found["deadline"], found["target"], found["measure"]) == ("June 2010", None, "Protocol signed")
     found = read_rows([["Action", "Who", "By when"], ["Alley gates", "Police", "March 2011"]]).entries[0].fields
     assert (found["deadline"], found["target"]) == (None, "March 2011")
+
+
+def test_a_word_for_how_far_an_action_is_is_its_status_and_stays_as_it_was_written(read_rows: Read) -> None:
+    words = ["Complete", "Behind", "Not started", "Stopped", "60 done"]
+    rows: Rows = [["Action", "Lead", "Status"], *([f"Walk {number}", "PCT", one] for number, one in enumerate(words))]
+    found = [one.fields for one in read_rows(rows).entries]
+    assert [one.get("status") for one in found] == ["done", "under_way", "not_started", "stopped", None]
+    assert [one["progress"] for one in found] == words
