@@ -15,6 +15,7 @@ from loaders.kinds.not_used import say_columns_left_out
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
 from loaders.kinds.progress_words import status_of
+from loaders.kinds.register_contents import without_codes
 from loaders.kinds.register_rows import (
     AIM,
     LONGEST_SECTION,
@@ -45,6 +46,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(r":|\s[-–—]\s")
+_GROUPS = frozenset({"theme", "commitment", "aim"})  # what a row is of: its indicators are the row's
 LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
 
 
@@ -253,6 +255,10 @@ def _entry(reading: _Reading, one: OpenEntry) -> Entry:
         texts = [
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
         ]
+        for name in sorted(_GROUPS & said.keys() & fields.keys() - {register.key}):
+            words, codes = without_codes(said[name])
+            fields[name] = words or None
+            texts.append(codes)
         sheet = reading.rows.sheet.name
         fields["indicators"] = linked_in(texts, reading.known, reading.findings, sheet, one.place)
     if register.kind == "self_assessment":

@@ -143,3 +143,16 @@ def test_a_word_for_how_far_an_action_is_is_its_status_and_stays_as_it_was_writt
     found = [one.fields for one in read_rows(rows).entries]
     assert [one.get("status") for one in found] == ["done", "under_way", "not_started", "stopped", None]
     assert [one["progress"] for one in found] == words
+
+
+def test_the_indicators_of_an_objective_are_those_of_its_actions(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Objective", "Action", "Lead", "Measure"],
+        ["Reduce re-offending (NI 18, NI 30)", "Joint offender teams", "Probation", "Team in place"],
+        [None, "Employer pledge", "Jobcentre", "Arrests (NI 16)"],
+        ["Fires\n(NI 33)", "Van", "Fire", "Bought"], ["Homes (all of them)", "Grants", "Council", "12 grants"],
+    ])  # fmt: skip
+    assert [(one.fields["theme"], one.fields["indicators"]) for one in ret.entries] == [
+        ("Reduce re-offending", ["NI 18", "NI 30"]), ("Reduce re-offending", ["NI 16", "NI 18", "NI 30"]),
+        ("Fires", ["NI 33"]), ("Homes (all of them)", []),
+    ]  # fmt: skip
