@@ -125,6 +125,13 @@ MESSAGES: dict[str, Message] = {
         "Correct the cell and load the file again; the rest of the row is taken.",
         "Correct the cell.",
     ),
+    "day-in-words": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” is no one day: the words are kept under {field}, and {day}.",
+        "Nothing to do where that is right; else write the day, as in 30/11/2010, and load the file again.",
+        "Write the day, as in 30/11/2010.",
+    ),
     "unfit-key": Message(
         ERROR,
         PARTNER,

@@ -156,3 +156,16 @@ def test_the_indicators_of_an_objective_are_those_of_its_actions(read_rows: Read
         ("Reduce re-offending", ["NI 18", "NI 30"]), ("Reduce re-offending", ["NI 16", "NI 18", "NI 30"]),
         ("Fires", ["NI 33"]), ("Homes (all of them)", []),
     ]  # fmt: skip
+
+
+def test_words_for_a_day_are_kept_with_the_last_day_of_their_period_and_asked_about(read_rows: Read) -> None:
+    ret = read_rows([
+        ["You said…", "We did…", "When"], ["Buses stop early", "Late bus", "Oct 2010"],
+        ["Nobody answers", "Leaflet", "Q3 2010/11"], ["Dog mess", "40 bins", "31/11/2010"],
+        ["Nothing to do", "Youth bus", "since June 2010"], ["Dark paths", "Lamps", "30/11/2010"],
+    ])  # fmt: skip
+    assert [(one.fields["date"], one.fields.get("when")) for one in ret.entries] == [
+        ("2010-10-31", "Oct 2010"), ("2010-12-31", "Q3 2010/11"), (None, "31/11/2010"), (None, "since June 2010"),
+        ("2010-11-30", None),
+    ]  # fmt: skip
+    assert told(ret) == [("day-in-words", f"A{row}") for row in (2, 3, 4, 5)]
