@@ -32,6 +32,7 @@ class Register:
     must be headed; ``section`` is the field that a heading row between the rows gives; ``facts`` are the labels of what
     is said once for all rows. ``repeats``: a row without its key is one more entry under the same key.
     ``titled``: the line above a table is its section. ``named_in``: the fields whose indicators are listed.
+    ``called``: headings that name its key where the words of three of the fields ``sure`` stand in other columns.
     ``step``: the field whose words tell the steps of one item apart, where it is merged down over several rows, and
     those of which each step has two or more of its own.
     ``holds_too``: of a field, another that its column holds as well, so that a column of the other is its where no
@@ -48,6 +49,8 @@ class Register:
     numbered_sections: bool = False
     titled: bool = False
     named_in: tuple[str, ...] = ()
+    called: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
     step: tuple[str, ...] = ()
     holds_too: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

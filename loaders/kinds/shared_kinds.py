@@ -45,6 +45,8 @@ DELIVERY_PLAN = Register(
     section="",
     facts={},
     named_in=("linked", "title"),
+    called=frozenset({"title", "name", "description", "indicator title", "indicator name", "indicator description"}),
+    sure=frozenset({"partners", "resources", "evidence", "milestones"}),
 )  # fmt: skip
 
 GOOD_PRACTICE = Register(

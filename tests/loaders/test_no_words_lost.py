@@ -169,3 +169,26 @@ def test_words_for_a_day_are_kept_with_the_last_day_of_their_period_and_asked_ab
         ("2010-11-30", None),
     ]  # fmt: skip
     assert told(ret) == [("day-in-words", f"A{row}") for row in (2, 3, 4, 5)]
+
+
+PLANS: Rows = [
+    ["Delivery plans of the indicators at risk"],
+    ["Indicator", "Title", "Lead", "Lead officer (post)", "Partners", "Resources", "Evidence of impact", "Milestones"],
+    ["NI 112", "Under-18 conceptions", "PCT", "Co-ordinator", "Schools", "£85k", "Quarterly rate", "Clinic: June 2011"],
+    ["NI 171", "New businesses", "Economy", "Head of Regeneration", "Chamber", "tbc", "VAT registrations", "-"],
+]
+
+
+def test_plans_with_the_indicators_titles_are_delivery_plans(read_rows: Read) -> None:
+    ret = read_rows(PLANS)
+    assert (ret.kind, len(ret.figures)) == ("delivery_plan", 0)
+    assert [(one.fields["title"], one.fields["indicators"], one.fields["resources"]) for one in ret.entries] == [
+        ("Under-18 conceptions", ["NI 112"], "£85k"), ("New businesses", ["NI 171"], "tbc"),
+    ]  # fmt: skip
+    assert told(ret) == []
+
+
+def test_a_return_of_figures_with_the_words_of_plans_beside_them_stays_one(read_rows: Read) -> None:
+    rows = [PLANS[0], [*PLANS[1], "Q3 2010/11"], [*PLANS[2], 41.2], [*PLANS[3], 33.0]]
+    ret = read_rows(rows)
+    assert (ret.kind, [one.value for one in ret.figures if one.value]) == ("performance_return", [41.2, 33.0])
