@@ -16,6 +16,7 @@ from loaders.kinds.nothing_said import says_none
 from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
 from loaders.kinds.progress_words import status_of
 from loaders.kinds.register_contents import without_codes
+from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import (
     AIM,
     LONGEST_SECTION,
@@ -78,7 +79,7 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         say_remembered(table.met, rows.sheet.name, table.table.place, known, findings)
         if table.met.left_out:
             continue
-        say_columns_left_out(rows, table, findings)
+        say_columns_left_out(rows, table, findings, of_statements=sheet.register is SELF_ASSESSMENT)
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)

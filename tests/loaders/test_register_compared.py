@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from loaders import compare
 from loaders.compare import Comparison, RegisterRow, register_twins
+from loaders.figures import Return
 from lsp_data import registering, reports
+from lsp_data.errors import Severity
 from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
 
@@ -224,3 +229,25 @@ def test_the_words_of_held_rows_are_compared_in_one_go(office: Office, monkeypat
     rows = seen(office, *[("action", {"action": f"Open hostels {place}"}) for place in range(50)], partner="police")
     assert sum(len(one.may_be) == register_twins.MOST_ASKED for one in rows) == 50
     assert len(asked) < 10 * len(held_rows)  # not once for each pair of an asked row and a held one
+
+
+STRAND, SAID = "Good practice", "The wardens are known by name in each of the villages"
+UNREAD = {
+    "over columns": [["Theme", STRAND, "Gaps", "Zebra"], ["Villages", "Wardens", "Victims", SAID]],
+    "without a heading": [["Theme", STRAND, "Gaps"], ["Villages", "Wardens", "Victims", SAID]],
+    "in a column": [["Theme", "Strand", "Statement", "Zebra"], ["Villages", STRAND, "Wardens", SAID]],
+    "as labels": [["Strand", "Statement", "Zebra"], [STRAND, "Wardens", SAID], ["Gaps", "Victims", None]],
+}
+
+
+@pytest.mark.parametrize("rows", UNREAD.values(), ids=UNREAD)
+def test_nothing_of_a_sheet_is_ticked_while_its_words_are_not_read(
+    office: Office, read_rows: Callable[..., Return], rows: list[list[object]]
+) -> None:
+    ret = read_rows([["Self assessment"], *rows])
+    (asked,) = ret.problems
+    assert (asked.code, asked.severity) == ("words-not-read", Severity.QUERY)
+    found = compare.compare(ret, office.generation, today=REPORTING).registers
+    assert {(one.change, one.accept) for one in found} == {("new", False)}
+    read = compare.compare(replace(ret, problems=()), office.generation, today=REPORTING).registers
+    assert {one.accept for one in read} == {True}
