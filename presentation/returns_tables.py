@@ -81,7 +81,7 @@ _FIELDS = {
     "question": "Questions of the self-assessment", "state": "Draft or agreed",
     "thread": "Threads through the themes", "time": "Current or future",
     "name": "Meetings", "purpose": "Purposes", "notes": "Notes",
-    "said": "What was said", "did": "What was done", "answered_by": "Who answered",
+    "said": "What was said", "did": "What was done", "answered_by": "Who answered", "when": "When, in words",
 }  # fmt: skip
 _EVERY = {**HOLDS, **{f"{Role.FIELD.value}|{name}": said for name, said in _FIELDS.items()}}
 

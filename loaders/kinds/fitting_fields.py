@@ -9,7 +9,7 @@ from datetime import date
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import day_said
 from loaders.meaning.known import Known
-from lsp_data.periods import Ambiguous, Basis, Unread, read_period
+from lsp_data.periods import Ambiguous, Basis, Period, Unread, read_period
 from lsp_data.registers import Field, FieldKind, Misfit, checked, register_of, unknown_codes
 
 _CODE = re.compile(r"\bNI\s?0{0,2}([1-9]\d{0,2})\b")
@@ -35,11 +35,12 @@ def fitted(
     places: Mapping[str, str] | None = None,
 ) -> dict[str, object]:  # fmt: skip
     """The fields of an entry of this kind: a day as its ISO date, a choice as its word; null and told where something
-    else stands there (of the key: that the row is left out).
+    else stands there (of the key: that the row is left out). Words for a day ("Oct 2010") are kept where the register
+    has a field for them, with the last day of the period that they are.
     ``place``: the entry's cell; ``places``: those of fields that stand elsewhere."""
     found, register = dict(fields), register_of(kind)
     for one in register.fields:
-        text, at = found.get(one.name), (places or {}).get(one.name, place)
+        text, at = fields.get(one.name), (places or {}).get(one.name, place)
         if not isinstance(text, str) or not text:
             continue
         if one.kind not in (FieldKind.DATE, FieldKind.CHOICE):
@@ -47,6 +48,12 @@ def fitted(
                 findings.tell("no-such-day", sheet, at, written)
             continue
         value = _held(one, text)
+        if isinstance(value, Misfit) and one.kind is FieldKind.DATE and register.has("when"):
+            last = _last_day(text)
+            day = f"the date is its last day, {last:%d/%m/%Y}" if last else "the row has no date"
+            findings.tell("day-in-words", sheet, at, text, field=register.field("when").title, day=day)
+            found |= {one.name: last.isoformat() if last else None, "when": fields.get("when") or text}
+            continue
         if isinstance(value, Misfit):
             code = "unfit-key" if one.name == register.key else "unfit-field"
             findings.tell(code, sheet, at, value.value, field=value.field, reason=value.reason)
@@ -59,6 +66,12 @@ def _held(one: Field, text: str) -> object | Misfit:
         return checked(one, text)
     day = day_of(text)
     return Misfit(one.title, text, _DATE) if day is None else day.isoformat()
+
+
+def _last_day(text: str) -> date | None:
+    """The last day of the period that a text is; None where it is none."""
+    period = read_period(text)
+    return period.end if isinstance(period, Period) else None
 
 
 def _no_days(text: str) -> list[str]:

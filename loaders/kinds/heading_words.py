@@ -23,7 +23,7 @@ INDICATORS = """ni|nis|ni no|ni ref|ni number|ni numbers|indicator ref|indicator
     |indicators named"""
 ANY_INDICATOR = INDICATORS + "|indicator|indicators"
 TOPIC = THEME + "|topic|subject"
-LEAD = """lead|leads|who|by whom|officer|organisation|agency|leading|delivered by|led by|person responsible"""
+LEAD = """lead|leads|who|resp|by whom|officer|organisation|agency|leading|delivered by|led by|person responsible"""
 LEAD_PART = r"\blead\b|\bco ?ordinat|\bresponsib|\bowners?\b|\baccountable\b|\bofficer\b|^who(?:se)?\b|\bprepared by\b"
 WHEN = """timescale|finish by|ready by|end|ends
     |timescales|time scale|timeframe|time frame|deadline|by when|when|due|due date|completion date

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.kinds.nothing_said import is_blank
+from loaders.kinds.register_contents import is_filled
+from loaders.kinds.register_tables import RegisterTable
 from loaders.meaning.around import Findings
 from loaders.meaning.words import tidy
 from loaders.tables.rows import Rows, cell_name, column_name
@@ -43,3 +45,25 @@ def say_not_used(rows: Rows, headings: Sequence[Cell], findings: Findings) -> No
         columns = ", ".join(f"{column_name(one.column)} “{tidy(one.text)}”" for one in headings)
         place = cell_name(headings[0].row, headings[0].column)
         findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+
+
+def say_columns_left_out(rows: Rows, one: RegisterTable, findings: Findings, *, of_statements: bool) -> None:
+    """Tell the columns of a register's table that nothing is read from; ask where most rows fill one of them and no
+    person said that nothing is to be read from it. ``of_statements``: it is a self-assessment."""
+    table = one.table
+    headed = {column.index for column in table.columns} | {
+        column.index for many in one.columns.values() for column in many
+    }
+    names = {column.index: column.text for column in one.unused}
+    for _, cells in rows.between(table.first, table.last):
+        if len(cells) > 1:
+            names |= {cell.column: "" for cell in cells if cell.column not in headed and cell.column not in names}
+    if of_statements:  # of those nothing is ticked where words were not read
+        still_open = {index: text for index, text in names.items() if index not in one.met.said}
+        for index in ask_of_words(rows, still_open, table.header[-1], table.last, findings):
+            del names[index]
+    if names:
+        columns = ", ".join(f"{column_name(index)} “{names[index]}”" for index in sorted(names)[:8])
+        asked = any(index not in one.met.said and is_filled(table, index) for index in names)
+        place = cell_name(table.header[-1], min(names))
+        findings.tell("columns-asked" if asked else "columns-not-used", rows.sheet.name, place, columns=columns)

@@ -31,6 +31,11 @@ def invites(text: str) -> bool:
     return asked is not None and (bracketed or here)
 
 
+def is_ruled_out(text: str) -> bool:
+    """Whether a dash or dots stand where there is nothing to say."""
+    return bool(text.strip()) and _RULED.fullmatch(text) is not None
+
+
 def is_blank(text: str) -> bool:
     """Whether a cell is as good as empty: ruled out by a dash or dots, or an invitation to write."""
     return bool(_RULED.fullmatch(text)) or invites(text)

@@ -11,6 +11,8 @@ from loaders.tables.headed import Column, Table
 from loaders.tables.rows import Rows
 
 _CODES = re.compile(r"NI\s?\d{1,3}[a-z]?(?:(?:\s*[,;/&]\s*|\s+and\s+)(?:NI\s?)?\d{1,3}[a-z]?)*", re.IGNORECASE)
+FEWEST_FILLED = 2  # rows in which a column is filled, before it is one of the register's
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,200})[)\]]\s*$")
 _SHOWN_ROWS = 60  # enough to see what a column holds
 
 
@@ -28,6 +30,21 @@ def texts_of(rows: Rows, table: Table, column: int, *, beside: bool = False) -> 
         if not beside or len(rows.row(row)) > 1
     )
     return [tidy(cell.text) for cell in found if cell is not None and cell.value is not None and cell.text.strip()]
+
+
+def without_codes(text: str) -> tuple[str, str]:
+    """What a row is of without the indicators in brackets behind it, and those: "Fires (NI 33)" → "Fires", "NI 33"."""
+    found = _BRACKETED.search(text)
+    if found is None or _CODES.fullmatch(found[1].strip()) is None or not text[: found.start()].strip():
+        return text, ""
+    return text[: found.start()].rstrip(), found[1].strip()
+
+
+def is_filled(table: Table, column: int) -> bool:
+    """Whether something stands in a column in most of the table's rows, of which there are several."""
+    rows = [cells for _, cells in table.rows.between(table.first, table.last) if len(cells) > 1]
+    filled = sum(any(cell.column == column for cell in cells) for cells in rows)
+    return filled >= FEWEST_FILLED and filled * 2 > len(rows)
 
 
 def holds_codes(table: Table, column: Column) -> bool:

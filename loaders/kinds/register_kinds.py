@@ -78,7 +78,8 @@ ACTION_PLAN = Register(
     facts=labels(**FACTS),
     titled=True,
     named_in=("linked", "action", "measure", "current_performance", "target"),
-    holds_too={"target": "deadline"},  # the printed plan has one column "Target(s)/ Timescale"
+    step=("measure", "lead", "deadline", "progress"),
+    holds_too={"target": ("deadline", "measure")},  # the printed plan has one column "Target(s)/ Timescale"
 )  # fmt: skip
 
 WORK_PROGRAMME = Register(
@@ -93,7 +94,8 @@ WORK_PROGRAMME = Register(
             r"\btasks?\b|\bwork programmes?\b|^what (?:needs?|has|is) (?:to be )?(?:done|doing)\b"),
         field_named("priority", "priority|level|rank|ranking|priority no|priority h m l|urgency|importance",
                r"\bpriority\b|\blevel\b|\burgen", short=True),
-        field_named("comments", COMMENTS, COMMENTS_PART),
+        field_named("comments", COMMENTS + "|description|details|detail|scope|further details",
+                    COMMENTS_PART + r"|^what (?:it|this|that|the \w+) (?:involves|means|covers)\b"),
         field_named("risk", "l x i|i x l|likelihood x impact", _PRODUCT, short=True),
         field_named("likelihood", "likelihood|probability|chance", r"\blikelihood\b|\bprobability\b|\bchance\b",
                short=True),
@@ -193,8 +195,9 @@ RESOURCE_PLAN = Register(
         _PARTNERSHIP, _COMMITMENT,
         field_named("efficiencies", "efficiencies|efficiency|rationalisation|savings|innovation|opportunities",
                     r"\brationalis|\befficienc|\binnovat|\bsavings?\b"),
-        field_named("funding", "funding|resources|budget|funding and flexibility|funding source|source of funding",
-                    r"\bfunding\b|\bfunded\b|\bbudget"),
+        field_named("funding", """funding|resources|budget|funding and flexibility|funding source|source of funding
+            |amount|cost|costs|value|money""",
+                    r"\bfunding\b|\bfunded\b|\bbudget|^how much\b|\bcosts?\b|\bamount\b"),
         field_named("flexibility", "flexibility|flexible|how flexible|how flexible is it", r"\bflexib"),
         field_named("activities", "activities|activity|actions|activities in place", r"\bactivit(?:y|ies)\b"),
         field_named("what_else", "what else|further activity", r"^what else\b"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.kinds.nothing_said import is_blank
+from loaders.kinds.nothing_said import is_blank, is_ruled_out
 from loaders.kinds.register_tables import NUMBERED, RegisterTable
 from loaders.kinds.register_words import Register
 from loaders.meaning.known import Known
@@ -28,25 +28,29 @@ _TOTAL = re.compile(
     r"|\s+(?:number|no|of|tasks?|actions?|activit\w+|items?|projects?|scores?)\b)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\d+(?:\.\d+)?(?:\s+[a-z]+)?", re.IGNORECASE)
+_COUNT = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:\s*[a-z%]+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[\s(–-]cont(?:inue)?d?\.?\)?\s*$", re.IGNORECASE)
 LONGEST_SECTION = 90
-FULL_ROW = 3  # cells of a row that lacks its key and is still no end of the row above
+FULL_ROW = 3  # fields of a row that lacks its key and is still no end of the row above
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its cells, those that stand (or are merged down from above) under a field's headings, and the key."""
+    """One row: its cells, those that stand (or are merged down from above) under a field's headings, and the key.
+    ``ruled``: it is one of its own, since dashes stand in most of its other columns. ``under``: the key of a row above
+    is merged down over it."""
 
     row: int
     cells: tuple[Cell, ...]
     named: Mapping[str, tuple[tuple[Column, Cell], ...]]
     key: Cell | None
+    ruled: bool = False
+    under: bool = False
 
     @property
     def alone(self) -> bool:
-        """Whether one cell stands in the row and no other."""
-        return len(self.cells) == 1
+        """Whether one cell stands in the row and no other, and no dash says that there is nothing else to say."""
+        return len(self.cells) == 1 and not self.ruled
 
     @property
     def is_paragraph(self) -> bool:
@@ -87,7 +91,9 @@ def lines_of(rows: Rows, register: Register, table: RegisterTable) -> list[Line]
             if cell is not None and (cell.row == number or name != register.key):
                 named[name] = (*named.get(name, ()), (column, cell))
         keys = named.get(register.key, ())
-        found.append(Line(number, inside, named, keys[0][1] if keys else None))
+        dashes = sum(one.column in fields and is_ruled_out(one.text) for one in cells)
+        under = _merged_down(rows, number, table.columns[register.key][0].index, table.table.first) is not None
+        found.append(Line(number, inside, named, keys[0][1] if keys else None, dashes * 2 >= len(fields), under))
     return found
 
 
@@ -112,14 +118,15 @@ def fact_of(cells: Sequence[Cell], labels: Mapping[str, str]) -> tuple[str, str]
 
 
 def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable, known: Known) -> str:
-    """entry | more (it goes on with the entry above) | nameless (a row that lacks its key) | section | likely_section
-    (nothing but its place says so) | aim | carried (it only says what holds for the rows below) | left."""
+    """entry | step (an entry of what is merged down over it) | more (it goes on with the entry above) | nameless (a row
+    that lacks its key) | section | likely_section (nothing but its place says so) | aim | carried (it only says what
+    holds for the rows below) | left."""
     if is_total(line.cells):
         return "left"
     if around.last and line.is_paragraph:
         return "more"
     if not line.alone:
-        return _full(line, around, rows, register, table)
+        return _full(line, around, register, table)
     cell = line.cells[0]
     text = tidy(cell.text)
     if AIM.match(text) and register.has("aim"):
@@ -131,7 +138,8 @@ def kind_of(line: Line, around: Around, rows: Rows, register: Register, table: R
         [register.section],
     )
     if not heads and not is_wide(rows, cell):
-        return "more" if around.last else "left"
+        begins = register.repeats and bool(names) and not _goes_on(text, table)
+        return ("entry" if begins else "more") if around.last else "left"
     if _NOTE_LINE.match(text) and not BULLET.match(text) and not around.full_follows:
         return "left"
     near = around.full_follows or line.row - around.last <= 1
@@ -197,28 +205,34 @@ def _goes_on(text: str, table: RegisterTable) -> bool:
     return table.whole and (bool(BULLET.match(text)) or text.lstrip("([“‘\"'")[:1].islower())
 
 
-def _full(line: Line, around: Around, rows: Rows, register: Register, table: RegisterTable) -> str:
+def _full(line: Line, around: Around, register: Register, table: RegisterTable) -> str:
     carried = {one.name for one in register.fields if one.carried}
     own = [name for name, many in line.named.items() if name not in carried and many[-1][1].row == line.row]
     if not own:
         return "carried" if line.named else "left"
     levelled = any(one.short and one.name in own for one in register.fields)
     if line.key is None:
-        if _lacks_key(line, own, rows, register, table):
+        if line.under and around.last and _is_step(own, register):
+            return "step"
+        if _lacks_key(line, own, register, table):
             return "nameless"
         new = levelled or not around.last or (register.repeats and len(own) >= 2)
         return "entry" if new else "more"
     text = tidy(line.key.text)
-    if levelled or not around.last:
+    if levelled or register.dated or not around.last:  # no day goes on from the one above
         return "entry"
     led = "lead" in own or "owner" in own
     cut = around.headings_again and table.numbered and not NUMBERED.match(text) and not led
     return "more" if cut or _goes_on(text, table) else "entry"
 
 
-def _lacks_key(line: Line, own: Sequence[str], rows: Rows, register: Register, table: RegisterTable) -> bool:
+def _is_step(own: Sequence[str], register: Register) -> bool:
+    """Whether a row says what a step is and who does it, by when or how far it is: two of them or more."""
+    return bool(register.step) and register.step[0] in own and sum(one in own for one in register.step[1:]) >= 2
+
+
+def _lacks_key(line: Line, own: Sequence[str], register: Register, table: RegisterTable) -> bool:
     """Whether a row without its key is no end of the row above: it fills half of the columns, and the key above is not
     merged down over it."""
-    merged = (line.row, table.columns[register.key][0].index) in rows.covered
     full = len(own) >= FULL_ROW and len(own) * 2 >= len(table.columns) and not register.repeats
-    return not merged and (register.dated or full)
+    return not line.under and (register.dated or full)

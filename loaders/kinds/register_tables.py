@@ -24,6 +24,7 @@ NUMBERED = re.compile(
     r"^\s*\(?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):]+(?!\d)\s*|\s+[-–—]\s+(?!\d)|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(\S.*)$",
     re.DOTALL,
 )
+FEWEST_SURE = 3  # columns that are surely a register's, before "Title" is what its rows are about
 FEWEST_AGAIN = 3  # headings of a further table, in other words than those above
 
 
@@ -153,7 +154,7 @@ def _understood(naming: _Naming, table: Table, layouts: Layouts, at: TablePlace,
     if register.key in plain and register.key not in columns:  # without it no row could be told from another
         columns, unused = dict(plain), rest
     if register.key not in columns:
-        found = _key_without_heading(rows, table, columns, said=said)
+        found = _key_called(naming, table, columns, unused) or _key_without_heading(rows, table, columns, said=said)
         if found is None:
             return None
         columns[register.key] = (found,)
@@ -211,8 +212,8 @@ def _columns(
     if linked is not None and "linked" not in columns and register.has("linked"):
         columns["linked"] = (linked,)
         unused.remove(linked)
-    for name, other in register.holds_too.items():
-        if other in columns and name not in columns and other not in by_person:
+    for name, (other, *thirds) in register.holds_too.items():
+        if other in columns and not columns.keys() & {name, *thirds} and other not in by_person:
             columns[name] = columns.pop(other)
     return columns, sorted(unused, key=lambda one: one.index)
 
@@ -241,6 +242,20 @@ def _surest_first(naming: _Naming, columns: Iterable[Column]) -> list[Column]:
         return len({one.name for one in naming.of_column(column)}), column.index
 
     return sorted(columns, key=doubt)
+
+
+def _key_called(
+    naming: _Naming, table: Table, columns: Mapping[str, Sequence[Column]], unused: Sequence[Column]
+) -> Column | None:
+    """The column whose heading names a register's key only beside others that are surely its ("Title" beside partners,
+    resources and evidence); none where figures stand in most rows of a column other than that of resources."""
+    register = naming.register
+    money = {one.index for one in columns.get("resources", ())}
+    figures = any(holds_numbers(table, one) for one in table.columns if one.index not in money)
+    if figures or len(register.sure & columns.keys()) < FEWEST_SURE:
+        return None
+    called = [one for one in unused if heading_words(naming.legend.full(one.text)) in register.called]
+    return called[0] if called else None
 
 
 def _key_without_heading(

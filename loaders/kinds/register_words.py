@@ -32,7 +32,11 @@ class Register:
     must be headed; ``section`` is the field that a heading row between the rows gives; ``facts`` are the labels of what
     is said once for all rows. ``repeats``: a row without its key is one more entry under the same key.
     ``titled``: the line above a table is its section. ``named_in``: the fields whose indicators are listed.
-    ``holds_too``: of a field, another that its column holds as well, so that a column of the other alone is its."""
+    ``called``: headings that name its key where the words of three of the fields ``sure`` stand in other columns.
+    ``step``: the field whose words tell the steps of one item apart, where it is merged down over several rows, and
+    those of which each step has two or more of its own.
+    ``holds_too``: of a field, another that its column holds as well, so that a column of the other is its where no
+    column is that of a third (listed behind the other), which holds what it would."""
 
     kind: str
     entry: str
@@ -45,7 +49,10 @@ class Register:
     numbered_sections: bool = False
     titled: bool = False
     named_in: tuple[str, ...] = ()
-    holds_too: Mapping[str, str] = field(default_factory=dict)
+    called: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
+    step: tuple[str, ...] = ()
+    holds_too: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:

@@ -11,12 +11,14 @@ from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
-from loaders.kinds.not_used import ask_of_words
+from loaders.kinds.not_used import say_columns_left_out
 from loaders.kinds.nothing_said import says_none
+from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
+from loaders.kinds.progress_words import status_of
+from loaders.kinds.register_contents import without_codes
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import (
     AIM,
-    BULLET,
     LONGEST_SECTION,
     Around,
     Line,
@@ -33,8 +35,9 @@ from loaders.meaning.around import Findings
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.periods import Period, read_period
 from lsp_data.registers import register_of
 
 # What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
@@ -44,15 +47,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(r":|\s[-–—]\s")
+_GROUPS = frozenset({"theme", "commitment", "aim"})  # what a row is of: its indicators are the row's
 LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
-
-
-@dataclass(slots=True)
-class _Open:
-    """An entry while its rows are read."""
-
-    place: str
-    fields: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,7 +59,7 @@ class _Reading:
     register: Register
     known: Known
     findings: Findings
-    entries: list[_Open] = field(default_factory=list)
+    entries: list[OpenEntry] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     last: int = 0
     legend: Legend = field(default_factory=Legend)
@@ -83,7 +79,7 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
         say_remembered(table.met, rows.sheet.name, table.table.place, known, findings)
         if table.met.left_out:
             continue
-        _say_what_was_left_out(reading, table)
+        say_columns_left_out(rows, table, findings, of_statements=sheet.register is SELF_ASSESSMENT)
         _read_table(reading, table, headings_follow=position + 1 < len(sheet.tables))
     if not reading.entries:
         findings.tell("nil-return", rows.sheet.name, sheet.tables[0].table.place)
@@ -107,19 +103,13 @@ def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> li
     for cell in cards.nameless:
         findings.tell("row-names-nothing", rows.sheet.name, cell_name(cell.row, cell.column), what=what)
     made = [
-        _Open(
+        OpenEntry(
             cell_name(one.first.row, one.first.column),
-            {name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
+            fields={name: "\n".join(map(written, cells)) for name, cells in one.cells.items()},
         )
         for one in cards.cards
     ]
     return [_entry(reading, one) for one in made]
-
-
-def written(cell: Cell) -> str:
-    """The cell as it stands: its lines kept, each without needless spaces, a raised ending with it."""
-    lines = (tidy(line) for line in f"{cell.text}{cell.superscript}".splitlines())
-    return "\n".join(line for line in lines if line)
 
 
 def without_paper(text: str) -> str:
@@ -131,9 +121,14 @@ def without_paper(text: str) -> str:
 
 def _named_by_sheet(reading: _Reading) -> None:
     """A sheet that bears the name of a theme or thematic partnership is its own."""
-    name = next((one.name for one in reading.register.fields if one.name in ("theme", "partnership")), "")
+    name = _theme_field(reading.register)
     if name and fold(reading.rows.sheet.name) in theme_names(reading.known):
         reading.said[name] = tidy(reading.rows.sheet.name)
+
+
+def _theme_field(register: Register) -> str:
+    """The field that says which theme or thematic partnership a row is of; "" where there is none."""
+    return next((one.name for one in register.fields if one.name in ("theme", "partnership")), "")
 
 
 def _above(reading: _Reading, table: RegisterTable) -> None:
@@ -142,6 +137,7 @@ def _above(reading: _Reading, table: RegisterTable) -> None:
     facts = read_block(reading.rows, 1, last).facts
     found = {name: text for label, text in facts.items() if (name := register.facts.get(fold(label)))}
     title: Cell | None = None
+    titles = 0
     for _, cells in reading.rows.between(1, last):
         if fact := fact_of(cells, register.facts):
             found[fact[0]] = fact[1]
@@ -149,16 +145,31 @@ def _above(reading: _Reading, table: RegisterTable) -> None:
             found["aim"] = tidy(aim[1])
         elif len(cells) == 1:
             title = cells[0]
+            titles += 1
             found.pop("aim", None)
     reading.said |= found
     if title is not None and register.section not in found:
         _title(reading, tidy(title.text))
+    if title is not None and titles > 1 and not (register.titled or NUMBERED.match(tidy(title.text))):
+        _partnership(reading, tidy(title.text))
+
+
+def _partnership(reading: _Reading, text: str) -> None:
+    """The line below a paper's title as the partnership whose paper it is, where its rows name one and nothing else
+    says which."""
+    if "partnership" in reading.said or not reading.register.has("partnership"):
+        return
+    if len(text) <= LONGEST_SECTION and without_paper(text) == text and not isinstance(read_period(text), Period):
+        reading.said["partnership"] = text
 
 
 def _title(reading: _Reading, text: str) -> None:
     """A line above headings as the section of their rows, where it names one."""
     register = reading.register
     numbered = register.numbered_sections and bool(NUMBERED.match(text))
+    if (of_theme := _theme_field(register)) and fold(text) in theme_names(reading.known):
+        reading.said[of_theme] = text
+        return
     name = _theme_before(reading, text) or without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
         reading.said[register.section] = name
@@ -168,25 +179,6 @@ def _theme_before(reading: _Reading, text: str) -> str:
     """The known theme that a line begins with, before a colon or a dash: "Safer Communities: what we will do"."""
     before = tidy(_BEFORE.split(text, maxsplit=1)[0])
     return before if before != text and fold(before) in theme_names(reading.known) else ""
-
-
-def _say_what_was_left_out(reading: _Reading, table: RegisterTable) -> None:
-    headed = {column.index for column in table.table.columns} | {
-        column.index for many in table.columns.values() for column in many
-    }
-    names = {column.index: column.text for column in table.unused}
-    for _, cells in reading.rows.between(table.table.first, table.table.last):
-        if len(cells) > 1:
-            names |= {cell.column: "" for cell in cells if cell.column not in headed and cell.column not in names}
-    if reading.register is SELF_ASSESSMENT:
-        open_ones = {column: text for column, text in names.items() if column not in table.met.said}
-        header, last = table.table.header[-1], table.table.last
-        asked = ask_of_words(reading.rows, open_ones, header, last, reading.findings)
-        names = {column: text for column, text in names.items() if column not in asked}
-    if names:
-        columns = ", ".join(f"{column_name(one)} “{names[one]}”" for one in sorted(names)[:8])
-        place = cell_name(table.table.header[-1], min(names))
-        reading.findings.tell("columns-not-used", reading.rows.sheet.name, place, columns=columns)
 
 
 def _read_table(reading: _Reading, table: RegisterTable, *, headings_follow: bool) -> None:
@@ -230,41 +222,26 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         what = register_of(register.entry).one
         reading.findings.tell("row-names-nothing", reading.rows.sheet.name, place, what=what)
     elif kind == "more":
-        _fill(reading.entries[-1], register, table, line)
+        fill(reading.entries[-1], register, table, line)
         reading.last = line.row
-    elif kind == "entry":
-        _begin(reading, table, line)
+    elif kind in ("entry", "step"):
+        _begin(reading, table, line, step=kind == "step")
 
 
-def _begin(reading: _Reading, table: RegisterTable, line: Line) -> None:
+def _begin(reading: _Reading, table: RegisterTable, line: Line, *, step: bool) -> None:
     register = reading.register
-    entry = _Open(cell_name(line.row, line.cells[0].column))
+    entry = OpenEntry(cell_name(line.row, line.cells[0].column))
     if line.key is None and register.repeats and reading.entries:
         entry.fields[register.key] = reading.entries[-1].fields.get(register.key, "")
     entry.fields |= reading.said
     reading.entries.append(entry)
     reading.last = line.row
-    _fill(entry, register, table, line, begins=True)
+    fill(entry, register, table, line, begins=True)
+    if step:
+        as_steps(reading.entries[-2], entry, register)
 
 
-def _fill(entry: _Open, register: Register, table: RegisterTable, line: Line, *, begins: bool = False) -> None:
-    """The row's cells into the entry's fields. What is merged down from above counts where the entry begins."""
-    carried = {one.name for one in register.fields if one.carried}
-    for name, places in line.named.items():
-        if name in carried and name != register.key:
-            continue
-        for column, cell in places:
-            if cell.row != line.row and not begins:
-                continue
-            several = len(table.columns[name]) > 1 and name != register.key
-            text = f"{column.text}: {written(cell)}" if several else written(cell)
-            before = entry.fields.get(name, "")
-            point = line.key is not None and bool(BULLET.match(line.key.text))
-            parted = "\n" if several or point or line.is_paragraph or BULLET.match(text) else " "
-            entry.fields[name] = f"{before}{parted}{text}" if before else text
-
-
-def _entry(reading: _Reading, one: _Open) -> Entry:
+def _entry(reading: _Reading, one: OpenEntry) -> Entry:
     """The entry with all fields of its register, null where the sheet does not give them."""
     register, said = reading.register, dict(one.fields)
     number, words = reading.numbers.split([said.get(register.key, "")])
@@ -279,10 +256,16 @@ def _entry(reading: _Reading, one: _Open) -> Entry:
         texts = [
             with_code(said[name]) if name == "linked" else said[name] for name in register.named_in if said.get(name)
         ]
+        for name in sorted(_GROUPS & said.keys() & fields.keys() - {register.key}):
+            words, codes = without_codes(said[name])
+            fields[name] = words or None
+            texts.append(codes)
         sheet = reading.rows.sheet.name
         fields["indicators"] = linked_in(texts, reading.known, reading.findings, sheet, one.place)
     if register.kind == "self_assessment":
         fields["strand"] = strand_of(reading.legend.full(said.get("strand", ""))) or said.get("strand")
         fields["question"] = question_of(said.get("question", ""), headed=True) or said.get("question")
+    if register_of(register.entry).has("status") and (status := status_of(said.get("progress", ""))):
+        fields["status"] = status
     fields = fitted(register.entry, fields, reading.findings, reading.rows.sheet.name, one.place)
     return Entry(reading.rows.sheet.name, one.place, register.entry, fields)

@@ -45,6 +45,8 @@ DELIVERY_PLAN = Register(
     section="",
     facts={},
     named_in=("linked", "title"),
+    called=frozenset({"title", "name", "description", "indicator title", "indicator name", "indicator description"}),
+    sure=frozenset({"partners", "resources", "evidence", "milestones"}),
 )  # fmt: skip
 
 GOOD_PRACTICE = Register(
@@ -65,6 +67,7 @@ GOOD_PRACTICE = Register(
             |benefit|what it achieved""",
             r"\bevidence\b|\bhow (?:do )?we know\b|\bdifference\b|\bimpact\b|^why (?:it|this) work"),
         field_named("date", "date|when|added|date added|month|reported|date shared", r"^date\b"),
+        field_named("when", "when in words"),
         field_named("linked", ANY_INDICATOR),
     ),
     needs=each_with("text", "shared_by", "evidence"),
@@ -93,6 +96,7 @@ SAID_DID = Register(
         field_named("answered_by", WHO + "|answered by|by|service|by whom|department|responsible",
                     r"\banswered by\b|^who\b"),
         field_named("date", "date|when|month|date raised", r"^date\b"),
+        field_named("when", "when in words"),
         field_named("linked", ANY_INDICATOR),
     ),
     needs=each_with("said", "did"),

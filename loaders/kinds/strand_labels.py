@@ -10,10 +10,10 @@ from loaders.kinds.assessment_reading import Reading
 from loaders.kinds.assessment_words import behind_strand
 from loaders.kinds.not_used import ask_of_words, say_not_used
 from loaders.kinds.nothing_said import says_none
+from loaders.kinds.open_entries import written
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
 from loaders.kinds.register_words import candidates, heading_words
-from loaders.kinds.registers import written
 from loaders.kinds.strands import BESIDE, Strands, question_at, role_named, role_of_heading, strand_at
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import cell_name

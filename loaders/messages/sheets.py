@@ -47,6 +47,13 @@ MESSAGES: dict[str, Message] = {
     "columns-not-used": Message(
         NOTE, PARTNER, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."
     ),
+    "columns-asked": Message(
+        QUERY,
+        PARTNER,
+        "Most rows say something under columns in which no meaning was found, and it was left out: {columns}.",
+        "Say under Sheets what these columns hold, or that nothing of them is to be read.",
+        "Say what these columns hold.",
+    ),
     "commentary-without-figure": Message(
         NOTE, PARTNER, "The row holds commentary but no figure.", "Nothing to do, or add the figure."
     ),
@@ -137,6 +144,13 @@ MESSAGES: dict[str, Message] = {
         "“{value}” cannot stand under {field}, so it was left out. {reason}",
         "Correct the cell and load the file again; the rest of the row is taken.",
         "Correct the cell.",
+    ),
+    "day-in-words": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” is no one day: the words are kept under {field}, and {day}.",
+        "Nothing to do where that is right; else write the day, as in 30/11/2010, and load the file again.",
+        "Write the day, as in 30/11/2010.",
     ),
     "unfit-key": Message(
         ERROR,

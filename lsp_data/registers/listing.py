@@ -20,6 +20,7 @@ _PROGRESS = Field("progress", "Progress", FieldKind.TEXT)
 _EVIDENCE = Field(
     "evidence", "Evidence of effect", FieldKind.TEXT, help="What shows that it works: a document, a figure, a survey."
 )
+_WHEN_WORDS = Field("when", "When, in words", help="Where no one day says it: October 2010, since June.")
 _COMMITMENT = Field("commitment", "Commitment")
 _PARTNERSHIP = Field("partnership", "Thematic partnership", FieldKind.THEME)
 
@@ -170,7 +171,7 @@ PRACTICE = Register(
     (
         _THEME, Field("text", "What works", FieldKind.TEXT), _INDICATORS,
         Field("shared_by", "Shared by", FieldKind.PARTNER), Field("evidence", "Evidence", FieldKind.TEXT),
-        Field("date", "Date", FieldKind.DATE),
+        Field("date", "Date", FieldKind.DATE), _WHEN_WORDS,
     ),
     key="text", known_by=(("theme", "text"), ("text",)), workbook="good_practice",
 )  # fmt: skip
@@ -179,7 +180,7 @@ SAID_DID = Register(
     (
         _THEME, Field("said", "You said", FieldKind.TEXT), Field("did", "We did", FieldKind.TEXT),
         Field("source", "Where it was said"), Field("answered_by", "Partner", FieldKind.PARTNER), _INDICATORS,
-        Field("date", "Date", FieldKind.DATE),
+        Field("date", "Date", FieldKind.DATE), _WHEN_WORDS,
     ),
     key="said", known_by=(("theme", "said"), ("said",)), workbook="said_did",
 )  # fmt: skip

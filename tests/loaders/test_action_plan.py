@@ -70,9 +70,9 @@ def test_other_words_in_another_order_are_understood_by_what_they_say(read_rows:
         ["1.1", "Mar 2010", "Fewer burglaries (NI 16)", "Target patrols", 14.2, "Police", 77],
     ])  # fmt: skip
     (one,) = fields(ret)
-    assert {name: one[name] for name in (*CONTRACT, "number", "indicators")} == {
+    assert {name: one[name] for name in (*CONTRACT, "deadline", "number", "indicators")} == {
         "theme": "Plan", "action": "Target patrols", "lead": "Police", "measure": "Fewer burglaries (NI 16)",
-        "current_performance": "14.2", "target": "Mar 2010", "number": "1.1", "indicators": ["NI 16"],
+        "current_performance": "14.2", "target": None, "deadline": "Mar 2010", "number": "1.1", "indicators": ["NI 16"],
     }  # fmt: skip
     assert [(one.code, one.cell) for one in ret.problems] == [("columns-not-used", "G3")]
 
@@ -137,7 +137,7 @@ def test_cells_that_are_merged_down_speak_for_their_rows(read: Read) -> None:
     book.active.merge_cells("A2:A3")  # type: ignore[union-attr] # a new workbook has a sheet
     book.active.merge_cells("B2:B4")  # type: ignore[union-attr]
     first, second = fields(read(book))
-    assert (first["action"], first["lead"], first["measure"]) == ("Patrols", "Police", "Burglaries Fear")
+    assert (first["action"], first["lead"], first["measure"]) == ("Patrols", "Police", "Burglaries\nFear")
     assert (second["action"], second["lead"]) == ("Lights", "Police")
 
 

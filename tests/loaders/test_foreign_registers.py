@@ -58,7 +58,7 @@ def test_good_practice_under_other_headings(read_rows: Read) -> None:
     assert [(one.fields["evidence"], one.fields["date"]) for one in ret.entries] == [
         ("Calls fell by a fifth", "2010-11-12"), ("33 fewer fires", None),
     ]  # fmt: skip
-    assert [one.value for one in ret.problems if one.code == "unfit-field"] == ["last autumn"]
+    assert [one.value for one in ret.problems if one.code == "day-in-words"] == ["last autumn"]
 
 
 def test_you_said_we_did_under_other_headings(read_rows: Read) -> None:
