@@ -18,6 +18,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
 from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label, read_period
+from lsp_data.registers import REGISTERS
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
 
@@ -56,7 +57,8 @@ def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, s
     if arrival.known_at is None:
         problems.append(problem("known-at-unread", value=""))
     today = arrival.today
-    if arrival.period is not None and today is not None and arrival.period.start > today:
+    plans = any(one.workbook == ret.kind for one in REGISTERS)  # they say what is to be done as well
+    if arrival.period is not None and today is not None and arrival.period.start > today and not plans:
         words = {"period": label(arrival.period), "day": on(today)}
         problems.append(problem("future-period", value=ret.header.period_text or label(arrival.period), **words))
     return [*problems, *_template_problems(ret, catalogue)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from loaders import compare
 from loaders.compare import Comparison, RegisterRow, register_twins
+from loaders.figures import Entry, Return
 from lsp_data import registering, reports
+from lsp_data.periods import financial_year
 from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
 
@@ -224,3 +228,14 @@ def test_the_words_of_held_rows_are_compared_in_one_go(office: Office, monkeypat
     rows = seen(office, *[("action", {"action": f"Open hostels {place}"}) for place in range(50)], partner="police")
     assert sum(len(one.may_be) == register_twins.MOST_ASKED for one in rows) == 50
     assert len(asked) < 10 * len(held_rows)  # not once for each pair of an asked row and a held one
+
+
+@pytest.mark.parametrize("kind", ["route_map", "action_plan", "meetings", "commitments"])
+def test_papers_for_a_year_that_has_not_begun_are_plans_and_come_in(office: Office, kind: str) -> None:
+    coming = financial_year(2011)
+    ret = Return("coming.xlsx", "0" * 64, kind, entries=(Entry("Map", "A5", "action", PLAN),))
+    said = {"partner": "fire-and-rescue", "period": coming, "today": REPORTING}
+    found = compare.compare(ret, office.generation, **said)  # type: ignore[arg-type]  passed on by name
+    assert (found.refused, [row.accept for row in found.registers]) == (False, [True])
+    returned = compare.compare(replace(ret, kind="performance_return"), office.generation, **said)  # type: ignore[arg-type]
+    assert "future-period" in {one.code for one in returned.problems}
