@@ -9,7 +9,7 @@ import pytest
 
 from loaders import compare
 from loaders.compare import Comparison, RegisterRow, register_twins
-from loaders.figures import Entry, Return
+from loaders.figures import Entry, Header, Return
 from lsp_data import registering, reports
 from lsp_data.periods import financial_year
 from lsp_data.registering import RowEdit
@@ -239,3 +239,22 @@ def test_papers_for_a_year_that_has_not_begun_are_plans_and_come_in(office: Offi
     assert (found.refused, [row.accept for row in found.registers]) == (False, [True])
     returned = compare.compare(replace(ret, kind="performance_return"), office.generation, **said)  # type: ignore[arg-type]
     assert "future-period" in {one.code for one in returned.problems}
+
+
+def test_a_copy_is_named_only_where_it_holds_all_that_the_other_brought_and_no_more(office: Office) -> None:
+    first = [("action", {"action": "Train wardens"}), ("action", {"action": "Mend lamps", "lead": "Council"})]
+    office.bring(first, kind="action_plan")
+    office.bring([("action", {"action": "Plant trees"})], kind="action_plan")
+
+    def told(*entries: tuple[str, dict[str, object]]) -> list[str]:
+        rows = tuple(Entry("Map", f"A{row}", *one) for row, one in enumerate(entries, 1))
+        ret = Return("again.xlsx", "f" * 64, "action_plan", entries=rows, header=Header(partner="fire-and-rescue"))
+        found = compare.compare(ret, office.generation, today=REPORTING).problems
+        return [one.reason for one in found if one.code == "same-content-again"]
+
+    (of_first,) = told(*first)
+    assert "“workbook-1.xlsx”" in of_first
+    (of_second,) = told(("action", {"action": "Plant trees"}))
+    assert "“workbook-2.xlsx”" in of_second
+    assert told(*first, ("action", {"action": "Plant trees"})) == ["All that it holds is stored already."]
+    assert told(first[0], ("action", {"action": "Mend lamps"})) == ["All that it holds is stored already."]
