@@ -20,7 +20,7 @@ from lsp_data.registers import (
     Written,
     items_of,
     new_id,
-    row_words,
+    told_apart,
 )
 from lsp_data.store import registers
 from lsp_data.store.generations import Generation
@@ -91,7 +91,7 @@ class _Compared:
     def _new(self, entry: Entry, fields: Mapping[str, object], may_be: tuple[str, ...], *, later: bool) -> RegisterRow:
         given = {name: value for name, value in fields.items() if value is not None}
         accept = bool(given.get(self.register.key)) and not (later or may_be)
-        words = tuple(row_words(self.register, self.held[one].fields) for one in may_be)
+        words = told_apart(self.register, [self.held[one].fields for one in may_be])
         item = new_id(self.register, fields, self.taken)
         change = "older" if later else "new"
         return RegisterRow(0, self.register.kind, change, item, entry, given, {}, {}, accept, may_be, words)

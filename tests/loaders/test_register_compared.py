@@ -258,3 +258,18 @@ def test_a_copy_is_named_only_where_it_holds_all_that_the_other_brought_and_no_m
     assert "“workbook-2.xlsx”" in of_second
     assert told(*first, ("action", {"action": "Plant trees"})) == ["All that it holds is stored already."]
     assert told(first[0], ("action", {"action": "Mend lamps"})) == ["All that it holds is stored already."]
+
+
+SMOKERS = [("resource_plan", {"outcome": "Fewer smokers", "activities": one}) for one in ("Advice", "Pharmacies")]
+
+
+def test_two_outcomes_in_the_same_words_that_come_again_are_those_held(office: Office) -> None:
+    office.bring(SMOKERS, kind="resource_plan")
+    again = seen(office, *reversed(SMOKERS), kind="resource_plan")
+    assert [row.state for row in again] == ["same", "same"]
+
+
+def test_held_rows_in_the_same_words_are_told_apart_where_they_are_asked_about(office: Office) -> None:
+    office.bring(SMOKERS, kind="resource_plan")
+    (row, *_) = seen(office, ("resource_plan", {"outcome": "Fewer smokers!", "commitment": "7"}), kind="resource_plan")
+    assert set(row.may_be_words) == {"Fewer smokers (activities: Advice)", "Fewer smokers (activities: Pharmacies)"}
