@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.compare.rows import OFTEN, Row
+from loaders.compare.thematic import is_ours
 from loaders.figures import Return
 from loaders.meaning.known import Indicator
 from loaders.meaning.words import fold
@@ -53,7 +54,7 @@ def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, s
 
     A problem without a cell and of severity error refuses the return."""
     catalogue = reads.catalogue_of(generation)
-    problems = list(_whose(ret, catalogue, arrival, said))
+    problems = _whose(ret, generation, arrival, said)
     if arrival.known_at is None:
         problems.append(problem("known-at-unread", value=""))
     today = arrival.today
@@ -80,8 +81,9 @@ def _template_problems(ret: Return, catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _whose(ret: Return, catalogue: Catalogue, arrival: Arrival, said: str | None) -> list[Problem]:
+def _whose(ret: Return, generation: Generation, arrival: Arrival, said: str | None) -> list[Problem]:
     problems: list[Problem] = []
+    catalogue = reads.catalogue_of(generation)
     text = ret.header.partner_text
     named = ret.header.partner
     if said is not None and said not in set(catalogue.partners["id"]):
@@ -96,7 +98,8 @@ def _whose(ret: Return, catalogue: Catalogue, arrival: Arrival, said: str | None
     elif arrival.partner is None and ret.kind in _BY_PARTNERS and ret.figures:
         problems.append(problem("partner-not-said"))
     own, given = catalogue.partnership.name, ret.header.partnership
-    if own and given and fold(own) not in fold(given) and fold(given) not in fold(own):
+    alike = fold(own) in fold(given) or fold(given) in fold(own)
+    if own and given and not alike and not is_ours(given, generation, catalogue):
         problems.append(problem("other-partnership", value=given, partnership=own))
     return problems
 

@@ -101,3 +101,15 @@ def test_the_first_matrix_of_all_is_asked_about_nothing(tmp_path_factory: pytest
     empty = set_up(tmp_path_factory.mktemp("first") / "data")
     found = compared(empty, HELD)
     assert (found.names, len(found.proposed())) == ((), 3)
+
+
+def test_a_file_of_a_partnership_that_the_matrix_holds_is_ours(tmp_path_factory: pytest.TempPathFactory) -> None:
+    office = set_up(tmp_path_factory.mktemp("thematic") / "data")
+    voices = ("3", "Hear every village", "Rural Voices", "lead")
+    office.bring([("commitment_role", fields(*voices))], kind="commitments", partner="police")
+    office.decide(("partnership", "", "name", "Vale Together"))
+    for name, code in (("Rural Voices Partnership", False), ("Wessex Together", True)):
+        header = Header(partner="council", known_at=REPORTING, partnership=name)
+        ret = Return("a.xlsx", "f" * 64, "outcome_review", header=header)
+        found = compare.compare(ret, office.generation, today=REPORTING)
+        assert ("other-partnership" in {one.code for one in found.problems}) is code
