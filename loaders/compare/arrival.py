@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.compare.rows import OFTEN, Row
-from loaders.compare.thematic import is_ours
+from loaders.compare.thematic import Themes
 from loaders.figures import Return
 from loaders.meaning.known import Indicator
 from loaders.meaning.words import fold
@@ -99,7 +99,7 @@ def _whose(ret: Return, generation: Generation, arrival: Arrival, said: str | No
         problems.append(problem("partner-not-said"))
     own, given = catalogue.partnership.name, ret.header.partnership
     alike = fold(own) in fold(given) or fold(given) in fold(own)
-    if own and given and not alike and not is_ours(given, generation, catalogue):
+    if own and given and not alike and not Themes.of(generation).meant(given):
         problems.append(problem("other-partnership", value=given, partnership=own))
     return problems
 

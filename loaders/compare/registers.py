@@ -10,6 +10,7 @@ from loaders.compare.register_beside import beside, said
 from loaders.compare.register_names import FIELDS, NameAsked, Names
 from loaders.compare.register_row import MATRIX, Bringing, RegisterRow
 from loaders.compare.register_twins import Twins
+from loaders.compare.thematic import Themes
 from loaders.figures import Entry, Return
 from loaders.register_books import ID
 from lsp_data.registers import (
@@ -59,7 +60,7 @@ class _Compared:
             self.log[one.item].append(one)
         self.taken = registers.ids_of(generation, register.kind)
         self.ours = _are_ours(entries, bringing)
-        self.names = Names.of(register, self.held, log, bringing.names, ours=self.ours)
+        self.names = Names.of(register, self.held, log, bringing.names, Themes.of(generation), ours=self.ours)
         self.fields = [said(register, one, self.held) for one in self.names.settled(entries)]
         self.twins = Twins.of(register, self.held, self.log, bringing.same_as, bringing.partner)
         self.matched = self.twins.match(entries, self.fields)
