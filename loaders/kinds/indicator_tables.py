@@ -167,7 +167,7 @@ def _understood(
     remembered = met(layouts.of([one.text for one in table.columns]), every, layouts, at)
     corrections, whole = remembered.said, remembered.whole
     own = return_period(header)
-    own = (period_said(whole, own, layouts.period) if whole else None) or banner(table) or own
+    own = (period_said(whole, own, layouts.period) if whole else None) or banner(table, own) or own
     headings = _chosen(table, _with_baselines(table, read_headings(table.columns)), known)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or quarter_of_year(header, year)

@@ -11,7 +11,7 @@ from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
 from loaders.meaning.phrases import is_whole_year, one_reading
 from loaders.meaning.title_words import period_in_titles
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import Block
 from loaders.tables.headed import Table
 from loaders.workbook.grid import Cell
@@ -67,12 +67,17 @@ def year_above(titles: Sequence[str]) -> Period | None:
     return financial_year_of(periods[-1].end) if periods else None
 
 
-def banner(table: Table) -> Period | None:
-    """The part of a year that the one text right above the headings names: "QUARTER 2: JULY - SEPTEMBER 2011". A year
-    there is only that of the columns."""
+def banner(table: Table, own: Period | None) -> Period | None:
+    """The part of a year that is all of the one text right above the headings: "QUARTER 2: JULY - SEPTEMBER 2011". A
+    sentence that names one ("Please return by 21 October 2011") is no banner, and a year is only that of the columns.
+    ``own``: the return's period by its header, which stands against a line that is not within it: a meeting's month.
+    """
     over = [cells for _, cells in table.rows.between(table.above, table.header[0] - 1)]
-    period = period_in_titles([over[-1][0].text]) if over and len(over[-1]) == 1 else None
-    return None if is_whole_year(period) else period
+    text = tidy(over[-1][0].text) if over and len(over[-1]) == 1 else ""
+    period = one_reading(read_period(text)) if text else None
+    if period is None or is_whole_year(period):
+        return None
+    return period if own is None or own.start <= period.start <= period.end <= own.end else None
 
 
 def quarter_of_year(header: Header, year: Period | None) -> Period | None:

@@ -20,7 +20,7 @@ _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
     r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
 )
-_SORTED = re.compile(r"\bsort(?:able| order| key)\b")  # "Time period Sortable" counts nothing, wherever it stands
+_SORTED = re.compile(r"\bsort(?:able| order| key)$")  # "Time period Sortable" counts nothing, wherever it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def own_title(
 
 def flag_columns(rows: Rows, block: Block, segment: Segment) -> dict[int, int]:
     """By column of values the column that holds nothing but its marks, also raised ones, which the reader took out of
-    their cells: the one beside it, else one headed "Notes", which speaks of the whole row."""
+    their cells: the one beside it, else the only one headed "Notes" right of all values, which speaks of the whole
+    row."""
     cells = rows.sheet.cells
     marks = [
         column + 1
@@ -150,14 +151,17 @@ def flag_columns(rows: Rows, block: Block, segment: Segment) -> dict[int, int]:
         and column + 1 not in segment.labels
         and _only_marks([cell for number in block.rows if (cell := cells.get((number, column + 1)))])
     ]
-    of_rows = [one for one in marks if _headed_notes(rows, block, one)]
-    whole = dict.fromkeys(segment.values, of_rows[0]) if of_rows else {}
-    return whole | {one - 1: one for one in marks if one not in of_rows}
+    of_rows = _notes_of_rows(rows, block, segment)
+    whole = dict.fromkeys(segment.values, of_rows) if of_rows in marks else {}
+    return whole | {one - 1: one for one in marks if one not in whole.values()}
 
 
-def _headed_notes(rows: Rows, block: Block, column: int) -> bool:
-    over = [cell for number in block.header if (cell := rows.sheet.cells.get((number, column))) is not None]
-    return any(heads_notes(cell.text) for cell in over)
+def _notes_of_rows(rows: Rows, block: Block, segment: Segment) -> int:
+    """The only column headed "Notes", where it stands right of all values; 0 for none."""
+    over = (cell for number in block.header for cell in rows.row(number))
+    headed = {cell.column for cell in over if heads_notes(cell.text)}
+    only = headed.pop() if len(headed) == 1 else 0
+    return only if only > max(segment.values) else 0
 
 
 def _only_marks(cells: Sequence[Cell]) -> bool:

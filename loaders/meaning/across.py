@@ -43,14 +43,17 @@ _FRAME = re.compile(
     r"|year end(?:ing|ed)"
 )
 _CHANGE = re.compile(
-    r"\b(?:changes?|chg|difference|diff|increase|decrease|growth(?= (?:from|between) )|variance)\b(?! of)"
+    r"\b(?:changes?|chg|difference|diff|increase|decrease|variance"
+    r"|growth(?= (?:from|between) (?:the )?(?:base|previous|last|\w{0,9} ?\d)))\b(?! of)"  # not "from tourism"
 )
 _NO_CHANGE = re.compile(r"\b(?:climate|behaviour|name|boundary|address) change")
 _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the name
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 _COMPARED = frozenset({"actual", "baseline"})  # what a change is between
+_SET_FOR_YEARS = frozenset({"target", "forecast"})
 _LIMITS = ("lower", "upper")
+_OF_CONFIDENCE = re.compile(r"\b(?:confidence|[lu]?c[il]|9[059])\b")  # a longer heading says of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,11 @@ def across(
     counted = {column: most or _says_when(one) for column, one in parts.items()}
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
-    places = places_among([bare_place(one.names[-1]) for one in parts.values() if one.names])
+    places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
-        names = (*names[:-1], bare_place(names[-1])) if names else ()
+        names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)
@@ -136,13 +139,15 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated
 
 
 def _in_months(found: Mapping[int, Across], parts: Mapping[int, Parts], until: int) -> Mapping[int, Across]:
-    """The columns of years as far as the titles say that each goes, but those of a whole year."""
+    """The columns of years as far as the titles say that each goes, but those of a whole year and those of targets and
+    forecasts, which are set for one."""
     if not until:
         return found
     return {
         column: replace(one, period=up_to_month(one.period, until))
         if one.period is not None
         and one.period.basis is Basis.FINANCIAL_YEAR
+        and one.measure not in _SET_FOR_YEARS
         and not says_whole_year(fold(parts[column].whole))
         else one
         for column, one in found.items()
@@ -163,7 +168,8 @@ def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Perio
         others = [other for place, other in found.items() if place != column]
         end = so_far(year, [other.period for other in others])
         if end is None and year is None and not to_date:
-            end = years_together(other.period for other in others if other.measure == one.measure)
+            summed = (other for other in others if other.measure == one.measure and set(other.names) <= set(one.names))
+            end = years_together(other.period for other in summed)  # no sum of "Rate 2008/09", "Rate 2009/10"
         if end is not None:
             made[column] = replace(one, period=end)
         elif to_date:
@@ -249,7 +255,8 @@ def _measure(one: Parts) -> str:
     for name in reversed(one.names):
         words = fold(name)
         said = MEASURE_OF.get(words) or measure_in(words)
-        if said and said != "trigger" and (len(words.split()) <= _SHORT or said in _LIMITS):
+        plain = len(words.split()) <= _SHORT or (said in _LIMITS and _OF_CONFIDENCE.search(words))
+        if said and said != "trigger" and plain:
             return said
     return "actual"
 
@@ -268,7 +275,8 @@ def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: P
     others = others or [(whole, "")]
     for column, one in found.items():
         if one.measure == "change":
-            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure in _COMPARED]
-            period = change_period(tidy(" ".join(parts[column].names)), others) or change_beside(left) or one.period
+            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure == "actual"]
+            text = tidy(" ".join(parts[column].names))
+            period = change_period(text, others) or change_beside(text, left) or one.period
             found[column] = replace(one, period=period, question=None)
     return found

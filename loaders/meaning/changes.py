@@ -26,7 +26,8 @@ def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Per
         return Period(min(named).start, max(named, key=lambda one: one.end).end, named[-1].basis)
     if latest is None:
         return None
-    base = next((period for period, words in known if _BASE.search(words)), None)
+    bases = {period for period, words in known if _BASE.search(words)}
+    base = bases.pop() if len(bases) == 1 else None  # several are of a tax base or a customer base
     if base is not None and base.end < latest.end and not named and _BASE.search(fold(text)):
         return Period(base.start, latest.end, latest.basis)
     if named and named[0].end < latest.end:
@@ -42,11 +43,16 @@ def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Per
     return Period(earlier, latest.end, latest.basis) if earlier else None
 
 
-def change_beside(left: Sequence[Period | None]) -> Period | None:
+def change_beside(text: str, left: Sequence[Period | None]) -> Period | None:
     """The change between the two columns of values left of it, where they are of the same time a year apart: a year to
-    date and last year's, after the months; None for any others."""
+    date and last year's, after the months. None for any others, for a distance to a target or an average, and where
+    more columns are as long: nothing says between which of three years a change is."""
+    if _NO_PERIOD.search(fold(text)):
+        return None
     pair = sorted((one for one in left[-2:] if one is not None), key=lambda one: one.end)
     if len(pair) < 2 or same_period_last_year(pair[1]) != pair[0]:
+        return None
+    if any(one not in pair and one.basis is pair[1].basis for one in left if one is not None):
         return None
     return Period(pair[0].start, pair[1].end, pair[1].basis)
 

@@ -15,7 +15,7 @@ from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
@@ -269,13 +269,27 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
 
 def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
     """Whether an area stands in the first of its rows only: in less than two of three of the rows that say something
-    else of themselves, from the first on; every other row names its area (its total)."""
+    else of themselves, from the first on. Every other row names its area, as its total or over its parts; where more
+    of them do neither than rows lack an area, each names its own."""
     others = (*roles.periods, *roles.names)
-    parts = [number for number in numbers if any(rows.at(number, column) is not None for column in others)]
-    filled = {number for number in numbers if any(rows.at(number, column) is not None for column in roles.areas)}
-    if not parts or numbers[0] not in filled or filled | set(parts) != set(numbers):
+    parts = {number for number in numbers if any(rows.at(number, column) is not None for column in others)}
+    if not parts:
         return False
-    return len(filled.intersection(parts)) * 3 <= len(parts) * 2
+    areas = {number: text for number in numbers if (text := _area_text(rows, roles, number))}
+    if numbers[0] not in areas or parts.union(areas) != set(numbers):
+        return False
+    alone = sum(number not in parts and not _says_total(text) for number, text in areas.items())
+    return alone <= len(parts.difference(areas)) and len(parts.intersection(areas)) * 3 <= len(parts) * 2
+
+
+def _area_text(rows: Rows, roles: Roles, number: int) -> str:
+    """What the first filled area column says in a row; "" for nothing."""
+    cells = (rows.at(number, column) for column in roles.areas)
+    return next((tidy(cell.text) for cell in cells if cell is not None), "")
+
+
+def _says_total(text: str) -> bool:
+    return fold(text) in _TOTALS or bool(_TOTAL.search(text))
 
 
 _NO_SECTION = Section()

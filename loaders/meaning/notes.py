@@ -16,7 +16,7 @@ from lsp_data.values import read_marks
 
 LONGEST_KEY = 200  # characters; a longer text is prose
 _NUMBERED = re.compile(r"^\(?(?:notes?\s*)?(\d{1,2})(?:[).:\]]|\s+(?=[A-Z‘“'\"]))", re.IGNORECASE)
-_LETTERED_NOTE = re.compile(r"^(\([a-z]\))\s+[A-Z‘“'\"].{12,}")  # "(c) Data for one system only."
+_LETTERED_NOTE = re.compile(r"^(\([a-z]\))\s+(?!Crown )[A-Z‘“'\"].{12,}")  # "(c) Data for one system only."
 _MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]|[A-Za-z]{1,4}(?=\s*=)|[a-z](?=\s+[A-Z])"
 _KEY = re.compile(
     rf"^[“‘\"']?({_MARK})[”’\"']?\s*(?:[=:–-]\s*|(?:indicates?|denotes?|means?|signif\w+|is|shows?)\s+(?:that\s+)?)?(\w.{{2,}})$"
@@ -58,14 +58,19 @@ class Notes:
     statuses: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, marks: str) -> tuple[str | None, str | None]:
-        """What marks beside a label mean, as marker and status; by the sheet's own key first. A reference to a note
-        says neither."""
+        """What marks beside a label mean, as marker and status; by the sheet's own key first. A reference to a note, or
+        its letter, says neither."""
         marks = _REFERENCE.sub(" ", marks).strip()
         own = self.statuses.get(marks.lower()) or next(
             (self.statuses[one] for one in marks.lower().split() if one in self.statuses), None
         )
-        marker, status, _ = read_marks(marks, self.symbols)
+        said = " ".join(one for one in marks.split() if not self._only_refers(one))
+        marker, status, _ = read_marks(said, self.symbols)
         return marker, own or status
+
+    def _only_refers(self, mark: str) -> bool:
+        """Whether a mark is the letter of a note to which the sheet's key gives no meaning."""
+        return mark.startswith("(") and mark in self.numbers and mark not in self.symbols
 
     def beside(self, other: Notes) -> Notes:
         """These with the key that stands elsewhere; what these say stands, and numbers are those of the own sheet."""
@@ -77,9 +82,12 @@ def notes_of(rows: Rows) -> Notes:
     numbers: set[str] = set()
     symbols: dict[str, str] = {}
     statuses: dict[str, str] = {}
+    lettered: dict[str, set[str]] = {}
     for number, cells in rows.worded.items():
         for cell in cells:
             text = tidy(cell.text)
+            if text.endswith(")") and (named := _LETTERED.match(text)):
+                lettered.setdefault(named[1], set()).add(named[2])
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:
                 numbers.add(numbered[1])
@@ -92,7 +100,8 @@ def notes_of(rows: Rows) -> Notes:
             if said is not None:
                 mark, meaning = said
                 (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
-    return Notes(frozenset(numbers), symbols, statuses)
+    in_turn = (letters for letters in lettered.values() if len(letters) > 1)  # "Question 3 (a)", "Question 3 (b)"
+    return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)
 
 
 def _text_after(cells: Sequence[Cell], cell: Cell) -> str:

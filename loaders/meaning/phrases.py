@@ -192,7 +192,8 @@ def periods_in(text: str) -> list[Period]:
         )
         if period is None:
             continue
-        if found and position and _TO.match(text[end : match.start()]):
+        forward = bool(found) and period.end >= found[-1].start  # "2010/11 to March 2010" is no stretch
+        if forward and position and _TO.match(text[end : match.start()]):
             found[-1] = Period(found[-1].start, period.end, Basis.AVERAGE)
         elif period not in found:
             found.append(point(period.end) if is_as_at(text) and period.basis is Basis.MONTH else period)

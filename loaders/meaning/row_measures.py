@@ -10,6 +10,7 @@ from loaders.meaning.words import MEASURE_OF, fold
 
 _SAID = frozenset({"target", "baseline", "milestone", "forecast", "numerator", "denominator", "sample"})
 _LIMITS = frozenset({"lower", "upper"})
+_COUNTED = frozenset({"planned", "responses", "goal"})  # as a row's name also what is counted: planned admissions
 _ASKED = frozenset({"base", "bases", "unweighted base", "weighted base"})  # how many answered; a start says "Baseline"
 
 
@@ -26,7 +27,7 @@ def _of_name(name: str) -> str:
     words = fold(name)
     if words in _ASKED:
         return "sample"
-    said = MEASURE_OF.get(words, "")
+    said = MEASURE_OF.get(words, "") if words not in _COUNTED else ""
     return said if said in _SAID or (said in _LIMITS and words not in _LIMITS) else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
@@ -56,11 +56,12 @@ def says_whole_year(words: str) -> bool:
     return bool(_WHOLE.search(words))
 
 
-def month_so_far(titles: Iterable[str]) -> int:
-    """The month up to which each year of a table goes, by its titles ("1 April to 31 January"); 0 where they say none
-    or the whole year."""
-    found = (MONTHS.index(said[1][:3].lower()) + 1 for text in titles if (said := _APRIL_TO.search(text)))
-    return next((month for month in found if month != _LAST_MONTH), 0)
+def month_so_far(titles: Sequence[str]) -> int:
+    """The month up to which each year of a table goes, by the nearest of its titles that says so ("1 April to 31
+    January"), the last being the nearest; 0 where they say none or the whole year."""
+    said = next((found[1] for text in reversed(titles) if (found := _APRIL_TO.search(text))), "")
+    month = MONTHS.index(said[:3].lower()) + 1 if said else 0
+    return 0 if month == _LAST_MONTH else month
 
 
 def up_to_month(year: Period, month: int) -> Period:

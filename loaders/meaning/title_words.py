@@ -23,8 +23,12 @@ _ABOUT_THE_FILE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_BASE = re.compile(r"\bprices\b|=\s*100", re.IGNORECASE)  # its year is not that of the figures
+# What is open, due or extended to a day does not count up to it.
 _UP_TO = re.compile(
-    r"\b(?:to|until) (?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]+,? (?:20\d\d|\d\d)\b", re.IGNORECASE
+    r"(?:[^\w ] ?|\d |\b(?:position|up|progress|performance|monitoring|spend|spent|expenditure|actuals?|results?"
+    r"|outturns?|year|figures|data|achieved) )(?:to|until) (?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"[a-z]+,? (?:20\d\d|\d\d)\b",
+    re.IGNORECASE,
 )
 _NUMBERED_TITLE = re.compile(
     r"^\s*(?:table|figure|chart|sheet|annex|worksheet|dataset)\s+[A-Z]{0,3}\d*[a-z]?(?:[.\d]*\d)?[a-z]?\s*[:.–—-]?\s*",
@@ -62,7 +66,8 @@ def _year_up_to(found: Sequence[Period], text: str) -> Period | None:
     year, day = found[0], found[-1]
     if len(found) != 2 or year.basis is not Basis.FINANCIAL_YEAR or not year.start <= day.start <= day.end <= year.end:
         return None
-    if day.start != year.start and not _UP_TO.search(text):
+    since_april = day.start == year.start and day.basis is not Basis.POINT
+    if not since_april and not _UP_TO.search(text):
         return None
     return year if day.end == year.end else year_to_date(day.end)
 

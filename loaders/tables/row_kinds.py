@@ -30,7 +30,10 @@ _STUB = re.compile(
     re.IGNORECASE,
 )
 _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
-_NUMERIC = re.compile(r"^[<>~≤≥]?\s*[£$€]?\s*[-−+(]?\s*\d[\d,. ]*\)?\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I)
+# No blanks within what begins with a plus: a telephone number.
+_NUMERIC = re.compile(
+    r"^[<>~≤≥]?\s*[£$€]?\s*(?:[-−(]?\s*\d[\d,. ]*\)?|\+\s?\d[\d,.]*)\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I
+)
 _MARKS = frozenset(
     [
         ".",

@@ -39,7 +39,7 @@ HALF = frozenset({"h", "half"})
 TO = frozenset({"to", "until", "till", "through", "and", "thru"})
 YEAR = frozenset({"year", "years", "yr", "yrs", "annual", "annually", "yearly"})
 MONTH = frozenset({"month", "months", "mth", "mths", "m", "monthly"})
-WEEK = frozenset({"week", "weeks", "wk", "weekly"})
+WEEK = frozenset({"week", "wk"})  # several weeks, and what is counted weekly, are no period here
 ENDING = frozenset({"ending", "ended", "end", "ends"})
 STARTING = frozenset({"commencing", "beginning", "starting"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -234,3 +234,27 @@ def fits(one: Sequence[str], other: Sequence[str]) -> bool:
 @given(st.lists(st.text("ab", max_size=2), max_size=4), st.lists(st.text("ab", max_size=2), max_size=4))
 def test_that_two_tables_fit_does_not_depend_on_which_is_asked(one: list[str], other: list[str]) -> None:
     assert fits(one, other) == fits(other, one)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please return by 21 October 2011",
+        "All baselines are for 2007/08",
+        "Targets run to March 2013",
+        "Safer 2011/12",
+        "October 2011",
+    ],
+)
+def test_a_line_over_the_headings_does_not_change_the_period_that_a_return_says(
+    read_rows: Callable[..., Return], line: str
+) -> None:
+    rows: Rows = [
+        ["Halton Partnership"],
+        ["Period", "Q2 2011/12"],
+        [line],
+        ["Ref", "Indicator", "Target", "Actual", "RAG"],
+    ]
+    rows += [["NI 15", "Serious violent crime", 30, 31, "R"], ["NI 16", "Serious acquisitive crime", 4, 3, "G"]]
+    found = {one.cell: (str(one.period_start), str(one.period_end)) for one in read_rows(rows).figures}
+    assert found["D5"] == ("2011-07-01", "2011-09-30")

@@ -109,3 +109,20 @@ def test_months_in_the_title_say_how_far_each_year_goes(read_rows: Read, months:
 def test_a_title_that_names_the_whole_year_leaves_it_whole(read_rows: Read) -> None:
     rows: Rows = [["Recorded crime (April to March)"], [None], ["Offence", "2009/10"], ["Burglary", 9], ["Robbery", 3]]
     assert when(read_rows(rows), "B4") == ("financial_year", "2009-04-01", "2010-03-31")
+
+
+def test_targets_and_forecasts_are_of_the_whole_year_under_a_title_of_months(read_rows: Read) -> None:
+    rows: Rows = [["Delayed discharges, 1 April to 31 January"], [None]]
+    rows += [["Area", "2008/09", "2009/10", "Target 2009/10", "Forecast 2009/10"]]
+    ret = read_rows([*rows, ["Chester", 9, 8, 7, 8], ["Congleton", 3, 2, 2, 2]])
+    assert [when(ret, one)[2] for one in ("C4", "D4", "E4")] == ["2010-01-31", "2010-03-31", "2010-03-31"]
+
+
+def test_the_nearest_title_says_up_to_which_month_years_go(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Open season 1 April to 30 September"],
+        ["Visits, 1 April to 31 March"],
+        ["Area", "2008/09", "2009/10"],
+    ]
+    ret = read_rows([*rows, ["Chester", 9, 8], ["Congleton", 3, 2]])
+    assert when(ret, "B4")[2] == "2009-03-31"

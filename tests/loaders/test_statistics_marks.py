@@ -95,11 +95,38 @@ def test_letters_of_notes_that_stand_below_are_no_part_of_a_name(read_rows: Read
     assert at(ret, "C4").label.endswith("Immunised")
 
 
+def test_letters_that_tell_names_apart_are_part_of_them(read_rows: Read) -> None:
+    rows: Rows = [["Survey, 2009/10"], [None], ["Area", "Question 3 (a)", "Question 3 (b)"]]
+    rows += [["Chester", 9, 8], ["Congleton", 7, 6], [None], ["(a) How satisfied are you with the council?"]]
+    ret = read_rows([*rows, ["(b) How satisfied are you with the police?"]])
+    assert [at(ret, one).label[-3:] for one in ("B4", "C4")] == ["(a)", "(b)"]
+
+
+def test_the_letter_of_a_note_is_no_status(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Immunised, 2009/10"],
+        [None],
+        ["Area", "Children"],
+        ["Chester (c)", 9],
+        ["Congleton (e)", 7],
+        [None],
+    ]
+    ret = read_rows([*rows, ["(c) Data of one system only."], ["(e) Data of the other system."]])
+    assert [(at(ret, one).status, at(ret, one).note) for one in ("B4", "B5")] == [(None, "(c)"), (None, "(e)")]
+
+
 def test_a_mark_under_notes_speaks_of_the_whole_row(read_rows: Read) -> None:
     rows: Rows = [["Immunised children, 2009/10"], [None], ["Area", "Children", "Immunised", "Notes"]]
     rows += [["Chester", 9, 8, "e"], ["Congleton", 7, 6, None], ["Vale Royal", 7, 6, None], [None]]
     ret = read_rows([*rows, ["e All figures in the row are estimated."]])
     assert [at(ret, one).status for one in ("B4", "C4", "B5", "C5")] == ["estimated", "estimated", None, None]
+
+
+def test_marks_under_notes_beside_each_year_speak_of_that_year(read_rows: Read) -> None:
+    rows: Rows = [["Pupils"], [None], ["Area", "2008/09", "Notes", "2009/10", "Notes"]]
+    rows += [["Chester", 9, None, 8, "p"], ["Congleton", 7, None, 6, None], ["Vale Royal", 7, None, 6, None], [None]]
+    ret = read_rows([*rows, ["p = provisional"]])
+    assert [at(ret, one).status for one in ("B4", "D4", "D5")] == [None, "provisional", None]
 
 
 def test_a_reference_to_a_note_marks_no_figure(read_rows: Read) -> None:
@@ -127,3 +154,8 @@ def test_a_column_of_signed_texts_is_read(read_rows: Read) -> None:
     rows += [[place, 45.4, 40.9, sign] for place, sign in zip(PLACES[:3], ("-4.5", "+20.5", "+4.4"), strict=True)]
     ret = read_rows(rows)
     assert [at(ret, f"D{row}").value for row in (2, 3, 4)] == [-4.5, 20.5, 4.4]
+
+
+def test_telephone_numbers_are_no_figures(read_rows: Read) -> None:
+    rows: Rows = [["Contact", "Line"], *([f"Desk {n}", f"+44 1632 96000{n}"] for n in range(1, 5))]
+    assert read_rows(rows).figures == ()

@@ -111,3 +111,28 @@ def test_a_row_of_bases_is_how_many_were_asked(read_rows: Read) -> None:
     rows += [["Dissatisfied", 39, 43, 40], ["Base", 1102, 1203, 990]]
     ret = read_rows(rows)
     assert (at(ret, "B3").measure, at(ret, "B5").measure) == ("actual", "sample")
+
+
+def test_growth_from_something_is_no_change_between_two_times(read_rows: Read) -> None:
+    rows: Rows = [["Economy, 2009/10"], ["Area", "Growth from tourism", "Growth from 2001"]]
+    ret = read_rows([*rows, *([place, 9, 8] for place in PLACES)])
+    assert [at(ret, one).measure for one in ("B3", "C3")] == ["actual", "change"]
+
+
+def test_limits_of_what_is_counted_are_no_limits_of_confidence(read_rows: Read) -> None:
+    rows: Rows = [["Adult care, 2009/10"], ["Area", "Adults with savings above the upper limit", "Rate", "UCI"]]
+    rows[1] += ["Lower limit of the 95% confidence interval"]
+    ret = read_rows([*rows, *([place, 9, 8, 10, 7] for place in PLACES)])
+    assert [at(ret, one).measure for one in ("B3", "D3", "E3")] == ["actual", "upper", "lower"]
+
+
+@pytest.mark.parametrize("name", ["Planned", "Responses"])
+def test_rows_of_what_is_counted_are_neither_targets_nor_samples(read_rows: Read, name: str) -> None:
+    rows: Rows = [
+        ["Contacts, 2009/10"],
+        ["Type", "Chester", "Congleton"],
+        ["Urgent", 9, 8],
+        [name, 7, 6],
+        ["All", 16, 14],
+    ]
+    assert at(read_rows(rows), "B4").measure == "actual"

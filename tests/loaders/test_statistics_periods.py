@@ -180,6 +180,11 @@ def test_note_marks_do_not_hide_the_period_of_a_title(read_rows: Read, title: st
         ("Budget monitoring 2010/11: April 2010 to December 2010", ("2010-04-01", "2010-12-31")),
         ("Budget monitoring 2010/11, state of 31 December 2010", ("None", "None")),
         ("Budget monitoring 2010/11, position to 31 December 2011", ("None", "None")),
+        ("Budget monitoring 2010/11 to 31 December 2010", ("2010-04-01", "2010-12-31")),
+        ("Council tax 2010/11, as at 1 April 2010", ("None", "None")),
+        ("Progress 2010/11 to 31 March 2010", ("None", "None")),
+        ("Grants 2010/11, open to applications to 31 December 2010", ("None", "None")),
+        ("Projects 2010/11, extended to December 2010", ("None", "None")),
     ],
 )
 def test_a_year_and_the_day_up_to_which_it_goes_are_one_period(
@@ -220,3 +225,23 @@ def test_growth_from_the_baseline_to_the_latest_is_between_these(read_rows: Read
     rows: Rows = [["Area", "Baseline 2007/08", "2008/09", "2009/10", "Growth from baseline to latest (%)"]]
     found = cells(read_rows([*rows, *([place, 4, 5, 6, 0.5] for place in PLACES)]))
     assert (found["E2"].measure, span(found["E2"])) == ("change", ("2007-04-01", "2010-03-31"))
+
+
+@pytest.mark.parametrize("words", ["Variance from target", "Difference from the England average"])
+def test_how_far_from_a_target_is_no_change_between_the_years_beside(read_rows: Read, words: str) -> None:
+    rows: Rows = [["Area", "Apr-Sep 2009", "Apr-Sep 2010", words]]
+    found = cells(read_rows([*rows, *([place, 4, 5, 1] for place in PLACES)]))
+    assert span(found["D2"]) == ("None", "None")
+
+
+def test_a_change_in_a_tax_base_is_from_the_year_before(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Tax base", None, None, "Change in tax base on previous year"]]
+    rows += [[None, "2006/07", "2007/08", "2008/09", None]]
+    found = cells(read_rows([*rows, *([place, 4, 5, 6, 1] for place in PLACES)]))
+    assert span(found["E3"]) == ("2007-04-01", "2009-03-31")
+
+
+@pytest.mark.parametrize("words", ["Change", "Overall change"])
+def test_a_change_beside_three_years_is_left_open(read_rows: Read, words: str) -> None:
+    rows: Rows = [["Area", "2007/08", "2008/09", "2009/10", words], *([place, 4, 5, 6, 1] for place in PLACES)]
+    assert span(cells(read_rows(rows))["E2"]) == ("None", "None")

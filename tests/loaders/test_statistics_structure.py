@@ -302,3 +302,26 @@ def test_what_only_sorts_the_rows_is_no_figure(read_rows: Read) -> None:
     ret = read_rows([*rows, *([place, "2009/10", 9.5, 8.5, 10.5, 20090000] for place in PLACES)])
     assert [one.measure for one in ret.figures[:3]] == ["actual", "lower", "upper"]
     assert not [one for one in ret.figures if one.value == 20090000]
+
+
+def test_a_last_row_without_an_area_is_not_of_the_area_above(read_rows: Read) -> None:
+    rows: Rows = [["Homes, 2009/10"], ["Area", "Type", "Homes", "Sold"]]
+    rows += [["England", None, 9, 8], ["North West", None, 7, 6]]
+    rows += [["Bolton", "Metropolitan", 3, 2], ["Bury", "Metropolitan", 1, 1], [None, "All metropolitan", 4, 3]]
+    assert at(read_rows(rows), "C7").area_label == ""
+
+
+def test_waste_that_can_be_sorted_is_counted(read_rows: Read) -> None:
+    rows: Rows = [["Area", "Sortable waste (tonnes)", "Other waste (tonnes)"], *([place, 9, 8] for place in PLACES)]
+    assert at(read_rows(rows), "B2").value == 9
+
+
+def test_places_to_which_people_of_an_area_go_keep_their_unit(read_rows: Read) -> None:
+    rows: Rows = [["Commuters, 2009/10"], ["Area", "Chester (number)", "Chester (%)"]]
+    ret = read_rows([*rows, *([place, 9, 8] for place in PLACES)])
+    assert [at(ret, one).label.endswith(unit) for one, unit in (("B3", "(number)"), ("C3", "(%)"))] == [True, True]
+
+
+def test_a_total_beside_the_rates_of_years_is_not_of_them_together(read_rows: Read) -> None:
+    rows: Rows = [["Homes"], ["Area", "Rate 2008/09", "Rate 2009/10", "Total"], *([place, 9, 8, 7] for place in PLACES)]
+    assert when(read_rows(rows), "D3") == (None, "None", "None")

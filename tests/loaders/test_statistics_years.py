@@ -19,6 +19,7 @@ Read = Callable[..., Return]
     [
         ("Years: 2009 to 2011 (average of November to January)", 2010, ("2010-01-01", "2010-12-31")),
         ("Years run from 1 December to 30 November", 2010, ("2009-12-01", "2010-11-30")),
+        (f"A year of {'much ' * 50}rain, December to November", 2010, ("2010-01-01", "2010-12-31")),
         ("Children looked after at 31 March by placement", 2010, ("2010-03-31", "2010-03-31")),
         ("Dwellings vacant as at the end of June, by council", 2010, ("2010-06-30", "2010-06-30")),
         ("Dwellings vacant as at 29 February, by council", 2010, ("2010-02-28", "2010-02-28")),
@@ -140,3 +141,10 @@ def test_years_beside_a_unit_head_their_columns(read_rows: Read) -> None:
     rows: Rows = [["Farms of Lancaster"], [None], [None, "Unit", 2011, 2010, 2009]]
     rows += [["Wheat", "hectares", 45, 46, 47], ["Cattle", "number", 145, 146, 147]]
     assert span(cells(read_rows(rows))["D5"]) == ("2010-01-01", "2010-12-31")
+
+
+@pytest.mark.parametrize("words", ["2010 to 2009", "31 March 2010 - 1 April 2009", "Q3 2010/11 - Q1 2010/11"])
+def test_a_heading_whose_stretch_runs_backwards_does_not_stop_the_reading(read_rows: Read, words: str) -> None:
+    found = cells(read_rows([["Fires"], [None], ["Area", words, "2009/10"], *([place, 9, 8] for place in PLACES)]))
+    assert found["B4"].value == 9
+    assert span(found["C4"]) == ("2009-04-01", "2010-03-31")

@@ -329,7 +329,17 @@ def test_a_week_is_its_seven_days(text: str) -> None:
     assert read_period(label(week)) == week
 
 
-@pytest.mark.parametrize("text", ["week 2009", "week ending January 2010", "starting April 2009", "weekly 2009/10"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "week 2009",
+        "week ending January 2010",
+        "starting April 2009",
+        "weekly 2009/10",
+        "Weekly to 31 March 2010",
+        "weeks to 31 March 2010",
+    ],
+)
 def test_a_week_without_its_day_is_no_period(text: str) -> None:
     assert isinstance(read_period(text), Unread)
 
