@@ -39,9 +39,9 @@ class Themes:
             for names in every:
                 if bare := _bare(names[place]):
                     spelled.setdefault(bare, names[0])
-        names = tuple(dict.fromkeys(names[0] for names in every))
-        return cls(generation, names, frozenset(one for names in every for one in names[:2]), spelled,
-                   theme_ids(catalogue))  # fmt: skip
+        whole = tuple(dict.fromkeys(names[0] for names in every))
+        ids = frozenset(one for names in every for one in names[:2])
+        return cls(generation, whole, ids, spelled, theme_ids(catalogue))
 
     def meant(self, text: str) -> str:
         """The name that a text means: itself where it is one, with or without its letter, or where registers hold it
