@@ -49,7 +49,7 @@ class Themes:
         own = _bare(text)
         if self.id_of(text) in self.ids:
             return text
-        return self.spelled.get(own) or self.held().get(own, "")
+        return self.held().get(own) or self.spelled.get(own, "")
 
     def held(self) -> dict[str, str]:
         """What registers hold in fields for a theme, by its bare name; read once, where it is first wanted."""
