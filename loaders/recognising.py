@@ -177,7 +177,7 @@ def read_register(
         if isinstance(sheet.matrix, commitment_list.Listing):
             sheet.entries = commitment_list.read(sheet.rows, sheet.matrix, known, findings)
         else:
-            sheet.entries = commitments.read(sheet.rows, sheet.matrix, findings)
+            sheet.entries = commitments.read(sheet.rows, sheet.matrix, known, findings)
         sheet.reason = f"{len(sheet.entries)} roles in commitments"
     elif sheet.months:
         sheet.entries = route_map.read(

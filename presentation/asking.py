@@ -67,6 +67,23 @@ def asked_before(rows: Iterable[Record], one: Criterion, where: Where) -> Html |
     return join([link("It was asked", PAGE, where(item=str(row["item"]))), told])
 
 
+def judged_before(rows: Iterable[Record], lapses: date, where: Where) -> Html | None:
+    """That a flag was judged already until this day, with the way to change that; None where it was not."""
+    found = [row for row in rows if row["lapses"] == lapses.isoformat()]
+    if not found:
+        return None
+    row = found[-1]
+    change = link("Change that judgement", PAGE, where(item=str(row["item"]), do="edit"))
+    told = f"It is judged already until {day(lapses)}: {VERDICTS[str(row['verdict'])]}, “{said(row['reason'])}”. "
+    return join([told, change, ", or choose another day here."])
+
+
+def no_reason(written: str) -> str:
+    """That a judgement needs a reason, and that what is written is none."""
+    of_it = f": “{written.strip()}” is no reason" if written.strip() else ""
+    return f"Say why in words{of_it}. The reason stands beside the flag."
+
+
 def _by(row: Record) -> str:
     return f": an answer is wanted by {day(row['due'])}" if row["due"] else ""
 

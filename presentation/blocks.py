@@ -67,6 +67,11 @@ def how_we_know(told: Sequence[tuple[Child, Child]]) -> Html:
     return element("details", element("summary", "How do we know?"), facts(told, style="lsp-wide"), class_="lsp-more")
 
 
+def written(words: Child) -> Html:
+    """What a person wrote, with the lines in which they wrote it."""
+    return element("span", words, class_="lsp-written")
+
+
 def lead(words: Child) -> Html:
     """The sentence that a page begins with."""
     return element("p", words, class_="lsp-lead")

@@ -12,7 +12,7 @@ from lsp_data.measures.wording import a
 from lsp_data.registers import Field, FieldKind, Register, text_of
 from lsp_data.reports.registers import TAKEN_OUT
 from presentation import words
-from presentation.blocks import facts
+from presentation.blocks import facts, written
 from presentation.markup import Child, Html, join, link
 from presentation.returns_history import moment
 from presentation.standing import LinkOf, Where, records
@@ -101,8 +101,9 @@ def _cell(one: Field, row: Mapping[Any, Any], links: Links, *, leads: bool) -> C
         return join([links.indicator(code) for code in value or ()], ", ")
     said = text_of(one, value)
     if not leads:
-        return said
-    return link(words.shortened(said) or _NOT_SAID, links.page, links.where(item=str(row["item"])))
+        return written(said) if one.kind is FieldKind.TEXT else said
+    led = link(words.shortened(said) or _NOT_SAID, links.page, links.where(item=str(row["item"])))
+    return written(led) if one.kind is FieldKind.TEXT else led
 
 
 def still_open(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
@@ -117,8 +118,8 @@ def in_full(register: Register, row: Mapping[str, Any], link_of: LinkOf, source:
         value = row[one.name]
         if one.kind is FieldKind.INDICATORS:
             pairs.append((one.title, join([link_of(code) for code in value or ()], ", ")))
-        elif one.kind is not FieldKind.MONTHS:
-            pairs.append((one.title, text_of(one, value)))
+        elif one.kind is not FieldKind.MONTHS and (said := text_of(one, value)):
+            pairs.append((one.title, written(said)))
     changed = f"{moment(row['changed_at'])} UTC by {words.said(row['changed_by'], 'a post that was not said')}"
     return facts([*pairs, ("Last changed", changed), ("Comes from", source)], style="lsp-wide")
 
@@ -160,7 +161,7 @@ def history_table(register: Register, log: pd.DataFrame, where: Where, *, of_one
         [
             two_lines(moment(row["made_at"]), words.said(row["made_by"], _NOT_SAID)),
             *([] if of_one else [row["row"]]),
-            row["field"], row["old"] or "–", row["new"] or "–",
+            row["field"], written(row["old"] or "–"), written(row["new"] or "–"),
             two_lines(_by_what(row, where), words.said(row["reason"])),
         ]
         for row in log.head(SHOWN).to_dict("records")

@@ -10,10 +10,13 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.registering import Conflict, Left, RowEdit, Saved, taken_out
-from lsp_data.registers import REMOVED, Field, FieldKind, Register, contact_in, text_of
+from lsp_data.registers import REMOVED, Field, FieldKind, Register, contacts_in, text_of
 from presentation import words
+from presentation.blocks import written
+from presentation.markup import Html
 from presentation.register_rows import seen_of
 from presentation.returns_history import moment
+from presentation.tables import Column, table
 
 _NO_WORK = "no work"
 _OTHER = object()
@@ -107,12 +110,12 @@ def changed_fields(register: Register, seen: Mapping[str, Any], now: Mapping[str
 
 
 def contacts(register: Register, edits: Sequence[RowEdit]) -> list[str]:
-    """What in edits looks like a person's telephone number or e-mail address, after its field."""
+    """What in edits looks like a person's telephone number or e-mail address, after its field: all of it."""
     found = [
         f"{register.field(name).title}: {contact}"
         for edit in edits
         for name, value in edit.fields.items()
-        if (contact := contact_in(value))
+        for contact in contacts_in(value)
     ]
     return list(dict.fromkeys(found))
 
@@ -164,7 +167,8 @@ def conflict_words(register: Register, one: Conflict, row: str) -> str:
         return f"{words.shortened(row)}: you took it out; under {field.title.lower()} {wrote}. It stays."
     if one.field == register.closed[0]:
         done = text_of(register.field(one.field), one.mine).lower()
-        return f"{words.shortened(row)}: to be {done}; under {field.title.lower()} {wrote}. It is not {done} yet."
+        when = f"{moment(one.theirs.made_at)} UTC, after you opened it"
+        return f"{words.shortened(row)}: to be {done}; {who} wrote in it at {when}. It is not {done} yet."
     named = f"{words.shortened(row)}, {field.title.lower()}" if row else field.title
     return f"{named}: you wrote “{text_of(field, mine) or 'nothing'}”; {wrote}. Theirs stands."
 
@@ -173,7 +177,37 @@ def anyway(register: Register, one: Conflict) -> str:
     """What the button says that does what was left because of a conflict."""
     if one.field == REMOVED:
         return "Take it out"
-    return "Do it anyway" if one.field == register.closed[0] else "Write mine"
+    return "Do it as it reads now" if one.field == register.closed[0] else "Write mine"
+
+
+def conflicts_words(conflicts: Sequence[Conflict]) -> str:
+    """What stands above conflicts: whether something that a person wrote waits, or what they asked for a row."""
+    if any(not one.read for one in conflicts):
+        return "What you wrote there is not kept yet. Say what is to count."
+    return (
+        "It says something else than you read, so nothing was done. What differs stands below: say whether it is done."
+    )
+
+
+def leave(conflicts: Sequence[Conflict]) -> str:
+    """What the button says that does nothing of what was left."""
+    if not conflicts:
+        return "Close"
+    return "Leave theirs" if any(not one.read for one in conflicts) else "Leave it undone"
+
+
+def read_and_now(register: Register, one: Conflict) -> Html | None:
+    """Of a row that was to be taken out or closed: each field that says something else now than what the person had
+    read, beside what it says; None where the conflict is of one field."""
+    if not one.read:
+        return None
+    rows = []
+    for held in (field for field in register.fields if field.name in one.read):
+        sides = (one.read[held.name], one.row.get(held.name))
+        before, now = (text_of(held, value) or "nothing" for value in _apart(held, *sides))
+        rows.append((held.title, written(before), written(now)))
+    columns = (Column("Field", header=True, width="20%"), Column("As you read it"), Column("As it is now"))
+    return table("What differs", columns, rows, style="lsp-even")
 
 
 def _apart(field: Field, mine: object, theirs: object) -> tuple[object, object]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.route_map import called, done_ahead, first_year, of_year, with_year
+from lsp_data.measures.route_map import Months, called, done_ahead, first_year, of_year, slipped_ahead, with_year
 from lsp_data.registering import RowEdit
 from presentation.route_map import MONTHS, by_month
 from presentation.route_map_marks import STATES
@@ -104,8 +104,20 @@ def table_of(opened: Opened, edited: Edited) -> pd.DataFrame:
     return table
 
 
-def ahead(edits: Sequence[RowEdit], opened: Opened, day: date) -> str:
-    """Which months after the day's were marked as done, by whose names; "" where none was."""
+def too_early(edits: Sequence[RowEdit], opened: Opened, day: date) -> str:
+    """Why months after the day's cannot be marked as they were, and what to do; "" where none was so marked."""
+    told = []
+    if done := _named(done_ahead, edits, opened, day):
+        told.append(f"Nothing is done before its time: {done}. Mark it as planned.")
+    if slipped := _named(slipped_ahead, edits, opened, day):
+        told.append(f"What is still to come has not slipped: {slipped}. To move it, empty that month and mark another.")
+    return " ".join([*told, "Nothing was saved."]) if told else ""
+
+
+def _named(
+    ahead: Callable[[Months, Months, date], Sequence[str]], edits: Sequence[RowEdit], opened: Opened, day: date
+) -> str:
+    """The months that the rule finds, by the names of their activities; "" for none."""
     named = {item: str(words) for (item, _), words in zip(opened.seen, opened.table["activity"], strict=True)}
     found = []
     for edit in edits:
@@ -113,7 +125,7 @@ def ahead(edits: Sequence[RowEdit], opened: Opened, day: date) -> str:
         before = of_year(seen if isinstance(seen, Mapping) else {}, opened.year)
         found += [
             f"{iso_month_words(month)} of “{named[edit.item]}”"
-            for month in done_ahead(months if isinstance(months, Mapping) else {}, before, day)
+            for month in ahead(months if isinstance(months, Mapping) else {}, before, day)
         ]
     return ", ".join(found)
 

@@ -35,6 +35,10 @@ _BASE = f"""
 .lsp-below {{
   display:block; margin:0; font-size:.8125rem; line-height:1.35; font-weight:400; color:{MUTED};
 }}
+.lsp-written {{ white-space:pre-line; }}
+.lsp-written, .lsp-h1, .lsp-h2, .lsp-h3, .lsp-lead, .lsp-note, .lsp-banner, .lsp-items, .lsp-facts dd, .lsp-paper {{
+  overflow-wrap:anywhere;
+}}
 .lsp-nothing {{ margin:.25rem 0; color:{MUTED}; }}
 .lsp-banner {{
   margin:0; padding:.3rem .75rem; font-size:.9375rem; background:{PANEL}; border-left:4px solid {PLUM};
@@ -74,6 +78,7 @@ _TABLE = f"""
 .lsp-table .lsp-centre {{ text-align:center; }}
 .lsp-table .lsp-group th {{ font-weight:700; padding-top:.9rem; background:none; }}
 .lsp-table img {{ display:inline-block; vertical-align:middle; max-width:none; }}
+.lsp-even {{ table-layout:fixed; }}
 .lsp-middle th, .lsp-middle td {{ vertical-align:middle; }}
 .lsp-state {{
   display:inline-flex; align-items:center; gap:.4rem; padding:.1rem .55rem .1rem .4rem; font-weight:600;
@@ -238,7 +243,6 @@ _MATRIX = f"""
 _PAPER = """
 @media (max-width:640px) {
   .lsp-facts > div { grid-template-columns:1fr; gap:0; }
-  .lsp-facts dd { overflow-wrap:anywhere; }
 }
 @media print {
   .lsp-gantt { font-size:var(--letters); line-height:1.25; min-width:0; }

@@ -17,6 +17,8 @@ from lsp_data.registers import FieldKind, Item, Register, Written
 
 PARTNERSHIP, THEME, COMMITMENT = "partnership", "theme", "commitment"
 FIELDS = (PARTNERSHIP, THEME, COMMITMENT)
+NUMBER = "number"
+_SAME = 90  # of 100: how alike the words of a commitment are to held ones that are nearly its own, letter by letter
 _BEGUN = 95  # of 100: how alike a name is whose words begin as those of the short one do
 
 
@@ -36,6 +38,7 @@ class Names:
 
     known: Mapping[str, str]  # comparable → as it is held
     numbered: Mapping[str, tuple[str, ...]]  # comparable number → the words of its commitment, the newest first
+    printed: Mapping[str, str]  # comparable number → as it is held
     said: Mapping[Called, str]
     ours: bool
     themes: Themes
@@ -52,7 +55,8 @@ class Names:
         ``ours``: in our own workbook the words of a commitment are changed on purpose."""
         items = [one for one in held.values() if not one.gone and register.kind == MATRIX]
         named = [str(one.fields[PARTNERSHIP]) for one in items if one.fields.get(PARTNERSHIP)]
-        number = {one.id: comparable(str(one.fields.get("number") or "")) for one in items}
+        printed = {one.id: str(one.fields.get(NUMBER) or "") for one in items}
+        number = {id_: comparable(one) for id_, one in printed.items()}
         worded = [(one.id, one.fields.get(COMMITMENT)) for one in items]
         worded += [(one.item, one.value) for one in log if one.field == COMMITMENT]
         words: dict[str, dict[str, None]] = {}
@@ -61,13 +65,18 @@ class Names:
                 words.setdefault(number[id_], {})[str(text)] = None
         numbered = {one: tuple(texts) for one, texts in words.items()}
         fields = [one.name for one in register.fields if one.kind is FieldKind.THEME and register.kind != MATRIX]
-        return cls({comparable(one): one for one in named}, numbered, said, ours, themes, tuple(fields), {}, {})
+        as_held = {number[id_]: one for id_, one in printed.items()}
+        return cls(
+            {comparable(one): one for one in named}, numbered, as_held, said, ours, themes, tuple(fields), {}, {}
+        )
 
     def settled(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries with the names as they are held, or as a person says; the rest is asked."""
         return [self._settled(one) for one in entries]
 
     def _settled(self, entry: Entry) -> Entry:
+        number = self._number(entry)
+        entry = replace(entry, fields={**entry.fields, NUMBER: number}) if number else entry
         changed = {
             name: meant
             for name, found in ((PARTNERSHIP, self._partnership), (COMMITMENT, self._commitment))
@@ -85,6 +94,19 @@ class Names:
             self._ask(entry, called, _likeliest(text, self.themes.names), waits=True)
         return text if not meant or comparable(meant) == comparable(text) else meant
 
+    def _number(self, entry: Entry) -> str:
+        """The number under which the very words of a commitment, or nearly these, are held, where its own number is
+        another one's: words say which commitment it is, a number only orders it. "" where its own number stands."""
+        text = comparable(str(entry.fields.get(COMMITMENT) or ""))
+        own = comparable(str(entry.fields.get(NUMBER) or ""))
+        if not text or self.ours or own not in self.numbered:
+            return ""
+        alike = {
+            number: max(fuzz.ratio(text, comparable(one)) for one in words) for number, words in self.numbered.items()
+        }
+        best = max(alike, key=lambda one: (alike[one], one == own))
+        return self.printed[best] if best != own and alike[best] >= _SAME else ""
+
     def _partnership(self, entry: Entry, text: str) -> str:
         called = Called(PARTNERSHIP, text)
         if not self.known or comparable(text) in self.known or called in self.said:
@@ -93,7 +115,7 @@ class Names:
         return text
 
     def _commitment(self, entry: Entry, text: str) -> str:
-        number = comparable(str(entry.fields.get("number") or ""))
+        number = comparable(str(entry.fields.get(NUMBER) or ""))
         words = self.numbered.get(number, ())
         if not words or self.ours or comparable(text) in map(comparable, words):
             return text

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from loaders.compare.register_names import PARTNERSHIP, THEME, NameAsked
-from loaders.compare.register_row import RegisterRow
+from loaders.compare.register_names import COMMITMENT, NUMBER, PARTNERSHIP, THEME, NameAsked
+from loaders.compare.register_row import MATRIX, RegisterRow
 from loaders.problems import problem
+from lsp_data.catalogue.names import comparable
 from lsp_data.errors import Problem
 from lsp_data.measures.route_map import done_ahead, first_year, of_year
 from lsp_data.measures.wording import iso_month_said, on, times
@@ -37,6 +38,7 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
             count, are = times(len(missing), register.one, register.many), "is" if len(missing) == 1 else "are"
             yield problem("not-in-this-version", count=count, are=are, names=_named(missing))
     yield from _contacts(rows)
+    yield from _other_numbers(rows)
     for row in rows:
         if row.entry is not None and day is not None and (ahead := _done_ahead(row, day)):
             months = ", ".join(map(iso_month_said, ahead))
@@ -49,6 +51,19 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
             yield problem("unknown-theme", sheet, cell, name.called.text)
         else:
             yield problem("worded-otherwise", sheet, cell, name.called.text, held=name.choices[0])
+
+
+def _other_numbers(rows: Iterable[RegisterRow]) -> Iterator[Problem]:
+    """A note for each commitment that is known by its words and bears another number than the one held."""
+    told: set[tuple[str, str]] = set()
+    for row in rows:
+        if row.register != MATRIX or row.entry is None or NUMBER in row.behind:
+            continue
+        own, held = str(row.entry.fields.get(NUMBER) or ""), str(row.fields.get(NUMBER) or row.held.get(NUMBER) or "")
+        words = str(row.entry.fields.get(COMMITMENT) or "")
+        if own and held and comparable(own) != comparable(held) and (own, words) not in told:
+            told.add((own, words))
+            yield problem("other-number", row.entry.sheet, row.entry.cell, words, number=own, held=held)
 
 
 def _contacts(rows: Iterable[RegisterRow]) -> Iterator[Problem]:

@@ -31,7 +31,8 @@ def register_rows(
     ret: Return, generation: Generation, bringing: Bringing, first: int
 ) -> tuple[tuple[RegisterRow, ...], tuple[NameAsked, ...]]:
     """The rows of every register that the return holds, beside the store, in the order of the
-    workbook, what it lacks last, numbered from ``first``; and the names in them of which is asked what they mean."""
+    workbook, what it lacks last, numbered from ``first``; and the names in them of which is asked what they mean. None
+    of a sheet is proposed of which words were not read."""
     rows: list[RegisterRow] = []
     asked: list[NameAsked] = []
     for register in REGISTERS:
@@ -43,6 +44,8 @@ def register_rows(
     asked.sort(key=lambda one: FIELDS.index(one.called.field))  # what keeps rows waiting first
     place = {id(one): number for number, one in enumerate(ret.entries)}
     rows.sort(key=lambda one: len(place) if one.entry is None else place[id(one.entry)])
+    unread = {one.sheet for one in ret.problems if one.code == "words-not-read"}
+    rows = [replace(one, accept=False) if one.entry is not None and one.entry.sheet in unread else one for one in rows]
     return tuple(replace(one, number=first + count) for count, one in enumerate(rows)), tuple(asked)
 
 

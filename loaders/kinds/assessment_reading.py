@@ -60,7 +60,7 @@ class Reading:
 
     def ask(self, text: str) -> None:
         """A question begins; ``text`` stands under a heading that says that it is one."""
-        self.question = question_of(text, headed=True) or text
+        self.question = _asked(text)
 
     def leave(self, cells: Iterable[Cell]) -> None:
         """Tell that the cells were taken for notes."""
@@ -86,8 +86,9 @@ class Reading:
             if name not in ("linked", "question") and not is_blank(one.text)
         }
         linked = with_code(beside["linked"].text) if "linked" in beside else ""
+        question = _asked(tidy(beside["question"].text)) if "question" in beside else self.question
         for point in (one for one in points(text) if not says_none(one)):
-            fields = {"theme": theme, "strand": strand, "text": point, "question": self.question, "aim": self.aim}
+            fields = {"theme": theme, "strand": strand, "text": point, "question": question, "aim": self.aim}
             self.statements.append(Statement(cell, fields | said, linked, dict(beside)))
 
     def say_of_all(self, name: str, text: str, cell: Cell, theme: str | None) -> None:
@@ -114,6 +115,11 @@ class Reading:
         }  # fmt: skip
         places = {name: cell_name(cell.row, cell.column) for name, cell in one.beside.items()}
         return Entry(sheet, place, "assessment", fitted("assessment", fields, self.findings, sheet, place, places))
+
+
+def _asked(text: str) -> str:
+    """The choice that a question under a heading of such is; its own words where it is none that is known."""
+    return question_of(text, headed=True) or text
 
 
 def points(text: str) -> list[str]:

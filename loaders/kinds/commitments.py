@@ -7,10 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Entry
+from loaders.kinds.fitting_fields import linked_in
+from loaders.kinds.heading_words import ANY_INDICATOR, COMMENTS
 from loaders.kinds.item_numbers import begins_with_number, numbers_of
 from loaders.kinds.legend import Meaning, meaning_beside, meanings
+from loaders.kinds.not_used import say_not_used
 from loaders.kinds.nothing_said import says_nothing
+from loaders.kinds.register_rows import is_total
+from loaders.kinds.register_words import heading_words, labels
 from loaders.meaning.around import Findings
+from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy, without_marks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
@@ -40,6 +46,8 @@ _SAID_ROLES = (
         re.compile(r"^(?:contribut\w*|supports?|supporting|helps?|helping|involved|assists?|partners?)\b"),
     ),
 )
+# What stands beside the partnerships and is none.
+_BESIDE = labels(linked=ANY_INDICATOR, other=f"{COMMENTS}|total|totals")
 _MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
 
 
@@ -47,7 +55,8 @@ _MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|part
 class Matrix:
     """Where the matrix lies: the header row, the last row (of a role, or below it without an empty row between; behind
     it are notes), the partnership of each column (``turned``: the commitment), the columns of number and of the rows'
-    names, and what the marks of the sheet's own key mean."""
+    names, and what the marks of the sheet's own key mean. ``linked``: the column of the commitments' indicators, 0 for
+    none; ``strange``: the headings of columns that are no partnership."""
 
     row: int
     last: int
@@ -56,6 +65,8 @@ class Matrix:
     number: int
     marks: Mapping[str, str]
     turned: bool = False
+    linked: int = 0
+    strange: tuple[Cell, ...] = ()
 
 
 def role_of(text: str) -> str:
@@ -100,20 +111,24 @@ def find(rows: Rows) -> Matrix | None:
     if header is None:
         return None
     first = columns[0]
-    heads = {cell.column: tidy(cell.text) for cell in rows.row(header) if cell.column >= first}
-    labels = [cell for cell in rows.row(top) if cell.column < first]
-    if not labels:
+    beside = {cell.column: kind for cell in rows.row(header) if (kind := _BESIDE.get(heading_words(cell.text)))}
+    parted = [cell for cell in rows.row(header) if cell.column not in beside]
+    heads = {cell.column: tidy(cell.text) for cell in parted if cell.column >= first}
+    names = [cell for cell in rows.row(top) if cell.column < first and cell.column not in beside]
+    if not names:
         return None
-    text = max(labels, key=lambda cell: len(cell.text)).column
+    text = max(names, key=lambda cell: len(cell.text)).column
     numbers = [cell.column for cell in rows.row(header) if fold(cell.text) in _NUMBER_HEADINGS]
-    numbers += [cell.column for cell in labels if cell.column != text and len(cell.text.strip()) <= 4]
+    numbers += [cell.column for cell in names if cell.column != text and len(cell.text.strip()) <= 4]
     last = max(cell.row for cell in said)
     below = [cell for row in range(header + 1, last + 1) if (cell := rows.at(row, text))]
     turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
     while last + 1 in rows.cells and last + 1 not in key:
         last += 1
     number = next((column for column in numbers if column < first), 0)
-    return Matrix(header, last, heads, text, number, marks, turned)
+    linked = next((column for column, kind in beside.items() if kind == "linked" and not turned), 0)
+    strange = tuple(cell for cell in rows.row(header) if cell.column in beside and cell.column != linked)
+    return Matrix(header, last, heads, text, number, marks, turned, linked, strange)
 
 
 def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
@@ -138,29 +153,30 @@ def _heads(cells: Sequence[Cell], columns: Sequence[int]) -> bool:
     return len(texts & set(columns)) * 2 > len(columns)
 
 
-def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
+def read(rows: Rows, matrix: Matrix, known: Known, findings: Findings) -> list[Entry]:
     """One entry a role, row by row; a commitment without exactly one lead is asked about, and so is, once, each mark
-    that says no role. A row of numbers that are no marks counts the roles above."""
+    that says no role. A row of numbers that are no marks counts the roles above. The indicators of a commitment are
+    those by which its lead shows what it does."""
     entries: list[Entry] = []
     unknown: dict[str, list[Cell]] = {}
     leads: dict[tuple[int, int], int] = {}  # by the cell that names a commitment
     named = _names(rows, matrix)
+    say_not_used(rows, matrix.strange, findings)
     for number, cells in rows.between(matrix.row + 1, matrix.last):
         label = rows.at(number, matrix.text)
         begins = label is not None and label.row == number
         roles = [cell for cell in cells if cell.column in matrix.heads]
         roles += _merged_down(rows, matrix, number) if begins else []
-        counts = bool(roles) and all(isinstance(cell.value, float) and not _role(cell, matrix.marks) for cell in roles)
-        if label is None or counts or not (roles or (not matrix.turned and named[number][0])):
+        if label is None or _counts(matrix, label, roles) or not (roles or (not matrix.turned and named[number][0])):
             continue
         if not matrix.turned:
             leads.setdefault((label.row, label.column), 0)
+        linked = _indicators(rows, matrix, number, known, findings)
         for cell in roles:
             role = _role(cell, matrix.marks)
-            if not role and says_nothing(cell.text):
-                continue
-            if not role:
+            if not role and not says_nothing(cell.text):
                 unknown.setdefault(cell.text.strip(), []).append(cell)
+            if not role:
                 continue
             at = (matrix.row, cell.column) if matrix.turned else (label.row, label.column)
             leads[at] = leads.get(at, 0) + (role == "lead")
@@ -168,10 +184,31 @@ def read(rows: Rows, matrix: Matrix, findings: Findings) -> list[Entry]:
             partnership = tidy(label.text) if matrix.turned else matrix.heads[cell.column]
             fields: dict[str, object] = dict(zip(("number", "commitment"), commitment, strict=True))
             fields |= {"partnership": partnership, "role": role}
+            fields |= {"indicators": linked} if linked and role == "lead" else {}
             entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "commitment_role", fields))
+        if linked and not leads[label.row, label.column]:
+            place = cell_name(number, matrix.linked)
+            findings.tell("indicators-without-lead", rows.sheet.name, place, ", ".join(linked))
     _say_unknown(rows, unknown, findings)
     say_leads(rows, leads, findings)
     return entries
+
+
+def _counts(matrix: Matrix, label: Cell, roles: Sequence[Cell]) -> bool:
+    """Whether a row counts the roles above it: a total, or numbers that are no marks."""
+    if is_total([label, *roles]):
+        return True
+    return bool(roles) and all(isinstance(cell.value, float) and not _role(cell, matrix.marks) for cell in roles)
+
+
+def _indicators(rows: Rows, matrix: Matrix, number: int, known: Known, findings: Findings) -> list[str]:
+    """The indicators that stand beside the roles of a row, listed or named in a text."""
+    cell = rows.at(number, matrix.linked) if matrix.linked else None
+    if cell is None or cell.row != number:
+        return []
+    text, place = tidy(cell.text), cell_name(number, matrix.linked)
+    listed, _ = known.catalogue.listed(text)
+    return list(dict.fromkeys([*listed, *linked_in([text], known, findings, rows.sheet.name, place)]))
 
 
 def say_leads(rows: Rows, leads: Mapping[tuple[int, int], int], findings: Findings) -> None:

@@ -11,7 +11,9 @@ from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
+from loaders.kinds.not_used import ask_of_words
 from loaders.kinds.nothing_said import says_none
+from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import (
     AIM,
     BULLET,
@@ -176,6 +178,11 @@ def _say_what_was_left_out(reading: _Reading, table: RegisterTable) -> None:
     for _, cells in reading.rows.between(table.table.first, table.table.last):
         if len(cells) > 1:
             names |= {cell.column: "" for cell in cells if cell.column not in headed and cell.column not in names}
+    if reading.register is SELF_ASSESSMENT:
+        open_ones = {column: text for column, text in names.items() if column not in table.met.said}
+        header, last = table.table.header[-1], table.table.last
+        asked = ask_of_words(reading.rows, open_ones, header, last, reading.findings)
+        names = {column: text for column, text in names.items() if column not in asked}
     if names:
         columns = ", ".join(f"{column_name(one)} “{names[one]}”" for one in sorted(names)[:8])
         place = cell_name(table.table.header[-1], min(names))

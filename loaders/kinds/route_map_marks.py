@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.kinds.legend import LONGEST_MARK, begins_with_meaning, meanings
+from loaders.kinds.route_map_arrows import ends, is_arrow, spanned
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold
 from loaders.stamp import ENTRY_COLOUR
@@ -157,22 +158,44 @@ def state_of(text: str) -> str:
 def read_marks(
     rows: Rows, months: Mapping[int, str], key: Key, findings: Findings, number: int, *, fills: bool
 ) -> Mapping[str, str]:
-    """Month → state of one row. A colour that runs through the row's label as well is decoration."""
+    """Month → state of one row. A colour that runs through the row's label as well is decoration; an arrow runs through
+    empty months, and one of which nothing says how far is asked about."""
     banded = _label_fills(rows, months, number) - set(key.fills)
+    cells = _cells(rows, months, number)
     found: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    before = ""
+    for month, cell in cells.items():
+        text = _text(cell, key)
+        marked = "planned" if ends(text, before) else _mark(cell, key, rows.sheet.name, findings)
+        if marked:
+            found[month], marks[month], before = marked, text, text
+        elif fills and cell.fill not in PLAIN_FILLS and cell.fill not in banded:
+            found[month] = key.fills.get(cell.fill, "planned")
+    through, lost = spanned(list(months.values()), marks, found)
+    for month in lost:
+        place = cell_name(cells[month].row, cells[month].column)
+        findings.tell("open-arrow", rows.sheet.name, place, marks[month])
+    return {month: found.get(month, "planned") for month in months.values() if month in found or month in through}
+
+
+def _cells(rows: Rows, months: Mapping[int, str], number: int) -> dict[str, Cell]:
+    """The row's cells by month, one that is merged over several months for each of them."""
+    found: dict[str, Cell] = {}
     for column, month in months.items():
         area = rows.covered.get((number, column))
         if area and area[1] < min(months):
             continue  # a heading that is merged over the months
         cell = rows.sheet.cells.get((area[0], area[1]) if area and area[0] == area[2] else (number, column))
-        if cell is None:
-            continue
-        marked = _mark(cell, key, rows.sheet.name, findings)
-        if marked:
-            found[month] = marked
-        elif fills and cell.fill not in PLAIN_FILLS and cell.fill not in banded:
-            found[month] = key.fills.get(cell.fill, "planned")
+        if cell is not None:
+            found[month] = cell
     return found
+
+
+def _text(cell: Cell, key: Key) -> str:
+    """The cell's own mark, "" where the sheet's key says what it means."""
+    text = cell.text.strip() if cell.value is not None else ""
+    return "" if text in key.marks else text
 
 
 def _label_fills(rows: Rows, months: Mapping[int, str], number: int) -> set[str]:
@@ -190,7 +213,8 @@ def state_of_mark(text: str) -> str:
     known: Sequence[tuple[frozenset[str], str]] = (
         (_PLANNED_MARKS, "planned"), (_DONE_MARKS, "done"), (_SLIPPED_MARKS, "slipped"),
     )  # fmt: skip
-    return next((meaning for marks, meaning in known if low in marks), "") or state_of(low)
+    found = next((meaning for marks, meaning in known if low in marks), "") or state_of(low)
+    return found or ("planned" if is_arrow(low) else "")
 
 
 def _mark(cell: Cell, key: Key, sheet: str, findings: Findings) -> str:

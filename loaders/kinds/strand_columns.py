@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.kinds.assessment_reading import Reading
-from loaders.kinds.not_used import say_not_used
+from loaders.kinds.not_used import ask_of_words, say_not_used
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, LONGEST_SECTION, fact_of, is_wide
 from loaders.kinds.strands import Strands, question_at, role_of_heading
@@ -17,11 +17,13 @@ from loaders.workbook.grid import Cell
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of themes (headed so, or without a heading left of the strands), and by column what else is said of
-    the row's statements."""
+    """The columns of themes (headed so, or without a heading left of the strands); by column what else is said of the
+    row's statements; by the column of a strand, the columns of what is said of it alone, and the question over it."""
 
     themes: Sequence[int]
     beside: Mapping[int, str]
+    own: Mapping[int, Mapping[str, int]]
+    asked: Mapping[int, Cell]
 
 
 def read(reading: Reading, strands: Strands) -> None:
@@ -45,19 +47,66 @@ def _other_columns(reading: Reading, strands: Strands) -> _Columns:
     themes: list[int] = []
     beside: dict[int, str] = {}
     unused: list[Cell] = []
-    for cell in reading.rows.row(strands.headings[0]):
+    roles: dict[str, list[int]] = {}
+    heads = reading.rows.row(strands.headings[0])
+    for cell in heads:
         if cell.column in strands.columns:
             continue
         role = role_of_heading(cell)
         if role == "theme" or (not role and cell.column < min(strands.columns)):
             themes.append(cell.column)
-        elif role and role not in beside.values():
-            beside[cell.column] = role
+        elif role:
+            roles.setdefault(role, []).append(cell.column)
         else:
             unused.append(cell)
-    say_not_used(reading.rows, unused, reading.findings)
+    own: dict[int, dict[str, int]] = {one: {} for one in strands.columns}
+    asked = _asked_over(reading, strands)
+    for role, columns in roles.items():
+        if len(columns) == 1:
+            beside[columns[0]] = role
+            continue
+        for strand, column in _each_of(columns, strands.columns, asked).items():
+            own[strand][role] = column
+        spoken = {said[role] for said in own.values() if role in said}
+        unused += [cell for cell in heads if cell.column in columns and cell.column not in spoken]
+    _say_left_out(reading, strands, unused, heads)
     free = [one for one in range(1, min(strands.columns)) if one not in beside]
-    return _Columns(themes or free, beside)
+    return _Columns(themes or free, beside, own, asked)
+
+
+def _say_left_out(reading: Reading, strands: Strands, unused: Sequence[Cell], heads: Sequence[Cell]) -> None:
+    """Tell the columns that are not read, and ask about those full of words, also without a heading."""
+    rows, header = reading.rows, strands.headings[0]
+    last, headed = rows.numbers[-1], {cell.column for cell in heads}
+    beside = {cell.column for _, cells in rows.between(header + 1, last) for cell in cells if len(cells) > 1}
+    bare = {column: "" for column in sorted(beside - headed) if column > min(strands.columns)}
+    asked = ask_of_words(rows, bare | {cell.column: cell.text for cell in unused}, header, last, reading.findings)
+    say_not_used(rows, [cell for cell in unused if cell.column not in asked], reading.findings)
+
+
+def _each_of(columns: Sequence[int], strands: Collection[int], asked: Mapping[int, Cell]) -> dict[int, int]:
+    """By the column of a strand, the one of several alike ("Evidence" beside each) that speaks of it: the next to its
+    right, or to its left where the first stands left of all strands; under the same question, and before the next."""
+    before = columns[0] < min(strands)
+    found: dict[int, int] = {}
+    for strand in strands:
+        near = [one for one in columns if (one < strand if before else one > strand)]
+        column = (max(near) if before else min(near)) if near else 0
+        if column and asked.get(column) == asked.get(strand):
+            found[strand] = column
+    return found
+
+
+def _asked_over(reading: Reading, strands: Strands) -> dict[int, Cell]:
+    """By column the question in the row over the headings, merged over its columns or in the first of them, known or
+    not; empty where the row asks none."""
+    above = [number for number in reading.rows.numbers if number < strands.headings[0]]
+    cells = reading.rows.row(above[-1]) if above else ()
+    if len(cells) < 2 or not any(question_at(cell) or cell.text.rstrip().endswith("?") for cell in cells):
+        return {}
+    last = reading.rows.row(strands.headings[0])[-1].column
+    ends = [*(cell.column for cell in cells[1:]), last + 1]
+    return {column: cell for cell, end in zip(cells, ends, strict=True) for column in range(cell.column, end)}
 
 
 def _heads_rows(reading: Reading, cell: Cell, columns: _Columns, *, heads_again: bool) -> bool:
@@ -87,10 +136,20 @@ def _row(reading: Reading, strands: Strands, columns: _Columns, number: int, cel
         reading.ask(tidy(beside["question"].text))
     if not texts:
         reading.leave(one for one in cells if named is None or one.column != named.column)
-    _statements(reading, strands, texts, beside)
+    own = {one.column: _own(reading, columns, number, one.column) for one in texts}
+    _statements(reading, strands, texts, {column: {**beside, **said} for column, said in own.items()})
 
 
-def _statements(reading: Reading, strands: Strands, texts: Sequence[Cell], beside: Mapping[str, Cell]) -> None:
+def _own(reading: Reading, columns: _Columns, number: int, strand: int) -> dict[str, Cell]:
+    """What is said of the statement under one strand alone: its own evidence, and the question over its column."""
+    own = columns.own[strand].items()
+    said = {name: cell for name, column in own if (cell := reading.rows.at(number, column)) is not None}
+    return said | ({"question": columns.asked[strand]} if strand in columns.asked else {})
+
+
+def _statements(
+    reading: Reading, strands: Strands, texts: Sequence[Cell], beside: Mapping[int, Mapping[str, Cell]]
+) -> None:
     first_lines = [line for cell in texts if (line := tidy(cell.text.splitlines()[0])) and "\n" in cell.text.strip()]
     shared = first_lines and not BULLET.match(first_lines[0]) and len(set(map(fold, first_lines))) == 1
     heads = bool(shared) and (len(first_lines) > 1 or fold(first_lines[0]) in reading.names)
@@ -100,4 +159,4 @@ def _statements(reading: Reading, strands: Strands, texts: Sequence[Cell], besid
         text = cell.text
         if heads and fold(text.splitlines()[0]) == fold(first_lines[0]):
             text = "\n".join(text.splitlines()[1:])
-        reading.add(cell, text, strands.columns[cell.column], reading.theme, beside)
+        reading.add(cell, text, strands.columns[cell.column], reading.theme, beside[cell.column])

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from loaders.kinds.assessment_reading import Reading
 from loaders.kinds.assessment_words import behind_strand
-from loaders.kinds.not_used import say_not_used
+from loaders.kinds.not_used import ask_of_words, say_not_used
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
 from loaders.kinds.register_words import candidates, heading_words
 from loaders.kinds.registers import written
-from loaders.kinds.strands import Strands, question_at, role_named, role_of_heading, strand_at
-from loaders.meaning.words import tidy
+from loaders.kinds.strands import BESIDE, Strands, question_at, role_named, role_of_heading, strand_at
+from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
 
@@ -38,33 +38,42 @@ class _Columns:
 def read(reading: Reading, strands: Strands) -> None:
     """The statements beside each label, and below those that stand alone."""
     rows, labels, numbers = reading.rows, strands.labels, reading.rows.numbers
-    columns = _columns(reading, strands)
+    heading = _heading_above(reading, strands)
+    told = _told_beside(reading, strands)
+    columns = _columns(reading, strands, heading, told=told)
+    headings = _heading_rows(reading, heading, labels)
     reading.named = any(
         reading.names_theme(cell) for cells in rows.cells.values() for cell in cells if cell.column == labels
     )
     if not columns.across and reading.theme is None:
-        _theme_above(reading, [number for number in numbers if number < strands.first])
+        _theme_above(reading, [one for one in numbers if one < strands.first and one not in headings])
     for position, number in enumerate(numbers):
         if number < strands.first:
+            continue
+        if number in headings:
+            columns = _columns(reading, strands, rows.row(number), told=told)
             continue
         cells = [cell for cell in rows.row(number) if cell.column not in columns.ignored]
         if fact := fact_of(cells, SELF_ASSESSMENT.facts):
             reading.begin(fact[1], alone=True)
             reading.strand = ""
             continue
-        if headings := _headings(cells, columns.labels):
-            columns = replace(columns, beside=headings)
+        if named := _headings(cells, columns.labels):
+            columns = replace(columns, beside=named)
             cells = [cell for cell in cells if cell.column <= columns.labels and not _heads_statements(cell)]
         before = next((cell for cell in cells if cell.column < labels), None)
         if before is not None and (question := question_at(before)):
             reading.question = question
         elif before is not None:
             reading.begin(tidy(before.text))
-        below = [rows.row(one) for one in numbers[position + 1 : position + 3]]
-        _row(reading, columns, cells, below)
+        following = numbers[position + 1 : position + 4]
+        below = [rows.row(one) for one in following if one not in headings]
+        _row(reading, columns, cells, below[:2], headed=not headings.isdisjoint(following[:1]))
 
 
-def _row(reading: Reading, columns: _Columns, cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> None:
+def _row(
+    reading: Reading, columns: _Columns, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], *, headed: bool
+) -> None:
     label = next((cell for cell in cells if cell.column == columns.labels), None)
     texts = [cell for cell in cells if cell.column > columns.labels and cell.column not in columns.beside]
     beside = {name: cell for cell in cells if (name := columns.beside.get(cell.column))}
@@ -80,7 +89,7 @@ def _row(reading: Reading, columns: _Columns, cells: Sequence[Cell], below: Sequ
     elif label is not None and beside and reading.strand:
         reading.add(label, written(label), reading.strand, reading.theme, beside)
     elif label is not None:
-        _lone(reading, label, below)
+        _lone(reading, label, below, headed=headed)
     if strand and label is not None:
         follows = bool(texts) or bool(below and not _begins(reading, below[0][0]))
         _behind(reading, label, {} if texts else beside, told=bool(columns.across), follows=follows)
@@ -117,27 +126,62 @@ def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[
             reading.findings.tell("row-label-unknown", reading.rows.sheet.name, place, tidy(label.text))
 
 
-def _columns(reading: Reading, strands: Strands) -> _Columns:
+def _heading_above(reading: Reading, strands: Strands) -> Sequence[Cell]:
+    """The row right above the first strand, where it may head columns."""
+    top = [number for number in reading.rows.numbers if number < strands.first]
+    above = reading.rows.row(top[-1]) if top else ()
+    return () if fact_of(above, SELF_ASSESSMENT.facts) else above
+
+
+def _heading_rows(reading: Reading, heading: Sequence[Cell], labels: int) -> set[int]:
+    """The rows that head columns, among them those that only repeat the first such row, whatever it says."""
     rows = reading.rows
-    top = [number for number in rows.numbers if number < strands.first]
-    above = rows.row(top[-1]) if top else ()
-    if fact_of(above, SELF_ASSESSMENT.facts):
-        above = ()
-    heads = {cell.column: cell for cell in above if cell.column > strands.labels}
-    roles = {column: [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] for column, cell in heads.items()}
-    beside = {column: role for column, cell in heads.items() if (role := role_of_heading(cell)) not in ("", "theme")}
-    told = any(
+    first = [(cell.column, fold(cell.text)) for cell in heading]
+    again = {number for number, cells in rows.cells.items() if [(one.column, fold(one.text)) for one in cells] == first}
+    named = {number for number, cells in rows.cells.items() if heads_columns(cells, labels)}
+    return named | (again if len(first) > 1 else set())
+
+
+def _told_beside(reading: Reading, strands: Strands) -> bool:
+    """Whether texts stand beside the strands' own labels."""
+    return any(
         strand_at(cell) and cells[-1].column > strands.labels and not _headings(cells, strands.labels)
-        for _, cells in rows.between(strands.first, rows.numbers[-1])
+        for _, cells in reading.rows.between(strands.first, reading.rows.numbers[-1])
         for cell in cells
         if cell.column == strands.labels
     )
+
+
+def _columns(reading: Reading, strands: Strands, heading: Sequence[Cell], *, told: bool) -> _Columns:
+    """What the columns beside the strands hold under a row of headings. "Evidence" heads the statements themselves only
+    where nothing else does; of columns without a known name, one holds the statements, several are the themes'."""
+    heads = {cell.column: cell for cell in heading if cell.column > strands.labels}
+    roles = {column: [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] for column, cell in heads.items()}
+    beside = {column: role for column, cell in heads.items() if (role := role_of_heading(cell)) not in ("", "theme")}
     others = {column: tidy(cell.text) for column, cell in heads.items() if not roles[column]}
-    if not any("text" in names for names in roles.values()):
+    stated = [column for column, names in roles.items() if "text" in names]
+    if not stated or (others and all(column in beside for column in stated)):
         across = others if len(others) > 1 or any(reading.names_theme(one) for one in heads.values()) else {}
         return _Columns(strands.labels, across, beside, frozenset(), told)
-    say_not_used(rows, [heads[column] for column in others], reading.findings)
+    rows = reading.rows
+    asked = ask_of_words(rows, others, heading[0].row, rows.numbers[-1], reading.findings)
+    say_not_used(rows, [heads[column] for column in others if column not in asked], reading.findings)
     return _Columns(strands.labels, {}, beside, frozenset(others), told)
+
+
+def heads_columns(cells: Sequence[Cell], labels: int) -> bool:
+    """Whether a row heads columns and says nothing itself: over the labels stands what they are called ("Prompt"), and
+    over another column a whole name of what is said there."""
+    label = next((cell for cell in cells if cell.column == labels), None)
+    if label is None or strand_at(label) or not _is_name(label, "strand", "question"):
+        return False
+    return any(_is_name(cell, "text", *BESIDE) for cell in cells if cell.column > labels)
+
+
+def _is_name(cell: Cell, *names: str) -> bool:
+    """Whether the cell is the whole name of one of these fields, and no sentence with its word in it."""
+    words = heading_words(cell.text) if isinstance(cell.value, str) else ""
+    return any(words in one.words for one in SELF_ASSESSMENT.fields if one.name in names)
 
 
 def _headings(cells: Sequence[Cell], labels: int) -> dict[int, str]:
@@ -174,8 +218,9 @@ def _theme_above(reading: Reading, above: Sequence[int]) -> None:
         reading.begin(tidy(found[0].text))
 
 
-def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]]) -> None:
-    """A cell in the strands' column that names none: an aim, the next theme, a heading without meaning, a statement."""
+def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]], *, headed: bool) -> None:
+    """A cell in the strands' column that names none: an aim, the next theme, a heading without meaning, a statement.
+    ``headed``: headings of columns follow at once, so that it is what they are about."""
     text = tidy(cell.text)
     aim = AIM.match(text)
     following = [cells[0] for cells in below if cells and not AIM.match(tidy(cells[0].text))]
@@ -184,7 +229,7 @@ def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]]) -> None
         return
     if aim:
         reading.aim = tidy(aim[1])
-    elif reading.names_theme(cell) or _heads(reading, cell, next_strands):
+    elif headed or reading.names_theme(cell) or _heads(reading, cell, next_strands):
         reading.begin(text, alone=True)
         reading.strand = ""
     elif fact := fact_of([cell], SELF_ASSESSMENT.facts):

@@ -47,6 +47,13 @@ MESSAGES: dict[str, Message] = {
         "Say below whether its words are to change; until then they stay.",
         "Say whether the words of the commitment have changed.",
     ),
+    "other-number": Message(
+        NOTE,
+        PARTNER,
+        "“{value}” is number {number} here and held as number {held}: it is known by its words, and its number stays.",
+        "Nothing to do. To number it anew, change it on the page Commitments.",
+        "Nothing to do.",
+    ),
     "contact-details": Message(
         QUERY,
         PARTNER,

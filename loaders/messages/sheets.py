@@ -56,6 +56,12 @@ MESSAGES: dict[str, Message] = {
         "“{value}” in a month is no known mark; wherever it stands, it was read as planned.",
         "Use * for a milestone, or explain the mark.",
     ),
+    "open-arrow": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” in a month says that it goes on, and nothing says until when; only its own month was read.",
+        "Mark each month, or write “end” in the last one.",
+    ),
     "fills-not-read": Message(
         NOTE,
         PARTNER,
@@ -73,6 +79,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "no-lead": Message(QUERY, PARTNER, "The commitment has no lead partnership.", "Mark one partnership as LEAD."),
     "several-leads": Message(QUERY, PARTNER, "The commitment has {count} leads.", "Keep one."),
+    "indicators-without-lead": Message(
+        NOTE,
+        PARTNER,
+        "No partnership leads the commitment, so that its indicators ({value}) are nobody's and were left out.",
+        "Mark one partnership as LEAD, or enter them on the page Commitments.",
+    ),
     "unknown-role": Message(
         QUERY,
         PARTNER,
@@ -91,6 +103,14 @@ MESSAGES: dict[str, Message] = {
         "“{value}” names neither a strand nor a question of a self-assessment; what stands beside it was left out.",
         "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
         "Write Good practice, Area for improvement, Need or Gap, or the question.",
+    ),
+    "words-not-read": Message(
+        QUERY,
+        PARTNER,
+        "In column {column} {count} words, and nothing says what they are: they were left out, and none of the sheet's "
+        "rows is ticked.",
+        "Write over the column what it holds (Statement, Evidence, Owner …) and load the file again, or tick the rows.",
+        "Say what the column holds: Statement, Evidence, Owner …",
     ),
     "sheet-left-out": Message(
         QUERY,

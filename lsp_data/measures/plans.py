@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from lsp_data.measures.wording import on, times
 from lsp_data.periods import Ambiguous, Period, read_period
-from lsp_data.values import says_nothing
+from lsp_data.values import puts_off, says_nothing, takes_back
 
 OPEN_NO_MORE = ("done", "stopped")
 _LONGEST_DATE = 5  # words: "the end of March 2010"
@@ -96,7 +96,7 @@ def adequacy(plans: Sequence[Plan], actions: Sequence[Action], lead: str, as_at:
     criteria = (
         _said("lead", [*leads, lead], "", "No organisation or post leads."),
         _dated(actions),
-        _in_time(late),
+        _in_time(actions, late),
         _said("evidence", [one.evidence for one in rows], "", "Nothing shows that it has an effect."),
         _said("resources", [one.resources for one in rows], "", "No money, people or time is named."),
         _said("partners", [one.partners for one in rows], "Signed up: ", "No partner has signed up."),
@@ -145,12 +145,19 @@ def _due_or_last(action: Action) -> date:
 def _said(code: str, told: Iterable[str], before: str, missing: str) -> Criterion:
     """Met where any of the fields says something: then in its words. What is written and says nothing is told."""
     written = list(dict.fromkeys(one.strip() for one in told if one.strip()))
-    words = [one for one in written if not says_nothing(one)]
+    words = [one for one in written if not says_nothing(one) and not takes_back(one)]
     if words:
         more = f" (and {times(len(words) - 1, 'more', 'more')})" if len(words) > 1 else ""
         return Criterion(code, CRITERIA[code], True, f"{before}{_short(words[0])}{more}")
-    denied = f" “{_short(written[0])}” is written, but says that there is none." if written else ""
-    return Criterion(code, CRITERIA[code], False, f"{missing}{denied}")
+    return Criterion(code, CRITERIA[code], False, f"{missing}{_denied(written)}")
+
+
+def _denied(written: Sequence[str]) -> str:
+    """What is written and says that there is none, or that it is still to come; "" where nothing is."""
+    if not written:
+        return ""
+    to_come = any(puts_off(one) or takes_back(one) for one in written[:1])
+    return f" “{_short(written[0])}” is written, but says that {'it is still to come' if to_come else 'there is none'}."
 
 
 def _dated(actions: Sequence[Action]) -> Criterion:
@@ -158,7 +165,7 @@ def _dated(actions: Sequence[Action]) -> Criterion:
     live = [one for one in actions if one.status != "stopped"]
     dated = [one for one in live if due_day(one) is not None]
     if not live:
-        reason = "Every action was stopped." if actions else "No action serves it."
+        reason = _none_live(actions)
     else:
         reason = f"{_count(len(dated))} of {times(len(live), 'action')} {'has' if len(dated) < 2 else 'have'} a date."
     return Criterion(code, CRITERIA[code], bool(dated), reason)
@@ -168,8 +175,14 @@ def _count(number: int) -> str:
     return str(number) if number else "None"
 
 
-def _in_time(late: Sequence[Action]) -> Criterion:
+def _none_live(actions: Sequence[Action]) -> str:
+    return "Every action was stopped." if actions else "No action serves it."
+
+
+def _in_time(actions: Sequence[Action], late: Sequence[Action]) -> Criterion:
     code = "none-overdue"
+    if all(one.status == "stopped" for one in actions):
+        return Criterion(code, CRITERIA[code], False, _none_live(actions))
     if not late:
         return Criterion(code, CRITERIA[code], True, "No action is past its day.")
     first = f"“{_short(late[0].action)}” was due on {on(_due_or_last(late[0]))}"

@@ -131,9 +131,19 @@ def as_planned(months: Months) -> dict[str, str]:
 def done_ahead(months: Months, before: Months, day: date) -> tuple[str, ...]:
     """The months later than the day's that are marked as done and were not ``before``: nothing is done before its
     time."""
+    return _ahead("done", months, before, day)
+
+
+def slipped_ahead(months: Months, before: Months, day: date) -> tuple[str, ...]:
+    """The months later than the day's that are marked as slipped and were not ``before``: what is still to come has not
+    slipped, and is moved by planning it for another month."""
+    return _ahead(SLIPPED, months, before, day)
+
+
+def _ahead(state: str, months: Months, before: Months, day: date) -> tuple[str, ...]:
     now = place(iso_month(day))
-    ahead = (month for month, state in months.items() if state == "done" and len(month) > 2 and place(month) > now)
-    return tuple(month for month in sorted(ahead, key=place) if before.get(month) != "done")
+    ahead = (month for month, held in months.items() if held == state and len(month) > 2 and place(month) > now)
+    return tuple(month for month in sorted(ahead, key=place) if before.get(month) != state)
 
 
 def late(months: Months, day: date) -> tuple[str, ...]:

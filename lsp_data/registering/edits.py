@@ -33,8 +33,9 @@ def taken_out(item: str, seen: Mapping[str, object] = MappingProxyType({})) -> R
 class Conflict:
     """A field in which somebody else wrote meanwhile: what, by whom, and what was to be written and why. Of a row that
     was to be taken out ``field`` is REMOVED, of one that was to be closed the field that closes it; ``theirs`` is then
-    the newest of what was written in any field of it. ``fields``: what is written with it, or not at all. ``row``: all
-    of the row as it stood then."""
+    the newest of what was written in any field of it, and ``read`` (else None) what they had read in each field that
+    says something else now. ``fields``: what is written with it, or not at all. ``row``: all of the row as it stood
+    then."""
 
     item: str
     field: str
@@ -42,6 +43,7 @@ class Conflict:
     theirs: Written
     row: Mapping[str, object]
     reason: str = ""
+    read: Mapping[str, object] | None = None
 
     @property
     def mine(self) -> object:

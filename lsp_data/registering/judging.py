@@ -128,25 +128,27 @@ def _conflicts(
     whole = REMOVED if REMOVED in cells else register.closed[0] if register.is_closed(cells) else ""
     if whole:
         looked_at = row.written if edit.seen or whole != REMOVED else ()
-        theirs = _theirs(row, looked_at, edit.seen, wanted)
-        return [Conflict(edit.item, whole, cells, theirs, row.fields)] if theirs else []
+        others = _others(row, looked_at, edit.seen, wanted)
+        read = {one.field: edit.seen.get(one.field) for one in others}
+        return [Conflict(edit.item, whole, cells, _newest(others), row.fields, read=read)] if others else []
     return [
-        Conflict(edit.item, name, {name: value}, theirs, row.fields)
+        Conflict(edit.item, name, {name: value}, _newest(others), row.fields)
         for name, value in cells.items()
-        if (theirs := _theirs(row, (name,), edit.seen, wanted)) is not None
+        if (others := _others(row, (name,), edit.seen, wanted))
     ]
 
 
-def _theirs(
-    row: Item, names: Iterable[str], seen: Mapping[str, object], wanted: Mapping[str, object]
-) -> Written | None:
-    """The newest of what somebody else wrote in these fields meanwhile, where it is not what is wanted there."""
-    others = [
+def _others(row: Item, names: Iterable[str], seen: Mapping[str, object], wanted: Mapping[str, object]) -> list[Written]:
+    """What somebody else wrote in these fields meanwhile, where it is not what is wanted there."""
+    return [
         row.written[one]
         for one in names
         if one in row.written and row.fields.get(one) not in (seen.get(one), wanted.get(one))
     ]
-    return max(others, key=lambda one: one.age, default=None)
+
+
+def _newest(written: Iterable[Written]) -> Written:
+    return max(written, key=lambda one: one.age)
 
 
 def _tell_apart(held: Held, burst: Burst) -> None:

@@ -28,7 +28,7 @@ class Field:
     """One field. ``choices``: word in the store → word on the screen. ``help``: what to write there. ``stamped``: it is
     written by what a person decides, never typed. ``filtered``: a list is narrowed by it, whatever its kind. ``steps``:
     of a score, how many there are: a number from 1 to so many, or low, medium, high (0: it is no score). ``lettered``:
-    its steps may be letters as well, A first."""
+    its steps may be letters as well, A first. ``dated``: days stand in its text, whatever its kind."""
 
     name: str
     title: str
@@ -39,6 +39,7 @@ class Field:
     filtered: bool = False
     steps: int = 0
     lettered: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

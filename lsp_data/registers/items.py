@@ -13,6 +13,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from lsp_data.catalogue.names import comparable
+from lsp_data.measures.route_map import called
 from lsp_data.registers.definition import FieldKind, Register
 from lsp_data.registers.values import text_of
 
@@ -95,16 +96,16 @@ def codes_of(item: Item) -> tuple[str, ...]:
 
 def row_words(register: Register, fields: Mapping[str, object]) -> str:
     """The words by which a person knows a row: those that it is called by, where there are such; else its key after its
-    number ("3 Report"), and where the key is no text all that it is known by ("10 Homes, Stronger Communities,
-    Lead")."""
-    called = [text_of(register.field(name), fields.get(name)) for name in register.called_by]
-    if any(called):
-        return ", ".join(one for one in called if one)
+    number ("3 Report"; of an activity with the letter of its workstream, "E3 Report"), and where the key is no text all
+    that it is known by ("10 Homes, Stronger Communities, Lead")."""
+    names = [text_of(register.field(name), fields.get(name)) for name in register.called_by]
+    if any(names):
+        return ", ".join(one for one in names if one)
     key = register.field(register.key)
     plain = key.kind in (FieldKind.TEXT, FieldKind.LINE)
     known = {key.name} if plain else {key.name, *(name for names in register.known_by for name in names)}
     words = [text_of(one, fields.get(one.name)) for one in register.fields if one.name in known - {"number"}]
-    number = str(fields.get("number") or "")
+    number = called(str(fields.get("workstream") or ""), str(fields.get("number") or ""))
     return f"{number} {', '.join(one for one in words if one)}".strip()
 
 

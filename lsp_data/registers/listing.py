@@ -50,7 +50,7 @@ PLAN = Register(
         _INDICATORS, Field("title", "Plan"), Field("lead", "Lead organisation", FieldKind.PARTNER),
         Field("lead_post", "Lead post", FieldKind.PARTNER, help=_POST),
         Field("partners", "Partners signed up", FieldKind.PARTNER), Field("resources", "Resources", FieldKind.TEXT),
-        _EVIDENCE, Field("milestones", "Milestones", FieldKind.TEXT), _COMMENTS,
+        _EVIDENCE, Field("milestones", "Milestones", FieldKind.TEXT, dated=True), _COMMENTS,
     ),
     key="title", known_by=(("title",),), workbook="delivery_plan", single="indicators",
 )  # fmt: skip

@@ -45,8 +45,12 @@ def unknown_codes(title: str, codes: Iterable[object], catalogue: Container[str]
 
 def contact_in(value: object) -> str:
     """What in a text looks like a person's telephone number or e-mail address; "" where nothing does."""
-    found = _CONTACT.search(value) if isinstance(value, str) else None
-    return found[0] if found else ""
+    return next(iter(contacts_in(value)), "")
+
+
+def contacts_in(value: object) -> list[str]:
+    """All that looks so in a text, in its order."""
+    return [found[0] for found in _CONTACT.finditer(value)] if isinstance(value, str) else []
 
 
 def checked(one: Field, value: object) -> object | Misfit:
@@ -74,7 +78,7 @@ def _wrong(one: Field, text: str) -> tuple[str, str] | None:
     if one.steps and not _is_step(one, text):
         letter = "a letter (A comes first), " if one.lettered else ""
         return text, f"It is a number from 1 to {one.steps}, {letter}or low, medium, high."
-    if one.kind is FieldKind.WHEN and (day := impossible_day(text)):
+    if (one.dated or one.kind is FieldKind.WHEN) and (day := impossible_day(text)):
         return text, f"There is no {day}."
     if one.kind is FieldKind.GENERATION and not (text.isascii() and text.isdigit()):
         return text, "It is the number of a generation."

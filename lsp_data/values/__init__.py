@@ -12,13 +12,13 @@ from functools import lru_cache
 from lsp_data.values import vocabulary as _words
 from lsp_data.values.grammar import not_finite, parse
 from lsp_data.values.lexer import tokens
-from lsp_data.values.marks import cell_error, is_mark, is_nought, puts_off, read_marks, says_nothing
+from lsp_data.values.marks import cell_error, is_mark, is_nought, puts_off, read_marks, says_nothing, takes_back
 from lsp_data.values.result import ReadValue, severity_of
 from lsp_data.values.tail import read_tail
 
 __all__ = [
     "ReadValue", "is_mark", "is_nought", "puts_off", "read_marks", "read_value", "said_by_format", "says_nothing",
-    "severity_of",
+    "severity_of", "takes_back",
 ]  # fmt: skip
 
 _NO_SYMBOLS: Mapping[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lsp_data.values import vocabulary as words
@@ -68,6 +69,22 @@ def puts_off(text: str) -> bool:
     """Whether a text says that what is asked for will be known later: "TBC", "To be set after the next survey"."""
     low = f"{plain(text)} "
     return any(low.startswith((f"{one} ", f"{one}.", f"{one},", f"{one}:", f"{one};")) for one in words.PUTS_OFF)
+
+
+_CLAUSE = re.compile(r"[,;:.–—]\s|\s-\s|\bbut\b|[()\n]")
+_VERB = f"(?:{'|'.join(sorted(words.STILL_TO_BE))})"
+_TO_COME = re.compile(
+    r"\b(?:(?:all|and|are|has|have|is|still|was|were|which|who|yet) )*"
+    rf"(?:(?:not yet(?: been)?|to be) {_VERB}\b|(?:not|\w+n't)(?: been)? {_VERB}(?: \w+)? yet\b)"
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a text says that what it speaks of is still to come: "all of them, not yet asked", "a lead to be
+    appointed". What only its last part says of something else takes back nothing: "Police; the PCT not yet asked"."""
+    clauses = [one for part in _CLAUSE.split(text.lower()) if (one := plain(part))]
+    found = _TO_COME.search(clauses[-1]) if clauses else None
+    return found is not None and (len(clauses) == 1 or found.start() == 0)
 
 
 def _refers(inner: str) -> bool:

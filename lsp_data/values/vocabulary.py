@@ -48,15 +48,26 @@ LONGEST_MARKED = 12  # words; a longer text that mentions "tbc" is commentary
 # A text of nothing but these, one of the first among them, says that there is none: "none yet", "no partner so far".
 DENIALS = frozenset({"no", "none", "not", "nil", "nothing", "nobody", "neither", "never"})
 _AROUND_DENIALS = """
-a action actions agreed any as at available been being currently date dates decided evidence far has have identified in
-is known lead leads moment money named nor of one or partner partners people place plan present resource resources set
-signed so such that the there this time to up was were yet
+a action actions agreed allocated any appointed approached as asked at available been being budget confirmed currently
+date dates decided evidence far found funding has have identified in is known lead leads moment money named nor of one
+or partner partners people place plan present resource resources secured set signed so such that the there this time to
+up was were yet
 """
 AROUND_DENIALS = frozenset(_AROUND_DENIALS.split())
 # How a text begins that puts off what it should say ("To be agreed with the PCT"); "To follow up" does not.
 PUTS_OFF = frozenset(one for one, marker in MARKERS.items() if marker == "tbc") - {"pending", "to follow"} | {
-    "to be identified"
+    "to be identified",
+    "to be found",
+    "to be named",
+    "to be appointed",
 }
+# What is still to be done before there is what a text speaks of: "all, not yet asked", "a lead to be appointed".
+_STILL_TO_BE = """
+advised agreed allocated announced appointed approached approved arranged asked commissioned committed confirmed
+contacted decided determined discussed found identified invited joined known named negotiated recruited secured set
+signed sought
+"""
+STILL_TO_BE = frozenset(_STILL_TO_BE.split())
 
 STATUS: dict[str, str] = {
     **dict.fromkeys(("p", "prov", "provisional", "provisionally", "[p]", "tbc"), "provisional"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -61,12 +61,23 @@ def go_to(label: str, known: Rows, name: str, shown: str | None) -> None:
 def one_of(label: str, options: dict[str, str], name: str, *, otherwise: str | None = None) -> str:
     """Choose one of the options (id → words); ``otherwise`` is what stands for no choice (id ""). "" where there are no
     options."""
-    offered = {"": otherwise, **options} if otherwise is not None else options
+    offered = told_apart({"": otherwise, **options} if otherwise is not None else options)
     now = address.value(name)
     first = next(iter(offered), "")
     shown = now if now in offered else first
     chosen = st.selectbox(label, list(offered), format_func=lambda one: offered[one], **address.follow(name, shown))
     return str(chosen or "")
+
+
+def told_apart(options: Mapping[str, str]) -> dict[str, str]:
+    """The options (id → words), no two in the same words: a choice comes back by them. A later one stands in quotes, so
+    that a lead who is called "All" is not taken for all leads."""
+    found: dict[str, str] = {}
+    for one, words in options.items():
+        while words in found.values():
+            words = f"“{words}”"
+        found[one] = words
+    return found
 
 
 def part_of(label: str, parts: dict[str, str], name: str) -> str:

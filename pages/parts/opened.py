@@ -75,10 +75,11 @@ def tell_if(changed: bool, place: str, said: str, *, typed: bool = True) -> None
     whether it is written in; what was typed stays until it is saved or let go by that button."""
     if not changed:
         return
-    words, button = st.columns([4, 1], vertical_alignment="center")
-    words.html(remark(f"{said} {_STAYS}" if typed else said))
     anew = "What you typed and did not save is let go." if typed else None
-    if button.button("Show it as it is now", key=f"anew-{place}", width="stretch", help=anew):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(remark(f"{said} {_STAYS}" if typed else said))
+        pressed = st.button("Show it as it is now", key=f"anew-{place}", help=anew)
+    if pressed:
         let_go(place)
         st.rerun()
 

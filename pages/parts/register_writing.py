@@ -27,21 +27,24 @@ from presentation.blocks import items, note, remark
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What a new row begins with. ``choice``: what it was asked to be of; another choice begins another row.
-    ``stamps``: what is written beside it, and not typed."""
+    ``stamps``: what is written beside it, and not typed. ``read_next``: whether what is shown once it is added is the
+    row in full."""
 
     choice: str = ""
     known: Mapping[str, Any] = field(default_factory=dict)
     stamps: Mapping[str, str] = field(default_factory=dict)
+    read_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Then:
     """What follows once it is written. ``close``: where what stood open is let go; ``after``: what the address holds
-    then; ``at``: the place of the page that tells what became of it."""
+    then; ``at``: the place of the page that tells what became of it; ``read``: whether the row that is new is shown."""
 
     close: tuple[str, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +101,25 @@ class Writing:
             ask(self._decide)(left)
 
     def _decide(self, left: _Left) -> None:
-        """Each that was left alone; where somebody else wrote, with a button that writes it anyway."""
+        """Each that was left alone; where somebody else wrote, with a button that does it anyway: of a row that was to
+        be taken out or closed what is done is only of what stands here."""
         if left.rows:
             st.html(note("These rows could not be written, and what you wrote in them is not kept."))
             st.html(items([shown.left_words(self.register, one) for one in left.rows], nothing=""))
         if left.conflicts:
-            st.html(note("What you wrote there is not kept yet. Say what is to count."))
+            st.html(note(shown.conflicts_words(left.conflicts)))
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
         named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left.conflicts):
-            said, button = st.columns([4, 1], vertical_alignment="center")
-            said.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
-            if button.button(shown.anyway(self.register, one), key=f"mine-{place}", width="stretch"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
+                pressed = st.button(shown.anyway(self.register, one), key=f"mine-{place}")
+            if pressed:
                 rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
                 self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
-        if st.button("Leave theirs" if left.conflicts else "Close", key="leave-theirs"):
+            if (differing := shown.read_and_now(self.register, one)) is not None:
+                st.html(differing)
+        if st.button(shown.leave(left.conflicts), key="leave-theirs"):
             st.session_state.pop(self._conflicts)
             st.rerun()
 
@@ -161,7 +168,8 @@ class Writing:
             self.saved(signed, edits, lambda _: "Saved.", place, self._editing)
             return
         values = shown.said_of({**held.what.known, **held.what.stamps, **typed})
-        self.saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", place)
+        then = _Then((place,), at=deciding.IN_PASSING if begun.read_next else self._beside, read=begun.read_next)
+        self._saved(signed, [RowEdit("", values)], lambda _: f"The {self.register.one} is added.", then)
 
     def many(self, rows: Callable[[], pd.DataFrame], wanted: object, first: Sequence[str]) -> None:
         """Many rows in a table; a burst of edits is one publication. ``rows``: as they are held when it is asked;
@@ -220,9 +228,12 @@ class Writing:
     def saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], *close: str) -> None:
         """Write where it was pressed; what becomes of it is said beside the button. ``close``: the places in which what
         stood open is let go then."""
+        self._saved(signed, edits, done, _Then(close, at=self._beside))
+
+    def _saved(self, signed: Signed, edits: Sequence[RowEdit], done: Callable[[int], str], then: _Then) -> None:
         if not signed.pressed:
             return
-        save = partial(self._save, edits, signed.post, signed.why, done, _Then(close, at=self._beside))
+        save = partial(self._save, edits, signed.post, signed.why, done, then)
         if self._asks(edits, save):
             return
         with signed.answer:
@@ -252,9 +263,10 @@ class Writing:
             )  # fmt: skip
             conflicts, rows = (*before, *saved.conflicts), (*over, *saved.left)
             st.session_state[self._conflicts] = _Left(conflicts, rows, then) if conflicts or rows else None
-            let_go(*then.close)
+            if not any(one.field == self.register.closed[0] for one in conflicts):
+                let_go(*then.close)  # what is to be closed stands as it was read until that is decided
             if not conflicts:
-                address.write_next(then.after)
+                address.write_next({"item": saved.added[0]} if then.read and saved.added else then.after)
             return saved
 
         at = deciding.IN_PASSING if left is not None else then.at

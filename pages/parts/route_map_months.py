@@ -61,16 +61,16 @@ def draw(desk: Desk, items: Sequence[str], year: str, stream: str) -> None:
                  "month is undated. Nothing is kept until you save."))  # fmt: skip
     register_controls.grid(
         editing.table_of(held.what, filled.edited), filled.editor, first="Activity",
-        columns=dict(zip(MONTHS, NAMES, strict=True)), words=list(editing.WORDS), widths=(250, 58),
+        columns=dict(zip(MONTHS, NAMES, strict=True)), words=list(editing.WORDS), widths=(230, 58),
         alt="Months of each activity, to write in",
     )  # fmt: skip
     with st.form(f"form-{held.key}", border=False):
         signed = writing.sign("Save the months", "months-save", "months-why")
     edits = editing.edits_of(held.what, filled.written)
-    ahead = editing.ahead(edits, held.what, desk.view.reporting_day)
-    if signed.pressed and ahead:
+    wrong = editing.too_early(edits, held.what, desk.view.reporting_day)
+    if signed.pressed and wrong:
         with signed.answer:
-            deciding.refused(f"Nothing is done before its time: {ahead}. Mark it as planned; nothing was saved.")
+            deciding.refused(wrong)
         return
     writing.saved(signed, edits, editing.saved, _PLACE)
 

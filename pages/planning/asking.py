@@ -9,20 +9,21 @@ from typing import Any
 
 import streamlit as st
 
+from lsp_data import reports
 from lsp_data.measures.plans import Criterion
 from lsp_data.registering import RowEdit
 from lsp_data.registers import Register, register_of
 from lsp_data.values import is_mark
-from pages.parts import deciding
+from pages.parts import deciding, session
 from pages.parts.opened import let_go, opened, stands_open, tell_if
 from pages.parts.register_writing import Writing
 from pages.parts.session import View
 from presentation import asking as shown
-from presentation.blocks import note
+from presentation.blocks import note, remark
 from presentation.markup import plain_markdown
 from presentation.register_rows import seen_of
 from presentation.register_writing import changed_fields
-from presentation.standing import Record
+from presentation.standing import Record, records
 from presentation.words import said
 
 _REQUEST, _OVERRIDE = register_of("request"), register_of("override")
@@ -119,7 +120,8 @@ def _answer(view: View, row: Mapping[str, Any]) -> None:
 
 
 def judge(view: View, row: dict[str, Any]) -> None:
-    """A form that judges an indicator's flag otherwise, with a reason, until a day."""
+    """A form that judges an indicator's flag otherwise, with a reason, until a day; where that is judged already until
+    the same day, it leads there."""
     st.html(note(f"By the rules: {row['risk']}" if not row["judged"] else f"{row['judged']}."))
     held = opened(_JUDGE, row["indicator"], lambda: row["judged"])
     tell_if(held.what != row["judged"], _JUDGE, "Somebody has judged this flag since you opened it.")
@@ -136,8 +138,12 @@ def judge(view: View, row: dict[str, Any]) -> None:
         post = deciding.post()
         pressed = st.form_submit_button("Judge so", key="judge-save", type="primary")
     deciding.tell(at=_JUDGE)
+    judged = session.ask(reports.naming, view.generation, "override", row["indicator"], view.as_at)
+    before = shown.judged_before(records(judged), lapses, view.where)
     if pressed and is_mark(reason):
-        st.error("Say why: the reason stands beside the flag.")
+        deciding.refused(shown.no_reason(reason))
+    elif pressed and before is not None:
+        st.html(remark(before))
     elif pressed:
         fields = {
             "indicators": [row["indicator"]], "verdict": verdict, "reason": reason, "lapses": lapses.isoformat(),

@@ -30,7 +30,7 @@ def begin() -> Begun:
         scope = choices.one_of("Workstream or theme", {one: one for one in scopes}, "scope", otherwise="Everything")
     draft = session.ask(reports.highlight, view.generation, periods[period], view.as_at, scope)
     stamps = shown.drawn_from(view.as_at, view.generation.number)
-    return Begun(f"{period}-{scope}", shown.begun(draft, period, scope), stamps)
+    return Begun(f"{period}-{scope}", shown.begun(draft, period, scope), stamps, read_next=True)
 
 
 register_desk.draw(desk, read=partial(one_report.draw, desk), begin=begin)

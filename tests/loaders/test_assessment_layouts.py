@@ -161,3 +161,45 @@ def test_what_a_line_says_of_a_theme_holds_for_its_statements(read_rows: Read) -
     assert [(one.fields["text"], one.fields["evidence"]) for one in ret.entries] == [
         ("Quit clinics", "needs assessment"), ("Alcohol", "needs assessment"), ("Town centre", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", ["Prompt", None, "Our view of"])
+def test_a_block_a_theme_with_headings_of_its_own_over_the_strands(read_rows: Read, prompt: str | None) -> None:
+    def block(theme: str, *responses: object) -> Rows:
+        strands = ("Needs and priorities", "Good practice", "Gap analysis")
+        told = zip(strands, responses, ("JSNA", None, "-"), ("Director", "tbc", "Theme lead"), strict=True)
+        return [[theme], [prompt, "Response", "Evidence", "Owner"], *map(list, told), [None]]
+
+    first = block("Sturdy villages", "• Fear at night\n• Carers (NI 123)", "Wardens", "n/a")
+    second = block("Green farms", "Barns", "None yet", "• Skills\n• Start-ups")
+    ret = read_rows([["Self-assessment, draft 3"], [None], *first, *second])
+    names = ("theme", "strand", "text", "evidence", "owner")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("Sturdy villages", "need", "Fear at night", "JSNA", "Director"),
+        ("Sturdy villages", "need", "Carers (NI 123)", "JSNA", "Director"),
+        ("Sturdy villages", "good_practice", "Wardens", None, "tbc"),
+        ("Green farms", "need", "Barns", "JSNA", "Director"),
+        ("Green farms", "gap", "Skills", None, "Theme lead"), ("Green farms", "gap", "Start-ups", None, "Theme lead"),
+    ]  # fmt: skip
+    assert not ret.problems
+
+
+@pytest.mark.parametrize(("asks", "delivery"), [("How well are outcomes delivered?", "delivery"), ("Any good?", None)])
+def test_evidence_beside_each_strand_is_its_own_and_so_is_the_question_over_it(
+    read_rows: Read, asks: str, delivery: str | None
+) -> None:
+    ret = read_rows([
+        ["Self assessment"],
+        [None, "How well do priorities express needs?", None, asks, None, "What are the prospects?", None],
+        ["Theme", "Needs and priorities", "Evidence", "Good practice", "Evidence", "Areas for improvement", "Owner"],
+        ["Sturdy villages", "Fear at night", "Survey", "Wardens", "Fire statistics", "Victims", "Director"],
+        ["Green farms", "Barns", "NI 123", "Caddies", None, None, None],
+    ])  # fmt: skip
+    names = ("strand", "text", "question", "evidence", "owner")
+    assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
+        ("need", "Fear at night", "priorities", "Survey", "Director"),
+        ("good_practice", "Wardens", delivery, "Fire statistics", "Director"),
+        ("area_for_improvement", "Victims", "prospects", None, "Director"),
+        ("need", "Barns", "priorities", "NI 123", None), ("good_practice", "Caddies", delivery, None, None),
+    ]  # fmt: skip
+    assert [(one.code, one.cell) for one in ret.problems] == ([] if delivery else [("unfit-field", "D2")])

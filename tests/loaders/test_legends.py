@@ -207,3 +207,24 @@ def test_a_commitment_keeps_the_number_of_what_it_counts(read_rows: Read, *, num
     plain = [("1", "Help people"), ("2", "Homes"), (None, "100 trees")]
     assert found == ([("1", "Help people"), ("2", "100 new homes"), ("3", "Cut carbon")] if numbered else plain)
     assert [one.code for one in ret.problems] == []
+
+
+def test_beside_the_partnerships_stand_indicators_remarks_and_totals_that_are_none(read_rows: Read) -> None:
+    ret = read_rows([
+        ["SCS: who does what"], ["L = lead, c = contributes"], [],
+        ["No", "Commitment", "Indicators", "Safer", "Economy", "Comments", "Total"],
+        [1, "Help people to feel safe", "NI 21; 15–17", "L", "c", "Agreed by the board in June", "2"],
+        [2, "More people in work", "153", "c", "L", None, "2"], [3, "Affordable homes", "NI 155", "c", None, None, "1"],
+        [None, "Total", None, "3", "2", None, "5"],
+    ])  # fmt: skip
+    names = ("number", "partnership", "role", "indicators")
+    assert [tuple(one.fields.get(name) for name in names) for one in ret.entries] == [
+        ("1", "Safer", "lead", ["NI 21", "NI 15", "NI 16", "NI 17"]), ("1", "Economy", "contributing", None),
+        ("2", "Safer", "contributing", None), ("2", "Economy", "lead", ["NI 153"]),
+        ("3", "Safer", "contributing", None),
+    ]  # fmt: skip
+    assert [(one.code, one.severity, one.value, one.cell) for one in ret.problems] == [
+        ("columns-not-used", "note", "", "F4"),
+        ("indicators-without-lead", "note", "NI 155", "C7"),
+        ("no-lead", "query", "Affordable homes", "B7"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from loaders import compare
 from loaders.compare import Comparison, RegisterRow, register_twins
 from loaders.figures import Entry, Header, Return
 from lsp_data import registering, reports
+from lsp_data.errors import Severity
 from lsp_data.periods import financial_year
 from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
@@ -273,3 +275,25 @@ def test_held_rows_in_the_same_words_are_told_apart_where_they_are_asked_about(o
     office.bring(SMOKERS, kind="resource_plan")
     (row, *_) = seen(office, ("resource_plan", {"outcome": "Fewer smokers!", "commitment": "7"}), kind="resource_plan")
     assert set(row.may_be_words) == {"Fewer smokers (activities: Advice)", "Fewer smokers (activities: Pharmacies)"}
+
+
+STRAND, SAID = "Good practice", "The wardens are known by name in each of the villages"
+UNREAD = {
+    "over columns": [["Theme", STRAND, "Gaps", "Zebra"], ["Villages", "Wardens", "Victims", SAID]],
+    "without a heading": [["Theme", STRAND, "Gaps"], ["Villages", "Wardens", "Victims", SAID]],
+    "in a column": [["Theme", "Strand", "Statement", "Zebra"], ["Villages", STRAND, "Wardens", SAID]],
+    "as labels": [["Strand", "Statement", "Zebra"], [STRAND, "Wardens", SAID], ["Gaps", "Victims", None]],
+}
+
+
+@pytest.mark.parametrize("rows", UNREAD.values(), ids=UNREAD)
+def test_nothing_of_a_sheet_is_ticked_while_its_words_are_not_read(
+    office: Office, read_rows: Callable[..., Return], rows: list[list[object]]
+) -> None:
+    ret = read_rows([["Self assessment"], *rows])
+    (asked,) = ret.problems
+    assert (asked.code, asked.severity) == ("words-not-read", Severity.QUERY)
+    found = compare.compare(ret, office.generation, today=REPORTING).registers
+    assert {(one.change, one.accept) for one in found} == {("new", False)}
+    read = compare.compare(replace(ret, problems=()), office.generation, today=REPORTING).registers
+    assert {one.accept for one in read} == {True}

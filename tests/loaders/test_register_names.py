@@ -85,6 +85,20 @@ def test_quite_another_commitment_of_the_same_number_waits(office: Office) -> No
     assert next((one.state, one.accept) for one in found.registers) == ("asked", False)
 
 
+@pytest.mark.parametrize(("words", "asked"), [(HOMES, 0), ("Build homes that people can aford.", 1)])
+def test_the_words_of_a_commitment_say_which_it_is_and_not_its_number(office: Office, words: str, asked: int) -> None:
+    found = compared(office, [("1", words, HEALTH, "contributing"), ("2", CONFIDENCE, SAFER, "lead"), HELD[1]])
+    assert [(row.change, row.held.get("number"), dict(row.fields)) for row in found.registers[:3]] == [
+        ("changed", "2", {"role": "contributing"}), ("same", "1", {}), ("same", "1", {}),
+    ]  # fmt: skip
+    told = [one for one in found.problems if one.code == "other-number"]
+    assert [(one.value, one.cell, one.reason.split(":")[0]) for one in told] == [
+        (words, "C2", f"“{words}” is number 1 here and held as number 2"),
+        (CONFIDENCE, "C3", f"“{CONFIDENCE}” is number 2 here and held as number 1"),
+    ]
+    assert [one.choices[0] for one in found.names] == [HOMES] * asked
+
+
 def test_an_old_copy_without_its_origin_takes_no_younger_role_out_unasked(office: Office) -> None:
     younger = ("3", "Prepare for localism", SAFER, "lead")
     changed = ("1", CONFIDENCE, HEALTH, "lead")

@@ -166,3 +166,28 @@ def test_months_lie_in_the_year_that_is_written_or_that_the_title_names(
     asked = [one.code for one in ret.problems]
     guessed = title == "Programme 2010/11" and months == CALENDAR
     assert asked == (["months-before-year"] if guessed else [] if dated[2] else ["year-unknown"])
+
+
+@pytest.mark.parametrize(
+    ("marks", "states", "asked"),
+    [
+        ({1: "→", 4: "end"}, "pppp", []), ({1: "start", 3: "End"}, "ppp", []), ({2: "-->", 5: "*"}, ".pppm", []),
+        ({1: "←", 3: "→"}, "ppp", []), ({1: ">", 2: ">", 3: "*"}, "ppm", []), ({1: "→", 2: "→"}, "pp", []),
+        ({12: "→"}, "...........p", []), ({1: "→"}, "p", [("open-arrow", "→", "C2")]),
+        ({1: "→", 5: "→"}, "p...p", [("open-arrow", "→", "C2"), ("open-arrow", "→", "G2")]),
+        ({1: "→", 5: "D"}, "p...d", [("open-arrow", "→", "C2")]),
+        ({3: "end"}, "..p", [("unknown-mark", "end", "E2")]),
+    ],
+)  # fmt: skip
+def test_an_arrow_runs_to_the_end_mark_or_is_asked_about(
+    read: Read, marks: dict[int, str], states: str, asked: list[tuple[str, str, str]]
+) -> None:
+    ret = read(book_of([
+        ["Activity", "Lead", *MONTHS], ["Train wardens", "CVS", *map(marks.get, range(1, 13))],
+        ["Write the charter", "CVS", "*"],
+    ]))  # fmt: skip
+    words = {"p": "planned", "m": "milestone", "d": "done"}
+    months = [f"{(place + 3) % 12 + 1:02d}" for place in range(12)]
+    expected = {month: words[state] for month, state in zip(months, states, strict=False) if state in words}
+    assert ret.entries[0].fields["months"] == expected
+    assert [(one.code, one.value, one.cell) for one in ret.problems if one.code != "year-unknown"] == asked

@@ -22,6 +22,8 @@ def judged(plans: Sequence[Row], actions: Sequence[Row], lead: str, as_at: date)
     for action in actions:
         if action["due"]:
             _dated(action, as_at, met)
+    if not [action for action in actions if action["status"] != "stopped"]:
+        met["none-overdue"] = False
     if len(plans) == 0 and len(actions) == 0:
         return "none", met
     return "inadequate" if False in met.values() else "adequate", met

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lsp_data import reports
 from lsp_data.store import generations
-from tests.pages.own_partnership import open_page
+from tests.pages.own_partnership import open_page, run
 from tests.pages.test_delivery_plan import write
 from tests.pages.words import read
 
@@ -31,6 +31,22 @@ def test_targets_met_are_counted_and_said_by_what(own: Path) -> None:
     ) in shown.words
     one = read(open_page(PAGE, item=item)).words
     assert {"31 Mar 2011", "None is set"} <= set(one)
+
+
+def test_a_lead_that_is_called_all_is_not_taken_for_all_leads(own: Path) -> None:
+    write(own, "action", action="Visit schools", lead="Police")
+    write(own, "action", action="Fit alarms", lead="All")
+    at = open_page(PAGE)
+    assert at.selectbox(key="by_lead_choice").options == ["All", "Police", "“All”"]
+    assert at.selectbox(key="by_lead_choice").value == ""
+    assert {"Visit schools", "Fit alarms"} <= set(read(at).words)
+    at.selectbox(key="by_lead_choice").set_value("All")
+    run(at)
+    assert "Fit alarms" in read(at).words
+    assert "Visit schools" not in read(at).words
+    at.selectbox(key="by_lead_choice").set_value("")
+    run(at)
+    assert {"Visit schools", "Fit alarms"} <= set(read(at).words)
 
 
 def test_without_actions_the_page_says_how_to_begin(own: Path) -> None:

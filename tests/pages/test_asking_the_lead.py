@@ -93,16 +93,25 @@ def test_an_answer_is_written_where_the_request_is_shown(own: Path, code: str) -
     assert called in read(open_page(REQUESTS, part="history")).words
 
 
+def test_a_request_is_read_in_the_lines_in_which_it_was_written(own: Path, code: str) -> None:
+    letter = '<span class="lsp-written">To: PCT\nWhich?</span>'
+    item = asked(own, code)
+    assert text(open_page(REQUESTS, item=item)).count(letter) == 2, "in full, and in its history"
+    assert letter in text(open_page(REQUESTS, part="history"))
+
+
 def test_a_flag_is_judged_otherwise_with_a_reason_until_a_day(own: Path, code: str) -> None:
     at = open_page(PAGE, plan=code, look="judge")
     at.text_input(key="post").set_value(BY)
     at.button(key="judge-save").click()
     run(at)
     assert at.error[0].value.startswith("Say why")
-    at.text_area(key="judge-0-because").set_value("n/a")
-    at.button(key="judge-save").click()
-    run(at)
-    assert at.error[0].value.startswith("Say why")
+    assert "is no reason" not in at.error[0].value
+    for mark in ("n/a", "x"):
+        at.text_area(key="judge-0-because").set_value(mark)
+        at.button(key="judge-save").click()
+        run(at)
+        assert at.error[0].value.replace("\\", "").startswith(f"Say why in words: “{mark}” is no reason.")
     at.text_area(key="judge-0-because").set_value("Seen by the inspectors")
     at.date_input(key="judge-0-lapses").set_value(date(2011, 3, 31))
     at.selectbox(key="judge-0-verdict").set_value("red")
@@ -113,6 +122,28 @@ def test_a_flag_is_judged_otherwise_with_a_reason_until_a_day(own: Path, code: s
     assert {"red-flag-risk"} <= set(reports.flags(generations.current(own))["code"])
     listed = read(open_page(REQUESTS, which="override")).words
     assert "Red flag risk" in listed
+
+
+def test_who_judges_a_flag_again_until_the_same_day_is_led_to_what_was_judged(own: Path, code: str) -> None:
+    fields = {"indicators": [code], "verdict": "red", "reason": "Seen", "lapses": "2011-03-31"}
+    edits = [RowEdit("", fields)]
+    (item,) = registering.write_rows(own, "override", edits, known_at=KNOWN, made_by=BY).added
+    at = open_page(PAGE, plan=code, look="judge")
+    at.text_input(key="post").set_value(BY)
+    at.text_area(key="judge-0-because").set_value("Inspectors have seen the plan")
+    at.date_input(key="judge-0-lapses").set_value(date(2011, 3, 31))
+    at.button(key="judge-save").click()
+    run(at)
+    drawn = read(at)
+    assert "It is judged already until 31 Mar 2011: Red flag risk, “Seen”. " in drawn.words
+    assert any(f"requests?item={item}" in one and "do=edit" in one for one in drawn.links)
+    assert not at.error
+    assert at.text_area(key="judge-0-because").value == "Inspectors have seen the plan"
+    assert at.date_input(key="judge-0-lapses").value == date(2011, 3, 31)
+    at.date_input(key="judge-0-lapses").set_value(date(2011, 4, 30))
+    at.button(key="judge-save").click()
+    run(at)
+    assert len(reports.register(generations.current(own), "override")) == 2
 
 
 def test_the_history_tells_when_flags_came_and_went(own: Path, code: str) -> None:

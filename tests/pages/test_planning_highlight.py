@@ -29,6 +29,10 @@ def test_a_report_is_drafted_changed_frozen_and_stands(own: Path) -> None:
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["risks"], row["state"]) == ("The fence still leans.", "draft")
     assert (row["drawn_at"], row["generation"]) == ("2011-02-14", str(drawn))
+    assert [one.value for one in at.toast] == ["The highlight report is added\\."]
+    assert at.session_state["item"] == row["item"]
+    assert {"The fence still leans.", str(row["title"])} <= set(read(at).words), "it is shown to read"
+    assert not at.text_area
 
     at = open_page(PAGE, item=row["item"])
     of = f"as the dashboard stood on 14 Feb 2011, generation {drawn}"
@@ -110,12 +114,59 @@ def test_a_report_is_not_frozen_with_words_that_were_not_on_the_screen(own: Path
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert row["state"] == "draft"
     assert [one.value for one in at.success] == []
-    assert "Report of Q3: to be frozen; under risks Clerk wrote “It leans.” at" in text(at)
-    assert at.button(key="mine-0").label == "Do it anyway"
+    assert "Report of Q3: to be frozen; Clerk wrote in it at" in text(at)
+    assert "It leans." in read(at).words
+    assert at.button(key="mine-0").label == "Do it as it reads now"
     at.button(key="mine-0").click()
     run(at)
     (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
     assert (row["state"], row["frozen_at"]) == ("frozen", "2011-02-14")
+
+
+def test_who_freezes_a_report_that_somebody_changed_sees_all_that_differs_and_agrees_to_it(own: Path) -> None:
+    item = _report(own, done="The fence stands.", next="• Paint it.\n• Oil the gate.")
+    at = open_page(PAGE, item=item)
+    at.text_input(key="post").set_value(BY)
+
+    def change(**fields: str) -> None:
+        edits = [RowEdit(item, fields, reports.register(generations.current(own), "highlight").iloc[0].to_dict())]
+        registering.write_rows(own, "highlight", edits, known_at=date(2011, 2, 14), made_by="Clerk")
+
+    change(next="• Sell it.", done="It fell.")
+    at.button(key="freeze-0-it").click()
+    run(at)
+    drawn = read(at).words
+    assert drawn.count("The fence stands.") == 2, "behind the dialog stands what was read, and once more in it"
+    assert drawn.count("It fell.") == drawn.count("• Sell it.") == drawn.count("• Paint it.\n• Oil the gate.") == 1
+    assert drawn[drawn.index("As you read it") :][:3] == ["As you read it", "As it is now", "Done"]
+    assert "It says something else than you read, so nothing was done." in text(at)
+    assert "you wrote" not in text(at).lower()
+    change(next="• Burn it.")
+    at.button(key="mine-0").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert row["state"] == "draft", "what it reads now was not shown"
+    assert (read(at).words.count("• Sell it."), read(at).words.count("• Burn it.")) == (1, 1)
+    at.button(key="mine-0").click()
+    run(at)
+    (row,) = reports.register(generations.current(own), "highlight").to_dict("records")
+    assert (row["state"], row["next"], row["done"]) == ("frozen", "• Burn it.", "It fell.")
+    assert "Frozen on 14 Feb 2011" in text(at)
+
+
+def test_a_report_that_is_left_undone_stands_as_it_was_read(own: Path) -> None:
+    item = _report(own, done="The fence stands.")
+    at = open_page(PAGE, item=item)
+    at.text_input(key="post").set_value(BY)
+    edit = RowEdit(item, {"done": "It fell."}, {"done": "The fence stands."})
+    registering.write_rows(own, "highlight", [edit], known_at=date(2011, 2, 14), made_by="Clerk")
+    at.button(key="freeze-0-it").click()
+    run(at)
+    assert at.button(key="leave-theirs").label == "Leave it undone"
+    at.button(key="leave-theirs").click()
+    run(at)
+    assert "Somebody has changed this report since you opened it. It stands here as it was then." in read(at).words
+    assert "The fence stands." in read(at).words
 
 
 def test_frozen_reports_are_not_in_the_table_to_write_in(own: Path) -> None:

@@ -171,6 +171,17 @@ def test_of_months_that_two_people_wrote_only_those_that_differ_are_told(planned
     assert "January" not in said
 
 
+def test_months_in_conflict_are_told_of_the_activity_by_what_the_map_calls_it(planned: Path) -> None:
+    at = open_page(PAGE, map="months")
+    at.text_input(key="post").set_value(BY)
+    theirs = RowEdit(held(planned)["Report"]["item"], {"months": {"2011-03": "done"}}, {"months": PLAN["Report"]})
+    write(planned, theirs)
+    at.session_state[at.data_editor[0].key] = {"edited_rows": {2: {"02": "✓ Done"}}}
+    at.button(key="months-save").click()
+    run(at)
+    assert "B3 Report, months: you wrote “" in words(at)
+
+
 def test_the_months_of_an_earlier_day_are_not_written_in(planned: Path) -> None:
     assert "Save the months" in [one.label for one in open_page(PAGE, map="months").button]
     at = open_page(PAGE, map="months", as_at="2011-02-01")

@@ -91,10 +91,10 @@ def test_a_plan_that_meets_every_criterion_is_adequate() -> None:
             replace(PLAN, lead="TBC", lead_post="n/a"),
             [ACTION],
             "",
-            ["No organisation or post leads. “TBC” is written, but says that there is none."],
+            ["No organisation or post leads. “TBC” is written, but says that it is still to come."],
         ),
-        (PLAN, [], "", ["No action serves it."]),
-        (PLAN, [replace(ACTION, status="stopped")], "", ["Every action was stopped."]),
+        (PLAN, [], "", ["No action serves it."] * 2),
+        (PLAN, [replace(ACTION, status="stopped")], "", ["Every action was stopped."] * 2),
         (PLAN, [replace(ACTION, deadline="Ongoing")] * 2, "", ["None of 2 actions has a date."]),
         (PLAN, [replace(ACTION, deadline="Dec 2010")], "", ["“Fit locks” was due on 31 December 2010."]),
         (
@@ -109,7 +109,7 @@ def test_a_plan_that_meets_every_criterion_is_adequate() -> None:
             replace(PLAN, resources="To be determined"),
             [ACTION],
             "",
-            ["No money, people or time is named. “To be determined” is written, but says that there is none."],
+            ["No money, people or time is named. “To be determined” is written, but says that it is still to come."],
         ),
         (
             replace(PLAN, evidence="no", partners="None yet"),
@@ -118,6 +118,15 @@ def test_a_plan_that_meets_every_criterion_is_adequate() -> None:
             [
                 "Nothing shows that it has an effect. “no” is written, but says that there is none.",
                 "No partner has signed up. “None yet” is written, but says that there is none.",
+            ],
+        ),
+        (
+            replace(PLAN, resources="to be found", partners="all of them, not yet asked"),
+            [ACTION],
+            "",
+            [
+                "No money, people or time is named. “to be found” is written, but says that it is still to come.",
+                "No partner has signed up. “all of them, not yet asked” is written, but says that it is still to come.",
             ],
         ),
         (replace(PLAN, evidence="no"), [replace(ACTION, evidence="Survey")], "", []),
@@ -173,11 +182,14 @@ def test_a_red_flag_is_at_risk_where_it_is_exposed_and_its_plan_misses_something
     risk = red_flag_risk(EXPOSED, poor)
     assert risk.at_risk
     assert risk.reason == (
-        "Off track and getting worse, and its plan misses 2 criteria: dated actions and evidence of effect."
+        "Off track and getting worse, and its plan misses 3 criteria: dated actions, actions in time and evidence of "
+        "effect."
     )
-    assert risk.clears[0] == "By its plan, once it has dated actions and evidence of effect."
+    assert risk.clears[0] == "By its plan, once it has dated actions, actions in time and evidence of effect."
     none = red_flag_risk(EXPOSED, adequacy([], [], "Police", TODAY))
-    assert none.clears[0] == ("By a plan that has dated actions, evidence of effect, resources and partners signed up.")
+    assert none.clears[0] == (
+        "By a plan that has dated actions, actions in time, evidence of effect, resources and partners signed up."
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from lsp_data.measures.route_map import (
     of_year,
     place,
     shift,
+    slipped_ahead,
     standing,
 )
 
@@ -54,6 +55,11 @@ def test_where_an_activity_stands(months: dict[str, str], stands: Standing, pass
 def test_nothing_is_done_before_its_time() -> None:
     months = {"2010-10": D, "2010-11": D, "2011-01": D, "2011-02": P, "06": D}
     assert done_ahead(months, {"2011-01": D, "2010-11": P}, TODAY) == ("2010-11",)
+
+
+def test_what_is_still_to_come_has_not_slipped() -> None:
+    months = {"2010-10": S, "2010-11": S, "2011-01": S, "2011-02": P, "06": S}
+    assert slipped_ahead(months, {"2011-01": S, "2010-11": P}, TODAY) == ("2010-11",)
 
 
 @pytest.mark.parametrize(

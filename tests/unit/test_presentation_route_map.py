@@ -217,8 +217,21 @@ def test_an_activity_without_a_year_keeps_the_months_that_nobody_touched() -> No
 def test_months_that_are_marked_as_done_before_their_time_are_named() -> None:
     opened = route_map_editing.to_write_in(register_rows({"2011-03": "done"}, None), "2010/11")
     edits = route_map_editing.edits_of(opened, {0: {"02": "✓ Done"}, 1: {"10": "✓ Done", "12": "✓ Done"}})
-    assert route_map_editing.ahead(edits, opened, date(2010, 11, 30)) == "Feb 2011 of “A1 Ask”, Dec 2010 of “A1 Ask”"
-    assert route_map_editing.ahead(edits, opened, date(2011, 2, 1)) == ""
+    assert route_map_editing.too_early(edits, opened, date(2010, 11, 30)) == (
+        "Nothing is done before its time: Feb 2011 of “A1 Ask”, Dec 2010 of “A1 Ask”. Mark it as planned. Nothing was "
+        "saved."
+    )
+    assert route_map_editing.too_early(edits, opened, date(2011, 2, 1)) == ""
+
+
+def test_months_that_are_marked_as_slipped_before_they_come_are_named() -> None:
+    opened = route_map_editing.to_write_in(register_rows({"2011-03": "slipped"}), "2010/11")
+    edits = route_map_editing.edits_of(opened, {0: {"11": "▨ Slip", "12": "▨ Slip"}})
+    assert route_map_editing.too_early(edits, opened, date(2010, 11, 1)) == (
+        "What is still to come has not slipped: Dec 2010 of “A1 Ask”. To move it, empty that month and mark "
+        "another. Nothing was saved."
+    )
+    assert route_map_editing.too_early(edits, opened, date(2010, 12, 1)) == ""
 
 
 def test_an_activity_of_which_every_month_is_emptied_is_undated() -> None:

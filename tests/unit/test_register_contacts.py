@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_data.registers import contact_in
+from lsp_data.registers import contact_in, contacts_in
 
 # Put together here: no text of the repository holds a number or an address that could be somebody's.
 NUMBERS = [
@@ -22,6 +22,11 @@ NUMBERS = [
 @pytest.mark.parametrize("around", ["{}", "Policy Officer, {}", "Write to {}.", "{} after ten"])
 def test_what_reaches_a_person_is_found(number: str, around: str) -> None:
     assert contact_in(around.format(number)) == number
+
+
+@given(st.lists(st.sampled_from([*NUMBERS, "some.body@mail.example"]), max_size=4))
+def test_all_that_reaches_a_person_is_found(numbers: list[str]) -> None:
+    assert contacts_in(f"Ring {', or '.join(numbers)} after ten") == numbers
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,14 @@ def test_a_day_that_no_calendar_has_is_asked_about(said: str) -> None:
     assert found.reason == f"There is no {impossible_day(said)}."
 
 
+def test_a_milestone_of_a_plan_has_a_day_of_the_calendar() -> None:
+    milestones = register_of("plan").field("milestones")
+    found = checked(milestones, "Half of the locks by 31/02/2011\nAll by 30/06/2011")
+    assert isinstance(found, Misfit)
+    assert found.reason == "There is no 31/02/2011."
+    assert checked(milestones, "All by 30/06/2011") == "All by 30/06/2011"
+
+
 def test_an_impossible_day_of_a_meeting_is_named() -> None:
     assert checked(HELD_ON, "31/02/2011") == Misfit("Date", "31/02/2011", "There is no 31/02/2011.")
 
