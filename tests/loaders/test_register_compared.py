@@ -279,9 +279,9 @@ def test_held_rows_in_the_same_words_are_told_apart_where_they_are_asked_about(o
 
 STRAND, SAID = "Good practice", "The wardens are known by name in each of the villages"
 UNREAD = {
-    "over columns": [["Theme", STRAND, "Gaps", "Zebra"], ["Villages", "Wardens", "Victims", SAID]],
-    "without a heading": [["Theme", STRAND, "Gaps"], ["Villages", "Wardens", "Victims", SAID]],
-    "in a column": [["Theme", "Strand", "Statement", "Zebra"], ["Villages", STRAND, "Wardens", SAID]],
+    "over columns": [["Theme", STRAND, "Gaps", "Zebra"], ["Alcohol", "Wardens", "Victims", SAID]],
+    "without a heading": [["Theme", STRAND, "Gaps"], ["Alcohol", "Wardens", "Victims", SAID]],
+    "in a column": [["Theme", "Strand", "Statement", "Zebra"], ["Alcohol", STRAND, "Wardens", SAID]],
     "as labels": [["Strand", "Statement", "Zebra"], [STRAND, "Wardens", SAID], ["Gaps", "Victims", None]],
 }
 
