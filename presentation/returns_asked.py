@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.compare import COMMITMENT, PARTNERSHIP, Called, NameAsked
+from loaders.compare import COMMITMENT, PARTNERSHIP, THEME, Called, NameAsked
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.listing import can_be_local
@@ -19,14 +19,14 @@ from presentation.setup_steps import own_area
 
 INDICATOR, AREA = "indicator", "area"
 UNKNOWN = {"unknown-indicator": INDICATOR, "no-indicator-code": INDICATOR, "unknown-area": AREA}
-HELD = (PARTNERSHIP, COMMITMENT)  # names of which the registers, not the catalogue, hold what they may mean
+HELD = (PARTNERSHIP, THEME, COMMITMENT)  # names of which the registers, not the catalogue, hold what they may mean
 UNUSED = "not-in-use"
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it stands in a file: of an indicator, an area, a thematic partnership or a commitment, which is told
-    from others in the same words by its number."""
+    """A name as it stands in a file: of an indicator, an area, a thematic partnership, a theme or a commitment, which
+    is told from others in the same words by its number."""
 
     what: str
     text: str
@@ -112,8 +112,8 @@ def asked(ret: Return, catalogue: Catalogue, held: Iterable[NameAsked] = ()) -> 
 
 
 def _choices(one: NameAsked) -> dict[str, str]:
-    text, new = one.called.text, one.called.field == PARTNERSHIP
-    own = f"a new partnership, “{text}”" if new else f"Change its words to “{text}”"
+    text, new = one.called.text, one.called.field != COMMITMENT
+    own = f"a new {one.called.field}, “{text}”" if new else f"Change its words to “{text}”"
     keep = {name: name if new else f"Keep “{name}”" for name in one.choices}
     return keep | {text: own}
 

@@ -113,7 +113,9 @@ def good_part(ret: Return, comparison: Comparison) -> frozenset[int]:
 
 def offers(ret: Return, comparison: Comparison, ticked: frozenset[int]) -> list[tuple[str, frozenset[int], bool]]:
     """What can be accepted: the words, the rows, and whether it is the first choice. While something is asked, that is
-    the ticked part; what is asked about goes in only where someone says so."""
+    the ticked part; what is asked about goes in only where someone says so. Of a file that cannot be accepted, none."""
+    if comparison.refused:
+        return []
     every = proposed(comparison)
     clear = every <= good_part(ret, comparison)
     if every == ticked:
@@ -263,6 +265,9 @@ def unquestioned(ret: Return, comparison: Comparison | None) -> bool:
 
 def nothing_words(comparison: Comparison) -> str:
     """Why there is nothing to accept."""
+    if comparison.refused:
+        why = [one.reason for one in comparison.problems if one.severity is Severity.ERROR and not one.cell]
+        return f"Nothing of it can be accepted as it is. {' '.join(why)}"
     waits = len(comparison.held)
     if not waits:
         return "There is nothing new in it: accepting it would change nothing."

@@ -163,9 +163,10 @@ def whole_problems(one: Seen) -> list[Problem]:
 
 
 def part_counts(one: Seen) -> dict[str, int]:
-    """How much there is in each part of a file's review."""
+    """How much there is in each part of a file's review. What cannot be accepted is not set beside what is held."""
+    beside = one.comparison if one.comparison and not one.comparison.refused else None
     return {
-        "Comparison": len(one.comparison.rows) + len(one.comparison.registers) if one.comparison else 0,
+        "Comparison": len(beside.rows) + len(beside.registers) if beside else 0,
         "Figures": read.figure_count(one.read),
         "Comments and rows": len(one.read.entries),
         "Problems": len(compared.every_problem(one.filed, one.comparison)),

@@ -118,7 +118,7 @@ def compare(
             repeats,
             generation,
             waiting=len(waits),
-            behind=any(one.behind for one in registers),
+            registers=registers,
         ),
         *left_out,
         *told,

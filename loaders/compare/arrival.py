@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.compare.rows import OFTEN, Row
+from loaders.compare.thematic import Themes
 from loaders.figures import Return
 from loaders.meaning.known import Indicator
 from loaders.meaning.words import fold
@@ -18,6 +19,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
 from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label, read_period
+from lsp_data.registers import REGISTERS
 from lsp_data.store import held, reads
 from lsp_data.store.generations import Generation
 
@@ -52,11 +54,12 @@ def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, s
 
     A problem without a cell and of severity error refuses the return."""
     catalogue = reads.catalogue_of(generation)
-    problems = list(_whose(ret, catalogue, arrival, said))
+    problems = _whose(ret, generation, arrival, said)
     if arrival.known_at is None:
         problems.append(problem("known-at-unread", value=""))
     today = arrival.today
-    if arrival.period is not None and today is not None and arrival.period.start > today:
+    plans = any(one.workbook == ret.kind for one in REGISTERS)  # they say what is to be done as well
+    if arrival.period is not None and today is not None and arrival.period.start > today and not plans:
         words = {"period": label(arrival.period), "day": on(today)}
         problems.append(problem("future-period", value=ret.header.period_text or label(arrival.period), **words))
     return [*problems, *_template_problems(ret, catalogue)]
@@ -78,8 +81,9 @@ def _template_problems(ret: Return, catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _whose(ret: Return, catalogue: Catalogue, arrival: Arrival, said: str | None) -> list[Problem]:
+def _whose(ret: Return, generation: Generation, arrival: Arrival, said: str | None) -> list[Problem]:
     problems: list[Problem] = []
+    catalogue = reads.catalogue_of(generation)
     text = ret.header.partner_text
     named = ret.header.partner
     if said is not None and said not in set(catalogue.partners["id"]):
@@ -94,7 +98,8 @@ def _whose(ret: Return, catalogue: Catalogue, arrival: Arrival, said: str | None
     elif arrival.partner is None and ret.kind in _BY_PARTNERS and ret.figures:
         problems.append(problem("partner-not-said"))
     own, given = catalogue.partnership.name, ret.header.partnership
-    if own and given and fold(own) not in fold(given) and fold(given) not in fold(own):
+    alike = fold(own) in fold(given) or fold(given) in fold(own)
+    if own and given and not alike and not Themes.of(generation).meant(given):
         problems.append(problem("other-partnership", value=given, partnership=own))
     return problems
 

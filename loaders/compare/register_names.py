@@ -1,4 +1,4 @@
-"""Names that a commitments' workbook writes otherwise than they are held: of thematic partnerships, which would become
+"""Names that a workbook writes otherwise than they are known: of themes and thematic partnerships, which would become
 new ones, and of commitments, which would be renamed. A person says what each means; until then nothing comes of it."""
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from rapidfuzz import fuzz
 
 from loaders.compare.register_row import MATRIX, Called
 from loaders.compare.register_twins import UNLIKE
+from loaders.compare.thematic import Themes
 from loaders.figures import Entry
 from lsp_data.catalogue.names import comparable
-from lsp_data.registers import Item, Register, Written
+from lsp_data.registers import FieldKind, Item, Register, Written
 
-PARTNERSHIP, COMMITMENT = "partnership", "commitment"
-FIELDS = (PARTNERSHIP, COMMITMENT)
+PARTNERSHIP, THEME, COMMITMENT = "partnership", "theme", "commitment"
+FIELDS = (PARTNERSHIP, THEME, COMMITMENT)
 NUMBER = "number"
 _SAME = 90  # of 100: how alike the words of a commitment are to held ones that are nearly its own, letter by letter
 _BEGUN = 95  # of 100: how alike a name is whose words begin as those of the short one do
@@ -24,7 +25,7 @@ _BEGUN = 95  # of 100: how alike a name is whose words begin as those of the sho
 @dataclass(frozen=True, slots=True)
 class NameAsked:
     """A name of which a person is to say what it means. ``choices``: what it may mean, the likeliest first, among them
-    itself: a new partnership, or the new words of a commitment. ``places``: where it stands."""
+    itself: a new partnership or theme, or the new words of a commitment. ``places``: where it stands."""
 
     called: Called
     choices: tuple[str, ...]
@@ -40,15 +41,17 @@ class Names:
     printed: Mapping[str, str]  # comparable number → as it is held
     said: Mapping[Called, str]
     ours: bool
+    themes: Themes
+    theme_fields: tuple[str, ...]  # the fields that hold a theme, but for those of the matrix
     asked: dict[Called, NameAsked]
     waiting: dict[tuple[str, str], tuple[str, ...]]
 
     @classmethod
     def of(
         cls, register: Register, held: Mapping[str, Item], log: Iterable[Written],
-        said: Mapping[Called, str], *, ours: bool,
+        said: Mapping[Called, str], themes: Themes, *, ours: bool,
     ) -> Names:  # fmt: skip
-        """What is held in the matrix; of other registers nothing. The first workbook of all brings its names unasked.
+        """What is held in the matrix; of other registers the themes. The first matrix of all brings its names unasked.
         ``ours``: in our own workbook the words of a commitment are changed on purpose."""
         items = [one for one in held.values() if not one.gone and register.kind == MATRIX]
         named = [str(one.fields[PARTNERSHIP]) for one in items if one.fields.get(PARTNERSHIP)]
@@ -61,8 +64,11 @@ class Names:
             if text and number.get(id_):
                 words.setdefault(number[id_], {})[str(text)] = None
         numbered = {one: tuple(texts) for one, texts in words.items()}
+        fields = [one.name for one in register.fields if one.kind is FieldKind.THEME and register.kind != MATRIX]
         as_held = {number[id_]: one for id_, one in printed.items()}
-        return cls({comparable(one): one for one in named}, numbered, as_held, said, ours, {}, {})
+        return cls(
+            {comparable(one): one for one in named}, numbered, as_held, said, ours, themes, tuple(fields), {}, {}
+        )
 
     def settled(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries with the names as they are held, or as a person says; the rest is asked."""
@@ -76,7 +82,17 @@ class Names:
             for name, found in ((PARTNERSHIP, self._partnership), (COMMITMENT, self._commitment))
             if (text := str(entry.fields.get(name) or "")) and (meant := found(entry, text)) != text
         }
+        for name in self.theme_fields:
+            if (text := str(entry.fields.get(name) or "")) and (meant := self._theme(entry, name, text)) != text:
+                changed[name] = meant
         return replace(entry, fields={**entry.fields, **changed}) if changed else entry
+
+    def _theme(self, entry: Entry, name: str, text: str) -> str:
+        called = Called(name, text)
+        meant = self.said.get(called) or self.themes.meant(text)
+        if not meant:
+            self._ask(entry, called, _likeliest(text, self.themes.names), waits=True)
+        return text if not meant or comparable(meant) == comparable(text) else meant
 
     def _number(self, entry: Entry) -> str:
         """The number under which the very words of a commitment, or nearly these, are held, where its own number is

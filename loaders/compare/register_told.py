@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from loaders.compare.register_names import COMMITMENT, NUMBER, PARTNERSHIP, NameAsked
+from loaders.compare.register_names import COMMITMENT, NUMBER, PARTNERSHIP, THEME, NameAsked
 from loaders.compare.register_row import MATRIX, RegisterRow
 from loaders.problems import problem
 from lsp_data.catalogue.names import comparable
@@ -47,6 +47,8 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
         sheet, cell = name.places[0]
         if name.called.field == PARTNERSHIP:
             yield problem("unknown-name", sheet, cell, name.called.text)
+        elif name.called.field == THEME:
+            yield problem("unknown-theme", sheet, cell, name.called.text)
         else:
             yield problem("worded-otherwise", sheet, cell, name.called.text, held=name.choices[0])
 

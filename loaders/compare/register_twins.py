@@ -71,10 +71,11 @@ class Twins:
 
     def match(self, entries: Sequence[Entry], fields: Sequence[Mapping[str, object]]) -> list[Item | None]:
         """The held row that each entry is, which is taken. What is surest goes first, so that a row that was only
-        numbered anew is found before its number is another's: what a person or an id says, the same words under the
-        same number, the same words, the same number beside words that may be the same."""
+        numbered anew is found before its number is another's: what a person or an id says, the very same row (of
+        several in the same words), the same words under the same number, the same words, the same number beside words
+        that may be the same."""
         found: list[Item | None] = [None] * len(entries)
-        for ways in (self._told, self._same, self._by_words, self._by_number):
+        for ways in (self._told, self._unchanged, self._same, self._by_words, self._by_number):
             for place, (entry, given) in enumerate(zip(entries, fields, strict=True)):
                 if found[place] is None:
                     id_ = next((one for one in ways(entry, given) if one in self.held and one not in self.met), None)
@@ -99,6 +100,10 @@ class Twins:
 
     def _told(self, entry: Entry, _: Mapping[str, object]) -> Iterable[str]:
         return (self.said.get((entry.sheet, entry.cell), str(entry.fields.get(ID) or "")),)
+
+    def _unchanged(self, entry: Entry, fields: Mapping[str, object]) -> Iterable[str]:
+        held = ((one, self.held[one].fields) for one in self._known(entry, fields) if one in self.held)
+        return (one for one, now in held if all(now.get(name) == value for name, value in fields.items()))
 
     def _same(self, entry: Entry, fields: Mapping[str, object]) -> Iterable[str]:
         return (one for one in self._known(entry, fields) if self._alike(one, fields) == EQUAL)

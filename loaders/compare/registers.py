@@ -10,6 +10,7 @@ from loaders.compare.register_beside import beside, said
 from loaders.compare.register_names import FIELDS, NameAsked, Names
 from loaders.compare.register_row import MATRIX, Bringing, RegisterRow
 from loaders.compare.register_twins import Twins
+from loaders.compare.thematic import Themes
 from loaders.figures import Entry, Return
 from loaders.register_books import ID
 from lsp_data.registers import (
@@ -20,7 +21,7 @@ from lsp_data.registers import (
     Written,
     items_of,
     new_id,
-    row_words,
+    told_apart,
 )
 from lsp_data.store import registers
 from lsp_data.store.generations import Generation
@@ -62,7 +63,7 @@ class _Compared:
             self.log[one.item].append(one)
         self.taken = registers.ids_of(generation, register.kind)
         self.ours = _are_ours(entries, bringing)
-        self.names = Names.of(register, self.held, log, bringing.names, ours=self.ours)
+        self.names = Names.of(register, self.held, log, bringing.names, Themes.of(generation), ours=self.ours)
         self.fields = [said(register, one, self.held) for one in self.names.settled(entries)]
         self.twins = Twins.of(register, self.held, self.log, bringing.same_as, bringing.partner)
         self.matched = self.twins.match(entries, self.fields)
@@ -94,7 +95,7 @@ class _Compared:
     def _new(self, entry: Entry, fields: Mapping[str, object], may_be: tuple[str, ...], *, later: bool) -> RegisterRow:
         given = {name: value for name, value in fields.items() if value is not None}
         accept = bool(given.get(self.register.key)) and not (later or may_be)
-        words = tuple(row_words(self.register, self.held[one].fields) for one in may_be)
+        words = told_apart(self.register, [self.held[one].fields for one in may_be])
         item = new_id(self.register, fields, self.taken)
         change = "older" if later else "new"
         return RegisterRow(0, self.register.kind, change, item, entry, given, {}, {}, accept, may_be, words)

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from loaders.compare.keeping import kept
+from loaders.compare.register_copies import Brought, are_the_same, brought_by
 from loaders.compare.register_row import RegisterRow
 from loaders.compare.rows import OPEN, Row
 from loaders.figures import Entry, Return
@@ -137,7 +138,9 @@ def repeated(
     for sha256 in sorted(candidates):
         theirs = Counter((kind, _plain(json.loads(fields))) for kind, fields in held.comments_of(generation, sha256))
         brought = sum(row.reason != "twice" for row in rows)
-        if own == theirs and brought == held.stored_of(generation, sha256):
+        if own != theirs or brought != held.stored_of(generation, sha256):
+            continue
+        if not registers or are_the_same(registers, _rows_of(registers, generation, sha256)):
             return sha256
     return ""
 
@@ -175,12 +178,15 @@ def _replaces_unasked(row: Row, sha256: str, own_day: date | None) -> bool:
 
 def version_problems(
     ret: Return, rows: Sequence[Row], earlier: Earlier, repeats: str, generation: Generation, *, waiting: int = 0,
-    behind: bool = False,
+    registers: Sequence[RegisterRow] = (),
 ) -> list[Problem]:  # fmt: skip
     """What there is to say of the return beside those that are held: one answer. ``waiting``: how many of its figures
-    are held back, so that it holds more than its rows. ``behind``: register rows of it were changed since, which is
-    told as such."""
+    are held back, so that it holds more than its rows. ``registers``: its rows of registers; where some were changed
+    since, that is told as such."""
     counts = Counter(row.kind for row in rows)
+    behind = any(row.behind for row in registers)
+    stored = bool(rows or registers) and all(row.kind == "same" for row in rows)
+    stored = stored and all(row.change == "same" for row in registers)
     if earlier.same_bytes:
         replaced = sum(row.kind in ("changed", "conflicting") for row in rows)
         since = (
@@ -192,7 +198,7 @@ def version_problems(
         return [problem("same-file-again", value=ret.file, day=on(earlier.same_bytes[0]["accepted_at"]), since=since)]
     gone = held.taken_back(generation, ret.sha256)
     told = [problem("taken-back-before", value=ret.file, day=on(gone[0]), why=gone[1])] if gone else []
-    if repeats or (rows and set(counts) == {"same"}):
+    if repeats or stored:
         if waiting:
             return [
                 *told,
@@ -241,6 +247,12 @@ def _same_content(ret: Return, rows: Sequence[Row], repeats: str, generation: Ge
     said = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part) if named else ""
     alone = f", in {said}: this file is a copy of it that was saved anew" if repeats and said else ""
     return problem("same-content-again", value=ret.file, same=alone or (f", from {said}" if said else ""))
+
+
+def _rows_of(registers: Sequence[RegisterRow], generation: Generation, sha256: str) -> Brought:
+    """The rows of registers that a return with these bytes brought."""
+    ids = {one["return_id"] for one in held.returns_of(generation, None, sha256)}
+    return brought_by(generation, {one.register for one in registers}, ids)
 
 
 def _of_kind(ret: Return, earlier: Earlier, generation: Generation) -> Sequence[Mapping[str, Any]]:

@@ -83,8 +83,8 @@ MESSAGES: dict[str, Message] = {
     "other-partnership": Message(
         ERROR,
         PARTNER,
-        "The return is for {value}, not for {partnership}.",
-        "Check that it was sent to the right place.",
+        "The file is for {value}, which is neither {partnership} nor one of its thematic partnerships or themes.",
+        "Check that it was sent to the right place. If it is yours, mend its line, or add the theme in the set-up.",
     ),
     "same-file-again": Message(
         NOTE,

@@ -33,6 +33,13 @@ MESSAGES: dict[str, Message] = {
         "Say below which one it is, or that it is a new one; until then its rows are not taken.",
         "Write its whole name.",
     ),
+    "unknown-theme": Message(
+        QUERY,
+        PARTNER,
+        "“{value}” is none of the themes and cross-cutting areas that are known.",
+        "Say below which one it is, or that it is a new one; until then its rows are not taken.",
+        "Write the theme's whole name.",
+    ),
     "worded-otherwise": Message(
         QUERY,
         PARTNER,

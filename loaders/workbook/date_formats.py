@@ -53,6 +53,8 @@ def shown_date(serial: float, compiled: NumberFormat, *, from_1904: bool = False
     if not section.date:
         return compiled.shown(serial)
     tokens = section.tokens
+    if compiled.is_elapsed and abs(serial) > LAST_SERIAL:  # a spreadsheet shows no duration longer than its last day
+        return general(serial)
     if compiled.is_elapsed:
         return _elapsed(abs(serial), tokens, "-" if serial < 0 else "")
     found = moment(serial, from_1904=from_1904)

@@ -13,6 +13,7 @@ from lsp_data.registers.items import (
     new_id,
     replaced,
     row_words,
+    told_apart,
 )
 from lsp_data.registers.listing import REGISTERS, register_of
 from lsp_data.registers.values import STATES, Misfit, checked, contact_in, contacts_in, text_of, unknown_codes
@@ -20,5 +21,5 @@ from lsp_data.registers.values import STATES, Misfit, checked, contact_in, conta
 __all__ = [
     "REGISTERS", "REMOVED", "STATES", "Field", "FieldKind", "Item", "Misfit", "Register", "Written", "base_of",
     "checked", "codes_of", "contact_in", "contacts_in", "identities", "identity", "items_of", "new_id", "register_of",
-    "replaced", "row_words", "text_of", "unknown_codes",
+    "replaced", "row_words", "text_of", "told_apart", "unknown_codes",
 ]  # fmt: skip

@@ -109,6 +109,23 @@ def row_words(register: Register, fields: Mapping[str, object]) -> str:
     return f"{number} {', '.join(one for one in words if one)}".strip()
 
 
+def told_apart(register: Register, rows: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """The words of each row (:func:`row_words`); of those in the same words also what the first field in which they
+    differ says ("Fewer smokers (activities: Stop smoking service)")."""
+    words = [row_words(register, one) for one in rows]
+    found = []
+    for own, fields in zip(words, rows, strict=True):
+        alike = [other for said, other in zip(words, rows, strict=True) if said == own]
+        apart = next((one for one in register.fields if any(_differ(one.name, fields, other) for other in alike)), None)
+        said = text_of(apart, fields.get(apart.name)) or "not said" if apart is not None else ""
+        found.append(f"{own} ({apart.title.lower()}: {said})" if apart is not None else own)
+    return tuple(found)
+
+
+def _differ(name: str, one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return (one.get(name) or None) != (other.get(name) or None)
+
+
 def identity(register: Register, fields: Mapping[str, object]) -> tuple[str, ...]:
     """What a row without an id is known again by, comparable: its kind's first set of fields of which the last is
     filled, and any of the others where there are such; () where there is none."""

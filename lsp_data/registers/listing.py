@@ -133,7 +133,7 @@ OUTCOME_REVIEW = Register(
         Field("retain", "To retain", FieldKind.TEXT), Field("add", "To add", FieldKind.TEXT), _INDICATORS, _NUMBER,
         _COMMENTS,
     ),
-    key="outcome", known_by=(("partnership", "commitment", "outcome"),), workbook="outcome_review",
+    key="outcome", known_by=(("partnership", "commitment", "outcome"), ("outcome",)), workbook="outcome_review",
 )  # fmt: skip
 RESOURCE_PLAN = Register(
     "resource_plan", "Resources of the commitments", "outcome", "outcomes",
@@ -144,7 +144,7 @@ RESOURCE_PLAN = Register(
         Field("funding", "Funding", FieldKind.TEXT), Field("flexibility", "Flexibility", FieldKind.TEXT),
         Field("efficiencies", "Efficiencies", FieldKind.TEXT), _INDICATORS, _NUMBER, _COMMENTS,
     ),
-    key="outcome", known_by=(("partnership", "commitment", "outcome"),), workbook="resource_plan",
+    key="outcome", known_by=(("partnership", "commitment", "outcome"), ("outcome",)), workbook="resource_plan",
 )  # fmt: skip
 REQUEST = Register(
     "request", "Asked of leads", "request", "requests",

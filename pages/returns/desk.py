@@ -206,45 +206,52 @@ def _compared(ret: Return, view: View, what: tuple[Hashable, ...]) -> Comparison
 
 def to_remember(one: OnDesk, view: View) -> list[Layout]:
     """What was put right in a file and is not remembered yet."""
-    said = _said(one.read.sha256, st.session_state[_READ]).layouts
+    return _not_remembered(one, _said(one.read.sha256, st.session_state[_READ]), view)
+
+
+def _not_remembered(one: OnDesk, said: Said, view: View) -> list[Layout]:
     stored = read_all(reads.layouts(generations.current(session.settings().data)))
     partner = view.catalogue.partner_name(one.filing.partner) if one.filing.partner else ""
-    layouts, meant = {each.fingerprint: each for each in said}, answers.meant_in(one.read.sha256)
-    return to_keep(one.read, stored, layouts, meant, partner, one.filing.partner or "")
+    layouts = {each.fingerprint: each for each in said.layouts}
+    return to_keep(one.read, stored, layouts, said.meant, partner, one.filing.partner or "")
 
 
 def accept(files: Sequence[tuple[OnDesk, frozenset[int]]], view: View, *, by: str) -> str:
     """Publish the chosen rows of files, one after the other. Returns why it stopped, "" when all are accepted.
 
-    What was accepted is remembered before anything is drawn, so that a second click finds it done."""
+    What was accepted is remembered before anything is drawn, so that a second click finds it done. Each look into the
+    session may end this run where the person has clicked meanwhile: all that is wanted of it is taken out before."""
     folder = session.settings().data
+    decided: dict[str, str] = st.session_state.setdefault(_DECIDED, {})
+    last: list[Outcome] = st.session_state.setdefault(_LAST, [])
+    said = {one.read.sha256: _said(one.read.sha256, st.session_state[_READ]) for one, _ in files}
     # Before anything is published: a batch can be longer than the row of generations that are kept.
     before = deciding.statuses()
     names: list[str] = []
     taken: list[str] = []
     stopped = ""
     for one, rows in files:
-        if st.session_state[_DECIDED].get(one.read.sha256) == "accepted" or one.comparison is None:
+        if decided.get(one.read.sha256) == "accepted" or one.comparison is None:
             continue
         try:
-            change = to_change(one.filed, one.comparison, rows, made_by=by, layouts=to_remember(one, view))
+            layouts = _not_remembered(one, said[one.read.sha256], view)
+            change = to_change(one.filed, one.comparison, rows, made_by=by, layouts=layouts)
             decisions.accept(folder, change, one.upload.getvalue())
         except LspError as problem:
             stopped = f"{one.read.file}: {problem}"
             break
-        st.session_state[_DECIDED][one.read.sha256] = "accepted"
+        decided[one.read.sha256] = "accepted"
         names.append(one.read.file)
         taken.append(taken_words(one.filed, one.comparison, rows, view.catalogue))
     if names:
-        said = accepted_words(names, taken)
-        st.session_state[_LAST] = deciding.outcome(said, before)
+        last[:] = [deciding.outcome(accepted_words(names, taken), before)]
     return stopped
 
 
 def last_accepted() -> Outcome | None:
     """What the last acceptance of this session came to."""
-    found: Outcome | None = st.session_state.get(_LAST)
-    return found
+    found: list[Outcome] = st.session_state.get(_LAST, [])
+    return found[0] if found else None
 
 
 def leave_out(one: OnDesk) -> None:

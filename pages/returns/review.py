@@ -226,7 +226,7 @@ def _decide(view: View, one: OnDesk, chosen: frozenset[int], post: str) -> None:
         _decided(one)
         return
     assert one.comparison is not None  # noqa: S101  only files with a comparison come here
-    brings = compared.brings_something(one.filed, one.comparison)
+    brings = not one.comparison.refused and compared.brings_something(one.filed, one.comparison)
     ticked = chosen & compared.acceptable(one.comparison)
     offers = compared.offers(one.filed, one.comparison, ticked) if brings else []
     with st.container(horizontal=True):
@@ -267,7 +267,6 @@ def _accepts(view: View, one: OnDesk, said: str, rows: frozenset[int], post: str
         f"{said} ({taken.offered(one.filed, one.comparison, rows)})",
         key=f"accept-{'part-' if said == compared.PART else ''}{one.key}",
         type="primary" if primary else "secondary",
-        disabled=one.comparison.refused,
     ):
         take(view, [(one, rows)], post)
 

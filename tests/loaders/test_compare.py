@@ -375,3 +375,9 @@ def test_a_part_that_no_sum_reaches_is_held(known: Known) -> None:
     assert [(one.period, one.value) for one in stored] == [(YEAR_TO_DATE[2], 19.0)]
     assert [one.cell for one in held] == ["G2", "H2"]
     assert [one.code for one in problems] == ["cumulative-or-not"]
+
+
+@pytest.mark.parametrize("name", ["Safer and Stronger Communities", "Health and Wellbeing Thematic Partnership"])
+def test_a_file_of_one_of_our_thematic_partnerships_is_ours(folder: Path, send: Send, name: str) -> None:
+    found = compare(read(send([("NI 181", "Q1 2009/10", 10.5)], partnership=name), folder), generations.current(folder))
+    assert "other-partnership" not in codes(found)

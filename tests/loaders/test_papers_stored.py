@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl.styles import PatternFill
 
-from loaders.compare import Comparison, compare
+from loaders.compare import THEME, Called, Comparison, compare
 from lsp_data import reports
 from lsp_data.catalogue import Catalogue
 from lsp_data.store import generations
@@ -32,8 +32,9 @@ def papers(folder: Path, catalogue: Catalogue, accept: Callable[..., Comparison]
         saved_beside(folder, "matrix.xlsx", commitments(catalogue)),
         folder.parent / "map.xlsx", saved_beside(folder, "actions.xlsx", ACTION_PLAN),
     ]  # fmt: skip
+    new = "Innovation and New Ways of Working"
     for path in paths:
-        accept(path)
+        accept(path, names={Called(THEME, new): new})
     return paths
 
 

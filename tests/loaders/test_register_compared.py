@@ -10,9 +10,10 @@ import pytest
 
 from loaders import compare
 from loaders.compare import Comparison, RegisterRow, register_twins
-from loaders.figures import Return
+from loaders.figures import Entry, Header, Return
 from lsp_data import registering, reports
 from lsp_data.errors import Severity
+from lsp_data.periods import financial_year
 from lsp_data.registering import RowEdit
 from tests.store.offices import NOW, REPORTING, Office, set_up
 
@@ -231,11 +232,56 @@ def test_the_words_of_held_rows_are_compared_in_one_go(office: Office, monkeypat
     assert len(asked) < 10 * len(held_rows)  # not once for each pair of an asked row and a held one
 
 
+@pytest.mark.parametrize("kind", ["route_map", "action_plan", "meetings", "commitments"])
+def test_papers_for_a_year_that_has_not_begun_are_plans_and_come_in(office: Office, kind: str) -> None:
+    coming = financial_year(2011)
+    ret = Return("coming.xlsx", "0" * 64, kind, entries=(Entry("Map", "A5", "action", PLAN),))
+    said = {"partner": "fire-and-rescue", "period": coming, "today": REPORTING}
+    found = compare.compare(ret, office.generation, **said)  # type: ignore[arg-type]  passed on by name
+    assert (found.refused, [row.accept for row in found.registers]) == (False, [True])
+    returned = compare.compare(replace(ret, kind="performance_return"), office.generation, **said)  # type: ignore[arg-type]
+    assert "future-period" in {one.code for one in returned.problems}
+
+
+def test_a_copy_is_named_only_where_it_holds_all_that_the_other_brought_and_no_more(office: Office) -> None:
+    first = [("action", {"action": "Train wardens"}), ("action", {"action": "Mend lamps", "lead": "Council"})]
+    office.bring(first, kind="action_plan")
+    office.bring([("action", {"action": "Plant trees"})], kind="action_plan")
+
+    def told(*entries: tuple[str, dict[str, object]]) -> list[str]:
+        rows = tuple(Entry("Map", f"A{row}", *one) for row, one in enumerate(entries, 1))
+        ret = Return("again.xlsx", "f" * 64, "action_plan", entries=rows, header=Header(partner="fire-and-rescue"))
+        found = compare.compare(ret, office.generation, today=REPORTING).problems
+        return [one.reason for one in found if one.code == "same-content-again"]
+
+    (of_first,) = told(*first)
+    assert "“workbook-1.xlsx”" in of_first
+    (of_second,) = told(("action", {"action": "Plant trees"}))
+    assert "“workbook-2.xlsx”" in of_second
+    assert told(*first, ("action", {"action": "Plant trees"})) == ["All that it holds is stored already."]
+    assert told(first[0], ("action", {"action": "Mend lamps"})) == ["All that it holds is stored already."]
+
+
+SMOKERS = [("resource_plan", {"outcome": "Fewer smokers", "activities": one}) for one in ("Advice", "Pharmacies")]
+
+
+def test_two_outcomes_in_the_same_words_that_come_again_are_those_held(office: Office) -> None:
+    office.bring(SMOKERS, kind="resource_plan")
+    again = seen(office, *reversed(SMOKERS), kind="resource_plan")
+    assert [row.state for row in again] == ["same", "same"]
+
+
+def test_held_rows_in_the_same_words_are_told_apart_where_they_are_asked_about(office: Office) -> None:
+    office.bring(SMOKERS, kind="resource_plan")
+    (row, *_) = seen(office, ("resource_plan", {"outcome": "Fewer smokers!", "commitment": "7"}), kind="resource_plan")
+    assert set(row.may_be_words) == {"Fewer smokers (activities: Advice)", "Fewer smokers (activities: Pharmacies)"}
+
+
 STRAND, SAID = "Good practice", "The wardens are known by name in each of the villages"
 UNREAD = {
-    "over columns": [["Theme", STRAND, "Gaps", "Zebra"], ["Villages", "Wardens", "Victims", SAID]],
-    "without a heading": [["Theme", STRAND, "Gaps"], ["Villages", "Wardens", "Victims", SAID]],
-    "in a column": [["Theme", "Strand", "Statement", "Zebra"], ["Villages", STRAND, "Wardens", SAID]],
+    "over columns": [["Theme", STRAND, "Gaps", "Zebra"], ["Alcohol", "Wardens", "Victims", SAID]],
+    "without a heading": [["Theme", STRAND, "Gaps"], ["Alcohol", "Wardens", "Victims", SAID]],
+    "in a column": [["Theme", "Strand", "Statement", "Zebra"], ["Alcohol", STRAND, "Wardens", SAID]],
     "as labels": [["Strand", "Statement", "Zebra"], [STRAND, "Wardens", SAID], ["Gaps", "Victims", None]],
 }
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from loaders import compare
-from loaders.compare import COMMITMENT, PARTNERSHIP, Called, Comparison
+from loaders.compare import COMMITMENT, PARTNERSHIP, THEME, Called, Comparison
 from loaders.figures import Entry, Header, Return
+from lsp_data.store.reads import catalogue_of
 from tests.store.offices import REPORTING, Office, set_up
 
 SAFER, HEALTH = "Safer Communities Partnership", "Health and Wellbeing Partnership"
@@ -115,3 +116,49 @@ def test_the_first_matrix_of_all_is_asked_about_nothing(tmp_path_factory: pytest
     empty = set_up(tmp_path_factory.mktemp("first") / "data")
     found = compared(empty, HELD)
     assert (found.names, len(found.proposed())) == ((), 3)
+
+
+def test_a_file_of_a_partnership_that_the_matrix_holds_is_ours(tmp_path_factory: pytest.TempPathFactory) -> None:
+    office = set_up(tmp_path_factory.mktemp("thematic") / "data")
+    voices = ("3", "Hear every village", "Rural Voices", "lead")
+    office.bring([("commitment_role", fields(*voices))], kind="commitments", partner="police")
+    office.decide(("partnership", "", "name", "Vale Together"))
+    for name, code in (("Rural Voices Partnership", False), ("Wessex Together", True)):
+        header = Header(partner="council", known_at=REPORTING, partnership=name)
+        ret = Return("a.xlsx", "f" * 64, "outcome_review", header=header)
+        found = compare.compare(ret, office.generation, today=REPORTING)
+        assert ("other-partnership" in {one.code for one in found.problems}) is code
+
+
+def actions(office: Office, *themes: str, said: Mapping[Called, str] | None = None) -> Comparison:
+    entries = tuple(
+        Entry("Plan", f"A{row}", "action", {"action": f"Action of {one}", "theme": one})
+        for row, one in enumerate(themes, 2)
+    )
+    ret = Return("plan.xlsx", "e" * 64, "action_plan", entries=entries, header=Header(known_at=REPORTING))
+    return compare.compare(ret, office.generation, today=REPORTING, names=said)
+
+
+def test_an_unknown_theme_is_asked_about_and_its_rows_wait(office: Office) -> None:
+    found = actions(office, "Healthier wellbeing", "health and wellbeing", "F. Alcohol", SAFER)
+    assert [one.waits for one in found.registers] == [("Healthier wellbeing",), (), (), ()]
+    (asked,) = found.names
+    assert (asked.called, asked.choices[0], asked.choices[-1]) == (
+        Called(THEME, "Healthier wellbeing"), "Health and Wellbeing", "Healthier wellbeing",
+    )  # fmt: skip
+    assert "unknown-theme" in {one.code for one in found.problems}
+
+
+def test_a_short_name_of_our_own_set_is_that_theme(office: Office) -> None:
+    (own, *_) = [row for row in catalogue_of(office.generation).rows["themes"] if row["short_name"] != row["name"]]
+    (row,) = actions(office, own["short_name"]).registers
+    assert (row.accept, row.fields["theme"]) == (True, own["name"])
+
+
+def test_a_theme_is_what_a_person_says_and_a_new_one_is_known_from_then_on(office: Office) -> None:
+    meant = {Called(THEME, "Healthier"): "Health and Wellbeing", Called(THEME, "Localism"): "Localism"}
+    found = actions(office, "Healthier", "Localism", said=meant)
+    assert [one.fields["theme"] for one in found.registers] == ["Health and Wellbeing", "Localism"]
+    assert not found.names
+    office.write("action", {"action": "Ask every parish", "theme": "Localism"})
+    assert not actions(office, "localism").names

@@ -154,7 +154,7 @@ def plan(tmp_path: Path) -> tuple[Office, Path, tuple[str, ...]]:
     return office, export(office, "action"), items
 
 
-@given(edit=st.dictionaries(st.sampled_from(["Lead", "Target", "Progress", "Theme"]), st.none() | LINES, min_size=1))
+@given(edit=st.dictionaries(st.sampled_from(["Lead", "Target", "Progress"]), st.none() | LINES, min_size=1))
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_edit_in_the_workbook_arrives_as_exactly_that(
     plan: tuple[Office, Path, tuple[str, ...]], edit: dict[str, str | None]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loaders.workbook.date_formats import as_date, iso_text, moment, shown_date
@@ -127,6 +127,8 @@ def test_general_reads_back_within_its_ten_digits(number: float) -> None:
     st.text(alphabet='0#?.,%;"\\_*@/EeGgnral+-[]<>=$£ ymdhsAMP:x6', max_size=40) | st.text(max_size=300),
     st.floats(allow_nan=False, allow_infinity=False),
 )
+@example("[h]:mm", 1.7976931348623157e308)
+@example("[s]", -1e304)
 def test_no_format_breaks_the_reader(code: str, value: float) -> None:
     compiled = number_format(code)
     assert isinstance(compiled.shown(value), str)

@@ -6,15 +6,22 @@ import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
+import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
 from loaders.stamp import Stamp
+from lsp_data import decisions
 from lsp_data.catalogue.build import Catalogue
 from lsp_data.periods import month, year_to_date
 from lsp_data.settings import Settings
 from lsp_data.store import generations
+from lsp_data.store.generations import Generation
 from lsp_data.store.reads import catalogue_of
 from presentation.returns_reading import read_book
 from presentation.returns_upload import period_chosen, period_wants
@@ -205,3 +212,31 @@ def test_a_table_that_a_remembered_layout_leaves_out_is_said_at_the_top(own: Pat
     assert "Nothing was found" not in text(other)
     press(other, "Apply it here")
     assert any("leaves a table out" in one.value for one in other.warning)
+
+
+def test_a_click_that_ends_the_run_meanwhile_leaves_no_accepted_file_undecided(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = uploaded(("Police Q3.xlsx", police_return(own)))
+    at.text_input(key="post").set_value(BY)
+    accept, look = decisions.accept, SafeSessionState.__getitem__
+    published: list[int] = []
+
+    def accepted(*given: Any, **more: Any) -> Generation:
+        made = accept(*given, **more)
+        published.append(made.number)
+        return made
+
+    def looked(state: SafeSessionState, key: str) -> Any:
+        if len(published) == 1:  # the first look into the session after the publication
+            published.append(0)
+            raise RerunException(RerunData())
+        return look(state, key)
+
+    monkeypatch.setattr(decisions, "accept", accepted)
+    monkeypatch.setattr(SafeSessionState, "__getitem__", looked)
+    press(at, "Accept all")
+    run(at)
+    assert len(published) == 2
+    assert "Accepted before" not in text(at)
+    assert "is accepted: 1 figure" in at.success[0].value.replace("\\", "")

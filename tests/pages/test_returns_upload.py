@@ -223,3 +223,14 @@ def test_more_files_than_generations_are_kept_are_accepted_at_once(own: Path, mo
     press(at, "Accept the 4 files")
     assert "4 files are accepted" in at.success[0].value
     assert actual(own, Q3.end) == 14.5
+
+
+def test_a_file_that_cannot_be_accepted_says_why_and_offers_nothing(own: Path) -> None:
+    at = uploaded(("foreign.xlsx", plain_book(
+        ["Partnership: Wessex Together"], ["Return period", "Q3 2010/11"], ["Partner", "Police"], [],
+        ["Ref", "Indicator", "Q3 2010/11"], ["NI 16", "Crime", 11.5],
+    )))  # fmt: skip
+    assert "Cannot be accepted as it is" in text(at)
+    assert "Nothing of it can be accepted as it is. The file is for Wessex Together" in text(at)
+    assert "1 new" not in text(at)
+    assert not [one for one in at.button if one.label.startswith("Accept")]
