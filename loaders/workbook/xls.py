@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 import xlrd
-from xlrd.compdoc import CompDocError
+from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from loaders.workbook.columns import (
     BLANK,
@@ -46,6 +46,7 @@ _DAMAGE = (
 )  # fmt: skip
 _BY_COUNTRY = (14, 22)  # dates that show in the reader's own order
 _SUPERSCRIPT = 1
+_STREAM = 2  # what an entry of the directory is
 
 
 def read(content: bytes, remarks: Remarks) -> Reading:
@@ -58,6 +59,8 @@ def read(content: bytes, remarks: Remarks) -> Reading:
 
 def _read(content: bytes, remarks: Remarks) -> Reading:
     with open(os.devnull, "w", encoding="utf-8") as silence:  # noqa: PTH123 — xlrd prints warnings to its log
+        if content.startswith(SIGNATURE):
+            _check_chains(CompDoc(content, logfile=silence))
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=silence)
     check_names(cleaned(name) for name in book.sheet_names())
     styles = [_style(book, xf) for xf in book.xf_list] or [("", "", False, 0, "")]
@@ -74,6 +77,19 @@ def _read(content: bytes, remarks: Remarks) -> Reading:
     if not sheets:
         raise Refused("no-sheets", "The workbook has no sheet of cells.", "Ask for the file again.")
     return Reading("xls", sheets, texts, styles, from_1904=book.datemode == 1)
+
+
+def _check_chains(document: CompDoc) -> None:
+    """Raise where a short stream's chain of sectors goes in a circle, which xlrd would follow for ever."""
+    chain = document.SSAT
+    for entry in document.dirlist:
+        seen: set[int] = set()
+        sector = entry.first_SID if entry.etype == _STREAM and entry.tot_size < document.min_size_std_stream else -1
+        while 0 <= sector < len(chain) and sector not in seen:
+            seen.add(sector)
+            sector = chain[sector]
+        if sector in seen:
+            raise CompDocError(f"the sectors of {entry.name!r} go in a circle")
 
 
 def _refusal(message: str) -> Refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import math
+import struct
 import zipfile
 from pathlib import Path
 
@@ -139,6 +140,18 @@ def test_an_old_workbook_whose_directory_goes_in_circles() -> None:
         xls.read(ole(xls_bytes(), left=1), Remarks())
     assert refusal.value.code == "damaged-xls"
     assert_refused_well(refusal.value)
+
+
+def test_short_sectors_that_go_in_a_circle_are_damage() -> None:
+    book = bytearray(ole(xls_bytes()) + bytes(512))  # the last sector, as a table of sectors, leads from 0 to 0
+    last, directory = len(book) // 512 - 2, 1024
+    struct.pack_into("<2i", book, 60, last, 1)  # where the table of short sectors stands
+    struct.pack_into("<i", book, 512 + 4 * last, -2)
+    struct.pack_into("<2i", book, directory + 116, 2, 4096)  # what the short sectors lie in
+    struct.pack_into("<2i", book, directory + 128 + 116, 0, 100)  # the workbook begins in the first of them
+    with pytest.raises(Refused) as refusal:
+        xls.read(bytes(book), Remarks())
+    assert refusal.value.code == "damaged-xls"
 
 
 @pytest.fixture(scope="module")
