@@ -59,7 +59,10 @@ def _answer(view: View, one: OnDesk, asked: list[Asked], post: str) -> None:
         count: f"“{each.name.text}” ({each.name.what}, {', '.join(each.places[:3])})"
         for count, each in enumerate(asked)
     }
-    first, second, third, fourth = st.columns([4, 5, 2, 3], vertical_alignment="bottom")
+    held = all(
+        asking.name.what in shown.HELD for asking in asked
+    )  # what the catalogue cannot take: room for long names
+    first, second, third, *rest = st.columns([6, 6, 2] if held else [4, 5, 2, 3], vertical_alignment="bottom")
     number = first.selectbox(
         "Unknown name", list(names), format_func=names.__getitem__, key=f"unknown-{one.key}-{len(asked)}"
     )
@@ -76,7 +79,7 @@ def _answer(view: View, one: OnDesk, asked: list[Asked], post: str) -> None:
     )  # fmt: skip
     if each.name.what in shown.HELD:
         return
-    with fourth.popover("Add to the catalogue", key=_key(one, "add", each.name), width="stretch"):
+    with rest[0].popover("Add to the catalogue", key=_key(one, "add", each.name), width="stretch"):
         if each.name.what == AREA:
             _new_area(view, one, each.name, post)
         else:
