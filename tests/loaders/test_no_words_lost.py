@@ -68,6 +68,14 @@ def test_a_column_without_a_meaning_that_most_rows_fill_is_asked_about(read_rows
     assert told(read_rows([*rows, ["Walks", "Leisure", None, "12 walks"]])) == [("columns-not-used", "C1")]
 
 
+def test_a_column_without_a_heading_is_told_as_one(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Action", "Lead", "Measure"], ["Alley gates", "Police", "Fewer burglaries", "Fire service"],
+        ["Visit schools", "Youth service", "20 visits"],
+    ])  # fmt: skip
+    assert "D (no heading)" in next(one.reason for one in ret.problems if one.code == "columns-not-used")
+
+
 def test_a_task_beside_dashes_is_one_and_heads_nothing(read_rows: Read) -> None:
     ret = read_rows([
         ["Task", "Priority", "Likelihood", "Impact", "Owner"], ["Engagement"],
