@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import openpyxl
-from openpyxl.utils import range_boundaries
 
 from loaders.figures import Return
 from tests.loaders.test_rows_named import Read, Rows
+from tests.loaders.typed_books import book_of
 
 ReadBook = Callable[[openpyxl.Workbook], Return]
 
 
 def told(ret: Return) -> list[tuple[str, str]]:
     return [(one.code, one.cell) for one in ret.problems]
-
-
-def merged(rows: Rows, *areas: str) -> openpyxl.Workbook:
-    """A workbook of these rows, with these areas merged."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    for area in areas:
-        left, top, right, bottom = range_boundaries(area)
-        sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
-    return book
 
 
 def test_who_is_responsible_and_what_a_task_involves_are_read(read_rows: Read) -> None:
@@ -119,7 +106,7 @@ STEPS: Rows = [
 
 
 def test_an_action_that_is_merged_down_over_its_steps_is_an_entry_a_step(read: ReadBook) -> None:
-    ret = read(merged(STEPS, "A2:A5", "B2:B4"))
+    ret = read(book_of(STEPS, ("A2:A5", "B2:B4")))
     assert [(one.fields["action"], one.fields["measure"], one.fields["lead"]) for one in ret.entries] == [
         ("Joint offender teams: Protocol signed", "Protocol signed", "Probation"),
         ("Joint offender teams: Team in one place", "Team in one place", "Probation"),
@@ -134,7 +121,7 @@ def test_two_cells_beside_one_action_are_two_lines_of_a_field(read: ReadBook) ->
         ["Action", "Lead", "Measure"], ["Alley gates", "Police", "Fewer burglaries"], [None, "Council", None],
         ["Walks", "Leisure", "12 walks"],
     ]  # fmt: skip
-    ret = read(merged(rows, "A2:A3"))
+    ret = read(book_of(rows, ("A2:A3",)))
     assert [one.fields["lead"] for one in ret.entries] == ["Police\nCouncil", "Leisure"]
 
 
