@@ -1,10 +1,10 @@
 """What there is to say of a workbook's register rows as a whole: that it is another paper, an older copy, a version
-that lacks rows; months done before their time; and the names in it that are asked about."""
+that lacks rows; months done or slipped before their time; and the names in it that are asked about."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from loaders.compare.register_names import COMMITMENT, NUMBER, PARTNERSHIP, THEME, NameAsked
@@ -12,16 +12,20 @@ from loaders.compare.register_row import MATRIX, RegisterRow
 from loaders.problems import problem
 from lsp_data.catalogue.names import comparable
 from lsp_data.errors import Problem
-from lsp_data.measures.route_map import done_ahead, first_year, of_year
+from lsp_data.measures.route_map import Months, done_ahead, first_year, of_year, slipped_ahead
 from lsp_data.measures.wording import iso_month_said, on, times
 from lsp_data.registers import contact_in, register_of, row_words
 
 _NAMED, _LONGEST = 4, 60  # rows that are named, and the letters of each
+_AHEAD: Mapping[str, Callable[[Months, Months, date], tuple[str, ...]]] = {
+    "done-ahead": done_ahead,
+    "slipped-ahead": slipped_ahead,
+}
 
 
 def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date | None) -> Iterator[Problem]:
     """A problem for each of it, without a cell where it is of the workbook as a whole. ``day``: that of reporting,
-    after which no month can be done."""
+    after which no month can be done, and none has slipped."""
     of_book = Counter(one.register for one in rows if one.entry is not None)
     for kind, of in of_book.items():
         register = register_of(kind)
@@ -39,10 +43,7 @@ def rows_told(rows: Sequence[RegisterRow], asked: Iterable[NameAsked], day: date
             yield problem("not-in-this-version", count=count, are=are, names=_named(missing))
     yield from _contacts(rows)
     yield from _other_numbers(rows)
-    for row in rows:
-        if row.entry is not None and day is not None and (ahead := _done_ahead(row, day)):
-            months = ", ".join(map(iso_month_said, ahead))
-            yield problem("done-ahead", row.entry.sheet, row.entry.cell, months, day=on(day))
+    yield from _ahead(rows, day) if day is not None else ()
     for name in asked:
         sheet, cell = name.places[0]
         if name.called.field == PARTNERSHIP:
@@ -75,12 +76,19 @@ def _contacts(rows: Iterable[RegisterRow]) -> Iterator[Problem]:
                 yield problem("contact-details", row.entry.sheet, row.entry.cell, found, field=field)
 
 
-def _done_ahead(row: RegisterRow, day: date) -> tuple[str, ...]:
-    """The months after the day that the workbook would newly mark as done."""
-    year = first_year(str(row.fields.get("year") or row.held.get("year") or ""))
-    now, before = (said.get("months") for said in (row.fields, row.held))
-    dated = [of_year(one, year) if isinstance(one, Mapping) else {} for one in (now, before)]
-    return done_ahead(dated[0], dated[1], day)
+def _ahead(rows: Iterable[RegisterRow], day: date) -> Iterator[Problem]:
+    """A question at each row that would newly mark months after the day as done, or as slipped."""
+    for row in rows:
+        if row.entry is None:
+            continue
+        year = first_year(str(row.fields.get("year") or row.held.get("year") or ""))
+        said = (row.fields.get("months"), row.held.get("months"))
+        now, before = (of_year(one, year) if isinstance(one, Mapping) else {} for one in said)
+        for code, rule in _AHEAD.items():
+            if months := rule(now, before, day):
+                yield problem(
+                    code, row.entry.sheet, row.entry.cell, ", ".join(map(iso_month_said, months)), day=on(day)
+                )
 
 
 def _named(rows: Sequence[RegisterRow]) -> str:

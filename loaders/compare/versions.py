@@ -78,7 +78,7 @@ def earlier_returns(
     newer_than: set[str] = set()
     for one in same:
         version = version_of(json.loads(headers.get(one["return_id"], "{}")))
-        if _one_is_later(own, version):
+        if one_is_later(own, version):
             (later if version > own else newer_than).add(one["return_id"])
         elif known_at is not None and one["known_at"] > known_at:
             later.add(one["return_id"])
@@ -104,7 +104,7 @@ def version_of(facts: Mapping[str, str]) -> tuple[int, ...]:
     return ({"draft": _DRAFT, "final": _FINAL}.get(state, _PLAIN), *numbers)
 
 
-def _one_is_later(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def one_is_later(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether two versions say which of them is later: drafts come before a final one, and numbers count among like."""
     return bool(one and other) and one != other and (one[0] == other[0] or {one[0], other[0]} == {_DRAFT, _FINAL})
 

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.figures import Entry
-from loaders.kinds.commitments import say_leads
+from loaders.kinds.commitments import NUMBER_HEADINGS, say_leads
+from loaders.kinds.heading_words import COMMITMENT
+from loaders.kinds.item_numbers import apart
 from loaders.kinds.names_in_cell import names_in
 from loaders.kinds.not_used import say_not_used
 from loaders.kinds.register_kinds import ACTION_PLAN
 from loaders.kinds.register_rows import theme_names
-from loaders.kinds.register_words import candidates
+from loaders.kinds.register_words import candidates, labels
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
@@ -22,14 +24,12 @@ from loaders.workbook.grid import Cell
 _BODY = r"(?:role|s|\d{1,2}|thematic|partners?|partnerships?|organi[sz]ations?|agency|agencies|body|bodies|groups?)"
 _HELPS = r"(?:contribut\w*|support(?:s|ing|ed)?|other|involved|help(?:s|ing)?|assist(?:s|ing)?)"
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"no|number|ref|reference|commitment (?:no|number)")),
     ("contributing", re.compile(rf"(?=.*\b(?:{_HELPS}|partners?)\b)(?:(?:also|by|{_HELPS}|{_BODY})(?: |$))+")),
     ("lead", re.compile(r"(?:leads?|leading|led by|who leads)(?: \w+){0,2}|.*\blead")),
-    ("commitment", re.compile(r"(?:the |our |scs )?commitments?")),
 )
+_WHOLE = {**dict.fromkeys(NUMBER_HEADINGS, "number"), **labels(commitment=COMMITMENT)}
 # Of an action plan, what is to be done and how far it is: a table with a column of that is no list of who leads.
 _OF_PLANS = frozenset({"action", "measure", "current_performance", "target", "deadline", "progress", "resources"})
-_NUMBERED = re.compile(r"^\s*(\d{1,3})\s*[.):]\s*(\S.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def find(rows: Rows) -> Listing | None:
         strange: list[Cell] = []
         for cell in texts:
             words = fold(cell.text)
-            name = next((name for name, pattern in _HEADS if pattern.fullmatch(words)), "")
+            name = _WHOLE.get(words) or next((name for name, pattern in _HEADS if pattern.fullmatch(words)), "")
             columns[name] = (*columns.get(name, ()), cell.column)
             strange += [] if name else [cell]
         planned = any(field.name in _OF_PLANS for cell in strange for field in candidates(ACTION_PLAN, cell.text))
@@ -65,7 +65,7 @@ def read(rows: Rows, found: Listing, known: Known, findings: Findings) -> list[E
     entries: list[Entry] = []
     leads: dict[tuple[int, int], int] = {}
     say_not_used(rows, found.strange, findings)
-    names = theme_names(known)
+    names, numbered = theme_names(known), _commitments(rows, found)
     label: Cell | None = None
     last = found.row
     for number, _ in rows.between(found.row + 1, rows.numbers[-1]):
@@ -85,15 +85,21 @@ def read(rows: Rows, found: Listing, known: Known, findings: Findings) -> list[E
         for role, cell in ((role, cell) for role, cell in held if number in (cell.row, label.row)):
             for name in names_in(cell.text, names):
                 leads[at] += role == "lead"
-                said = {**_commitment(rows, found, label), "partnership": name, "role": role}
+                commitment = dict(zip(("number", "commitment"), numbered[label.row], strict=True))
+                said: dict[str, object] = {**commitment, "partnership": name, "role": role}
                 entries.append(Entry(rows.sheet.name, cell_name(number, cell.column), "commitment_role", said))
     say_leads(rows, leads, findings)
     return entries
 
 
-def _commitment(rows: Rows, found: Listing, label: Cell) -> dict[str, object]:
-    """The number and the words of a commitment."""
-    numbered = _NUMBERED.match(label.text)
-    printed = rows.at(label.row, found.columns["number"][0]) if "number" in found.columns else None
-    number = numbered[1] if numbered else tidy(printed.text).rstrip(".") if printed is not None else None
-    return {"number": number, "commitment": tidy(numbered[2] if numbered else label.text)}
+def _commitments(rows: Rows, found: Listing) -> dict[int, tuple[str | None, str]]:
+    """The number and the words of each commitment, by the row in which it begins."""
+    words, numbers = found.columns["commitment"][0], found.columns.get("number", (0,))[0]
+    texts: dict[int, str] = {}
+    printed: dict[int, str] = {}
+    for row, _ in rows.between(found.row + 1, rows.numbers[-1]):
+        label, number = rows.at(row, words), rows.at(row, numbers) if numbers else None
+        if label is not None and label.row == row:
+            texts[row] = tidy(label.text)
+            printed |= {row: number.text} if number is not None else {}
+    return apart(texts, printed)

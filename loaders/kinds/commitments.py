@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from loaders.figures import Entry
 from loaders.kinds.fitting_fields import linked_in
-from loaders.kinds.heading_words import ANY_INDICATOR, COMMENTS
-from loaders.kinds.item_numbers import begins_with_number, numbers_of
+from loaders.kinds.heading_words import ANY_INDICATOR, COMMENTS, NUMBER
+from loaders.kinds.item_numbers import apart, begins_with_number
 from loaders.kinds.legend import Meaning, meaning_beside, meanings
 from loaders.kinds.not_used import say_not_used
 from loaders.kinds.nothing_said import says_nothing
@@ -35,7 +35,7 @@ _ROLES = {
 }  # fmt: skip
 _MAY_BE_ROLE = re.compile(rf"[\W_]*[{''.join({role[0] for role in _ROLES})}]", re.IGNORECASE)
 _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
-_NUMBER_HEADINGS = frozenset({"no", "number", "ref", "commitment no", "commitment number"})
+NUMBER_HEADINGS = frozenset(labels(number=f"{NUMBER}|commitment no|commitment number"))
 FEWEST_ROLES = 3
 SHOWN_CELLS = 8
 LONGEST_CELL = 30  # characters of a cell that says a role
@@ -118,7 +118,7 @@ def find(rows: Rows) -> Matrix | None:
     if not names:
         return None
     text = max(names, key=lambda cell: len(cell.text)).column
-    numbers = [cell.column for cell in rows.row(header) if fold(cell.text) in _NUMBER_HEADINGS]
+    numbers = [cell.column for cell in rows.row(header) if fold(cell.text) in NUMBER_HEADINGS]
     numbers += [cell.column for cell in names if cell.column != text and len(cell.text.strip()) <= 4]
     last = max(cell.row for cell in said)
     below = [cell for row in range(header + 1, last + 1) if (cell := rows.at(row, text))]
@@ -248,6 +248,5 @@ def _names(rows: Rows, matrix: Matrix) -> dict[int, tuple[str | None, str]]:
         below = range(matrix.row + 1, matrix.last + 1)
         texts = {row: tidy(cell.text) for row in below if (cell := rows.at(row, matrix.text)) is not None}
         numbers = {row: rows.at(row, matrix.number) for row in texts} if matrix.number else {}
-        printed = {row: tidy(cell.text).rstrip(".") for row, cell in numbers.items() if cell is not None}
-    count = numbers_of(texts.values())
-    return {place: count.split([printed[place], text] if place in printed else [text]) for place, text in texts.items()}
+        printed = {row: cell.text for row, cell in numbers.items() if cell is not None}
+    return apart(texts, printed)

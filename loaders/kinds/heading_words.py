@@ -8,7 +8,8 @@ THEME = """theme|themes|priority theme|strategic theme|thematic area|thematic pa
     |objective|objectives|strategic objective|outcome|priority outcome|priority area|key priority|goal|section
     |area of work|sustainable community strategy theme|scs theme|laa theme|theme or cross cutting area
     |theme cross cutting area|cross cutting area|cross cutting theme|area"""
-COMMITMENT = "commitment|commitments|scs commitment|sustainable community strategy commitment|our commitments"
+COMMITMENT = """commitment|commitments|the commitment|the commitments|our commitment|our commitments|scs commitment
+    |scs commitments|sustainable community strategy commitment"""
 # What is done, in registers of actions, tasks and activities alike; and what only plans and route maps call it.
 DONE = """action|actions|activity|activities|key activity|key activities|task|tasks|key task|key tasks|what"""
 STEPS = "key action|key actions|step|steps|what we will do"

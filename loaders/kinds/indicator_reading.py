@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.named_rows import MOST_ASKED
+from loaders.kinds.not_used import named
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Around, Findings
@@ -15,7 +16,7 @@ from loaders.meaning.headings import Heading
 from loaders.meaning.known import Known
 from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
-from loaders.tables.rows import cell_name, column_name
+from loaders.tables.rows import cell_name
 from lsp_data.periods import label
 
 
@@ -96,10 +97,9 @@ def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings,
             findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
     unused = [heading for heading in found.headings if heading.role is Role.OTHER]
     if unused:
-        columns = ", ".join(f"{column_name(one.column.index)} “{one.name}”" for one in unused[:8])
-        findings.tell(
-            "columns-not-used", name, cell_name(unused[0].column.cell.row, unused[0].column.index), columns=columns
-        )
+        columns = named({one.column.index: one.name for one in unused})
+        place = cell_name(unused[0].column.cell.row, unused[0].column.index)
+        findings.tell("columns-not-used", name, place, columns=columns)
 
 
 def describe(found: IndicatorTable) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from loaders.meaning.words import tidy
 
 _ITEM = re.compile(
     r"^\s*([A-Z]?)((\d{1,3})(?:\.(\d{1,2}))?[a-z]?)([.):]+(?!\d)\s*|\s+[-–—]\s+(?!\d)|\s+)(\S.*)$", re.DOTALL
@@ -54,6 +56,17 @@ def numbers_of(texts: Iterable[str]) -> Numbers:
     """The numbers of a list with items that begin so."""
     begins = [begins_with_number(text) for text in texts]
     return Numbers(sum(begins) * 2 > len(begins))
+
+
+def apart(texts: Mapping[int, str], printed: Mapping[int, str]) -> dict[int, tuple[str | None, str]]:
+    """The number and the words of each item, by its place: ``printed`` says the numbers that stand in cells of their
+    own, else it is what stands before the words."""
+    count, found = numbers_of(texts.values()), {}
+    for place, text in texts.items():
+        number, words = count.split([text])
+        own = tidy(printed.get(place, "")).strip(" .):(")
+        found[place] = (own, words if number == own else text) if own else (number, words)
+    return found
 
 
 def begins_with_number(text: str) -> bool:

@@ -16,6 +16,7 @@ from lsp_data.measures.wording import times
 
 FEWEST_WORDS = 8  # in a column that is full of words, three and more a cell
 WORDS_A_CELL = 3
+MOST_NAMED = 8  # columns, of those that are told
 
 
 def ask_of_words(rows: Rows, columns: Mapping[int, str], header: int, last: int, findings: Findings) -> frozenset[int]:
@@ -32,17 +33,27 @@ def ask_of_words(rows: Rows, columns: Mapping[int, str], header: int, last: int,
         words = sum(len(cell.text.split()) for cell in cells)
         if words >= max(FEWEST_WORDS, WORDS_A_CELL * len(cells)):
             asked.append(column)
-            named = f"{column_name(column)} “{tidy(heading)}”" if heading else f"{column_name(column)} (no heading)"
+            title = _named(column, heading)
             count = times(len(cells), "cell holds", "cells hold")
             place = cell_name(header, column)
-            findings.ask_once(named, "words-not-read", rows.sheet.name, place, column=named, count=count)
+            findings.ask_once(title, "words-not-read", rows.sheet.name, place, column=title, count=count)
     return frozenset(asked)
+
+
+def named(headings: Mapping[int, str]) -> str:
+    """Columns by their letters and headings, in their order; the first of many: C “Sign off”, E (no heading)."""
+    shown = [_named(column, headings[column]) for column in sorted(headings)]
+    return ", ".join([*shown[:MOST_NAMED], *(["…"] if len(shown) > MOST_NAMED else [])])
+
+
+def _named(column: int, heading: str) -> str:
+    return f"{column_name(column)} “{tidy(heading)}”" if heading.strip() else f"{column_name(column)} (no heading)"
 
 
 def say_not_used(rows: Rows, headings: Sequence[Cell], findings: Findings) -> None:
     """Tell the columns under these headings; nothing where there are none."""
     if headings:
-        columns = ", ".join(f"{column_name(one.column)} “{tidy(one.text)}”" for one in headings)
+        columns = named({one.column: one.text for one in headings})
         place = cell_name(headings[0].row, headings[0].column)
         findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
 
@@ -63,7 +74,7 @@ def say_columns_left_out(rows: Rows, one: RegisterTable, findings: Findings, *, 
         for index in ask_of_words(rows, still_open, table.header[-1], table.last, findings):
             del names[index]
     if names:
-        columns = ", ".join(f"{column_name(index)} “{names[index]}”" for index in sorted(names)[:8])
+        columns = named(names)
         asked = any(index not in one.met.said and is_filled(table, index) for index in names)
         place = cell_name(table.header[-1], min(names))
         findings.tell("columns-asked" if asked else "columns-not-used", rows.sheet.name, place, columns=columns)

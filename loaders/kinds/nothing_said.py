@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.meaning.words import is_placeholder
-from lsp_data.values import read_value
+from lsp_data.values import puts_off, read_value
 
 # "No lead yet", "Not agreed"; of "No Limits" and "No 10 Club" the second word begins a name.
 _NONE = re.compile(r"^\W*(?:(?i:none|nobody|nil)\b|(?i:no|not)\b(?! ?\d)(?!\s+[A-Z][a-z]))(?:\s+\S+){0,7}$")
@@ -50,6 +50,6 @@ def says_nothing(text: str) -> bool:
     """Whether a cell's text is nothing that a paper says: a dash, an invitation to write, that there is none, or that
     it is still to be agreed."""
     plain = text.strip()
-    if is_blank(plain) or _NONE.match(plain):
+    if is_blank(plain) or _NONE.match(plain) or puts_off(plain):
         return True
     return read_value(plain).marker in _NOTHING

@@ -13,10 +13,12 @@ from loaders.workbook.grid import Cell
 
 @dataclass(slots=True)
 class OpenEntry:
-    """An entry while its rows are read. ``whole``: the words of its key without those of its step."""
+    """An entry while its rows are read. ``whole``: the words of its key without those of its step. ``heading``:
+    the section that it stands in, where that is none of our themes."""
 
     place: str
     whole: str = ""
+    heading: str = ""
     fields: dict[str, str] = field(default_factory=dict)
 
 

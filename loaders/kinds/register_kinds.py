@@ -114,6 +114,7 @@ WORK_PROGRAMME = Register(
     ),
     needs=each_with("task", "priority", "likelihood impact", "risk"),
     section="theme",
+    besides="comments",
     facts=labels(**FACTS),
 )  # fmt: skip
 

@@ -35,6 +35,7 @@ class Register:
     ``called``: headings that name its key where the words of three of the fields ``sure`` stand in other columns.
     ``step``: the field whose words tell the steps of one item apart, where it is merged down over several rows, and
     those of which each step has two or more of its own.
+    ``besides``: the field that keeps the words of a section that is none of our themes; "" where any section is one.
     ``holds_too``: of a field, another that its column holds as well, so that a column of the other is its where no
     column is that of a third (listed behind the other), which holds what it would."""
 
@@ -45,6 +46,7 @@ class Register:
     needs: tuple[frozenset[str], ...]
     section: str
     facts: Mapping[str, str]
+    besides: str = ""
     repeats: bool = False
     numbered_sections: bool = False
     titled: bool = False

@@ -34,6 +34,7 @@ from loaders.kinds.remembered import say_remembered
 from loaders.meaning.around import Findings
 from loaders.meaning.header_block import read_block
 from loaders.meaning.known import Known
+from loaders.meaning.theme_names import ThemeNames
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
@@ -53,7 +54,8 @@ LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read so far of a sheet. ``said``: by field, what a heading row or a fact says for the rows below."""
+    """What was read so far of a sheet. ``said``: by field, what a heading row or a fact says for the rows below.
+    ``theme``: what stands above the first headings and holds for all; ``heading``: of a section that is no theme."""
 
     rows: Rows
     register: Register
@@ -61,6 +63,8 @@ class _Reading:
     findings: Findings
     entries: list[OpenEntry] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    theme: str = ""
+    heading: str = ""
     last: int = 0
     legend: Legend = field(default_factory=Legend)
     numbers: Numbers = field(default_factory=lambda: Numbers(False))
@@ -76,6 +80,7 @@ def read(rows: Rows, sheet: RegisterSheet, known: Known, findings: Findings) -> 
     for position, table in enumerate(sheet.tables):
         if position == 0:
             _above(reading, table)
+            reading.theme = reading.said.get("theme", "")
         say_remembered(table.met, rows.sheet.name, table.table.place, known, findings)
         if table.met.left_out:
             continue
@@ -168,7 +173,7 @@ def _title(reading: _Reading, text: str) -> None:
     register = reading.register
     numbered = register.numbered_sections and bool(NUMBERED.match(text))
     if (of_theme := _theme_field(register)) and fold(text) in theme_names(reading.known):
-        reading.said[of_theme] = text
+        reading.said[of_theme], reading.heading = text, ""
         return
     name = _theme_before(reading, text) or without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
@@ -212,7 +217,7 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         if not around.full_follows:
             _title(reading, tidy(cell.text))
         else:
-            reading.said[register.section] = tidy(cell.text)
+            _section(reading, tidy(cell.text))
         if kind == "likely_section":
             reading.tell("section-read", cell)
     elif kind == "left":
@@ -228,9 +233,17 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
         _begin(reading, table, line, step=kind == "step")
 
 
+def _section(reading: _Reading, text: str) -> None:
+    """The heading of the rows below: their theme, or words of its own where the register's sections need be none."""
+    register = reading.register
+    is_theme = not register.besides or bool(ThemeNames.of(reading.known.catalogue).meant(text))
+    reading.said[register.section] = text if is_theme else reading.theme
+    reading.heading = "" if is_theme else text
+
+
 def _begin(reading: _Reading, table: RegisterTable, line: Line, *, step: bool) -> None:
     register = reading.register
-    entry = OpenEntry(cell_name(line.row, line.cells[0].column))
+    entry = OpenEntry(cell_name(line.row, line.cells[0].column), heading=reading.heading)
     if line.key is None and register.repeats and reading.entries:
         entry.fields[register.key] = reading.entries[-1].fields.get(register.key, "")
     entry.fields |= reading.said
@@ -249,6 +262,8 @@ def _entry(reading: _Reading, one: OpenEntry) -> Entry:
         said["number"], said[register.key] = number, words
     if "number" in said:
         said["number"] = said["number"].strip(" .):(")
+    if one.heading:  # behind the row's own words, whose beginning may say where a task comes from
+        said[register.besides] = f"{said.get(register.besides, '')}\nSection: {one.heading}".strip()
     fields: dict[str, object] = {
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }

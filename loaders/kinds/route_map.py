@@ -18,6 +18,7 @@ from loaders.meaning.known import Known
 from loaders.meaning.words import tidy
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.measures.route_map import letter_of
 from lsp_data.periods import label
 
 _LETTER = re.compile(r"^\s*([A-Z])(?:[.):]\s*|\s+[-–—]\s+)(\S.*)$", re.DOTALL)
@@ -51,8 +52,7 @@ class _Reading:
     @property
     def letter(self) -> str:
         """The letter of the workstream, "" where it has none."""
-        lettered = _LETTER.match(self.stream.name)
-        return lettered[1] if lettered else ""
+        return letter_of(self.stream.name)
 
     def begin(self, name: str, cell: Cell) -> None:
         """A workstream begins."""

@@ -8,21 +8,17 @@ from loaders.kinds.register_kinds import REGISTERS
 from loaders.register_books import BOOKS
 from lsp_data.registers import register_of
 
+_OF_BOOKS = {one.kind: one.title for one in BOOKS}
 TITLES: Mapping[str, str] = {
     "performance_return": "Performance return",
     "targets": "Targets",
     "setup": "Set-up",
-    "route_map": "Route map",
+    "route_map": _OF_BOOKS["route_map"],
     "commitments": "Commitments",
+    **{one.kind: _OF_BOOKS[one.kind] for one in REGISTERS},
+    # their workbooks are the two sheets of the one plan
     "outcome_review": "Delivery plan: performance",
     "resource_plan": "Delivery plan: resources",
-    "work_programme": "Work programme",
-    "action_plan": "Action plan",
-    "self_assessment": "Self-assessment",
-    "delivery_plan": "Delivery plans",
-    "good_practice": "Good practice",
-    "said_did": "You said, we did",
-    "meetings": "Meetings",
     "benchmarks": "Benchmarks",
     "statistics": "Any other table of figures",
     "unknown": "Not recognised",

@@ -26,6 +26,13 @@ MESSAGES: dict[str, Message] = {
         "Tick the row if the work was done ahead of its time; else correct the month.",
         "Say whether it is done already, or correct the month.",
     ),
+    "slipped-ahead": Message(
+        QUERY,
+        PARTNER,
+        "Marked as slipped, but after {day}: {value}. What is still to come has not slipped.",
+        "Tick the row if the month was given up already; else mark it as planned, or plan another month.",
+        "Say whether the month was given up already, or plan another month.",
+    ),
     "unknown-name": Message(
         QUERY,
         PARTNER,

@@ -79,10 +79,10 @@ class Need:
 
 def called(workstream: str, number: str) -> str:
     """ "A1", the first activity of "A. Influence"; the number alone where the workstream has no letter."""
-    return f"{_letter(workstream)}{number}" if number[:1].isdigit() else number
+    return f"{letter_of(workstream)}{number}" if number[:1].isdigit() else number
 
 
-def _letter(workstream: str) -> str:
+def letter_of(workstream: str) -> str:
     """The letter that a workstream is called by ("A. Influence", "B - Performance", "C Sharing", "D"); "" where it has
     none: "A safer place" begins with a word."""
     found = _LETTER.match(workstream)
@@ -226,7 +226,9 @@ def _called(written: str, by: Named, activities: Sequence[Named]) -> str:
     if not found and lettered:
         letter, number = lettered.groups()
         found = [
-            one for one in others if _plain(one.number) == _plain(number) and _letter(one.workstream).lower() == letter
+            one
+            for one in others
+            if _plain(one.number) == _plain(number) and letter_of(one.workstream).lower() == letter
         ]
     return found[0].item if len(found) == 1 else ""
 

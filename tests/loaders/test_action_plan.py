@@ -15,6 +15,7 @@ from loaders.inspection import inspect
 from lsp_data.catalogue import Catalogue
 from lsp_data.settings import Settings
 from tests.loaders.papers import ACTION_HEADINGS, ACTION_PLAN, FIRST, SECOND, THEME
+from tests.loaders.typed_books import book_of
 
 Read = Callable[[openpyxl.Workbook], Return]
 ReadRows = Callable[..., Return]
@@ -28,13 +29,6 @@ def fields(ret: Return) -> list[dict[str, object]]:
 
 def codes(ret: Return) -> set[str]:
     return {one.code for one in ret.problems}
-
-
-def book_of(rows: list[list[object]]) -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)  # type: ignore[union-attr] # a new workbook has a sheet
-    return book
 
 
 def test_the_printed_plan_has_seven_actions_in_two_blocks(read: Read) -> None:

@@ -35,6 +35,22 @@ def test_what_stands_over_a_column_without_a_meaning_is_told_and_names_nobody(re
     assert [(one.code, one.cell) for one in ret.problems] == [("columns-not-used", "C1")]
 
 
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [
+        (["Ref no", "Our commitment"], [7, "Cut crime"], ["8.", "8. Cut waste"]),
+        (["Our commitment"], ["7. Cut crime"], ["8) Cut waste"]),
+        (["The commitments"], ["1 Cut crime"], ["2 Cut waste"]),
+    ],
+)
+def test_a_number_is_read_as_in_the_matrix(
+    read_rows: Read, heads: list[object], first: list[object], second: list[object]
+) -> None:
+    ret = read_rows([[*heads, "Lead"], [*first, "Police"], [*second, "Council"]])
+    said = [(one.fields["number"], one.fields["commitment"]) for one in ret.entries]
+    assert said in ([("7", "Cut crime"), ("8", "Cut waste")], [("1", "Cut crime"), ("2", "Cut waste")])
+
+
 def test_each_column_of_partners_is_read(read_rows: Read) -> None:
     heads: list[object] = ["Commitment", "Lead", "Supporting partner 1", "Supporting partner(s) 2"]
     ret = read_rows([heads, ["Cut crime", "Police", "PCT", "Council"]])
@@ -43,7 +59,20 @@ def test_each_column_of_partners_is_read(read_rows: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["-", "–", "None identified", "none", "N/A", "Not yet agreed", "No lead yet", "?", "[type here]", "TBC", "…"],
+    [
+        "-",
+        "–",
+        "None identified",
+        "none",
+        "N/A",
+        "Not yet agreed",
+        "No lead yet",
+        "To be appointed",
+        "?",
+        "[type here]",
+        "TBC",
+        "…",
+    ],
 )
 def test_what_says_nothing_is_no_partnership(read_rows: Read, text: str) -> None:
     ret = read_rows([HEADINGS, [1, "Cut crime", text, text], [2, "Cut waste", "Council", "PCT"]])

@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 from loaders import templates
 from loaders.compare import Comparison, compare, to_change
 from loaders.compare.filing import Filing, filed
-from loaders.compare.versions import _one_is_later, version_of
+from loaders.compare.versions import one_is_later, version_of
 from loaders.stamp import PARTNER, PERIOD, VERSION
 from lsp_data import decisions
 from lsp_data.decisions import Edit
@@ -200,7 +200,7 @@ def test_a_date_as_version_leaves_it_to_the_day_of_the_return(
 
 def test_the_same_version_in_other_words_and_a_draft_beside_a_version_are_none_later() -> None:
     assert version_of({"version": "v1"}) == version_of({"version": "Version 1.0"}) != ()
-    assert not _one_is_later(version_of({"version": "Draft 3"}), version_of({"version": "v2"}))
+    assert not one_is_later(version_of({"version": "Draft 3"}), version_of({"version": "v2"}))
 
 
 def test_a_newer_version_says_what_it_adds_changes_and_leaves_out(

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from loaders.figures import Figure, Return
+from tests.loaders.typed_books import book_of
 
 Read = Callable[[openpyxl.Workbook], Return]
 Rows = list[list[object]]
@@ -17,19 +18,6 @@ HEAD: Rows = [["Service:", "Housing"], ["Quarter:", "Q2 2009/10"], []]
 DAYS: list[object] = ["NI 181", "Days", "14.2 days", "11 days", "Low", "9.5 days", "10 days", None, None, "9.8 days"]
 HOMES: list[object] = ["NI 155", "Homes", 62, 90, "High", 12, 31, None, None, 31]
 QUARTERS: list[object] = ["Q1", "Q2", "Q3", "Q4"]
-
-
-def put(rows: Rows, merges: tuple[str, ...] = (), formats: dict[str, str] | None = None) -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    for area in merges:
-        sheet.merge_cells(area)
-    for cell, shown in (formats or {}).items():
-        sheet[cell].number_format = shown
-    return book
 
 
 def apart(row: list[object], *after: int) -> list[object]:
@@ -48,20 +36,20 @@ def between(row: list[object], first: int, words: list[object]) -> list[object]:
 WIDE: list[object] = ["PI no", "Description", "08-09 outturn", "09-10 target", "Good is? (Low/High)", *QUARTERS,
                       "Year to date"]  # fmt: skip
 RETURNS: dict[str, tuple[openpyxl.Workbook, str]] = {
-    "other words": (put([*HEAD, ["Ref", "Performance indicator", "Outturn 2008-09", "Target 2009-10",
+    "other words": (book_of([*HEAD, ["Ref", "Performance indicator", "Outturn 2008-09", "Target 2009-10",
                                  "Good is High or Low?", "Qtr 1", "Qtr 2", "Qtr 3", "Qtr 4", "YTD", "RAG", "Comments"],
                          [*DAYS, "G", "Q1: slow. Q2: better"], [*HOMES, "A", None]]), "CDFGJ"),
     "a title merged over the table and a note between the rows": (
-        put([*HEAD, ["Quarterly performance return 2009/10"], [*WIDE, "Status"], [*DAYS, "On target"],
+        book_of([*HEAD, ["Quarterly performance return 2009/10"], [*WIDE, "Status"], [*DAYS, "On target"],
              ["Note: figures are unaudited"], [*HOMES, "Please select"]], ("A4:K4",)), "CDFGJ"),
-    "blank columns": (put([*HEAD, apart(WIDE, 0, 1, 3, 6), apart(DAYS, 0, 1, 3, 6), apart(HOMES, 0, 1, 3, 6)]),
+    "blank columns": (book_of([*HEAD, apart(WIDE, 0, 1, 3, 6), apart(DAYS, 0, 1, 3, 6), apart(HOMES, 0, 1, 3, 6)]),
                       "EFIJN"),
     "status words between the quarters": (
-        put([*HEAD, between(WIDE, 5, ["Status"] * 5),
+        book_of([*HEAD, between(WIDE, 5, ["Status"] * 5),
              between(DAYS, 5, ["Green", "Amber", "Please select", "Please select", "On target"]),
              between(HOMES, 5, ["On target", "Behind target", None, None, "On target"])]), "CDFHN"),
     "years over the headings": (
-        put([*HEAD, [None, None, "2008/09", "2009/10", None, "2009/10"],
+        book_of([*HEAD, [None, None, "2008/09", "2009/10", None, "2009/10"],
              ["PI no", "Description", "outturn", "target", "Good is? (Low/High)", *QUARTERS, "Year to date"], DAYS,
              HOMES, ["* The definition of NI 181 changed on 1 April 2009."]]), "CDFGJ"),
 }  # fmt: skip
@@ -96,16 +84,16 @@ DECENT: list[object] = ["High", "Housing", "Homes not decent (low figure = good)
                         "7.5%", "Head", "Survey", "TBC"]  # fmt: skip
 CARS: list[object] = ["Low", "Transport", "Journeys", "53,964 (2005)", 55000, 60000, "Head", None, "£25,000"]
 OVERVIEWS: dict[str, tuple[openpyxl.Workbook, str]] = {
-    "other words": (put([["Overview 2006"], ["RAG", "Theme", "Measure", "Most recent result", "60% threshold", "Target",
-                                             "Lead", "Remarks", "Reward (£)"], DECENT, CARS]), "DEF"),
-    "a topic merged over its rows": (put([["Overview 2006"], OVER, DECENT, [None, None, *CARS[2:]]],
+    "other words": (book_of([["Overview 2006"], ["RAG", "Theme", "Measure", "Most recent result", "60% threshold",
+                                                 "Target", "Lead", "Remarks", "Reward (£)"], DECENT, CARS]), "DEF"),
+    "a topic merged over its rows": (book_of([["Overview 2006"], OVER, DECENT, [None, None, *CARS[2:]]],
                                          ("A3:A4", "B3:B4", "A1:I1")), "DEF"),
-    "blank columns and notes": (put([["Overview 2006"], [], apart(OVER, 0, 2, 3), apart(DECENT, 0, 2, 3),
+    "blank columns and notes": (book_of([["Overview 2006"], [], apart(OVER, 0, 2, 3), apart(DECENT, 0, 2, 3),
                                      ["Note: provisional until the survey reports"], apart(CARS, 0, 2, 3),
                                      ["* The trigger pays 60% of the reward"]]), "FHI"),
-    "lines broken in the headings": (put([["Overview 2006"], [str(one).upper().replace(" ", "\n") for one in OVER],
+    "lines broken in the headings": (book_of([["Overview 2006"], [str(one).upper().replace(" ", "\n") for one in OVER],
                                           DECENT, CARS]), "DEF"),
-    "no title": (put([OVER, DECENT, CARS]), "DEF"),
+    "no title": (book_of([OVER, DECENT, CARS]), "DEF"),
 }  # fmt: skip
 
 
@@ -131,17 +119,18 @@ WASTE: list[object] = ["Greener", "NI 192", "Recycled*", 0.289, 0.42, "TBC with 
 NOTE: list[object] = ["* The definition changed in April 2010."]
 PERCENT = "0.0%"
 TABLES: dict[str, tuple[openpyxl.Workbook, str]] = {
-    "other words": (put([["LAA"], ["Theme", "NI", "Indicator", "Baseline (year)", "2010-11 target", "2011-12 target",
-                                   "2012-13 target"], ROADS, WASTE, NOTE],
+    "other words": (book_of([["LAA"], ["Theme", "NI", "Indicator", "Baseline (year)", "2010-11 target",
+                                       "2011-12 target", "2012-13 target"], ROADS, WASTE, NOTE],
                         formats=dict.fromkeys(("D4", "E4", "G4"), PERCENT)), "DEFG"),
-    "merged titles": (put([["Local Area Agreement"], [None, None, None, None, "Targets"], TARGETS, ROADS, WASTE, NOTE],
+    "merged titles": (book_of([["Local Area Agreement"], [None, None, None, None, "Targets"], TARGETS, ROADS, WASTE,
+                               NOTE],
                           ("A1:G1", "E2:G2"), dict.fromkeys(("D5", "E5", "G5"), PERCENT)), "DEFG"),
-    "blank columns": (put([["LAA"], apart(TARGETS, 0, 2), apart(ROADS, 0, 2), apart(WASTE, 0, 2), [], NOTE],
+    "blank columns": (book_of([["LAA"], apart(TARGETS, 0, 2), apart(ROADS, 0, 2), apart(WASTE, 0, 2), [], NOTE],
                           formats=dict.fromkeys(("F4", "G4", "I4"), PERCENT)), "FGHI"),
     "sections and note rows": (
-        put([["LAA"], TARGETS, ["Safer communities"], ROADS, ["Greener communities"], [None, *WASTE[1:]], NOTE],
+        book_of([["LAA"], TARGETS, ["Safer communities"], ROADS, ["Greener communities"], [None, *WASTE[1:]], NOTE],
             formats=dict.fromkeys(("D6", "E6", "G6"), PERCENT)), "DEFG"),
-    "targets that say so": (put([["LAA"], [*TARGETS[:4], *(f"Target {one}" for one in TARGETS[4:])], ROADS, WASTE],
+    "targets that say so": (book_of([["LAA"], [*TARGETS[:4], *(f"Target {one}" for one in TARGETS[4:])], ROADS, WASTE],
                                 formats=dict.fromkeys(("D4", "E4", "G4"), PERCENT)), "DEFG"),
 }  # fmt: skip
 
@@ -165,9 +154,9 @@ def test_a_table_of_targets_comes_in_whole(read: Read, variant: str) -> None:
 
 def test_a_baseline_year_beside_a_baseline_stays_its_period(read: Read) -> None:
     head: list[object] = ["PI (LAA)", "Description", "Baseline", "Baseline year", "Target 2010/11"]
-    ret = read(put([head, ["NI 47", "Killed or injured", 54.5, "2007/08", 48]]))
+    ret = read(book_of([head, ["NI 47", "Killed or injured", 54.5, "2007/08", 48]]))
     found = placed(ret)
     assert set(found) == {"C2", "E2"}
     assert str(found["C2"].period_end) == "2008-03-31"
-    alone = read(put([[*head[:2], "Baseline year", head[4]], ["NI 47", "Killed or injured", "2007/08", 48]]))
+    alone = read(book_of([[*head[:2], "Baseline year", head[4]], ["NI 47", "Killed or injured", "2007/08", 48]]))
     assert set(placed(alone)) == {"D2"}

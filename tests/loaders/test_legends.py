@@ -25,10 +25,10 @@ MATRIX: Rows = [
 def test_a_key_names_the_columns_of_a_work_programme_and_a_product_is_two_scores(read_rows: Read) -> None:
     ret = read_rows(PROGRAMME)
     assert ret.kind == "work_programme"
-    names = ("number", "priority", "likelihood", "impact", "risk", "theme")
+    names = ("number", "priority", "likelihood", "impact", "risk", "comments")
     assert [tuple(one.fields[name] for name in names) for one in ret.entries] == [
-        ("1", "3", "1", "2", None, "Local agreement"), ("2", "1", "3", "3", None, "Local agreement"),
-        ("3", "2", None, None, None, "Local agreement"),
+        ("1", "3", "1", "2", None, "Section: Local agreement"), ("2", "1", "3", "3", None, "Section: Local agreement"),
+        ("3", "2", None, None, None, "Section: Local agreement"),
     ]  # fmt: skip
     assert ret.entries[1].fields["progress"] == "The group agreed to defer it."
     assert "Total tasks" in [one.value for one in ret.problems if one.code == "line-below-left-out"]

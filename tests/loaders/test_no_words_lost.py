@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import openpyxl
-from openpyxl.utils import range_boundaries
 
 from loaders.figures import Return
 from tests.loaders.test_rows_named import Read, Rows
+from tests.loaders.typed_books import book_of
 
 ReadBook = Callable[[openpyxl.Workbook], Return]
 
 
 def told(ret: Return) -> list[tuple[str, str]]:
     return [(one.code, one.cell) for one in ret.problems]
-
-
-def merged(rows: Rows, *areas: str) -> openpyxl.Workbook:
-    """A workbook of these rows, with these areas merged."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    for area in areas:
-        left, top, right, bottom = range_boundaries(area)
-        sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
-    return book
 
 
 def test_who_is_responsible_and_what_a_task_involves_are_read(read_rows: Read) -> None:
@@ -68,15 +55,23 @@ def test_a_column_without_a_meaning_that_most_rows_fill_is_asked_about(read_rows
     assert told(read_rows([*rows, ["Walks", "Leisure", None, "12 walks"]])) == [("columns-not-used", "C1")]
 
 
+def test_a_column_without_a_heading_is_told_as_one(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Action", "Lead", "Measure"], ["Alley gates", "Police", "Fewer burglaries", "Fire service"],
+        ["Visit schools", "Youth service", "20 visits"],
+    ])  # fmt: skip
+    assert "D (no heading)" in next(one.reason for one in ret.problems if one.code == "columns-not-used")
+
+
 def test_a_task_beside_dashes_is_one_and_heads_nothing(read_rows: Read) -> None:
     ret = read_rows([
         ["Task", "Priority", "Likelihood", "Impact", "Owner"], ["Engagement"],
         ["Citizens' panel", "2", 2, 3, "Council"], ["Parish forum", "–", "–", "-", "…"],
         ["Annual conference", "3", 1, 5, "Council"],
     ])  # fmt: skip
-    assert [(one.fields["theme"], one.fields["task"]) for one in ret.entries] == [
-        ("Engagement", "Citizens' panel"), ("Engagement", "Parish forum"), ("Engagement", "Annual conference"),
-    ]  # fmt: skip
+    tasks = ["Citizens' panel", "Parish forum", "Annual conference"]
+    assert [one.fields["task"] for one in ret.entries] == tasks
+    assert {one.fields["comments"] for one in ret.entries} == {"Section: Engagement"}
 
 
 def test_a_day_is_never_joined_to_the_words_of_the_row_below(read_rows: Read) -> None:
@@ -111,7 +106,7 @@ STEPS: Rows = [
 
 
 def test_an_action_that_is_merged_down_over_its_steps_is_an_entry_a_step(read: ReadBook) -> None:
-    ret = read(merged(STEPS, "A2:A5", "B2:B4"))
+    ret = read(book_of(STEPS, ("A2:A5", "B2:B4")))
     assert [(one.fields["action"], one.fields["measure"], one.fields["lead"]) for one in ret.entries] == [
         ("Joint offender teams: Protocol signed", "Protocol signed", "Probation"),
         ("Joint offender teams: Team in one place", "Team in one place", "Probation"),
@@ -126,7 +121,7 @@ def test_two_cells_beside_one_action_are_two_lines_of_a_field(read: ReadBook) ->
         ["Action", "Lead", "Measure"], ["Alley gates", "Police", "Fewer burglaries"], [None, "Council", None],
         ["Walks", "Leisure", "12 walks"],
     ]  # fmt: skip
-    ret = read(merged(rows, "A2:A3"))
+    ret = read(book_of(rows, ("A2:A3",)))
     assert [one.fields["lead"] for one in ret.entries] == ["Police\nCouncil", "Leisure"]
 
 

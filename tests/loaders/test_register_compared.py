@@ -210,16 +210,41 @@ def test_a_month_whose_mark_nobody_knows_stays_as_it_is_held(office: Office) -> 
     assert dict(row.fields) == {"months": {"2010-06": "done", "2010-07": "milestone"}}
 
 
-def test_a_month_that_is_done_before_its_time_is_asked_about(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("done", "Marked as done, but after 14 February 2011: March 2011."),
+        (
+            "slipped",
+            "Marked as slipped, but after 14 February 2011: March 2011. What is still to come has not slipped.",
+        ),
+        ("planned", ""),
+    ],
+)
+def test_a_month_that_is_done_or_slips_before_its_time_is_asked_about(office: Office, mark: str, said: str) -> None:
     activity = {"workstream": "B", "number": "B1", "activity": "Train", "year": "2010/11"}
-    said: list[str] = []
+    asked: list[str] = []
 
     def none(compared: Comparison) -> frozenset[int]:
-        said.extend(one.reason for one in compared.problems if one.code == "done-ahead")
+        asked.extend(one.reason for one in compared.problems if one.code in ("done-ahead", "slipped-ahead"))
         return frozenset()
 
-    office.bring([("activity", activity | {"months": {"2011-02": "done", "2011-03": "done"}})], rows=none)
-    assert said == ["Marked as done, but after 14 February 2011: March 2011."]
+    office.bring([("activity", activity | {"months": {"2011-02": mark, "2011-03": mark}})], rows=none)
+    assert asked == ([said] if said else [])
+
+
+def test_a_month_held_as_slipped_is_not_asked_about_again(office: Office) -> None:
+    activity = {"workstream": "B", "number": "B1", "activity": "Train", "year": "2010/11"}
+    paper = ("activity", activity | {"months": {"2011-03": "slipped"}})
+    office.bring([paper], known_at=date(2010, 5, 1))
+    asked: list[str] = []
+
+    def none(compared: Comparison) -> frozenset[int]:
+        asked.extend(one.code for one in compared.problems)
+        return frozenset()
+
+    office.bring([paper], rows=none)
+    assert "slipped-ahead" not in asked
 
 
 def test_the_words_of_held_rows_are_compared_in_one_go(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,17 +10,11 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 
 from loaders.figures import Return
+from tests.loaders.typed_books import book_of
 
 Read = Callable[[openpyxl.Workbook], Return]
 MONTHS = ["Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
 GREEN = PatternFill("solid", fgColor="00B050")
-
-
-def book_of(rows: list[list[object]]) -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)  # type: ignore[union-attr] # a new workbook has a sheet
-    return book
 
 
 @pytest.mark.parametrize("fills", [True, False])
@@ -91,6 +85,14 @@ def test_a_key_in_the_row_of_the_months_and_numbers_with_their_workstreams_lette
     names = ("workstream", "number", "activity", "undated")
     assert tuple(second.fields[name] for name in names) == ("A. Sharing", None, "A34 bypass studied", True)
     assert ret.problems == ()
+
+
+def test_a_workstream_without_a_stop_behind_its_letter_numbers_its_activities_by_it_too(read: Read) -> None:
+    book = book_of([
+        ["Programme 2010/11"], [None, *MONTHS], ["B Sharing"], ["B1 Data hub", "*"], ["B2 Protocol", "*"],
+    ])  # fmt: skip
+    said = [tuple(one.fields[name] for name in ("workstream", "number", "activity")) for one in read(book).entries]
+    assert said == [("B Sharing", "B1", "Data hub"), ("B Sharing", "B2", "Protocol")]
 
 
 def test_a_column_of_numbers_beside_the_months_makes_no_monthly_return(read: Read) -> None:

@@ -54,14 +54,26 @@ def test_tasks_under_an_empty_heading_are_found_by_their_numbers(read_rows: Read
     assert [(one.fields["number"], one.fields["priority"]) for one in ret.entries] == [("1", "3"), ("2", "1")]
 
 
-def test_headings_between_numbered_tasks_are_their_theme(read_rows: ReadRows) -> None:
+def test_a_heading_between_tasks_is_their_theme_where_it_is_one_and_else_stays_with_their_comments(
+    read_rows: ReadRows,
+) -> None:
     ret = read_rows([
-        TASK_HEADINGS, ["Partnership development"], ["1. Finalise", 3, "Later"], ["Communications"],
-        ["2. Determine", 1, None],
+        TASK_HEADINGS, ["Partnership development"], ["1. Finalise", 3, "Later"], ["Safer Communities partnership"],
+        ["2. Determine", 1, None], ["Communications"], ["3. Tell", 1, None],
     ])  # fmt: skip
-    assert [(one.fields["theme"], one.fields["task"]) for one in ret.entries] == [
-        ("Partnership development", "Finalise"), ("Communications", "Determine"),
-    ]  # fmt: skip
+    assert [tuple(one.fields[name] for name in ("theme", "task", "comments")) for one in ret.entries] == [
+        (None, "Finalise", "Later\nSection: Partnership development"),
+        ("Safer Communities partnership", "Determine", None),
+        (None, "Tell", "Section: Communications"),
+    ]
+
+
+def test_the_theme_above_the_whole_programme_is_that_of_all_its_sections(read_rows: ReadRows) -> None:
+    ret = read_rows([
+        ["Theme: Safer Communities"], TASK_HEADINGS, ["Partnership development"], ["1. Finalise", 3, "Later"],
+        ["Communications"], ["2. Determine", 1, None],
+    ])  # fmt: skip
+    assert [one.fields["theme"] for one in ret.entries] == ["Safer Communities", "Safer Communities"]
 
 
 def test_brackets_that_name_nobody_known_are_no_source(read_rows: ReadRows) -> None:
