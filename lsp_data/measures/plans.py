@@ -183,6 +183,8 @@ def _in_time(actions: Sequence[Action], late: Sequence[Action]) -> Criterion:
     code = "none-overdue"
     if all(one.status == "stopped" for one in actions):
         return Criterion(code, CRITERIA[code], False, _none_live(actions))
+    if not any(one.status == "done" or (one.status != "stopped" and due_day(one)) for one in actions):
+        return Criterion(code, CRITERIA[code], False, "No action has a day by which it is to be done.")
     if not late:
         return Criterion(code, CRITERIA[code], True, "No action is past its day.")
     first = f"“{_short(late[0].action)}” was due on {on(_due_or_last(late[0]))}"
