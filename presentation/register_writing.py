@@ -109,14 +109,12 @@ def changed_fields(register: Register, seen: Mapping[str, Any], now: Mapping[str
     }
 
 
-def contacts(register: Register, edits: Sequence[RowEdit]) -> list[str]:
-    """What in edits looks like a person's telephone number or e-mail address, after its field: all of it."""
-    found = [
-        f"{register.field(name).title}: {contact}"
-        for edit in edits
-        for name, value in edit.fields.items()
-        for contact in contacts_in(value)
-    ]
+def contacts(register: Register, edits: Sequence[RowEdit], why: str) -> list[str]:
+    """What in edits and the reason for them looks like a person's telephone number or e-mail address, after its field:
+    all of it."""
+    fields = [(register.field(name).title, value) for edit in edits for name, value in edit.fields.items()
+              if name != REMOVED]  # fmt: skip
+    found = [f"{title}: {contact}" for title, value in [*fields, ("Reason", why)] for contact in contacts_in(value)]
     return list(dict.fromkeys(found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from loaders.compare.register_fit import too_long
+from loaders.compare.register_fit import misfit
 from loaders.compare.register_row import Bringing, RegisterRow
 from loaders.figures import Entry
 from loaders.register_books import ID, UNREAD
@@ -19,7 +19,7 @@ def said(register: Register, entry: Entry, held: Container[str]) -> dict[str, ob
         if one.name not in entry.fields:
             continue
         value = entry.fields[one.name]
-        if too_long(one, value) is not None:
+        if misfit(one, value) is not None:
             continue
         plain = value if one.kind in (FieldKind.MONTHS, FieldKind.YES_NO) else value or None
         if plain is not None or entry.fields.get(ID) in held:

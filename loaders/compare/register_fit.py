@@ -1,4 +1,4 @@
-"""Whether what a workbook says of registers can stand there: its texts' length, and the indicators that it names."""
+"""Whether what a workbook says of registers can stand there."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from lsp_data.registers import REGISTERS, Field, FieldKind, Misfit, checked
 _WORDS = frozenset({FieldKind.LINE, FieldKind.TEXT, FieldKind.WHEN, FieldKind.THEME, FieldKind.PARTNER})
 
 
-def too_long(one: Field, value: object) -> Misfit | None:
-    """Why a text is too long for its field; None where it is not."""
+def misfit(one: Field, value: object) -> Misfit | None:
+    """Why its field cannot hold a text; None where it can."""
     found = checked(one, value) if one.kind in _WORDS else None
     return found if isinstance(found, Misfit) else None
 
@@ -23,6 +23,6 @@ def register_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
     registers = {one.kind: one for one in REGISTERS}
     for entry in entries:
         for one in registers[entry.kind].fields if entry.kind in registers else ():
-            if (misfit := too_long(one, entry.fields.get(one.name))) is not None:
-                said = {"field": one.title, "reason": misfit.reason}
-                yield problem("unfit-field", entry.sheet, entry.cell, misfit.value, **said)
+            if (unfit := misfit(one, entry.fields.get(one.name))) is not None:
+                said = {"field": one.title, "reason": unfit.reason}
+                yield problem("unfit-field", entry.sheet, entry.cell, unfit.value, **said)

@@ -44,7 +44,7 @@ def fitted(
         if not isinstance(text, str) or not text:
             continue
         if one.kind not in (FieldKind.DATE, FieldKind.CHOICE):
-            for written in () if one.kind is FieldKind.WHEN else _no_days(text):  # there the comparison asks
+            for written in () if one.tells_days else _no_days(text):  # there the comparison asks
                 findings.tell("no-such-day", sheet, at, written)
             continue
         value = _held(one, text)

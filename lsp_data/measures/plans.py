@@ -156,8 +156,9 @@ def _denied(written: Sequence[str]) -> str:
     """What is written and says that there is none, or that it is still to come; "" where nothing is."""
     if not written:
         return ""
-    to_come = any(puts_off(one) or takes_back(one) for one in written[:1])
-    return f" “{_short(written[0])}” is written, but says that {'it is still to come' if to_come else 'there is none'}."
+    first = written[0]
+    says = "it is still to come" if puts_off(first) or takes_back(first) else "there is none"
+    return f" “{_short(first)}” is written, but says that {says}."
 
 
 def _dated(actions: Sequence[Action]) -> Criterion:
@@ -183,6 +184,8 @@ def _in_time(actions: Sequence[Action], late: Sequence[Action]) -> Criterion:
     code = "none-overdue"
     if all(one.status == "stopped" for one in actions):
         return Criterion(code, CRITERIA[code], False, _none_live(actions))
+    if not any(one.status == "done" or (one.status != "stopped" and due_day(one)) for one in actions):
+        return Criterion(code, CRITERIA[code], False, "No action has a day by which it is to be done.")
     if not late:
         return Criterion(code, CRITERIA[code], True, "No action is past its day.")
     first = f"“{_short(late[0].action)}” was due on {on(_due_or_last(late[0]))}"

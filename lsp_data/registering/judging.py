@@ -110,8 +110,9 @@ def _changed(held: Held, edit: RowEdit, fits: Fitted, words: str) -> Fitting | L
 
 
 def _said(misfits: Sequence[Misfit]) -> str:
+    """Each as a sentence: "Timescale “31/02/2011” – there is no 31/02/2011."."""
     named = ((one, f"{one.field} “{one.value}”" if one.value else one.field) for one in misfits)
-    return " ".join(f"{name}: {one.reason}" for one, name in named)
+    return " ".join(f"{name} – {one.reason[:1].lower()}{one.reason[1:]}" for one, name in named)
 
 
 def _known_at(row: Item, name: str) -> date | None:

@@ -41,6 +41,11 @@ class Field:
     lettered: bool = False
     dated: bool = False
 
+    @property
+    def tells_days(self) -> bool:
+        """Whether days are read of its words: then one that no calendar has cannot stand there."""
+        return self.dated or self.kind is FieldKind.WHEN
+
 
 @dataclass(frozen=True, slots=True)
 class Register:

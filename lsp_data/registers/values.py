@@ -78,7 +78,7 @@ def _wrong(one: Field, text: str) -> tuple[str, str] | None:
     if one.steps and not _is_step(one, text):
         letter = "a letter (A comes first), " if one.lettered else ""
         return text, f"It is a number from 1 to {one.steps}, {letter}or low, medium, high."
-    if (one.dated or one.kind is FieldKind.WHEN) and (day := impossible_day(text)):
+    if one.tells_days and (day := impossible_day(text)):
         return text, f"There is no {day}."
     if one.kind is FieldKind.GENERATION and not (text.isascii() and text.isdigit()):
         return text, "It is the number of a generation."

@@ -22,7 +22,7 @@ def period_of(basis: str, start: date, end: date) -> Period:
 
 
 def has_column(rows: Rows, table: str, column: str) -> bool:
-    """Whether the table or view has the column: one that a store from before may lack."""
+    """Whether the table or view, which is there, has the column: one that a store from before may lack."""
     return bool(rows(_HAS_COLUMN, [table, column]))
 
 

@@ -102,7 +102,7 @@ class Writing:
 
     def _decide(self, left: _Left) -> None:
         """Each that was left alone; where somebody else wrote, with a button that does it anyway: of a row that was to
-        be taken out or closed what is done is only of what stands here."""
+        be taken out or closed below what differs, since what is done is only of what stands here."""
         if left.rows:
             st.html(note("These rows could not be written, and what you wrote in them is not kept."))
             st.html(items([shown.left_words(self.register, one) for one in left.rows], nothing=""))
@@ -111,14 +111,15 @@ class Writing:
         rows = session.ask(reports.register, self.view.generation, self.register.kind).to_dict("records")
         named = {row["item"]: row_words(self.register, row) for row in rows}
         for place, one in enumerate(left.conflicts):
-            with st.container(horizontal=True, vertical_alignment="center"):
+            differing = shown.read_and_now(self.register, one)
+            with st.container(horizontal=differing is None, vertical_alignment="center"):
                 st.html(remark(shown.conflict_words(self.register, one, named.get(one.item, ""))))
+                if differing is not None:
+                    st.html(differing)
                 pressed = st.button(shown.anyway(self.register, one), key=f"mine-{place}")
             if pressed:
                 rest = replace(left, conflicts=left.conflicts[:place] + left.conflicts[place + 1 :])
                 self._save([one.anyway], deciding.typed_post(), one.reason, lambda _: "Saved.", left.then, rest)
-            if (differing := shown.read_and_now(self.register, one)) is not None:
-                st.html(differing)
         if st.button(shown.leave(left.conflicts), key="leave-theirs"):
             st.session_state.pop(self._conflicts)
             st.rerun()
@@ -198,11 +199,8 @@ class Writing:
         held = opened(place, row["item"], lambda: register_rows.seen_of(self.register, row))
         with st.form(f"form-{held.key}", border=False):
             signed = self.sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
-        if signed.pressed:
-            edit = registering.taken_out(str(row["item"]), held.what)
-            with signed.answer:
-                self._save([edit], signed.post, signed.why, lambda _: f"The {self.register.one} is taken out.",
-                           _Then((place,), after))  # fmt: skip
+        edit = registering.taken_out(str(row["item"]), held.what)
+        self._saved(signed, [edit], lambda _: f"The {self.register.one} is taken out.", _Then((place,), after))
 
     def save(
         self, edits: Sequence[RowEdit], post: str, why: str, done: Callable[[int], str], *, close: str = "",
@@ -212,7 +210,7 @@ class Writing:
         (the top of the page); what is refused is said in place and what was typed stays. ``close``: what is let go
         then."""
         save = partial(self._save, edits, post, why, done, _Then((close,), at=at))
-        if not self._asks(edits, save):
+        if not self._asks(edits, why, save):
             save()
 
     def sign(self, label: str, key: str, why: str, *, needed: bool = False) -> Signed:
@@ -234,7 +232,7 @@ class Writing:
         if not signed.pressed:
             return
         save = partial(self._save, edits, signed.post, signed.why, done, then)
-        if self._asks(edits, save):
+        if self._asks(edits, signed.why, save):
             return
         with signed.answer:
             if edits:
@@ -242,9 +240,9 @@ class Writing:
             else:
                 st.info("Nothing was changed.")
 
-    def _asks(self, edits: Sequence[RowEdit], save: Callable[[], None]) -> bool:
+    def _asks(self, edits: Sequence[RowEdit], why: str, save: Callable[[], None]) -> bool:
         """Whether something looks like a person's telephone number or e-mail address: then it is asked about first."""
-        contacts = shown.contacts(self.register, edits)
+        contacts = shown.contacts(self.register, edits, why)
         if contacts:
             st.dialog("Is this a person's own?", dismissible=False)(_ask_about)(contacts, save)
         return bool(contacts)

@@ -22,7 +22,8 @@ def judged(plans: Sequence[Row], actions: Sequence[Row], lead: str, as_at: date)
     for action in actions:
         if action["due"]:
             _dated(action, as_at, met)
-    if not [action for action in actions if action["status"] != "stopped"]:
+    on_their_way = [action for action in actions if action["status"] != "stopped"]
+    if all(action["due"] == "" and action["status"] != "done" for action in on_their_way):
         met["none-overdue"] = False
     if len(plans) == 0 and len(actions) == 0:
         return "none", met

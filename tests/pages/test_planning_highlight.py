@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.registers import register_of
@@ -103,6 +105,12 @@ def _report(folder: Path, **fields: object) -> str:
     return registering.write_rows(folder, "highlight", [edit], known_at=date(2011, 2, 14), made_by=BY).added[0]
 
 
+def _place(at: AppTest, said: str) -> int:
+    """The place of what says this among all that is drawn."""
+    drawn = [str(getattr(one, "label", "") or getattr(one, "value", "")) for one in at._tree]
+    return next(place for place, one in enumerate(drawn) if said in one)
+
+
 def test_a_report_is_not_frozen_with_words_that_were_not_on_the_screen(own: Path) -> None:
     item = _report(own)
     at = open_page(PAGE, item=item)
@@ -141,6 +149,7 @@ def test_who_freezes_a_report_that_somebody_changed_sees_all_that_differs_and_ag
     assert drawn[drawn.index("As you read it") :][:3] == ["As you read it", "As it is now", "Done"]
     assert "It says something else than you read, so nothing was done." in text(at)
     assert "you wrote" not in text(at).lower()
+    assert _place(at, "It fell.") < _place(at, "Do it as it reads now"), "who agrees has what differs before them"
     change(next="• Burn it.")
     at.button(key="mine-0").click()
     run(at)

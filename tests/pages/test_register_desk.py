@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsp_data import registering, reports
@@ -71,7 +72,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(own: Path) -> None:
     assert at.error[0].value.startswith("Type your post first")
     at.text_input(key="post").set_value(BY)
     press(at, "add-meeting-save")
-    assert at.error[0].value == "Executive board\\: Date\\: It cannot be empty\\."
+    assert at.error[0].value == "Executive board\\: Date – it cannot be empty\\."
     assert at.text_input(key="add-meeting-0-name").value == "Executive board"
     assert held(own) == []
 
@@ -259,7 +260,7 @@ def test_codes_are_typed_as_people_write_them(own: Path) -> None:
     at.text_input(key="post").set_value(BY)
     next(one for one in at.text_input if one.label == "Indicators").set_value("NI 030 and rubbish")
     press(at, f"save-action-{item}")
-    assert at.error[0].value.replace("\\", "") == "Train wardens: Indicators “rubbish”: The catalogue has no rubbish."
+    assert at.error[0].value.replace("\\", "") == "Train wardens: Indicators “rubbish” – the catalogue has no rubbish."
     next(one for one in at.text_input if one.label == "Indicators").set_value("NI 030 and 018")
     press(at, f"save-action-{item}")
     (row,) = reports.register(generations.current(own), "action").to_dict("records")
@@ -286,3 +287,16 @@ def test_a_telephone_number_is_asked_about_before_it_is_kept(own: Path) -> None:
     lead = next(one for one in at.text_input if one.label == "Lead")
     assert lead.value == f"Policy Officer, {PHONE}", "to be changed"
     assert reports.register(generations.current(own), "action")["lead"].tolist() == [None]
+
+
+@pytest.mark.parametrize(("do", "save"), [("edit", "save-meeting-{}"), ("out", "take-out-{}")])
+def test_a_telephone_number_in_a_reason_is_asked_about_before_it_is_kept(own: Path, do: str, save: str) -> None:
+    item = add(own, date="2011-01-20", name="Executive board")
+    at = open_page(PAGE, item=item, do=do)
+    at.text_input(key="post").set_value(BY)
+    if do == "edit":
+        next(one for one in at.text_input if one.label == "Meeting").set_value("Board")
+    next(one for one in at.text_input if one.label.startswith("Reason")).set_value(f"Told by {PHONE}")
+    press(at, save.format(item))
+    assert f"Reason: {PHONE}" in read(at).words
+    assert [row["name"] for row in held(own)] == ["Executive board"], "nothing is kept yet"

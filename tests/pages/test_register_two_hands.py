@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from lsp_data import registering, reports
 from lsp_data.registering import RowEdit
 from lsp_data.store import generations
@@ -11,6 +13,16 @@ from presentation import register_rows
 from tests.pages.own_partnership import BY, open_page, run, text, turn_to
 from tests.pages.test_register_desk import KNOWN, PAGE, add, held, press, rename, write_in_table
 from tests.pages.words import read
+
+
+def in_conflict(folder: Path, **typed: str) -> AppTest:
+    """The table to write in, in which this was typed and saved after a colleague wrote another name."""
+    item = add(folder, date="2011-01-20", name="Executive board")
+    at = open_page(PAGE, part="write")
+    at.text_input(key="post").set_value(BY)
+    rename(folder, item, "Executive board", "Board")
+    write_in_table(at, {0: {"name": "Executive", **typed}})
+    return at
 
 
 def test_what_somebody_else_wrote_meanwhile_is_shown_and_can_be_written_over(own: Path) -> None:
@@ -132,11 +144,7 @@ def test_only_the_last_table_that_was_opened_is_kept(own: Path) -> None:
 
 
 def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row(own: Path) -> None:
-    item = add(own, date="2011-01-20", name="Executive board")
-    at = open_page(PAGE, part="write")
-    at.text_input(key="post").set_value(BY)
-    rename(own, item, "Executive board", "Board")
-    write_in_table(at, {0: {"name": "Executive"}})
+    at = in_conflict(own)
     assert [one.value for one in at.success] == [], "nothing was written"
     assert "20 January 2011, Board, meeting: you wrote “Executive”; Clerk wrote “Board”" in text(at)
     turn_to(at, "planning/practice")
@@ -150,11 +158,7 @@ def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row
 
 
 def test_what_was_written_beside_a_conflict_is_counted(own: Path) -> None:
-    item = add(own, date="2011-01-20", name="Executive board")
-    at = open_page(PAGE, part="write")
-    at.text_input(key="post").set_value(BY)
-    rename(own, item, "Executive board", "Board")
-    write_in_table(at, {0: {"name": "Executive", "purpose": "To agree"}})
+    at = in_conflict(own, purpose="To agree")
     said = at.success[0].value.replace("\\", "")
     assert said == "1 meeting saved. What somebody else wrote meanwhile was left."
     assert (held(own)[0]["name"], held(own)[0]["purpose"]) == ("Board", "To agree")
@@ -189,11 +193,7 @@ def test_a_table_that_was_left_is_opened_as_it_is_when_it_is_opened_again(own: P
 
 
 def test_a_conflict_is_not_decided_on_an_earlier_day(own: Path) -> None:
-    item = add(own, date="2011-01-20", name="Executive board")
-    at = open_page(PAGE, part="write")
-    at.text_input(key="post").set_value(BY)
-    rename(own, item, "Executive board", "Board")
-    write_in_table(at, {0: {"name": "Executive"}})
+    at = in_conflict(own)
     assert at.button(key="mine-0").label == "Write mine"
     at.text_input(key="as_at").set_value("2010-06-30")
     run(at)

@@ -33,11 +33,11 @@ def actions(office: Office) -> list[str]:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"lead": "Council"}, "Action: It cannot be empty."),
-        ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999”: The catalogue has no NI 999."),
-        ({"action": "A", "indicators": "ni 4 and 999"}, "Indicators “999”: The catalogue has no 999."),
-        ({"action": "A", "indicators": "arson"}, "Indicators “arson”: The catalogue has no arson."),
-        ({"action": "A", "status": "soon"}, "It is one of: Not started, Under way, Done, Stopped."),
+        ({"lead": "Council"}, "Action – it cannot be empty."),
+        ({"action": "A", "indicators": "NI 999"}, "Indicators “NI 999” – the catalogue has no NI 999."),
+        ({"action": "A", "indicators": "ni 4 and 999"}, "Indicators “999” – the catalogue has no 999."),
+        ({"action": "A", "indicators": "arson"}, "Indicators “arson” – the catalogue has no arson."),
+        ({"action": "A", "status": "soon"}, "Status “soon” – it is one of: Not started, Under way, Done, Stopped."),
         ({"action": "A", "lead": "x" * 501}, "501 characters; 500 are the most"),
     ],
 )
@@ -75,8 +75,8 @@ def test_a_row_that_cannot_be_written_is_left_over_by_its_name_and_the_others_ar
     assert [str(one) for one in saved.left] == [
         "Gone: This action is not in the register any more: somebody took it out meanwhile.",
         "Never: This action is not in the register any more: somebody took it out meanwhile.",
-        "Kept: Status “soon”: It is one of: Not started, Under way, Done, Stopped.",
-        "A new action: Action: It cannot be empty.",
+        "Kept: Status “soon” – it is one of: Not started, Under way, Done, Stopped.",
+        "A new action: Action – it cannot be empty.",
         "kept: The register has this action already.",
     ]
     assert saved.left[0].edit == RowEdit(gone, {"lead": "Police"})
@@ -96,7 +96,7 @@ def test_what_is_known_later_stands_against_its_own_row_alone(office: Office) ->
 
 
 def test_of_many_rows_that_cannot_be_written_a_message_names_the_first(office: Office) -> None:
-    with pytest.raises(CannotBeWritten, match=r"It cannot be empty\. And 2 more\.$") as refused:
+    with pytest.raises(CannotBeWritten, match=r"it cannot be empty\. And 2 more\.$") as refused:
         write(office, *(RowEdit("", {"lead": "Police"}) for _ in range(12)))
     assert len(refused.value.left) == 12
 
@@ -205,6 +205,6 @@ def test_a_row_that_was_not_looked_at_is_not_closed(office: Office) -> None:
 
 def test_a_generation_that_is_not_kept_is_not_named(office: Office) -> None:
     for number in (office.generation.number + 1, 99, 0):
-        with pytest.raises(CannotBeWritten, match=r"^Report: Generation “.*”: It is not kept, or never was"):
+        with pytest.raises(CannotBeWritten, match=r"^Report: Generation “.*” – it is not kept, or never was"):
             office.write("highlight", {"title": "Report", "generation": str(number)})
     office.write("highlight", {"title": "Report", "generation": str(office.generation.number)})

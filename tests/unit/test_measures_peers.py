@@ -15,7 +15,6 @@ from lsp_data.periods import Period, financial_year, quarter, year_to_date
 from tests.oracles.given import FEBRUARY_2011, YEAR_2007, YEAR_2008, YEAR_2009, figure, series
 from tests.oracles.measures import quarter_of_peers
 
-NEIGHBOURS = ("Authority A", "Authority B", "Authority C", "Authority D", "Authority E")
 numbers = st.integers(0, 20).map(lambda tenths: tenths / 10)  # few, so that there are ties
 
 

@@ -95,7 +95,13 @@ def test_a_plan_that_meets_every_criterion_is_adequate() -> None:
         ),
         (PLAN, [], "", ["No action serves it."] * 2),
         (PLAN, [replace(ACTION, status="stopped")], "", ["Every action was stopped."] * 2),
-        (PLAN, [replace(ACTION, deadline="Ongoing")] * 2, "", ["None of 2 actions has a date."]),
+        (
+            PLAN,
+            [replace(ACTION, deadline="Ongoing")] * 2,
+            "",
+            ["None of 2 actions has a date.", "No action has a day by which it is to be done."],
+        ),
+        (PLAN, [replace(ACTION, deadline="", status="done")], "", ["None of 1 action has a date."]),
         (PLAN, [replace(ACTION, deadline="Dec 2010")], "", ["“Fit locks” was due on 31 December 2010."]),
         (
             PLAN,

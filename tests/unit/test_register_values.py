@@ -42,12 +42,13 @@ def test_a_day_that_no_calendar_has_is_asked_about(said: str) -> None:
     assert found.reason == f"There is no {impossible_day(said)}."
 
 
-def test_a_milestone_of_a_plan_has_a_day_of_the_calendar() -> None:
-    milestones = register_of("plan").field("milestones")
-    found = checked(milestones, "Half of the locks by 31/02/2011\nAll by 30/06/2011")
+@pytest.mark.parametrize(("kind", "name"), [("plan", "milestones"), ("action", "target")])
+def test_a_text_of_which_a_day_is_read_has_days_of_the_calendar(kind: str, name: str) -> None:
+    dated = register_of(kind).field(name)
+    found = checked(dated, "Half of the locks by 31/02/2011\nAll by 30/06/2011")
     assert isinstance(found, Misfit)
     assert found.reason == "There is no 31/02/2011."
-    assert checked(milestones, "All by 30/06/2011") == "All by 30/06/2011"
+    assert checked(dated, "All by 30/06/2011") == "All by 30/06/2011"
 
 
 def test_an_impossible_day_of_a_meeting_is_named() -> None:
