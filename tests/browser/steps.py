@@ -46,9 +46,16 @@ def type_post(page: Page, post: str = "Performance Analyst") -> None:
 
 
 def to_first_row(page: Page, column: int) -> None:
-    """Go into the first row of the table to write in, as on a keyboard; ``column`` is the place of its column."""
+    """Go into the first row of the table to write in, as on a keyboard; ``column`` is the place of its column.
+
+    Each key waits until the table says that it has gone where the one before sent it: what is typed while the table is
+    drawn anew is lost, and the words would stand in the column beside.
+    """
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     table.click(position={"x": IN_THE_FIRST_CELL, "y": int(1.5 * ROW_HEIGHT)})
-    for _ in range(column):
+    chosen = table.locator('[role="gridcell"][aria-selected="true"]')
+    for place in range(1, column + 1):
+        expect(chosen).to_have_attribute("aria-colindex", str(place))
         page.keyboard.press("ArrowRight")
+    expect(chosen).to_have_attribute("aria-colindex", str(column + 1))
