@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeGuard
 
+from loaders.meaning.day_ranges import DAYS, from_day_to_day
 from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
 from loaders.meaning.words import tidy
 from lsp_data.periods import (
@@ -26,7 +27,8 @@ _YEAR = r"(?:19|20)\d\d"
 _PAIR = rf"{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)"
 PHRASE = re.compile(
     rf"""(?<![\w/])(?:
-        {MONTH}\s*(?:to|-|–|and)\s*{MONTH}[\s,]+{_YEAR}
+        {DAYS}
+        |{MONTH}\s*(?:to|-|–|and)\s*{MONTH}[\s,]+{_YEAR}
         |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
         |mid[\s–-]?{_YEAR}
         |(?<!\d[–-])(?:(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
@@ -115,7 +117,7 @@ def in_name(text: str) -> Period | None:
     apart = split_period(text)
     if apart is None or not _NAMES_A_MONTH.search(apart.period) or _BEGINS.search(text.partition(apart.period)[0]):
         return None
-    return one_reading(read_period(apart.period))
+    return one_reading(read_period(apart.period)) or stretch(apart.period)
 
 
 @lru_cache(maxsize=20_000)
@@ -149,6 +151,8 @@ def is_whole_year(period: Period | None) -> TypeGuard[Period]:
 
 def stretch(text: str) -> Period | None:
     """A stretch of any length from one period to another, as the whole of a text: "Oct 2005-Oct 2006"."""
+    if (days := from_day_to_day(text)) is not None:
+        return days
     found = list(PHRASE.finditer(text))
     if len(found) != 2 or text[: found[0].start()].strip(" (") or text[found[1].end() :].strip(" )."):
         return None
@@ -188,7 +192,10 @@ def periods_in(text: str) -> list[Period]:
     for position, match in enumerate(matches):
         phrase = match.group().strip()
         period = (
-            framed(text[: match.start()].strip(), phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+            framed(text[: match.start()].strip(), phrase)
+            or one_reading(read_period(phrase))
+            or _year_of_pair(phrase)
+            or from_day_to_day(phrase, text[: match.start()])
         )
         if period is None:
             continue
