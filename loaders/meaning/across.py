@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import change_beside, change_period
+from loaders.meaning.changes import Over, change_of
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
@@ -23,7 +23,7 @@ from loaders.meaning.phrases import (
     stretch_of_years,
 )
 from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
-from loaders.meaning.words import MEASURE_OF, fold, tidy
+from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
@@ -120,7 +120,7 @@ def across(
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     made = _up_to(_in_months(found, parts, until), parts, whole)
-    return _with_changes(_year_earlier(made, parts, dated), parts, whole)
+    return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
 
 
 def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated: set[int]) -> dict[int, Across]:
@@ -267,16 +267,23 @@ def _of_survey(over: Across, one: Parts) -> Across:
     return replace(over, measure="sample") if base else over
 
 
-def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
+def _with_changes(
+    found: dict[int, Across], parts: Mapping[int, Parts], paths: Mapping[int, Sequence[Cell]], whole: Period | None
+) -> dict[int, Across]:
     """The columns of changes with their from–to, by the other columns, where none says when by the table's period."""
-    others: list[tuple[Period | None, str]] = [
-        (one.period, parts[column].whole) for column, one in found.items() if one.measure in _COMPARED and one.period
-    ]
-    others = others or [(whole, "")]
+    over = {
+        column: Over(
+            [(cell.row, cell.column) for cell in paths[column]],
+            parts[column].names,
+            parts[column].whole,
+            one.period,
+            one.measure == "actual",
+        )
+        for column, one in found.items()
+    }
+    values = {column: over[column] for column, one in found.items() if one.measure in _COMPARED}
     for column, one in found.items():
         if one.measure == "change":
-            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure == "actual"]
-            text = tidy(" ".join(parts[column].names))
-            period = change_period(text, others) or change_beside(text, left) or one.period
+            period = change_of(column, over[column], values, whole) or one.period
             found[column] = replace(one, period=period, question=None)
     return found
