@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from loaders.figures import Header
+from loaders.meaning.area_parts import area_part
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
@@ -19,29 +20,43 @@ from lsp_data.catalogue.places import is_place, places_in
 from lsp_data.periods import Period, financial_year_of, read_period
 
 
-def area_of_titles(titles: Sequence[str], sheet: str, known: Known) -> str:
+def area_of_titles(
+    titles: Sequence[str], sheet: str, known: Known, above: Sequence[str] = (), *, stacked: bool = False
+) -> str:
     """The place that stands above the table: a cell that is one, or a part of a title, the nearest first; else one in
-    the sheet's name."""
+    the sheet's name. A part of an area ("Eastern Division") is finer than a place that stands farther off, and so is
+    one that the sheet is named after, unless its tables are ``stacked``, each under its place. ``above``: those of the
+    titles that the sheet's first table has, of which the last names that one alone."""
+    others = frozenset(above[-1:]).difference(titles[len(above) :])
+    whole = ""
     for text in reversed(titles):
         if is_place(text):
-            return text
-    for text in (*reversed(titles), sheet):
+            whole = text
+            break
+        if text not in others and (part := area_part(text)):
+            return part
+    part = area_part(sheet)
+    if part and not (stacked and whole and whole == titles[-1]):
+        return part
+    for text in () if whole else (*reversed(titles), sheet):
         places = places_in(text)
         ours = [one for one in places if known.area(one) is not None] if len(places) > 1 else places
         if len(ours) == 1:
             return ours[0]
-    return ""
+    return whole
 
 
-def area_above(own: Facts, header: Facts, known: Known) -> tuple[str, str]:
+def area_above(own: Facts, header: Facts, known: Known, sheet: str) -> tuple[str, str]:
     """The area of all rows that stands above a table of indicators: its id and the text that names it. A line right
-    above the table that is nothing but an area's name, else what the return says its area is; "" and that text where
-    no such area is known, "" twice where nothing is said."""
+    above the table that is nothing but an area's name, else what the return says its area is, else the part of an area
+    that a line or the sheet's name speaks of; "" and that text where no such area is known, "" twice where nothing is
+    said."""
     lines = {text: found for text in own.lines if (found := known.area(text))}
     if len(set(lines.values())) == 1:
         text, area = next(iter(lines.items()))
         return area, text
     text = next((text for label, text in header.facts.items() if LABEL_OF.get(fold(label)) == "area"), "")
+    text = text or next((part for line in (*reversed(own.lines), sheet) if (part := area_part(line))), "")
     return (known.area(text) or "", text) if text else ("", "")
 
 

@@ -120,7 +120,8 @@ class _Reader:
         self.subject = subject_of(naming_titles(block.titles, everywhere, block.bold))
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
-        self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
+        named = [*titles, *corner_places(block, self.paths)]
+        self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_of(of_figures(block.titles), lines_of(rows))
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.title_period = self.years.meant(period) if self.years and period else period
