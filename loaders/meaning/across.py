@@ -22,6 +22,7 @@ from loaders.meaning.phrases import (
     stretch,
     stretch_of_years,
 )
+from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
@@ -199,7 +200,8 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
         day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
         if day is not None:
             return day_in(period.start.year, day)
-    return years.meant(period) if years is not None else period
+    period = years.meant(period) if years is not None else period
+    return as_school_year(period) if counts_by_school_year(" ".join(one.names)) else period
 
 
 def _in_year(texts: Texts, year: Period) -> Period | None:
