@@ -37,10 +37,11 @@ from loaders.kinds.segments import (
 from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
-from loaders.meaning.across import Across, across
+from loaders.meaning.across import across
 from loaders.meaning.around import Around, Findings, RowSaid
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.down import Roles, as_meant, down, roles_of
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents

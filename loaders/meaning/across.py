@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import Over, change_of
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
-from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
+from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import is_margin, measure_in, unit_in
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import (
     is_part_of_year,
-    is_whole_year,
     one_reading,
     part_of,
     stretch,
     stretch_of_years,
 )
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
-from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
+from loaders.meaning.so_far import (
+    is_part,
+    year_of_parts,
+)
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
+from loaders.meaning.years_so_far import as_far_as_said, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
@@ -52,27 +55,8 @@ _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the n
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 _COMPARED = frozenset({"actual", "baseline"})  # what a change is between
-_SET_FOR_YEARS = frozenset({"target", "forecast"})
 _LIMITS = ("lower", "upper")
 _OF_CONFIDENCE = re.compile(r"\b(?:confidence|[lu]?c[il]|9[059])\b")  # a longer heading says of what
-
-
-@dataclass(frozen=True, slots=True)
-class Across:
-    """One column of values by its headings. ``question`` is a period that can be read in more than one way."""
-
-    names: tuple[str, ...] = ()
-    period: Period | None = None
-    measure: str = "actual"
-    area: str = ""
-    status: str | None = None
-    note: str = ""
-    unit: str = ""
-    question: Ambiguous | None = None
-    part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
-    to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
-    rolling: bool = False  # it counts the twelve months that end with the month of the row
-    before: Before | None = None  # it is of the year before the period that the row or the title says
 
 
 def across(
@@ -97,12 +81,13 @@ def across(
     read = _read_all(texts)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     found: dict[int, Across] = {}
+    in_year = year_of_parts(whole)
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
-        period = period or (_in_year(texts[column], whole) if is_whole_year(whole) else None)
+        period = period or (_in_year(texts[column], in_year) if in_year is not None else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
@@ -120,7 +105,7 @@ def across(
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = _up_to(_in_months(found, parts, until), parts, whole)
+    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, in_year)
     return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
 
 
@@ -136,45 +121,6 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated
             made[column] = replace(one, period=same_period_last_year(one.period))
         else:
             made[column] = replace(one, before=Before.SAME if this_year or one.to_date else before)
-    return made
-
-
-def _in_months(found: Mapping[int, Across], parts: Mapping[int, Parts], until: int) -> Mapping[int, Across]:
-    """The columns of years as far as the titles say that each goes, but those of a whole year and those of targets and
-    forecasts, which are set for one."""
-    if not until:
-        return found
-    return {
-        column: replace(one, period=up_to_month(one.period, until))
-        if one.period is not None
-        and one.period.basis is Basis.FINANCIAL_YEAR
-        and one.measure not in _SET_FOR_YEARS
-        and not says_whole_year(fold(parts[column].whole))
-        else one
-        for column, one in found.items()
-    }
-
-
-def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
-    """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
-    the table where that is one; a year to date of which nothing says it is left open."""
-    made = dict(found)
-    for column, one in found.items():
-        to_date = any(map(says_to_date, parts[column].names))
-        if one.measure == "change" or not (to_date or any(map(is_total, one.names))):
-            continue
-        if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
-            continue
-        year = one.period or (whole if is_whole_year(whole) else None)
-        others = [other for place, other in found.items() if place != column]
-        end = so_far(year, [other.period for other in others])
-        if end is None and year is None and not to_date:
-            summed = (other for other in others if other.measure == one.measure and set(other.names) <= set(one.names))
-            end = years_together(other.period for other in summed)  # no sum of "Rate 2008/09", "Rate 2009/10"
-        if end is not None:
-            made[column] = replace(one, period=end)
-        elif to_date:
-            made[column] = replace(one, period=None, to_date=True)
     return made
 
 
