@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import Over, change_of
@@ -35,6 +36,7 @@ from lsp_data.periods import (
     Basis,
     DateCell,
     Period,
+    financial_year_of,
     read_period,
     read_periods,
     rolling_year,
@@ -80,14 +82,14 @@ def across(
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
+    year = year_of_parts(whole) or _year_around(whole, texts)
     found: dict[int, Across] = {}
-    in_year = year_of_parts(whole)
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
-        period = period or (_in_year(texts[column], in_year) if in_year is not None else None)
+        period = period or (_in_year(texts[column], year) if year is not None else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
@@ -105,7 +107,7 @@ def across(
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, in_year)
+    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, year)
     return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
 
 
@@ -148,6 +150,16 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
             return day_in(period.start.year, day)
     period = years.meant(period) if years is not None else period
     return as_school_year(period) if counts_by_school_year(" ".join(one.names)) else period
+
+
+def _year_around(whole: Period | None, texts: Mapping[int, Texts]) -> Period | None:
+    """The financial year of which the table's period and its columns are parts: "Q1", "Q2" under "Quarter 2 2010/11".
+    None where the columns do not go up to that period, so that some may be of another year."""
+    year = financial_year_of(whole.end) if is_part(whole) else None
+    parts = [part for one in texts.values() if year is not None and (part := _in_year(one, year)) is not None]
+    if whole is None or not any(part.end == whole.end for part in parts):
+        return None
+    return year if all(a.start <= b.start for a, b in pairwise(parts)) else None
 
 
 def _in_year(texts: Texts, year: Period) -> Period | None:
