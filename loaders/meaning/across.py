@@ -25,6 +25,7 @@ from loaders.meaning.phrases import (
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import (
     is_part,
+    says_to_date,
     year_of_parts,
 )
 from loaders.meaning.words import MEASURE_OF, fold
@@ -129,7 +130,8 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated
 def _says_when(one: Parts) -> bool:
     """Whether the period at the end of a name is that of its figures although the other columns have none: written so
     that it can be nothing else, and not what a change or a rate is reckoned from."""
-    written = [text for text in one.split if isinstance(text, str) and _CERTAIN.search(text)]
+    to_date = any(map(says_to_date, one.names))  # "YTD 08/09"
+    written = [text for text in one.split if isinstance(text, str) and (to_date or _CERTAIN.search(text))]
     return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
 
 
@@ -159,7 +161,7 @@ def _year_around(whole: Period | None, texts: Mapping[int, Texts]) -> Period | N
     parts = [part for one in texts.values() if year is not None and (part := _in_year(one, year)) is not None]
     if whole is None or not any(part.end == whole.end for part in parts):
         return None
-    return year if all(a.start <= b.start for a, b in pairwise(parts)) else None
+    return year if all(a.end <= b.end for a, b in pairwise(parts)) else None
 
 
 def _in_year(texts: Texts, year: Period) -> Period | None:

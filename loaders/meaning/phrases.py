@@ -32,7 +32,7 @@ PHRASE = re.compile(
         |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
         |mid[\s–-]?{_YEAR}
         |(?<!\d[–-])(?:(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
-        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR})
+        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{MONTH})?|\d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark){_YEAR})
     )(?![\w/]|[–-]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def periods_in(text: str) -> list[Period]:
     """The periods that a sentence names, in its order; a stretch from one to another is one."""
     matches = list(PHRASE.finditer(text))
     found: list[Period] = []
-    end = -1
+    end = open_to = -1  # where the last period ended, and the last one that can be read in two ways
     for position, match in enumerate(matches):
         phrase = match.group().strip()
         period = (
@@ -197,7 +197,11 @@ def periods_in(text: str) -> list[Period]:
             or _year_of_pair(phrase)
             or from_day_to_day(phrase, text[: match.start()])
         )
+        if open_to >= 0 and _TO.match(text[open_to : match.start()]):
+            period = None  # "02/03/2009 to 24/04/2009": nothing says where it begins
+        open_to = -1
         if period is None:
+            open_to = match.end() if isinstance(read_period(phrase), Ambiguous) else -1
             continue
         forward = bool(found) and period.end >= found[-1].start  # "2010/11 to March 2010" is no stretch
         if forward and position and _TO.match(text[end : match.start()]):

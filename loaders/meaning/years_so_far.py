@@ -19,7 +19,7 @@ def as_far_as_said(
     """The columns of years as far as the titles say that each goes (``until``: to which month, 0 for none), or that the
     one does which is not over (``whole``: the period of the titles); but those of a whole year and those of targets and
     forecasts, which are set for one."""
-    begun = financial_year_of(whole.end) if whole is not None and whole.basis is Basis.YEAR_TO_DATE else None
+    begun = _begun_by(whole)
     if not until and begun is None:
         return found
     made = dict(found)
@@ -32,6 +32,13 @@ def as_far_as_said(
         elif year == begun and not says_whole_year(words) and not says_to_date(words):
             made[column] = replace(one, period=whole)
     return made
+
+
+def _begun_by(whole: Period | None) -> Period | None:
+    """The financial year of which the period of the titles is the first part: a year to date, its first quarter or
+    month; None for any other."""
+    year = financial_year_of(whole.end) if whole is not None and whole.basis is not Basis.POINT else None
+    return year if year is not None and whole is not None and whole.start == year.start and whole != year else None
 
 
 def up_to_date(found: Mapping[int, Across], parts: Mapping[int, Parts], in_year: Period | None) -> dict[int, Across]:

@@ -27,6 +27,8 @@ def _asked_people(line: str) -> Rows:
         ("Interviews between 5th May and 3rd June 2009", ("survey", "2009-05-05", "2009-06-03")),
         ("Fieldwork: 15 December – 12 January 2009", ("survey", "2008-12-15", "2009-01-12")),
         ("Cards returned 2 March to 24 April 2009", ("average", "2009-03-02", "2009-04-24")),
+        ("Cards returned 29.03.2009 to 24.04.2009", ("average", "2009-03-29", "2009-04-24")),
+        ("Cards returned 02/03/2009 to 24/04/2009", (None, "None", "None")),  # in February or in March
         ("Counts of 1 April to 30 September 2009", ("year_to_date", "2009-04-01", "2009-09-30")),
         ("Counts, 1st July - 30th September 2009", ("quarter", "2009-07-01", "2009-09-30")),
         ("Fieldwork: 31 September to 19 December 2008", (None, "None", "None")),  # no such day

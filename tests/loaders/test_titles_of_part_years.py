@@ -101,3 +101,30 @@ def test_a_year_to_date_of_which_the_title_says_the_whole_year_is_asked_about(re
     ret = read_rows([*rows, ["Crewe", 68, 62]])
     assert when(ret, "B4") == when(ret, "C4") == NOTHING
     assert asked(ret, "period-unknown") == ["B3", "C3"]
+
+
+def test_short_years_to_date_beside_months_are_each_of_their_year(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Fires by station, 2009/10"],
+        [None],
+        ["Station", "Apr", "May", "Jun", "Q1", "YTD 09/10", "YTD 08/09"],
+    ]
+    ret = read_rows([*rows, ["Chester", 11, 18, 17, 46, 46, 50], ["Crewe", 1, 2, 3, 6, 6, 7]])
+    assert when(ret, "F4") == ("year_to_date", "2009-04-01", "2009-06-30")
+    assert when(ret, "G5") == ("year_to_date", "2008-04-01", "2008-06-30")
+
+
+@pytest.mark.parametrize("title", ["Fires, 2009/10 to end June", "Fires, April to June 2009"])
+def test_months_of_the_first_quarter_lie_in_its_year(read_rows: Read, title: str) -> None:
+    rows: Rows = [[title], [None], ["Station", "Apr", "May", "Jun", "Q1", "2009/10", "2008/09"]]
+    ret = read_rows([*rows, ["Chester", 11, 18, 17, 46, 46, 150], ["Crewe", 1, 2, 3, 6, 6, 27]])
+    assert when(ret, "C4") == ("month", "2009-05-01", "2009-05-31")
+    assert when(ret, "E5") == ("quarter", "2009-04-01", "2009-06-30")
+    assert when(ret, "F4")[1:] == ("2009-04-01", "2009-06-30")  # the year is not over
+    assert when(ret, "G4") == ("financial_year", "2008-04-01", "2009-03-31")
+
+
+@pytest.mark.parametrize("heading", ["Previous YTD", "Last year to date", "YTD last year"])
+def test_the_year_to_date_of_the_year_before(read_rows: Read, heading: str) -> None:
+    rows: Rows = [["Fires, December 2009"], [None], ["Station", "YTD", heading], ["Chester", 87, 85], ["Crewe", 68, 62]]
+    assert when(read_rows(rows), "C4") == ("year_to_date", "2008-04-01", "2008-12-31")
