@@ -23,7 +23,7 @@ from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Period, is_month_end, rolling_year, year_to_date
+from lsp_data.periods import Basis, Period, is_month_end, rolling_year, same_period_last_year, year_to_date
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
@@ -92,6 +92,7 @@ class CellFigures:
         row_id = about.known.area(row_area) if row_area else None
         row_names = _joined(beside.names)
         found: list[Figure] = []
+        said: dict[int, _When] = {}  # by column, for when its figure is
         for cell in cells:
             column = self.columns.get(cell.column)
             if column is None:
@@ -123,6 +124,9 @@ class CellFigures:
                     when = _NEVER  # "Q1" under a title of the second quarter: nothing says of which year
                 elif beside.part and over.period is not None:
                     when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when
+                elif over.between is not None:
+                    when = _from_year_to_year(*(said.get(at, _NEVER) for at in over.between)) or when
+            said[cell.column] = when
             area = row_area or over.area or about.area
             indicator, part = about.series(cell) if about.series is not None else (None, "")
             values = (
@@ -202,6 +206,15 @@ class CellFigures:
 
 def _when(period: Period | None) -> _When | None:
     return (period.basis.value, period.start, period.end) if period is not None else None
+
+
+def _from_year_to_year(one: _When, other: _When) -> _When | None:
+    """From the beginning of the earlier of two periods to the end of the later one, where they are a year apart."""
+    known = [Period(start, end, Basis(basis)) for basis, start, end in (one, other) if basis and start and end]
+    known.sort(key=lambda period: period.end)
+    if len(known) < 2 or same_period_last_year(known[1]) != known[0]:
+        return None
+    return known[1].basis.value, known[0].start, known[1].end
 
 
 def _joined(names: Sequence[str]) -> str:

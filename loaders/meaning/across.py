@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import Over, change_of
+from loaders.meaning.changes import Over, change_between, change_of
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
@@ -244,8 +244,10 @@ def _with_changes(
         for column, one in found.items()
     }
     values = {column: over[column] for column, one in found.items() if one.measure in _COMPARED}
+    earlier = {column for column, one in found.items() if one.before is not None}
     for column, one in found.items():
         if one.measure == "change":
             period = change_of(column, over[column], values, whole) or one.period
-            found[column] = replace(one, period=period, question=None)
+            between = change_between(column, over[column], values, earlier) if period is None else None
+            found[column] = replace(one, period=period, question=None, between=between)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -39,6 +39,18 @@ def change_of(column: int, over: Over, values: Mapping[int, Over], whole: Period
     others = [(one.period, one.words) for one in inside.values() if one.period is not None]
     left = [one.period for at, one in inside.items() if at < column and one.actual]
     return change_period(text, others or [(whole, "")]) or change_beside(text, left)
+
+
+def change_between(
+    column: int, over: Over, values: Mapping[int, Over], year_before: Container[int]
+) -> tuple[int, int] | None:
+    """The two columns of values left of a column of changes, in its own group where that has two, of which one holds
+    the year before the other: "This month", "Same month last year", "Change". None where no such two stand there."""
+    left = [at for at, one in sorted(values.items()) if at < column and one.actual]
+    group = [at for at in left if list(values[at].path[:-1]) == list(over.path[:-1])]
+    pair = (group if len(over.path) > 1 and len(group) > 1 else left)[-2:]
+    told = len(pair) == 2 and sum(at in year_before for at in pair) == 1 and not _NO_PERIOD.search(fold(over.words))
+    return (pair[0], pair[1]) if told else None
 
 
 def _own_group(path: Sequence[object], values: Mapping[int, Over]) -> frozenset[int]:

@@ -55,6 +55,7 @@ class Across:
     to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
     of_year: Period | None = None  # the year that such a column names
     rolling: bool = False  # it counts the twelve months that end with the month of the row
+    between: tuple[int, int] | None = None  # the columns between which it is a change, of which the rows say when
     before: Before | None = None  # it is of the year before the period that the row or the title says
 
 

@@ -64,3 +64,32 @@ def test_a_return_with_groups_moves_within_them(known: Known) -> None:
     assert when(ret, "E5") == DECEMBERS
     assert when(ret, "H6") == YEARS_TO_DATE
     assert asked(ret, "period-assumed") == []
+
+
+def test_a_change_beside_last_year_s_column_is_from_then_on(read_rows: Read) -> None:
+    rows: Rows = [["Crime, December 2009"], [None]]
+    rows += [
+        [
+            "Offence",
+            "This month",
+            "Same month last year",
+            "Change",
+            "YTD",
+            "Previous YTD",
+            "% change",
+            "Variance on plan",
+        ]
+    ]
+    rows += [["Burglary", 55, 58, -3, 505, 512, -1.4, 5], ["Robbery", 7, 6, 1, 69, 55, 25.5, 1]]
+    ret = read_rows(rows)
+    assert at(ret, "D4").measure == at(ret, "G5").measure == "change"
+    assert when(ret, "D4") == DECEMBERS
+    assert when(ret, "G5") == YEARS_TO_DATE
+    assert when(ret, "H4")[1] != "2008-04-01"
+
+
+def test_a_change_follows_the_row_that_counts_up(read_rows: Read) -> None:
+    rows: Rows = [["Crime in Jan 2011"], [None], [None, "This yr", "Last yr", "% chg"]]
+    ret = read_rows([*rows, ["Offences", 221, 240, -7.9], ["Offences YTD", 2431, 2540, -4.3]])
+    assert when(ret, "D4") == ("month", "2010-01-01", "2011-01-31")
+    assert when(ret, "D5") == ("year_to_date", "2009-04-01", "2011-01-31")
