@@ -39,8 +39,8 @@ _BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",)
 class Earlier:
     """The returns that stand and concern an arriving one (rows of ``held.returns_of``), newest first.
 
-    ``standing``: all of them; ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind and period; ``later``: the
-    ids of those among them that are later versions."""
+    ``standing``: all of them; ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind
+    and period; ``later``: the ids of those among them that are later versions."""
 
     standing: tuple[Mapping[str, Any], ...]
     same_bytes: tuple[Mapping[str, Any], ...]
