@@ -161,7 +161,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         changed, compared = current_figures.changed_series(store, change), peers.changed_series(store, change)
         append(store, change, number, now)
         current_figures.touch(store, change, number)
-        checks.require(store, checks.WRITTEN, number)
+        checks.require(store, checks.WRITTEN, number, change.tables())
         current_figures.recompute(store)
         catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
         home = catalogue.partnership.area
@@ -169,7 +169,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         changed += peers.held_against(store, compared)
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
         statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
-        checks.require(store, checks.DERIVED, number)
+        checks.require(store, checks.DERIVED, number, change.tables())
         kept = _kept(store)
         store.execute("COMMIT")
         store.execute("USE memory")
