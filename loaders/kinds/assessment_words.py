@@ -29,6 +29,11 @@ WEAK_STRANDS: Mapping[str, str] = labels(
     need="priorities|local priorities|what we need|current situation",
     gap="future planning|what is missing",
 )  # fmt: skip
+# Parts of such a paper that are no strand: what may become of it, not what was found.
+_OTHER_PARTS = labels(
+    other="""opportunities|opportunity|future opportunities|threats|threat|external threats|opportunities and threats
+        |risks and threats|threats and risks""",
+)  # fmt: skip
 # What follows "flags" in a heading: what they are, or that somebody gave them; a park's award is neither.
 _OF_FLAGS = (
     r"(?:areas?|issues?|concerns?|items?|judgements?|given|found|\w+ed)(?: (?:in|by|so|to|during|for)(?: \w+){1,3})?"
@@ -94,6 +99,12 @@ def strand_of(text: str, *, weak: bool = True) -> str:
     tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
     joined = (one.replace("&", " and ") for one in tried)
     return next((found for one in joined if (found := _named(fold(one), weak=weak) or _joined(one, weak=weak))), "")
+
+
+def heads_another_part(text: str) -> bool:
+    """Whether a text is the heading of a part that is no strand: "3. Opportunities", "Key threats:"."""
+    plain = _STRAND_NUMBER.sub("", f" {text}").replace("&", " and ")
+    return len(text) <= LONGEST_LABEL and _ADDED.sub("", fold(plain)) in _OTHER_PARTS
 
 
 def behind_strand(text: str) -> tuple[str, bool]:

@@ -33,11 +33,22 @@ def ask_of_words(rows: Rows, columns: Mapping[int, str], header: int, last: int,
         words = sum(len(cell.text.split()) for cell in cells)
         if words >= max(FEWEST_WORDS, WORDS_A_CELL * len(cells)):
             asked.append(column)
-            title = _named(column, heading)
-            count = times(len(cells), "cell holds", "cells hold")
-            place = cell_name(header, column)
-            findings.ask_once(title, "words-not-read", rows.sheet.name, place, column=title, count=count)
+            _ask(rows, header, column, heading, len(cells), findings)
     return frozenset(asked)
+
+
+def ask_of_part(rows: Rows, heading: Cell, last: int, findings: Findings) -> None:
+    """A question for the words under one heading, few or many; none where nothing stands there."""
+    below = [one for _, row in rows.between(heading.row + 1, last) for one in row if one.column == heading.column]
+    cells = [one for one in below if not is_blank(one.text)]
+    if cells:
+        _ask(rows, heading.row, heading.column, heading.text, len(cells), findings)
+
+
+def _ask(rows: Rows, header: int, column: int, heading: str, cells: int, findings: Findings) -> None:
+    title, count = _named(column, heading), times(cells, "cell holds", "cells hold")
+    place = cell_name(header, column)
+    findings.ask_once(f"{title} {header}", "words-not-read", rows.sheet.name, place, column=title, count=count)
 
 
 def named(headings: Mapping[int, str]) -> str:
