@@ -69,6 +69,11 @@ class Reading:
             place = cell_name(cell.row, cell.column)
             self.findings.tell("line-below-left-out", self.rows.sheet.name, place, tidy(cell.text))
 
+    def ask_of_label(self, label: Cell, cell: Cell | None = None) -> None:
+        """Ask about a label that names neither a strand nor a question; ``cell``: where what is left out stands."""
+        at = cell or label
+        self.findings.tell("row-label-unknown", self.rows.sheet.name, cell_name(at.row, at.column), tidy(label.text))
+
     def names_theme(self, cell: Cell) -> bool:
         """Whether the cell names a theme or a cross-cutting area that is known, lettered or numbered or not."""
         if BULLET.match(cell.text):

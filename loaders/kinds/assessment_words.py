@@ -43,14 +43,15 @@ _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "good_practice",
         re.compile(
-            r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well|what we are (?:most )?proud of"
+            r"(?:what|where) (?:are |do |did |is |s )?(?:we )?(?:\w+ )?well"
+            r"|(?:doing|working|going) well|what we are (?:most )?proud of"
             rf"|green flags? {_OF_FLAGS}"
         ),
     ),
     (
         "area_for_improvement",
         re.compile(
-            r"(?:what|where) (?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
+            r"(?:what|where) (?:do )?(?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
             r"(?:better|improved?|stronger)|what (?:still )?needs (?:more )?(?:work|attention|improvement)|"
             rf"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags? {_OF_FLAGS}"
         ),
@@ -59,7 +60,7 @@ _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
         "gap",
         re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: and(?: \w+){1,3})?"),
     ),
-    ("need", re.compile(r"what (?:local |our )?(?:people|residents|communities|area|the area) needs?")),
+    ("need", re.compile(r"what (?:do |does )?(?:local |our )?(?:people|residents|communities|area|the area) needs?")),
 )
 # A digit or a Roman number of several letters numbers a heading as it stands; one letter only with a stop: "I need".
 _STRAND_NUMBER = re.compile(

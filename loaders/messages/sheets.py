@@ -107,7 +107,8 @@ MESSAGES: dict[str, Message] = {
     "row-label-unknown": Message(
         QUERY,
         PARTNER,
-        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside it was left out.",
+        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside or below it was "
+        "left out.",
         "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
         "Write Good practice, Area for improvement, Need or Gap, or the question.",
     ),

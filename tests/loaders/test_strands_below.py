@@ -43,3 +43,38 @@ def test_the_lower_half_of_a_square_may_name_strands(read_rows: Read) -> None:
 def test_the_strands_that_head_the_sheet_hold_again_where_they_stand_again(read_rows: Read) -> None:
     ret = read_rows([*SQUARE, ["Strengths", "Weaknesses"], ["Fewer fires", "Few wardens"]])
     assert said(ret)[4:] == [("good_practice", "Fewer fires"), ("area_for_improvement", "Few wardens")]
+
+
+DOWN: Rows = [
+    ["Jobs and Enterprise partnership self assessment 2010"], [None],
+    ["What are we doing well?"], ["Strong visitor economy"], ["Good inward investment record"], [None],
+    ["What do we need to improve?"], ["Skills gaps at level 4 (NI 165)"], [None],
+    ["Gaps"], ["No figures on social enterprises"],
+]  # fmt: skip
+
+
+def test_what_we_are_doing_well_is_a_strand_down_a_column_and_the_title_names_the_theme(read_rows: Read) -> None:
+    ret = read_rows(DOWN)
+    assert said(ret) == [
+        ("good_practice", "Strong visitor economy"), ("good_practice", "Good inward investment record"),
+        ("area_for_improvement", "Skills gaps at level 4 (NI 165)"), ("gap", "No figures on social enterprises"),
+    ]  # fmt: skip
+    assert {one.fields["theme"] for one in ret.entries} == {"Jobs and Enterprise partnership"}
+    assert told(ret) == []
+
+
+def test_lines_below_a_question_that_is_none_of_ours_are_no_theme_and_are_told(read_rows: Read) -> None:
+    ret = read_rows([*DOWN[:2], ["What makes us smile?"], *DOWN[3:]])
+    assert said(ret)[0] == ("area_for_improvement", "Skills gaps at level 4 (NI 165)")
+    assert {one.fields["theme"] for one in ret.entries} == {"Jobs and Enterprise partnership"}
+    assert told(ret) == [
+        ("row-label-unknown", "A3", "What makes us smile?"),
+        ("line-below-left-out", "A4", "Strong visitor economy"),
+        ("line-below-left-out", "A5", "Good inward investment record"),
+    ]
+
+
+def test_threats_down_a_column_are_no_statement_of_the_strand_above(read_rows: Read) -> None:
+    ret = read_rows([*DOWN, ["Threats"], ["Grant cuts"]])
+    assert said(ret)[-1] == ("gap", "No figures on social enterprises")
+    assert told(ret) == [("row-label-unknown", "A12", "Threats"), ("line-below-left-out", "A13", "Grant cuts")]
