@@ -78,3 +78,19 @@ def test_threats_down_a_column_are_no_statement_of_the_strand_above(read_rows: R
     ret = read_rows([*DOWN, ["Threats"], ["Grant cuts"]])
     assert said(ret)[-1] == ("gap", "No figures on social enterprises")
     assert told(ret) == [("row-label-unknown", "A12", "Threats"), ("line-below-left-out", "A13", "Grant cuts")]
+
+
+def test_evidence_beside_responses_is_their_evidence_and_no_statement(read_rows: Read) -> None:
+    for heading in ("Response", "Where the partnership is"):
+        ret = read_rows([
+            ["Self assessment 2010 – Health and Wellbeing"], ["Question", heading, "Evidence"],
+            ["What is working well?", "Plans are shared in all localities", "Plan audit"],
+            ["What needs to improve?", "Young people without work in Winsford (NI 117)", "Connexions data"],
+            ["What are the gaps?", "No transport to the colleges", None],
+        ])  # fmt: skip
+        assert [(*one, each.fields["evidence"]) for one, each in zip(said(ret), ret.entries, strict=True)] == [
+            ("good_practice", "Plans are shared in all localities", "Plan audit"),
+            ("area_for_improvement", "Young people without work in Winsford (NI 117)", "Connexions data"),
+            ("gap", "No transport to the colleges", None),
+        ]  # fmt: skip
+        assert told(ret) == []
