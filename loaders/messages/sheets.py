@@ -98,6 +98,14 @@ MESSAGES: dict[str, Message] = {
         "“{value}” is neither lead nor contributing{where}.",
         "Say below the matrix what it means, as in “C = contributes”, or write LEAD ROLE or Contributing role.",
     ),
+    "letters-read": Message(
+        QUERY,
+        PARTNER,
+        "Nothing on the sheet says what its letters mean: {words} was how they were read.",
+        "Accept the rows where that is right; else write below the matrix what they mean, as in “C = contributes”, and "
+        "load the file again.",
+        "Write below the matrix what they mean, as in “C = contributes”.",
+    ),
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
     ),
