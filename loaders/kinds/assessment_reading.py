@@ -11,8 +11,8 @@ from loaders.kinds.assessment_words import question_of
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.nothing_said import is_blank, says_none
 from loaders.kinds.open_entries import written
+from loaders.kinds.paper_names import without_paper
 from loaders.kinds.register_rows import BULLET
-from loaders.kinds.registers import without_paper
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy

@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from loaders.figures import Entry
 from loaders.kinds import strand_columns, strand_labels
 from loaders.kinds.assessment_reading import Reading
+from loaders.kinds.paper_names import without_paper
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, fact_of, theme_names
-from loaders.kinds.registers import without_paper
 from loaders.kinds.strands import Strands, question_at
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known

@@ -141,6 +141,12 @@ MESSAGES: dict[str, Message] = {
         "“{value}” stands alone in its row; it was read as the heading of the rows below.",
         "Nothing to do.",
     ),
+    "group-carried": Message(
+        NOTE,
+        PARTNER,
+        "Where column {column} is blank and the row begins right of it, what stands above was read.",
+        "Nothing to do.",
+    ),
     "not-this-kind": Message(
         QUERY,
         PARTNERSHIP,
