@@ -1,0 +1,31 @@
+"""Words that stand beside figures and under headings that mean nothing, and headings that are no facts."""
+
+from __future__ import annotations
+
+from tests.loaders.test_rows_named import Read, Rows
+
+PLAN: Rows = [
+    ["Delivery plan 2011-2014"],
+    ["Outcome", "Measure", "Baseline", "Target 2011/12", "Target 2012/13", "Lead partnership", "Resources"],
+    ["Fewer people smoke", "NI 123", "812 (2009/10)", 850, 880, "Health and Wellbeing", "£120k PCT"],
+    ["Less crime", "NI 16", "10.2 (2009/10)", 9.9, 9.7, "Safer Communities", "Police core"],
+    ["Young people in work", "NI 117", "6.4% (2009/10)", "6.0%", "5.5%", "Jobs", "Connexions"],
+]
+
+
+def test_what_a_plan_says_beside_its_targets_is_asked_about(read_rows: Read) -> None:
+    ret = read_rows(PLAN)
+    assert ret.kind == "targets"
+    (asked,) = [one for one in ret.problems if one.severity == "query"]
+    assert (asked.code, asked.cell) == ("columns-asked", "A2")
+    assert "A “Outcome”, F “Lead partnership”, G “Resources”" in asked.reason
+
+
+def test_numbers_and_a_few_words_under_an_unknown_heading_are_told(read_rows: Read) -> None:
+    rows: Rows = [
+        ["NI", "Indicator", "2009/10", "Seen by"],
+        ["NI 16", "Crime", 9.9, None],
+        ["NI 33", "Fires", 55, "Ann"],
+    ]
+    ret = read_rows([*rows, ["NI 49", "Fires in homes", 41, None]])
+    assert [one.cell for one in ret.problems if one.code == "columns-not-used"] == ["D1"]
