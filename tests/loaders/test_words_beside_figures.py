@@ -29,3 +29,19 @@ def test_numbers_and_a_few_words_under_an_unknown_heading_are_told(read_rows: Re
     ]
     ret = read_rows([*rows, ["NI 49", "Fires in homes", 41, None]])
     assert [one.cell for one in ret.problems if one.code == "columns-not-used"] == ["D1"]
+
+
+def test_a_row_of_headings_is_no_fact_of_the_return(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Forward plan of the executive"], ["Date", "Venue", "Agenda item", "Lead", "Purpose"],
+        ["23 September 2010", "Town hall", "Q1 performance", "Manager", "To note"],
+        [None, None, "Reward grant", "Head of policy", "To decide"],
+    ])  # fmt: skip
+    assert [one.code for one in ret.problems] == ["no-figures"]
+    assert ret.header.known_at is None
+
+
+def test_labels_and_what_they_say_by_turns_are_facts(read_rows: Read) -> None:
+    rows: Rows = [["NI", "Indicator", "Q2 2009/10"], ["NI 16", "Crime", 9.9]]
+    ret = read_rows([["Organisation", "Police", "Completed by", "Analyst"], *rows])
+    assert (ret.header.partner_text, ret.header.facts["Completed by"]) == ("Police", "Analyst")
