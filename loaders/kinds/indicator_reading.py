@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.named_rows import MOST_ASKED
 from loaders.kinds.not_used import named
+from loaders.kinds.register_contents import is_filled
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
 from loaders.meaning.area_parts import area_part
@@ -19,6 +21,9 @@ from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
 from loaders.tables.rows import cell_name
 from lsp_data.periods import label
+
+_BESIDE_TARGETS = (Role.THEME, Role.LEAD, Role.OFFICER, Role.CONTRIBUTORS)  # words that no target keeps
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False) -> None:
@@ -100,11 +105,33 @@ def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings,
         code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
         if code:
             findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
+    _say_columns_left_out(found, name, findings)
+
+
+def _say_columns_left_out(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Tell the columns without a meaning; ask where words stand in most rows of one and no person said that nothing is
+    to be read from it. Beside targets, whose words are not kept with them, those of the others are named too."""
     unused = [heading for heading in found.headings if heading.role is Role.OTHER]
-    if unused:
-        columns = named({one.column.index: one.name for one in unused})
-        place = cell_name(unused[0].column.cell.row, unused[0].column.index)
-        findings.tell("columns-not-used", name, place, columns=columns)
+    if not unused:
+        return
+    worded = [
+        one for one in unused if one.column.index not in found.remembered.said and _is_worded(found, one.column.index)
+    ]
+    if worded and found.targets:
+        unused += [one for one in found.headings if one.role in _BESIDE_TARGETS]
+    columns = named({one.column.index: one.name for one in unused})
+    place = cell_name(unused[0].column.cell.row, min(one.column.index for one in unused))
+    findings.tell("columns-asked" if worded else "columns-not-used", name, place, columns=columns)
+
+
+def _is_worded(found: IndicatorTable, column: int) -> bool:
+    """Whether words stand in most rows of a column."""
+    table = found.table
+    cells = [table.rows.at(row, column) for row in range(table.first, table.last + 1)]
+    words = sum(
+        cell is not None and isinstance(cell.value, str) and _WORD.search(cell.text) is not None for cell in cells
+    )
+    return is_filled(table, column) and words * 2 > sum(cell is not None for cell in cells)
 
 
 def describe(found: IndicatorTable) -> str:
