@@ -155,6 +155,7 @@ def choices(frame: pd.DataFrame, catalogue: Catalogue) -> dict[str, str]:
                 words.said(row["file_name"], "no name"),
                 catalogue.partner_name(words.said(row["partner"], "")),
                 stretch(row),
+                f"accepted {moment(row['accepted_at'])}",
                 "taken back" if not words.missing(row["withdrawn_at"]) else "",
             )
             if part

@@ -22,6 +22,10 @@ TABLES = {
     "peers": "peer_figure",
     "targets": "target",
     "entries": "entry",
+    "figure_repeats": "figure_repeat",
+    "peer_repeats": "peer_figure_repeat",
+    "target_repeats": "target_repeat",
+    "entry_repeats": "entry_repeat",
     "registers": "register_change",
     "edits": "edit",
     "pins": "pin",
@@ -40,7 +44,10 @@ _PANDAS = {
     pa.int64(): pd.Int64Dtype(),
     pa.bool_(): pd.BooleanDtype(),
 }
-_OF_A_RETURN = ("returns", "return_events", "figures", "peers", "targets", "entries", "registers", "edits")
+REPEATS = ("figure_repeats", "peer_repeats", "target_repeats", "entry_repeats")  # what was held already, the same
+_OF_A_RETURN = (
+    "returns", "return_events", "figures", "peers", "targets", "entries", *REPEATS, "registers", "edits"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +57,7 @@ class Change:
     ``kind``: accept | take_back | move | by_hand | edit | register | pin | send_back | begin_anew | create | refresh.
     ``key`` makes it idempotent: a second publication with the key of one that still stands changes nothing; "" is never
     recognised.
+    The ``…_repeats`` are what a return states that is held already, the same (see `lsp_data.store.repeats`).
     ``begin_anew`` empties the store first (its log and its pinned generations stay).
     """
 
@@ -64,6 +72,10 @@ class Change:
     peers: pd.DataFrame = field(default_factory=pd.DataFrame)
     targets: pd.DataFrame = field(default_factory=pd.DataFrame)
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)
+    figure_repeats: pd.DataFrame = field(default_factory=pd.DataFrame)
+    peer_repeats: pd.DataFrame = field(default_factory=pd.DataFrame)
+    target_repeats: pd.DataFrame = field(default_factory=pd.DataFrame)
+    entry_repeats: pd.DataFrame = field(default_factory=pd.DataFrame)
     registers: pd.DataFrame = field(default_factory=pd.DataFrame)
     edits: pd.DataFrame = field(default_factory=pd.DataFrame)
     pins: pd.DataFrame = field(default_factory=pd.DataFrame)
