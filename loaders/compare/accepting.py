@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from loaders.compare.agreed import Agreed
 from loaders.compare.keeping import kept
 from loaders.compare.register_row import RegisterRow
@@ -22,7 +20,8 @@ from lsp_data.errors import LspError, Severity
 from lsp_data.measures.relative import Relative
 from lsp_data.measures.wording import times
 from lsp_data.registers import register_of
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
+from lsp_data.store.lines import lines_of
 from lsp_data.store.peers import FIGURE as PEER
 from lsp_data.store.registers import CHANGE
 
@@ -84,15 +83,15 @@ def to_change(
         made_by=made_by,
         reason=reason,
         key=_key(ret, comparison, [*figures, *peers, *targets, *written], entries),
-        returns=frame_of(
+        returns=lines_of(
             RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits) + len(of_registers))]
         ),
-        figures=_frame(FIGURE, figures),
-        peers=_frame(PEER, peers),
-        targets=_frame(TARGET, targets),
-        entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
-        registers=_frame(CHANGE, written),
-        edits=_frame(
+        figures=lines_of(FIGURE, figures),
+        peers=lines_of(PEER, peers),
+        targets=lines_of(TARGET, targets),
+        entries=lines_of(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
+        registers=lines_of(CHANGE, written),
+        edits=lines_of(
             EDIT,
             [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]
             + [(None, "layout", one.fingerprint, "mapping", kept_text(one)) for one in layouts],
@@ -112,13 +111,13 @@ def _acceptable(ret: Return, comparison: Comparison) -> None:
 
 def _with_repeats(change: Change, rows: Sequence[Row], comments: Sequence[Entry], comparison: Comparison) -> Change:
     """The change with what the return states that is held already: these rows and comments."""
-    return_id = str(change.returns["return_id"].iloc[0])
+    return_id = str(change.returns["return_id"][0])
     return replace(
         change,
-        figure_repeats=_frame(FIGURE, [_figure(return_id, row, comparison) for row in rows if row.own]),
-        peer_repeats=_frame(PEER, [_peer(return_id, row, comparison) for row in rows if row.peer]),
-        target_repeats=_frame(TARGET, [_target(return_id, row, comparison) for row in rows if row.target]),
-        entry_repeats=_frame(ENTRY, [_entry(return_id, one, comparison) for one in comments]),
+        figure_repeats=lines_of(FIGURE, [_figure(return_id, row, comparison) for row in rows if row.own]),
+        peer_repeats=lines_of(PEER, [_peer(return_id, row, comparison) for row in rows if row.peer]),
+        target_repeats=lines_of(TARGET, [_target(return_id, row, comparison) for row in rows if row.target]),
+        entry_repeats=lines_of(ENTRY, [_entry(return_id, one, comparison) for one in comments]),
     )
 
 
@@ -151,10 +150,6 @@ def _register(return_id: str, row: RegisterRow, comparison: Comparison) -> list[
         )
         for name, value in row.fields.items()
     ]
-
-
-def _frame(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pd.DataFrame:
-    return frame_of(columns, rows) if rows else pd.DataFrame()
 
 
 def _figure(return_id: str, row: Row, comparison: Comparison) -> tuple[object, ...]:

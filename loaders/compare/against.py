@@ -90,11 +90,12 @@ def compare(
         *arrival_problems(ret, generation, arrival, said=partner),
         *_layouts_of_others(ret, generation, catalogue, arrival.partner),
     ]  # fmt: skip
-    figures, left_out = named_peers(parts_told(ret.figures), known, others.names(generation))
+    of_others = any(one.benchmark for one in ret.figures)  # what is held of others is only asked about where some are
+    figures, left_out = named_peers(parts_told(ret.figures), known, others.names(generation) if of_others else {})
     stored, held_back, told = as_stored(figures, known.indicators, catalogue.partnership.area)
     stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
     keys = sorted({_key(one) for one in stored})
-    store = _held(generation, keys)
+    store = _held(generation, keys, sorted({_key(one) for one in stored if one.figure.benchmark}))
     baselines = Baselines(ret.figures)
     rows = [_row(number, one, store, arrival, baselines) for number, one in enumerate(_without_baselines(stored))]
     rows = _conflicts(rows)
@@ -102,7 +103,7 @@ def compare(
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
     rows, asked = _asked(rows, ret, figures, store, generation, arrival)
     rows, already = with_undated(with_undecided(rows, earlier), ret, arrival.period), earlier.already
-    lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
+    lacking = missing_series(ret, generation, arrival, rows, known.indicators, () if already else earlier.standing)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
     again = restated(ret.entries, catalogue, generation)
@@ -179,9 +180,9 @@ def _key(one: Stored) -> Key:
     return one.figure.indicator or "", one.figure.sub_measure, one.area
 
 
-def _held(generation: Generation, keys: Sequence[Key]) -> _Held:
+def _held(generation: Generation, keys: Sequence[Key], of_others: Sequence[Key]) -> _Held:
     figures = _by_place(held.current_figures(generation, keys))
-    peers = _by_place(others.current_figures(generation, keys))
+    peers = _by_place(others.current_figures(generation, of_others))
     history: dict[tuple[Key, Basis], dict[Period, float]] = defaultdict(dict)
     for places in (figures, peers):
         for (key, measure, period), row in places.items():

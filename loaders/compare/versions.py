@@ -39,9 +39,10 @@ _BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",)
 class Earlier:
     """The returns that stand and concern an arriving one (rows of ``held.returns_of``), newest first.
 
-    ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind and period; ``later``: the
-    ids of those among them that are later versions."""
+    ``standing``: all of them; ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind
+    and period; ``later``: the ids of those among them that are later versions."""
 
+    standing: tuple[Mapping[str, Any], ...]
     same_bytes: tuple[Mapping[str, Any], ...]
     same_period: tuple[Mapping[str, Any], ...]
     later: frozenset[str]
@@ -85,7 +86,7 @@ def earlier_returns(
         elif own_day is not None and one["known_at"] < own_day:
             newer_than.add(one["return_id"])
     same_bytes = tuple(one for one in found if one["sha256"] == ret.sha256)
-    return Earlier(same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
+    return Earlier(tuple(found), same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
 
 
 def version_of(facts: Mapping[str, str]) -> tuple[int, ...]:

@@ -119,6 +119,8 @@ class CellFigures:
                     when = _when(rolling_year(beside.period.end)) or when
                 elif over.part and beside.period is not None:
                     when = _when(part_of(over.part, beside.period)) or when
+                elif over.part and column.when is None and is_part(about.period):
+                    when = _NEVER  # "Q1" under a title of the second quarter: nothing says of which year
                 elif beside.part and over.period is not None:
                     when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when
             area = row_area or over.area or about.area

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, takewhile
 
 from loaders.meaning.frames import MONTH
+from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.phrases import PHRASE, periods_in
-from loaders.meaning.words import without_marks
+from loaders.meaning.words import fold, without_marks
 from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import Basis, Period, is_year_after, year_to_date
@@ -45,6 +46,8 @@ _ASIDE = re.compile(
     r"|all figures)",
     re.I,
 )
+# "* = fewer than 5 people; TBC = to be confirmed"
+_KEY_OF_MARKS = re.compile(r"(?:^|[;,|] ?)(?:[^\w\s]{1,3}|\[\w{1,3}\]|\([a-z]\)|n/?a|tbc|[a-z]) ?= ?\w", re.IGNORECASE)
 LONGEST_SUBJECT = 120
 
 
@@ -77,6 +80,12 @@ def of_figures(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if not _ABOUT_THE_FILE.search(text)]
 
 
+def without_facts(titles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """The titles without what a form says of itself: ("Organisation", "Council for Voluntary Service")."""
+    facts = {text for label, said in pairs if fold(label) in LABEL_OF for text in (label, said)}
+    return [text for text in titles if text not in facts]
+
+
 def _without_notes(text: str) -> str:
     """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
     plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
@@ -91,7 +100,9 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         key, _, said = title.partition(": ")
         if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
             continue
-        if _ABOUT_THE_FILE.search(title) or is_place(title.rpartition("=")[2].strip()):  # "Region = North West"
+        if (
+            _ABOUT_THE_FILE.search(title) or _KEY_OF_MARKS.search(title) or is_place(title.rpartition("=")[2].strip())
+        ):  # "Region = North West"
             continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
         text = _ABOUT_AREAS.sub("", text)

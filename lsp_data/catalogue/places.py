@@ -39,6 +39,7 @@ def _both(name: str) -> tuple[str, str]:
     return comparable(name), plain_place(name)
 
 
+@lru_cache(maxsize=20_000)
 def plain_place(name: str) -> str:
     """A place's name without the words of its kind, as names are compared: "Halton Borough Council" is "halton"."""
     plain = _LONDON.sub("", comparable(_ASIDE.sub("", name)))

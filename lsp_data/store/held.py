@@ -153,6 +153,8 @@ def returns_of_kind(generation: Generation, kind: str) -> list[dict[str, Any]]:
 
 def headers_of(generation: Generation, return_ids: Sequence[str]) -> dict[str, str]:
     """What these returns say of their own version (JSON), by return."""
+    if not return_ids:
+        return {}
     rows = generation.rows(
         "SELECT return_id, fields FROM live_entry WHERE kind = ? AND return_id IN (SELECT unnest(?::VARCHAR[]))",
         [HEADER, list(return_ids)],

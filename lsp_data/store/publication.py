@@ -189,10 +189,10 @@ def _kept(store: duckdb.DuckDBPyConnection) -> set[int]:
 
 def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool:
     """Whether the change takes back a return that decided anything about the catalogue."""
-    if change.return_events.empty:
+    if not change.return_events:
         return False
     of_returns = "SELECT count(*) FROM edit WHERE return_id IN (SELECT unnest(?::VARCHAR[]))"
-    found = store.execute(of_returns, [[str(one) for one in change.return_events["return_id"]]]).fetchone()
+    found = store.execute(of_returns, [change.return_events.texts("return_id")]).fetchone()
     return bool(found and found[0])
 
 

@@ -66,9 +66,9 @@ _KINDS = (_FIGURES, _PEERS, _TARGETS, _ENTRIES)
 
 def leaving(store: duckdb.DuckDBPyConnection, change: Change) -> Leaving:
     """What those returns state that others repeat: to be asked before the change is written."""
-    if change.return_events.empty:
+    names = tuple(change.return_events.texts("return_id"))
+    if not names:
         return Leaving((), {})
-    names = tuple(str(one) for one in change.return_events["return_id"])
     stated = {}
     for kind in _KINDS:
         place = ", ".join(kind.place)
@@ -84,7 +84,7 @@ def leaving(store: duckdb.DuckDBPyConnection, change: Change) -> Leaving:
 def stand_in(store: duckdb.DuckDBPyConnection, change: Change, number: int, gone: Leaving) -> StandIn:
     """Publish, with publication ``number`` that is written already, the repeats that nothing else says any more (see
     `to_publish`), and say so in its line of the log."""
-    if not gone.returns and all(getattr(change, name).empty for name in REPEATS):
+    if not (gone.returns or any(getattr(change, name) for name in REPEATS)):
         return StandIn()
     series: list[tuple[str, str, str, date]] = []
     compared: list[tuple[str, str, date]] = []
@@ -127,14 +127,15 @@ def _unsaid(store: duckdb.DuckDBPyConnection, kind: _Kind, number: int, gone: Le
     if not repeats:
         return []
     from_live = f"FROM live_{kind.table} SEMI JOIN (SELECT {place} {from_repeats}) USING ({place})"
-    now = _by_place(kind, store.execute(f"SELECT {_columns(kind)} {from_live}", asked).fetchall())
+    stayed = "publication < $number AND NOT list_contains($gone::VARCHAR[], return_id)"
+    live = store.execute(f"SELECT {stayed}, {_columns(kind)} {from_live}", asked).fetchall()
+    now = _by_place(kind, [row for _, *row in live])
+    before = _by_place(kind, [row for was, *row in live if was])
     stated = gone.stated.get(kind.table, {})
     return [
         (one, repeat)
         for one, found in repeats.items()
-        for repeat in to_publish(
-            [*(each for each in now[one] if each.publication < number), *stated.get(one, ())], now[one], found
-        )
+        for repeat in to_publish([*before[one], *stated.get(one, ())], now[one], found)
     ]
 
 
@@ -168,10 +169,10 @@ def _columns(kind: _Kind) -> str:
     return f"{', '.join(kind.place)}, known_at, publication, position, {kind.value}, {words}, {kind.status}"
 
 
-def _by_place(kind: _Kind, rows: Sequence[tuple[Any, ...]]) -> dict[Place, list[Statement]]:
+def _by_place(kind: _Kind, rows: Sequence[Sequence[Any]]) -> dict[Place, list[Statement]]:
     found: dict[Place, list[Statement]] = defaultdict(list)
     wide = len(kind.place)
     for row in rows:
         known_at, publication, position, value, words, status = row[wide:]
-        found[row[:wide]].append(Statement(known_at, publication, position, value, tuple(words), status))
+        found[tuple(row[:wide])].append(Statement(known_at, publication, position, value, tuple(words), status))
     return found

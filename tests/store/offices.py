@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
-import pandas as pd
 
 from loaders import compare
 from loaders.figures import Entry, Figure, Header, Return
@@ -17,8 +16,9 @@ from lsp_data import decisions, registering, reports
 from lsp_data.decisions import Edit
 from lsp_data.periods import Period
 from lsp_data.store import generations, publication
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
+from lsp_data.store.lines import Lines, lines_of
 
 AREA = "cheshire-west-and-chester"
 NOW = datetime(2011, 2, 14, 9, 30, tzinfo=UTC)
@@ -93,7 +93,7 @@ class Office:
             f"{name}.xlsx accepted",
             "Analyst",
             key=name if key is None else key,
-            returns=frame_of(
+            returns=lines_of(
                 ("return_id", "sha256", "file_name", "kind", "layout", "partner", "period_start", "period_end",
                  "known_at", "figures", "entries", "problems"),
                 [(name, hashlib.sha256(raw).hexdigest(), f"{name}.xlsx", "performance_return", "test", partner, start,
@@ -101,7 +101,7 @@ class Office:
             ),
             figures=_figures(name, figures, known_at),
             targets=_targets(name, targets, known_at),
-            entries=frame_of(
+            entries=lines_of(
                 ("return_id", "sheet", "cell", "kind", "fields", "known_at"),
                 [(name, "Map", f"A{row}", kind, fields, known_at) for row, (kind, fields) in enumerate(entries, 1)],
             ),
@@ -112,7 +112,7 @@ class Office:
         """Accept a return and give its id."""
         change, raw = self.change(figures, targets, **more)  # type: ignore[arg-type]  passed on by name
         decisions.accept(self.folder, change, raw, now=self.now)
-        return str(change.returns["return_id"].iloc[0])
+        return str(change.returns["return_id"][0])
 
     def bring(
         self, entries: Sequence[tuple[str, dict[str, object]]], *, partner: str = "fire-and-rescue",
@@ -197,7 +197,7 @@ def all_that_differ(compared: compare.Comparison) -> list[int]:
     return [row.number for row in compared.rows if row.figure is not None and row.kind != "same"]
 
 
-def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> pd.DataFrame:
+def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> Lines:
     columns = (
         "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
         "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
@@ -208,10 +208,10 @@ def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> pd.Dat
          one.value, 1.0, f"{one.value}", one.known_at or known_at)
         for one in figures
     ]  # fmt: skip
-    return frame_of(columns, rows)
+    return lines_of(columns, rows)
 
 
-def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> pd.DataFrame:
+def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> Lines:
     columns = (
         "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start",
         "period_end", "value", "text", "baseline", "baseline_start", "baseline_end", "class", "version", "state",
@@ -225,7 +225,7 @@ def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> pd.Da
          one.in_reward, known_at)
         for one in targets
     ]  # fmt: skip
-    return frame_of(columns, rows)
+    return lines_of(columns, rows)
 
 
 def set_up(folder: Path, in_use: dict[str, str] | None = None) -> Office:

@@ -17,7 +17,8 @@ from lsp_data import decisions, reports
 from lsp_data.decisions import Edit
 from lsp_data.periods import financial_year, month, quarter
 from lsp_data.store import generations, migrations, publication, reads, statuses
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
+from lsp_data.store.lines import lines_of
 from lsp_data.store.publication import PublicationFailed, PublicationRefused
 from pages.parts import session
 from sample_data import load
@@ -155,7 +156,7 @@ def test_an_edit_that_the_catalogue_cannot_use_is_refused(office: Office) -> Non
 
 def test_a_column_that_no_table_has_is_an_error_of_the_program(office: Office) -> None:
     with pytest.raises(ValueError, match="no column colour"):
-        publication.publish(office.folder, Change("edit", "x", edits=frame_of(("colour",), [("red",)])))
+        publication.publish(office.folder, Change("edit", "x", edits=lines_of(("colour",), [("red",)])))
     assert not list((office.folder / "store").glob("draft-*"))
 
 

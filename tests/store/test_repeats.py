@@ -157,7 +157,7 @@ FIGURES = st.dictionaries(st.sampled_from([Q2, Q3, Q4]), st.sampled_from([6.2, 6
 DAYS = st.sampled_from([AUGUST, NOVEMBER, JANUARY])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given_by(one=FIGURES, other=FIGURES, days=st.tuples(DAYS, DAYS), back=st.integers(0, 1))
 def test_whichever_of_two_returns_is_taken_back_the_other_is_held(
     tmp_path_factory: pytest.TempPathFactory, one: dict[Period, float], other: dict[Period, float],
