@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from offices import AREA, Given, Office, set_up
 from loaders import compare
 from lsp_data import audit, decisions, reports
 from lsp_data.periods import Period, financial_year, quarter
+from lsp_data.store.checks import PublicationRefused
+from lsp_data.store.lines import NOTHING, lines_of
+from lsp_data.store.peers import known_peers
 
 Q2, Q3, Q4 = quarter(2010, 2), quarter(2010, 3), quarter(2010, 4)
 AUGUST, NOVEMBER, JANUARY = date(2010, 8, 1), date(2010, 11, 1), date(2011, 1, 20)
@@ -142,6 +146,45 @@ def test_targets_that_another_return_states_too_stay(office: Office) -> None:
     office.take_back(first)
 
     assert office.generation.rows("SELECT return_id, value, known_at FROM live_target") == [(second, 5.2, NOVEMBER)]
+
+
+def test_benchmarks_that_another_return_states_too_stay(office: Office) -> None:
+    columns = (
+        "return_id", "sheet", "cell", "indicator", "sub_measure", "peer", "peer_kind", "measure", "basis",
+        "period_start", "period_end", "value", "known_at",
+    )  # fmt: skip
+    for name, as_what in (("first", "peers"), ("second", "peer_repeats")):
+        change, raw = office.change(return_id=name)
+        row = (name, "S", "D2", "NI 117", "", "Halton", "authority", "actual", Q2.basis.value, Q2.start, Q2.end, 7.1,
+               AUGUST)  # fmt: skip
+        decisions.accept(office.folder, replace(change, **{as_what: lines_of(columns, [row])}), raw, now=office.now)
+
+    office.take_back("first")
+
+    found = known_peers(office.generation.rows, NOVEMBER)["NI 117", ""]
+    assert [(one.name, one.value, one.source and one.source.return_id) for one in found] == [("Halton", 7.1, "second")]
+
+
+def test_a_repeat_that_could_not_be_published_is_refused_when_it_is_accepted(office: Office) -> None:
+    change, raw = office.change([given(Q2, 6.4)], return_id="first")
+    broken = replace(change, figures=NOTHING, figure_repeats=change.figures.assign(measure="wish"))
+    with pytest.raises(PublicationRefused, match="unknown measure"):
+        decisions.accept(office.folder, broken, raw, now=office.now)
+
+
+def test_a_return_accepted_before_repeats_were_kept_offers_what_went_with_the_first(office: Office) -> None:
+    first = office.send([given(Q2, 6.4)], known_at=AUGUST)
+    stated = [given(Q2, 6.4, "C5"), given(Q3, 6.2)]
+    found, raw = office.returned(stated, known_at=NOVEMBER, raw=b"second")
+    change = compare.to_change(found, compare.compare(found, office.generation, today=JANUARY), made_by="Analyst")
+    decisions.accept(office.folder, replace(change, figure_repeats=NOTHING), raw, now=office.now)
+    office.take_back(first)
+    assert told(office, stated, raw).endswith("1 of its figures is not stored from it and can be taken.")
+
+    office.send(stated, known_at=NOVEMBER, raw=raw)
+
+    assert [row[1] for row in held(office)] == [6.4, 6.2]
+    assert told(office, stated, raw).endswith("loading it again changes nothing.")
 
 
 def test_the_status_says_what_stays(office: Office) -> None:
