@@ -9,7 +9,7 @@ import hashlib
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
 from lsp_data.measures.wording import digits, on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
-from lsp_data.store import generations, peers, publication, reads
+from lsp_data.store import generations, peers, publication, reads, repeats
 from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
 from lsp_data.store.lines import NOTHING, Lines, lines_of
@@ -143,7 +143,8 @@ def move_return(
         figures = _moved_figures(live, found, period) if period is not None else NOTHING
         others = _moved_peers(live, found, period) if period is not None else NOTHING
         summary = f"{found['file_name']} moved: {_from_to(live, found, partner, period)}"
-        return Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
+        change = Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
+        return change if period is None else _with_moved_repeats(change, live, found, period)
 
     return publication.publish(folder, moved, now=now)
 
@@ -328,6 +329,16 @@ def _moved_peers(generation: Generation, found: dict[str, Any], new: Period) -> 
     figures = peers.live_figures_of(generation, found["return_id"])
     moved = [_in_period(one, old, new, follows=bool(one["follows_return"])) for one in figures]
     return lines_of(peers.FIGURE, [tuple(one.values()) for one in moved])
+
+
+def _with_moved_repeats(change: Change, live: Generation, found: dict[str, Any], new: Period) -> Change:
+    """The change with what the return repeats, in the periods in which it states it now."""
+    old, moved = (found["period_start"], found["period_end"]), []
+    for table, columns in (("figure", (*FIGURE, "follows_return")), ("peer_figure", peers.FIGURE)):
+        stated = repeats.stated_by(live, found["return_id"], table, columns)
+        rows = [_in_period(one, old, new, follows=bool(one["follows_return"])).values() for one in stated]
+        moved.append(lines_of(columns, [tuple(one) for one in rows]))
+    return replace(change, figure_repeats=moved[0], peer_repeats=moved[1])
 
 
 def _in_period(figure: dict[str, Any], old: tuple[date, date], new: Period, *, follows: bool) -> dict[str, Any]:

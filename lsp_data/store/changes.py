@@ -23,6 +23,10 @@ TABLES = {
     "peers": "peer_figure",
     "targets": "target",
     "entries": "entry",
+    "figure_repeats": "figure_repeat",
+    "peer_repeats": "peer_figure_repeat",
+    "target_repeats": "target_repeat",
+    "entry_repeats": "entry_repeat",
     "registers": "register_change",
     "edits": "edit",
     "pins": "pin",
@@ -36,7 +40,10 @@ _ARROW = {
     "DATE": pa.timestamp("us"),
     "TIMESTAMP": pa.timestamp("us"),
 }
-_OF_A_RETURN = ("returns", "return_events", "figures", "peers", "targets", "entries", "registers", "edits")
+REPEATS = ("figure_repeats", "peer_repeats", "target_repeats", "entry_repeats")  # what was held already, the same
+_OF_A_RETURN = (
+    "returns", "return_events", "figures", "peers", "targets", "entries", *REPEATS, "registers", "edits"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +53,7 @@ class Change:
     ``kind``: accept | take_back | move | by_hand | edit | register | pin | send_back | begin_anew | create | refresh.
     ``key`` makes it idempotent: a second publication with the key of one that still stands changes nothing; "" is never
     recognised.
+    The ``…_repeats`` are what a return states that is held already, the same (see `lsp_data.store.repeats`).
     ``begin_anew`` empties the store first (its log and its pinned generations stay).
     """
 
@@ -60,6 +68,10 @@ class Change:
     peers: Lines = NOTHING
     targets: Lines = NOTHING
     entries: Lines = NOTHING
+    figure_repeats: Lines = NOTHING
+    peer_repeats: Lines = NOTHING
+    target_repeats: Lines = NOTHING
+    entry_repeats: Lines = NOTHING
     registers: Lines = NOTHING
     edits: Lines = NOTHING
     pins: Lines = NOTHING

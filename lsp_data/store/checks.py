@@ -206,10 +206,15 @@ DERIVED = (
 
 
 # What a publication added or touched, under the names of the whole tables: the rest was checked when it was added.
-_ARRIVED = """WITH figure AS (FROM store.figure WHERE publication = {number}),
-    target AS (FROM store.target WHERE publication = {number}),
-    entry AS (FROM store.entry WHERE publication = {number}),
-    peer_figure AS (FROM store.peer_figure WHERE publication = {number}),
+# Repeats are checked as what they would be published as one day: by then it is too late to refuse them.
+_ARRIVED = """WITH figure AS (FROM store.figure WHERE publication = {number}
+        UNION ALL BY NAME FROM store.figure_repeat WHERE publication = {number}),
+    target AS (FROM store.target WHERE publication = {number}
+        UNION ALL BY NAME FROM store.target_repeat WHERE publication = {number}),
+    entry AS (FROM store.entry WHERE publication = {number}
+        UNION ALL BY NAME FROM store.entry_repeat WHERE publication = {number}),
+    peer_figure AS (FROM store.peer_figure WHERE publication = {number}
+        UNION ALL BY NAME FROM store.peer_figure_repeat WHERE publication = {number}),
     current_figure AS (FROM store.current_figure SEMI JOIN temp.touched
         USING (indicator, sub_measure, area, measure, basis, period_start, period_end)) """
 

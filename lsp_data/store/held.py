@@ -36,6 +36,7 @@ RETURN = (
     "known_at",
     "accepted_at",
 )
+_STATED = (("figure", "area", "measure"), ("peer_figure", "peer", "measure"), ("target", "area", "kind"))
 HEADER = "return_header"  # the kind of the entry that keeps what a return says of its own version
 _THESE = "(indicator, sub_measure, area) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
 
@@ -177,6 +178,24 @@ def stored_of(generation: Generation, sha256: str) -> int:
         [sha256],
     )
     return int(rows[0][0])
+
+
+def stated_in(generation: Generation, sha256: str) -> set[tuple[str, str, str, str, str, date, date]]:
+    """Of what the returns with these bytes that count state something, whatever counts of it now: indicator,
+    sub-measure, area (or other area's name), measure (or kind of target), basis, first and last day."""
+    tables = {row[0] for row in generation.rows("SELECT view_name FROM duckdb_views() WHERE NOT internal")}
+    asked = " UNION ALL ".join(
+        f"SELECT return_id, indicator, sub_measure, {area}, {measure}, basis, period_start, period_end FROM {table}"  # noqa: S608  our own names
+        for name, area, measure in _STATED
+        for table in (f"live_{name}", f"live_{name}_repeat")
+        if table in tables
+    )
+    found = generation.rows(
+        f"SELECT DISTINCT s.* EXCLUDE (return_id) FROM ({asked}) s JOIN accepted_return r USING (return_id) "  # noqa: S608  our own names
+        "WHERE r.sha256 = ?",
+        [sha256],
+    )
+    return {(row[0], row[1], row[2], row[3], row[4], row[5], row[6]) for row in found}
 
 
 def taken_back(generation: Generation, sha256: str) -> tuple[date, str] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 
 from loaders import compare
-from loaders.figures import Entry, Header, Return
+from loaders.figures import Entry, Figure, Header, Return
 from lsp_data import decisions, registering, reports
 from lsp_data.decisions import Edit
 from lsp_data.periods import Period
@@ -128,10 +128,52 @@ class Office:
             entries=tuple(Entry("Map", f"A{row}", name, fields) for row, (name, fields) in enumerate(entries, 1)),
             header=Header(partner=partner, known_at=known_at, template_generation=made_from),
         )  # fmt: skip
+        return self._taken(found, raw, rows)
+
+    def send(
+        self, figures: Sequence[Given] = (), comments: Sequence[str] = (), *, partner: str = "council-children",
+        known_at: date = date(2010, 8, 1), period: Period | None = None, raw: bytes = b"",
+        rows: Callable[[compare.Comparison], Collection[int]] | None = None,
+    ) -> str:  # fmt: skip
+        """Accept a return of figures, and of comments on NI 117, as it is compared with the store (``rows``: which of
+        them; None: all that are not held already), and give its id."""
+        found, raw = self.returned(figures, comments, partner=partner, known_at=known_at, period=period, raw=raw)
+        return self._taken(found, raw, rows or all_that_differ)
+
+    def returned(
+        self, figures: Sequence[Given] = (), comments: Sequence[str] = (), *, partner: str = "council-children",
+        known_at: date = date(2010, 8, 1), period: Period | None = None, raw: bytes = b"",
+    ) -> tuple[Return, bytes]:  # fmt: skip
+        """A return of figures and comments as it was read, and its bytes (``raw``: those of one that came before)."""
+        self.sent += 0 if raw else 1
+        raw = raw or f"figures {self.sent} of {partner}".encode()
+        start, end = (period.start, period.end) if period else (None, None)
+        read = [
+            Figure(
+                "Return", one.cell, one.indicator, f"{one.value}", one.measure, one.indicator, one.sub_measure,
+                one.area, period_basis=one.period.basis.value, period_start=one.period.start,
+                period_end=one.period.end, value=one.value, marker=one.marker, status=one.status,
+                follows_return=one.period == period,
+            )
+            for one in figures
+        ]  # fmt: skip
+        told = [
+            Entry("Return", f"G{row}", "commentary", {"indicator": "NI 117", "text": text})
+            for row, text in enumerate(comments, 1)
+        ]
+        found = Return(
+            f"figures-{self.sent}.xlsx", hashlib.sha256(raw).hexdigest(), "performance_return",
+            figures=tuple(read), entries=tuple(told),
+            header=Header(partner=partner, known_at=known_at, period_start=start, period_end=end),
+        )  # fmt: skip
+        return found, raw
+
+    def _taken(self, found: Return, raw: bytes, rows: Callable[[compare.Comparison], Collection[int]] | None) -> str:
         compared = compare.compare(found, self.generation, today=REPORTING)
         change = compare.to_change(found, compared, rows(compared) if rows else None, made_by="Analyst")
-        decisions.accept(self.folder, change, raw, now=self.now)
-        return str(change.returns["return_id"][0])
+        made = decisions.accept(self.folder, change, raw, now=self.now)
+        newest = "SELECT return_id FROM accepted_return WHERE sha256 = ? ORDER BY publication DESC LIMIT 1"
+        return str(made.rows(newest, [found.sha256])[0][0])
 
     def write(
         self, kind: str, fields: dict[str, object], item: str = "", *, known_at: date = REPORTING, by: str = "Analyst"
@@ -148,6 +190,11 @@ class Office:
 
     def take_back(self, return_id: str) -> Generation:
         return decisions.take_back(self.folder, return_id, made_by="Analyst", reason="wrong file", now=self.now)
+
+
+def all_that_differ(compared: compare.Comparison) -> list[int]:
+    """The numbers of all rows of figures that a return brings and that are not held already."""
+    return [row.number for row in compared.rows if row.figure is not None and row.kind != "same"]
 
 
 def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> Lines:
