@@ -124,7 +124,7 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
     lies), area_regions (by area, the names of its region), area_families (see `area_families`), peer_members (of the
-    comparator group) and shocks_of_all (events that touched every indicator)."""
+    comparator group), shocks_of_all (events that touched every indicator) and units (by indicator and sub-measure)."""
     used = catalogue.in_use
     plain = used.astype(object).where(used.notna(), None)
     ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
@@ -134,7 +134,9 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
     shared |= {"area_regions": _regions(catalogue)}
     shared |= {"peer_members": catalogue.peer_members(), "shocks_of_all": read_events(catalogue.partnership.shocks)}
-    return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
+    rows = plain.to_dict("records")
+    shared |= {"units": {(row["indicator"], row["sub_measure"]): row["unit"] or "" for row in rows}}
+    return tuple({str(name): cell for name, cell in row.items()} | shared for row in rows)
 
 
 def _regions(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

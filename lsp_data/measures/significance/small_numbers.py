@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
+from lsp_data.measures.wording import whole_of
+
 LEAST_SHOWN = 5
 _NOUGHT = 1e-9
 
@@ -15,6 +17,17 @@ def one_case(of: float) -> float:
     if not of > 0:
         raise ValueError("a percentage needs a whole that is not nought")
     return 100 / of
+
+
+def is_few(count: float | None, least: int = LEAST_SHOWN) -> bool:
+    """Whether a count is small: more than nought, and below ``least``."""
+    return count is not None and 0 < count < least
+
+
+def people_behind(value: float, whole: float, unit: str) -> float | None:
+    """How many a percentage or rate of so many is made of, to the nearest; None where its unit is neither."""
+    size = whole_of(unit)
+    return None if size is None else float(round(value * whole / size))
 
 
 def withheld(
@@ -32,7 +45,7 @@ def withheld(
     less than ``least`` together, the smallest count beside it goes too, a part before a total. Source: primary and
     secondary suppression (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, 1.4). KeyError
     where a total or part is no count."""
-    small = {name for name, count in counts.items() if count is not None and 0 < count < least} | set(more)
+    small = {name for name, count in counts.items() if is_few(count, least)} | set(more)
     hidden = small | {name for name, count in counts.items() if count is None}
     pairs = totals.items() if isinstance(totals, Mapping) else totals
     sums = [(total, tuple(dict.fromkeys(parts))) for total, parts in pairs]
@@ -67,14 +80,15 @@ def small_steps(counts: Sequence[float | None], least: int = LEAST_SHOWN) -> fro
 def _exposed(small: set[str], hidden: set[str], sums: Sequence[tuple[str, tuple[str, ...]]]) -> str | None:
     """A small count that the shown ones determine: it is the same in every solution of the sums."""
     names = sorted(hidden)
-    if not names or not sums:
-        return None
     place = {name: number for number, name in enumerate(names)}
-    equations = np.zeros((len(sums), len(names)))
-    for row, (total, parts) in enumerate(sums):
+    touched = [(total, parts) for total, parts in sums if total in hidden or not hidden.isdisjoint(parts)]
+    equations = np.zeros((len(touched), len(names)))
+    for row, (total, parts) in enumerate(touched):
         for name, sign in ((total, -1.0), *((part, 1.0) for part in parts)):
             if name in place:
                 equations[row, place[name]] += sign
+    if not equations.size:
+        return None
     _, sizes, directions = np.linalg.svd(equations)
     free = directions[int((sizes > _NOUGHT).sum()) :]  # along these the hidden counts may be anything
     fixed = np.abs(free).sum(axis=0) < _NOUGHT
