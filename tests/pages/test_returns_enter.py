@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -24,13 +25,20 @@ def long_series(folder: Path, *values: float) -> None:
         decisions.enter_figure(folder, figure, made_by=BY)
 
 
+def form(at: AppTest, name: str) -> Any:
+    """A field of the form ("value", "source" …) as it is drawn now."""
+    drawn = [*at.number_input, *at.text_input, *at.selectbox]
+    (found,) = [one for one in drawn if one.key.startswith("enter-figure-") and one.key.endswith(f"-{name}")]
+    return found
+
+
 def typed(folder: Path, period: Period, value: float) -> AppTest:
     """A value of NI 4 typed for a period, and the button pressed."""
     at = open_page("returns/enter", figure="NI 4")
     next(one for one in at.selectbox if one.key.startswith("enter-period")).set_value(period)
     run(at)
-    at.number_input(key="enter-value").set_value(value)
-    at.text_input(key="enter-source").set_value("Survey")
+    form(at, "value").set_value(value)
+    form(at, "source").set_value("Survey")
     at.text_input(key="post").set_value(BY)
     at.button(key="enter-button").click()
     return run(at)
@@ -45,12 +53,12 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     run(at)
     wanting = at.error[0].value
     assert all(words in wanting for words in ("Type a value", "where the figure comes from", "Type your post"))
-    at.number_input(key="enter-value").set_value(9.75)
+    form(at, "value").set_value(9.75)
     at.text_input(key="post").set_value(BY)
     at.button(key="enter-button").click()
     run(at)
     assert "where the figure comes from" in at.error[0].value
-    at.text_input(key="enter-source").set_value("Bulletin, page 3")
+    form(at, "source").set_value("Bulletin, page 3")
     at.button(key="enter-button").click()
     run(at)
     assert actual(own, Q3.end) == 9.75
@@ -58,9 +66,9 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     assert "NI 16 still has no status: 7.25 → 9.75." in text(at)
     assert ">entered by hand<" in text(at)
 
-    at.number_input(key="enter-value").set_value(None)
-    at.selectbox(key="enter-marker").set_value("suppressed")
-    at.text_input(key="enter-reason").set_value("Too small to show")
+    form(at, "marker").set_value("suppressed")
+    form(at, "source").set_value("Bulletin, page 3")
+    form(at, "reason").set_value("Too small to show")
     at.button(key="enter-button").click()
     run(at)
     series = reports.series(generations.current(own), "NI 16", "", AREA)
@@ -69,6 +77,22 @@ def test_a_figure_is_entered_and_corrected_by_hand(own: Path) -> None:
     drawn = text(open_page("returns/history", log="publications"))
     assert "entered by hand: 9.75 → suppressed (source: Bulletin, page 3)" in drawn
     assert "Too small to show" in drawn
+
+
+def test_what_was_typed_for_one_figure_never_stands_in_the_form_of_another(own: Path) -> None:
+    long_series(own, 30.0)
+    at = typed(own, Q3, 30.5)
+    assert "NI 4 for " in at.success[0].value
+    assert (form(at, "value").value, form(at, "source").value) == (None, "")
+    form(at, "value").set_value(13.0)
+    form(at, "source").set_value("Survey")
+    next(one for one in at.selectbox if one.label == "Indicator").set_value("NI 16")
+    run(at)
+    assert (form(at, "value").value, form(at, "source").value) == (None, "")
+    made = generations.current(own).number
+    at.button(key="enter-button").click()
+    assert "Type a value" in run(at).error[0].value
+    assert generations.current(own).number == made
 
 
 def test_a_jump_typed_by_hand_is_asked_about_before_it_is_stored(own: Path) -> None:
