@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from lsp_data import decisions, reports
 from lsp_data.decisions import HandFigure
-from lsp_data.periods import Period, quarter, year_to_date
+from lsp_data.periods import Period, financial_year, quarter, year_to_date
 from lsp_data.store import generations
+from presentation.setup_targets import HandTarget, change_of
 from tests.pages.own_partnership import AREA, BY, open_page, run, text
 from tests.pages.police_return import Q3, actual, press
 
@@ -127,3 +128,27 @@ def test_a_unit_from_a_file_is_no_markdown_in_a_label(own: Path) -> None:
     shown += [one.label for one in targets.number_input]
     assert len(shown) == 3
     assert not [one for one in shown if unit in one]
+
+
+def test_what_time_alone_changed_is_no_effect_of_the_figure(own: Path) -> None:
+    """When something was published last, NI 16 was in time and had a colour; years later it is overdue."""
+    then = datetime(2010, 10, 20, tzinfo=UTC)
+    decisions.save_edits(own, [decisions.Edit("partnership", "", "reporting_date", "")], made_by=BY, now=then)
+    goal = HandTarget(
+        "NI 16",
+        "",
+        AREA,
+        financial_year(2010),
+        8.5,
+        None,
+        None,
+        "",
+        "designated",
+        "agreed",
+        date(2010, 4, 1),
+        "Annex 1",
+    )
+    decisions.accept(own, *change_of(generations.current(own), goal, by=BY), now=then)
+    at = typed(own, financial_year(2009), 30.0)
+    assert "is published" in at.success[0].value
+    assert "NI 16 went from" not in text(at)
