@@ -55,6 +55,7 @@ _PART_OF_A_YEAR = re.compile(
     r"\b(?:q(?:tr|uarter)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _YEAR = "year"
+_TYPE = "type"
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
@@ -130,9 +131,18 @@ def _of_year_before(
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
     """The meaning of every column of a table."""
     headings = _with_whole_years(tuple(read_heading(column, within) for column in columns), within)
+    if not any(one.measure == "target" for one in headings):
+        headings = tuple(_of_any_type(one) for one in headings)
     if not beside_this_year(one.text for one in columns):
         return headings
     return tuple(replace(one, before=Before.SAME) if one.before is Before.OPEN else one for one in headings)
+
+
+def _of_any_type(heading: Heading) -> Heading:
+    """ "Type" is the kind of target only beside a column of targets."""
+    if heading.role is not Role.TARGET_CLASS or fold(heading.name) != _TYPE:
+        return heading
+    return replace(heading, role=Role.OTHER, why="no column of targets stands beside it")
 
 
 def _with_whole_years(headings: tuple[Heading, ...], within: Period | None) -> tuple[Heading, ...]:

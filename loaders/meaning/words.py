@@ -23,6 +23,7 @@ class Role(StrEnum):
     AREA = "area"
     PERIOD = "period"
     FIGURE = "figure"  # a number; the heading's measure says which
+    MEASURE = "measure"  # what the figures of a row are: target, actual
     BASELINE_PERIOD = "baseline_period"
     UNIT = "unit"
     POLARITY = "polarity"
