@@ -107,7 +107,7 @@ _MEASURES: dict[str, str] = {
     "milestone": "milestone|milestones|trajectory|profile|profiled target|interim target|in year target",
     "numerator": "numerator|num|numerator value",
     "denominator": "denominator|den|denominator value|population base",
-    "sample": "sample size|sample|number of respondents|base size|respondents|responses",
+    "sample": "sample size|sample|base n|number of respondents|base size|respondents|responses",
     "lower": "lower|lower limit|lower confidence limit|lower ci|lcl|lower bound|lower 95",
     "upper": "upper|upper limit|upper confidence limit|upper ci|ucl|upper bound|upper 95",
     "forecast": "forecast|projected|projection|year end forecast|forecast outturn|expected outturn|estimated outturn",
