@@ -24,6 +24,7 @@ from loaders.meaning.phrases import (
     stretch_of_years,
 )
 from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
+from loaders.meaning.status_words import status_named
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.workbook.grid import Cell
@@ -111,7 +112,7 @@ def across(
         kept = tuple(
             dict.fromkeys(name for name in names if name and name != area and not _FRAME.fullmatch(fold(name)))
         )
-        status = notes.read(one.marks)[1] if one.marks else None
+        status = (notes.read(one.marks)[1] if one.marks else None) or (status_named(one.names) if period else None)
         unit = unit_in(one.names)
         rolling = says_rolling(one.whole)
         period = rolling_year(period.end) if rolling and is_part(period) else period

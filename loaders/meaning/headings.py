@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
 from loaders.tables.headed import Column
@@ -82,6 +83,7 @@ class Heading:
     indicator: tuple[str, str] | None = None  # which indicator a person said that its figures are of
     area: str = ""  # the area that a person said
     before: Before | None = None  # it is of the year before, and the row or the return says of which part
+    status: str = ""  # of its figures: provisional, estimated, revised, final
 
     @property
     def name(self) -> str:
@@ -103,6 +105,9 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
         if words in ROLE_OF and not (words == _YEAR and period is not None):  # "Year" beside "Q1" under "2009/10"
             return Heading(column, ROLE_OF[words], unit=unit, why=f"its heading is “{column.text}”")
     rest = " ".join(_PERIOD_WORDS.sub(" ", whole).split())
+    status = status_in(column.path) if period or question else ""
+    if status and ROLE_OF.get(rest) in (None, Role.FIGURE_STATUS):
+        rest = without_status(rest)
     if (period or question) and rest in ROLE_OF:
         return Heading(column, ROLE_OF[rest], "", period, question, why=f"its heading names “{rest}” and a period")
     measure = MEASURE_OF.get(whole) or MEASURE_OF.get(last) or measure_in(whole)
@@ -111,6 +116,7 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     if measure or period or question or part_of_a_year:
         why = f"its heading says {measure or 'a period'}"
         figure = Heading(column, Role.FIGURE, measure or "actual", period, question, to_date, bool(measure), unit, why)
+        figure = replace(figure, status=status)
         return _year_so_far(figure, within) if to_date else figure
     return Heading(column, Role.OTHER, unit=unit, why="no word of its heading is known")
 
@@ -178,6 +184,7 @@ def is_heading(cell: Cell) -> str:
         return ROLE_OF[words].value
     if words in MEASURE_OF or (len(words) <= 60 and (measure_in(words) or _PERIOD_WORDS.search(words))):
         rest = " ".join(_PERIOD_WORDS.sub(" ", words).split())
+        rest = without_status(rest) if rest in STATUS_OF else rest
         if rest in ROLE_OF:
             return ROLE_OF[rest].value
         if words in MEASURE_OF or not rest or len(rest.split()) <= 3 or rest in MEASURE_OF:

@@ -89,7 +89,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     timed = _timed(value, row, read.period_text, around, found)
     measure, facts = _measure(heading.measure, row.facts)
     word = row.record.text(Role.FIGURE_STATUS)
-    status = read.status or status_choice(word)
+    status = read.status or status_choice(word) or heading.status or None
     unknown = word if word and status_choice(word) is None and heading.measure == "actual" else ""
     if unknown:
         place = cell_name(cell.row, row.record.cells[Role.FIGURE_STATUS].column)
