@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import change_beside, change_period
@@ -15,11 +14,10 @@ from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import is_margin, measure_in, unit_in
 from loaders.meaning.notes import Notes
+from loaders.meaning.parts_of_year import after_dated, in_year, year_around
 from loaders.meaning.phrases import (
-    is_part_of_year,
     is_whole_year,
     one_reading,
-    part_of,
     stretch,
     stretch_of_years,
 )
@@ -33,7 +31,6 @@ from lsp_data.periods import (
     Basis,
     DateCell,
     Period,
-    financial_year_of,
     read_period,
     read_periods,
     rolling_year,
@@ -98,14 +95,15 @@ def across(
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
-    year = whole if is_whole_year(whole) else _year_around(whole, texts)
+    year = whole if is_whole_year(whole) else year_around(whole, texts)
+    following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
-        period = period or (_in_year(texts[column], year) if year is not None else None)
+        period = period or following.get(column) or (in_year(texts[column], year) if year is not None else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
@@ -204,22 +202,6 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
         if day is not None:
             return day_in(period.start.year, day)
     return years.meant(period) if years is not None else period
-
-
-def _year_around(whole: Period | None, texts: Mapping[int, Texts]) -> Period | None:
-    """The financial year of which the table's period and its columns are parts: "Q1", "Q2" under "Quarter 2 2010/11".
-    None where the columns do not go up to that period, so that some may be of another year."""
-    year = financial_year_of(whole.end) if is_part(whole) else None
-    parts = [part for one in texts.values() if year is not None and (part := _in_year(one, year)) is not None]
-    if whole is None or not any(part.end == whole.end for part in parts):
-        return None
-    return year if all(a.start <= b.start for a, b in pairwise(parts)) else None
-
-
-def _in_year(texts: Texts, year: Period) -> Period | None:
-    """The innermost part of the year that the headings name."""
-    parts = [text for text in reversed(texts) if isinstance(text, str) and is_part_of_year(text)]
-    return next((found for text in parts if (found := part_of(text, year)) is not None), None)
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
