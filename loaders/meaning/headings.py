@@ -64,6 +64,10 @@ _UNIT = re.compile(
     r"|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
+_PERCENT_CHANGE = re.compile(
+    r"(?:%|\bper ?cent|\bpercentage) (?:change|difference|variance|movement)|\b(?:change|difference|variance) %",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,8 @@ def unit_in(parts: Sequence[str]) -> str:
             return found.group(1)
         if part.strip() in ("%", "£", "£m", "£000"):
             return part.strip()
+        if _PERCENT_CHANGE.search(part):
+            return "%"
     return ""
 
 
