@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
@@ -10,6 +11,7 @@ from loaders.kinds.named_rows import MOST_ASKED
 from loaders.kinds.not_used import named
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
 from loaders.meaning.headings import Heading
@@ -18,6 +20,8 @@ from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
 from loaders.tables.rows import cell_name
 from lsp_data.periods import label
+
+_REFERENCE = re.compile(r"\b(?:no|number|ref|reference|id|code|codes|row|line|page|order|uprn|version|phone|tel)\b")
 
 
 def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False) -> None:
@@ -49,7 +53,8 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
     elif found.above[1]:
         findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
     _say_what_was_left_out(found, name, findings, quiet=quiet)
-    if not found.has_figures and len(findings.figures) == before:
+    asked = any(one.code == "columns-asked" and one.sheet == name for one in findings.problems)
+    if not (found.has_figures or asked) and len(findings.figures) == before:
         findings.tell("nil-return", name, table.place, "")
     named = any(one.indicator for one in findings.figures[before:])
     if not (found.codes or ask_rows or named) and found.body.records:
@@ -95,11 +100,30 @@ def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings,
         code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
         if code:
             findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
-    unused = [heading for heading in found.headings if heading.role is Role.OTHER]
-    if unused:
-        columns = named({one.column.index: one.name for one in unused})
-        place = cell_name(unused[0].column.cell.row, unused[0].column.index)
-        findings.tell("columns-not-used", name, place, columns=columns)
+    _say_columns(found, name, findings)
+
+
+def _say_columns(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Ask about the columns of numbers in which no meaning was found; tell the others."""
+    unused = {one.column.index: one.name for one in found.headings if one.role is Role.OTHER}
+    said = found.remembered.said
+    asked = [index for index, text in unused.items() if index not in said and _asks(found, index, text)]
+    for code, columns in (
+        ("columns-asked", asked),
+        ("columns-not-used", [index for index in unused if index not in asked]),
+    ):
+        if columns:
+            place = cell_name(found.table.header[-1], columns[0])
+            findings.tell(code, name, place, columns=named({index: unused[index] for index in columns}))
+
+
+def _asks(found: IndicatorTable, column: int, heading: str) -> bool:
+    """Whether numbers stand in most rows under a heading that names no reference and nothing about other figures."""
+    if is_about(heading) or _REFERENCE.search(fold(heading)):
+        return False
+    cells = [found.table.rows.at(record.row, column) for record in found.body.records]
+    counted = [cell for cell in cells if cell is not None and isinstance(cell.value, (int, float)) and not cell.error]
+    return 0 < len(cells) <= 2 * len(counted)
 
 
 def describe(found: IndicatorTable) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
@@ -114,6 +115,8 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
         rest = without_status(rest)
     if (period or question) and rest in ROLE_OF:
         return Heading(column, ROLE_OF[rest], "", period, question, why=f"its heading names “{rest}” and a period")
+    if is_about(whole):
+        return Heading(column, Role.OTHER, unit=unit, why="it says something about figures, and is none")
     measure = MEASURE_OF.get(whole) or MEASURE_OF.get(last) or measure_in(whole)
     to_date = bool(_TO_DATE.search(whole))
     part_of_a_year = bool(_PART_OF_A_YEAR.search(whole)) and not rest
