@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import change_beside, change_period
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
@@ -249,6 +250,8 @@ def _measure(one: Parts) -> str:
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):
+        if is_about(name):
+            return "actual"  # whatever it measures, it is no target: "% of target"
         words = fold(name)
         said = MEASURE_OF.get(words) or measure_in(words)
         plain = len(words.split()) <= _SHORT or (said in _LIMITS and _OF_CONFIDENCE.search(words))

@@ -40,3 +40,29 @@ def test_this_quarter_is_the_returns_own(read_rows: Read) -> None:
     ret = read_rows([*rows, ["NI 155", 10, 22, 32], ["NI 156", 21, 20, 41]])
     assert when(ret, "C3") == ("quarter", "2009-07-01", "2009-09-30")
     assert at(ret, "C3").measure == "actual"
+
+
+ABOUT = ["Rank", "Quartile", "% of target", "Spend £000", "Population"]
+
+
+def test_numbers_about_figures_are_of_no_indicator(read_rows: Read) -> None:
+    rows: list[list[object]] = [["Quarter 2 2009/10 return"], ["PI", "Current", *ABOUT]]
+    rows += [
+        ["NI 155 Affordable homes", 22, 3, 1, 93.3, 400, 358000],
+        ["NI 154 Net homes", 222, 5, 2, 106, 120, 197000],
+    ]
+    ret = read_rows(rows)
+    assert [one.indicator for one in ret.figures if one.row == "3"] == ["NI 155", *[None] * (len(ret.figures) // 2 - 1)]
+    assert {one.measure for one in ret.figures} == {"actual"}
+    assert asked(ret, "duplicate-conflict") == asked(ret, "out-of-range") == []
+
+
+def test_numbers_about_other_areas_are_no_benchmarks_of_the_indicator(read_rows: Read) -> None:
+    rows: list[list[object]] = [["NI 155 affordable homes 2009/10"], ["Area", "Actual", *ABOUT]]
+    for place, homes in (("Cheshire East", 210), ("Warrington", 140), ("Halton", 40)):
+        rows.append([place, homes, 1, 2, 105, 30, 358000])
+    ret = read_rows(rows)
+    assert (ret.kind, [one.indicator for one in ret.figures if one.row == "3"]) == (
+        "benchmarks",
+        ["NI 155", *[None] * 5],
+    )
