@@ -26,8 +26,9 @@ def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
 def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     """What would be taken: "24 figures, 3 targets", "134 settings", "40 other rows", "nothing"."""
     settings = len(comparison.decides(ret.entries))
-    comments = sum(one.kind == "commentary" for one in ret.entries)
-    others = sum(one.kind != "edit" for one in kept(ret.entries)) - comments
+    beside = [one for one in kept(ret.entries) if one.kind != "edit" and comparison.lacks(one)]
+    comments = sum(one.kind == "commentary" for one in beside)
+    others = len(beside) - comments
     said = [
         words.times(count, one, many)
         for count, one, many in (

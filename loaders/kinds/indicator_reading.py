@@ -12,6 +12,7 @@ from loaders.kinds.not_used import named
 from loaders.kinds.register_contents import is_filled
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
+from loaders.meaning.area_parts import area_part
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
 from loaders.meaning.headings import Heading
@@ -51,6 +52,9 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
         findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
     if area := found.area:
         findings.figures[before:] = [_in_area(one, area) for one in findings.figures[before:]]
+    elif part := area_part(found.above[1]):
+        findings.figures[before:] = [_in_area(one, "", part) for one in findings.figures[before:]]
+        findings.ask_once(part, "part-above", name, table.place, part)
     elif found.above[1]:
         findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
     _say_what_was_left_out(found, name, findings, quiet=quiet)
@@ -61,9 +65,10 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
         findings.tell("no-known-indicator", name, table.place, "")
 
 
-def _in_area(figure: Figure, area: str) -> Figure:
-    """The figure in the area of the whole table, where its row names none."""
-    return figure if figure.area or figure.area_label else figure._replace(area=area)
+def _in_area(figure: Figure, area: str, part: str = "") -> Figure:
+    """The figure in the area of the whole table, where its row names none; ``part``: the name of one that is no area of
+    the catalogue."""
+    return figure if figure.area or figure.area_label else figure._replace(area=area or None, area_label=part)
 
 
 def region(found: IndicatorTable, kind: str) -> Region:

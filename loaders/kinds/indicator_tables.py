@@ -128,7 +128,7 @@ def find(
         block = here.joined(block)
         read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
-            found.append(replace(read, above=area_above(here, block, known)))
+            found.append(replace(read, above=area_above(here, block, known, rows.sheet.name)))
     mets = only_asked_once(one.remembered for one in found)
     return tuple(replace(one, remembered=each) for one, each in zip(found, mets, strict=True))
 
@@ -279,11 +279,16 @@ def _chosen(table: Table, headings: Sequence[Heading], known: Known) -> tuple[He
             role = Role.INDICATOR
         elif role is Role.INDICATOR:
             role = Role.OTHER
-        if role is Role.TITLE and role in seen:
+        if (role is Role.TITLE and role in seen) or (role is Role.DIRECTION and _holds_numbers(table, heading.column)):
             role = Role.OTHER
         seen.add(role)
         chosen.append(heading if role is heading.role else replace(heading, role=role, why="by what its cells hold"))
     return tuple(chosen)
+
+
+def _holds_numbers(table: Table, column: Column) -> bool:
+    cells = [table.rows.at(row, column.index) for row in range(table.first, table.last + 1)]
+    return any(cell is not None and isinstance(cell.value, (int, float)) for cell in cells)
 
 
 def _codes_in(table: Table, column: Column, known: Known) -> int:

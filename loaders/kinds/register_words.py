@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.meaning.words import fold, without_marks
 
@@ -91,6 +92,7 @@ def each_with(key: str, *others: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset({key, *group.split()}) for group in others)
 
 
+@lru_cache(maxsize=20_000)  # the same headings are asked about for each kind of register
 def heading_words(text: str) -> str:
     """A heading for comparing: folded, without note marks and without the "a." or "1." before it; "#" is a number."""
     if text.strip() in ("#", "№"):

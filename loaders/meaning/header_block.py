@@ -18,7 +18,7 @@ _LABELS: dict[str, str] = {
         |submitted by|name of partner|partner name""",
     "period": """return period|period|reporting period|quarter|period covered|return for|for period|period of return
         |quarter ending|reporting quarter|qtr|performance period|month""",
-    "year": "year|financial year|reporting year",
+    "year": "year|financial year|reporting year|monitoring year|return year",
     "version": "version|return version|version no|version number|issue",
     "partnership": "partnership|local strategic partnership|lsp|prepared for|return to|for partnership",
     "known_at": """date returned|date of return|date|date completed|date submitted|returned on|date sent|known at
@@ -29,7 +29,7 @@ _LABELS: dict[str, str] = {
         |completed by|cabinet member|lead officer|prepared by|contact|contact post|theme|block|scrutiny committee
         |meeting
         |committee|service area|reporting officer|purpose|post|target version|refresh
-        |refresh version|agreed version|class|target class""",
+        |refresh version|agreed version|class|target class|key|key to symbols|symbols|declaration|position""",
 }
 LABEL_OF: dict[str, str] = {
     fold(word): name for name, listed in _LABELS.items() for word in listed.replace("\n", " ").split("|")

@@ -27,6 +27,7 @@ class Role(StrEnum):
     UNIT = "unit"
     POLARITY = "polarity"
     RATING = "rating"  # the partner's own red, amber or green
+    DIRECTION = "direction"  # the partner's own arrow; ours is worked out from the figures
     FIGURE_STATUS = "figure_status"
     MARKER = "marker"
     OFFICER = "officer"
@@ -70,6 +71,9 @@ _ROLES: dict[Role, str] = {
         |good performance is|high or low is good|low or high is good|better is|good to be|desired direction|good""",
     Role.RATING: """rag|status|rag status|rag rating|performance status|traffic light|on target|on track|rating
         |current status|assessment|colour|rag given|red amber green|status rag|target met""",
+    Role.DIRECTION: """direction of travel|dot|d o t|direction of travel dot|dot direction of travel|travel|trend
+        |trend arrow|arrow|short trend|long trend|short term trend|long term trend|performance trend|current trend
+        |recent trend""",
     Role.FIGURE_STATUS: """data status|provisional or final|provisional final|figure status|quality|data quality
         |provisional""",
     Role.MARKER: "marker|reason if no value|why no figure|reason for no figure|no figure because",

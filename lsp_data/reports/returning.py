@@ -15,8 +15,8 @@ from lsp_data.measures.timeliness import STEP, answers, due_date, overdue_days, 
 from lsp_data.measures.wording import on as on_day
 from lsp_data.periods import Period, financial_year, label, quarter_of
 from lsp_data.periods.period import shifted
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import versions
 from lsp_data.store.series import series_of, used_rows

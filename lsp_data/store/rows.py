@@ -29,7 +29,7 @@ def has_column(rows: Rows, table: str, column: str) -> bool:
 def relation_columns(rows: Rows, of: str = "") -> str:
     """The columns of table target that say what a relative target is relative to, as SQL; nulls in a store from before.
     ``of``: the table's name in the query."""
-    held = has_column(rows, "live_target", "relation")
+    held = has_column(rows, "target", "relation")
     named = (("relation", "VARCHAR"), ("comparator", "VARCHAR"), ("amount", "DOUBLE"))
     prefix = f"{of}." if of else ""
     return ", ".join(f"{prefix}{name}" if held else f"NULL::{kind} AS {name}" for name, kind in named)

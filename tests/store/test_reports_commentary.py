@@ -36,7 +36,7 @@ def beside(
     decisions.accept(
         office.folder, replace(change, figures=change.figures.assign(note=note, **place)), raw, now=office.now
     )
-    return str(change.returns["return_id"].iloc[0])
+    return str(change.returns["return_id"][0])
 
 
 def told(office: Office, area: str = AREA, as_at: date | None = None) -> list[list[object]]:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from loaders.compare import Comparison, Row
-from loaders.figures import Figure, Return
+from loaders.figures import Entry, Figure, Return
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import quarter
 from lsp_data.store.reads import catalogue_after
@@ -75,6 +75,14 @@ def test_what_is_not_proposed_goes_in_only_where_it_is_ticked() -> None:
     both = frozenset({0, 1})
     assert compared.offers(read, found, both)[0] == ("Accept the ticked part", both, False)
     assert returns_taken.takes(read, found, both) == "1 figure, 1 target"
+
+
+def test_comments_that_are_stored_already_are_not_said_to_be_taken() -> None:
+    read, found = beside(row(0))
+    told = tuple(Entry("Return", f"G{line}", "commentary", {"text": "Late"}) for line in (1, 2))
+    held = replace(found, entries_held=frozenset({("Return", "G1", "commentary")}))
+    assert returns_taken.takes(replace(read, entries=told), found, frozenset({0})) == "1 figure, 2 comments"
+    assert returns_taken.takes(replace(read, entries=told), held, frozenset({0})) == "1 figure, 1 comment"
 
 
 def test_what_is_asked_about_is_a_choice_of_its_own() -> None:
