@@ -25,6 +25,7 @@ from lsp_data.store import generations, peers, publication, reads
 from lsp_data.store.changes import Change, frame_of
 from lsp_data.store.generations import Generation
 from lsp_data.store.reads import FIGURE
+from lsp_data.store.rows import BY_HAND
 
 _PIN = ("generation", "event", "made_by", "reason")
 
@@ -194,7 +195,7 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
         return None
     record = _record(figure, unit, made_by, replaces="" if held is None else held["return_id"])
     sha256 = archive.keep(folder, record)
-    return_id = f"by-hand-{sha256[:16]}"
+    return_id = f"{BY_HAND}{sha256[:16]}"
     name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
     new = _shown(figure.value, figure.marker)
     change = new if held is None else f"{_shown(held['value'], held['marker'])} → {new}"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.store.rows import is_by_hand
 from lsp_data.values.notes import note_parts
 from presentation import tables
 from presentation.figure_behind import made_of
@@ -104,7 +105,10 @@ _SHORT = 40
 def _noted(row: Record, shown: str) -> str:
     """The marks and short words beside a figure; longer words stand whole in the commentary below, where there is room.
 
-    A mark that only says the figure's status, and a cell that holds just what is shown, are not said again."""
+    The reason and source of a figure entered by hand stand here alone. A mark that only says the figure's status, and
+    a cell that holds just what is shown, are not said again."""
+    if is_by_hand(row["return_id"]):
+        return said(row["note"])
     text = said(row["text"]).strip()
     marks, words, added = note_parts(said(row["note"]), text if said(row["marker"]) else "")
     bare = text

@@ -70,6 +70,12 @@ def test_a_cell_with_noughts_at_its_end_is_the_figure_that_is_shown() -> None:
     assert "cell: 490" in drawn
 
 
+def test_why_a_figure_was_entered_by_hand_stands_beside_it_in_full() -> None:
+    why = "Misread in the return by us all; Police bulletin for June, page 3"
+    series = frame(figure("2010-06-30", 7.0, note=why, sheet="by hand", return_id="by-hand-0a1b"))
+    assert why in history.figures_table(series, milestones(), "number", {}, where)
+
+
 def test_the_note_beside_a_figure_never_holds_a_piece_of_a_comment() -> None:
     said = "Three people returned from custody in May; intensive supervision has begun."
     added = "given for Q2 2010/11, read as the year to date"
