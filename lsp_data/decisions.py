@@ -19,7 +19,7 @@ import pandas as pd
 from lsp_data import archive
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
-from lsp_data.measures.wording import digits, on
+from lsp_data.measures.wording import coded, digits, on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
 from lsp_data.store import generations, peers, publication, reads
 from lsp_data.store.changes import Change, frame_of
@@ -196,7 +196,7 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
     record = _record(figure, unit, made_by, replaces="" if held is None else held["return_id"])
     sha256 = archive.keep(folder, record)
     return_id = f"{BY_HAND}{sha256[:16]}"
-    name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
+    name = coded(figure.indicator, figure.sub_measure)
     new = _shown(figure.value, figure.marker)
     change = new if held is None else f"{_shown(held['value'], held['marker'])} → {new}"
     return Change(
@@ -359,7 +359,7 @@ def unit_of(catalogue: Catalogue, indicator: str, sub_measure: str, value: float
     """The indicator's unit; LspError where it is unknown or the value cannot be one of its own."""
     known = catalogue.indicators
     row = known[(known["indicator"] == indicator) & (known["sub_measure"] == sub_measure)]
-    name = f"{indicator} {sub_measure}".strip()
+    name = coded(indicator, sub_measure)
     if row.empty:
         raise LspError(f"{name} is not in the catalogue.")
     lower, upper = row["lower_bound"].iloc[0], row["upper_bound"].iloc[0]

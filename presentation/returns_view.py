@@ -137,10 +137,10 @@ FIGURE_COLUMNS = ("Cell", "Label", "Indicator", "Area", "Period", "Measure", "As
 
 
 def indicator_words(indicator: str | None, sub_measure: str, titles: Mapping[tuple[str, str], str]) -> str:
-    """ "NI 33 i Deliberate primary fires"; says so where the label matched none."""
+    """ "NI 33 (i) Deliberate primary fires"; says so where the label matched none."""
     if not indicator:
         return "not recognised"
-    code = f"{indicator} {sub_measure}".strip()
+    code = words.indicator(indicator, sub_measure)
     return f"{code} {titles.get((indicator, sub_measure), titles.get((indicator, ''), ''))}".strip()
 
 

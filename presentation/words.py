@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.wording import coded
 from lsp_data.measures.wording import times as times
 from lsp_data.periods import Basis, Period, label
 
@@ -219,8 +220,7 @@ def days(count: Any) -> str:
 
 def indicator(code: Any, sub_measure: Any = "") -> str:
     """ "NI 33 (i)"."""
-    sub = said(sub_measure)
-    return f"{code} ({sub})" if sub else str(code)
+    return coded(str(code), said(sub_measure))
 
 
 def indicator_key(code: Any, sub_measure: Any = "") -> str:
