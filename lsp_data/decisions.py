@@ -128,7 +128,7 @@ def move_return(
     now: datetime | None = None,
 ) -> Generation:
     """File a return under another partner, another period, or both. Its figures whose period is that of the return move
-    along; those whose own column, row or cell names a period keep it."""
+    along; those whose own column, row or cell names a period keep it. LspError where it is filed so already."""
     _said(reason)
     if partner is None and period is None:
         raise LspError("Say which partner or which period the return belongs to.")
@@ -137,14 +137,21 @@ def move_return(
         found = _return(live, return_id)
         if partner is not None:
             _known_partner(live, partner)
-        start, end = (period.start, period.end) if period else (None, None)
+        to = partner if partner != found["partner"] else None
+        stretch = (period.start, period.end) if period else (None, None)
+        when = period if stretch != (found["period_start"], found["period_end"]) else None
+        if to is None and when is None:
+            raise LspError(
+                "The return is filed under that partner and period already. Choose another partner or another period."
+            )
+        start, end = stretch if when else (None, None)
         event = frame_of(
             ("return_id", "event", "made_by", "reason", "partner", "period_start", "period_end"),
-            [(return_id, "moved", made_by, reason, partner, start, end)],
+            [(return_id, "moved", made_by, reason, to, start, end)],
         )
-        figures = _moved_figures(live, found, period) if period is not None else pd.DataFrame()
-        others = _moved_peers(live, found, period) if period is not None else pd.DataFrame()
-        summary = f"{found['file_name']} moved: {_from_to(live, found, partner, period)}"
+        figures = _moved_figures(live, found, when) if when is not None else pd.DataFrame()
+        others = _moved_peers(live, found, when) if when is not None else pd.DataFrame()
+        summary = f"{found['file_name']} moved: {_from_to(live, found, to, when)}"
         return Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
 
     return publication.publish(folder, moved, now=now)
