@@ -16,7 +16,15 @@ from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
 from presentation import returns_register_rows as of_rows
 from presentation import words
-from presentation.returns_view import MEASURES, content_words, indicator_words, of_measure, refusal, series_titles
+from presentation.returns_view import (
+    MEASURES,
+    content_words,
+    indicator_words,
+    nothing_read,
+    of_measure,
+    refusal,
+    series_titles,
+)
 
 KINDS = {
     "conflicting": "Conflicting",
@@ -240,7 +248,7 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     """Where a file stands before anyone decides, in words, and the status whose shape and colour go with it ("": none):
     refused, nothing to take, accepted before, or what it would bring, and whether that asks for a look."""
     if refusal(ret)[0]:
-        return ("Refused" if ret.refused else "Nothing was found in it"), "red"
+        return ("Refused" if ret.refused else nothing_read(ret)), "red"
     if comparison is None or comparison.refused:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)

@@ -95,6 +95,16 @@ def figure_count(ret: Return) -> int:
     return told[0] if told else len(ret.figures)
 
 
+def nothing_read(ret: Return) -> str:
+    """What is said of a file of which nothing can be taken: refused, not understood, or empty of all that is looked
+    for."""
+    if ret.refused:
+        return "This file cannot be taken"
+    if any(one.code == "figures-not-understood" for one in ret.problems):
+        return "The figures of this file were not understood"
+    return "Nothing was found in this file"
+
+
 def refusal(ret: Return) -> tuple[str, str]:
     """For a file that was refused, or gave nothing: why, and what to do, a sentence each. "" and "" otherwise."""
     if not ret.refused and (ret.figures or ret.entries):
