@@ -38,7 +38,7 @@ with right:
 present = entry.held_facts(held, period, row["unit"])
 st.html(facts(present) if present else note(f"No figure is held for {periods[period]} in {view.area_name}."))
 
-with st.form("enter", border=True):
+with st.form("enter", border=True, enter_to_submit=False):
     first, second, third = st.columns(3)
     value = first.number_input(
         f"Value ({plain_markdown(words.unit(row['unit'])) or 'no unit known'})",
@@ -101,7 +101,9 @@ if pressed:
             status=status or None,
             note=(why or "").strip(),
         )
-        if entry.doubt(held, figure, row["unit"]):
+        if beyond := entry.out_of_bounds(view.catalogue, figure):
+            deciding.refused(beyond)
+        elif entry.doubt(held, figure, row["unit"]):
             st.session_state["enter-asked"] = figure
         else:
             publish(figure)
