@@ -20,7 +20,9 @@ from loaders.meaning.headings import Heading
 from loaders.meaning.known import Known
 from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
+from loaders.tables.row_kinds import is_value
 from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
 from lsp_data.periods import label
 
 _BESIDE_TARGETS = (Role.THEME, Role.LEAD, Role.OFFICER, Role.CONTRIBUTORS)  # words that no target keeps
@@ -62,7 +64,7 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
     _say_what_was_left_out(found, name, findings, quiet=quiet)
     asked = any(one.code == "columns-asked" and one.sheet == name for one in findings.problems)
     if not (found.has_figures or asked) and len(findings.figures) == before:
-        findings.tell("nil-return", name, table.place, "")
+        _say_why_none(found, name, findings)
     named = any(one.indicator for one in findings.figures[before:])
     if not (found.codes or ask_rows or named) and found.body.records:
         findings.tell("no-known-indicator", name, table.place, "")
@@ -145,6 +147,28 @@ def _counts(found: IndicatorTable, column: int, heading: str) -> bool:
     cells = [found.table.rows.at(record.row, column) for record in found.body.records]
     counted = [cell for cell in cells if cell is not None and isinstance(cell.value, (int, float)) and not cell.error]
     return 0 < len(cells) <= 2 * len(counted)
+
+
+def _say_why_none(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Where no figure was read: that numbers stand in columns that were not understood, else that it may be a nil
+    return."""
+    table = found.table
+    unread = {one.column.index: one.name for one in found.headings if one.role is Role.OTHER}
+    unread |= {one.index: "" for one in found.beside}
+    rows = range(table.first, table.last + 1)
+    numbers = {
+        index: heading
+        for index, heading in unread.items()
+        if any((cell := table.rows.at(row, index)) is not None and _is_number(cell) for row in rows)
+    }
+    if numbers:
+        findings.tell("figures-not-understood", name, table.place, "", columns=named(numbers))
+    else:
+        findings.tell("nil-return", name, table.place, "")
+
+
+def _is_number(cell: Cell) -> bool:
+    return is_value(cell) and any(one.isdigit() for one in cell.text)
 
 
 def describe(found: IndicatorTable) -> str:
