@@ -16,6 +16,7 @@ _WHY = {
     "sub-measure-missing": "it is not said of which part of the indicator they are",
     "period-unknown": "nothing says for which period they are",
     "ambiguous-period": "it is not clear for which period they are",
+    "unknown-peer": "nobody knows the area that they are said to be of",
     "unknown-area": "no area of this name is known",
     "text-in-value": "they hold no number",
     "duplicate-conflict": "there are two values",
