@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.kinds.nothing_said import is_blank
-from loaders.kinds.register_contents import are_words, is_filled
+from loaders.kinds.register_contents import FEWEST_FILLED, are_words, is_filled
 from loaders.kinds.register_tables import RegisterTable
 from loaders.meaning.around import Findings
 from loaders.meaning.words import tidy
@@ -58,12 +58,16 @@ def _named(column: int, heading: str) -> str:
     return f"{column_name(column)} “{tidy(heading)}”" if heading.strip() else f"{column_name(column)} (no heading)"
 
 
-def say_not_used(rows: Rows, headings: Sequence[Cell], findings: Findings) -> None:
-    """Tell the columns under these headings; nothing where there are none."""
+def say_not_used(rows: Rows, headings: Sequence[Cell], findings: Findings, last: int = 0) -> None:
+    """Tell the columns under these headings; nothing where there are none. ``last``: the last row below them, where
+    columns that most rows fill are asked about (0: nothing is)."""
     if headings:
         columns = named({one.column: one.text for one in headings})
         place = cell_name(headings[0].row, headings[0].column)
-        findings.tell("columns-not-used", rows.sheet.name, place, columns=columns)
+        below = [cells for _, cells in rows.between(headings[0].row + 1, last) if len(cells) > 1]
+        filled = [sum(any(one.column == head.column for one in cells) for cells in below) for head in headings]
+        asked = any(count >= FEWEST_FILLED and count * 2 > len(below) for count in filled)
+        findings.tell("columns-asked" if asked else "columns-not-used", rows.sheet.name, place, columns=columns)
 
 
 def say_columns_left_out(rows: Rows, one: RegisterTable, findings: Findings, *, of_statements: bool) -> None:

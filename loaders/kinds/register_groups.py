@@ -12,6 +12,7 @@ from loaders.kinds.register_words import Register
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows
 
+FEWEST_BESIDE = 2  # cells of a row; one with no more is a heading
 _OF_GROUPS = ("priority", "linked", "measure")  # fields of which a blank means nothing, or the same as above
 _HEADING = re.compile(r"\(?([A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]*(?:\s*[-–—]\s*|\s+)(\S.*)", re.DOTALL)
 _CODED = re.compile(r"ni ?\d")
@@ -39,13 +40,15 @@ def _numbered(line: Line, register: Register, table: RegisterTable) -> str:
 
 
 def filled_once_a_group(rows: Rows, register: Register, table: RegisterTable) -> Mapping[str, int]:
-    """By field, the columns left of the rows' own words that are filled in the first row of a group and blank below it:
+    """By field, the columns left of an action's own words that are filled in the first row of a group and blank below:
     of the indicators any, of priorities those that are named and no level ("High", "2"), which a blank lacks."""
     found: dict[str, int] = {}
     key = table.columns[register.key][0].index
-    for name in _OF_GROUPS:
+    full = (cells for _, cells in rows.between(table.table.first, table.table.last) if len(cells) > FEWEST_BESIDE)
+    begun = {cell.column for cell in next(full, ())}
+    for name in _OF_GROUPS if register.step else ():  # what a statement or a task names is its own
         columns = table.columns.get(name, ())
-        if len(columns) != 1 or columns[0].index >= key:
+        if len(columns) != 1 or columns[0].index >= key or columns[0].index not in begun:
             continue
         texts = [fold(text) for text in texts_of(rows, table.table, columns[0].index)]
         levels = any(_LEVEL.fullmatch(text) for text in texts) or len(set(texts)) < len(texts)
@@ -53,3 +56,9 @@ def filled_once_a_group(rows: Rows, register: Register, table: RegisterTable) ->
         if coded or (name == "priority" and not levels):
             found[name] = columns[0].index
     return found
+
+
+def begins_group(register: Register, line: Line) -> bool:
+    """Whether a row says itself what it and the rows below are of."""
+    own = {name for name, many in line.named.items() if many[-1][1].row == line.row}
+    return any(one.carried and one.name in own and one.name != register.key for one in register.fields)

@@ -17,7 +17,7 @@ from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
 from loaders.kinds.paper_names import theme_before, without_paper
 from loaders.kinds.progress_words import status_of
 from loaders.kinds.register_contents import without_codes
-from loaders.kinds.register_groups import filled_once_a_group, heading_of
+from loaders.kinds.register_groups import begins_group, filled_once_a_group, heading_of
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import (
     AIM,
@@ -199,7 +199,7 @@ def _grouped(reading: _Reading, groups: Mapping[str, int], table: RegisterTable,
     for name, column in groups.items():
         if name in line.named:
             reading.groups[name] = written(line.named[name][0][1])
-        elif line.cells[0].column < column or line.alone:
+        elif line.cells[0].column < column or line.alone or begins_group(reading.register, line):
             reading.groups.pop(name, None)
         elif name in reading.groups:
             title = named({column: table.columns[name][0].text})

@@ -109,7 +109,10 @@ def _say_left_out(reading: Reading, strands: Strands, unused: Sequence[Cell], he
     beside = {cell.column for _, cells in rows.between(header + 1, last) for cell in cells if len(cells) > 1}
     bare = {column: "" for column in sorted(beside - headed) if column > min(strands.columns)}
     asked = ask_of_words(rows, bare | {cell.column: cell.text for cell in unused}, header, last, reading.findings)
-    say_not_used(rows, [cell for cell in unused if cell.column not in asked], reading.findings)
+    rest = [cell for cell in unused if cell.column not in asked]
+    for cell in (one for one in rest if heads_another_part(one.text)):
+        ask_of_part(rows, cell, last, reading.findings)
+    say_not_used(rows, [cell for cell in rest if not heads_another_part(cell.text)], reading.findings, last)
 
 
 def _each_of(columns: Sequence[int], strands: Collection[int], asked: Mapping[int, Cell]) -> dict[int, int]:

@@ -86,3 +86,20 @@ def test_an_indicator_that_is_filled_once_a_group_holds_for_the_group(read_rows:
         ["NI 123", "Workplace clinics", "PCT", "Jan 2010"], [None, "Text reminders", "PCT", "Feb 2010"],
     ])  # fmt: skip
     assert [one.fields["indicators"] for one in ret.entries] == [["NI 117"], ["NI 123"], ["NI 123"]]
+
+
+def test_a_row_that_names_its_own_theme_begins_a_group_of_its_own(read_rows: Read) -> None:
+    ret = read_rows([
+        ["NI", "Theme", "Action", "Lead", "Measure"], ["NI 16", "Safer", "Alley gates", "Police", "40"],
+        [None, None, "Wardens", "Council", "12"], [None, "Health", "Walks", "PCT", "9"],
+    ])  # fmt: skip
+    assert [one.fields["indicators"] for one in ret.entries] == [["NI 16"], ["NI 16"], []]
+
+
+def test_a_column_of_indicators_that_the_first_row_leaves_blank_is_no_group(read_rows: Read) -> None:
+    ret = read_rows([
+        ["NI", "Action", "Lead", "Measure"], [None, "Alley gates", "Police", "40"],
+        ["NI 16", "Wardens", "Council", "12"],
+        [None, "Walks", "PCT", "9"],
+    ])  # fmt: skip
+    assert [one.fields["indicators"] for one in ret.entries] == [[], ["NI 16"], []]

@@ -94,3 +94,15 @@ def test_evidence_beside_responses_is_their_evidence_and_no_statement(read_rows:
             ("gap", "No transport to the colleges", None),
         ]  # fmt: skip
         assert told(ret) == []
+
+
+def test_opportunities_and_threats_side_by_side_with_strands_are_asked_about(read_rows: Read) -> None:
+    ret = read_rows([
+        ["SWOT"], ["Strengths", "Weaknesses", "Opportunities", "Threats", "Weight"],
+        ["Good tasking", "Data sharing", "Total Place", "Grant cuts", 3],
+        ["Wardens", "Night time economy", None, None, 2],
+    ])  # fmt: skip
+    assert len(said(ret)) == 4
+    assert [one[:2] for one in told(ret)] == [
+        ("words-not-read", "C2"), ("words-not-read", "D2"), ("columns-asked", "E2"),
+    ]  # fmt: skip
