@@ -10,9 +10,9 @@ import pandas as pd
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.periods import label
-from lsp_data.reports.standing import reporting_day
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
 from lsp_data.store.rows import period_of
