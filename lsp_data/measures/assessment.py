@@ -140,7 +140,8 @@ def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | G
         found = rag(mark.average, mark.value, series.rule, series.polarity, series.unit)
         of = f"{amount(mark.average, series.unit)} is the {label(mark.target.period)}"
         return replace(found, reason=f"{found.reason}; {of}")
-    return rag(current.value, mark.value, series.rule, series.polarity, series.unit, earlier)
+    found = rag(current.value, mark.value, series.rule, series.polarity, series.unit, earlier)
+    return replace(found, reason=f"{found.reason} ({mark.reason})") if mark.reason else found
 
 
 def _coming_target(series: Series, current: Observation | None, as_at: date) -> Target | None:

@@ -23,7 +23,7 @@ from lsp_data.measures.significance import (
     exact_change_in_share,
     newcombe,
 )
-from lsp_data.measures.wording import is_count, is_share, number
+from lsp_data.measures.wording import counts_events, is_count, is_share, number
 from lsp_data.periods import Basis, Period, label
 
 LEAST_EXPECTED = 5.0  # cases, with and without, below which the z test is no guide (Cochran)
@@ -81,12 +81,16 @@ def real_change(series: Series, earlier: Observation, later: Observation) -> Cha
             return _survey(earlier, later, before, after)
         if reason := at_odds(earlier) or at_odds(later):
             return NotTested(reason)
+    if is_count(series.unit):
+        return _counted(series, earlier, later)
+    if not is_share(series.unit) and not counts_events(series.unit):
+        return NotTested(f"chance has no known size for {series.unit or 'what has no unit'}: it is no count of events")
     before, after = behind(earlier, series.unit), behind(later, series.unit)
     if before is None or after is None:
-        return _counted(series, earlier, later) if is_count(series.unit) else NotTested(_nothing_behind(series))
+        return NotTested(_nothing_behind(series))
     if is_share(series.unit):
         return _share(Kind.SHARE, earlier, later, before, after)
-    if series.unit.startswith("%") or not _one_rate(earlier.value, before, later.value, after):
+    if not _one_rate(earlier.value, before, later.value, after):
         return NotTested("the figures are not simply their numerators by their denominators (they are adjusted)")
     return _rate(Kind.RATE, earlier, later, before, after)
 

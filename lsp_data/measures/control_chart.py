@@ -15,7 +15,7 @@ from lsp_data.measures.events import Event
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
 from lsp_data.measures.spc import FEWEST, Assurance, Improvement, Limits, Point, PointType, chart, latest
 from lsp_data.measures.wording import is_percentage, on, times
-from lsp_data.periods import Period, shift_months
+from lsp_data.periods import Period, months_between, shift_months
 
 OVERLAPPING = (Accumulation.ROLLING, Accumulation.AVERAGE)  # two neighbours share most of what they count
 MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.ANNUAL: 12, Frequency.BIENNIAL: 12}
@@ -150,11 +150,6 @@ def increments(found: Sequence[Observation], step: int) -> dict[int, float | Non
         earlier = 0.0 if before < one.period.start else by_end.get((one.period.start, before))
         added[-back // step] = None if earlier is None or one.value is None else one.value - earlier
     return added
-
-
-def months_between(start: date, end: date) -> int:
-    """How many months the second day's month lies after the first's."""
-    return (end.year - start.year) * 12 + end.month - start.month
 
 
 def so_many(count: int, each: str) -> str:

@@ -23,7 +23,7 @@ from lsp_data.measures.significance import (
 )
 from lsp_data.measures.significance.trends import RECENT
 from lsp_data.measures.timeliness import STEP, known_by
-from lsp_data.measures.wording import is_count, is_share
+from lsp_data.measures.wording import counts_events, is_count, is_share
 from lsp_data.periods import Basis, Period, shift_months
 
 
@@ -88,7 +88,7 @@ def _interval(series: Series, one: Observation) -> Interval | None:
         return count(one.value) if events and one.value >= 0 and float(one.value).is_integer() else None
     if is_share(series.unit):
         return share(of.count, of.of).times(100)
-    if series.unit.startswith("%") or of.count == 0:
+    if not counts_events(series.unit) or of.count == 0:
         return None
     return rate(of.count, of.of, per=one.value / of.value)
 

@@ -20,18 +20,17 @@ from lsp_data.measures.control_chart import (
     Charted,
     charted,
     increments,
-    months_between,
     so_many,
 )
 from lsp_data.measures.events import Event
 from lsp_data.measures.forecast import FEWEST, LONGEST, Goal, Question, TargetOn, outcomes
 from lsp_data.measures.forecast.shocks import SETTLED
-from lsp_data.measures.progress import goals_beyond, next_goal
+from lsp_data.measures.progress import goals_beyond, next_goal, periods_between
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, Series, Target
 from lsp_data.measures.timeliness import known_by
 from lsp_data.measures.trajectory import covers_year
 from lsp_data.measures.wording import is_count, is_percentage, on
-from lsp_data.periods import shift_months
+from lsp_data.periods import months_between, shift_months
 
 DIGITS = 6  # significant ones that are kept: whether one series or hundreds are worked on shows in later ones
 
@@ -140,8 +139,7 @@ def _level(series: Series, found: Sequence[Observation], goal: Target, step: int
             placed[-back // step] = one.value
         elif step == 12 and covers_year(one.period):
             placed[-round(back / step)] = one.value
-    away = months_between(last, goal.period.end)
-    ahead = max(1, round(away / step)) if step == 12 else away / step
+    ahead = periods_between(last, goal.period.end, step)
     if ahead != int(ahead) or not 1 <= ahead <= LONGEST:
         return Asked(goal=goal, each=each, silent=_UNREACHED)
     values = _in_order(placed)

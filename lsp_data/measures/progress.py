@@ -10,9 +10,10 @@ from datetime import date
 from lsp_data.measures.breaks import break_between
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Series, Target
 from lsp_data.measures.trajectory import HALF_A_YEAR, covers_year, in_force
-from lsp_data.periods import Period
+from lsp_data.periods import Period, months_between
 
 _MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.TERMLY: 4}
+_YEAR = 12
 _NAMES = {1: "month", 3: "quarter", 4: "term", 12: "year"}
 
 
@@ -73,7 +74,7 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
     """The rate to the next target whose day is still to come; where all days have passed since the figure, the last
     of them. None when no target lies beyond the figure, its number is not agreed, or the definition changes on the way.
 
-    Per remaining month, quarter or term where figures come that often, else per year."""
+    Per remaining month, quarter or term where figures come that often, else per year: see `periods_between`."""
     if current.value is None:
         return None
     goal = next_goal(series, current, as_at)
@@ -85,13 +86,11 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
     if series.target_months is not None:
         return None  # what each further month has to be depends on the time of the year
     adds = series.accumulation is Accumulation.CUMULATIVE
-    months = _months_between(current.period, goal.period)
     if adds and (goal.period.end - current.period.start).days > 366:
         return None  # the coming year starts from nought: what was reached so far says nothing of it
     step = _MONTHS.get(series.frequency, 12)
-    if months <= 0:
-        return None
-    return Required((goal.value - current.value) * step / months, _NAMES[step], goal, adds)
+    ahead = periods_between(current.period.end, goal.period.end, step)
+    return Required((goal.value - current.value) / ahead, _NAMES[step], goal, adds) if ahead > 0 else None
 
 
 def next_goal(series: Series, current: Observation, as_at: date) -> Target | None:
@@ -105,5 +104,8 @@ def goals_beyond(targets: Iterable[Target], period: Period) -> list[Target]:
     return [goal for goal in targets if in_force(goal) and (goal.period.end - period.end).days > room]
 
 
-def _months_between(period: Period, goal: Period) -> float:
-    return (goal.end.year - period.end.year) * 12 + goal.end.month - period.end.month
+def periods_between(last: date, goal: date, step: int) -> float:
+    """How many periods of so many months lie between two of their ends. Years are matched with the nearest year's end:
+    of a school year and the financial year after it, or of a survey's waves, one result a year is still to come."""
+    months = months_between(last, goal)
+    return max(1, round(months / step)) if step == _YEAR else months / step

@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
+from lsp_data.measures.rounding import decimals, half_unit
 from lsp_data.measures.wording import is_count
 
 
@@ -60,7 +60,8 @@ class Share:
 class Reconciliation:
     """``outcome`` reconciles | differs | untold, for which ``reason`` says why. ``together``: the parts' figure put
     together; ``difference``: that less the whole's; ``by``: sum | denominator | population; ``within``: how far the
-    two may lie apart by rounding alone."""
+    two may lie apart by rounding alone: half a unit of the last decimal of the whole, and half one of the finest that
+    the parts show."""
 
     outcome: str
     by: str = ""
@@ -103,7 +104,7 @@ def reconcile(whole: Share, parts: Sequence[Share], unit: str) -> Reconciliation
     values = [part.value for part in parts if part.value is not None]
     if is_count(unit):
         return _judged(math.fsum(values), whole.value, SUM, 0.0)
-    within = _rounding([whole.value, *values])
+    within = half_unit(decimals(whole.value)) + half_unit(max(decimals(value) for value in values))
     for by, weights in (
         (DENOMINATOR, [part.denominator for part in parts]),
         (POPULATION, [part.population for part in parts]),
@@ -136,10 +137,3 @@ def _judged(together: float, whole: float, by: str, within: float) -> Reconcilia
     noise = 1e-9 * max(1.0, abs(whole))
     outcome = RECONCILES if abs(difference) <= within + noise else DIFFERS
     return Reconciliation(outcome, by, together, difference, within)
-
-
-def _rounding(values: Sequence[float]) -> float:
-    """How far a weighted mean of figures and the figure itself may lie apart by rounding: half a unit of the last
-    decimal of each side, of the finest decimal that any of them shows."""
-    finest = max(-int(Decimal(repr(value)).normalize().as_tuple().exponent) for value in values)
-    return float(Decimal(1).scaleb(-max(finest, 0)))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lsp_data.measures.breaks import break_between, changed_on, same_definition
 from lsp_data.measures.months import average
 from lsp_data.measures.series import Accumulation, Milestone, Observation, Series, Target
-from lsp_data.periods import Basis, Period, is_month_end, label, shift_months, year_pair
+from lsp_data.measures.wording import counts_events, is_count, number
+from lsp_data.periods import Basis, Period, is_month_end, label, months_between, shift_months, year_pair
 
 NOT_IN_FORCE = ("placeholder", "deferred", "revoked")
 HALF_A_YEAR = 184  # days
@@ -20,7 +22,7 @@ _YEARS = (Basis.FINANCIAL_YEAR, Basis.CALENDAR_YEAR, Basis.ACADEMIC_YEAR, Basis.
 class Mark:
     """The milestone of a period. ``method``: explicit · target (the year is over) · seasonal · share · straight.
 
-    Without a value, ``reason`` says why there is none."""
+    Without a value, ``reason`` says why there is none; with one, why it was not made as it usually is."""
 
     value: float | None
     method: str = ""
@@ -68,7 +70,8 @@ def milestone(series: Series, period: Period) -> Mark:
     No milestone where the year's target was deferred, revoked or has no number. Else, in this order: an explicit
     milestone of the same period, unless the target was set anew after it; the target where the period completes the
     year; for cumulative measures the target × the share of the year's total that last year's same period had reached,
-    or × the share of the year's months that have passed where last year is not known; for all others the straight line
+    or × the share of the year's months that have passed where last year is not known, or shows no season (nothing by
+    then, or fewer than LEAST_SEASON events in all); for all others the straight line
     through the baseline (at the end of its own period) and the targets in force (at the ends of theirs). A part of a
     year is never set against the whole year's target. Source: the three ways in which partners profile a Local Area
     Agreement target (own figures, an even line, the shape of the year before)."""
@@ -145,14 +148,30 @@ def _in_year(series: Series, period: Period, target: Target | None) -> Mark:
     year_start = shift_months(target.period.end, -12)
     if (period.start - year_start).days != 1:
         return Mark(None, target=target, reason=_PART)
-    share = _share_last_year(same_definition(series.breaks, series.observations, period), period, target)
-    if share is not None:
-        return Mark(target.value * share, "seasonal", target)
-    return Mark(target.value * share_of(year_start, period.end, target.period.end), "share", target)
+    part, total = _last_year(same_definition(series.breaks, series.observations, period), period, target)
+    even = Mark(target.value * share_of(year_start, period.end, target.period.end), "share", target)
+    if part is None or total is None or part.value is None or not total.value or total.value < 0 or part.value < 0:
+        return even
+    if part.value == 0 or _events(series, total) < LEAST_SEASON:
+        of = f"last year had {number(part.value)} of {number(total.value)} by then"
+        return replace(even, reason=f"{of}, which shows no season: an even share of the year's target")
+    return Mark(target.value * min(part.value / total.value, 1.0), "seasonal", target)
 
 
-def _share_last_year(observations: Iterable[Observation], period: Period, target: Target) -> float | None:
-    """Which share of last year's total had been reached by the same period of last year; None when not known."""
+LEAST_SEASON = 20  # events of a year, below which chance alone makes its shape
+
+
+def _events(series: Series, one: Observation) -> float:
+    """How many events a figure is made of; endless where it is no count, nor known as one."""
+    if is_count(series.unit):
+        return one.value or 0.0
+    return one.numerator if counts_events(series.unit) and one.numerator is not None else math.inf
+
+
+def _last_year(
+    observations: Iterable[Observation], period: Period, target: Target
+) -> tuple[Observation | None, Observation | None]:
+    """What last year had reached by the same period, and in all."""
     then, year_end = shift_months(period.end, -12), shift_months(target.period.end, -12)
     year_start = shift_months(year_end, -12)
     part = total = None
@@ -160,23 +179,17 @@ def _share_last_year(observations: Iterable[Observation], period: Period, target
         if observation.value is None or (observation.period.start - year_start).days != 1:
             continue
         if observation.period.end == then:
-            part = observation.value
+            part = observation
         if observation.period.end == year_end:
-            total = observation.value
-    if part is None or total is None or total <= 0 or part < 0:
-        return None
-    return min(part / total, 1.0)
+            total = observation
+    return part, total
 
 
 def share_of(start: date, day: date, end: date) -> float:
     """Which share of the way between two days has passed: in whole months where all are month ends, else in days."""
     if is_month_end(start) and is_month_end(day) and is_month_end(end):
-        return _months(start, day) / _months(start, end)
+        return months_between(start, day) / months_between(start, end)
     return (day - start).days / (end - start).days
-
-
-def _months(start: date, end: date) -> int:
-    return (end.year - start.year) * 12 + end.month - start.month
 
 
 _NO_START = "no baseline or milestone from which to judge a part of the year"

@@ -38,6 +38,11 @@ def is_count(unit: str) -> bool:
     return unit in ("number", "count", "convictions")
 
 
+def counts_events(unit: str) -> bool:
+    """Whether the unit is a rate of events, one by one: not money, time, weight or a score, shared out."""
+    return bool(_PER.match(unit)) or unit in ("offences per offender",)
+
+
 def number(value: float) -> str:
     """A number for a sentence: separators for thousands, at most two decimals, no more than it needs."""
     digits = 2 if abs(value) < 10 else 1

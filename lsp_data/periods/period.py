@@ -157,6 +157,11 @@ def average(first_year: int, last_year: int) -> Period:
     return Period(date(first_year, 1, 1), date(last_year, 12, 31), Basis.AVERAGE)
 
 
+def months_between(start: date, end: date) -> int:
+    """How many months the second day's month lies after the first's."""
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
 def survey(year: int) -> Period:
     """A survey wave of which only the year is known."""
     return Period(date(year, 1, 1), date(year, 12, 31), Basis.SURVEY)

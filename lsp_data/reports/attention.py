@@ -52,9 +52,9 @@ def attention(g: Generation, as_at: date | None = None) -> pd.DataFrame:
     milestone. Rows of `status` and: severity, code and reason of the gravest flag; codes and reasons (tuples) of all
     its flags, low ones too; since (the end of the first period from which on the gravest has held; of what rests on the
     newest figure alone, such as a forecast, that figure's; of what is overdue the day it was due; missing where it
-    cannot be told); shortfall_share (how far the actual lies off its milestone, as a share of it); exposed and exposure
-    (to a CAA red flag by the figures alone, indicative, and why); at_risk (exposed and the plan inadequate, or so
-    judged)."""
+    cannot be told); shortfall_share (how far the actual lies off its milestone, as a share of it; missing of a
+    milestone of nought, than which nothing is further off); exposed and exposure (to a CAA red flag by the figures
+    alone, indicative, and why); at_risk (exposed and the plan inadequate, or so judged)."""
     found = status(g, as_at)
     flagged = _ranked(list(_flags(found)))
     grouped = flagged.groupby(_KEY, sort=False)
@@ -71,9 +71,13 @@ def attention(g: Generation, as_at: date | None = None) -> pd.DataFrame:
         at_risk=pd.Series([AT_RISK in codes for codes in listed["codes"]], dtype=bool),
         exposure=pd.Series([one.reason for one in exposures], dtype="str"),
     )
-    off = listed["shortfall_share"].where(listed["rag"].isin(("red", "amber")), 0.0).fillna(0.0)
+    missed = listed["rag"].isin(("red", "amber"))
+    # no share can be told of a milestone of nought: whatever misses it is further off than any share
+    off = listed["shortfall_share"].fillna(float("inf")).where(missed, 0.0)
+    by = (listed["actual"] - listed["milestone"]).abs().where(missed, 0.0).fillna(0.0)
     rank = listed.assign(grave=listed["severity"].map(SEVERITIES.index), kind=listed["code"].map(_place), near=-off)
-    return listed.loc[rank.sort_values(["grave", "kind", "near"], kind="stable").index].reset_index(drop=True)
+    order = rank.assign(by=-by).sort_values(["grave", "kind", "near", "by"], kind="stable")
+    return listed.loc[order.index].reset_index(drop=True)
 
 
 def red_and_worsening(g: Generation, as_at: date | None = None) -> pd.DataFrame:

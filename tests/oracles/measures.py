@@ -35,7 +35,8 @@ def straight_line(start: date, begun: float, end: date, reached: float, day: dat
 
 
 def cumulative_milestone(series: Series, period: Period, year_target: float) -> float:
-    """Last year's share of the year's total × the target; a twelfth for each month where last year is not known."""
+    """Last year's share of the year's total × the target; a twelfth for each month where last year is not known, had
+    nothing by then, or had fewer than twenty in all."""
     last_year = {
         (one.period.end.year, one.period.end.month): one.value
         for one in series.observations
@@ -44,7 +45,7 @@ def cumulative_milestone(series: Series, period: Period, year_target: float) -> 
     part = last_year.get((period.end.year - 1, period.end.month))
     end_year = period.end.year if period.end.month <= 3 else period.end.year + 1
     total = last_year.get((end_year - 1, 3))
-    if part is not None and total is not None and total > 0:
+    if part is not None and total is not None and part > 0 and total >= 20:
         return year_target * min(part / total, 1.0)
     month_number = (period.end.month - 4) % 12 + 1
     return year_target * month_number / 12

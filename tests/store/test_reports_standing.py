@@ -150,6 +150,21 @@ def test_attention_has_one_row_an_indicator_and_names_a_missing_lead(filled: Off
         assert list(row_["codes"]) == list(flags.loc[flags["indicator"] == row_["indicator"], "code"])
 
 
+def test_what_misses_a_milestone_of_nought_is_further_off_than_any_share(office: Office) -> None:
+    year, before = financial_year(2009), financial_year(2008)
+    office.decide(*(("indicator", key, "unit", "number") for key in ("NI 16|", "NI 33|i")))
+    reached = {("NI 33", "i"): (60, 50), ("NI 16", ""): (40, 0)}
+    office.accept(
+        [Given(name, year, float(value), sub) for (name, sub), (value, _) in reached.items()],
+        [Agreed(name, year, float(goal), sub, baseline_period=before) for (name, sub), (_, goal) in reached.items()],
+        known_at=date(2010, 4, 20),
+    )
+    found = reports.attention(office.generation, date(2010, 5, 1))
+    behind = found[found["code"] == "behind-milestone"]
+    assert behind["indicator"].tolist() == ["NI 16", "NI 33"]
+    assert pd.isna(behind["shortfall_share"].iloc[0])
+
+
 def test_since_when_a_series_is_really_worse_than_its_baseline() -> None:
     years = [financial_year(2007 + place) for place in range(4)]
     counts = Series(

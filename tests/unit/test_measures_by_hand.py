@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from lsp_data.measures.assessment import assess
+from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.series import Accumulation, Frequency, Polarity
 from lsp_data.periods import Basis, Period, academic_year, average, calendar_year, month, quarter, rolling_year
 from tests.oracles.given import (
@@ -93,6 +93,34 @@ def test_a_cumulative_count_follows_last_years_shape() -> None:
     )
 
 
+def quarter_of_a_count(last: float, in_all: float, this: float, target: float, polarity: Polarity) -> Assessment:
+    """The first quarter after one of ``last`` in a year of ``in_all``."""
+    return assess(
+        series(
+            figure(to_date("2008-06-30"), last),
+            figure(to_date("2009-03-31"), in_all),
+            figure(to_date("2009-06-30"), this),
+            accumulation=Accumulation.CUMULATIVE,
+            polarity=polarity,
+            unit="number",
+            targets=(goal(YEAR_2009, target),),
+        ),
+        date(2009, 8, 15),
+    )
+
+
+def test_a_year_of_few_or_of_nothing_by_then_shows_no_season() -> None:
+    """A quarter of 12 arsons is 3, and 1 is fewer; a quarter of 200 homes is 50, and none is not enough."""
+    few = quarter_of_a_count(0, 12, 1, 12, Polarity.LOW)
+    assert (few.milestone, few.milestone_method, few.rag) == (3, "share", "green")
+    assert few.rag_reason.endswith("(last year had 0 of 12 by then, which shows no season: an even share of the "
+                                   "year's target)")  # fmt: skip
+    none = quarter_of_a_count(0, 200, 0, 200, Polarity.HIGH)
+    assert (none.milestone, none.milestone_method, none.rag) == (50, "share", "red")
+    assert quarter_of_a_count(2, 19, 1, 12, Polarity.LOW).milestone == 3
+    assert quarter_of_a_count(2, 20, 1, 12, Polarity.LOW).milestone == pytest.approx(1.2)
+
+
 def test_a_cumulative_count_without_a_last_year_is_shared_by_months() -> None:
     """Three of twelve months: a quarter of 360 is 90. 100 is 11.1% more: red."""
     found = assess(
@@ -156,7 +184,7 @@ def test_exam_results_are_set_against_the_target_of_the_same_school_year() -> No
         date(2009, 11, 1),
     )
     assert (found.milestone, found.rag, found.direction, found.target) == (51.5, "amber", "improving", 51.5)
-    assert found.required_rate == pytest.approx(6.0 / 7 * 12)
+    assert (found.required_rate, found.required_per) == (6.0, "year"), "one more year's results are to come"
 
 
 def test_an_average_of_years_is_set_against_the_target_of_its_last_year() -> None:

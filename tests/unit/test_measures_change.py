@@ -132,6 +132,19 @@ def test_a_rate_is_tested_by_its_events_unless_it_is_adjusted() -> None:
     assert "adjusted" in adjusted.reason
 
 
+@pytest.mark.parametrize("unit", ["kg per household", "days", "GBP per week", "minutes per mile", "score", "ratio", ""])
+def test_what_counts_no_events_is_not_tested_as_if_it_did(unit: str) -> None:
+    earlier = figure(financial_year(2008), 666.7, numerator=40_000_000, denominator=60_000)
+    later = figure(financial_year(2009), 668.7, numerator=40_120_000, denominator=60_000)
+    made = series(earlier, later, unit=unit, frequency=Frequency.ANNUAL)
+    answer = found(made)
+    assert isinstance(answer, NotTested)
+    assert "no count of events" in answer.reason
+    assert evidence_of(made, date(2010, 8, 1), None).interval is None
+    events = replace(made, unit="offences per offender")
+    assert real(events).kind is Kind.RATE
+
+
 def test_counts_are_tested_as_events_in_their_days() -> None:
     def counts(*figures: Observation) -> Series:
         return series(*figures, unit="number", polarity=Polarity.LOW, frequency=Frequency.ANNUAL)

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from lsp_data.measures.assessment import assess
-from lsp_data.measures.progress import required
+from lsp_data.measures.outlook import asked_of
+from lsp_data.measures.progress import Required, required
 from lsp_data.measures.reasons import parted
 from lsp_data.measures.series import Accumulation, Frequency, Polarity, Series
-from lsp_data.periods import calendar_year, financial_year, quarter, year_to_date
+from lsp_data.periods import Basis, Period, academic_year, calendar_year, financial_year, quarter, year_to_date
 from tests.oracles.given import figure, goal, series
 
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
@@ -32,6 +33,25 @@ def test_the_rate_of_a_cumulative_measure_is_what_may_still_be_added() -> None:
         found = assess(made, date(2009, 11, 20))
         assert found.required_rate == rate
         assert words in found.summary
+
+
+@pytest.mark.parametrize(
+    ("period", "target", "rate"),
+    [
+        (academic_year(2008), financial_year(2009), 5.0),
+        (calendar_year(2009), financial_year(2010), 5.0),
+        (financial_year(2008), financial_year(2010), 2.5),
+        (Period(date(2008, 9, 1), date(2008, 12, 31), Basis.SURVEY), financial_year(2010), 2.5),
+    ],
+)
+def test_years_of_unlike_ends_are_counted_as_whole_years(period: Period, target: Period, rate: float) -> None:
+    made = series(figure(period, 50.0), frequency=Frequency.ANNUAL, targets=(goal(target, 55.0),))
+    needed = required(made, made.observations[0], date(2009, 11, 1))
+    assert isinstance(needed, Required)
+    assert (needed.rate, needed.per) == (rate, "year")
+    asked = asked_of(made, made.observations, date(2009, 11, 1))
+    assert asked.question is not None
+    assert asked.question.horizon == 5.0 / rate, "the forecast looks as many years ahead"
 
 
 def test_the_sentence_says_what_is_needed() -> None:

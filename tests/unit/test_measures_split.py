@@ -91,6 +91,21 @@ def test_counts_differ_by_what_is_missing(counts: list[int], missing: int) -> No
     assert (found.outcome == "reconciles") == (missing == 0)
 
 
+def test_a_whole_of_one_decimal_agrees_with_parts_that_were_worked_out() -> None:
+    """By hand: (42.256 × 1,000 + 42.31 × 1,200) ÷ 2,200 = 42.285, which is 42.3 rounded."""
+    parts = [Share("East", 42.256, 1000.0), Share("West", 42.31, 1200.0)]
+    found = reconcile(Share("County", 42.3), parts, "%")
+    assert (found.outcome, found.within) == ("reconciles", pytest.approx(0.0505))
+    assert reconcile(Share("County", 42.4), parts, "%").outcome == "differs"
+
+
+@given(RATES, st.integers(0, 3))
+def test_a_whole_that_was_rounded_reconciles(rates: list[tuple[Fraction, int]], shown: int) -> None:
+    whole = counted_together([value for value, _ in rates], [count for _, count in rates])
+    parts = [Share(str(place), float(value), float(count)) for place, (value, count) in enumerate(rates)]
+    assert reconcile(Share("whole", float(round(whole, shown))), parts, "%").outcome == "reconciles"
+
+
 @given(RATES)
 def test_equal_figures_reconcile_whatever_they_weigh(rates: list[tuple[Fraction, int]]) -> None:
     parts = [Share("part", 12.5, None, float(count)) for _, count in rates]
