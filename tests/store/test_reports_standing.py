@@ -261,7 +261,8 @@ def test_off_track_since_goes_by_the_average_that_the_status_goes_by() -> None:
     series = Series(
         "NI 117", "", AREA, Polarity.LOW, "%", Accumulation.POINT, Frequency.MONTHLY, 0,
         tuple(Observation(one, value, one.end) for one, value in zip(months, (12.0, 12.0, 8.0), strict=True)),
-        (Target(winter, 10.0, agreed_for=financial_year(2009)),), rule=RagRule("percentage", 5.0), target_months=Months(11, 1),
+        (Target(winter, 10.0, agreed_for=financial_year(2009)),), rule=RagRule("percentage", 5.0),
+        target_months=Months(11, 1),
     )  # fmt: skip
     assert assess(series, date(2010, 2, 14)).rag == "red"
     assert coloured_since(series, "red", date(2010, 2, 14)) == months[2].end
