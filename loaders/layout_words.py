@@ -21,8 +21,9 @@ _FIRST_LABELS = 6  # of a table's rows, which tell it from others
 _TABLE_NUMBER = re.compile(r"(?:table|chart|figure|section) (?:(?:[a-z]|[ivx]+|\d+[a-z]?) )?(?=.)")
 # Columns left of the figures that say something of them, and not which row it is.
 _BESIDE = frozenset(
-    {Role.NOTE, Role.OFFICER, Role.RATING, Role.MARKER, Role.FIGURE_STATUS, Role.UNIT, Role.KNOWN_AT, Role.LEAD,
-     Role.PARTNER, Role.CONTRIBUTORS, Role.POLARITY, Role.FREQUENCY, Role.THEME, Role.PERIOD, Role.BASELINE_PERIOD}
+    {Role.NOTE, Role.OFFICER, Role.RATING, Role.DIRECTION, Role.MARKER, Role.FIGURE_STATUS, Role.UNIT, Role.KNOWN_AT,
+     Role.LEAD, Role.PARTNER, Role.CONTRIBUTORS, Role.POLARITY, Role.FREQUENCY, Role.THEME, Role.PERIOD,
+     Role.BASELINE_PERIOD}
 )  # fmt: skip
 _PERIOD_WORD = re.compile(
     r"\d+|q[1-4]|qtr|quarter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

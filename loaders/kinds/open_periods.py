@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.figures import Figure
-from loaders.meaning.across import Across
 from loaders.meaning.around import Findings
 from loaders.meaning.down import Down, Roles
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block
 from loaders.tables.rows import Rows, cell_name, column_name
@@ -49,7 +49,7 @@ def ask_of_columns(table: Table, columns: Mapping[int, Across], figures: Sequenc
         place = cell_name(block.header[-1] if block.header else block.rows[0], column)
         if question is not None:
             table.asks(findings, place, question, "")
-        elif (over.to_date or over.before) and undated:
+        elif (over.to_date or over.before or over.part) and undated:
             what = table.headings[column]
             findings.ask_once(place, "period-unknown", table.sheet, place, what, what=f"“{what}”")
 

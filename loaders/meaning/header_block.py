@@ -18,7 +18,7 @@ _LABELS: dict[str, str] = {
         |submitted by|name of partner|partner name""",
     "period": """return period|period|reporting period|quarter|period covered|return for|for period|period of return
         |quarter ending|reporting quarter|qtr|performance period|month""",
-    "year": "year|financial year|reporting year",
+    "year": "year|financial year|reporting year|monitoring year|return year",
     "version": "version|return version|version no|version number|issue",
     "partnership": "partnership|local strategic partnership|lsp|prepared for|return to|for partnership",
     "known_at": """date returned|date of return|date|date completed|date submitted|returned on|date sent|known at
@@ -29,7 +29,7 @@ _LABELS: dict[str, str] = {
         |completed by|cabinet member|lead officer|prepared by|contact|contact post|theme|block|scrutiny committee
         |meeting
         |committee|service area|reporting officer|purpose|post|target version|refresh
-        |refresh version|agreed version|class|target class""",
+        |refresh version|agreed version|class|target class|key|key to symbols|symbols|declaration|position""",
 }
 LABEL_OF: dict[str, str] = {
     fold(word): name for name, listed in _LABELS.items() for word in listed.replace("\n", " ").split("|")
@@ -38,6 +38,7 @@ LABEL_OF: dict[str, str] = {
 OF_ALL_ROWS = {"target version": "version", "refresh": "version", "refresh version": "version",
                "agreed version": "version", "target class": "class", "class": "class"}  # fmt: skip
 LONGEST_LABEL = 40
+FEWEST_HEADINGS = 3  # short texts of a row that heads columns
 _PAIR = re.compile(r"^\s*+([^:]{2,40}?)\s*+:\s*+(.*)$", re.DOTALL)
 
 
@@ -88,6 +89,8 @@ Pair = tuple[str, Cell, str]  # label, the cell that holds its text, that text
 
 
 def _pairs_in_row(cells: Sequence[Cell]) -> tuple[list[Pair], list[str]]:
+    if _are_headings(cells):
+        return [], [tidy(cell.text) for cell in cells]
     pairs: list[Pair] = []
     rest: list[str] = []
     position = 0
@@ -109,6 +112,17 @@ def _pairs_in_row(cells: Sequence[Cell]) -> tuple[list[Pair], list[str]]:
             rest.append(tidy(cell.text))
         position += 1
     return pairs, rest
+
+
+def _are_headings(cells: Sequence[Cell]) -> bool:
+    """Whether a row heads columns and says no facts: three short texts or more, none with a colon or a digit, that are
+    not by turns a label and what it says."""
+    if len(cells) < FEWEST_HEADINGS or not all(map(_plain_label, cells)):
+        return False
+    if any(":" in cell.text or any(one.isdigit() for one in cell.text) for cell in cells):
+        return False
+    labelled = [fold(cell.text) in LABEL_OF for cell in cells]
+    return len(cells) % 2 == 1 or not all(labelled[::2])
 
 
 def _pairs_below(cells: Sequence[Cell], below: Sequence[Cell]) -> list[Pair]:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, takewhile
 
 from loaders.meaning.frames import MONTH
-from loaders.meaning.phrases import PHRASE, periods_in
-from loaders.meaning.words import without_marks
+from loaders.meaning.header_block import LABEL_OF
+from loaders.meaning.notes import explains_mark
+from loaders.meaning.phrases import PHRASE, one_reading, periods_in
+from loaders.meaning.words import fold, without_marks
 from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
-from lsp_data.periods import Basis, Period, is_year_after, year_to_date
+from lsp_data.periods import Basis, Period, is_year_after, read_period, year_to_date
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
@@ -30,6 +32,24 @@ _UP_TO = re.compile(
     r"[a-z]+,? (?:20\d\d|\d\d)\b",
     re.IGNORECASE,
 )
+# Nor does one that says when something began or ended.
+_EVENT = re.compile(
+    r"\b(?:open|clos|merg|form|introduc|establish|launch|abolish|mov|transferr|replac)e?d on\b"
+    r"|\b(?:began|started) on\b",
+    re.IGNORECASE,
+)
+_PAIR = r"(?<![\w/])(?P<{0}>(?:(?:19|20)\d\d|\d\d)\s?[/–-]\s?\d\d)(?![\d/])"
+_NO_YEAR = r"(?![a-z])(?!,?\s*\d)"
+_Q = r"q(?:tr|uarter)?\s?[1-4]"
+_SPAN = rf"(?:{MONTH}\s*(?:to|-|–)\s*{MONTH}|{_Q}(?:\s*(?:to|and|-|–)\s*{_Q})?)"
+# A part of the year that stands beside it, in words that name no year themselves.
+_PART_BESIDE = re.compile(
+    rf"{_PAIR.format('first')}[\s,;:(–-]*(?:up\s+)?(?P<until>(?:to|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}){_NO_YEAR}"
+    rf"|{_PAIR.format('before')}[\s,;:(–-]*(?P<after>{_SPAN}){_NO_YEAR}"
+    rf"|(?<!\w)(?P<part>{_SPAN})[\s,;:(–-]*(?:of\s+)?{_PAIR.format('last')}",
+    re.IGNORECASE,
+)
 _NUMBERED_TITLE = re.compile(
     r"^\s*(?:table|figure|chart|sheet|annex|worksheet|dataset)\s+[A-Z]{0,3}\d*[a-z]?(?:[.\d]*\d)?[a-z]?\s*[:.–—-]?\s*",
     re.I,
@@ -45,6 +65,8 @@ _ASIDE = re.compile(
     r"|all figures)",
     re.I,
 )
+# "* = fewer than 5 people; TBC = to be confirmed"
+_KEY_OF_MARKS = re.compile(r"(?:^|[;,|] ?)(?:[^\w\s]{1,3}|\[\w{1,3}\]|\([a-z]\)|n/?a|tbc|[a-z]) ?= ?\w", re.IGNORECASE)
 LONGEST_SUBJECT = 120
 
 
@@ -52,12 +74,24 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     """The one period that the nearest title names; the last text is the nearest. A stretch from one period to another
     counts as one."""
     for text in reversed(texts):
-        if _ABOUT_THE_FILE.search(text) or _OF_A_BASE.search(text):
+        if any(one.search(text) for one in (_ABOUT_THE_FILE, _OF_A_BASE, _EVENT)) or explains_mark(text):
             continue
-        found = periods_in(_without_notes(text))
+        plain = _without_notes(text)
+        if (part := _part_of_year(plain)) is not None:
+            return part
+        found = periods_in(plain)
         if found:
             return found[0] if len(found) == 1 else _year_up_to(found, text)
     return None
+
+
+def _part_of_year(text: str) -> Period | None:
+    """The part of a year where all that a title names is both, apart: "2009/10 to end September", "Q1-Q2 2009/10"."""
+    found = _PART_BESIDE.search(text)
+    if found is None or periods_in(text[: found.start()]) or periods_in(text[found.end() :]):
+        return None
+    year = found["first"] or found["before"] or found["last"]
+    return one_reading(read_period(f"{year} {found['until'] or found['after'] or found['part']}"))
 
 
 def _year_up_to(found: Sequence[Period], text: str) -> Period | None:
@@ -77,6 +111,12 @@ def of_figures(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if not _ABOUT_THE_FILE.search(text)]
 
 
+def without_facts(titles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """The titles without what a form says of itself: ("Organisation", "Council for Voluntary Service")."""
+    facts = {text for label, said in pairs if fold(label) in LABEL_OF for text in (label, said)}
+    return [text for text in titles if text not in facts]
+
+
 def _without_notes(text: str) -> str:
     """A title without the marks of its notes, raised or glued to a year: "2009-10¹", "2009-101", "31 March 20101"."""
     plain = _GLUED_TO_YEAR.sub(r"\1", _RAISED.sub("", text).rstrip())
@@ -91,7 +131,9 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         key, _, said = title.partition(": ")
         if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
             continue
-        if _ABOUT_THE_FILE.search(title) or is_place(title.rpartition("=")[2].strip()):  # "Region = North West"
+        if (
+            _ABOUT_THE_FILE.search(title) or _KEY_OF_MARKS.search(title) or is_place(title.rpartition("=")[2].strip())
+        ):  # "Region = North West"
             continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
         text = _ABOUT_AREAS.sub("", text)

@@ -39,6 +39,13 @@ MESSAGES: dict[str, Message] = {
         "The row has no known code; its title is exactly that of {indicator}.",
         "Add the code to be sure.",
     ),
+    "unknown-measure": Message(
+        QUERY,
+        PARTNER,
+        "Other rows say Target or Actual here; of “{value}” nobody knows what its figures are, so they wait.",
+        "Leave the row out under Sheets, or write Actual, Target, Baseline or Forecast and load the file again.",
+        "Write Actual, Target, Baseline or Forecast.",
+    ),
     "part-of-indicator": Message(
         QUERY,
         PARTNER,
@@ -59,6 +66,13 @@ MESSAGES: dict[str, Message] = {
         "Above the table stands the area “{value}”, which nobody knows; its rows are taken for the partnership's area.",
         "Say for which area the table is.",
         "Name the area in full above the table.",
+    ),
+    "part-above": Message(
+        QUERY,
+        PARTNER,
+        "The table is of “{value}”, a part of the area that nobody knows; its figures are not taken for the whole.",
+        "Say for which area the table is, or add the area to the catalogue.",
+        "Send the figures of the whole area, or say which area this is.",
     ),
     "unknown-partner": Message(
         QUERY,

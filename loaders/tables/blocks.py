@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from loaders.tables.filled import filled_rows
+from loaders.tables.filled import filled_rows, rows_beside, rows_of_amounts
 from loaders.tables.keys import key_columns
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
@@ -19,6 +19,7 @@ from loaders.workbook.grid import Cell
 HEADER_ROWS = 8
 GAP = 3  # rows without values that a table may hold inside
 LONGEST_KEY = 25
+_INSIDE = frozenset({"lone", "beside"})  # kinds of rows that do not end a table
 _NOTES = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?\.?)?", re.IGNORECASE)
 _NOTE_NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&]\s*\d{1,2})*")
 _MARK = re.compile(r"[A-Za-z]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2}")  # beside a number
@@ -41,6 +42,7 @@ class Block:
     ]  # row → the lone rows inside the table that it stands under, outermost first
     bold: frozenset[str] = frozenset()  # those of the titles that are
     marks: frozenset[str] = frozenset()  # words that stand in place of all figures of a row
+    pairs: tuple[tuple[str, str], ...] = ()  # of the titles, a label and what it says in rows of their own
 
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
@@ -59,6 +61,9 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
     kinds = kinds_of(rows, numeric)
     words = filled_rows(rows, numeric, kinds)
     kinds = {**kinds, **dict.fromkeys(words, "values")}
+    amounts = rows_of_amounts(rows, numeric, kinds)
+    numeric, kinds = {**numeric, **amounts}, {**kinds, **dict.fromkeys(amounts, "values")}
+    kinds |= dict.fromkeys(rows_beside(rows, numeric, kinds), "beside")
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
@@ -75,11 +80,12 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
         lines = [cells for _, cells in rows.between(previous_end + 1, top - 1)]
         titles = tuple(text for cells in lines for text in _title(cells))
         bold = frozenset(text for cells in lines if cells[0].bold for text in _title(cells))
+        pairs = tuple((texts[0], texts[1]) for cells in lines if len(cells) == len(texts := _title(cells)) == 2)
         if not titles and found:
-            titles, bold = found[-1].titles, found[-1].bold
+            titles, bold, pairs = found[-1].titles, found[-1].bold, found[-1].pairs
         sections = _sections(rows, kinds, (*lead, *run))
         marks = frozenset(words[number] for number in values if number in words)
-        found.append(Block(header, tuple(values), labels, figures, titles, sections, bold, marks))
+        found.append(Block(header, tuple(values), labels, figures, titles, sections, bold, marks, pairs))
         previous_end = run[-1]
     return tuple(found)
 
@@ -93,13 +99,14 @@ def _title(cells: Sequence[Cell]) -> list[str]:
 
 
 def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:
-    """The runs of rows that begin and end with values and hold nothing between them but blank rows and lone texts."""
+    """The runs of rows that begin and end with values and hold nothing between them but blank rows, lone texts and what
+    is said beside the values."""
     runs: list[list[int]] = []
     between: list[int] = []
     for number in numbers:
         kind = kinds[number]
         if kind == "values":
-            if runs and number - runs[-1][-1] - 1 <= GAP and all(kinds[one] == "lone" for one in between):
+            if runs and number - runs[-1][-1] - 1 <= GAP and all(kinds[one] in _INSIDE for one in between):
                 runs[-1].extend([*between, number])
             else:
                 runs.append([number])

@@ -1,8 +1,11 @@
-"""Rows of a table that hold one short word in place of every figure: "DNS" for an authority that sent nothing."""
+"""Rows of a table without numbers that do not end it: one short word in place of every figure ("DNS" for an authority
+that sent nothing), amounts in words ("11.5 days"), and ratings or remarks on the figures above."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from loaders.tables.row_kinds import names_labels
 from loaders.tables.rows import COLUMN, Rows
@@ -10,6 +13,15 @@ from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
 
 LONGEST_WORD = 15  # characters
+SHORTEST_REMARK = 60  # characters; headings of columns are seldom longer
+_AMOUNT = re.compile(r"[<>~≤≥]?\s*[£$€]?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*([a-z][a-z .]{0,20})", re.IGNORECASE)
+# What a row under figures says of them where they stand across: a colour, an arrow, a verdict.
+_RATINGS = frozenset(
+    """r|a|g|b|n/a|na|red|amber|green|grey|gray|blue|yellow|amber/green|amber/red|amber green|amber red|↑|↓|→|↔|←|↗|↘
+    |▲|▼|►|◄|▶|◀|⬆|⬇|➡|●|✓|✔|✗|✘|x|-|–|up|down|same|level|static|stable|steady|better|worse|improving|improved|improvement
+    |declining|declined|deteriorating|no change|on target|off target|on track|off track|at risk|met|not met|achieved
+    |not achieved|yes|no|tbc""".replace("\n    ", "").split("|")
+)
 
 
 def filled_rows(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]) -> dict[int, str]:
@@ -28,6 +40,62 @@ def filled_rows(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mappin
         above = number if kind == "values" else 0
         figures = frozenset(map(COLUMN, numeric[number])) if above else figures
     return found
+
+
+def rows_of_amounts(
+    rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]
+) -> dict[int, list[Cell]]:
+    """Row → its figures, where they are written with their unit below a row of values: "10 days | 11.5 days | TBC"."""
+    found: dict[int, list[Cell]] = {}
+    figures: frozenset[int] = frozenset()
+    above = 0
+    for number, kind in kinds.items():
+        if kind == "values":
+            above, figures = number, frozenset(map(COLUMN, numeric[number]))
+        elif kind == "texts" and above and number == above + 1 and _amounts(rows, number, figures, numeric[number]):
+            found[number] = [cell for cell in rows.row(number) if cell.column >= min(figures)]
+            above = number
+    return found
+
+
+def _amounts(rows: Rows, number: int, figures: frozenset[int], numeric: Sequence[Cell]) -> bool:
+    """Whether most columns of figures hold amounts of one unit, which do not count up as headings do ("1 year", "2
+    years"), the others marks, and a label stands before them."""
+    cells = [cell for cell in rows.row(number) if cell.column >= min(figures) and cell not in numeric]
+    read = [found for cell in cells if (found := _AMOUNT.fullmatch(cell.text.strip()))]
+    units = {one[2].strip(" .").lower().rstrip("s") for one in read}
+    labels = [cell for cell in rows.row(number) if cell.column < min(figures)]
+    if len(read) < len(cells) or len(units) != 1 or not labels or any(map(names_labels, _texts(labels))):
+        return False
+    sizes = [float(one[1].replace("−", "-").replace(",", "")) for one in read]
+    return len(read) * 2 >= len(figures) and (len(sizes) == 1 or not all(b - a == 1 for a, b in pairwise(sizes)))
+
+
+def rows_beside(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]) -> frozenset[int]:
+    """The rows right below rows of values that rate them or remark on them, in the same columns: "RAG | G | A | R"."""
+    found: set[int] = set()
+    figures: frozenset[int] = frozenset()
+    above = 0
+    for number, kind in kinds.items():
+        if kind == "values":
+            above, figures = number, frozenset(map(COLUMN, numeric[number]))
+        elif kind == "texts" and above and number == above + 1 and _speaks_of(rows, number, figures):
+            found.add(number)
+            above = number
+    return frozenset(found)
+
+
+def _speaks_of(rows: Rows, number: int, figures: frozenset[int]) -> bool:
+    cells = rows.row(number)
+    said = [cell.text.strip().lower() for cell in cells if cell.column in figures]
+    labels = [cell for cell in cells if cell.column < min(figures)]
+    if not labels or not said or len(said) + len(labels) < len(cells) or any(map(names_labels, _texts(labels))):
+        return False
+    return all(text in _RATINGS for text in said) or max(map(len, said)) >= SHORTEST_REMARK
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    return [cell.text.strip() for cell in cells]
 
 
 def _word(rows: Rows, number: int, figures: frozenset[int]) -> str:

@@ -7,15 +7,16 @@ from datetime import date
 
 import pandas as pd
 
-from lsp_data.reports.standing import reporting_day
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import generations, reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.small import WITHHELD
 
 _NUMBERS = re.compile(r"(entered by hand): .* (?=\(source: )")
-_BY_HAND = """SELECT r.publication, r.kind, f.indicator, f.sub_measure, f.area, f.measure, f.basis, f.period_start,
-    f.period_end, f.value, f.marker, f.text, f.cell_value FROM figure f JOIN accepted_return r USING (return_id)
+_BY_HAND = """SELECT r.publication, r.kind, f.return_id, f.indicator, f.sub_measure, f.area, f.measure, f.basis,
+    f.period_start, f.period_end, f.value, f.marker, f.text, f.cell_value
+    FROM figure f JOIN accepted_return r USING (return_id)
     WHERE (f.indicator, f.sub_measure) IN (SELECT indicator, sub_measure FROM figure JOIN accepted_return h
         USING (return_id) WHERE h.kind = 'by_hand')"""
 

@@ -141,11 +141,14 @@ def made_with(generation: Generation, key: str) -> list[int]:
 
 def stands(generation: Generation, key: str) -> bool:
     """Whether a publication with this key was made (see `made_with`) and what it brought was not taken back since."""
+    made = made_with(generation, key)
+    if not made:
+        return False
     found = generation.rows(
         """SELECT p.number FROM publication p LEFT JOIN effective_return r ON r.publication = p.number
            WHERE p.number IN (SELECT unnest(?::INTEGER[])) GROUP BY p.number
            HAVING count(r.return_id) = 0 OR count(*) FILTER (WHERE r.withdrawn_at IS NULL) > 0""",
-        [made_with(generation, key)],
+        [made],
     )
     return bool(found)
 

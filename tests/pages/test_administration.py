@@ -376,7 +376,7 @@ def test_the_decisions_of_a_workbook_that_was_taken_back_say_so(own: Path, tmp_p
     change = to_change(found, compare(found, live, known_at=date(2010, 4, 1)), made_by=BY)
     decisions.accept(own, change, book.read_bytes())
     assert "taken back on" not in text(open_page("administration/catalogue"))
-    decisions.take_back(own, str(change.returns["return_id"].iloc[0]), made_by=BY, reason="Wrong file")
+    decisions.take_back(own, str(change.returns["return_id"][0]), made_by=BY, reason="Wrong file")
     log = decided(generations.current(own))
     of_workbook = log["file_name"].notna()
     assert of_workbook.any()
