@@ -127,7 +127,8 @@ def move_return(
     now: datetime | None = None,
 ) -> Generation:
     """File a return under another partner, another period, or both. Its figures whose period is that of the return move
-    along; those whose own column, row or cell names a period keep it. LspError where it is filed so already."""
+    along; those whose own column, row or cell names a period keep it, and so do its words, targets and milestones.
+    LspError where it is filed so already."""
     _said(reason)
     if partner is None and period is None:
         raise LspError("Say which partner or which period the return belongs to.")

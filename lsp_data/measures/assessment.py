@@ -85,7 +85,7 @@ def assess(series: Series, as_at: date, ahead: Outlook = UNKNOWN) -> Assessment:
     time = timeliness(series, known, as_at)
     current = known[-1] if known else None
     mark = milestone(series, current.period) if current else Mark(None)
-    found = _grey_figure(series, current, time, as_at) or _colour(series, known, mark)
+    found = _grey_figure(series, current, time, as_at) or colour_of(series, known, mark)
     going = direction(series, known)
     needed = required(series, current, as_at) if current else None
     target = mark.target or _coming_target(series, current, as_at)
@@ -128,8 +128,8 @@ def _first_due(series: Series, current: Observation) -> date:
     return current.known_at if series.lag_days is None else due_date(current.period, series.lag_days)
 
 
-def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | Grey:
-    """The colour against the milestone, or why there is none to compare with."""
+def colour_of(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | Grey:
+    """The colour of the last figure known against its milestone, or why there is none to compare with."""
     current = known[-1]
     if mark.value is None or current.value is None:
         code = "no-milestone" if mark.target and in_force(mark.target) else "no-target"
@@ -147,7 +147,7 @@ def _colour(series: Series, known: Sequence[Observation], mark: Mark) -> Rag | G
 def _coming_target(series: Series, current: Observation | None, as_at: date) -> Target | None:
     """The target to show where none belongs to the figure: the next one, else the last."""
     if current is not None:
-        ahead = goals_beyond(series.targets, current.period)
+        ahead = goals_beyond(series, current.period)
         if ahead:
             return ahead[0]
     coming = (target for target in series.targets if target.period.end >= as_at)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 LEAD, CONTRIBUTING = "lead", "contributing"
-_NUMBER = re.compile(r"^\s*(?:[Cc]ommitment\s*)?(\d{1,3})(?:\s*(?:[.:)–—-]|$)|\s+(?=[A-Z]))")
+_NUMBER = re.compile(r"^\s*(?:[Cc]ommitment\s*)?(\d{1,3})(?:\s*(?:[.:)](?!\d)|[–—-](?=\s|[A-Z])|$)|\s+(?=[A-Z]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,9 @@ def record_flags(current: Observation | None, target: Target | None, time: Timel
         text = f"{label(time.missing)} was due on {on(time.due)}{grace}: {_days(time.overdue_days)} overdue."
         found.append(Flag("overdue", MEDIUM, text))
     if target is None or not in_force(target):
-        found.append(Flag("no-target", MEDIUM, "No target is agreed."))
+        if target is None or target.state != "revoked":  # what was revoked lacks nothing (see gaps.py)
+            deferred = target is not None and target.state == "deferred"
+            found.append(Flag("no-target", MEDIUM, "The target was deferred." if deferred else "No target is agreed."))
     elif target.baseline is None:
         found.append(Flag("no-baseline", LOW, "The target has no baseline."))
     doubt = _doubt(current)

@@ -113,7 +113,10 @@ def asked_of(series: Series, found: Sequence[Observation], as_at: date) -> Asked
         return Asked(silent="its figures come neither by month nor by quarter nor by year")
     goal = next_goal(series, found[-1], as_at)
     if goal is None or goal.value is None:
-        past = goals_beyond(series.targets, found[-1].period)
+        if series.ended is not None and as_at > series.ended:
+            what = "area" if series.ended == series.area_ended else "indicator"
+            return Asked(silent=f"the {what} ended on {on(series.ended)}")
+        past = goals_beyond(series, found[-1].period)
         return Asked(silent=f"the last target was due on {on(past[-1].period.end)}" if past else "no target is to come")
     changed = break_between(series.breaks, found[-1].period.end, goal.period.end)
     if changed is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,7 +78,7 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
         return None
     goal = next_goal(series, current, as_at)
     if goal is None or goal.value is None:
-        beyond = goals_beyond(series.targets, current.period)
+        beyond = goals_beyond(series, current.period)
         return Passed(beyond[-1]) if beyond else None
     if break_between(series.breaks, current.period.end, goal.period.end) is not None:
         return None
@@ -95,13 +94,18 @@ def required(series: Series, current: Observation, as_at: date) -> Required | Pa
 
 def next_goal(series: Series, current: Observation, as_at: date) -> Target | None:
     """The first target in force beyond the figure whose day is still to come."""
-    return next((one for one in goals_beyond(series.targets, current.period) if one.period.end >= as_at), None)
+    return next((one for one in goals_beyond(series, current.period) if one.period.end >= as_at), None)
 
 
-def goals_beyond(targets: Iterable[Target], period: Period) -> list[Target]:
-    """The targets in force that end after the period; not one whose own year the figure already is."""
-    room = HALF_A_YEAR if covers_year(period) else 0
-    return [goal for goal in targets if in_force(goal) and (goal.period.end - period.end).days > room]
+def goals_beyond(series: Series, period: Period) -> list[Target]:
+    """The targets in force that end after the period; not one whose own year the figure already is, nor one whose day
+    the indicator or the area does not live to see."""
+    room, ended = HALF_A_YEAR if covers_year(period) else 0, series.ended or date.max
+    return [
+        goal
+        for goal in series.targets
+        if in_force(goal) and (goal.period.end - period.end).days > room and goal.period.end <= ended
+    ]
 
 
 def periods_between(last: date, goal: date, step: int) -> float:

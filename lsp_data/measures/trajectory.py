@@ -219,5 +219,8 @@ def _straight(series: Series, period: Period, target: Target | None) -> Mark:
 
 
 def _year_label(period: Period) -> str:
+    """The year of a figure in words: its own where it is one of a year, else the financial year in which it ends."""
+    if covers_year(period) or period.basis is Basis.SURVEY:
+        return label(period)
     year = period.end.year if period.end.month >= 4 else period.end.year - 1
     return year_pair(year)

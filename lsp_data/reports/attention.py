@@ -9,14 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from lsp_data.measures.assessment import goal_of
-from lsp_data.measures.breaks import same_definition
+from lsp_data.measures.assessment import colour_of, goal_of
 from lsp_data.measures.change import got_worse, since_baseline
-from lsp_data.measures.direction import same_period_last_year_of
 from lsp_data.measures.exposure import exceptional, exposure
 from lsp_data.measures.risk import AT_RISK
 from lsp_data.measures.series import Observation, Polarity, Series
-from lsp_data.measures.status import rag
+from lsp_data.measures.status import Rag
 from lsp_data.measures.timeliness import known_by
 from lsp_data.measures.trajectory import milestone
 from lsp_data.reports.rows import number_or_none
@@ -109,13 +107,10 @@ def coloured_since(series: Series, colour: str, as_at: date) -> date | None:
         one = known_then[-1]
         if series.valid_from and one.period.end < series.valid_from:
             return False
-        mark = milestone(series, one.period)
-        if one.value is None or mark.value is None or series.polarity is Polarity.NEITHER:
+        if series.polarity is Polarity.NEITHER:
             return False
-        earlier = same_period_last_year_of(same_definition(series.breaks, known_then, one.period), one)
-        last_year = earlier.value if earlier else None
-        judged = rag(one.value, mark.value, series.rule, series.polarity, series.unit, last_year)
-        return judged.colour == colour
+        judged = colour_of(series, known_then, milestone(series, one.period))
+        return isinstance(judged, Rag) and judged.colour == colour
 
     return _first_of_run(known_by(series, as_at), coloured)
 

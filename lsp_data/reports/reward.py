@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.months import average
 from lsp_data.measures.outlook import Outlook, outlooks
 from lsp_data.measures.progress import covered, other_definition, part_of_year, progress
 from lsp_data.measures.series import Observation, Series, Target
@@ -64,6 +65,8 @@ def _achieved(one: Series, target: Target, ahead: Outlook | None, day: date) -> 
         return {"silent": f"no number is in force ({target.state if target.state != 'agreed' else 'not agreed yet'})"}
     if target.baseline is None:
         return {"silent": "the baseline is missing"}
+    if one.target_months is not None:
+        return _of_months(one, target, ahead, day)
     current = _last_whole(one, day)
     if ahead is not None and not (current and _of_its_year(current, target)):
         return _forecast(one, target, ahead)
@@ -72,6 +75,19 @@ def _achieved(one: Series, target: Target, ahead: Outlook | None, day: date) -> 
     share = covered(one, current, target)
     told = {"value": current.value, "based_on": ON_ACTUAL, "measured": label(current.period), "achievement": share}
     return told if share is not None else {**told, "silent": _why_not(one, current, target)}
+
+
+def _of_months(one: Series, target: Target, ahead: Outlook | None, day: date) -> dict[str, Any]:
+    """A target on the average of some months is judged by that average alone; no single month stands for it."""
+    known_then = [(found.period, found.value) for found in known_by(one, day)]
+    reached, months = average(known_then, target.period), label(target.period)
+    if reached is None:
+        return {"silent": f"not known yet: {months}"} if ahead is None else _forecast(one, target, ahead)
+    told = {"value": reached, "based_on": ON_ACTUAL, "measured": months}
+    if other_definition(one, target.period, target):
+        return {**told, "silent": _REDEFINED}
+    share = progress(reached, target.baseline, target.value)
+    return {**told, "achievement": share} if share is not None else {**told, "silent": _LEVEL}
 
 
 def _last_whole(one: Series, day: date) -> Observation | None:
@@ -92,17 +108,18 @@ def _forecast(one: Series, target: Target, ahead: Outlook) -> dict[str, Any]:
         return {"silent": f"the forecast reaches {label(ahead.goal.period)} only"}
     told = {"value": ahead.forecast, "based_on": ON_FORECAST, "measured": label(target.period)}
     if other_definition(one, target.period, target):
-        return {**told, "silent": "the definition changed after the baseline"}
+        return {**told, "silent": _REDEFINED}
     share = progress(ahead.forecast, target.baseline, target.value)
     return {**told, "achievement": share} if share is not None else {**told, "silent": _LEVEL}
 
 
 _LEVEL = "baseline and target are the same"
+_REDEFINED = "the definition changed after the baseline"
 
 
 def _why_not(one: Series, current: Observation, target: Target) -> str:
     if other_definition(one, current.period, target):
-        return "the definition changed after the baseline"
+        return _REDEFINED
     return _LEVEL
 
 

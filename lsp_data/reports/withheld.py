@@ -22,8 +22,8 @@ _KEPT = "denominator"  # which gives nobody away by itself
 def without_small_numbers(
     g: Generation, found: pd.DataFrame, indicator: str, sub_measure: str, day: date
 ) -> pd.DataFrame:
-    """The rows of one indicator's figures (columns area, measure, basis, period_start, period_end, value, marker, text,
-    cell_value), the marker "suppressed" in the place of each that is not shown. Denominators stay.
+    """The rows of one indicator's figures (columns return_id, area, measure, basis, period_start, period_end, value,
+    marker, text, cell_value), the marker "suppressed" in the place of each that is not shown. Denominators stay.
 
     Of rows that are versions of one figure all are withheld where any has a small numerator, or would have."""
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)

@@ -17,9 +17,16 @@ HELD = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'register_change'"  # n
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,
     coalesce(return_id, ''), coalesce(sheet, ''), coalesce(cell, ''), partner, file_name, coalesce(reason, '')"""
 
+# Rows that a workbook brought which was taken back, and no other: what the page wrote in them since makes no row.
+_TORSOS = """SELECT c.register, c.item FROM register_change c LEFT JOIN effective_return r ON r.return_id = c.return_id
+    GROUP BY c.register, c.item
+    HAVING arg_min(r.withdrawn_at IS NOT NULL, (c.publication, c.position))
+       AND count(*) FILTER (WHERE r.return_id IS NOT NULL AND r.withdrawn_at IS NULL) = 0"""
+
 
 def log_of(generation: Generation, kind: str) -> list[Written]:
-    """Everything that was written in one register and not taken back, oldest first."""
+    """Everything that was written in one register and not taken back, oldest first; nothing of rows whose workbook
+    was taken back."""
     return logs_of(generation.rows, (kind,))[kind]
 
 
@@ -30,7 +37,7 @@ def logs_of(rows: Rows, kinds: Sequence[str]) -> dict[str, list[Written]]:
         return found
     told = rows(
         f"""SELECT register, {_COLUMNS} FROM live_register_change WHERE register IN (SELECT unnest(?::VARCHAR[]))
-            ORDER BY publication, position""",  # noqa: S608  our own columns
+            AND (register, item) NOT IN ({_TORSOS}) ORDER BY publication, position""",  # noqa: S608  our own columns
         [list(kinds)],
     )
     for kind, item, name, value, *rest in told:

@@ -98,7 +98,8 @@ if words.missing(row["withdrawn_at"]):
         st.html(
             note(
                 "For a return that was filed under the wrong partner or period. "
-                "Figures whose own column, row or cell names a period keep it."
+                "Figures whose own column, row or cell names a period keep it, and so do its words, targets and "
+                "milestones: where those are of the other period too, take the return back and send it again."
             )
         )
         partners = returns_view.partner_names(view.catalogue)

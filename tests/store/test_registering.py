@@ -115,6 +115,28 @@ def test_a_field_whose_workbook_was_taken_back_meanwhile_can_be_written(office: 
     assert rows(office)[0]["lead"] == "Police"
 
 
+def test_a_row_is_gone_with_the_workbook_that_brought_it_whatever_was_written_in_it_since(office: Office) -> None:
+    given = {"action": "Train wardens", "lead": "Council", "deadline": "March 2011"}
+    brought = office.bring([("action", given)])
+    write(office, RowEdit(rows(office)[0]["item"], {"action": "Train all wardens"}, {"action": "Train wardens"}))
+    write(office, RowEdit("", {"action": "Of the page's own"}))
+    office.take_back(brought)
+    assert [row["action"] for row in rows(office)] == ["Of the page's own"]
+    office.bring([("action", given)])
+    assert {row["action"]: row["lead"] for row in rows(office)} == {
+        "Of the page's own": None,
+        "Train wardens": "Council",
+    }
+
+
+def test_a_row_that_another_workbook_speaks_of_too_stays(office: Office) -> None:
+    brought = office.bring([("action", {"action": "Train wardens", "lead": "Council"})])
+    office.bring([("action", {"action": "Train wardens", "lead": "Police"})], known_at=date(2009, 9, 1))
+    write(office, RowEdit(rows(office)[0]["item"], {"action": "Train all wardens"}, {"action": "Train wardens"}))
+    office.take_back(brought)
+    assert [row["action"] for row in rows(office)] == ["Train all wardens"]
+
+
 def test_a_row_that_two_people_take_out_is_gone_and_the_rest_of_the_burst_is_kept(office: Office) -> None:
     gone, other = write(office, RowEdit("", {"action": "One"}), RowEdit("", {"action": "Two"})).added
     for _ in range(2):

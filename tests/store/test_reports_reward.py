@@ -9,7 +9,7 @@ import pytest
 from offices import Agreed, Given, Office
 
 from lsp_data import reports
-from lsp_data.periods import financial_year, quarter, year_to_date
+from lsp_data.periods import financial_year, month, quarter, year_to_date
 from lsp_data.store.generations import current
 
 LAST, SINCE = financial_year(2010), financial_year(2007)
@@ -69,3 +69,19 @@ def test_the_samples_achievements_are_shares_of_the_way(sample_folder: Path) -> 
         expected = (known["value"] - known["baseline"]) / (known["target"] - known["baseline"])
         assert len(found) == 24 and known["achievement"].tolist() == pytest.approx(expected.tolist())
         assert found["silent"].notna().eq(found["achievement"].isna()).all()
+
+
+def test_a_target_on_months_of_the_year_is_judged_by_their_average(office: Office) -> None:
+    office.decide(
+        ("indicator", "NI 117|", "target_months", "November to January"),
+        ("indicator", "NI 117|", "frequency", "monthly"),
+    )
+    winter = [month(2009, 11), month(2009, 12), month(2010, 1)]
+    target = Agreed("NI 117", financial_year(2009), 10.0, baseline=11.0, baseline_period=SINCE, in_reward=True)
+    office.accept([Given("NI 117", one, value) for one, value in zip(winter[:2], (12.0, 12.0), strict=True)], [target])
+    assert only(office)["silent"] == "not known yet: Nov 2009–Jan 2010 average"
+    office.accept([Given("NI 117", winter[2], 8.0)])
+    row = only(office)
+    assert row["value"] == pytest.approx(32 / 3)
+    assert row["measured"] == "Nov 2009–Jan 2010 average"
+    assert row["achievement"] == pytest.approx(1 / 3)

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from offices import AREA, Agreed, Given, Office
 
 from lsp_data import reports
+from lsp_data.measures.assessment import assess
+from lsp_data.measures.months import Months
 from lsp_data.measures.series import Accumulation, Frequency, Observation, Polarity, RagRule, Series, Target
-from lsp_data.periods import calendar_year, financial_year, quarters, year_to_date
+from lsp_data.periods import Basis, Period, calendar_year, financial_year, month, quarters, year_to_date
 from lsp_data.reports.attention import coloured_since, worse_since
 from lsp_data.reports.rows import STATUS
 from lsp_data.store import publication
@@ -265,3 +267,17 @@ def test_a_year_sent_again_on_the_same_day_goes_before_the_outturn(office: Offic
         office.accept([Given("NI 16", period, value, cell=cell)], known_at=date(2010, 5, 1))
     found = next(row for row in reports.status_rows(office.generation) if row["indicator"] == "NI 16")
     assert (found["actual"], found["source"]["cell"]) == (21.0, "AGAIN")
+
+
+def test_off_track_since_goes_by_the_average_that_the_status_goes_by() -> None:
+    """12, 12 and 8 against an average of 10 from November to January: the last month alone would be green."""
+    months = [month(2009, 11), month(2009, 12), month(2010, 1)]
+    winter = Period(months[0].start, months[2].end, Basis.AVERAGE)
+    series = Series(
+        "NI 117", "", AREA, Polarity.LOW, "%", Accumulation.POINT, Frequency.MONTHLY, 0,
+        tuple(Observation(one, value, one.end) for one, value in zip(months, (12.0, 12.0, 8.0), strict=True)),
+        (Target(winter, 10.0, agreed_for=financial_year(2009)),), rule=RagRule("percentage", 5.0),
+        target_months=Months(11, 1),
+    )  # fmt: skip
+    assert assess(series, date(2010, 2, 14)).rag == "red"
+    assert coloured_since(series, "red", date(2010, 2, 14)) == months[2].end

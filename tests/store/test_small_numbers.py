@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 from offices import AREA, Agreed, Given, Office
 
-from lsp_data import reports
+from lsp_data import decisions, reports
+from lsp_data.decisions import HandFigure
 from lsp_data.periods import Period, financial_year, month, quarter, year_to_date
 
 JUNE, JULY = month(2009, 6), month(2009, 7)
@@ -168,3 +169,15 @@ def test_small_counts_of_another_area_count_where_they_are_withheld_without_nume
         [Given("NI 117", JUNE, count, area=area) for area, count in counts.items()], known_at=date(2009, 8, 1)
     )
     assert [pd.isna(standing(office, area)["actual"]) for area in counts] == [True, False, True, False]
+
+
+def test_the_history_does_not_print_a_number_that_is_withheld(office: Office) -> None:
+    office.accept([*of(12, 60), *of(3, 60, JULY)], known_at=date(2009, 8, 20))
+    known = date(2009, 9, 1)
+    for period, measure, value in ((JULY, "numerator", 2.0), (JULY, "actual", 3.3), (JUNE, "actual", 21.0)):
+        figure = HandFigure("NI 117", "", AREA, period, known, "Telephone", value=value, measure=measure)
+        decisions.correct_figure(office.folder, figure, made_by="Analyst", now=office.now)
+    said = ["Jun 2009, entered by hand: 20 → 21 (", *["Jul 2009, entered by hand, its number withheld ("] * 2]
+    for log in (reports.history(office.generation), reports.generation_log(office.generation)):
+        told = list(log[log["kind"] == "by_hand"]["summary"])
+        assert told == [f"NI 117, {one}source: Telephone)" for one in said]

@@ -90,7 +90,8 @@ def test_the_counts_of_the_partnerships_add_up(roles: list[Role]) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [("5. Act on climate", "5"), ("Commitment 12: Skills", "12"), ("7 – Reduce", "7"), ("3", "3"), ("10 Improve", "10"),
-     ("2010 was a year", ""), ("Reduce 5 things", ""), ("3 year plan", ""), ("", "")],
+     ("2010 was a year", ""), ("Reduce 5 things", ""), ("3 year plan", ""), ("", ""),
+     ("24-hour support line", ""), ("3-year-olds in nursery", ""), ("1.5 degrees", ""), ("7–Reduce", "7")],
 )  # fmt: skip
 def test_a_commitment_is_known_by_its_number(text: str, number: str) -> None:
     assert number_said(text) == number

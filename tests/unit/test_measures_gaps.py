@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsp_data.measures import gaps as lacks
+from lsp_data.measures.flags import record_flags
 from lsp_data.measures.gaps import CODES, gaps
 from lsp_data.measures.refreshes import KINDS, Refresh, refreshed
 from lsp_data.measures.series import Polarity, Target
+from lsp_data.measures.timeliness import Timeliness
 from tests.oracles.given import FEBRUARY_2011, YEAR_2007, YEAR_2008, YEAR_2009, YEAR_2010, goal
 
 SETTLED = goal(YEAR_2010, 60.0, 50.0, YEAR_2007)
@@ -109,3 +111,11 @@ def test_what_one_version_asks_more_of_the_way_back_asks_less_of(one: Target, ot
     opposite = {"harder": "easier", "easier": "harder", "": ""}
     assert back.demand == opposite[there.demand]
     assert (there.kind == "repeated") == (back.kind == "repeated")
+
+
+def test_flag_and_gap_say_the_same_of_a_target_that_does_not_count() -> None:
+    for state, words in (("revoked", []), ("deferred", ["The target was deferred."])):
+        target = goal(YEAR_2010, 60, 50, YEAR_2008, state=state)
+        told = [one.reason for one in record_flags(None, target, Timeliness()) if one.code == "no-target"]
+        assert told == words
+        assert [gap.code for gap in gaps([target], FEBRUARY_2011)] == ([lacks.DEFERRED] if words else [])

@@ -211,3 +211,25 @@ def test_a_figure_worse_than_the_usual_is_flagged() -> None:
     found = assess(one, DAY, of(one))
     assert found.variation == "special_cause_concern"
     assert "special-cause-concern" in {flag.code for flag in found.flags}
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        ({"valid_to": date(2010, 3, 31)}, "the indicator ended on 31 March 2010"),
+        ({"area_ended": date(2010, 3, 31)}, "the area ended on 31 March 2010"),
+    ],
+)
+def test_nothing_is_asked_of_a_target_that_its_indicator_or_area_does_not_live_to_see(
+    ending: dict[str, date], words: str
+) -> None:
+    values = (20.0, 19.5, 19.0, 18.5, 18.0, 17.5, 17.0, 16.0)
+    more = {"targets": (goal(YEAR, 10.0),), "polarity": Polarity.LOW, **ending}
+    made, day = quarters(*values, last=(2009, 4), **more), date(2010, 7, 1)
+    found = of(made, day)
+    assert (found.p_target, found.silent) == (None, words)
+    status = assess(made, day)
+    assert status.required_rate is None
+    assert "forecast-short" not in {flag.code for flag in status.flags}
+    alive = quarters(*values, last=(2009, 4), targets=(goal(YEAR, 10.0),), polarity=Polarity.LOW)
+    assert assess(alive, day).required_rate is not None

@@ -15,6 +15,7 @@ from lsp_data.periods import (
     average,
     calendar_year,
     financial_year,
+    label,
     month,
     point,
     quarter,
@@ -179,3 +180,15 @@ def test_a_milestone_counts_until_its_target_is_set_anew(
     half, year = milestone(made, quarter(2010, 2)), milestone(made, quarter(2010, 4))
     assert (half.value, half.method) == milestone_of_the_half
     assert (year.value, year.method) == of_the_year
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        (calendar_year(2009), "no target agreed for 2009 calendar year"),
+        (academic_year(2008), f"no target agreed for {label(academic_year(2008))}"),
+        (quarter(2009, 4), "no target agreed for 2009/10"),
+    ],
+)
+def test_a_year_without_a_target_is_named_as_its_figures_are(year: Period, words: str) -> None:
+    assert milestone(series(figure(year, 5.0)), year).reason == words
