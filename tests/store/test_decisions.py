@@ -191,7 +191,7 @@ def test_a_return_of_a_store_from_before_is_moved_with_its_figures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shipped = migrations.migrations()
-    monkeypatch.setattr(migrations, "migrations", lambda: [one for one in shipped if "follows" not in one[1]])
+    monkeypatch.setattr(migrations, "migrations", lambda: [one for one in shipped if one[0] not in (2, 9)])
     office = set_up(tmp_path / "data")
     name = office.accept([Given("NI 16", Q2, 5.0)], period=Q2)
     monkeypatch.setattr(migrations, "migrations", lambda: shipped)
