@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.named_rows import MOST_ASKED
 from loaders.kinds.not_used import named
+from loaders.kinds.register_contents import is_filled
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
+from loaders.meaning.area_parts import area_part
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
 from loaders.meaning.headings import Heading
@@ -18,6 +21,9 @@ from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
 from loaders.tables.rows import cell_name
 from lsp_data.periods import label
+
+_BESIDE_TARGETS = (Role.THEME, Role.LEAD, Role.OFFICER, Role.CONTRIBUTORS)  # words that no target keeps
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False) -> None:
@@ -46,6 +52,9 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
         findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
     if area := found.area:
         findings.figures[before:] = [_in_area(one, area) for one in findings.figures[before:]]
+    elif part := area_part(found.above[1]):
+        findings.figures[before:] = [_in_area(one, "", part) for one in findings.figures[before:]]
+        findings.ask_once(part, "part-above", name, table.place, part)
     elif found.above[1]:
         findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
     _say_what_was_left_out(found, name, findings, quiet=quiet)
@@ -56,9 +65,10 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
         findings.tell("no-known-indicator", name, table.place, "")
 
 
-def _in_area(figure: Figure, area: str) -> Figure:
-    """The figure in the area of the whole table, where its row names none."""
-    return figure if figure.area or figure.area_label else figure._replace(area=area)
+def _in_area(figure: Figure, area: str, part: str = "") -> Figure:
+    """The figure in the area of the whole table, where its row names none; ``part``: the name of one that is no area of
+    the catalogue."""
+    return figure if figure.area or figure.area_label else figure._replace(area=area or None, area_label=part)
 
 
 def region(found: IndicatorTable, kind: str) -> Region:
@@ -95,11 +105,33 @@ def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings,
         code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
         if code:
             findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
+    _say_columns_left_out(found, name, findings)
+
+
+def _say_columns_left_out(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Tell the columns without a meaning; ask where words stand in most rows of one and no person said that nothing is
+    to be read from it. Beside targets, whose words are not kept with them, those of the others are named too."""
     unused = [heading for heading in found.headings if heading.role is Role.OTHER]
-    if unused:
-        columns = named({one.column.index: one.name for one in unused})
-        place = cell_name(unused[0].column.cell.row, unused[0].column.index)
-        findings.tell("columns-not-used", name, place, columns=columns)
+    if not unused:
+        return
+    worded = [
+        one for one in unused if one.column.index not in found.remembered.said and _is_worded(found, one.column.index)
+    ]
+    if worded and found.targets:
+        unused += [one for one in found.headings if one.role in _BESIDE_TARGETS]
+    columns = named({one.column.index: one.name for one in unused})
+    place = cell_name(unused[0].column.cell.row, min(one.column.index for one in unused))
+    findings.tell("columns-asked" if worded else "columns-not-used", name, place, columns=columns)
+
+
+def _is_worded(found: IndicatorTable, column: int) -> bool:
+    """Whether words stand in most rows of a column."""
+    table = found.table
+    cells = [table.rows.at(row, column) for row in range(table.first, table.last + 1)]
+    words = sum(
+        cell is not None and isinstance(cell.value, str) and _WORD.search(cell.text) is not None for cell in cells
+    )
+    return is_filled(table, column) and words * 2 > sum(cell is not None for cell in cells)
 
 
 def describe(found: IndicatorTable) -> str:

@@ -98,6 +98,14 @@ MESSAGES: dict[str, Message] = {
         "“{value}” is neither lead nor contributing{where}.",
         "Say below the matrix what it means, as in “C = contributes”, or write LEAD ROLE or Contributing role.",
     ),
+    "letters-read": Message(
+        QUERY,
+        PARTNER,
+        "Nothing on the sheet says what its letters mean: {words} was how they were read.",
+        "Accept the rows where that is right; else write below the matrix what they mean, as in “C = contributes”, and "
+        "load the file again.",
+        "Write below the matrix what they mean, as in “C = contributes”.",
+    ),
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
     ),
@@ -107,7 +115,8 @@ MESSAGES: dict[str, Message] = {
     "row-label-unknown": Message(
         QUERY,
         PARTNER,
-        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside it was left out.",
+        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside or below it was "
+        "left out.",
         "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
         "Write Good practice, Area for improvement, Need or Gap, or the question.",
     ),
@@ -130,6 +139,12 @@ MESSAGES: dict[str, Message] = {
         NOTE,
         PARTNER,
         "“{value}” stands alone in its row; it was read as the heading of the rows below.",
+        "Nothing to do.",
+    ),
+    "group-carried": Message(
+        NOTE,
+        PARTNER,
+        "Where column {column} is blank and the row begins right of it, what stands above was read.",
         "Nothing to do.",
     ),
     "not-this-kind": Message(

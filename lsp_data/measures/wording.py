@@ -22,6 +22,17 @@ def is_share(unit: str) -> bool:
     return unit in ("%", "percent", "per cent") or unit.startswith("% of ")
 
 
+def whole_of(unit: str) -> float | None:
+    """How many a number of the unit is a part of: 100 of a percentage, 1,000 of a rate per 1,000; None of any other."""
+    if is_share(unit):
+        return 100.0
+    per = _PER.match(unit)
+    return float(per[1].replace(",", "")) if per else None
+
+
+_PER = re.compile(r"per ([0-9][0-9,]*)\b")
+
+
 def is_count(unit: str) -> bool:
     """Whether the unit counts whole things."""
     return unit in ("number", "count", "convictions")

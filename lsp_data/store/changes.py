@@ -78,6 +78,10 @@ class Change:
     sent_back: Lines = NOTHING
     begin_anew: bool = False
 
+    def tables(self) -> frozenset[str]:
+        """The tables to which it adds lines."""
+        return frozenset(table for name, table in TABLES.items() if getattr(self, name))
+
 
 def with_new_return_ids(change: Change, taken: set[str]) -> Change:
     """The change with each of its returns' ids that is taken already (a return taken back, now sent again) made new."""

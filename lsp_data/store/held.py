@@ -11,16 +11,16 @@ from lsp_data.periods import Period
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
 from lsp_data.store.peers import HELD
-from lsp_data.store.reads import NEWEST_FIRST
-from lsp_data.store.rows import relation_columns
+from lsp_data.store.rows import OLDEST_FIRST, relation_columns
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 FIGURE = (
     "indicator", "sub_measure", "area", "measure", "basis", "period_start", "period_end", "value", "marker", "status",
     "note", "unit", "known_at", "return_id", "sha256",
 )  # fmt: skip
+_TARGET_SLOT = ("indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end")
 TARGET = (
-    "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end", "value", "marker", "text",
+    *_TARGET_SLOT, "value", "marker", "text",
     "version", "class", "state", "baseline", "baseline_text", "baseline_start", "baseline_end", "in_reward", "known_at",
     "return_id", "sha256", "relation", "comparator", "amount",
 )  # fmt: skip
@@ -57,15 +57,15 @@ def current_targets(generation: Generation, keys: Sequence[Key]) -> list[dict[st
     """The newest version of each target and milestone of these series; keys TARGET."""
     if not keys:
         return []
-    order = ", ".join(f"f.{part.strip()}" for part in NEWEST_FIRST.split(","))
+    order = ", ".join(f"f.{part.strip()}" for part in OLDEST_FIRST.split(","))
     columns = f"{_columns(TARGET[:-3])}, {relation_columns(generation.rows, 'f')}"
     rows = generation.rows(
         f"""SELECT {columns} FROM live_target f JOIN accepted_return r USING (return_id) WHERE {_THESE}
-            QUALIFY row_number() OVER (PARTITION BY indicator, sub_measure, area, f.kind, basis, f.period_start,
-                f.period_end ORDER BY {order}) = 1""",  # noqa: S608  our own names
+            ORDER BY {order}""",  # noqa: S608  our own names
         [list(part) for part in zip(*keys, strict=True)],
     )
-    return [dict(zip(TARGET, row, strict=True)) for row in rows]
+    newest = {row[: len(_TARGET_SLOT)]: row for row in rows}  # a newer version replaces the older one
+    return [dict(zip(TARGET, row, strict=True)) for row in newest.values()]
 
 
 def outdated_milestones(generation: Generation, keys: Sequence[Key]) -> dict[tuple[Key, Period], date]:

@@ -1,7 +1,7 @@
 """Rows of plain values on their way into the store, by column.
 
-They stand in for frames because a publication needs nothing that a frame can do, and a terminal command that only
-takes in a return would wait longer for pandas than for the store.
+They stand in for frames: a publication needs nothing that a frame can do, and what reads a store or starts the
+dashboard need not wait for pandas.
 """
 
 from __future__ import annotations

@@ -124,8 +124,8 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
     lies), area_regions (by area, the names of its region), area_families (see `area_families`), peer_members (of the
-    comparator group) and shocks_of_all (events that touched every indicator)."""
-    areas = catalogue.rows["areas"]
+    comparator group), shocks_of_all (events that touched every indicator) and units (by indicator and sub-measure)."""
+    areas, rows = catalogue.rows["areas"], catalogue.rows["in_use"]
     ends = {one["id"]: one["valid_to"] for one in areas if one["valid_to"]}
     area_in = {one["id"]: one["parent"] for one in areas}
     grace = catalogue.partnership.overdue_grace_days
@@ -133,7 +133,8 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
     shared |= {"area_regions": _regions(catalogue)}
     shared |= {"peer_members": catalogue.peer_members(), "shocks_of_all": read_events(catalogue.partnership.shocks)}
-    return tuple(row | shared for row in catalogue.rows["in_use"])
+    shared |= {"units": {(row["indicator"], row["sub_measure"]): row["unit"] or "" for row in rows}}
+    return tuple(row | shared for row in rows)
 
 
 def _regions(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

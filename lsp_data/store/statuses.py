@@ -109,7 +109,8 @@ def recompute(
         store.execute("DELETE FROM computed_with")
         store.execute("INSERT INTO computed_with VALUES (?)", [fingerprint()])
     made: list[tuple[object, ...]] = []
-    read = _read(rows, catalogue, as_at, None if wanted[as_at] is None else _all_of(wanted))
+    every = None if wanted[as_at] is None else list({key for keys in wanted.values() for key in keys or ()})
+    read = _read(rows, catalogue, as_at, every)
     for day, keys in wanted.items():
         if keys:
             store.execute(
@@ -133,20 +134,15 @@ def _spoken_of(change: Change, home: str, rows: Rows) -> set[Key]:
     return series_of_rows(told, home)
 
 
-def _all_of(wanted: dict[date, list[Key] | None]) -> list[Key]:
-    return list({key for keys in wanted.values() for key in keys or ()})
-
-
 def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None = None) -> pd.DataFrame:
     """The status of the asked series (None: of every one) on a day, as knowledge stood then. Columns: COLUMNS.
 
     A series has a row where its indicator is in use and anything is known of it, or its area is the partnership's.
     """
-    group = None if keys is None else with_group(rows, keys)
-    import pandas as pd  # takes longer than a publication, which computes without it
+    import pandas as pd  # takes longer than a publication, which does without it
 
-    found = _rows(catalogue, as_at, keys, _read(rows, catalogue, as_at, group))
-    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+    read = _read(rows, catalogue, as_at, None if keys is None else with_group(rows, keys))
+    return pd.DataFrame(_rows(catalogue, as_at, keys, read), columns=list(COLUMNS), dtype=object)
 
 
 class _Read(NamedTuple):
@@ -278,8 +274,8 @@ def _only_indicators(edits: Lines) -> bool:
 
 def _edited(edits: Lines) -> list[str]:
     """The indicators, or their parts, that the decisions name."""
-    named = zip(edits.texts("subject"), edits.texts("key"), strict=True)
-    return sorted({key for subject, key in named if subject not in BESIDE})
+    about = zip(edits.texts("key"), edits.texts("subject"), strict=True)
+    return sorted({key for key, subject in about if subject not in BESIDE})
 
 
 def _series_of(names: Sequence[str], catalogue: Catalogue, rows: Rows) -> list[Key]:
