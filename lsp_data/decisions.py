@@ -239,15 +239,42 @@ def correct_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datet
 
 
 def save_edits(
-    folder: Path, edits: Sequence[Edit], *, made_by: str, reason: str = "", key: str = "", now: datetime | None = None
+    folder: Path,
+    edits: Sequence[Edit],
+    *,
+    made_by: str,
+    reason: str = "",
+    key: str = "",
+    opened: int | None = None,
+    now: datetime | None = None,
 ) -> Generation:
-    """Keep decisions about the catalogue in one publication; all are taken or none. ReferenceError names a bad one."""
+    """Keep decisions about the catalogue in one publication; all are taken or none. ReferenceError names a bad one.
+
+    ``opened``: the generation from which they were made; LspError where one of them was decided otherwise since."""
     if not edits:
         raise LspError("There is nothing to save.")
     decided = _decided(edits, made_by, reason)
     subjects = ", ".join(dict.fromkeys(one.key or one.subject for one in edits))
     summary = f"{len(edits)} decision{'s' if len(edits) > 1 else ''}: {subjects[:200]}"
-    return publication.publish(folder, Change("edit", summary, made_by, reason, key, edits=decided), now=now)
+
+    def decide(live: Generation) -> Change:
+        if opened is not None:
+            _not_decided_otherwise(live, edits, opened)
+        return Change("edit", summary, made_by, reason, key, edits=decided)
+
+    return publication.publish(folder, decide, now=now)
+
+
+def _not_decided_otherwise(live: Generation, edits: Sequence[Edit], opened: int) -> None:
+    since = {(one.subject, one.key, one.field): one for one in reads.decided_since(live, opened)}
+    for edit in edits:
+        other = since.get((edit.subject, edit.key.rstrip("|"), edit.field))
+        if other is not None and other.value != edit.value:
+            field = f"{edit.field.replace('_', ' ')} of {edit.key.rstrip('|') or edit.subject}"
+            raise LspError(
+                f"{other.made_by or 'Somebody'} set {field} to “{other.value or 'nothing'}” after you opened it. "
+                "Nothing of yours was saved: look at it as it is now, then decide."
+            )
 
 
 def pin(folder: Path, number: int, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:

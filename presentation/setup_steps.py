@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +22,7 @@ THEME_SETS = {"2009": "Five themes (2009)", "2010": "Six thematic partnerships (
 CLASSES = {"": "none", "designated": "designated", "statutory": "statutory", "local": "local"}
 PARTNER_FIELDS = ("in_use", "name", "short_name", "kind", "contact_post")
 THEME_FIELDS = ("in_use", "name", "short_name", "description", "position")
+IDENTITY_FIELDS = ("name", "area", "first_year", "last_year", "reporting_date")
 LEAD_FIELDS = ("theme", "target_class", "lead", "lead_post", "contributors")
 CALENDAR_FIELDS = ("frequency", "accumulation", "basis", "lag_days")
 CALENDAR_CHOICES = {"frequency": FREQUENCIES, "accumulation": ACCUMULATIONS, "basis": BASES}
@@ -207,8 +207,3 @@ def as_edits(frame: pd.DataFrame) -> list[Edit]:
 def kinds(catalogue: Catalogue) -> list[str]:
     """The kinds of partner to choose from: the usual ones and those that stand in the catalogue."""
     return list(dict.fromkeys([*PARTNER_KINDS, *catalogue.partners["kind"]]))
-
-
-def version(frame: pd.DataFrame) -> str:
-    """A short word that changes with the frame's content."""
-    return hashlib.sha256(frame.to_csv().encode()).hexdigest()[:12]

@@ -58,23 +58,22 @@ MOVED = quarter(2010, 1)
 
 
 def oracle(history: list[Step], as_at: date) -> dict[tuple[str, Period], float]:
-    """For each series and period look at everything ever told, in order, and keep what counts."""
+    """For each series and period look at everything ever told, in the order of acceptance (a move changes it not), and
+    keep what counts."""
     standing: dict[int, list[Told]] = {}
-    order: dict[int, int] = {}
     for number, step in enumerate(history):
         if step.figures:
-            standing[number], order[number] = list(step.figures), number
+            standing[number] = list(step.figures)
         if step.withdraws in standing:
             del standing[step.withdraws]
         if step.moves in standing:
             standing[step.moves] = [replace(one, period=MOVED) for one in standing[step.moves]]
-            order[step.moves] = number
     newest: dict[tuple[str, Period], tuple[date, int, int, float]] = {}
     for number, figures in standing.items():
         for place, one in enumerate(figures):
             if one.known_at > as_at:
                 continue
-            version = (one.known_at, order[number], place, one.value)
+            version = (one.known_at, number, place, one.value)
             key = (one.indicator, one.period)
             if key not in newest or version > newest[key]:
                 newest[key] = version

@@ -187,11 +187,35 @@ def test_a_return_filed_under_the_wrong_period_takes_its_figures_along(office: O
     assert office.generation.rows("SELECT count(*) FROM current_figure WHERE period_end = ?", [q3.end]) == [(0,)]
 
 
+@pytest.mark.parametrize("from_before", [False, True])
+def test_a_return_that_is_moved_undoes_no_later_correction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_before: bool
+) -> None:
+    shipped = migrations.migrations()
+    if from_before:
+        monkeypatch.setattr(migrations, "migrations", lambda: [one for one in shipped if "acceptance" not in one[1]])
+    office, year, known = set_up(tmp_path / "data"), financial_year(2009), date(2010, 8, 1)
+    both = [Given("NI 16", year, 10.0), Given("NI 16", Q1, 3.0, cell="D9")]
+    name = office.accept(both, period=Q1, known_at=known)
+    corrected = HandFigure("NI 16", "", AREA, year, known, "Telephone", value=12.0)
+    decisions.correct_figure(office.folder, corrected, made_by="Analyst")
+    decisions.move_return(office.folder, name, period=Q2, made_by="Analyst", reason="wrong quarter")
+    if from_before:
+        monkeypatch.setattr(migrations, "migrations", lambda: shipped)
+        office.decide(("partnership", "", "name", "Test partnership"))
+    now = office.generation.rows("SELECT period_end, value FROM current_figure ORDER BY 1")
+    assert now == [(year.end, 12.0), (Q2.end, 3.0)]
+    versions = reports.series(office.generation, "NI 16", "", AREA)
+    assert versions[versions["current"]]["value"].tolist() == [12.0, 3.0]
+
+
 def test_a_return_of_a_store_from_before_is_moved_with_its_figures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shipped = migrations.migrations()
-    monkeypatch.setattr(migrations, "migrations", lambda: [one for one in shipped if one[0] not in (2, 9)])
+    follows = "ALTER TABLE figure_repeat ADD COLUMN follows_return BOOLEAN;"  # a repeat knew from the first
+    before = [(number, name, sql + follows * ("repeats" in name)) for number, name, sql in shipped if number != 2]
+    monkeypatch.setattr(migrations, "migrations", lambda: before)
     office = set_up(tmp_path / "data")
     name = office.accept([Given("NI 16", Q2, 5.0)], period=Q2)
     monkeypatch.setattr(migrations, "migrations", lambda: shipped)
