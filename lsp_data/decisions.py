@@ -17,13 +17,14 @@ from typing import Any
 from lsp_data import archive
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
-from lsp_data.measures.wording import digits, on
+from lsp_data.measures.wording import coded, digits, on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
 from lsp_data.store import generations, peers, publication, reads, repeats
 from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
 from lsp_data.store.lines import NOTHING, Lines, lines_of
 from lsp_data.store.reads import FIGURE
+from lsp_data.store.rows import BY_HAND
 
 _PIN = ("generation", "event", "made_by", "reason")
 
@@ -126,7 +127,7 @@ def move_return(
     now: datetime | None = None,
 ) -> Generation:
     """File a return under another partner, another period, or both. Its figures whose period is that of the return move
-    along; those whose own column, row or cell names a period keep it."""
+    along; those whose own column, row or cell names a period keep it. LspError where it is filed so already."""
     _said(reason)
     if partner is None and period is None:
         raise LspError("Say which partner or which period the return belongs to.")
@@ -135,16 +136,23 @@ def move_return(
         found = _return(live, return_id)
         if partner is not None:
             _known_partner(live, partner)
-        start, end = (period.start, period.end) if period else (None, None)
+        to = partner if partner != found["partner"] else None
+        stretch = (period.start, period.end) if period else (None, None)
+        when = period if stretch != (found["period_start"], found["period_end"]) else None
+        if to is None and when is None:
+            raise LspError(
+                "The return is filed under that partner and period already. Choose another partner or another period."
+            )
+        start, end = stretch if when else (None, None)
         event = lines_of(
             ("return_id", "event", "made_by", "reason", "partner", "period_start", "period_end"),
-            [(return_id, "moved", made_by, reason, partner, start, end)],
+            [(return_id, "moved", made_by, reason, to, start, end)],
         )
-        figures = _moved_figures(live, found, period) if period is not None else NOTHING
-        others = _moved_peers(live, found, period) if period is not None else NOTHING
-        summary = f"{found['file_name']} moved: {_from_to(live, found, partner, period)}"
+        figures = _moved_figures(live, found, when) if when is not None else NOTHING
+        others = _moved_peers(live, found, when) if when is not None else NOTHING
+        summary = f"{found['file_name']} moved: {_from_to(live, found, to, when)}"
         change = Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
-        return change if period is None else _with_moved_repeats(change, live, found, period)
+        return change if when is None else _with_moved_repeats(change, live, found, when)
 
     return publication.publish(folder, moved, now=now)
 
@@ -194,8 +202,8 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
         return None
     record = _record(figure, unit, made_by, replaces="" if held is None else held["return_id"])
     sha256 = archive.keep(folder, record)
-    return_id = f"by-hand-{sha256[:16]}"
-    name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
+    return_id = f"{BY_HAND}{sha256[:16]}"
+    name = coded(figure.indicator, figure.sub_measure)
     new = _shown(figure.value, figure.marker)
     change = new if held is None else f"{_shown(held['value'], held['marker'])} → {new}"
     return Change(
@@ -395,7 +403,7 @@ def unit_of(catalogue: Catalogue, indicator: str, sub_measure: str, value: float
     """The indicator's unit; LspError where it is unknown or the value cannot be one of its own."""
     listed, key = catalogue.rows["indicators"], (indicator, sub_measure)
     row = next((one for one in listed if (one["indicator"], one["sub_measure"]) == key), None)
-    name = f"{indicator} {sub_measure}".strip()
+    name = coded(indicator, sub_measure)
     if row is None:
         raise LspError(f"{name} is not in the catalogue.")
     lower, upper = row["lower_bound"], row["upper_bound"]

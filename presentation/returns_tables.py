@@ -41,6 +41,7 @@ HOLDS = {
     "sub_measure|": "Parts of indicators (i, ii, a, b)",
     "area|": "Areas",
     "period|": "Periods",
+    "measure|": "What the figures of a row are (target, actual)",
     "baseline_period|": "Periods of baselines",
     "unit|": "Units",
     "note|": "Comments",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,7 +94,17 @@ def own_area(typed: Mapping[str, object], catalogue: Catalogue) -> list[Edit]:
     """The decisions that add an area: field → what was typed; its id is made of the name."""
     name = written(typed["name"])
     key = identity_of(name, list(catalogue.areas["id"]))
-    return [Edit("area", key, field, written(value)) for field, value in typed.items() if written(value)]
+    told = {field: written(value) for field, value in typed.items()}
+    told["population"] = _plain_number(told.get("population", ""))
+    return [Edit("area", key, field, value) for field, value in told.items() if value]
+
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:[, ]\d{3})+")
+
+
+def _plain_number(typed: str) -> str:
+    """A number without the marks that part its thousands: "119,500" → "119500"."""
+    return re.sub(r"[, ]", "", typed) if _THOUSANDS.fullmatch(typed) else typed
 
 
 def chosen_edits(catalogue: Catalogue, chosen: Sequence[str]) -> list[Edit]:

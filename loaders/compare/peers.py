@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.figures import Figure
-from loaders.meaning.comparators import peer_kind
+from loaders.meaning.comparators import is_peer, peer_kind
 from loaders.meaning.known import Known
 from loaders.problems import problem
 from lsp_data.catalogue.places import plain_place
@@ -17,6 +17,8 @@ def named_peers(figures: Sequence[Figure], known: Known, held: Mapping[str, str]
     """The figures, of which those of benchmarks have their area's name as ``area`` and say of which kind
     it is (facts["peer_kind"]), and what there is to say.
 
+    A name that is that of no place nor of several areas is asked about, and its figures wait.
+
     ``held``: the names that the store has, by `plain_place`; a name that is another writing of one of them stands for
     the same area, and that is told once. What stands in a table of benchmarks and is none (a figure of our own area, a
     target, a change) is left out and told."""
@@ -24,6 +26,7 @@ def named_peers(figures: Sequence[Figure], known: Known, held: Mapping[str, str]
     ours: list[Figure] = []
     names, taken = dict(held), dict[str, tuple[Figure, str]]()
     kinds: dict[str, str] = {}
+    unknown: dict[str, Figure] = {}
     for figure in figures:
         if not figure.benchmark:
             kept.append(figure)
@@ -37,12 +40,18 @@ def named_peers(figures: Sequence[Figure], known: Known, held: Mapping[str, str]
             taken.setdefault(written, (figure, name))
         if written not in kinds:
             kinds[written] = peer_kind(written, known)
+        if plain_place(written) not in held and not is_peer(written, known):
+            unknown.setdefault(written, figure)
+            figure = figure._replace(held=figure.held or "unknown-peer")
         facts = {**figure.facts, "peer_kind": kinds[written]}
         kept.append(figure._replace(area=name, facts=facts))
     told = [
         problem("peer-written-otherwise", one.sheet, one.cell, written, name=name)
         for written, (one, name) in taken.items()
     ]
+    if unknown:
+        first, names_asked = next(iter(unknown.values())), ", ".join(f"“{name}”" for name in unknown)
+        told.append(problem("unknown-peer", first.sheet, first.cell, first.area_label, names=names_asked))
     if ours:
         words = {"count": len(ours), "figures": "figure" if len(ours) == 1 else "figures"}
         told.append(problem("benchmark-left-out", ours[0].sheet, ours[0].cell, ours[0].text, **words))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.figures import Figure, Region
 from loaders.kinds import statistics
 from loaders.layouts_found import Layouts
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
 from loaders.meaning.headings import financial_year_in, is_margin
@@ -53,9 +54,11 @@ def read(
 
 def _of_label(label: str, known: Known, of_titles: Key | None) -> Key | None:
     """The indicator that a label names, else that of the titles; none where the label says how far another figure may
-    be out."""
+    be out, or something else about one."""
     parts = label.split(" | ")
-    return None if any(map(is_margin, parts)) else _indicator(reversed(parts), known) or of_titles
+    if any(is_margin(part) or is_about(part) for part in parts):
+        return None
+    return _indicator(reversed(parts), known) or of_titles
 
 
 def _benchmark(figure: Figure, named: Key | None, year: Period | None) -> Figure:

@@ -120,8 +120,8 @@ class CellFigures:
                     when = _when(rolling_year(beside.period.end)) or when
                 elif over.part and beside.period is not None:
                     when = _when(part_of(over.part, beside.period)) or when
-                elif over.part and column.when is None and is_part(about.period):
-                    when = _NEVER  # "Q1" under a title of the second quarter: nothing says of which year
+                elif over.part and column.when is None and self._says_no_year(over.part):
+                    when = _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
                 elif beside.part and over.period is not None:
                     when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when
                 elif over.between is not None:
@@ -157,6 +157,12 @@ class CellFigures:
         if problems:
             self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
         return read.value, read.marker, read.status, read.note, read.unit, read.scale
+
+    def _says_no_year(self, part: str) -> bool:
+        """Whether the titles do not say of which year a part of a year is that lies in none of them; where they speak
+        of several years, it is of all of these."""
+        period = self.about.period
+        return is_part(period) or (is_whole_year(period) and is_part_of_year(part))
 
     def _open(self, over: Across, beside: Down) -> _When:
         """The period of a figure under a heading that leaves it to the row or the title: a year to date, a year before;

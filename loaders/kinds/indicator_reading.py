@@ -12,6 +12,7 @@ from loaders.kinds.not_used import named
 from loaders.kinds.register_contents import is_filled
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.area_parts import area_part
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
@@ -19,11 +20,14 @@ from loaders.meaning.headings import Heading
 from loaders.meaning.known import Known
 from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
+from loaders.tables.row_kinds import is_value
 from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
 from lsp_data.periods import label
 
 _BESIDE_TARGETS = (Role.THEME, Role.LEAD, Role.OFFICER, Role.CONTRIBUTORS)  # words that no target keeps
 _WORD = re.compile(r"[^\W\d_]{3}")
+_REFERENCE = re.compile(r"\b(?:no|number|ref|reference|id|code|codes|row|line|page|order|uprn|version|phone|tel)\b")
 
 
 def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool = False) -> None:
@@ -58,8 +62,9 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
     elif found.above[1]:
         findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
     _say_what_was_left_out(found, name, findings, quiet=quiet)
-    if not found.has_figures and len(findings.figures) == before:
-        findings.tell("nil-return", name, table.place, "")
+    asked = any(one.code == "columns-asked" and one.sheet == name for one in findings.problems)
+    if not (found.has_figures or asked) and len(findings.figures) == before:
+        _say_why_none(found, name, findings)
     named = any(one.indicator for one in findings.figures[before:])
     if not (found.codes or ask_rows or named) and found.body.records:
         findings.tell("no-known-indicator", name, table.place, "")
@@ -105,23 +110,24 @@ def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings,
         code = {"total": "total-row-left-out", "line": "line-below-left-out"}.get(leftover.kind)
         if code:
             findings.tell(code, name, cell_name(cell.row, cell.column), cell.text)
-    _say_columns_left_out(found, name, findings)
+    _say_columns(found, name, findings)
 
 
-def _say_columns_left_out(found: IndicatorTable, name: str, findings: Findings) -> None:
-    """Tell the columns without a meaning; ask where words stand in most rows of one and no person said that nothing is
-    to be read from it. Beside targets, whose words are not kept with them, those of the others are named too."""
-    unused = [heading for heading in found.headings if heading.role is Role.OTHER]
-    if not unused:
-        return
-    worded = [
-        one for one in unused if one.column.index not in found.remembered.said and _is_worded(found, one.column.index)
-    ]
+def _say_columns(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Ask about the columns of numbers or words in which no meaning was found and of which no person said that nothing
+    is to be read from them; tell the others. Beside targets, which keep no words, they are named too."""
+    unused = {one.column.index: one.name for one in found.headings if one.role is Role.OTHER}
+    said = found.remembered.said
+    worded = [index for index in unused if index not in said and _is_worded(found, index)]
+    asked = {index: text for index, text in unused.items()
+             if index in worded or (index not in said and _counts(found, index, text))}  # fmt: skip
     if worded and found.targets:
-        unused += [one for one in found.headings if one.role in _BESIDE_TARGETS]
-    columns = named({one.column.index: one.name for one in unused})
-    place = cell_name(unused[0].column.cell.row, min(one.column.index for one in unused))
-    findings.tell("columns-asked" if worded else "columns-not-used", name, place, columns=columns)
+        asked |= {one.column.index: one.name for one in found.headings if one.role in _BESIDE_TARGETS}
+    told = {index: text for index, text in unused.items() if index not in asked}
+    for code, columns in (("columns-asked", asked), ("columns-not-used", told)):
+        if columns:
+            place = cell_name(found.table.header[-1], min(columns))
+            findings.tell(code, name, place, columns=named(columns))
 
 
 def _is_worded(found: IndicatorTable, column: int) -> bool:
@@ -132,6 +138,37 @@ def _is_worded(found: IndicatorTable, column: int) -> bool:
         cell is not None and isinstance(cell.value, str) and _WORD.search(cell.text) is not None for cell in cells
     )
     return is_filled(table, column) and words * 2 > sum(cell is not None for cell in cells)
+
+
+def _counts(found: IndicatorTable, column: int, heading: str) -> bool:
+    """Whether numbers stand in most rows under a heading that names no reference and nothing about other figures."""
+    if is_about(heading) or _REFERENCE.search(fold(heading)):
+        return False
+    cells = [found.table.rows.at(record.row, column) for record in found.body.records]
+    counted = [cell for cell in cells if cell is not None and isinstance(cell.value, (int, float)) and not cell.error]
+    return 0 < len(cells) <= 2 * len(counted)
+
+
+def _say_why_none(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Where no figure was read: that numbers stand in columns that were not understood, else that it may be a nil
+    return."""
+    table = found.table
+    unread = {one.column.index: one.name for one in found.headings if one.role is Role.OTHER}
+    unread |= {one.index: "" for one in found.beside}
+    rows = range(table.first, table.last + 1)
+    numbers = {
+        index: heading
+        for index, heading in unread.items()
+        if any((cell := table.rows.at(row, index)) is not None and _is_number(cell) for row in rows)
+    }
+    if numbers:
+        findings.tell("figures-not-understood", name, table.place, "", columns=named(numbers))
+    else:
+        findings.tell("nil-return", name, table.place, "")
+
+
+def _is_number(cell: Cell) -> bool:
+    return is_value(cell) and any(one.isdigit() for one in cell.text)
 
 
 def describe(found: IndicatorTable) -> str:

@@ -4,12 +4,11 @@ target tables. They differ in what their columns say, not in how they are read."
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from loaders.figures import Header
+from loaders.kinds.indicator_columns import SHOWN_ROWS, headings_of, with_row_measures
 from loaders.kinds.over_table import area_above, banner, quarter_of_year
 from loaders.kinds.remembered import (
     Met,
@@ -26,20 +25,18 @@ from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import Layout, corrected, period_said, series_of
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import Block, header_of, read_block, return_period, with_partner
-from loaders.meaning.headings import Heading, financial_year_in, is_heading, read_headings, year_of
+from loaders.meaning.headings import Heading, financial_year_in, is_heading, year_of
 from loaders.meaning.known import Known
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.timing import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.tables.beside import sides
 from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded
-from loaders.tables.row_kinds import is_year
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Basis, Period, Unread, read_period
+from lsp_data.periods import Basis, Period
 
 _CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
-_SHOWN_ROWS = 60  # enough to see what a column holds
 _NAMING = frozenset({Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value})  # what a table's first column can hold
 _COUNTING = frozenset({Role.FIGURE.value})
 _SPEAKS_OF_INDICATORS = frozenset({Role.POLARITY, Role.OFFICER, Role.RATING, Role.NOTE, Role.REWARD, Role.TARGET_CLASS})
@@ -168,20 +165,21 @@ def _understood(
     corrections, whole = remembered.said, remembered.whole
     own = return_period(header)
     own = (period_said(whole, own, layouts.period) if whole else None) or banner(table, own) or own
-    headings = _chosen(table, _with_baselines(table, read_headings(table.columns)), known)
+    table, measures = with_row_measures(table)
+    headings = headings_of(table, known, measures)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or quarter_of_year(header, year)
-    again = _with_baselines(table, read_headings(table.columns, year))
-    headings = settled_by_siblings(_chosen(table, again, known), year)
+    headings = settled_by_siblings(headings_of(table, known, measures, year), year)
+    beside = unheaded(table)
     table, headings = with_columns(table, headings, [one for one in beside if one.index in corrections])
     headings = corrected(headings, corrections, own, layouts.period)
     targets = said == "targets" or (not said and _sets_targets(headings, header))
     headings = tuple(_as_target(heading) for heading in headings) if targets else headings
-    body = read_body(table, headings, most=_SHOWN_ROWS)
-    codes = any(_has_code(record, known) for record in body.records[:_SHOWN_ROWS])
+    body = read_body(table, headings, most=SHOWN_ROWS)
+    codes = any(_has_code(record, known) for record in body.records[:SHOWN_ROWS])
     trigger = any(heading.measure == "trigger" for heading in headings)
     speaks = len({heading.role for heading in headings} & _SPEAKS_OF_INDICATORS) + targets + trigger
-    by_title = any(known.by_title(record.text(Role.TITLE)) for record in body.records[:_SHOWN_ROWS])
+    by_title = any(known.by_title(record.text(Role.TITLE)) for record in body.records[:SHOWN_ROWS])
     empty = not body.records and any(heading.role is Role.INDICATOR for heading in headings)
     if not (codes or by_title or speaks >= 2 or empty or said or heads or of_indicators(corrections)):
         return None
@@ -240,62 +238,3 @@ def _as_target(heading: Heading) -> Heading:
 def _has_code(record: Record, known: Known) -> bool:
     code, title = record.text(Role.INDICATOR), record.text(Role.TITLE)
     return bool(known.indicator(code) or known.indicator(title) or _CODE_LIKE.match(code))
-
-
-def _with_baselines(table: Table, headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """The headings, of which a "Baseline (year)" is the baseline itself where no other column holds it and its cells
-    say more than a period: "54.5 (2005-2007 ave)"."""
-    if any(heading.measure == "baseline" for heading in headings):
-        return tuple(headings)
-    return tuple(
-        replace(heading, role=Role.FIGURE, measure="baseline", explicit=True, why="its cells hold more than a period")
-        if heading.role is Role.BASELINE_PERIOD and _holds_values(table, heading.column.index)
-        else heading
-        for heading in headings
-    )
-
-
-def _holds_values(table: Table, column: int) -> bool:
-    """Whether a column's cells hold numbers that are no periods."""
-    cells = [cell for row in range(table.first, table.last + 1) if (cell := table.rows.at(row, column)) is not None]
-    numbers = [cell for cell in cells if any(one.isdigit() for one in cell.text) and not isinstance(cell.value, date)]
-    return any(isinstance(read_period(cell.text), Unread) and not is_year(cell) for cell in numbers)
-
-
-def _chosen(table: Table, headings: Sequence[Heading], known: Known) -> tuple[Heading, ...]:
-    """The headings with one code column and one title column: the code column is the one that holds known codes."""
-    candidates = [heading for heading in headings if heading.role in (Role.INDICATOR, Role.TITLE)]
-    counts = Counter({heading.column.index: _codes_in(table, heading.column, known) for heading in candidates})
-    named = [heading.column.index for heading in candidates if heading.role is Role.INDICATOR]
-    best = max(named, key=lambda index: counts[index], default=0)
-    richest, most = counts.most_common(1)[0] if counts else (0, 0)
-    if most > counts[best] and (not best or counts[best] == 0):
-        best = richest
-    seen: set[Role] = set()
-    chosen = []
-    for heading in headings:
-        role = heading.role
-        if heading.column.index == best and role in (Role.INDICATOR, Role.TITLE):
-            role = Role.INDICATOR
-        elif role is Role.INDICATOR:
-            role = Role.OTHER
-        if (role is Role.TITLE and role in seen) or (role is Role.DIRECTION and _holds_numbers(table, heading.column)):
-            role = Role.OTHER
-        seen.add(role)
-        chosen.append(heading if role is heading.role else replace(heading, role=role, why="by what its cells hold"))
-    return tuple(chosen)
-
-
-def _holds_numbers(table: Table, column: Column) -> bool:
-    cells = [table.rows.at(row, column.index) for row in range(table.first, table.last + 1)]
-    return any(cell is not None and isinstance(cell.value, (int, float)) for cell in cells)
-
-
-def _codes_in(table: Table, column: Column, known: Known) -> int:
-    """How many of the first cells below a heading are indicator codes and little else."""
-    count = 0
-    for number in range(table.first, min(table.last, table.first + _SHOWN_ROWS) + 1):
-        cell = table.rows.sheet.cells.get((number, column.index))
-        if cell is not None and isinstance(cell.value, str) and len(cell.text) <= 14 and known.indicator(cell.text):
-            count += 1
-    return count

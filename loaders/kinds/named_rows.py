@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.figures import Figure
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.headings import is_margin
@@ -62,14 +63,16 @@ def with_indicators(figures: Sequence[Figure], labels: Labels, around: Around, f
     others = [row for row in records if row not in known and records[row].cells]
     asked = set(others) if named and not headings and len(others) <= MOST_ASKED else set()
     rows = {row: identity(records[row], around, found) for row in records if row in known or row in asked}
-    margins = {
-        cell_name(1, column)[:-1] for column, cells in labels.over.items() if cells and is_margin(cells[-1].text)
+    others_own = {
+        cell_name(1, column)[:-1]
+        for column, cells in labels.over.items()
+        if cells and (is_margin(cells[-1].text) or is_about(cells[-1].text))
     }
     made: list[Figure] = []
     for row, line in lines.items():
         who = rows.get(row)
         own = [
-            one if _column(one) in margins else _of(one, who or headings.get(_column(one)), around, found)
+            one if _column(one) in others_own else _of(one, who or headings.get(_column(one)), around, found)
             for one in line
         ]
         if who is not None:

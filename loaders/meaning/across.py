@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import Over, change_between, change_of
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
@@ -15,19 +15,15 @@ from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_a
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import is_margin, measure_in, unit_in
 from loaders.meaning.notes import Notes
+from loaders.meaning.parts_of_year import after_dated, in_year, year_around
 from loaders.meaning.phrases import (
-    is_part_of_year,
     one_reading,
-    part_of,
     stretch,
     stretch_of_years,
 )
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
-from loaders.meaning.so_far import (
-    is_part,
-    says_to_date,
-    year_of_parts,
-)
+from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
+from loaders.meaning.status_words import status_named
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
 from loaders.meaning.years_so_far import as_far_as_said, up_to_date
@@ -37,7 +33,6 @@ from lsp_data.periods import (
     Basis,
     DateCell,
     Period,
-    financial_year_of,
     read_period,
     read_periods,
     rolling_year,
@@ -83,21 +78,22 @@ def across(
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
-    year = year_of_parts(whole) or _year_around(whole, texts)
+    year = year_of_parts(whole) or year_around(whole, texts)
+    following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
         period = _meant(one, one_reading(read[column]) if column in read else None, years)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
-        period = period or (_in_year(texts[column], year) if year is not None else None)
+        period = period or following.get(column) or (in_year(texts[column], year) if year is not None else None)
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
         kept = tuple(
             dict.fromkeys(name for name in names if name and name != area and not _FRAME.fullmatch(fold(name)))
         )
-        status = notes.read(one.marks)[1] if one.marks else None
+        status = (notes.read(one.marks)[1] if one.marks else None) or (status_named(one.names) if period else None)
         unit = unit_in(one.names)
         rolling = says_rolling(one.whole)
         period = rolling_year(period.end) if rolling and is_part(period) else period
@@ -154,22 +150,6 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
     return as_school_year(period) if counts_by_school_year(" ".join(one.names)) else period
 
 
-def _year_around(whole: Period | None, texts: Mapping[int, Texts]) -> Period | None:
-    """The financial year of which the table's period and its columns are parts: "Q1", "Q2" under "Quarter 2 2010/11".
-    None where the columns do not go up to that period, so that some may be of another year."""
-    year = financial_year_of(whole.end) if is_part(whole) else None
-    parts = [part for one in texts.values() if year is not None and (part := _in_year(one, year)) is not None]
-    if whole is None or not any(part.end == whole.end for part in parts):
-        return None
-    return year if all(a.end <= b.end for a, b in pairwise(parts)) else None
-
-
-def _in_year(texts: Texts, year: Period) -> Period | None:
-    """The innermost part of the year that the headings name."""
-    parts = [text for text in reversed(texts) if isinstance(text, str) and is_part_of_year(text)]
-    return next((found for text in parts if (found := part_of(text, year)) is not None), None)
-
-
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
     """The period of each column. Texts of one level settle each other; an inner one is read within the outer."""
     outer = _settled([one[0] for one in texts.values() if one])
@@ -215,6 +195,8 @@ def _measure(one: Parts) -> str:
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):
+        if is_about(name):
+            return "actual"  # whatever it measures, it is no target: "% of target"
         words = fold(name)
         said = MEASURE_OF.get(words) or measure_in(words)
         plain = len(words.split()) <= _SHORT or (said in _LIMITS and _OF_CONFIDENCE.search(words))

@@ -114,7 +114,8 @@ def _fractions(figures: Sequence[Figure], found: Findings) -> None:
 
 
 def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem]]:
-    """The figures without repetitions: the same figure twice is kept once, two values for one thing hold both back."""
+    """The figures without repetitions: the same figure twice is kept once, two values for one thing hold both back. A
+    change in numbers and the same as a percentage are two things."""
     kept: list[Figure] = []
     problems: list[Problem] = []
     first: dict[tuple[object, ...], int] = {}
@@ -123,7 +124,8 @@ def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem
             kept.append(figure)
             continue
         key = (figure.indicator, figure.sub_measure, figure.area or fold(figure.area_label), figure.measure,
-               figure.period_basis, figure.period_start, figure.period_end, figure.facts.get("trigger"))  # fmt: skip
+               figure.period_basis, figure.period_start, figure.period_end, figure.facts.get("trigger"),
+               figure.measure == "change" and is_percentage(figure.unit))  # fmt: skip
         if key not in first:
             first[key] = len(kept)
             kept.append(figure)

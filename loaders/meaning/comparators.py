@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from loaders.meaning.heading_places import says_what
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold
 from lsp_data.catalogue.places import is_place, plain_place
@@ -19,7 +20,8 @@ _COUNTRIES = frozenset({
     "england and wales",
 })  # fmt: skip
 _OF_SEVERAL = re.compile(
-    r"\b(?:averages?|avg|mean|medians?|quartiles?|neighbours|neighbors|famil(?:y|ies)|groups?|all)\b"
+    r"\b(?:averages?|avg|mean|medians?|quartiles?|neighbours|neighbors|famil(?:y|ies)|groups?|all|national|regional|similar|comparators?"
+    r"|peers?|performers?)\b"
 )
 FEWEST = 2  # other areas that make a comparison
 # Headings of parts of an area: figures of its wards compare it with nobody.
@@ -34,7 +36,7 @@ def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> b
     """Whether these labels name areas, at least half of them others': several of them, all names and no numbers. Where
     the heading does not say that they are areas, the catalogue has to know one of them."""
     words = fold(heading)
-    distinct = list(dict.fromkeys(label for label in labels if label))
+    distinct = [label for label in dict.fromkeys(labels) if label and not says_what(label)]
     if words in _PARTS or len(distinct) < FEWEST:
         return False
     if not _HEADS_AREAS.search(words) and not any(names_area(label, known) for label in distinct):
@@ -56,6 +58,11 @@ def is_other(label: str, known: Known) -> bool:
     )
 
 
+def is_peer(name: str, known: Known) -> bool:
+    """Whether a name is surely another's: of a place, or of several together ("Family group", "National")."""
+    return names_area(name, known) or bool(_OF_SEVERAL.search(plain_place(name)))
+
+
 def peer_kind(name: str, known: Known) -> str:
     """Which kind of peer a name is: authority, region, country, or average (a figure of several areas)."""
     here = known.area(name)
@@ -74,6 +81,6 @@ def names_area(label: str, known: Known) -> bool:
 
 
 def _is_name(label: str) -> bool:
-    if len(label) > 60 or not any(char.isalpha() for char in label) or fold(label) in ("total", "all", "value"):
+    if len(label) > 60 or not any(char.isalpha() for char in label) or fold(label) in ("total", "all"):
         return False
     return not isinstance(read_period(label), (Period, Ambiguous))

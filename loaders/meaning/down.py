@@ -11,11 +11,12 @@ from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
+from loaders.meaning.row_areas import area_of, written_once
 from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold, tidy
+from loaders.meaning.words import fold
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
@@ -35,9 +36,6 @@ _CODE_OF_AREA = re.compile(
 )
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
-# Of the coarser area beside it.
-_TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
-_TOTAL = re.compile(r"^total\s+|\s+total$", re.IGNORECASE)
 STATUS_WORDS = frozenset({"provisional", "revised", "estimated", "estimate", "final"})
 SHORT = 12  # characters that a reference to notes has at most
 SAMPLE = 300  # rows that decide what a column is
@@ -188,12 +186,6 @@ def _ordered(rows: Rows, areas: Mapping[int, int], shown: Sequence[int]) -> tupl
     return tuple(sorted(areas, key=lambda column: (areas[column], column)))
 
 
-def _without_total(text: str) -> str:
-    """ "Total England" and "England total" are England."""
-    rest = _TOTAL.sub("", text)
-    return rest if rest and is_place(rest) else text
-
-
 def _says_status(text: str) -> bool:
     return is_flag(text) or fold(text) in STATUS_WORDS
 
@@ -215,14 +207,9 @@ def down(
     when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
-    above, carried = "", _written_once(rows, roles, numbers)
+    above, carried = "", written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
     for number in numbers:
-        area, marks, total = "", "", False
-        for column in roles.areas:
-            text, mark = label(rows, number, column, notes)
-            if text and not (area and fold(text) in _TOTALS):
-                area, marks = _without_total(text), mark
-                total = area != text
+        area, marks, total, said = area_of(rows, roles.areas, number, notes)
         names = []
         for column in roles.names:
             text, mark = label(rows, number, column, notes)
@@ -240,7 +227,7 @@ def down(
         above = area
         section = sections.get(number, _NO_SECTION)
         area = area or section.area
-        names = [*section.names, *names]
+        names = [*section.names, *names, *([said] if said else [])]
         own = " ".join(text for column in roles.flags if (text := shown(rows, number, column)))
         period, question, flags, change, part = when.get(number, _NO_PERIOD)
         names = [*names, change] if change else names
@@ -265,31 +252,6 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
         number: replace(one, period=years.meant(one.period)) if one.period is not None else one
         for number, one in labels.items()
     }
-
-
-def _written_once(rows: Rows, roles: Roles, numbers: Sequence[int]) -> bool:
-    """Whether an area stands in the first of its rows only: in less than two of three of the rows that say something
-    else of themselves, from the first on. Every other row names its area, as its total or over its parts; where more
-    of them do neither than rows lack an area, each names its own."""
-    others = (*roles.periods, *roles.names)
-    parts = {number for number in numbers if any(rows.at(number, column) is not None for column in others)}
-    if not parts:
-        return False
-    areas = {number: text for number in numbers if (text := _area_text(rows, roles, number))}
-    if numbers[0] not in areas or parts.union(areas) != set(numbers):
-        return False
-    alone = sum(number not in parts and not _says_total(text) for number, text in areas.items())
-    return alone <= len(parts.difference(areas)) and len(parts.intersection(areas)) * 3 <= len(parts) * 2
-
-
-def _area_text(rows: Rows, roles: Roles, number: int) -> str:
-    """What the first filled area column says in a row; "" for nothing."""
-    cells = (rows.at(number, column) for column in roles.areas)
-    return next((tidy(cell.text) for cell in cells if cell is not None), "")
-
-
-def _says_total(text: str) -> bool:
-    return fold(text) in _TOTALS or bool(_TOTAL.search(text))
 
 
 _NO_SECTION = Section()

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from loaders.meaning.headings import is_margin, measure_in
+from loaders.meaning.words import MEASURE_OF, fold
 from lsp_data.catalogue.places import is_place
 
 _WITH_UNIT = re.compile(r"^(.+?) \((?:%|per ?cent|percentages?|numbers?|counts?|rates?|£[^()]*)\)$", re.IGNORECASE)
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
+_LONGEST_MEASURE = 4  # words: "Upper confidence limit 2008"
+_NO_PLACE = frozenset({"rank", "ranking", "quartile", "n", "weighting"})
 
 
 def places_among(innermost: Sequence[str]) -> frozenset[str]:
     """The innermost headings where they are a row of places: several, a fifth of them known, none with a word for what
     is measured. Stations and branches are known to nobody, and stand beside towns that are."""
-    distinct = list(dict.fromkeys(innermost))
+    distinct = [name for name in dict.fromkeys(innermost) if not says_what(name)]
     known = sum(map(is_place, distinct))
     plain = all(not _MEASURED.search(name) and name[:1].isupper() for name in distinct)
     return frozenset(distinct) if len(distinct) >= FEWEST and known * 5 >= len(distinct) and plain else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def says_what(label: str) -> bool:
+    """Whether a label says what its figures are, so that it names no area: "Target", "Lower CI", "Base (n)", "Rank"."""
+    words = fold(label)
+    if words in MEASURE_OF or words in _NO_PLACE or is_margin(label):
+        return True
+    return len(words.split()) <= _LONGEST_MEASURE and measure_in(words) not in ("", "actual") and not is_place(label)
 
 
 def bare_place(name: str) -> str:

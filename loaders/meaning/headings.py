@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from loaders.meaning.about_figures import is_about
+from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
 from loaders.tables.headed import Column
@@ -55,11 +57,16 @@ _PART_OF_A_YEAR = re.compile(
     r"\b(?:q(?:tr|uarter)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _YEAR = "year"
+_TYPE = "type"
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
     r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
     r"|per [\d,. ]+[^)]*)\)",
+    re.IGNORECASE,
+)
+_PERCENT_CHANGE = re.compile(
+    r"(?:%|\bper ?cent|\bpercentage) (?:change|difference|variance|movement)|\b(?:change|difference|variance) %",
     re.IGNORECASE,
 )
 
@@ -81,6 +88,7 @@ class Heading:
     indicator: tuple[str, str] | None = None  # which indicator a person said that its figures are of
     area: str = ""  # the area that a person said
     before: Before | None = None  # it is of the year before, and the row or the return says of which part
+    status: str = ""  # of its figures: provisional, estimated, revised, final
 
     @property
     def name(self) -> str:
@@ -102,14 +110,20 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
         if words in ROLE_OF and not (words == _YEAR and period is not None):  # "Year" beside "Q1" under "2009/10"
             return Heading(column, ROLE_OF[words], unit=unit, why=f"its heading is “{column.text}”")
     rest = " ".join(_PERIOD_WORDS.sub(" ", whole).split())
+    status = status_in(column.path) if period or question else ""
+    if status and ROLE_OF.get(rest) in (None, Role.FIGURE_STATUS):
+        rest = without_status(rest)
     if (period or question) and rest in ROLE_OF:
         return Heading(column, ROLE_OF[rest], "", period, question, why=f"its heading names “{rest}” and a period")
+    if is_about(whole):
+        return Heading(column, Role.OTHER, unit=unit, why="it says something about figures, and is none")
     measure = MEASURE_OF.get(whole) or MEASURE_OF.get(last) or measure_in(whole)
     to_date = bool(_TO_DATE.search(whole))
     part_of_a_year = bool(_PART_OF_A_YEAR.search(whole)) and not rest
     if measure or period or question or part_of_a_year:
         why = f"its heading says {measure or 'a period'}"
         figure = Heading(column, Role.FIGURE, measure or "actual", period, question, to_date, bool(measure), unit, why)
+        figure = replace(figure, status=status)
         return _year_so_far(figure, within) if to_date else figure
     return Heading(column, Role.OTHER, unit=unit, why="no word of its heading is known")
 
@@ -130,9 +144,18 @@ def _of_year_before(
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
     """The meaning of every column of a table."""
     headings = _with_whole_years(tuple(read_heading(column, within) for column in columns), within)
+    if not any(one.measure == "target" for one in headings):
+        headings = tuple(_of_any_type(one) for one in headings)
     if not beside_this_year(one.text for one in columns):
         return headings
     return tuple(replace(one, before=Before.SAME) if one.before is Before.OPEN else one for one in headings)
+
+
+def _of_any_type(heading: Heading) -> Heading:
+    """ "Type" is the kind of target only beside a column of targets."""
+    if heading.role is not Role.TARGET_CLASS or fold(heading.name) != _TYPE:
+        return heading
+    return replace(heading, role=Role.OTHER, why="no column of targets stands beside it")
 
 
 def _with_whole_years(headings: tuple[Heading, ...], within: Period | None) -> tuple[Heading, ...]:
@@ -168,6 +191,7 @@ def is_heading(cell: Cell) -> str:
         return ROLE_OF[words].value
     if words in MEASURE_OF or (len(words) <= 60 and (measure_in(words) or _PERIOD_WORDS.search(words))):
         rest = " ".join(_PERIOD_WORDS.sub(" ", words).split())
+        rest = without_status(rest) if rest in STATUS_OF else rest
         if rest in ROLE_OF:
             return ROLE_OF[rest].value
         if words in MEASURE_OF or not rest or len(rest.split()) <= 3 or rest in MEASURE_OF:
@@ -234,6 +258,8 @@ def unit_in(parts: Sequence[str]) -> str:
             return found.group(1)
         if part.strip() in ("%", "£", "£m", "£000"):
             return part.strip()
+        if _PERCENT_CHANGE.search(part):
+            return "%"
     return ""
 
 

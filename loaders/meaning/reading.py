@@ -14,6 +14,7 @@ from loaders.meaning.headings import Heading
 from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.phrases import one_reading
 from loaders.meaning.records import Body, Record, Value
+from loaders.meaning.row_measures import measure_said
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, tidy, without_marks
@@ -49,7 +50,7 @@ def read_records(body: Body, around: Around, found: Findings) -> None:
     """Add the figures of all records, their commentary and their problems to what was found."""
     periods: RowPeriods = row_periods(body.records, around.year)
     for record in body.records:
-        who = identity(record, around, found)
+        who = _by_measure(identity(record, around, found), record, around, found)
         said = around.said_of(record.row).period
         period = Timed(said) if said else row_period(record, periods.get(record.row), who, around, found)
         check_partner(record, around, found)
@@ -58,6 +59,15 @@ def read_records(body: Body, around: Around, found: Findings) -> None:
         figures = _marked(row, around, figures, found)
         check_row(record, who, figures, around, found)
         found.figures.extend(with_commentary(record, who, period.period, figures, around, found))
+
+
+def _by_measure(who: Identity, record: Record, around: Around, found: Findings) -> Identity:
+    """Who the row is about; held where other rows say what their figures are and this one something unknown."""
+    cell = record.cell(Role.MEASURE)
+    if cell is None or not record.values or measure_said(cell.text):
+        return who
+    found.tell("unknown-measure", around.sheet, cell_name(cell.row, cell.column), tidy(cell.text))
+    return replace(who, held=who.held or "unknown-measure")
 
 
 def _facts(record: Record) -> Mapping[str, str]:
@@ -79,7 +89,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     timed = _timed(value, row, read.period_text, around, found)
     measure, facts = _measure(heading.measure, row.facts)
     word = row.record.text(Role.FIGURE_STATUS)
-    status = read.status or status_choice(word)
+    status = read.status or status_choice(word) or heading.status or None
     unknown = word if word and status_choice(word) is None and heading.measure == "actual" else ""
     if unknown:
         place = cell_name(cell.row, row.record.cells[Role.FIGURE_STATUS].column)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.meaning.headings import Heading
+from loaders.meaning.row_measures import as_row_says, measure_said
 from loaders.meaning.words import Role, fold, is_placeholder, tidy
 from loaders.tables.headed import Table
 from loaders.workbook.grid import Cell
@@ -22,6 +23,8 @@ _CARRIED = frozenset(
     {Role.INDICATOR, Role.TITLE, Role.THEME, Role.AREA, Role.PARTNER, Role.LEAD, Role.OFFICER, Role.UNIT, Role.POLARITY,
      Role.PERIOD, Role.TARGET_CLASS, Role.VERSION, Role.STATE, Role.SUB_MEASURE}
 )  # fmt: skip
+
+_KEY = (Role.INDICATOR, Role.TITLE, Role.SUB_MEASURE, Role.AREA, Role.PERIOD)  # what a row's figures are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +84,27 @@ def read_body(
     records: list[Record] = []
     leftovers: list[Leftover] = []
     section = ""
+    same: list[Record] = []  # the rows from the last that named what its figures are of
+    parted = False  # another line stands between the last record and this row
     repeated = {heading.column.index: fold(heading.column.cell.text) for heading in headings}
     for number, cells in _rows(table):
         by_column = {cell.column: cell for cell in cells}
         if _repeats(by_column, repeated):
             continue
         record = _record(table, headings, number, by_column, section)
+        same = [] if any(map(record.text, _KEY)) else same
+        record = _with_names(record, records[-1] if records and not parted else None, same)
         kind = "record" if number in wanted and record.values else _kind(record, cells, headings)
         if kind == "record":
             if most and len(records) == most:
                 break
             records.append(record)
+            same, parted = [*same, record], False
         elif kind == "more":
             records[-1:] = [_continued(records[-1], record)] if records else []
         else:
             leftovers.append(Leftover(number, kind, cells))
+            parted = True
             if kind == "section":
                 section = tidy(cells[0].text)
     last = max((record.row for record in records), default=table.first - 1)
@@ -139,7 +148,23 @@ def _record(table: Table, headings: Sequence[Heading], row: int, cells: Mapping[
         if role in _WORDS and not is_placeholder(cell.text):
             words.append(Value(cell, heading))
         roles.setdefault(role, cell)
+    if Role.MEASURE in roles:
+        text = tidy(roles[Role.MEASURE].text)
+        values = [replace(one, heading=as_row_says(one.heading, text)) for one in values]
     return Record(row, roles, tuple(values), tuple(words), section)
+
+
+def _with_names(record: Record, above: Record | None, same: Sequence[Record]) -> Record:
+    """The record with what the one above it names, where it says another measure of the same: "Actual" below "Target"
+    under a code that is written once. ``same``: the records above that name nothing of their own, and the one that
+    does; where one of them says this measure, the row is of something else, which nobody names."""
+    said = measure_said(record.text(Role.MEASURE))
+    if above is None or not said or record.text(Role.INDICATOR) or record.text(Role.TITLE):
+        return record
+    if not above.text(Role.MEASURE) or any(measure_said(one.text(Role.MEASURE)) == said for one in same):
+        return record
+    cells = {role: cell for role, cell in above.cells.items() if role in _CARRIED}
+    return replace(record, cells={**cells, **record.cells})
 
 
 def _covering(table: Table, row: int, column: int) -> Cell | None:
@@ -156,6 +181,8 @@ def _kind(record: Record, cells: Sequence[Cell], headings: Sequence[Heading]) ->
     if record.values:
         lone = len(cells) == 1 and isinstance(cells[0].value, str) and len(cells[0].text) > 40
         return "line" if lone else "record"
+    if measure_said(record.text(Role.MEASURE)):
+        return "record"  # nothing yet under any of its headings
     if not named:
         only = {heading.role for heading in headings for cell in cells if heading.column.index == cell.column}
         return "more" if only and only <= _WORDS else "line" if _NOTE_LINE.match(cells[0].text) else "section"

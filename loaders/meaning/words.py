@@ -23,6 +23,7 @@ class Role(StrEnum):
     AREA = "area"
     PERIOD = "period"
     FIGURE = "figure"  # a number; the heading's measure says which
+    MEASURE = "measure"  # what the figures of a row are: target, actual
     BASELINE_PERIOD = "baseline_period"
     UNIT = "unit"
     POLARITY = "polarity"
@@ -99,14 +100,15 @@ _MEASURES: dict[str, str] = {
     "actual": """value|actual|actuals|result|results|outturn|latest result|latest|performance|current performance|figure
         |current value|current|actual to date|achieved|actual performance|latest value|latest figure|latest performance
         |score|data|year end|outturns|year end outturn|current position|position|year to date|ytd|to date|cumulative
-        |cumulative total|performance to date|actual ytd|year to date actual|percentage|rate|count|total to date""",
+        |this quarter|this period|this month|current quarter|current period|current month|cumulative total
+        |performance to date|actual ytd|year to date actual|percentage|rate|count|total to date""",
     "target": """target|targets|planned|plan|goal|target value|agreed target|annual target|year end target|laa target
         |stretch target|target with reward|final target|full year target""",
     "baseline": "baseline|base|base line|starting point|baseline figure|baseline value|baseline position",
     "milestone": "milestone|milestones|trajectory|profile|profiled target|interim target|in year target",
     "numerator": "numerator|num|numerator value",
     "denominator": "denominator|den|denominator value|population base",
-    "sample": "sample size|sample|number of respondents|base size|respondents|responses",
+    "sample": "sample size|sample|base n|number of respondents|base size|respondents|responses",
     "lower": "lower|lower limit|lower confidence limit|lower ci|lcl|lower bound|lower 95",
     "upper": "upper|upper limit|upper confidence limit|upper ci|ucl|upper bound|upper 95",
     "forecast": "forecast|projected|projection|year end forecast|forecast outturn|expected outturn|estimated outturn",

@@ -39,6 +39,13 @@ MESSAGES: dict[str, Message] = {
         "The row has no known code; its title is exactly that of {indicator}.",
         "Add the code to be sure.",
     ),
+    "unknown-measure": Message(
+        QUERY,
+        PARTNER,
+        "Other rows say Target or Actual here; of “{value}” nobody knows what its figures are, so they wait.",
+        "Leave the row out under Sheets, or write Actual, Target, Baseline or Forecast and load the file again.",
+        "Write Actual, Target, Baseline or Forecast.",
+    ),
     "part-of-indicator": Message(
         QUERY,
         PARTNER,

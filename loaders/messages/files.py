@@ -12,6 +12,13 @@ MESSAGES: dict[str, Message] = {
         "own figures come from our own returns.",
         "Nothing to do.",
     ),
+    "unknown-peer": Message(
+        QUERY,
+        PARTNER,
+        "In a table of other areas' figures nobody knows these areas, so their figures wait: {names}.",
+        "If they are areas, add them to the catalogue; if not, leave their rows or columns out under Sheets.",
+        "Say whether these are areas, and which.",
+    ),
     "peer-written-otherwise": Message(
         NOTE,
         PARTNERSHIP,

@@ -27,6 +27,13 @@ MESSAGES: dict[str, Message] = {
         "The headings are there but no row holds a figure: a nil return?",
         "Confirm that there is nothing to report.",
     ),
+    "figures-not-understood": Message(
+        QUERY,
+        PARTNER,
+        "No figure was read, though numbers stand under headings that were not understood: {columns}.",
+        "Say under Sheets, for each of these columns, what it holds and for which period.",
+        "Say what these columns hold and for which period.",
+    ),
     "total-row-left-out": Message(
         NOTE,
         PARTNER,
@@ -45,7 +52,11 @@ MESSAGES: dict[str, Message] = {
     ),
     "header-found": Message(NOTE, PARTNER, "The headings were found in row {row}.", "Nothing to do."),
     "columns-not-used": Message(
-        NOTE, PARTNER, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."
+        NOTE,
+        PARTNER,
+        "No meaning was found for the columns {columns}.",
+        "Nothing to do, unless they hold figures: then say under Sheets what they are.",
+        "Nothing to do, or say what they are.",
     ),
     "columns-asked": Message(
         QUERY,
@@ -55,7 +66,11 @@ MESSAGES: dict[str, Message] = {
         "Say what these columns hold.",
     ),
     "commentary-without-figure": Message(
-        NOTE, PARTNER, "The row holds commentary but no figure.", "Nothing to do, or add the figure."
+        NOTE,
+        PARTNER,
+        "No figure was read in this row, only commentary.",
+        "Nothing to do, unless a column of figures was not understood: then say under Sheets what it holds.",
+        "Nothing to do, or add the figure.",
     ),
     "unknown-mark": Message(
         QUERY,

@@ -54,6 +54,11 @@ def digits(value: float) -> str:
     return f"{value:.15g}"
 
 
+def coded(indicator: str, sub_measure: str = "") -> str:
+    """How an indicator or a part of one is named everywhere: "NI 16", "NI 33 (i)"."""
+    return f"{indicator} ({sub_measure})" if sub_measure else indicator
+
+
 def times(count: int, one: str, many: str | None = None) -> str:
     """ "1 figure", "3 figures"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

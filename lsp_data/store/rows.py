@@ -11,6 +11,7 @@ from lsp_data.periods import Basis, Period
 
 Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
 
+BY_HAND = "by-hand-"  # how the id of a return begins that is one figure, entered by hand
 OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
 _HAS_COLUMN = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"  # of duckdb_columns() every view would be bound
 
@@ -19,6 +20,11 @@ _HAS_COLUMN = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"  # of duckdb_c
 def period_of(basis: str, start: date, end: date) -> Period:
     """The period of a stored row."""
     return Period(start, end, Basis(basis))
+
+
+def is_by_hand(return_id: object) -> bool:
+    """Whether a return is a figure entered by hand: what stands beside it is a clerk's reason, no commentary."""
+    return isinstance(return_id, str) and return_id.startswith(BY_HAND)
 
 
 def has_column(rows: Rows, table: str, column: str) -> bool:

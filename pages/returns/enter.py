@@ -41,7 +41,7 @@ st.html(facts(present) if present else note(f"No figure is held for {periods[per
 # what is typed is of this figure alone: another one, and the next after it is published, begins with an empty form
 fields = opened("enter-figure", (key, view.area, period), lambda: None).key
 
-with st.form("enter", border=True):
+with st.form("enter", border=True, enter_to_submit=False):
     first, second, third = st.columns(3)
     value = first.number_input(
         f"Value ({plain_markdown(words.unit(row['unit'])) or 'no unit known'})",
@@ -109,7 +109,9 @@ if pressed:
             status=status or None,
             note=(why or "").strip(),
         )
-        if entry.doubt(held, figure, row["unit"]):
+        if beyond := entry.out_of_bounds(view.catalogue, figure):
+            deciding.refused(beyond)
+        elif entry.doubt(held, figure, row["unit"]):
             st.session_state["enter-asked"] = (fields, figure)
         else:
             publish(figure)

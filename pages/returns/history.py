@@ -72,7 +72,7 @@ table.show(
 if words.missing(row["withdrawn_at"]):
     post = deciding.post()
     back, move = st.columns(2, border=True)
-    with back, st.form("take-back", border=False):
+    with back, st.form("take-back", border=False, enter_to_submit=False):
         st.html(heading("Take it back", level=3))
         st.html(
             note(
@@ -93,7 +93,7 @@ if words.missing(row["withdrawn_at"]):
                 by=post,
                 effects=True,
             )
-    with move, st.form("move", border=False):
+    with move, st.form("move", border=False, enter_to_submit=False):
         st.html(heading("Move it", level=3))
         st.html(
             note(

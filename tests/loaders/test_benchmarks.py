@@ -89,3 +89,21 @@ def test_wards_are_no_benchmarks(read_rows: ReadRows) -> None:
 def test_other_areas_without_an_indicator_are_any_table_of_figures(read_rows: ReadRows) -> None:
     ret = read_rows([["Authority", "Dwellings"], ["Halton", 51000], ["Warrington", 84000], ["England", 22000000]])
     assert (ret.kind, {one.indicator for one in ret.figures}) == ("statistics", {None})
+
+
+def test_rows_of_targets_and_results_are_no_areas(read_rows: ReadRows) -> None:
+    rows: list[list[object]] = [["NI 117 NEET"], [], [None, "2008/09", "2009/10"], ["Target", 5.5, 5.2]]
+    ret = read_rows([*rows, ["Actual", 5.9, 5.6], ["England", 6.7, 6.4]])
+    assert [one.area_label for one in ret.figures] == ["", "", "", "", "England", "England"]
+    assert [one.measure for one in ret.figures[:4]] == ["target", "target", "actual", "actual"]
+    assert not [one for one in ret.figures if one.benchmark]
+
+
+def test_columns_of_limits_and_bases_are_no_areas(read_rows: ReadRows) -> None:
+    headings = ["Indicator", "Result", "Lower CI", "Upper CI", "Base (n)", "Rank", "England", "South West"]
+    rows: list[list[object]] = [["Place Survey 2008"], [], [*headings]]
+    rows += [["NI 1 Getting on well", 77.1, 75.0, 79.2, 4512, 3, 76.4, 78.0]]
+    rows += [["NI 4 Influence", 29.4, 27.3, 31.5, 4410, 5, 28.9, 29.8]]
+    ret = read_rows(rows)
+    assert [one.area_label for one in ret.figures[:7]] == ["", "", "", "", "", "England", "South West"]
+    assert [one.measure for one in ret.figures[1:4]] == ["lower", "upper", "sample"]

@@ -155,3 +155,9 @@ def test_moved_to_another_period_they_move_along(ours: Path, accept: Accept) -> 
     assert held(ours) == OTHERS
     assert quartile(after) == 1
     assert audit.verify(ours) == []
+
+
+def test_a_name_that_is_no_place_is_asked_about_and_waits(ours: Path, accept: Accept) -> None:
+    compared = accept(benchmarks(ours, {**OTHERS, "Best practice": 1.0}), known_at=KNOWN)
+    assert [one.value for one in compared.problems if one.code == "unknown-peer"] == ["Best practice"]
+    assert held(ours) == OTHERS

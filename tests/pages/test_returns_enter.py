@@ -120,6 +120,16 @@ def test_a_correction_that_is_far_from_the_others_is_asked_about_beside_what_is_
     assert not typed(own, quarter(2010, 2), 31.4).warning
 
 
+def test_what_can_never_be_is_refused_at_once_and_what_is_held_is_shown_as_it_is(own: Path) -> None:
+    long_series(own, 30.0, 31.0, 30.5, 31.5, 32.0, 31.257)
+    made = generations.current(own).number
+    at = typed(own, quarter(2010, 2), 110.0)
+    assert not at.warning
+    assert "lies outside what NI 4 can be" in at.error[0].value
+    assert generations.current(own).number == made
+    assert "31.257%" in text(at)
+
+
 def test_a_unit_from_a_file_is_no_markdown_in_a_label(own: Path) -> None:
     unit = "![x](http://pictures.example/a.png)"
     decisions.save_edits(own, [decisions.Edit("indicator", "NI 16", "unit", unit)], made_by=BY)

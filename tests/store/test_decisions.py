@@ -337,3 +337,16 @@ def test_a_figure_entered_by_hand_must_be_possible(office: Office) -> None:
     with pytest.raises(LspError, match=r"-5 lies outside what NI 16 can be \(0 to any\)"):
         decisions.enter_figure(office.folder, by_hand(-5.0), made_by="Analyst")
     assert office.generation.number == before
+
+
+def test_moving_a_return_to_where_it_is_filed_is_refused_in_a_sentence(office: Office) -> None:
+    name = office.accept([Given("NI 16", Q2, 5.0)], partner="police", period=Q2)
+    for partner, period in (("police", None), (None, Q2), ("police", Q2)):
+        with pytest.raises(LspError, match="filed under that partner and period already"):
+            decisions.move_return(
+                office.folder, name, partner=partner, period=period, made_by="Analyst", reason="Again"
+            )  # fmt: skip
+    decisions.move_return(office.folder, name, partner="council", period=Q2, made_by="Analyst", reason="Not theirs")
+    summary = str(reports.history(office.generation)["summary"].iloc[0])
+    assert summary.startswith("return-1.xlsx moved: Police force → ")
+    assert "Q2" not in summary

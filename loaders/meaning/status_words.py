@@ -1,0 +1,40 @@
+"""Words and marks of a heading that say how firm its figures are: "2008/09 provisional", "2008/09 (p)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.meaning.words import fold, without_marks
+from lsp_data.values import read_marks
+
+STATUS_OF: dict[str, str] = {
+    **dict.fromkeys(("provisional", "prov", "draft", "unaudited", "unvalidated"), "provisional"),
+    **dict.fromkeys(("estimated", "estimate", "estimates", "est"), "estimated"),
+    **dict.fromkeys(("revised", "rev"), "revised"),
+    **dict.fromkeys(("final", "audited", "validated"), "final"),
+}
+_WORD = re.compile(rf"\b(?:{'|'.join(STATUS_OF)})\b")
+_NO_WORD = re.compile(r"\b(?:or|and)\b")  # "Provisional or final" is asked, not said
+
+
+def status_in(parts: Sequence[str]) -> str:
+    """The status that the innermost part of a heading says by a word or a mark at its end, "" for none."""
+    for part in reversed(parts):
+        said = _WORD.findall(fold(part))
+        if len(said) == 1:
+            return STATUS_OF[said[0]]
+        marked = read_marks(without_marks(part)[1], {})[1]
+        if marked:
+            return marked
+    return ""
+
+
+def status_named(names: Sequence[str]) -> str | None:
+    """The status that one of a heading's names is as a whole: "Provisional" over or under "2009/10"."""
+    return next((STATUS_OF[words] for name in names if (words := fold(name)) in STATUS_OF), None)
+
+
+def without_status(words: str) -> str:
+    """Folded words without those that say a status; as they are where they name a choice of them."""
+    return words if _NO_WORD.search(words) else " ".join(_WORD.sub(" ", words).split())

@@ -1,0 +1,95 @@
+"""Returns whose rows say what their figures are: a row of targets and one of results for each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.figures import Return
+from tests.loaders.what_was_read import asked, at, when
+
+Rows = list[list[object]]
+Read = Callable[..., Return]
+TITLE: Rows = [["Performance return, Quarter 2 2009/10"], [None]]
+QUARTERS = ["Q1", "Q2", "Q3", "Q4"]
+
+
+def _measures(ret: Return) -> dict[str, tuple[str | None, str]]:
+    return {one.cell: (one.indicator, one.measure) for one in ret.figures}
+
+
+@pytest.mark.parametrize("heading", ["Type", None, "Measure", "Plan / actual", "Target type"])
+def test_rows_of_targets_are_no_results(read_rows: Read, heading: str | None) -> None:
+    rows: Rows = [*TITLE, ["Indicator", heading, *QUARTERS]]
+    rows += [["NI 123", "Target", 210, 430, 650, 900], [None, "Actual", 198, 401]]
+    rows += [["NI 39", "Plan", 400, 410, 420, 430], [None, "Actual", 421, 433]]
+    ret = read_rows(rows)
+    read = _measures(ret)
+    assert read["C4"] == ("NI 123", "target")
+    assert read["C5"] == ("NI 123", "actual")
+    assert (read["F6"], read["D7"]) == (("NI 39", "target"), ("NI 39", "actual"))
+    assert when(ret, "D7") == ("quarter", "2009-07-01", "2009-09-30")
+    assert asked(ret, "duplicate-conflict") == asked(ret, "no-indicator-code") == []
+
+
+def test_the_code_may_stand_in_every_row(read_rows: Read) -> None:
+    rows: Rows = [*TITLE, ["Indicator", "Type", *QUARTERS]]
+    rows += [["NI 123", "Plan", 210, 430, 650, 900], ["NI 123", "Actual", 198, 401], ["NI 123", "Variance", -12, -29]]
+    ret = read_rows(rows)
+    assert [at(ret, f"C{row}").measure for row in (4, 5, 6)] == ["target", "actual", "change"]
+    assert [one.held for one in ret.figures if one.held] == []
+
+
+def test_years_across_are_no_table_of_targets(read_rows: Read) -> None:
+    rows: Rows = [["Performance"], [None], ["Indicator", "Type", "2008/09", "2009/10"]]
+    rows += [["NI 123", "Target", 800, 900], [None, "Actual", 790, 905]]
+    ret = read_rows(rows)
+    assert (ret.kind, at(ret, "C5").measure) == ("performance_return", "actual")
+
+
+def test_a_second_row_of_targets_is_of_something_else(read_rows: Read) -> None:
+    rows: Rows = [*TITLE, ["Indicator", "Type", *QUARTERS]]
+    rows += [["NI 123", "Target", 210, 430], [None, "Actual", 198, 401], [None, "Target", 5, 6], [None, "Actual", 7, 8]]
+    ret = read_rows(rows)
+    assert [at(ret, f"C{row}").indicator for row in (4, 5, 6, 7)] == ["NI 123", "NI 123", None, None]
+    assert asked(ret, "no-indicator-code") == ["A6", "A7"]
+
+
+def test_a_pair_may_have_a_period_of_its_own(read_rows: Read) -> None:
+    rows: Rows = [*TITLE, ["Indicator", "Period", "Type", "Value"]]
+    rows += [["NI 123", "Q1", "Target", 210], [None, None, "Actual", 198]]
+    rows += [[None, "Q2", "Target", 430], [None, None, "Actual", 401]]
+    ret = read_rows(rows)
+    assert _measures(ret)["D7"] == ("NI 123", "actual")
+    assert [when(ret, cell)[1] for cell in ("D5", "D6", "D7")] == ["2009-04-01", "2009-07-01", "2009-07-01"]
+
+
+def test_a_row_of_results_to_date_runs_from_april(read_rows: Read) -> None:
+    rows: Rows = [*TITLE, ["Indicator", "Type", *QUARTERS]]
+    rows += [["NI 123", "Target", 210, 220], [None, "Actual", 198, 203], [None, "Cumulative actual", 198, 401]]
+    assert when(read_rows(rows), "D6") == ("year_to_date", "2009-04-01", "2009-09-30")
+
+
+@pytest.mark.parametrize("word", ["Last year", "2008/09", "Peers"])
+def test_what_is_no_known_measure_is_asked(read_rows: Read, word: str) -> None:
+    rows: Rows = [*TITLE, ["Indicator", "Type", *QUARTERS]]
+    rows += [["NI 123", "Target", 210, 220], [None, "Actual", 198, 203], ["NI 123", word, 190, 211]]
+    rows += [["NI 39", "Target", 400, 410], [None, "Actual", 421, 433]]
+    ret = read_rows(rows)
+    assert asked(ret, "unknown-measure") == ["B6"]
+    assert at(ret, "C6").held == "unknown-measure"
+
+
+def test_a_pair_without_results_yet_is_no_section(read_rows: Read) -> None:
+    rows: Rows = [*TITLE, ["Indicator", "Type", *QUARTERS]]
+    rows += [["NI 123", "Target", 210, 220], [None, "Actual"], ["NI 39", "Target", 400, 410], [None, "Actual", 421]]
+    ret = read_rows(rows)
+    assert at(ret, "C7").indicator == "NI 39"
+    assert [one.facts.get("section") for one in ret.figures if one.facts.get("section")] == []
+
+
+def test_the_kind_of_target_stays_what_it_is(read_rows: Read) -> None:
+    rows: Rows = [["Targets"], ["Indicator", "Type", "Baseline 2007/08", "Target 2010/11"]]
+    rows += [["NI 123", "Designated", 210, 230], ["NI 39", "Local", 400, 380]]
+    assert at(read_rows(rows), "D3").facts["class"] == "Designated"
