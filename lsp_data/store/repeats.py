@@ -84,13 +84,13 @@ def leaving(store: duckdb.DuckDBPyConnection, change: Change) -> Leaving:
 def stand_in(store: duckdb.DuckDBPyConnection, change: Change, number: int, gone: Leaving) -> StandIn:
     """Publish, with publication ``number`` that is written already, the repeats that nothing else says any more (see
     `to_publish`), and say so in its line of the log."""
-    if not (gone.returns or any(getattr(change, name) for name in REPEATS)):
-        return StandIn()
     series: list[tuple[str, str, str, date]] = []
     compared: list[tuple[str, str, date]] = []
     told: list[str] = []
     sources: set[str] = set()
-    for kind in _KINDS:
+    for kind, arriving in zip(_KINDS, REPEATS, strict=True):
+        if not (gone.returns or getattr(change, arriving)):
+            continue
         found = _unsaid(store, kind, number, gone)
         if not found:
             continue
@@ -119,7 +119,9 @@ def stated_by(generation: Generation, return_id: str, table: str, columns: Seque
 
 def _unsaid(store: duckdb.DuckDBPyConnection, kind: _Kind, number: int, gone: Leaving) -> list[tuple[Place, Statement]]:
     place = ", ".join(kind.place)
-    touched = f"""(SELECT {place} FROM {kind.table}_repeat WHERE publication = $number
+    # What a change only adds is looked at where nothing at all is held any more: elsewhere nothing goes by it.
+    nowhere = "" if gone.returns else f"ANTI JOIN live_{kind.table} USING ({place})"
+    touched = f"""(SELECT {place} FROM {kind.table}_repeat {nowhere} WHERE publication = $number
         UNION SELECT {place} FROM {kind.table} WHERE return_id IN (SELECT unnest($gone::VARCHAR[])))"""
     asked = {"number": number, "gone": list(gone.returns)}
     from_repeats = f"FROM live_{kind.table}_repeat SEMI JOIN {touched} USING ({place})"
