@@ -18,7 +18,9 @@ housekeeping.start()
 address.arrive(page.title)
 address.draw(*address.SHARED)
 browser.listen()
+said_above = st.container()
 try:
     page.run()
+    head.say_not_understood(said_above)
 except LspError as problem:
     head.refusal(problem)

@@ -100,8 +100,8 @@ def nothing_read(ret: Return) -> str:
     for."""
     if ret.refused:
         return "This file cannot be taken"
-    if any(one.code == "figures-not-understood" for one in ret.problems):
-        return "The figures of this file were not understood"
+    if any(one.code in ("figures-not-understood", "columns-asked") for one in ret.problems):
+        return "What this file holds was not understood"
     return "Nothing was found in this file"
 
 

@@ -41,6 +41,13 @@ def draw(*names: str) -> None:
             st.session_state.setdefault(_DRAWN, {})[name] = value(name)
 
 
+def not_understood() -> list[str]:
+    """What the address holds beside what the page that was drawn takes from it: "indicator=NI 117"."""
+    known = st.session_state.get(_DRAWN, {})
+    held = st.query_params.to_dict()
+    return [f"{name}={asked}" for name, asked in held.items() if name not in known and not name.startswith("embed")]
+
+
 def value(name: str) -> str:
     """A part of the address; "" where it has none."""
     return str(st.session_state.get(name, "") or "").strip()

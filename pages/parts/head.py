@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lsp_data import reports
 from lsp_data.errors import LspError
@@ -60,6 +61,13 @@ def draw(
             drawn[name](view)
     if choose is not None:
         st.html(blocks.heading(title, kicker=kicker))
+
+
+def say_not_understood(place: DeltaGenerator) -> None:
+    """Say above a page that was drawn which parts of its address mean nothing to it."""
+    if strange := address.not_understood():
+        asked = ", ".join(f'"{one}"' for one in strange)
+        place.html(blocks.remark(f"The address holds {asked}, which this page does not know; it is passed over."))
 
 
 def _strip(view: View, held: Mapping[str, str]) -> None:

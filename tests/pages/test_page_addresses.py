@@ -90,6 +90,7 @@ def test_an_indicator_that_is_not_in_use_is_said_and_another_can_be_chosen(sampl
         ("planning/route_map", {"stream": "Z"}, 'the workstream "Z", which is not known here.'),
         ("returns/tracker", {"year": "1999/00"}, 'the year "1999/00", which is not known here.'),
         ("returns/tracker", {"cell": "nobody.2010-12-31"}, 'the figures of "nobody.2010-12-31"'),
+        ("performance/indicator", {"indicator": "NI 117"}, '"indicator=NI 117", which this page does not know'),
     ],
 )
 def test_what_the_address_asks_for_in_vain_is_said(
