@@ -37,6 +37,7 @@ from loaders.workbook.grid import Cell
 from lsp_data.periods import Basis, Period
 
 _CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
+_NEAREST = 12  # lines above earlier tables that may speak of this one
 _NAMING = frozenset({Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value})  # what a table's first column can hold
 _COUNTING = frozenset({Role.FIGURE.value})
 _SPEAKS_OF_INDICATORS = frozenset({Role.POLARITY, Role.OFFICER, Role.RATING, Role.NOTE, Role.REWARD, Role.TARGET_CLASS})
@@ -122,7 +123,7 @@ def find(
     )
     for table, at in zip(tables, places, strict=True):
         here = read_block(table.rows, table.above, table.header[0] - 1)
-        block = here.joined(block)
+        block = here.joined(replace(block, lines=block.lines[:_NEAREST]))
         read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
             found.append(replace(read, above=area_above(here, block, known)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
-from loaders.kinds.found_tables import is_table, lines_of
+from loaders.kinds.found_tables import is_table, lines_of_years
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
 from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above
@@ -122,7 +122,7 @@ class _Reader:
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
-        self.years = years_of(of_figures(block.titles), lines_of(rows))
+        self.years = years_of(of_figures(block.titles), lines_of_years(rows))
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.title_period = self.years.meant(period) if self.years and period else period
         self.remembered, self.layouts = Met(), Layouts()
