@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.figures import Header
-from loaders.kinds.indicator_columns import SHOWN_ROWS, headings_of, with_row_measures
+from loaders.kinds.indicator_columns import SHOWN_ROWS, headings_of, with_names, with_row_measures
 from loaders.kinds.over_table import area_above, banner, quarter_of_year
 from loaders.kinds.remembered import (
     Met,
@@ -167,6 +167,7 @@ def _understood(
     own = return_period(header)
     own = (period_said(whole, own, layouts.period) if whole else None) or banner(table, own) or own
     table, measures = with_row_measures(table)
+    table = with_names(table, headings_of(table, known, measures))
     headings = headings_of(table, known, measures)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or quarter_of_year(header, year)
