@@ -61,7 +61,8 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
     kinds = kinds_of(rows, numeric)
     words = filled_rows(rows, numeric, kinds)
     kinds = {**kinds, **dict.fromkeys(words, "values")}
-    kinds |= dict.fromkeys(rows_of_amounts(rows, numeric, kinds), "values")
+    amounts = rows_of_amounts(rows, numeric, kinds)
+    numeric, kinds = {**numeric, **amounts}, {**kinds, **dict.fromkeys(amounts, "values")}
     kinds |= dict.fromkeys(rows_beside(rows, numeric, kinds), "beside")
     found: list[Block] = []
     previous_end = 0

@@ -42,32 +42,33 @@ def filled_rows(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mappin
     return found
 
 
-def rows_of_amounts(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]) -> frozenset[int]:
-    """The rows below rows of values whose figures are written with their unit: "10 days | 11.5 days | TBC"."""
-    found: set[int] = set()
+def rows_of_amounts(
+    rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]
+) -> dict[int, list[Cell]]:
+    """Row → its figures, where they are written with their unit below a row of values: "10 days | 11.5 days | TBC"."""
+    found: dict[int, list[Cell]] = {}
     figures: frozenset[int] = frozenset()
     above = 0
     for number, kind in kinds.items():
         if kind == "values":
             above, figures = number, frozenset(map(COLUMN, numeric[number]))
         elif kind == "texts" and above and number == above + 1 and _amounts(rows, number, figures, numeric[number]):
-            found.add(number)
+            found[number] = [cell for cell in rows.row(number) if cell.column >= min(figures)]
             above = number
-    return frozenset(found)
+    return found
 
 
 def _amounts(rows: Rows, number: int, figures: frozenset[int], numeric: Sequence[Cell]) -> bool:
     """Whether most columns of figures hold amounts of one unit, which do not count up as headings do ("1 year", "2
     years"), the others marks, and a label stands before them."""
-    cells = [cell for cell in rows.row(number) if cell.column in figures and cell not in numeric]
-    read = [_AMOUNT.fullmatch(cell.text.strip()) for cell in cells]
-    units = {one[2].strip(" .").lower().rstrip("s") for one in read if one}
+    cells = [cell for cell in rows.row(number) if cell.column >= min(figures) and cell not in numeric]
+    read = [found for cell in cells if (found := _AMOUNT.fullmatch(cell.text.strip()))]
+    units = {one[2].strip(" .").lower().rstrip("s") for one in read}
     labels = [cell for cell in rows.row(number) if cell.column < min(figures)]
-    if not cells or not all(read) or len(units) > 1 or not labels or any(map(names_labels, _texts(labels))):
+    if len(read) < len(cells) or len(units) != 1 or not labels or any(map(names_labels, _texts(labels))):
         return False
-    sizes = [float(one[1].replace("−", "-").replace(",", "")) for one in read if one]
-    counts = all(b - a == 1 for a, b in pairwise(sizes)) if len(sizes) > 1 else False
-    return len(cells) * 2 >= len(figures) and not counts
+    sizes = [float(one[1].replace("−", "-").replace(",", "")) for one in read]
+    return len(read) * 2 >= len(figures) and (len(sizes) == 1 or not all(b - a == 1 for a, b in pairwise(sizes)))
 
 
 def rows_beside(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]) -> frozenset[int]:
