@@ -15,6 +15,7 @@ except LspError:  # the page, drawn below in the same frame, says what is the ma
     partnership = ""
 frame.draw(page.title, partnership)
 housekeeping.start()
+address.arrive(page.title)
 address.draw(*address.SHARED)
 browser.listen()
 try:

@@ -17,7 +17,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -25,8 +24,9 @@ from lsp_data import decisions
 from lsp_data.catalogue import load_reference
 from lsp_data.periods import month, month_end
 from lsp_data.store import publication, reads, statuses
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
+from lsp_data.store.lines import Lines, lines_of
 from pages.parts import housekeeping
 
 AREA = "cheshire-west-and-chester"
@@ -55,7 +55,7 @@ def areas() -> list[str]:
     return [AREA, *others[:9]]
 
 
-def figures(return_id: str, series: list[tuple[str, str]], places: list[str], first: int, count: int) -> pd.DataFrame:
+def figures(return_id: str, series: list[tuple[str, str]], places: list[str], first: int, count: int) -> Lines:
     """Months of figures for each series and area."""
     chance = np.random.default_rng(1)
     months = [month(2006 + (3 + place) // 12, (3 + place) % 12 + 1) for place in range(first, first + count)]
@@ -68,12 +68,12 @@ def figures(return_id: str, series: list[tuple[str, str]], places: list[str], fi
     ]  # fmt: skip
     columns = ("return_id", "sheet", "cell", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
                "period_end", "note", "unit", "scale", "known_at")  # fmt: skip
-    frame = frame_of(columns, rows)
-    values = chance.normal(50, 5, len(frame)).round(1)
-    return frame.assign(value=values, cell_value=values)
+    lines = lines_of(columns, rows)
+    values = chance.normal(50, 5, len(lines)).round(1).tolist()
+    return lines.assign(value=values, cell_value=values)
 
 
-def acceptance(number: int, frame: pd.DataFrame) -> Change:
+def acceptance(number: int, lines: Lines) -> Change:
     """A publication of these figures in one return."""
     columns = ("return_id", "sha256", "file_name", "kind", "partner", "known_at", "figures")
     row = (
@@ -83,17 +83,17 @@ def acceptance(number: int, frame: pd.DataFrame) -> Change:
         "performance_return",
         "council",
         date(2011, 2, 1),
-        len(frame),
+        len(lines),
     )
-    return Change("accept", "benchmark", key=f"k{number}", returns=frame_of(columns, [row]), figures=frame)
+    return Change("accept", "benchmark", key=f"k{number}", returns=lines_of(columns, [row]), figures=lines)
 
 
 def acceptances(folder: Path, used: list[tuple[str, str]]) -> Iterator[float]:
     """Seconds of each of ten returns of 198 indicators and two of their sub-measures' worth of figures."""
     for number in range(10):
-        frame = figures(f"r{number}", used, [AREA], MONTHS - 1, 1)
+        lines = figures(f"r{number}", used, [AREA], MONTHS - 1, 1)
         started = time.perf_counter()
-        publication.publish(folder, acceptance(number, frame), now=NOW)
+        publication.publish(folder, acceptance(number, lines), now=NOW)
         yield time.perf_counter() - started
 
 

@@ -11,12 +11,12 @@ from typing import Any
 from loaders import compare, inspection, mapping_text
 from loaders.compare.filing import Filing, filed
 from loaders.workbook.grid import Book, Refusal
-from lsp_data import decisions, reports
+from lsp_data import decisions
 from lsp_data.errors import LspError, Severity
 from lsp_data.periods import Period
 from lsp_data.registers import register_of
 from lsp_data.settings import Settings
-from lsp_data.store import generations, reads
+from lsp_data.store import days, generations, reads
 
 Reading = Callable[[], Book | Refusal]
 
@@ -76,7 +76,7 @@ def _take_in(
 ) -> None:
     """Read, compare and, where somebody accepts, store one file; written into its outcome as it goes along."""
     generation = generations.current(folder)
-    day, settings = reports.reporting_day(generation, today), Settings(data=folder)
+    day, settings = days.reporting_day(generation, today), Settings(data=folder)
     stored = reads.layouts(generation)
     found = inspection.inspect(
         file, catalogue=reads.catalogue_of(generation), settings=settings, today=day, kind=wish.kind, reading=reading,

@@ -9,22 +9,22 @@ import hashlib
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from lsp_data import archive
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
-from lsp_data.measures.wording import digits, on
+from lsp_data.measures.wording import coded, digits, on
 from lsp_data.periods import Basis, Period, label, label_of_days, rolling_year, year_to_date
-from lsp_data.store import generations, peers, publication, reads
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store import generations, peers, publication, reads, repeats
+from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
+from lsp_data.store.lines import NOTHING, Lines, lines_of
 from lsp_data.store.reads import FIGURE
+from lsp_data.store.rows import BY_HAND
 
 _PIN = ("generation", "event", "made_by", "reason")
 
@@ -81,7 +81,7 @@ class SentBack:
 def accept(folder: Path, change: Change, raw: bytes, *, now: datetime | None = None) -> Generation:
     """Archive the raw file of a return and publish what was accepted from it. LspError or PublicationRefused."""
     sha256 = archive.keep(folder, raw)
-    named = set(change.returns["sha256"]) if not change.returns.empty else set()
+    named = set(change.returns.texts("sha256"))
     if named != {sha256}:
         raise LspError("The file changed between reading and accepting it. Read it again, then accept.")
     return publication.publish(folder, change, now=now)
@@ -93,7 +93,7 @@ def take_back(folder: Path, return_id: str, *, made_by: str, reason: str, now: d
 
     def taken_back(live: Generation) -> Change:
         found = _return(live, return_id)
-        event = frame_of(("return_id", "event", "made_by", "reason"), [(return_id, "withdrawn", made_by, reason)])
+        event = lines_of(("return_id", "event", "made_by", "reason"), [(return_id, "withdrawn", made_by, reason)])
         return Change("take_back", f"{found['file_name']} taken back", made_by, reason, return_events=event)
 
     return publication.publish(folder, taken_back, now=now)
@@ -111,7 +111,7 @@ def send_back(folder: Path, sent: SentBack, *, made_by: str, reason: str, now: d
     note = hashlib.sha256(told.encode()).hexdigest()[:16]
     change = Change(
         "send_back", f"{sent.file_name} sent back", made_by, reason.strip(), f"send_back|{sent.sha256}|{note}",
-        sent_back=frame_of(columns, [row]),
+        sent_back=lines_of(columns, [row]),
     )  # fmt: skip
     return publication.publish(folder, change, now=when)
 
@@ -127,7 +127,7 @@ def move_return(
     now: datetime | None = None,
 ) -> Generation:
     """File a return under another partner, another period, or both. Its figures whose period is that of the return move
-    along; those whose own column, row or cell names a period keep it."""
+    along; those whose own column, row or cell names a period keep it. LspError where it is filed so already."""
     _said(reason)
     if partner is None and period is None:
         raise LspError("Say which partner or which period the return belongs to.")
@@ -136,15 +136,23 @@ def move_return(
         found = _return(live, return_id)
         if partner is not None:
             _known_partner(live, partner)
-        start, end = (period.start, period.end) if period else (None, None)
-        event = frame_of(
+        to = partner if partner != found["partner"] else None
+        stretch = (period.start, period.end) if period else (None, None)
+        when = period if stretch != (found["period_start"], found["period_end"]) else None
+        if to is None and when is None:
+            raise LspError(
+                "The return is filed under that partner and period already. Choose another partner or another period."
+            )
+        start, end = stretch if when else (None, None)
+        event = lines_of(
             ("return_id", "event", "made_by", "reason", "partner", "period_start", "period_end"),
-            [(return_id, "moved", made_by, reason, partner, start, end)],
+            [(return_id, "moved", made_by, reason, to, start, end)],
         )
-        figures = _moved_figures(live, found, period) if period is not None else pd.DataFrame()
-        others = _moved_peers(live, found, period) if period is not None else pd.DataFrame()
-        summary = f"{found['file_name']} moved: {_from_to(live, found, partner, period)}"
-        return Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
+        figures = _moved_figures(live, found, when) if when is not None else NOTHING
+        others = _moved_peers(live, found, when) if when is not None else NOTHING
+        summary = f"{found['file_name']} moved: {_from_to(live, found, to, when)}"
+        change = Change("move", summary, made_by, reason, return_events=event, figures=figures, peers=others)
+        return change if when is None else _with_moved_repeats(change, live, found, when)
 
     return publication.publish(folder, moved, now=now)
 
@@ -194,8 +202,8 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
         return None
     record = _record(figure, unit, made_by, replaces="" if held is None else held["return_id"])
     sha256 = archive.keep(folder, record)
-    return_id = f"by-hand-{sha256[:16]}"
-    name = figure.indicator + (f" ({figure.sub_measure})" if figure.sub_measure else "")
+    return_id = f"{BY_HAND}{sha256[:16]}"
+    name = coded(figure.indicator, figure.sub_measure)
     new = _shown(figure.value, figure.marker)
     change = new if held is None else f"{_shown(held['value'], held['marker'])} → {new}"
     return Change(
@@ -204,13 +212,13 @@ def _entered(folder: Path, live: Generation, figure: HandFigure, made_by: str) -
         made_by,
         figure.note,
         key=f"by-hand|{sha256}",
-        returns=frame_of(
+        returns=lines_of(
             ("return_id", "sha256", "file_name", "kind", "layout", "period_start", "period_end", "known_at", "made_by",
              "figures", "entries", "problems"),
             [(return_id, sha256, "entered by hand", "by_hand", "", figure.period.start, figure.period.end,
               figure.known_at, made_by, 1, 0, 0)],
         ),
-        figures=frame_of(FIGURE, [_hand_row(return_id, figure, unit)]),
+        figures=lines_of(FIGURE, [_hand_row(return_id, figure, unit)]),
     )  # fmt: skip
 
 
@@ -239,15 +247,42 @@ def correct_figure(folder: Path, figure: HandFigure, *, made_by: str, now: datet
 
 
 def save_edits(
-    folder: Path, edits: Sequence[Edit], *, made_by: str, reason: str = "", key: str = "", now: datetime | None = None
+    folder: Path,
+    edits: Sequence[Edit],
+    *,
+    made_by: str,
+    reason: str = "",
+    key: str = "",
+    opened: int | None = None,
+    now: datetime | None = None,
 ) -> Generation:
-    """Keep decisions about the catalogue in one publication; all are taken or none. ReferenceError names a bad one."""
+    """Keep decisions about the catalogue in one publication; all are taken or none. ReferenceError names a bad one.
+
+    ``opened``: the generation from which they were made; LspError where one of them was decided otherwise since."""
     if not edits:
         raise LspError("There is nothing to save.")
-    frame = _decided(edits, made_by, reason)
+    decided = _decided(edits, made_by, reason)
     subjects = ", ".join(dict.fromkeys(one.key or one.subject for one in edits))
     summary = f"{len(edits)} decision{'s' if len(edits) > 1 else ''}: {subjects[:200]}"
-    return publication.publish(folder, Change("edit", summary, made_by, reason, key, edits=frame), now=now)
+
+    def decide(live: Generation) -> Change:
+        if opened is not None:
+            _not_decided_otherwise(live, edits, opened)
+        return Change("edit", summary, made_by, reason, key, edits=decided)
+
+    return publication.publish(folder, decide, now=now)
+
+
+def _not_decided_otherwise(live: Generation, edits: Sequence[Edit], opened: int) -> None:
+    since = {(one.subject, one.key, one.field): one for one in reads.decided_since(live, opened)}
+    for edit in edits:
+        other = since.get((edit.subject, edit.key.rstrip("|"), edit.field))
+        if other is not None and other.value != edit.value:
+            field = f"{edit.field.replace('_', ' ')} of {edit.key.rstrip('|') or edit.subject}"
+            raise LspError(
+                f"{other.made_by or 'Somebody'} set {field} to “{other.value or 'nothing'}” after you opened it. "
+                "Nothing of yours was saved: look at it as it is now, then decide."
+            )
 
 
 def pin(folder: Path, number: int, *, made_by: str, reason: str, now: datetime | None = None) -> Generation:
@@ -268,24 +303,24 @@ def begin_anew(
     there is never a state between. The state before stays as a pinned generation, and so do those that its registers
     name."""
     _said(reason)
-    first = _decided(edits, made_by, reason) if edits else pd.DataFrame()
+    first = _decided(edits, made_by, reason) if edits else NOTHING
 
     def begun(live: Generation) -> Change:
         kept = sorted({live.number} | reads.pinned(live.rows))
-        pins = frame_of(_PIN, [(number, "pinned", made_by, reason) for number in kept])
+        pins = lines_of(_PIN, [(number, "pinned", made_by, reason) for number in kept])
         summary = "Begun anew, without figures"
         return Change("begin_anew", summary, made_by, reason, pins=pins, edits=first, begin_anew=True)
 
     return publication.publish(folder, begun, now=now)
 
 
-def _decided(edits: Sequence[Edit], made_by: str, reason: str) -> pd.DataFrame:
+def _decided(edits: Sequence[Edit], made_by: str, reason: str) -> Lines:
     rows = [(one.subject, one.key, one.field, one.value, made_by, reason) for one in edits]
-    return frame_of(("subject", "key", "field", "value", "made_by", "reason"), rows)
+    return lines_of(("subject", "key", "field", "value", "made_by", "reason"), rows)
 
 
 def _pin_event(folder: Path, number: int, event: str, made_by: str, reason: str, now: datetime | None) -> Generation:
-    pins = frame_of(_PIN, [(number, event, made_by, reason)])
+    pins = lines_of(_PIN, [(number, event, made_by, reason)])
     change = Change("pin", f"Generation {number} {event}", made_by, reason, pins=pins)
     return publication.publish(folder, change, now=now)
 
@@ -306,14 +341,14 @@ def _return(generation: Generation, return_id: str) -> dict[str, Any]:
 
 def _known_partner(generation: Generation, partner: str) -> None:
     catalogue = reads.catalogue_of(generation)
-    if partner in set(catalogue.partners["id"]):
+    if any(row["id"] == partner for row in catalogue.rows["partners"]):
         return
     suggested = catalogue.suggest_partner(partner)
     meant = f" Did you mean {' or '.join(suggested)}?" if suggested else ""
     raise LspError(f"The catalogue has no partner {partner!r}.{meant}")
 
 
-def _moved_figures(generation: Generation, found: dict[str, Any], new: Period) -> pd.DataFrame:
+def _moved_figures(generation: Generation, found: dict[str, Any], new: Period) -> Lines:
     if found["period_start"] is None:
         raise LspError(f"{found['file_name']} was filed under no period, so its figures name their own periods.")
     old, moved = (found["period_start"], found["period_end"]), []
@@ -321,14 +356,24 @@ def _moved_figures(generation: Generation, found: dict[str, Any], new: Period) -
     for figure, follows in zip(figures, reads.follow_their_return(generation, found["return_id"]), strict=True):
         # None: from before it was kept, when every figure of the old period moved
         moved.append((*_in_period(figure, old, new, follows=follows is not False).values(), follows))
-    return frame_of((*FIGURE, "follows_return"), moved)
+    return lines_of((*FIGURE, "follows_return"), moved)
 
 
-def _moved_peers(generation: Generation, found: dict[str, Any], new: Period) -> pd.DataFrame:
+def _moved_peers(generation: Generation, found: dict[str, Any], new: Period) -> Lines:
     old = (found["period_start"], found["period_end"])
     figures = peers.live_figures_of(generation, found["return_id"])
     moved = [_in_period(one, old, new, follows=bool(one["follows_return"])) for one in figures]
-    return frame_of(peers.FIGURE, [tuple(one.values()) for one in moved]) if moved else pd.DataFrame()
+    return lines_of(peers.FIGURE, [tuple(one.values()) for one in moved])
+
+
+def _with_moved_repeats(change: Change, live: Generation, found: dict[str, Any], new: Period) -> Change:
+    """The change with what the return repeats, in the periods in which it states it now."""
+    old, moved = (found["period_start"], found["period_end"]), []
+    for table, columns in (("figure", (*FIGURE, "follows_return")), ("peer_figure", peers.FIGURE)):
+        stated = repeats.stated_by(live, found["return_id"], table, columns)
+        rows = [_in_period(one, old, new, follows=bool(one["follows_return"])).values() for one in stated]
+        moved.append(lines_of(columns, [tuple(one) for one in rows]))
+    return replace(change, figure_repeats=moved[0], peer_repeats=moved[1])
 
 
 def _in_period(figure: dict[str, Any], old: tuple[date, date], new: Period, *, follows: bool) -> dict[str, Any]:
@@ -356,20 +401,19 @@ def _unit(generation: Generation, figure: HandFigure) -> str:
 
 def unit_of(catalogue: Catalogue, indicator: str, sub_measure: str, value: float | None) -> str:
     """The indicator's unit; LspError where it is unknown or the value cannot be one of its own."""
-    known = catalogue.indicators
-    row = known[(known["indicator"] == indicator) & (known["sub_measure"] == sub_measure)]
-    name = f"{indicator} {sub_measure}".strip()
-    if row.empty:
+    listed, key = catalogue.rows["indicators"], (indicator, sub_measure)
+    row = next((one for one in listed if (one["indicator"], one["sub_measure"]) == key), None)
+    name = coded(indicator, sub_measure)
+    if row is None:
         raise LspError(f"{name} is not in the catalogue.")
-    lower, upper = row["lower_bound"].iloc[0], row["upper_bound"].iloc[0]
-    if value is not None and (value < lower or value > upper):
-        bounds = f"{'any' if pd.isna(lower) else digits(lower)} to {'any' if pd.isna(upper) else digits(upper)}"
+    lower, upper = row["lower_bound"], row["upper_bound"]
+    if value is not None and ((lower is not None and value < lower) or (upper is not None and value > upper)):
+        bounds = f"{'any' if lower is None else digits(lower)} to {'any' if upper is None else digits(upper)}"
         raise LspError(
             f"{digits(value)} lies outside what {name} can be ({bounds}). Check the figure and its unit; if the "
             "bounds are wrong, put them right in the catalogue."
         )
-    unit = row["unit"].iloc[0]
-    return "" if pd.isna(unit) else str(unit)
+    return str(row["unit"] or "")
 
 
 def _record(figure: HandFigure, unit: str, made_by: str, replaces: str) -> bytes:

@@ -12,8 +12,10 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.store.rows import is_by_hand
 from lsp_data.values.notes import note_parts
 from presentation import tables
+from presentation.figure_behind import made_of
 from presentation.markup import Child, Html, element, join, link
 from presentation.standing import Record, Where, indicator_link, records
 from presentation.tables import Column, two_lines
@@ -39,8 +41,8 @@ def figures_table(
     """Every figure, newest period first, with the file, sheet and cell it came from; revisions below each other."""
     goals = {as_date(mark["period_end"]): mark["value"] for mark in records(milestones)}
     newest = sorted(records(series[series["measure"] == "actual"]), key=_newest_first)
-    beside, samples = _beside(series), _samples(series)
-    drawn = [_figure(row, goals, unit, partners, _behind(row, beside, samples), where) for row in newest]
+    behind = made_of(series, unit)
+    drawn = [_figure(row, goals, unit, partners, behind(row), where) for row in newest]
     columns = (
         Column("Period", header=True, width="16%"),
         Column("Figure", "right", width="13%"),
@@ -65,51 +67,12 @@ def _newest_first(row: Record) -> tuple[int, bool, int]:
     return (-(ended.toordinal() if ended else 0), not row["current"], -(known.toordinal() if known else 0))
 
 
-def _place_of(row: Record) -> tuple[Any, ...]:
-    return (row["return_id"], row["basis"], row["period_start"], row["period_end"])
-
-
-def _beside(series: pd.DataFrame) -> dict[tuple[Any, ...], dict[str, Any]]:
-    """What a return gives beside an actual of the same period: numerator, denominator, sample, lower, upper."""
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in records(series[series["measure"] != "actual"]):
-        if not missing(row["value"]):
-            found.setdefault(_place_of(row), {})[said(row["measure"])] = row["value"]
-    return found
-
-
-def _samples(series: pd.DataFrame) -> dict[tuple[Any, ...], Any]:
-    """The sample of each survey wave that counts, by its period."""
-    found = series[(series["measure"] == "sample") & series["current"].astype(bool)]
-    return {_place_of(row)[1:]: row["value"] for row in records(found) if not missing(row["value"])}
-
-
-def _behind(row: Record, beside: Mapping[Any, dict[str, Any]], samples: Mapping[Any, Any]) -> Mapping[str, Any]:
-    """What is known beside a figure; a revision leaves the sample as it was, and a file that repeats it adds none."""
-    own = beside.get(_place_of(row), {})
-    sample = samples.get(_place_of(row)[1:]) if row["current"] else None
-    return own if sample is None else {"sample": sample, **own}
-
-
-def _made_of(beside: Mapping[str, Any], unit: str) -> str:
-    """ "412 of 1,036; sample of 1,050; between 24.1% and 28.6%": of what there is."""
-    told = []
-    if "numerator" in beside:
-        whole = f" of {number(beside['denominator'])}" if "denominator" in beside else ""
-        told.append(f"{number(beside['numerator'])}{whole}")
-    if "sample" in beside:
-        told.append(f"sample of {number(beside['sample'])}")
-    if "lower" in beside and "upper" in beside:
-        told.append(f"between {number(beside['lower'], unit)} and {number(beside['upper'], unit)}")
-    return "; ".join(told)
-
-
 def _figure(
     row: Record,
     goals: Mapping[Any, Any],
     unit: str,
     partners: Mapping[str, str],
-    beside: Mapping[str, Any],
+    behind: str,
     where: Where,
 ) -> tuple[Child, ...]:
     value = number(row["value"], unit, marker=row["marker"])
@@ -121,7 +84,7 @@ def _figure(
     who = partners.get(said(row["partner"]), said(row["partner"]))
     return (
         period(row["period_start"], row["period_end"], row["basis"]) if current else "earlier version",
-        two_lines(shown, _made_of(beside, unit)),
+        two_lines(shown, behind),
         number(goal, unit) if current and not missing(goal) else "",
         status if current else f"{status}, replaced",
         element("span", day(row["known_at"]), class_="lsp-whole"),
@@ -142,13 +105,16 @@ _SHORT = 40
 def _noted(row: Record, shown: str) -> str:
     """The marks and short words beside a figure; longer words stand whole in the commentary below, where there is room.
 
-    A mark that only says the figure's status, and a cell that holds just what is shown, are not said again."""
+    The reason and source of a figure entered by hand stand here alone. A mark that only says the figure's status, and
+    a cell that holds just what is shown, are not said again."""
+    if is_by_hand(row["return_id"]):
+        return said(row["note"])
     text = said(row["text"]).strip()
     marks, words, added = note_parts(said(row["note"]), text if said(row["marker"]) else "")
     bare = text
     for part in (*marks, *([words] if words else [])):
         bare = bare.replace(part, "")
-    same = missing(row["value"]) or _digits(bare) in (_digits(shown), _digits(str(row["value"])))
+    same = missing(row["value"]) or _same(bare, shown, row["value"])
     told = [mark for mark in marks if not (mark.startswith("(") and said(row["status"]))]
     if words and len(words) <= _SHORT:
         told.append(words)
@@ -159,6 +125,13 @@ def _noted(row: Record, shown: str) -> str:
     if len(words) > _SHORT:
         told.append("see commentary")
     return "; ".join(told)
+
+
+def _same(bare: str, shown: str, value: float) -> bool:
+    """Whether a cell's words are the value as it is shown, or the same number with noughts behind it ("0.490")."""
+    digits = _digits(bare)
+    short = digits.rstrip("0") if "." in digits else digits
+    return not {digits, short}.isdisjoint({_digits(shown), _digits(str(value))})
 
 
 def _digits(text: str) -> str:

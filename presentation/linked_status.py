@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from presentation import tables
 from presentation.markup import Child, Html, element, join
 from presentation.palette import STATUS, STATUS_ORDER
-from presentation.standing import LinkOf, Record
+from presentation.standing import LinkOf, Record, flags_told
 from presentation.words import said, times
 
 
@@ -35,4 +34,4 @@ def _state(rows: list[Record]) -> Html:
 
 
 def _grave(row: Record) -> int:
-    return sum(flag["severity"] == "high" for flag in json.loads(said(row["flags"], "[]")))
+    return sum(flag["severity"] == "high" for flag in flags_told(row))

@@ -118,9 +118,26 @@ def contacts(register: Register, edits: Sequence[RowEdit], why: str) -> list[str
     return list(dict.fromkeys(found))
 
 
-def saved(register: Register, count: int) -> str:
-    """ "3 meetings saved."."""
-    return f"{words.times(count, register.one, register.many)} saved."
+def takes_out(edits: Sequence[RowEdit]) -> bool:
+    """Whether a row is taken out among them: then a reason is needed."""
+    return any(REMOVED in edit.fields for edit in edits)
+
+
+def saved(register: Register, edits: Sequence[RowEdit], count: int) -> str:
+    """What is said of so many rows in which something was written of ``edits``: "3 meetings saved.", "1 meeting taken
+    out.", "2 meetings saved, 1 meeting taken out."."""
+    gone = sum(REMOVED in edit.fields for edit in edits)
+
+    def named(number: int) -> str:
+        return words.times(number, register.one, register.many)
+
+    if not gone:
+        return f"{named(count)} saved."
+    if gone == len(edits):
+        return f"{named(count)} taken out."
+    if count < len(edits):
+        return f"{named(count)} saved or taken out."
+    return f"{named(count - gone)} saved, {named(gone)} taken out."
 
 
 def saved_words(edits: Sequence[RowEdit], saved: Saved, done: Callable[[int], str]) -> str:

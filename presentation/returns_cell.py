@@ -16,7 +16,7 @@ from presentation import returns_view as read
 from presentation import words
 from presentation.blocks import facts, heading, note
 from presentation.markup import Child, Html, element, hidden, join
-from presentation.returns_sheet import SIGNS, Place, Understood, problem_places, worst
+from presentation.returns_sheet import SIGNS, Place, Understood, problem_places
 
 LISTED = 12
 _LONGEST = 400
@@ -104,7 +104,7 @@ def right_value(typed: str) -> float:
 
 
 def sheet_problems(known: Understood, grid: str) -> Html:
-    """The problems of a sheet, the grave ones first, each a button that goes to its cell."""
+    """The problems of a sheet, the grave ones first, each with a button that goes to its cell; of a cell all."""
     places = problem_places(known)
     rows = [_goes_to(at, known.problems[at], grid) for at in places[:LISTED]]
     rows += [element("li", problem_items([one])) for one in known.whole[:LISTED]]
@@ -117,8 +117,13 @@ def sheet_problems(known: Understood, grid: str) -> Html:
 
 
 def _goes_to(at: Place, problems: Sequence[Problem], grid: str) -> Html:
-    sign, word = SIGNS[worst(problems)]
+    first, *others = sorted(problems, key=lambda one: list(SIGNS).index(one.severity))
     name = address(*at)
     button = element("button", name, type="button", data_goto=name, data_of=grid, class_="lsp-goto")
-    mark = element("b", sign, aria_hidden="true", class_=f"lsp-sign lsp-sign-{word}")
-    return element("li", mark, hidden(word), " ", button, " ", problems[0].reason)
+    rest = [element("div", _sign(one), " ", one.reason) for one in others]
+    return element("li", _sign(first), " ", button, " ", first.reason, *rest)
+
+
+def _sign(problem: Problem) -> Html:
+    sign, word = SIGNS[problem.severity]
+    return join([element("b", sign, aria_hidden="true", class_=f"lsp-sign lsp-sign-{word}"), hidden(word)])

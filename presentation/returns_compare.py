@@ -16,7 +16,15 @@ from lsp_data.errors import Problem, Severity
 from lsp_data.periods import label
 from presentation import returns_register_rows as of_rows
 from presentation import words
-from presentation.returns_view import MEASURES, content_words, indicator_words, of_measure, refusal, series_titles
+from presentation.returns_view import (
+    MEASURES,
+    content_words,
+    indicator_words,
+    nothing_read,
+    of_measure,
+    refusal,
+    series_titles,
+)
 
 KINDS = {
     "conflicting": "Conflicting",
@@ -47,14 +55,16 @@ REASONS = {
 _TOLD_BY_ROWS = frozenset({
     *REASONS, "larger-jump", "target-differs", "no-indicator-of-partner", "duplicate-conflict",
 })  # fmt: skip
-ALL, PART, ASKED_TOO = "Accept all", "Accept the ticked part", "Accept what is asked about too"
+ALL, PROPOSED = "Accept all", "Accept what is proposed"  # all: nothing that could be taken is left
+PART, ASKED_TOO = "Accept the ticked part", "Accept what is asked about too"
 # Pixels: with the ticks, all but Measure stand side by side on a screen of 1280 by 720.
 WIDTHS = {
     "What": 96, "Indicator": 176, "Area": 112, "Period": 112, "Held": 70, "In this return": 88, "Remark": 190,
     "Cell": 74,
 }  # fmt: skip
 ONE_LINE, WRAPPED = 35, 66  # pixels; the grid breaks lines only in rows higher than 64
-_LINE, _MOST_LINES = 19, 4
+_LINE, _MOST_LINES = 19, 7
+_EDGE = 16  # pixels of a cell that hold no letters
 _LETTER = 7  # pixels, about
 COLUMNS = ("What", "Indicator", "Area", "Period", "Held", "In this return", "Remark", "Cell", "Measure")
 
@@ -118,10 +128,11 @@ def offers(ret: Return, comparison: Comparison, ticked: frozenset[int]) -> list[
         return []
     every = proposed(comparison)
     clear = every <= good_part(ret, comparison)
+    whole = PROPOSED if acceptable(comparison) - every else ALL
     if every == ticked:
-        return [(ALL, every, True)] if every or comparison.keeps_beside(ret.entries) else []
+        return [(whole, every, True)] if every or comparison.keeps_beside(ret.entries) else []
     made = [(PART, ticked, not clear)] if ticked else []
-    return [*made, (ALL if clear else ASKED_TOO, every, clear)] if every else made
+    return [*made, (whole if clear else ASKED_TOO, every, clear)] if every else made
 
 
 def table(
@@ -163,7 +174,7 @@ def _named(row: Row, titles: Mapping[tuple[str, str], str]) -> str:
     """The indicator, and which of its measures the row is where it is not the figure itself: before the title, which
     may be cut."""
     name = indicator_words(row.indicator, row.sub_measure, titles)
-    code = f"{row.indicator} {row.sub_measure}".strip()
+    code = words.indicator(row.indicator, row.sub_measure)
     if row.measure == "actual" or not name.startswith(code):
         return name
     return f"{code} {MEASURES.get(row.measure, row.measure).lower()}: {name.removeprefix(code).strip()}"
@@ -176,8 +187,10 @@ def columns_shown(frame: pd.DataFrame) -> list[str]:
 
 
 def row_height(frame: pd.DataFrame, widths: Mapping[str, int] = MappingProxyType(WIDTHS)) -> int:
-    """Pixels: room for the longest text of the columns that stand side by side, for four lines at most."""
-    lines = max((_LETTER * len(text) / width for name, width in widths.items() for text in frame[name]), default=0.0)
+    """Pixels: room for the longest text of the columns that stand side by side, for seven lines at most."""
+    lines = max(
+        (_LETTER * len(text) / (width - _EDGE) for name, width in widths.items() for text in frame[name]), default=0.0
+    )
     return ONE_LINE if lines <= 1 else max(WRAPPED, _LINE * min(ceil(lines), _MOST_LINES) + 9)
 
 
@@ -235,7 +248,7 @@ def stands(ret: Return, comparison: Comparison | None) -> tuple[str, str]:
     """Where a file stands before anyone decides, in words, and the status whose shape and colour go with it ("": none):
     refused, nothing to take, accepted before, or what it would bring, and whether that asks for a look."""
     if refusal(ret)[0]:
-        return ("Refused" if ret.refused else "Nothing was found in it"), "red"
+        return ("Refused" if ret.refused else nothing_read(ret)), "red"
     if comparison is None or comparison.refused:
         return "Cannot be accepted as it is", "red"
     rows = acceptable(comparison)

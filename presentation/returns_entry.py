@@ -9,7 +9,9 @@ import pandas as pd
 
 from loaders.compare.jumps import with_jumps
 from loaders.compare.rows import Row
-from lsp_data.decisions import HandFigure
+from lsp_data.catalogue import Catalogue
+from lsp_data.decisions import HandFigure, unit_of
+from lsp_data.errors import LspError
 from lsp_data.periods import Basis, Period, financial_year, label, survey
 from lsp_data.reports.returning import expected_periods
 from lsp_data.store import reads
@@ -67,7 +69,7 @@ def held_facts(versions: pd.DataFrame, period: Period, unit: str) -> list[tuple[
     cell = "!".join(place) if all(place) else ""  # what was entered by hand has none
     source = f"{words.said(row['file_name'], 'no file')} {cell}".strip()
     return [
-        ("Held now", words.amount(row["value"], unit, marker=row["marker"])),
+        ("Held now", words.amount(row["value"], unit, marker=row["marker"], exact=True)),
         ("Status", words.FIGURE_STATUS.get(words.said(row["status"]), words.said(row["status"]))),
         ("Source", link(source, "history", {"return": str(row["return_id"])})),
         ("Known at", words.day(row["known_at"])),
@@ -103,7 +105,7 @@ def doubt(versions: pd.DataFrame, figure: HandFigure, unit: str) -> str:
     asked = with_jumps([row], {(key, figure.period.basis): _values_beside(versions, figure.period)})[0]
     if asked == row or asked.before is None:
         return ""
-    new, before = words.amount(figure.value, unit), words.amount(asked.before[0], unit)
+    new, before = (words.amount(value, unit, exact=True) for value in (figure.value, asked.before[0]))
     beside = "the figure before is" if old is None else "held now is"
     return f"You typed {new}; {beside} {before}. {remark(asked)} Is it right?"
 
@@ -117,6 +119,15 @@ def _values_beside(versions: pd.DataFrame, period: Period) -> dict[Period, float
     stretches = zip(rows["period_start"], rows["period_end"], rows["value"], strict=True)
     found = {Period(start.date(), end.date(), period.basis): float(value) for start, end, value in stretches}
     return {one: value for one, value in found.items() if one != period}
+
+
+def out_of_bounds(catalogue: Catalogue, figure: HandFigure) -> str:
+    """Why the figure can never be one of its indicator, which nobody has to be asked about; "" where it can."""
+    try:
+        unit_of(catalogue, figure.indicator, figure.sub_measure, figure.value)
+    except LspError as problem:
+        return str(problem)
+    return ""
 
 
 def not_ready(value: float | None, marker: str | None, source: str | None, post: str) -> str:

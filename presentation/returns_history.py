@@ -155,12 +155,20 @@ def choices(frame: pd.DataFrame, catalogue: Catalogue) -> dict[str, str]:
                 words.said(row["file_name"], "no name"),
                 catalogue.partner_name(words.said(row["partner"], "")),
                 stretch(row),
+                f"accepted {moment(row['accepted_at'])} (publication {row['publication']})",
                 "taken back" if not words.missing(row["withdrawn_at"]) else "",
             )
             if part
         )
         for row in frame.to_dict("records")
     }
+
+
+def taken_back(file: str, publications: pd.DataFrame) -> str:
+    """What became of a return that was just taken back: that, and what stays because another states it too. In: the
+    columns of ``reads.publications``."""
+    stays = words.said(publications["summary"].iloc[0]).removeprefix(f"{file} taken back")
+    return f"{file} is taken back{stays}."
 
 
 def facts_of(row: Mapping[Any, Any], catalogue: Catalogue) -> list[tuple[Child, Child]]:

@@ -20,11 +20,11 @@ from loaders.mapping import RELATIVE, WHOLE, Correction, Layout, Match, RowCorre
 from loaders.meaning.units import FRACTION
 from loaders.meaning.words import fold
 from lsp_data.catalogue import Partnership
-from lsp_data.periods import Period, Unread, label, read_period
+from lsp_data.periods import label
 from presentation.returns_asked import INDICATOR, Meant
 from presentation.returns_compare import every_problem
 from presentation.returns_tables import LEFT_OUT
-from presentation.returns_view import content_words, filing_periods, problem_words
+from presentation.returns_view import content_words, filing_periods, period_unsure, problem_words
 
 TABLE_HOLDS = {"": "As it is", LEFT_OUT: "Leave the whole table out"}
 ROW_HOLDS = {"": "As it is", LEFT_OUT: "Leave the row out"}
@@ -56,12 +56,7 @@ class Typed:
         """What is wrong with it; "" where nothing is."""
         if not any((self.holds, self.period, self.area, self.unit, self.indicator)):
             return "Nothing was changed: choose what is to be read otherwise."
-        read = read_period(self.period) if self.period and self.period not in RELATIVE else None
-        if isinstance(read, Unread):
-            return f"“{self.period}” is no period. Write it like Q2 2010/11, Sep 2010 or 2010/11."
-        if read is not None and not isinstance(read, Period):
-            return f"“{self.period}” can mean more than one period. Write it like Q2 2010/11, Sep 2010 or 2010/11."
-        return ""
+        return period_unsure(self.period) if self.period and self.period not in RELATIVE else ""
 
 
 def period_choices(partnership: Partnership) -> dict[str, str]:

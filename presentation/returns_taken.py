@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.compare import Comparison, kept
+from loaders.compare import Comparison, Row, kept
 from loaders.figures import Return
 from lsp_data.catalogue import Catalogue
 from presentation import returns_register_rows as of_rows
@@ -15,19 +15,26 @@ _NAMED = 5
 
 
 def takes_rows(comparison: Comparison, rows: frozenset[int]) -> str:
-    """ "24 figures, 3 targets, 12 actions"."""
-    taken = [one for one in comparison.rows if one.number in rows]
-    targets = sum(one.target for one in taken)
-    counts = ((len(taken) - targets, "figure"), (targets, "target"))
-    said = [words.times(count, name) for count, name in counts if count]
+    """ "24 figures, 3 targets, 1 milestone, 12 actions"."""
+    said = [words.times(len(found), name) for name, found in _by_name(comparison, rows).items()]
     return ", ".join([*said, *of_rows.taken_words(comparison, rows)])
+
+
+def _by_name(comparison: Comparison, rows: frozenset[int]) -> dict[str, list[Row]]:
+    """Those of the comparison's rows, by what one of them is called: figure, target or milestone."""
+    found: dict[str, list[Row]] = {"figure": [], "target": [], "milestone": []}
+    for one in comparison.rows:
+        if one.number in rows:
+            found["milestone" if one.measure == "milestone" else "target" if one.target else "figure"].append(one)
+    return {name: of_name for name, of_name in found.items() if of_name}
 
 
 def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
     """What would be taken: "24 figures, 3 targets", "134 settings", "40 other rows", "nothing"."""
     settings = len(comparison.decides(ret.entries))
-    comments = sum(one.kind == "commentary" for one in ret.entries)
-    others = sum(one.kind != "edit" for one in kept(ret.entries)) - comments
+    beside = [one for one in kept(ret.entries) if one.kind != "edit" and comparison.lacks(one)]
+    comments = sum(one.kind == "commentary" for one in beside)
+    others = len(beside) - comments
     said = [
         words.times(count, one, many)
         for count, one, many in (
@@ -41,10 +48,23 @@ def takes(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
 
 
 def offered(ret: Return, comparison: Comparison, rows: frozenset[int]) -> str:
-    """What a button takes, and which rows of registers it leaves: "12 actions, 1 action conflicting not taken"."""
+    """What a button takes, and what it leaves: "12 actions, 1 action conflicting not taken", "3 figures, 1 milestone
+    not ticked (NI 123)"."""
     untaken = [*of_rows.left_words(comparison, rows), *of_rows.refused_words(ret.problems)[:_NAMED]]
     left = [f"{one} not taken" for one in untaken]
-    return ", ".join([takes(ret, comparison, rows), *left])
+    return ", ".join([takes(ret, comparison, rows), *_unticked(comparison, rows), *left])
+
+
+def _unticked(comparison: Comparison, rows: frozenset[int]) -> list[str]:
+    """The figures, targets and milestones that could be taken and are not: "1 milestone not ticked (NI 123)"."""
+    return [
+        f"{words.times(len(found), name)} not ticked ({_listed(_codes(found), 'name')})"
+        for name, found in _by_name(comparison, acceptable(comparison) - rows).items()
+    ]
+
+
+def _codes(rows: Sequence[Row]) -> list[str]:
+    return [words.indicator(one.indicator, one.sub_measure) for one in rows]
 
 
 def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catalogue: Catalogue) -> str:
@@ -52,15 +72,11 @@ def taken_words(ret: Return, comparison: Comparison, rows: frozenset[int], catal
     2 figures held back (NI 53, NI 123)"."""
     areas = list(dict.fromkeys(catalogue.area_name(one.area) for one in comparison.rows if one.number in rows))
     where = f" ({_listed(areas, 'area')})" if areas else ""
-    left = [one for one in comparison.rows if one.number in acceptable(comparison) - rows]
-    unticked = [f"{one.indicator} {one.sub_measure}".strip() for one in left]
-    waiting = [f"{one.indicator} {one.sub_measure}".strip() if one.indicator else
+    waiting = [words.indicator(one.indicator, one.sub_measure) if one.indicator else
                one.label.rpartition(" | ")[2] or one.cell for one in comparison.held]  # fmt: skip
-    not_taken = [
-        f"{words.times(len(names), 'figure')} {why} ({_listed(names, 'name')})"
-        for names, why in ((unticked, "not ticked"), (waiting, "held back"))
-        if names
-    ]
+    not_taken = _unticked(comparison, rows)
+    if waiting:
+        not_taken.append(f"{words.times(len(waiting), 'figure')} held back ({_listed(waiting, 'name')})")
     not_taken += [*of_rows.left_words(comparison, rows), *of_rows.refused_words(ret.problems)]
     rest = f"; not taken: {', '.join(not_taken)}" if not_taken else ""
     return f"{takes(ret, comparison, rows)}{where}{rest}"

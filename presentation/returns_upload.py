@@ -35,9 +35,7 @@ def period_chosen(said: object) -> Period | None:
 
 def period_wants(typed: str) -> str:
     """What is wrong with a period that was typed; "" where nothing is."""
-    if period_chosen(typed) is not None:
-        return ""
-    return f"“{typed}” is not one period. Write it like Jan 2011, Q3 2010/11, Apr-Dec 2010 or 2010/11."
+    return read.period_unsure(typed)
 
 
 class Seen(Protocol):

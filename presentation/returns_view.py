@@ -14,7 +14,7 @@ from loaders.figures import COUNTED, Entry, Figure, Return
 from loaders.kinds.titles import TITLES
 from lsp_data.catalogue import Catalogue, Partnership
 from lsp_data.errors import Problem, Severity
-from lsp_data.periods import Basis, Period, financial_year, label, month, quarters, shift_months
+from lsp_data.periods import Ambiguous, Basis, Period, financial_year, label, month, quarters, read_period, shift_months
 from presentation import words
 from presentation.returns_reading import IN_PART
 
@@ -95,6 +95,16 @@ def figure_count(ret: Return) -> int:
     return told[0] if told else len(ret.figures)
 
 
+def nothing_read(ret: Return) -> str:
+    """What is said of a file of which nothing can be taken: refused, not understood, or empty of all that is looked
+    for."""
+    if ret.refused:
+        return "This file cannot be taken"
+    if any(one.code == "figures-not-understood" for one in ret.problems):
+        return "The figures of this file were not understood"
+    return "Nothing was found in this file"
+
+
 def refusal(ret: Return) -> tuple[str, str]:
     """For a file that was refused, or gave nothing: why, and what to do, a sentence each. "" and "" otherwise."""
     if not ret.refused and (ret.figures or ret.entries):
@@ -137,10 +147,10 @@ FIGURE_COLUMNS = ("Cell", "Label", "Indicator", "Area", "Period", "Measure", "As
 
 
 def indicator_words(indicator: str | None, sub_measure: str, titles: Mapping[tuple[str, str], str]) -> str:
-    """ "NI 33 i Deliberate primary fires"; says so where the label matched none."""
+    """ "NI 33 (i) Deliberate primary fires"; says so where the label matched none."""
     if not indicator:
         return "not recognised"
-    code = f"{indicator} {sub_measure}".strip()
+    code = words.indicator(indicator, sub_measure)
     return f"{code} {titles.get((indicator, sub_measure), titles.get((indicator, ''), ''))}".strip()
 
 
@@ -234,6 +244,18 @@ def indicator_choices(indicators: pd.DataFrame) -> dict[str, str]:
     """ "NI 33|i" → "NI 33 (i) Deliberate primary fires", in the order of the rows (indicator, sub_measure, title)."""
     named = zip(indicators["indicator"], indicators["sub_measure"], indicators["title"], strict=True)
     return {words.indicator_key(code, sub): f"{words.indicator(code, sub)} {title}" for code, sub, title in named}
+
+
+def period_unsure(typed: str) -> str:
+    """Why a period that was typed cannot be taken, and what to write for it; "" where it can."""
+    read = read_period(typed)
+    if isinstance(read, Period):
+        return ""
+    if isinstance(read, Ambiguous):
+        usable = " or ".join(f"“{label(one)}”" for one in read.candidates)
+        several = "can mean more than one period" if len(read.candidates) > 1 else "is not sure"
+        return f"“{typed}” {several}: write {usable}, if that is meant."
+    return f"“{typed}” is no period. Write it like Jan 2011, Q3 2010/11, Apr-Dec 2010, 2010/11 or Sep-Dec 2010 survey."
 
 
 def filing_periods(partnership: Partnership, *more: Period) -> dict[Period, str]:

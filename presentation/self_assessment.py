@@ -225,7 +225,7 @@ def _standing(code: str, row: Record | None, link_of: LinkOf) -> tuple[Child, ..
         return two_lines(link_of(code), "not in use here"), "–", "–"
     named_so = indicator(code, said(row["sub_measure"]))
     return (
-        two_lines(link_of(f"{code} {said(row['sub_measure'])}".strip()), said(row["title"], named_so)),
+        two_lines(link_of(named_so), said(row["title"], named_so)),
         tables.status(said(row["rag"], "grey")),
         two_lines(figure(row), source(row)),
     )

@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.catalogue import Catalogue
 from lsp_data.decisions import Edit
 from lsp_data.periods import Basis
 from presentation import words
 from presentation.markup import Child, Html, element, link
+from presentation.returns_view import indicator_choices
 from presentation.setup_view import written
 from presentation.tables import Column, table, two_lines
 
@@ -148,6 +150,15 @@ def listing(indicators: pd.DataFrame) -> Html:
 
 def _key(row: Mapping[Any, Any]) -> str:
     return words.indicator_key(row["indicator"], row["sub_measure"])
+
+
+def row_of(catalogue: Catalogue, key: str) -> dict[str, Any]:
+    """The row of one series of the catalogue, with the theme that it has where it is in use ("": none)."""
+    place = list(indicator_choices(catalogue.indicators)).index(key)
+    row = {str(name): cell for name, cell in catalogue.indicators.iloc[place].to_dict().items()}
+    used = catalogue.in_use
+    mine = used[(used["indicator"] == row["indicator"]) & (used["sub_measure"] == row["sub_measure"])]
+    return row | {"theme": "" if mine.empty else mine.iloc[0]["theme"]}
 
 
 def changed_fields(key: str, row: Mapping[Any, Any], typed: Mapping[str, object]) -> list[Edit]:

@@ -56,9 +56,9 @@ EFFECTS = {
 }
 
 
-def general_edits(catalogue: Catalogue, typed: Mapping[tuple[str, str], object]) -> list[Edit]:
-    """The decisions that lead from the general rules to what was typed: (rule, field) → value."""
-    held = catalogue.rules.set_index("rule")
+def general_edits(rules: pd.DataFrame, typed: Mapping[tuple[str, str], object]) -> list[Edit]:
+    """The decisions that lead from the general rules (the catalogue's) to what was typed: (rule, field) → value."""
+    held = rules.set_index("rule")
     return [
         Edit("rule", name, field, written(value))
         for (name, field), value in typed.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +23,7 @@ THEME_SETS = {"2009": "Five themes (2009)", "2010": "Six thematic partnerships (
 CLASSES = {"": "none", "designated": "designated", "statutory": "statutory", "local": "local"}
 PARTNER_FIELDS = ("in_use", "name", "short_name", "kind", "contact_post")
 THEME_FIELDS = ("in_use", "name", "short_name", "description", "position")
+IDENTITY_FIELDS = ("name", "area", "first_year", "last_year", "reporting_date")
 LEAD_FIELDS = ("theme", "target_class", "lead", "lead_post", "contributors")
 CALENDAR_FIELDS = ("frequency", "accumulation", "basis", "lag_days")
 CALENDAR_CHOICES = {"frequency": FREQUENCIES, "accumulation": ACCUMULATIONS, "basis": BASES}
@@ -93,7 +94,17 @@ def own_area(typed: Mapping[str, object], catalogue: Catalogue) -> list[Edit]:
     """The decisions that add an area: field → what was typed; its id is made of the name."""
     name = written(typed["name"])
     key = identity_of(name, list(catalogue.areas["id"]))
-    return [Edit("area", key, field, written(value)) for field, value in typed.items() if written(value)]
+    told = {field: written(value) for field, value in typed.items()}
+    told["population"] = _plain_number(told.get("population", ""))
+    return [Edit("area", key, field, value) for field, value in told.items() if value]
+
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:[, ]\d{3})+")
+
+
+def _plain_number(typed: str) -> str:
+    """A number without the marks that part its thousands: "119,500" → "119500"."""
+    return re.sub(r"[, ]", "", typed) if _THOUSANDS.fullmatch(typed) else typed
 
 
 def chosen_edits(catalogue: Catalogue, chosen: Sequence[str]) -> list[Edit]:
@@ -207,8 +218,3 @@ def as_edits(frame: pd.DataFrame) -> list[Edit]:
 def kinds(catalogue: Catalogue) -> list[str]:
     """The kinds of partner to choose from: the usual ones and those that stand in the catalogue."""
     return list(dict.fromkeys([*PARTNER_KINDS, *catalogue.partners["kind"]]))
-
-
-def version(frame: pd.DataFrame) -> str:
-    """A short word that changes with the frame's content."""
-    return hashlib.sha256(frame.to_csv().encode()).hexdigest()[:12]

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.flags import told_once
 from lsp_data.measures.forecast import in_words, odds, percent
 from lsp_data.measures.reasons import parted
 from presentation import blocks, evidence, sparklines, tables
@@ -213,17 +214,22 @@ def _there(row: Record) -> tuple[str, str]:
     return f"{capital(in_words(chance))} ({percent(chance)})", because
 
 
-_SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
+SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
 
 
 def flags(row: Record) -> Html:
     """What needs attention about the indicator, the gravest first, each with its reason."""
-    found = json.loads(said(row["flags"], "[]"))
-    if any(one["code"] == "red-and-worsening" for one in found):  # which says all that behind-milestone says
-        found = [one for one in found if one["code"] != "behind-milestone"]
-    found.sort(key=lambda one: list(_SEVERITY).index(one["severity"]))  # those of plans come behind the others
-    drawn = [join([element("b", _SEVERITY[one["severity"]]), f": {one['reason']}"]) for one in found]
+    found = flags_told(row)
+    found.sort(key=lambda one: list(SEVERITY).index(one["severity"]))  # those of plans come behind the others
+    drawn = [join([element("b", SEVERITY[one["severity"]]), f": {one['reason']}"]) for one in found]
     return blocks.items(drawn, nothing="Nothing is flagged.")
+
+
+def flags_told(row: Record) -> list[dict[str, str]]:
+    """The flags of a row that are told, each its code, severity and reason: what another one says is left out."""
+    found = json.loads(said(row["flags"], "[]"))
+    told = told_once([one["code"] for one in found])
+    return [one for one in found if one["code"] in told]
 
 
 def target_class(row: Record) -> str:

@@ -27,7 +27,7 @@ GAP_WORDS = {
     lacks.DEFERRED: "Deferred targets",
     lacks.RENEGOTIATED: "Renegotiated targets",
 }
-_CHANGES = {
+CHANGES = {
     changed.NEW: "first named",
     changed.SETTLED: "number agreed",
     changed.CHANGED: "another number",
@@ -37,7 +37,7 @@ _CHANGES = {
     changed.REWARD: "reward changed",
     changed.REPEATED: "repeated",
 }
-_DEMAND = {changed.HARDER: "asks for more", changed.EASIER: "asks for less"}
+DEMAND = {changed.HARDER: "asks for more", changed.EASIER: "asks for less"}
 GAP_COLUMNS = {
     "indicator": "Indicator", "sub_measure": "Part", "title": "Title", "code": "Gap", "what": "What is missing",
     "closes": "What would close it", "version": "Version", "known_at": "Known since", "words": "What the paper says",
@@ -132,7 +132,7 @@ def version_counted(refreshes: pd.DataFrame, version: str) -> str:
     """ "March 2010, known since 25 Mar 2010. Targets, each year counted: another number 10, number agreed 5."."""
     mine = refreshes[refreshes["version"].fillna("") == version]
     count = mine["kind"].value_counts().to_dict()
-    told = [f"{_CHANGES[kind]} {count[kind]}" for kind in changed.KINDS if count.get(kind)]
+    told = [f"{CHANGES[kind]} {count[kind]}" for kind in changed.KINDS if count.get(kind)]
     since = f", known since {day(mine['known_at'].min())}" if len(mine) else ""
     named = said(version, "Version not stated")
     return f"{named}{since}. Targets, each year counted: {', '.join(told) or 'none'}."
@@ -161,7 +161,7 @@ def _refresh(row: Record, where: Where) -> tuple[Child, ...]:
         row["period"],
         "" if new else _target(row["before"], row["text_before"], unit),
         element("b", _target(row["after"], row["text"], unit)),
-        two_lines(capital(_CHANGES[row["kind"]]), "; ".join(_beside(row))),
+        two_lines(capital(CHANGES[row["kind"]]), "; ".join(_beside(row))),
         two_lines(_quoted(row) or "No reason is held.", place),
     )
 
@@ -172,7 +172,7 @@ def _target(value: Any, text: Any, unit: str) -> str:
 
 def _beside(row: Record) -> list[str]:
     """What else changed beside the number: demand, state, baseline, reward."""
-    told = [_DEMAND[row["demand"]]] if said(row["demand"]) else []
+    told = [DEMAND[row["demand"]]] if said(row["demand"]) else []
     if row["kind"] == changed.NEW:
         return [said(row["state"])] if said(row["state"]) != "agreed" else []
     if said(row["state"]) != said(row["state_before"]):

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.measures.wording import coded
 from lsp_data.measures.wording import times as times
 from lsp_data.periods import Basis, Period, label
 
@@ -146,9 +147,9 @@ def _thousands(written: str, short: str, long: str) -> str:
     return " ".join(long if word == short else word for word in written.split(" "))
 
 
-def amount(value: Any, unit_text: str, *, marker: Any = None) -> str:
-    """A value with its unit spelt out: "12.4 per 1,000 population", "38.5%"."""
-    shown = number(value, unit_text, marker=marker)
+def amount(value: Any, unit_text: str, *, marker: Any = None, exact: bool = False) -> str:
+    """A value with its unit spelt out: "12.4 per 1,000 population", "38.5%". ``exact``: see `number`."""
+    shown = number(value, unit_text, marker=marker, exact=exact)
     told = unit(unit_text)
     attached = unit_text.startswith(("%", "GBP")) and "point" not in unit_text
     if missing(value) or attached or told in ("", "number", "score", "rate", "ratio"):
@@ -219,8 +220,13 @@ def days(count: Any) -> str:
 
 def indicator(code: Any, sub_measure: Any = "") -> str:
     """ "NI 33 (i)"."""
-    sub = said(sub_measure)
-    return f"{code} ({sub})" if sub else str(code)
+    return coded(str(code), said(sub_measure))
+
+
+def by_number(code: Any) -> tuple[str, int]:
+    """What puts indicators in the order of their numbers: "NI 4" before "NI 16"."""
+    words, _, digits = str(code).rpartition(" ")
+    return (words, int(digits)) if digits.isdigit() else (str(code), 0)
 
 
 def indicator_key(code: Any, sub_measure: Any = "") -> str:

@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from loaders import compare
 from loaders.figures import Return
 from loaders.inspection import inspect
@@ -25,6 +23,7 @@ from lsp_data.settings import Settings
 from lsp_data.store import publication
 from lsp_data.store.changes import TABLES, Change
 from lsp_data.store.generations import Generation, current
+from lsp_data.store.lines import joined
 from lsp_data.store.reads import catalogue_of, made_with
 from sample_data.truth import AREA
 
@@ -153,10 +152,6 @@ def _accept(folder: Path, wave: list[Read]) -> Generation:
 
 
 def _joined(changes: list[Change], key: str) -> Change:
-    frames = {
-        name: pd.concat(parts, ignore_index=True)
-        for name in TABLES
-        if (parts := [frame for one in changes if not (frame := getattr(one, name)).empty])
-    }
+    lines = {name: joined(getattr(one, name) for one in changes) for name in TABLES}
     summary = changes[0].summary if len(changes) == 1 else f"{len(changes)} returns of the sample partnership"
-    return replace(Change("accept", summary, MADE_BY, "", key), **frames)
+    return replace(Change("accept", summary, MADE_BY, "", key), **lines)

@@ -6,8 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Collection, Sequence
-
-import pandas as pd
+from dataclasses import replace
 
 from loaders.compare.agreed import Agreed
 from loaders.compare.keeping import kept
@@ -21,7 +20,8 @@ from lsp_data.errors import LspError, Severity
 from lsp_data.measures.relative import Relative
 from lsp_data.measures.wording import times
 from lsp_data.registers import register_of
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
+from lsp_data.store.lines import lines_of
 from lsp_data.store.peers import FIGURE as PEER
 from lsp_data.store.registers import CHANGE
 
@@ -53,7 +53,7 @@ def to_change(
     layouts: Sequence[Layout] = (),
 ) -> Change:
     """The change that stores the accepted rows, of figures and of registers (their numbers; None: those proposed), and
-    the return's comments and decisions.
+    the return's comments and decisions; and beside them what the return states that is held already, the same.
 
     A comparison's rows have the same key however often they are accepted, and so do bytes that bring nothing more than
     is stored of them: both change nothing. Comments and decisions of the same bytes are stored once. ``layouts``
@@ -66,35 +66,38 @@ def to_change(
     if len(rows) + len(of_registers) != len(chosen) or any(row.figure is None for row in rows):
         raise LspError("A row that was accepted is not in the comparison any more. Compare again.")
     return_id = ret.sha256[:16]
-    figures = [_figure(return_id, row, comparison) for row in rows if not (row.target or row.peer)]
+    figures = [_figure(return_id, row, comparison) for row in rows if row.own]
     peers = [_peer(return_id, row, comparison) for row in rows if row.peer]
     targets = [_target(return_id, row, comparison) for row in rows if row.target]
-    edits = [] if comparison.before or comparison.repeats else comparison.decides(ret.entries)
-    entries = [one for one in kept(ret.entries) if one.kind != "edit" and _lacking(one, comparison)]
+    edits = comparison.decides(ret.entries)
+    comments = [one for one in kept(ret.entries) if one.kind != "edit"]
+    entries = [one for one in comments if comparison.lacks(one)]
+    again = [row for row in comparison.rows if row.repeats and row.number not in chosen]
     said = version_entry(ret)
     written = [one for row in of_registers for one in _register(return_id, row, comparison)]
     told = [said] if said is not None and (figures or peers or targets or entries or edits or written) else []
     counted = _counted(len(figures), len(peers), len(targets), of_registers, len(entries), len(edits))
-    return Change(
+    change = Change(
         kind="accept",
         summary=f"{ret.file} accepted: {counted}",
         made_by=made_by,
         reason=reason,
         key=_key(ret, comparison, [*figures, *peers, *targets, *written], entries),
-        returns=frame_of(
+        returns=lines_of(
             RETURN, [_head(return_id, ret, comparison, len(rows), len(entries) + len(edits) + len(of_registers))]
         ),
-        figures=_frame(FIGURE, figures),
-        peers=_frame(PEER, peers),
-        targets=_frame(TARGET, targets),
-        entries=_frame(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
-        registers=_frame(CHANGE, written),
-        edits=_frame(
+        figures=lines_of(FIGURE, figures),
+        peers=lines_of(PEER, peers),
+        targets=lines_of(TARGET, targets),
+        entries=lines_of(ENTRY, [_entry(return_id, one, comparison) for one in (*entries, *told)]),
+        registers=lines_of(CHANGE, written),
+        edits=lines_of(
             EDIT,
             [(return_id, *(one.fields[name] for name in EDIT[1:])) for one in edits]
             + [(None, "layout", one.fingerprint, "mapping", kept_text(one)) for one in layouts],
         ),
     )
+    return _with_repeats(change, again, [one for one in comments if not comparison.lacks(one)], comparison)
 
 
 def _acceptable(ret: Return, comparison: Comparison) -> None:
@@ -106,9 +109,16 @@ def _acceptable(ret: Return, comparison: Comparison) -> None:
         raise LspError("Say on which day the figures became known.")
 
 
-def _lacking(entry: Entry, comparison: Comparison) -> bool:
-    """Whether the store has no comment from this place of these bytes, or of a copy of them."""
-    return not comparison.repeats and (entry.sheet, entry.cell, entry.kind) not in comparison.entries_held
+def _with_repeats(change: Change, rows: Sequence[Row], comments: Sequence[Entry], comparison: Comparison) -> Change:
+    """The change with what the return states that is held already: these rows and comments."""
+    return_id = str(change.returns["return_id"][0])
+    return replace(
+        change,
+        figure_repeats=lines_of(FIGURE, [_figure(return_id, row, comparison) for row in rows if row.own]),
+        peer_repeats=lines_of(PEER, [_peer(return_id, row, comparison) for row in rows if row.peer]),
+        target_repeats=lines_of(TARGET, [_target(return_id, row, comparison) for row in rows if row.target]),
+        entry_repeats=lines_of(ENTRY, [_entry(return_id, one, comparison) for one in comments]),
+    )
 
 
 def _head(return_id: str, ret: Return, comparison: Comparison, figures: int, entries: int) -> tuple[object, ...]:
@@ -140,10 +150,6 @@ def _register(return_id: str, row: RegisterRow, comparison: Comparison) -> list[
         )
         for name, value in row.fields.items()
     ]
-
-
-def _frame(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pd.DataFrame:
-    return frame_of(columns, rows) if rows else pd.DataFrame()
 
 
 def _figure(return_id: str, row: Row, comparison: Comparison) -> tuple[object, ...]:

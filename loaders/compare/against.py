@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from loaders.compare.agreed import Baselines, completed, other_words, otherwise, same_number
+from loaders.compare.agreed import Baselines, completed, other_words, otherwise
 from loaders.compare.arrival import Arrival, arrival_problems, day_of, missing_series
 from loaders.compare.belonging import only_in_use, with_owners
 from loaders.compare.cumulative import Stored, parts_told
@@ -24,7 +24,7 @@ from loaders.compare.register_told import rows_told
 from loaders.compare.registers import register_rows
 from loaders.compare.renewed import with_renewed
 from loaders.compare.restated import restated
-from loaders.compare.rows import UNSETTLED, Comparison, Row
+from loaders.compare.rows import Comparison, Row
 from loaders.compare.said import row_problems
 from loaders.compare.stored import as_stored
 from loaders.compare.versions import earlier_returns, repeated, version_problems, with_undated, with_undecided
@@ -38,6 +38,7 @@ from loaders.tables.rows import cell_name
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
 from lsp_data.measures.relative import relative_of
+from lsp_data.measures.repeats import same_number, stands_otherwise
 from lsp_data.periods import Basis, Period
 from lsp_data.store import held, reads
 from lsp_data.store import peers as others
@@ -89,11 +90,12 @@ def compare(
         *arrival_problems(ret, generation, arrival, said=partner),
         *_layouts_of_others(ret, generation, catalogue, arrival.partner),
     ]  # fmt: skip
-    figures, left_out = named_peers(parts_told(ret.figures), known, others.names(generation))
+    of_others = any(one.benchmark for one in ret.figures)  # what is held of others is only asked about where some are
+    figures, left_out = named_peers(parts_told(ret.figures), known, others.names(generation) if of_others else {})
     stored, held_back, told = as_stored(figures, known.indicators, catalogue.partnership.area)
     stored, waiting, unused = only_in_use(stored, catalogue, known.indicators)
     keys = sorted({_key(one) for one in stored})
-    store = _held(generation, keys)
+    store = _held(generation, keys, sorted({_key(one) for one in stored if one.figure.benchmark}))
     baselines = Baselines(ret.figures)
     rows = [_row(number, one, store, arrival, baselines) for number, one in enumerate(_without_baselines(stored))]
     rows = _conflicts(rows)
@@ -101,7 +103,7 @@ def compare(
         rows = with_renewed(rows, held.outdated_milestones(generation, keys), arrival.known_at)
     rows, asked = _asked(rows, ret, figures, store, generation, arrival)
     rows, already = with_undated(with_undecided(rows, earlier), ret, arrival.period), earlier.already
-    lacking = missing_series(ret, generation, arrival, rows, known.indicators, already)
+    lacking = missing_series(ret, generation, arrival, rows, known.indicators, () if already else earlier.standing)
     numbered = [replace(row, number=len(rows) + count) for count, row in enumerate(lacking)]
     waits = (*held_back, *waiting)
     again = restated(ret.entries, catalogue, generation)
@@ -178,9 +180,9 @@ def _key(one: Stored) -> Key:
     return one.figure.indicator or "", one.figure.sub_measure, one.area
 
 
-def _held(generation: Generation, keys: Sequence[Key]) -> _Held:
+def _held(generation: Generation, keys: Sequence[Key], of_others: Sequence[Key]) -> _Held:
     figures = _by_place(held.current_figures(generation, keys))
-    peers = _by_place(others.current_figures(generation, keys))
+    peers = _by_place(others.current_figures(generation, of_others))
     history: dict[tuple[Key, Basis], dict[Period, float]] = defaultdict(dict)
     for places in (figures, peers):
         for (key, measure, period), row in places.items():
@@ -267,13 +269,10 @@ def _same_value(row: Row, old: Mapping[str, Any]) -> bool:
 
 
 def _status_changed(row: Row, old: Mapping[str, Any], known_at: date | None) -> bool:
-    """Whether the same value stands otherwise than it did. A figure that was provisional or estimated is confirmed when
-    the partner repeats it later without a mark: otherwise it would stay provisional for ever."""
+    """Whether the same value stands otherwise than it did."""
     if row.measure != "actual" or row.value is None or row.figure is None:
         return False
-    if row.figure.status is not None:
-        return bool(row.figure.status != old["status"])
-    return old["status"] in UNSETTLED and known_at is not None and old["known_at"] < known_at
+    return stands_otherwise(row.figure.status, known_at, old["status"], old["known_at"])
 
 
 def _conflicts(rows: Sequence[Row]) -> list[Row]:

@@ -12,6 +12,7 @@ from loaders.figures import Figure
 from loaders.meaning.relative import RELATIVE, read_relative
 from loaders.meaning.words import fold
 from lsp_data.measures.relative import Relative
+from lsp_data.measures.repeats import same_number
 from lsp_data.measures.wording import on
 from lsp_data.values.vocabulary import MARKERS
 
@@ -115,10 +116,3 @@ def completed(said: Agreed, held: Mapping[str, Any]) -> Agreed:
         in_reward=held["in_reward"] if said.in_reward is None else said.in_reward,
         relative=said.relative,
     )
-
-
-def same_number(one: float | None, other: float | None) -> bool:
-    """Whether two stored numbers are one but for the noise of arithmetic."""
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= 1e-9 * max(1.0, abs(one))

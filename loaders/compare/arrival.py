@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from loaders.compare.rows import OFTEN, Row
 from loaders.compare.thematic import Themes
 from loaders.figures import Return
@@ -20,7 +18,7 @@ from lsp_data.errors import Problem
 from lsp_data.measures.wording import on
 from lsp_data.periods import Basis, Period, label, read_period
 from lsp_data.registers import REGISTERS
-from lsp_data.store import held, reads
+from lsp_data.store import days, held, reads
 from lsp_data.store.generations import Generation
 
 _BY_PARTNERS = frozenset({"performance_return", "statistics"})
@@ -45,8 +43,7 @@ def day_of(generation: Generation) -> date | None:
     fixed: date | None = reads.catalogue_of(generation).partnership.reporting_date
     if fixed is not None:
         return fixed
-    made = reads.publications(generation)["made_at"].max()
-    return None if pd.isna(made) else made.date()
+    return days.last_published(generation)
 
 
 def arrival_problems(ret: Return, generation: Generation, arrival: Arrival, *, said: str | None) -> list[Problem]:
@@ -86,7 +83,7 @@ def _whose(ret: Return, generation: Generation, arrival: Arrival, said: str | No
     catalogue = reads.catalogue_of(generation)
     text = ret.header.partner_text
     named = ret.header.partner
-    if said is not None and said not in set(catalogue.partners["id"]):
+    if said is not None and all(row["id"] != said for row in catalogue.rows["partners"]):
         problems.append(_unknown(catalogue, said))
     elif text and named is None and said is None:
         problems.append(_unknown(catalogue, text))
@@ -115,18 +112,19 @@ def missing_series(
     arrival: Arrival,
     rows: Sequence[Row],
     indicators: Mapping[tuple[str, str], Indicator],
-    already: str,
+    standing: Sequence[Mapping[str, Any]],
 ) -> list[Row]:
     """What the partner's last return of the same content held and this one does not, a row each without a figure.
 
     Of an earlier version for the same period every figure counts; of an earlier period only indicators that are due
-    monthly or quarterly do. A return that shares less than half of its series with this one is another return."""
-    if already or arrival.later or ret.kind != "performance_return" or arrival.period is None:
+    monthly or quarterly do. A return that shares less than half of its series with this one is another return.
+    ``standing``: the partner's returns that stand, newest first; () where the file itself is among them."""
+    if not standing or arrival.later or ret.kind != "performance_return" or arrival.period is None:
         return []
     series = {(row.indicator, row.sub_measure, row.area) for row in rows if row.measure == "actual"}
     places = {((row.indicator, row.sub_measure, row.area), row.period) for row in rows if row.measure == "actual"}
     held_back = {(one.indicator, one.sub_measure) for one in ret.figures if one.held}
-    for last in _earlier(generation, arrival, ret):
+    for last in _earlier(standing, arrival, ret):
         again = (last["period_start"], last["period_end"]) == (arrival.period.start, arrival.period.end)
         before = [
             ((indicator, part, area), Period(start, end, Basis(basis)))
@@ -148,13 +146,13 @@ def _often(known: Indicator | None) -> bool:
     return known is not None and known.frequency in OFTEN
 
 
-def _earlier(generation: Generation, arrival: Arrival, ret: Return) -> list[Mapping[str, Any]]:
+def _earlier(standing: Sequence[Mapping[str, Any]], arrival: Arrival, ret: Return) -> list[Mapping[str, Any]]:
     """The partner's returns of this kind for this period or an earlier one, the newest first."""
     if arrival.period is None or arrival.partner is None:
         return []
-    found: list[Mapping[str, Any]] = [
+    found = [
         one
-        for one in held.returns_of(generation, arrival.partner, ret.sha256)
+        for one in standing
         if one["kind"] == ret.kind and one["partner"] == arrival.partner and one["period_end"] is not None
         and one["period_end"] <= arrival.period.end and one["sha256"] != ret.sha256
     ]  # fmt: skip

@@ -34,9 +34,11 @@ class Owners:
 
 def owners_of(catalogue: Catalogue) -> Owners:
     """The partners of the indicators that the partnership uses."""
-    used = catalogue.in_use
-    series = list(zip(used["indicator"], used["sub_measure"], strict=True))
-    return Owners(dict(zip(series, used["lead"], strict=True)), dict(zip(series, used["contributors"], strict=True)))
+    used = {(row["indicator"], row["sub_measure"]): row for row in catalogue.rows["in_use"]}
+    return Owners(
+        {series: row["lead"] for series, row in used.items()},
+        {series: row["contributors"] for series, row in used.items()},
+    )
 
 
 def only_in_use(

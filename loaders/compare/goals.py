@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from loaders.compare.agreed import same_number
 from loaders.compare.jumps import tenfold
 from loaders.compare.rows import OPEN, Row
 from loaders.meaning.units import is_percentage, plain_unit
 from loaders.problems import problem
 from lsp_data.catalogue import Catalogue
 from lsp_data.errors import Problem
+from lsp_data.measures.repeats import same_number
 from lsp_data.measures.series import Series
 from lsp_data.measures.trajectory import in_force, milestone
 from lsp_data.measures.wording import digits

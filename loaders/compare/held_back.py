@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from loaders.figures import Figure, row_of
 from loaders.problems import problem
 from lsp_data.errors import Problem, Severity
-from lsp_data.measures.wording import times
+from lsp_data.measures.wording import coded, times
 
 _WHY = {
     "no-indicator-code": "no indicator is known for them",
@@ -50,6 +50,6 @@ def held_back_problems(held: Sequence[Figure], told: Iterable[Problem]) -> list[
 def _called(figure: Figure) -> str:
     """What a figure is called: its indicator, else the innermost label of its row."""
     if figure.indicator:
-        return f"{figure.indicator} {figure.sub_measure}".strip()
+        return coded(figure.indicator, figure.sub_measure)
     label = figure.label.rpartition(" | ")[2] or figure.cell
     return label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from loaders.compare.agreed import Agreed, same_number
+from loaders.compare.agreed import Agreed
 from loaders.compare.rows import Row
+from lsp_data.measures.repeats import same_number
 from lsp_data.periods import Period
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area

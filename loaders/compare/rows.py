@@ -12,9 +12,9 @@ from loaders.compare.register_names import NameAsked
 from loaders.compare.register_row import STATES, RegisterRow
 from loaders.figures import Entry, Figure
 from lsp_data.errors import Problem, Severity
+from lsp_data.measures.repeats import UNSETTLED
 from lsp_data.periods import Period
 
-UNSETTLED = frozenset({"provisional", "estimated"})  # figures that are still to be confirmed
 OFTEN = frozenset({"monthly", "quarterly"})  # how often an indicator is due that every return of a partner has
 OPEN = frozenset({"new", "changed", "jump"})  # kinds of rows that would be stored
 KINDS = ("new", "same", "changed", "conflicting", "missing", "jump")
@@ -74,6 +74,16 @@ class Row:
         """Whether the row is a target or milestone, which the store keeps apart from figures."""
         return self.measure in ("target", "milestone")
 
+    @property
+    def repeats(self) -> bool:
+        """Whether it states what is held already, the same, and not merely what the return states in another row."""
+        return self.kind == "same" and self.reason != "twice" and self.figure is not None
+
+    @property
+    def own(self) -> bool:
+        """Whether the row is a figure of ours: neither another area's nor a target."""
+        return not (self.target or self.peer)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -128,14 +138,18 @@ class Comparison:
         return {kind: {one: of[one] for one in STATES if of[one]} for kind, of in counted.items()}
 
     def decides(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The decisions of a set-up workbook that say anything new."""
+        """The decisions of a set-up workbook that say anything new; none where it was accepted before."""
+        if self.stored_before:
+            return []
         return [one for one in entries if one.kind == "edit" and (one.sheet, one.cell) not in self.restated]
+
+    def lacks(self, comment: Entry) -> bool:
+        """Whether the store has no comment from this place of these bytes, or of a copy of them."""
+        return not self.repeats and (comment.sheet, comment.cell, comment.kind) not in self.entries_held
 
     def keeps_beside(self, entries: Iterable[Entry]) -> bool:
         """Whether accepting the return would store anything beside the rows: comments, or decisions that are new."""
-        return not self.stored_before and (
-            any(one.kind == "commentary" for one in entries) or bool(self.decides(entries))
-        )
+        return any(one.kind == "commentary" and self.lacks(one) for one in entries) or bool(self.decides(entries))
 
     def proposed(self) -> frozenset[int]:
         """The numbers of the rows, of figures and of registers, that are proposed for acceptance."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from loaders.compare.rows import UNSETTLED, Row
+from loaders.compare.rows import Row
 from loaders.meaning.known import Known
 from loaders.problems import problem
 from lsp_data.errors import Problem
+from lsp_data.measures.repeats import UNSETTLED
 from lsp_data.measures.wording import on
 from lsp_data.periods import label
 

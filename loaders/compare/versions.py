@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from loaders.compare.keeping import kept
@@ -39,9 +39,10 @@ _BROUGHT = (("new", "jump"), ("changed", "conflicting"), ("same",), ("missing",)
 class Earlier:
     """The returns that stand and concern an arriving one (rows of ``held.returns_of``), newest first.
 
-    ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind and period; ``later``: the
-    ids of those among them that are later versions."""
+    ``standing``: all of them; ``same_bytes``: those of the same file; ``same_period``: the partner's others of its kind
+    and period; ``later``: the ids of those among them that are later versions."""
 
+    standing: tuple[Mapping[str, Any], ...]
     same_bytes: tuple[Mapping[str, Any], ...]
     same_period: tuple[Mapping[str, Any], ...]
     later: frozenset[str]
@@ -85,7 +86,7 @@ def earlier_returns(
         elif own_day is not None and one["known_at"] < own_day:
             newer_than.add(one["return_id"])
     same_bytes = tuple(one for one in found if one["sha256"] == ret.sha256)
-    return Earlier(same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
+    return Earlier(tuple(found), same_bytes, tuple(same), frozenset(later), frozenset(newer_than))
 
 
 def version_of(facts: Mapping[str, str]) -> tuple[int, ...]:
@@ -188,14 +189,7 @@ def version_problems(
     stored = bool(rows or registers) and all(row.kind == "same" for row in rows)
     stored = stored and all(row.change == "same" for row in registers)
     if earlier.same_bytes:
-        replaced = sum(row.kind in ("changed", "conflicting") for row in rows)
-        since = (
-            f"{replaced} of its figures {'was' if replaced == 1 else 'were'} replaced since, and accepting it again "
-            "brings back what it says"
-            if replaced
-            else "loading it again changes nothing"
-        )
-        return [problem("same-file-again", value=ret.file, day=on(earlier.same_bytes[0]["accepted_at"]), since=since)]
+        return [_same_file(ret, rows, earlier.same_bytes[0]["accepted_at"], generation)]
     gone = held.taken_back(generation, ret.sha256)
     told = [problem("taken-back-before", value=ret.file, day=on(gone[0]), why=gone[1])] if gone else []
     if repeats or stored:
@@ -221,6 +215,28 @@ def version_problems(
         code = _which(ret, counts, before, earlier, waiting=waiting, undecided=undecided)
         told.append(problem(code, value=ret.file, does=_does(counts), **_named(before)))
     return told
+
+
+def _same_file(ret: Return, rows: Sequence[Row], accepted_at: datetime, generation: Generation) -> Problem:
+    """That these bytes were accepted, what of them was replaced since, and what was never taken."""
+    stated = held.stated_in(generation, ret.sha256)
+    open_ = [row for row in rows if row.kind in (*OPEN, "conflicting")]
+    replaced = sum(_place(row) in stated for row in open_)
+    untaken, said = len(open_) - replaced, []
+    if replaced:
+        said.append(
+            f"{replaced} of its figures {'was' if replaced == 1 else 'were'} replaced since, and accepting it again "
+            "brings back what it says"
+        )
+    if untaken:
+        said.append(f"{untaken} of its figures {'is' if untaken == 1 else 'are'} not stored from it and can be taken")
+    since = "; ".join(said) or "loading it again changes nothing"
+    return problem("same-file-more" if untaken else "same-file-again", value=ret.file, day=on(accepted_at), since=since)
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    period = row.period
+    return row.indicator, row.sub_measure, row.area, row.measure, period.basis.value, period.start, period.end
 
 
 def _which(

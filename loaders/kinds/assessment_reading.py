@@ -11,8 +11,8 @@ from loaders.kinds.assessment_words import question_of
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.nothing_said import is_blank, says_none
 from loaders.kinds.open_entries import written
+from loaders.kinds.paper_names import without_paper
 from loaders.kinds.register_rows import BULLET
-from loaders.kinds.registers import without_paper
 from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy
@@ -68,6 +68,11 @@ class Reading:
         for cell in cells:
             place = cell_name(cell.row, cell.column)
             self.findings.tell("line-below-left-out", self.rows.sheet.name, place, tidy(cell.text))
+
+    def ask_of_label(self, label: Cell, cell: Cell | None = None) -> None:
+        """Ask about a label that names neither a strand nor a question; ``cell``: where what is left out stands."""
+        at = cell or label
+        self.findings.tell("row-label-unknown", self.rows.sheet.name, cell_name(at.row, at.column), tidy(label.text))
 
     def names_theme(self, cell: Cell) -> bool:
         """Whether the cell names a theme or a cross-cutting area that is known, lettered or numbered or not."""

@@ -29,6 +29,11 @@ WEAK_STRANDS: Mapping[str, str] = labels(
     need="priorities|local priorities|what we need|current situation",
     gap="future planning|what is missing",
 )  # fmt: skip
+# Parts of such a paper that are no strand: what may become of it, not what was found.
+_OTHER_PARTS = labels(
+    other="""opportunities|opportunity|future opportunities|threats|threat|external threats|opportunities and threats
+        |risks and threats|threats and risks""",
+)  # fmt: skip
 # What follows "flags" in a heading: what they are, or that somebody gave them; a park's award is neither.
 _OF_FLAGS = (
     r"(?:areas?|issues?|concerns?|items?|judgements?|given|found|\w+ed)(?: (?:in|by|so|to|during|for)(?: \w+){1,3})?"
@@ -38,14 +43,15 @@ _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "good_practice",
         re.compile(
-            r"(?:what|where) (?:we |is |s )?(?:\w+ )?well|(?:doing|working|going) well|what we are (?:most )?proud of"
+            r"(?:what|where) (?:are |do |did |is |s )?(?:we )?(?:\w+ )?well"
+            r"|(?:doing|working|going) well|what we are (?:most )?proud of"
             rf"|green flags? {_OF_FLAGS}"
         ),
     ),
     (
         "area_for_improvement",
         re.compile(
-            r"(?:what|where) (?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
+            r"(?:what|where) (?:do )?(?:we )?(?:needs?|could|should|must|can)(?: we| to)*(?: be| do| get| become)* "
             r"(?:better|improved?|stronger)|what (?:still )?needs (?:more )?(?:work|attention|improvement)|"
             rf"(?:could|can|must) (?:do|be) better|to (?:be )?improved?|red flags? {_OF_FLAGS}"
         ),
@@ -54,7 +60,7 @@ _SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
         "gap",
         re.compile(r"(?:what|where) (?:are|is) (?:the |our )?(?:gaps?|missing)|gap analysis(?: and(?: \w+){1,3})?"),
     ),
-    ("need", re.compile(r"what (?:local |our )?(?:people|residents|communities|area|the area) needs?")),
+    ("need", re.compile(r"what (?:do |does )?(?:local |our )?(?:people|residents|communities|area|the area) needs?")),
 )
 # A digit or a Roman number of several letters numbers a heading as it stands; one letter only with a stop: "I need".
 _STRAND_NUMBER = re.compile(
@@ -94,6 +100,12 @@ def strand_of(text: str, *, weak: bool = True) -> str:
     tried = (plain, _BRACKETS.sub(" ", plain), bracketed[1]) if bracketed else (plain,)
     joined = (one.replace("&", " and ") for one in tried)
     return next((found for one in joined if (found := _named(fold(one), weak=weak) or _joined(one, weak=weak))), "")
+
+
+def heads_another_part(text: str) -> bool:
+    """Whether a text is the heading of a part that is no strand: "3. Opportunities", "Key threats:"."""
+    plain = _STRAND_NUMBER.sub("", f" {text}").replace("&", " and ")
+    return len(text) <= LONGEST_LABEL and _ADDED.sub("", fold(plain)) in _OTHER_PARTS
 
 
 def behind_strand(text: str) -> tuple[str, bool]:

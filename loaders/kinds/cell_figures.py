@@ -10,20 +10,20 @@ from datetime import date
 from math import isfinite
 
 from loaders.figures import AS_READ, Figure
-from loaders.meaning.across import Across
 from loaders.meaning.around import Findings
 from loaders.meaning.cells import value_of
 from loaders.meaning.changes import change_period, changed_within
 from loaders.meaning.down import Down
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import is_part_of_year, is_whole_year, part_of
-from loaders.meaning.so_far import is_part, says_to_date, so_far
+from loaders.meaning.so_far import is_part, says_to_date, so_far, up_to_month
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Period, rolling_year, year_to_date
+from lsp_data.periods import Basis, Period, is_month_end, rolling_year, same_period_last_year, year_to_date
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
@@ -92,6 +92,7 @@ class CellFigures:
         row_id = about.known.area(row_area) if row_area else None
         row_names = _joined(beside.names)
         found: list[Figure] = []
+        said: dict[int, _When] = {}  # by column, for when its figure is
         for cell in cells:
             column = self.columns.get(cell.column)
             if column is None:
@@ -123,6 +124,9 @@ class CellFigures:
                     when = _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
                 elif beside.part and over.period is not None:
                     when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when
+                elif over.between is not None:
+                    when = _from_year_to_year(*(said.get(at, _NEVER) for at in over.between)) or when
+            said[cell.column] = when
             area = row_area or over.area or about.area
             indicator, part = about.series(cell) if about.series is not None else (None, "")
             values = (
@@ -164,12 +168,21 @@ class CellFigures:
         """The period of a figure under a heading that leaves it to the row or the title: a year to date, a year before;
         none where that can be read in two ways."""
         period = beside.period or self.about.period
+        if over.of_year is not None:
+            return self._in_own_year(over.of_year, period)
         if over.before is None or period is None:
             return self._to_date(beside)
         if over.to_date or any(map(says_to_date, beside.names)):
             period = year_to_date(period.end)
         earlier = a_year_earlier(over.before, period, "")
         return _when(earlier if isinstance(earlier, Period) else None) or _NEVER
+
+    def _in_own_year(self, year: Period, period: Period | None) -> _When:
+        """A year to date of the year that its column names, up to the same month as the row's or the table's period;
+        none where that is a whole year."""
+        if period is None or is_whole_year(period) or not is_month_end(period.end):
+            return _NEVER
+        return _when(up_to_month(year, period.end.month)) or _NEVER
 
     def _part_of_column(self, column: int, over: Across, year: Period, beside: Down) -> Period | None:
         """The month or quarter of a row within the year that its column says; of a total, what stands above it."""
@@ -199,6 +212,15 @@ class CellFigures:
 
 def _when(period: Period | None) -> _When | None:
     return (period.basis.value, period.start, period.end) if period is not None else None
+
+
+def _from_year_to_year(one: _When, other: _When) -> _When | None:
+    """From the beginning of the earlier of two periods to the end of the later one, where they are a year apart."""
+    known = [Period(start, end, Basis(basis)) for basis, start, end in (one, other) if basis and start and end]
+    known.sort(key=lambda period: period.end)
+    if len(known) < 2 or same_period_last_year(known[1]) != known[0]:
+        return None
+    return known[1].basis.value, known[0].start, known[1].end
 
 
 def _joined(names: Sequence[str]) -> str:

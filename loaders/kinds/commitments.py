@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Entry
@@ -38,6 +38,9 @@ _LONGEST_ROLE = max(map(len, _ROLES)) + 8  # with marks about it
 NUMBER_HEADINGS = frozenset(labels(number=f"{NUMBER}|commitment no|commitment number"))
 FEWEST_ROLES = 3
 SHOWN_CELLS = 8
+LONGEST_TITLE = 120  # characters of a line that says what the sheet is about
+_COMMITMENTS = re.compile(r"\bcommitments?\b", re.IGNORECASE)
+_LETTERS = frozenset(letter for letter in _ROLES if len(letter) == 1)
 LONGEST_CELL = 30  # characters of a cell that says a role
 _SAID_ROLES = (
     ("lead", re.compile(r"^(?:leads?|leading|responsible|in charge)\b")),
@@ -100,7 +103,14 @@ def _said_by(one: Meaning) -> str:
 def find(rows: Rows) -> Matrix | None:
     """The matrix on this sheet; None when no table of roles is there."""
     marks, key = _key_of(rows)
-    said = [cell for number, cells in rows.cells.items() if number not in key for cell in cells if _says(cell, marks)]
+    letters = _LETTERS if _speaks_of_commitments(rows) else frozenset[str]()
+    said = [
+        cell
+        for number, cells in rows.cells.items()
+        if number not in key
+        for cell in cells
+        if _says(cell, marks) or cell.text.strip().lower() in letters
+    ]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(_role(cell, marks) == "lead" for cell in said):
         return None
@@ -121,6 +131,8 @@ def find(rows: Rows) -> Matrix | None:
     numbers = [cell.column for cell in rows.row(header) if fold(cell.text) in NUMBER_HEADINGS]
     numbers += [cell.column for cell in names if cell.column != text and len(cell.text.strip()) <= 4]
     last = max(cell.row for cell in said)
+    if not _are_roles(rows, range(header + 1, last + 1), heads, said):
+        return None
     below = [cell for row in range(header + 1, last + 1) if (cell := rows.at(row, text))]
     turned = 2 * _numbered(heads.values()) > len(heads) and 2 * _numbered(cell.text for cell in below) < len(below)
     while last + 1 in rows.cells and last + 1 not in key:
@@ -137,6 +149,20 @@ def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
         return False  # nearly every cell of a sheet of figures
     text = cell.text.strip()
     return text.lower() in marks or (len(text) > 1 and bool(role_of(cell.text)))
+
+
+def _speaks_of_commitments(rows: Rows) -> bool:
+    """Whether a short line or a heading says that the sheet is about commitments, so that letters may be roles."""
+    texts = [rows.sheet.name, *(cell.text for cells in rows.worded.values() for cell in cells)]
+    return any(len(text) <= LONGEST_TITLE and _COMMITMENTS.search(text) for text in texts)
+
+
+def _are_roles(rows: Rows, numbers: Iterable[int], heads: Container[int], said: Collection[Cell]) -> bool:
+    """Whether most of what stands under the partnerships says a role, where nothing but letters says any."""
+    if any(len(cell.text.strip()) > 1 for cell in said):
+        return True
+    below = [cell for number in numbers for cell in rows.row(number) if cell.column in heads]
+    return len(said) * 2 > len(below)
 
 
 def _numbered(texts: Iterable[str]) -> int:
@@ -159,6 +185,7 @@ def read(rows: Rows, matrix: Matrix, known: Known, findings: Findings) -> list[E
     those by which its lead shows what it does."""
     entries: list[Entry] = []
     unknown: dict[str, list[Cell]] = {}
+    letters: dict[str, tuple[Cell, str]] = {}  # that no key explains
     leads: dict[tuple[int, int], int] = {}  # by the cell that names a commitment
     named = _names(rows, matrix)
     say_not_used(rows, matrix.strange, findings)
@@ -178,6 +205,9 @@ def read(rows: Rows, matrix: Matrix, known: Known, findings: Findings) -> list[E
                 unknown.setdefault(cell.text.strip(), []).append(cell)
             if not role:
                 continue
+            letter = cell.text.strip().lower()
+            if letter in _LETTERS and letter not in matrix.marks:
+                letters.setdefault(letter, (cell, role))
             at = (matrix.row, cell.column) if matrix.turned else (label.row, label.column)
             leads[at] = leads.get(at, 0) + (role == "lead")
             commitment = named[cell.column if matrix.turned else number]
@@ -189,6 +219,7 @@ def read(rows: Rows, matrix: Matrix, known: Known, findings: Findings) -> list[E
         if linked and not leads[label.row, label.column]:
             place = cell_name(number, matrix.linked)
             findings.tell("indicators-without-lead", rows.sheet.name, place, ", ".join(linked))
+    _say_letters(rows, letters, findings)
     _say_unknown(rows, unknown, findings)
     say_leads(rows, leads, findings)
     return entries
@@ -228,6 +259,15 @@ def _merged_down(rows: Rows, matrix: Matrix, number: int) -> list[Cell]:
         for column, cell in above.items()
         if cell is not None and cell.column == column and matrix.row < cell.row < number
     ]
+
+
+def _say_letters(rows: Rows, letters: Mapping[str, tuple[Cell, str]], findings: Findings) -> None:
+    """One question for all letters that were read as roles and that nothing on the sheet explains; none where the leads
+    are written out, so that the others contribute."""
+    if any(role == "lead" for _, role in letters.values()):
+        first = min((cell for cell, _ in letters.values()), key=lambda cell: (cell.row, cell.column))
+        words = " and ".join(f"“{letter.upper()}” as {letters[letter][1]}" for letter in sorted(letters, reverse=True))
+        findings.tell("letters-read", rows.sheet.name, cell_name(first.row, first.column), words=words)
 
 
 def _say_unknown(rows: Rows, unknown: Mapping[str, Sequence[Cell]], findings: Findings) -> None:

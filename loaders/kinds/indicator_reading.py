@@ -9,18 +9,24 @@ from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.named_rows import MOST_ASKED
 from loaders.kinds.not_used import named
+from loaders.kinds.register_contents import is_filled
 from loaders.kinds.remembered import region_of, rows_left_out, rows_said, say_remembered, waiting
 from loaders.layouts_found import Layouts
 from loaders.meaning.about_figures import is_about
+from loaders.meaning.area_parts import area_part
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
 from loaders.meaning.headings import Heading
 from loaders.meaning.known import Known
 from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
+from loaders.tables.row_kinds import is_value
 from loaders.tables.rows import cell_name
+from loaders.workbook.grid import Cell
 from lsp_data.periods import label
 
+_BESIDE_TARGETS = (Role.THEME, Role.LEAD, Role.OFFICER, Role.CONTRIBUTORS)  # words that no target keeps
+_WORD = re.compile(r"[^\W\d_]{3}")
 _REFERENCE = re.compile(r"\b(?:no|number|ref|reference|id|code|codes|row|line|page|order|uprn|version|phone|tel)\b")
 
 
@@ -50,20 +56,24 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
         findings.figures[before:] = [one._replace(benchmark=True) for one in findings.figures[before:]]
     if area := found.area:
         findings.figures[before:] = [_in_area(one, area) for one in findings.figures[before:]]
+    elif part := area_part(found.above[1]):
+        findings.figures[before:] = [_in_area(one, "", part) for one in findings.figures[before:]]
+        findings.ask_once(part, "part-above", name, table.place, part)
     elif found.above[1]:
         findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
     _say_what_was_left_out(found, name, findings, quiet=quiet)
     asked = any(one.code == "columns-asked" and one.sheet == name for one in findings.problems)
     if not (found.has_figures or asked) and len(findings.figures) == before:
-        findings.tell("nil-return", name, table.place, "")
+        _say_why_none(found, name, findings)
     named = any(one.indicator for one in findings.figures[before:])
     if not (found.codes or ask_rows or named) and found.body.records:
         findings.tell("no-known-indicator", name, table.place, "")
 
 
-def _in_area(figure: Figure, area: str) -> Figure:
-    """The figure in the area of the whole table, where its row names none."""
-    return figure if figure.area or figure.area_label else figure._replace(area=area)
+def _in_area(figure: Figure, area: str, part: str = "") -> Figure:
+    """The figure in the area of the whole table, where its row names none; ``part``: the name of one that is no area of
+    the catalogue."""
+    return figure if figure.area or figure.area_label else figure._replace(area=area or None, area_label=part)
 
 
 def region(found: IndicatorTable, kind: str) -> Region:
@@ -104,26 +114,61 @@ def _say_what_was_left_out(found: IndicatorTable, name: str, findings: Findings,
 
 
 def _say_columns(found: IndicatorTable, name: str, findings: Findings) -> None:
-    """Ask about the columns of numbers in which no meaning was found; tell the others."""
+    """Ask about the columns of numbers or words in which no meaning was found and of which no person said that nothing
+    is to be read from them; tell the others. Beside targets, which keep no words, they are named too."""
     unused = {one.column.index: one.name for one in found.headings if one.role is Role.OTHER}
     said = found.remembered.said
-    asked = [index for index, text in unused.items() if index not in said and _asks(found, index, text)]
-    for code, columns in (
-        ("columns-asked", asked),
-        ("columns-not-used", [index for index in unused if index not in asked]),
-    ):
+    worded = [index for index in unused if index not in said and _is_worded(found, index)]
+    asked = {index: text for index, text in unused.items()
+             if index in worded or (index not in said and _counts(found, index, text))}  # fmt: skip
+    if worded and found.targets:
+        asked |= {one.column.index: one.name for one in found.headings if one.role in _BESIDE_TARGETS}
+    told = {index: text for index, text in unused.items() if index not in asked}
+    for code, columns in (("columns-asked", asked), ("columns-not-used", told)):
         if columns:
-            place = cell_name(found.table.header[-1], columns[0])
-            findings.tell(code, name, place, columns=named({index: unused[index] for index in columns}))
+            place = cell_name(found.table.header[-1], min(columns))
+            findings.tell(code, name, place, columns=named(columns))
 
 
-def _asks(found: IndicatorTable, column: int, heading: str) -> bool:
+def _is_worded(found: IndicatorTable, column: int) -> bool:
+    """Whether words stand in most rows of a column."""
+    table = found.table
+    cells = [table.rows.at(row, column) for row in range(table.first, table.last + 1)]
+    words = sum(
+        cell is not None and isinstance(cell.value, str) and _WORD.search(cell.text) is not None for cell in cells
+    )
+    return is_filled(table, column) and words * 2 > sum(cell is not None for cell in cells)
+
+
+def _counts(found: IndicatorTable, column: int, heading: str) -> bool:
     """Whether numbers stand in most rows under a heading that names no reference and nothing about other figures."""
     if is_about(heading) or _REFERENCE.search(fold(heading)):
         return False
     cells = [found.table.rows.at(record.row, column) for record in found.body.records]
     counted = [cell for cell in cells if cell is not None and isinstance(cell.value, (int, float)) and not cell.error]
     return 0 < len(cells) <= 2 * len(counted)
+
+
+def _say_why_none(found: IndicatorTable, name: str, findings: Findings) -> None:
+    """Where no figure was read: that numbers stand in columns that were not understood, else that it may be a nil
+    return."""
+    table = found.table
+    unread = {one.column.index: one.name for one in found.headings if one.role is Role.OTHER}
+    unread |= {one.index: "" for one in found.beside}
+    rows = range(table.first, table.last + 1)
+    numbers = {
+        index: heading
+        for index, heading in unread.items()
+        if any((cell := table.rows.at(row, index)) is not None and _is_number(cell) for row in rows)
+    }
+    if numbers:
+        findings.tell("figures-not-understood", name, table.place, "", columns=named(numbers))
+    else:
+        findings.tell("nil-return", name, table.place, "")
+
+
+def _is_number(cell: Cell) -> bool:
+    return is_value(cell) and any(one.isdigit() for one in cell.text)
 
 
 def describe(found: IndicatorTable) -> str:

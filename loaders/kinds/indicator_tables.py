@@ -126,7 +126,7 @@ def find(
         block = here.joined(replace(block, lines=block.lines[:_NEAREST]))
         read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
-            found.append(replace(read, above=area_above(here, block, known)))
+            found.append(replace(read, above=area_above(here, block, known, rows.sheet.name)))
     mets = only_asked_once(one.remembered for one in found)
     return tuple(replace(one, remembered=each) for one, each in zip(found, mets, strict=True))
 

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Figure
+from loaders.kinds.route_map_marks import state_of_mark
+from loaders.kinds.route_map_months import role_in_map
 from loaders.meaning.words import fold
 from loaders.tables.blocks import Block
 from loaders.tables.row_kinds import is_value, is_year, values_in
@@ -17,6 +19,8 @@ from loaders.workbook.grid import Cell
 LONG = 100  # characters: a text that is read, not a label
 LARGEST_PAGE = 999
 FEWEST_TEXTS, FEWEST_LABELS, FEWEST_LISTED = 5, 8, 6
+FEWEST_QUARTERS = 3  # of a plan
+_QUARTER = re.compile(r"(?:(?:19|20)\d\d(?: ?\d{2,4})? )?(?:q|qtr |quarter )[1-4](?: (?:19|20)\d\d(?: ?\d{2,4})?)?")
 _CONTENTS = re.compile(r"(table of |list of )?(contents|index|tables|sheets)( page| list)?|pages?( no)?")
 _NOTES = re.compile(
     r"\b(notes?|guide|guidance|background|metadata|methodology|definitions?|about|read ?me)\b", re.IGNORECASE
@@ -36,6 +40,8 @@ class _Counts:
 def why_none(rows: Rows, sheets: Collection[str]) -> str:
     """What the sheet is, where it can hold no figures; "" where it may. ``sheets``: the names of the others."""
     lines = list(rows.cells.values())
+    if _plans_quarters(rows):
+        return "a plan by quarters, of which nothing was read: a route map is read by its months"
     counts = _counted(rows, lines)
     if not counts.values:
         return ""
@@ -49,6 +55,18 @@ def why_none(rows: Rows, sheets: Collection[str]) -> str:
     if counts.labelled >= FEWEST_LABELS and counts.labelled_values * 8 <= counts.labelled and _labels_once(lines):
         return "a sheet of metadata: labels with words beside them"
     return ""
+
+
+def _plans_quarters(rows: Rows) -> bool:
+    """Whether nothing but marks stands under quarters, beside a column of activities."""
+    for number, cells in rows.texts.items():
+        quarters = {cell.column for cell in cells if _QUARTER.fullmatch(fold(cell.text))}
+        if len(quarters) < FEWEST_QUARTERS or "activity" not in map(role_in_map, cells):
+            continue
+        below = [cell for _, row in rows.between(number + 1, rows.numbers[-1]) for cell in row]
+        marks = [cell for cell in below if cell.column in quarters]
+        return bool(marks) and all(isinstance(cell.value, str) and state_of_mark(cell.text) for cell in marks)
+    return False
 
 
 def is_list(rows: Rows, block: Block) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.kinds.nothing_said import is_blank
-from loaders.kinds.register_contents import is_filled
+from loaders.kinds.register_contents import are_words, is_filled
 from loaders.kinds.register_tables import RegisterTable
 from loaders.meaning.around import Findings
 from loaders.meaning.words import tidy
@@ -14,8 +14,6 @@ from loaders.tables.rows import Rows, cell_name, column_name
 from loaders.workbook.grid import Cell
 from lsp_data.measures.wording import times
 
-FEWEST_WORDS = 8  # in a column that is full of words, three and more a cell
-WORDS_A_CELL = 3
 MOST_NAMED = 8  # columns, of those that are told
 
 
@@ -30,14 +28,24 @@ def ask_of_words(rows: Rows, columns: Mapping[int, str], header: int, last: int,
     asked = []
     for column, heading in columns.items():
         cells = below[column]
-        words = sum(len(cell.text.split()) for cell in cells)
-        if words >= max(FEWEST_WORDS, WORDS_A_CELL * len(cells)):
+        if are_words([cell.text for cell in cells]):
             asked.append(column)
-            title = _named(column, heading)
-            count = times(len(cells), "cell holds", "cells hold")
-            place = cell_name(header, column)
-            findings.ask_once(title, "words-not-read", rows.sheet.name, place, column=title, count=count)
+            _ask(rows, header, column, heading, len(cells), findings)
     return frozenset(asked)
+
+
+def ask_of_part(rows: Rows, heading: Cell, last: int, findings: Findings) -> None:
+    """A question for the words under one heading, few or many; none where nothing stands there."""
+    below = [one for _, row in rows.between(heading.row + 1, last) for one in row if one.column == heading.column]
+    cells = [one for one in below if not is_blank(one.text)]
+    if cells:
+        _ask(rows, heading.row, heading.column, heading.text, len(cells), findings)
+
+
+def _ask(rows: Rows, header: int, column: int, heading: str, cells: int, findings: Findings) -> None:
+    title, count = _named(column, heading), times(cells, "cell holds", "cells hold")
+    place = cell_name(header, column)
+    findings.ask_once(f"{title} {header}", "words-not-read", rows.sheet.name, place, column=title, count=count)
 
 
 def named(headings: Mapping[int, str]) -> str:

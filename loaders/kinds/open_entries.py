@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from loaders.kinds.register_rows import BULLET, Line
 from loaders.kinds.register_tables import RegisterTable
 from loaders.kinds.register_words import Register
 from loaders.meaning.words import tidy
 from loaders.workbook.grid import Cell
+
+_MIDNIGHT = re.compile(r" 0?0:00(?::00)?$")  # as a spreadsheet shows a day that a program wrote
 
 
 @dataclass(slots=True)
@@ -23,7 +27,10 @@ class OpenEntry:
 
 
 def written(cell: Cell) -> str:
-    """The cell as it stands: its lines kept, each without needless spaces, a raised ending with it."""
+    """The cell as it stands: its lines kept, each without needless spaces, a raised ending with it; a day that is shown
+    with its midnight as a day."""
+    if isinstance(cell.value, date) and _MIDNIGHT.search(cell.text):
+        return f"{cell.value:%d/%m/%Y}"
     lines = (tidy(line) for line in f"{cell.text}{cell.superscript}".splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.figures import Figure
-from loaders.meaning.across import Across
 from loaders.meaning.around import Findings
 from loaders.meaning.down import Down, Roles
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.year_before import a_year_earlier
 from loaders.tables.blocks import Block
 from loaders.tables.rows import Rows, cell_name, column_name

@@ -6,42 +6,76 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from loaders.figures import Header
+from loaders.kinds.found_tables import lines_of_years
+from loaders.meaning.area_parts import area_part
+from loaders.meaning.frames import Years, years_of
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.known import Known
 from loaders.meaning.phrases import is_whole_year, one_reading
-from loaders.meaning.title_words import period_in_titles
+from loaders.meaning.school_years import counts_by_school_year, counts_money
+from loaders.meaning.title_words import of_figures, period_in_titles
 from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import Block
 from loaders.tables.headed import Table
+from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, places_in
 from lsp_data.periods import Period, financial_year_of, read_period
 
 
-def area_of_titles(titles: Sequence[str], sheet: str, known: Known) -> str:
+def area_of_titles(
+    titles: Sequence[str], sheet: str, known: Known, above: Sequence[str] = (), *, stacked: bool = False
+) -> str:
     """The place that stands above the table: a cell that is one, or a part of a title, the nearest first; else one in
-    the sheet's name."""
+    the sheet's name. A part of an area ("Eastern Division") is finer than a place that stands farther off, and so is
+    one that the sheet is named after, unless its tables are ``stacked``, each under its place. ``above``: those of the
+    titles that the sheet's first table has, of which the last names that one alone."""
+    own = titles_of_table(titles, above)
+    whole = ""
     for text in reversed(titles):
         if is_place(text):
-            return text
-    for text in (*reversed(titles), sheet):
+            whole = text
+            break
+        if text in own and (part := area_part(text)):
+            return part
+    part = area_part(sheet)
+    if part and not (stacked and whole and whole == titles[-1]):
+        return part
+    for text in () if whole else (*reversed(titles), sheet):
         places = places_in(text)
         ours = [one for one in places if known.area(one) is not None] if len(places) > 1 else places
         if len(ours) == 1:
             return ours[0]
-    return ""
+    return whole
 
 
-def area_above(own: Facts, header: Facts, known: Known) -> tuple[str, str]:
+def titles_of_table(titles: Sequence[str], above: Sequence[str]) -> list[str]:
+    """The titles without that of the sheet's first table alone, which stands last of its lines ``above``."""
+    others = set(above[-1:]).difference(titles[len(above) :])
+    return [text for text in titles if text not in others]
+
+
+def years_over(rows: Rows, titles: Sequence[str], above: Sequence[str]) -> Years | None:
+    """What stands over a table, or in the notes of its sheet, of the years in it: how they are meant; of a table of
+    school results, that pairs of years are academic ones. None where nothing is said."""
+    said = years_of(of_figures(titles[len(above) :]), lines_of_years(rows))
+    speaking = of_figures([rows.sheet.name, *titles_of_table(titles, above)])
+    of_schools = any(map(counts_by_school_year, speaking)) and not any(map(counts_money, titles[len(above) :]))
+    return said or (Years(academic=True) if of_schools else None)
+
+
+def area_above(own: Facts, header: Facts, known: Known, sheet: str) -> tuple[str, str]:
     """The area of all rows that stands above a table of indicators: its id and the text that names it. A line right
-    above the table that is nothing but an area's name, else what the return says its area is; "" and that text where
-    no such area is known, "" twice where nothing is said."""
+    above the table that is nothing but an area's name, else what the return says its area is, else the part of an area
+    that a line or the sheet's name speaks of; "" and that text where no such area is known, "" twice where nothing is
+    said."""
     lines = {text: found for text in own.lines if (found := known.area(text))}
     if len(set(lines.values())) == 1:
         text, area = next(iter(lines.items()))
         return area, text
     text = next((text for label, text in header.facts.items() if LABEL_OF.get(fold(label)) == "area"), "")
+    text = text or next((part for line in (*reversed(own.lines), sheet) if (part := area_part(line))), "")
     return (known.area(text) or "", text) if text else ("", "")
 
 

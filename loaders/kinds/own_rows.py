@@ -166,7 +166,8 @@ class _Row:
             return
         found = checked(one, _plain(one, cell))
         if one.kind is FieldKind.INDICATORS and isinstance(found, list):
-            found = unknown_codes(one.title, found, set(self.known.catalogue.indicators["indicator"])) or found
+            listed = {row["indicator"] for row in self.known.catalogue.rows["indicators"]}
+            found = unknown_codes(one.title, found, listed) or found
         if isinstance(found, Misfit):
             self._tell(cell, found.field, found.reason)
         else:

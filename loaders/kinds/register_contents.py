@@ -11,6 +11,9 @@ from loaders.tables.headed import Column, Table
 from loaders.tables.rows import Rows
 
 _CODES = re.compile(r"NI\s?\d{1,3}[a-z]?(?:(?:\s*[,;/&]\s*|\s+and\s+)(?:NI\s?)?\d{1,3}[a-z]?)*", re.IGNORECASE)
+FEWEST_WORDS = 8  # in a column that is full of words, three and more a cell
+WORDS_A_CELL = 3
+WIDE = 4  # columns of a table in which a number and words alone are a heading of rows
 FEWEST_FILLED = 2  # rows in which a column is filled, before it is one of the register's
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,200})[)\]]\s*$")
 _SHOWN_ROWS = 60  # enough to see what a column holds
@@ -42,9 +45,20 @@ def without_codes(text: str) -> tuple[str, str]:
 
 def is_filled(table: Table, column: int) -> bool:
     """Whether something stands in a column in most of the table's rows, of which there are several."""
-    rows = [cells for _, cells in table.rows.between(table.first, table.last) if len(cells) > 1]
+    fewest = 2 if len(table.columns) < WIDE else 3  # a row of a wide table with less is a heading, or begun
+    rows = [cells for _, cells in table.rows.between(table.first, table.last) if len(cells) >= fewest]
     filled = sum(any(cell.column == column for cell in cells) for cells in rows)
     return filled >= FEWEST_FILLED and filled * 2 > len(rows)
+
+
+def are_words(texts: Sequence[str]) -> bool:
+    """Whether the texts of a column are sentences rather than names or levels."""
+    return sum(len(text.split()) for text in texts) >= max(FEWEST_WORDS, WORDS_A_CELL * len(texts))
+
+
+def holds_words(table: Table, column: Column) -> bool:
+    """Whether a column is full of words, whatever its heading is."""
+    return are_words(texts_of(table.rows, table, column.index, beside=True))
 
 
 def holds_codes(table: Table, column: Column) -> bool:

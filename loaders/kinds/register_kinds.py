@@ -79,7 +79,6 @@ ACTION_PLAN = Register(
     titled=True,
     named_in=("linked", "action", "measure", "current_performance", "target"),
     step=("measure", "lead", "deadline", "progress"),
-    holds_too={"target": ("deadline", "measure")},  # the printed plan has one column "Target(s)/ Timescale"
 )  # fmt: skip
 
 WORK_PROGRAMME = Register(
@@ -130,6 +129,7 @@ SELF_ASSESSMENT = Register(
         field_named("question", "question|questions|prompt|prompts|key question|line of enquiry|kloe",
                     r"\bquestions?\b|\bprompts?\b", carried=True),
         field_named("text", """text|statement|statements|finding|findings|evidence|description|summary|detail|details
+            |response|responses|answer|answers|our response|your response|our view|your view|view|views
             |assessment|self assessment|comment|comments|narrative|issue|what we found|judgement|what|point|content""",
             r"^what (?:we|did|do)\b"),
         field_named("linked", ANY_INDICATOR),
@@ -147,6 +147,7 @@ SELF_ASSESSMENT = Register(
     facts=labels(**FACTS),
     titled=True,
     named_in=("linked", "text"),
+    yields="evidence",
 )  # fmt: skip
 
 _OUTCOME = field_named(

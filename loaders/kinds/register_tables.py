@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.kinds.assessment_words import strand_of
-from loaders.kinds.legend import Legend, legend_of
-from loaders.kinds.register_contents import are_short, holds_codes, holds_numbers, texts_of
+from loaders.kinds.legend import legend_of
+from loaders.kinds.register_columns import Naming, columns_of
+from loaders.kinds.register_contents import holds_numbers, texts_of
 from loaders.kinds.register_kinds import REGISTERS
-from loaders.kinds.register_words import Field, Register, candidates, heading_words
+from loaders.kinds.register_words import Register, heading_words
 from loaders.kinds.remembered import Met, heads_of, met, places_of
 from loaders.layouts_found import Layouts, TablePlace
-from loaders.mapping import Correction
 from loaders.meaning.headings import is_heading
 from loaders.meaning.words import Role, fold
 from loaders.tables.headed import Column, Table, headed_tables, unheaded
@@ -63,27 +63,6 @@ class RegisterSheet:
         return self.tables[0].table.header[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """How the headings of a sheet name a register's fields: by their words, its own abbreviations written out."""
-
-    register: Register
-    legend: Legend
-
-    def fields(self, text: str) -> tuple[Field, ...]:
-        """The fields that a heading can name, the likeliest first."""
-        return candidates(self.register, self.legend.full(text))
-
-    def whole(self, text: str) -> str:
-        """The field of which the heading is a whole name; "" for none."""
-        words = heading_words(self.legend.full(text))
-        return next((one.name for one in self.register.fields if words in one.words), "")
-
-    def of_column(self, column: Column) -> tuple[Field, ...]:
-        """The fields that a column's headings can name: the innermost, else all of them."""
-        return self.fields(column.path[-1]) or self.fields(column.text)
-
-
 def find(rows: Rows, only: str = "", layouts: Layouts | None = None) -> RegisterSheet | None:
     """The register on this sheet; None when it is none. ``only``: a person says that it is this kind, so that fewer of
     its headings are enough; ``layouts``: what was corrected in layouts before."""
@@ -92,7 +71,7 @@ def find(rows: Rows, only: str = "", layouts: Layouts | None = None) -> Register
     for register in REGISTERS:
         if only and register.kind != only:
             continue
-        tables = _tables(rows, _Naming(register, legend), layouts or Layouts(), said=bool(only))
+        tables = _tables(rows, Naming(register, legend), layouts or Layouts(), said=bool(only))
         if tables and (only or not _is_return_of_figures(tables)):
             found.append(RegisterSheet(register, tables))
     return max(found, key=_fields_found, default=None)
@@ -102,7 +81,7 @@ def _fields_found(sheet: RegisterSheet) -> int:
     return sheet.tables[0].named
 
 
-def _tables(rows: Rows, naming: _Naming, layouts: Layouts, *, said: bool) -> tuple[RegisterTable, ...]:
+def _tables(rows: Rows, naming: Naming, layouts: Layouts, *, said: bool) -> tuple[RegisterTable, ...]:
     register = naming.register
 
     def recognise(cell: Cell) -> str:
@@ -135,22 +114,22 @@ def _tables(rows: Rows, naming: _Naming, layouts: Layouts, *, said: bool) -> tup
     return tuple(made)
 
 
-def _all_headings(naming: _Naming, cells: Sequence[Cell]) -> bool:
+def _all_headings(naming: Naming, cells: Sequence[Cell]) -> bool:
     """Whether each cell of a row can head a field, most of them one of their own."""
     fitting = [naming.fields(cell.text) if isinstance(cell.value, str) else () for cell in cells]
     names = {one.name for many in fitting for one in many}
     return all(fitting) and len(cells) >= FEWEST_AGAIN and len(names) >= len(cells)
 
 
-def _understood(naming: _Naming, table: Table, layouts: Layouts, at: TablePlace, *, said: bool) -> RegisterTable | None:
+def _understood(naming: Naming, table: Table, layouts: Layouts, at: TablePlace, *, said: bool) -> RegisterTable | None:
     register = naming.register
     rows, beside = table.rows, unheaded(table)
     headings = {one.index: one.text for one in (*table.columns, *beside)}
     remembered = met(layouts.of([one.text for one in table.columns]), headings, layouts, at)
-    plain, rest = _columns(naming, table, beside, {})
+    plain, rest = columns_of(naming, table, beside, {})
     if not (said or register.enough(frozenset({*plain, register.key}))):
         return None
-    columns, unused = _columns(naming, table, beside, remembered.said) if remembered.said else (dict(plain), rest)
+    columns, unused = columns_of(naming, table, beside, remembered.said) if remembered.said else (dict(plain), rest)
     if register.key in plain and register.key not in columns:  # without it no row could be told from another
         columns, unused = dict(plain), rest
     if register.key not in columns:
@@ -186,66 +165,8 @@ def _most(answers: Iterable[bool]) -> bool:
     return bool(said) and sum(said) * 2 >= len(said)
 
 
-def _columns(
-    naming: _Naming, table: Table, beside: Sequence[Column], said: Mapping[int, Correction]
-) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
-    """The columns of each field. What a person said of a column counts first. A heading that fits several fields names
-    the first that no column has yet; a further column of a field that has one is read with it."""
-    register = naming.register
-    columns, told = _said_columns(register, (*table.columns, *beside), said)
-    by_person = frozenset(columns)
-    later: list[tuple[Column, tuple[Field, ...]]] = []
-    unused: list[Column] = [one for one in table.columns if told.get(one.index) == ""]
-    for column in _surest_first(naming, [one for one in table.columns if one.index not in told]):
-        texts = texts_of(table.rows, table, column.index, beside=True)
-        fitting = tuple(one for one in naming.of_column(column) if not one.short or are_short(texts))
-        free = next((one for one in fitting if one.name not in columns), None)
-        if free is not None:
-            columns[free.name] = (column,)
-        elif fitting:
-            later.append((column, fitting))
-        else:
-            unused.append(column)
-    for column, fitting in later:
-        columns[fitting[0].name] += (column,)
-    linked = next((one for one in unused if holds_codes(table, one) and one.index not in told), None)
-    if linked is not None and "linked" not in columns and register.has("linked"):
-        columns["linked"] = (linked,)
-        unused.remove(linked)
-    for name, (other, *thirds) in register.holds_too.items():
-        if other in columns and not columns.keys() & {name, *thirds} and other not in by_person:
-            columns[name] = columns.pop(other)
-    return columns, sorted(unused, key=lambda one: one.index)
-
-
-def _said_columns(
-    register: Register, columns: Iterable[Column], said: Mapping[int, Correction]
-) -> tuple[dict[str, tuple[Column, ...]], dict[int, str]]:
-    """The columns of each field as a person said, and the field of each column that they spoke of ("" for none)."""
-    names = {one.name for one in register.fields}
-    found: dict[str, tuple[Column, ...]] = {}
-    told: dict[int, str] = {}
-    for column in columns:
-        one = said.get(column.index)
-        if one is not None and one.role == "":
-            told[column.index] = ""
-        elif one is not None and one.role == Role.FIELD.value and one.measure in names:
-            told[column.index] = one.measure
-            found[one.measure] = (*found.get(one.measure, ()), column)
-    return found, told
-
-
-def _surest_first(naming: _Naming, columns: Iterable[Column]) -> list[Column]:
-    """The columns by how many fields their headings can name, the fewest first; of as many, from left to right."""
-
-    def doubt(column: Column) -> tuple[int, int]:
-        return len({one.name for one in naming.of_column(column)}), column.index
-
-    return sorted(columns, key=doubt)
-
-
 def _key_called(
-    naming: _Naming, table: Table, columns: Mapping[str, Sequence[Column]], unused: Sequence[Column]
+    naming: Naming, table: Table, columns: Mapping[str, Sequence[Column]], unused: Sequence[Column]
 ) -> Column | None:
     """The column whose heading names a register's key only beside others that are surely its ("Title" beside partners,
     resources and evidence); none where figures stand in most rows of a column other than that of resources."""
@@ -279,7 +200,7 @@ def _key_without_heading(
     return headed or Column(best, ("",), Cell(table.header[-1], best, "", ""))
 
 
-def _holds_strands(naming: _Naming, table: Table, column: Column) -> bool:
+def _holds_strands(naming: Naming, table: Table, column: Column) -> bool:
     texts = texts_of(table.rows, table, column.index)
     return bool(texts) and sum(bool(strand_of(naming.legend.full(text))) for text in texts) * 2 >= len(texts)
 

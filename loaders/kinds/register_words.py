@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.meaning.words import fold, without_marks
 
@@ -36,8 +37,8 @@ class Register:
     ``step``: the field whose words tell the steps of one item apart, where it is merged down over several rows, and
     those of which each step has two or more of its own.
     ``besides``: the field that keeps the words of a section that is none of our themes; "" where any section is one.
-    ``holds_too``: of a field, another that its column holds as well, so that a column of the other is its where no
-    column is that of a third (listed behind the other), which holds what it would."""
+    ``yields``: the field that a column taken for the key holds where another column of words is the key; "" for
+    none."""
 
     kind: str
     entry: str
@@ -54,7 +55,7 @@ class Register:
     called: frozenset[str] = frozenset()
     sure: frozenset[str] = frozenset()
     step: tuple[str, ...] = ()
-    holds_too: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    yields: str = ""
 
     @property
     def dated(self) -> bool:
@@ -91,6 +92,7 @@ def each_with(key: str, *others: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset({key, *group.split()}) for group in others)
 
 
+@lru_cache(maxsize=20_000)  # the same headings are asked about for each kind of register
 def heading_words(text: str) -> str:
     """A heading for comparing: folded, without note marks and without the "a." or "1." before it; "#" is a number."""
     if text.strip() in ("#", "№"):

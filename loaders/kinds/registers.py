@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.figures import Entry
@@ -11,11 +11,13 @@ from loaders.kinds.cards import Cards
 from loaders.kinds.fitting_fields import fitted, linked_in, with_code
 from loaders.kinds.item_numbers import Numbers, numbers_of
 from loaders.kinds.legend import Legend, legend_of
-from loaders.kinds.not_used import say_columns_left_out
+from loaders.kinds.not_used import named, say_columns_left_out
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.open_entries import OpenEntry, as_steps, fill, written
+from loaders.kinds.paper_names import theme_before, without_paper
 from loaders.kinds.progress_words import status_of
 from loaders.kinds.register_contents import without_codes
+from loaders.kinds.register_groups import filled_once_a_group, heading_of
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import (
     AIM,
@@ -41,21 +43,14 @@ from loaders.workbook.grid import Cell
 from lsp_data.periods import Period, read_period
 from lsp_data.registers import register_of
 
-# What of a title is no name: "Safer Communities Action Plan 2009/10", "Skills (continued)".
-_NO_NAME = re.compile(
-    r"(?:\b(?:(?:joint|delivery|draft|outline)\s+){0,4}(?:action|improvement|delivery)\s+plans?\b.*"
-    r"|\b(?:caa\s+)?self[\s-](?:assessment|evaluation)\b.*|:\s*what\b.*|\(?\bcont(?:inue)?d\.?\)?)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_BEFORE = re.compile(r":|\s[-–—]\s")
 _GROUPS = frozenset({"theme", "commitment", "aim"})  # what a row is of: its indicators are the row's
-LONGEST_TITLE = 200  # characters; a longer text is no title that names a paper
 
 
 @dataclass(slots=True)
 class _Reading:
     """What was read so far of a sheet. ``said``: by field, what a heading row or a fact says for the rows below.
-    ``theme``: what stands above the first headings and holds for all; ``heading``: of a section that is no theme."""
+    ``groups``: by field, what a column that is filled once a group of rows said last. ``theme``: what stands above the
+    first headings and holds for all; ``heading``: of a section that is no theme."""
 
     rows: Rows
     register: Register
@@ -63,6 +58,7 @@ class _Reading:
     findings: Findings
     entries: list[OpenEntry] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
     theme: str = ""
     heading: str = ""
     last: int = 0
@@ -117,13 +113,6 @@ def read_cards(rows: Rows, cards: Cards, known: Known, findings: Findings) -> li
     return [_entry(reading, one) for one in made]
 
 
-def without_paper(text: str) -> str:
-    """A title without what says which paper it is of: "Safer Communities Action Plan 2009/10" → "Safer Communities"; a
-    longer text as it stands."""
-    named = text if len(text) > LONGEST_TITLE else _NO_NAME.sub("", text)
-    return tidy(named).rstrip(" :–—-")
-
-
 def _named_by_sheet(reading: _Reading) -> None:
     """A sheet that bears the name of a theme or thematic partnership is its own."""
     name = _theme_field(reading.register)
@@ -175,31 +164,47 @@ def _title(reading: _Reading, text: str) -> None:
     if (of_theme := _theme_field(register)) and fold(text) in theme_names(reading.known):
         reading.said[of_theme], reading.heading = text, ""
         return
-    name = _theme_before(reading, text) or without_paper(text)
+    name = theme_before(text, theme_names(reading.known)) or without_paper(text)
     if name and len(name) <= LONGEST_SECTION and (register.titled or numbered):
         reading.said[register.section] = name
-
-
-def _theme_before(reading: _Reading, text: str) -> str:
-    """The known theme that a line begins with, before a colon or a dash: "Safer Communities: what we will do"."""
-    before = tidy(_BEFORE.split(text, maxsplit=1)[0])
-    return before if before != text and fold(before) in theme_names(reading.known) else ""
 
 
 def _read_table(reading: _Reading, table: RegisterTable, *, headings_follow: bool) -> None:
     lines = lines_of(reading.rows, reading.register, table)
     facts = [fact_of(line.cells, reading.register.facts) for line in lines]
     full = [not line.alone and fact is None for line, fact in zip(lines, facts, strict=True)]
+    groups = filled_once_a_group(reading.rows, reading.register, table)
+    reading.groups.clear()
     for position, (line, fact) in enumerate(zip(lines, facts, strict=True)):
         if fact is not None:
             reading.said[fact[0]] = fact[1]
             continue
+        if words := heading_of(line, lines[position + 1 : position + 2], reading.register, table):
+            _section(reading, words)
+            place = cell_name(line.row, line.cells[0].column)
+            reading.findings.tell("section-read", reading.rows.sheet.name, place, words)
+            continue
+        _grouped(reading, groups, table, line)
         around = Around(
             full[position + 1 : position + 2] == [True], any(full[position + 1 :]), headings_follow,
             position == 0 and bool(reading.entries), lines[0].alone, reading.last,
         )  # fmt: skip
         kind = kind_of(line, around, reading.rows, reading.register, table, reading.known)
         _take(reading, table, line, kind, around)
+
+
+def _grouped(reading: _Reading, groups: Mapping[str, int], table: RegisterTable, line: Line) -> None:
+    """What holds for the row's group, as far as its columns say: the row's own, or what stands above where the row
+    begins right of it, which is told once."""
+    for name, column in groups.items():
+        if name in line.named:
+            reading.groups[name] = written(line.named[name][0][1])
+        elif line.cells[0].column < column or line.alone:
+            reading.groups.pop(name, None)
+        elif name in reading.groups:
+            title = named({column: table.columns[name][0].text})
+            place = cell_name(table.table.header[-1], column)
+            reading.findings.ask_once(title, "group-carried", reading.rows.sheet.name, place, column=title)
 
 
 def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around: Around) -> None:
@@ -234,9 +239,12 @@ def _take(reading: _Reading, table: RegisterTable, line: Line, kind: str, around
 
 
 def _section(reading: _Reading, text: str) -> None:
-    """The heading of the rows below: their theme, or words of its own where the register's sections need be none."""
-    register = reading.register
-    is_theme = not register.besides or bool(ThemeNames.of(reading.known.catalogue).meant(text))
+    """The heading of the rows below: their theme, or words of its own where the register's sections need be none or the
+    paper is a known theme's."""
+    register, names = reading.register, ThemeNames.of(reading.known.catalogue)
+    of_another = bool(register.besides) or (register.has("comments") and bool(names.meant(reading.theme)))
+    is_theme = not of_another or bool(names.meant(text))
+    reading.said.pop("aim", None)
     reading.said[register.section] = text if is_theme else reading.theme
     reading.heading = "" if is_theme else text
 
@@ -246,7 +254,7 @@ def _begin(reading: _Reading, table: RegisterTable, line: Line, *, step: bool) -
     entry = OpenEntry(cell_name(line.row, line.cells[0].column), heading=reading.heading)
     if line.key is None and register.repeats and reading.entries:
         entry.fields[register.key] = reading.entries[-1].fields.get(register.key, "")
-    entry.fields |= reading.said
+    entry.fields |= reading.said | {name: text for name, text in reading.groups.items() if name not in line.named}
     reading.entries.append(entry)
     reading.last = line.row
     fill(entry, register, table, line, begins=True)
@@ -263,7 +271,8 @@ def _entry(reading: _Reading, one: OpenEntry) -> Entry:
     if "number" in said:
         said["number"] = said["number"].strip(" .):(")
     if one.heading:  # behind the row's own words, whose beginning may say where a task comes from
-        said[register.besides] = f"{said.get(register.besides, '')}\nSection: {one.heading}".strip()
+        beside = register.besides or "comments"
+        said[beside] = f"{said.get(beside, '')}\nSection: {one.heading}".strip()
     fields: dict[str, object] = {
         each.name: said.get(each.name) or None for each in register.fields if each.name != "linked"
     }

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from loaders.figures import ColumnRead, Figure, Region
 from loaders.kinds.cell_figures import About, CellFigures
-from loaders.kinds.found_tables import is_table, lines_of_years
+from loaders.kinds.found_tables import is_table
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above
+from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above, years_over
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -37,17 +37,17 @@ from loaders.kinds.segments import (
 from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
-from loaders.meaning.across import Across, across
+from loaders.meaning.across import across
 from loaders.meaning.around import Around, Findings, RowSaid
 from loaders.meaning.comparators import are_comparators
 from loaders.meaning.down import Roles, as_meant, down, roles_of
-from loaders.meaning.frames import years_of
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
-from loaders.meaning.title_words import of_figures, period_in_titles, subject_of, without_facts
+from loaders.meaning.title_words import period_in_titles, subject_of, without_facts
 from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
@@ -121,8 +121,9 @@ class _Reader:
         self.subject = subject_of(naming)
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
-        self.title_area = area_of_titles([*titles, *corner_places(block, self.paths)], rows.sheet.name, known)
-        self.years = years_of(of_figures(block.titles), lines_of_years(rows))
+        named = [*titles, *corner_places(block, self.paths)]
+        self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
+        self.years = years_over(rows, titles, above)
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.title_period = self.years.meant(period) if self.years and period else period
         self.remembered, self.layouts = Met(), Layouts()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.kinds.assessment_reading import Reading
-from loaders.kinds.not_used import ask_of_words, say_not_used
+from loaders.kinds.assessment_words import heads_another_part
+from loaders.kinds.not_used import ask_of_part, ask_of_words, say_not_used
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_rows import AIM, BULLET, LONGEST_SECTION, fact_of, is_wide
-from loaders.kinds.strands import Strands, question_at, role_of_heading
+from loaders.kinds.strands import Strands, question_at, role_of_heading, strand_at
 from loaders.meaning.words import fold, tidy
 from loaders.workbook.grid import Cell
 
@@ -30,17 +31,44 @@ def read(reading: Reading, strands: Strands) -> None:
     """The statements of each row below the headings."""
     rows, heads = reading.rows, strands.headings
     columns = _other_columns(reading, strands)
-    numbers = [number for number in rows.numbers if number > heads[0] and number not in heads]
     following = dict(pairwise(rows.numbers))
-    for number in numbers:
-        cells = rows.row(number)
+    block, others = strands, frozenset[int]()
+    for number in (one for one in rows.numbers if one > heads[0]):
+        if number in heads:
+            block, others = strands, frozenset()
+            continue
+        if _heads_anew(rows.row(number)):
+            block, others = _block_below(reading, strands, number)
+            continue
+        cells = [cell for cell in rows.row(number) if cell.column not in others]
+        if not cells:
+            continue
         heads_again = following.get(number) in heads
         if len(cells) == 1 and _heads_rows(reading, cells[0], columns, heads_again=heads_again):
             continue
         if fact := fact_of(cells, SELF_ASSESSMENT.facts):
             reading.begin(fact[1], alone=True)
             continue
-        _row(reading, strands, columns, number, cells)
+        _row(reading, block, columns, number, cells)
+
+
+def _heads_anew(cells: Sequence[Cell]) -> bool:
+    """Whether each cell of a row names a strand or another part of such a paper, as the lower half of a square does:
+    "Opportunities", "Threats"."""
+    return len(cells) > 1 and all(strand_at(cell) or heads_another_part(cell.text) for cell in cells)
+
+
+def _block_below(reading: Reading, strands: Strands, number: int) -> tuple[Strands, frozenset[int]]:
+    """The strands under headings that begin anew, and the columns of parts that are no strand, which are asked about as
+    far as they go."""
+    cells = reading.rows.row(number)
+    ends = (one for one in reading.rows.numbers if one > number)
+    end = next((one for one in ends if one in strands.headings or _heads_anew(reading.rows.row(one))), None)
+    others = [cell for cell in cells if not strand_at(cell)]
+    for cell in others:
+        ask_of_part(reading.rows, cell, end - 1 if end else reading.rows.numbers[-1], reading.findings)
+    named = {cell.column: strand for cell in cells if (strand := strand_at(cell))}
+    return replace(strands, columns=named), frozenset(cell.column for cell in others)
 
 
 def _other_columns(reading: Reading, strands: Strands) -> _Columns:
@@ -142,7 +170,7 @@ def _row(reading: Reading, strands: Strands, columns: _Columns, number: int, cel
 
 def _own(reading: Reading, columns: _Columns, number: int, strand: int) -> dict[str, Cell]:
     """What is said of the statement under one strand alone: its own evidence, and the question over its column."""
-    own = columns.own[strand].items()
+    own = columns.own.get(strand, {}).items()
     said = {name: cell for name, column in own if (cell := reading.rows.at(number, column)) is not None}
     return said | ({"question": columns.asked[strand]} if strand in columns.asked else {})
 

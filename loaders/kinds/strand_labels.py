@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.kinds.assessment_reading import Reading
-from loaders.kinds.assessment_words import behind_strand
+from loaders.kinds.assessment_words import behind_strand, heads_another_part
 from loaders.kinds.not_used import ask_of_words, say_not_used
 from loaders.kinds.nothing_said import says_none
 from loaders.kinds.open_entries import written
@@ -16,7 +16,6 @@ from loaders.kinds.register_rows import AIM, BULLET, fact_of, is_wide
 from loaders.kinds.register_words import candidates, heading_words
 from loaders.kinds.strands import BESIDE, Strands, question_at, role_named, role_of_heading, strand_at
 from loaders.meaning.words import fold, tidy
-from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
 
 SHORT_NAME = 5  # words of a theme's name, where nothing else tells it from a sentence
@@ -35,8 +34,9 @@ class _Columns:
     told: bool
 
 
-def read(reading: Reading, strands: Strands) -> None:
-    """The statements beside each label, and below those that stand alone."""
+def read(reading: Reading, strands: Strands, above: Sequence[Cell] = ()) -> list[Cell]:
+    """The statements beside each label, and below those that stand alone; and of the lines ``above`` them those that
+    were not taken for a theme."""
     rows, labels, numbers = reading.rows, strands.labels, reading.rows.numbers
     heading = _heading_above(reading, strands)
     told = _told_beside(reading, strands)
@@ -45,8 +45,7 @@ def read(reading: Reading, strands: Strands) -> None:
     reading.named = any(
         reading.names_theme(cell) for cells in rows.cells.values() for cell in cells if cell.column == labels
     )
-    if not columns.across and reading.theme is None:
-        _theme_above(reading, [one for one in numbers if one < strands.first and one not in headings])
+    left = _left_above(reading, strands, columns, headings, above)
     for position, number in enumerate(numbers):
         if number < strands.first:
             continue
@@ -69,6 +68,18 @@ def read(reading: Reading, strands: Strands) -> None:
         following = numbers[position + 1 : position + 4]
         below = [rows.row(one) for one in following if one not in headings]
         _row(reading, columns, cells, below[:2], headed=not headings.isdisjoint(following[:1]))
+    return left
+
+
+def _left_above(
+    reading: Reading, strands: Strands, columns: _Columns, headings: Container[int], above: Sequence[Cell]
+) -> list[Cell]:
+    """Of the lines above the first strand those that say nothing, the theme that one of them names being taken."""
+    taken: Sequence[Cell] = ()
+    if not columns.across and reading.theme is None:
+        lines = [one for one in reading.rows.numbers if one < strands.first and one not in headings]
+        taken = _theme_above(reading, lines, above)
+    return [cell for cell in above if cell not in taken and cell.row not in headings]
 
 
 def _row(
@@ -122,8 +133,7 @@ def _labelled(reading: Reading, columns: _Columns, label: Cell, texts: Sequence[
         if role and role not in ("theme", "question"):
             reading.say_of_all(role, written(cell), cell, theme)
         else:
-            place = cell_name(cell.row, cell.column)
-            reading.findings.tell("row-label-unknown", reading.rows.sheet.name, place, tidy(label.text))
+            reading.ask_of_label(label, cell)
 
 
 def _heading_above(reading: Reading, strands: Strands) -> Sequence[Cell]:
@@ -202,20 +212,28 @@ def _heads_statements(cell: Cell) -> bool:
     return "text" in [one.name for one in candidates(SELF_ASSESSMENT, cell.text)] and not strand_at(cell)
 
 
-def _theme_above(reading: Reading, above: Sequence[int]) -> None:
+def _theme_above(reading: Reading, lines: Sequence[int], lost: Sequence[Cell]) -> list[Cell]:
     """Of the lines right above the first strand, the theme's name: one that looks like a heading, else the last short
-    one; a title and a sentence about the theme may stand there too."""
+    one; a title and a sentence about the theme may stand there too. What stands below a question that is none of ours
+    answers it, which is asked about (of the lines that say nothing else: ``lost``). Returns the theme and the question,
+    where there are such."""
     run: list[Cell] = []
-    for number in reversed(above):
+    for number in reversed(lines):
         cells = reading.rows.row(number)
         if len(cells) != 1 or (run and run[-1].row - number > 2):
             break
         if AIM.match(tidy(cells[0].text)) is None:
             run.append(cells[0])
+    asking = [cell for cell in run if cell in lost and cell.text.rstrip().endswith("?")][:1]
+    for cell in asking:
+        reading.ask_of_label(cell)
+        run = run[run.index(cell) + 1 :]
     bold = [cell for cell in run if cell.bold]
     short = [cell for cell in run if len(cell.text.split()) <= SHORT_NAME]
-    if found := [*bold, *short, *run][:1]:
-        reading.begin(tidy(found[0].text))
+    found = [*bold, *short, *run][:1]
+    for cell in found:
+        reading.begin(tidy(cell.text))
+    return found + asking
 
 
 def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]], *, headed: bool) -> None:
@@ -235,6 +253,9 @@ def _lone(reading: Reading, cell: Cell, below: Iterable[Sequence[Cell]], *, head
     elif fact := fact_of([cell], SELF_ASSESSMENT.facts):
         reading.begin(fact[1], alone=True)
         reading.strand = ""
+    elif heads_another_part(text):
+        reading.ask_of_label(cell)
+        reading.strand, reading.question = "", None
     elif _said_of_all(reading, cell):
         pass
     elif not (reading.strand or reading.question) or _SUB_HEADING.match(text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.figures import Entry, Region
-from loaders.kinds import cards, register_region, registers, self_assessment, strands
+from loaders.kinds import cards, meeting_calendar, register_region, registers, self_assessment, strands
 from loaders.kinds.cards import Cards
+from loaders.kinds.meeting_calendar import Calendar
 from loaders.kinds.register_kinds import REGISTERS, SELF_ASSESSMENT, WORK_PROGRAMME
 from loaders.kinds.register_tables import RegisterSheet
 from loaders.kinds.register_tables import find as find_register
-from loaders.kinds.shared_kinds import GOOD_PRACTICE
+from loaders.kinds.shared_kinds import GOOD_PRACTICE, MEETINGS
 from loaders.kinds.strands import Strands
 from loaders.kinds.task_scores import with_scores
 from loaders.kinds.task_source import with_sources
@@ -35,7 +36,7 @@ class Worded:
 
     kind: str
     row: int
-    found: RegisterSheet | Strands | Cards
+    found: RegisterSheet | Strands | Cards | Calendar
 
 
 def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded | None:
@@ -48,6 +49,9 @@ def find(rows: Rows, said: str = "", layouts: Layouts | None = None) -> Worded |
         return Worded(SELF_ASSESSMENT.kind, found.row, found)
     if register is not None:
         return Worded(register.register.kind, register.row, register)
+    calendar = meeting_calendar.find(rows) if said in ("", MEETINGS.kind) else None
+    if calendar is not None:
+        return Worded(MEETINGS.kind, calendar.row, calendar)
     found_cards = cards.find(rows, said)
     return Worded(found_cards.register.kind, found_cards.row, found_cards) if found_cards is not None else None
 
@@ -65,6 +69,8 @@ def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[E
         return self_assessment.read(rows, worded.found, known, findings)
     if isinstance(worded.found, Cards):
         return registers.read_cards(rows, worded.found, known, findings)
+    if isinstance(worded.found, Calendar):
+        return meeting_calendar.read(rows, worded.found, findings)
     entries = registers.read(rows, worded.found, known, findings)
     if worded.kind != WORK_PROGRAMME.kind:
         return entries
@@ -72,7 +78,8 @@ def read(rows: Rows, worded: Worded, known: Known, findings: Findings) -> list[E
 
 
 def regions(worded: Worded) -> list[Region]:
-    """Its tables as they were understood; none of a self-assessment that is no table, nor of cards."""
+    """Its tables as they were understood; none of a self-assessment that is no table, of cards or a
+    calendar."""
     return register_region.regions(worded.found) if isinstance(worded.found, RegisterSheet) else []
 
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import change_beside, change_period
+from loaders.meaning.changes import Over, change_between, change_of
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
-from loaders.meaning.heading_parts import Parts, Texts, by_code, taken_apart
+from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import is_margin, measure_in, unit_in
 from loaders.meaning.notes import Notes
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
 from loaders.meaning.phrases import (
-    is_whole_year,
     one_reading,
     stretch,
     stretch_of_years,
 )
-from loaders.meaning.so_far import is_part, is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
+from loaders.meaning.school_years import as_school_year, counts_by_school_year
+from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
-from loaders.meaning.words import MEASURE_OF, fold, tidy
+from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
+from loaders.meaning.years_so_far import as_far_as_said, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
@@ -52,27 +53,8 @@ _SHORT = 4  # words; in a longer heading "expected" or "target" belongs to the n
 _CERTAIN = re.compile(r"(?:19|20)\d\d|[a-z]{3}", re.IGNORECASE)
 _RECKONED_FROM = re.compile(r"\b(?:from|since|than)\b|\bper\b.*\bmid\b")
 _COMPARED = frozenset({"actual", "baseline"})  # what a change is between
-_SET_FOR_YEARS = frozenset({"target", "forecast"})
 _LIMITS = ("lower", "upper")
 _OF_CONFIDENCE = re.compile(r"\b(?:confidence|[lu]?c[il]|9[059])\b")  # a longer heading says of what
-
-
-@dataclass(frozen=True, slots=True)
-class Across:
-    """One column of values by its headings. ``question`` is a period that can be read in more than one way."""
-
-    names: tuple[str, ...] = ()
-    period: Period | None = None
-    measure: str = "actual"
-    area: str = ""
-    status: str | None = None
-    note: str = ""
-    unit: str = ""
-    question: Ambiguous | None = None
-    part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
-    to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
-    rolling: bool = False  # it counts the twelve months that end with the month of the row
-    before: Before | None = None  # it is of the year before the period that the row or the title says
 
 
 def across(
@@ -96,7 +78,7 @@ def across(
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
-    year = whole if is_whole_year(whole) else year_around(whole, texts)
+    year = year_of_parts(whole) or year_around(whole, texts)
     following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
     found: dict[int, Across] = {}
     for column, one in parts.items():
@@ -122,8 +104,8 @@ def across(
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = _up_to(_in_months(found, parts, until), parts, whole)
-    return _with_changes(_year_earlier(made, parts, dated), parts, whole)
+    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, year)
+    return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
 
 
 def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated: set[int]) -> dict[int, Across]:
@@ -141,49 +123,11 @@ def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated
     return made
 
 
-def _in_months(found: Mapping[int, Across], parts: Mapping[int, Parts], until: int) -> Mapping[int, Across]:
-    """The columns of years as far as the titles say that each goes, but those of a whole year and those of targets and
-    forecasts, which are set for one."""
-    if not until:
-        return found
-    return {
-        column: replace(one, period=up_to_month(one.period, until))
-        if one.period is not None
-        and one.period.basis is Basis.FINANCIAL_YEAR
-        and one.measure not in _SET_FOR_YEARS
-        and not says_whole_year(fold(parts[column].whole))
-        else one
-        for column, one in found.items()
-    }
-
-
-def _up_to(found: Mapping[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
-    """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
-    the table where that is one; a year to date of which nothing says it is left open."""
-    made = dict(found)
-    for column, one in found.items():
-        to_date = any(map(says_to_date, parts[column].names))
-        if one.measure == "change" or not (to_date or any(map(is_total, one.names))):
-            continue
-        if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
-            continue
-        year = one.period or (whole if is_whole_year(whole) else None)
-        others = [other for place, other in found.items() if place != column]
-        end = so_far(year, [other.period for other in others])
-        if end is None and year is None and not to_date:
-            summed = (other for other in others if other.measure == one.measure and set(other.names) <= set(one.names))
-            end = years_together(other.period for other in summed)  # no sum of "Rate 2008/09", "Rate 2009/10"
-        if end is not None:
-            made[column] = replace(one, period=end)
-        elif to_date:
-            made[column] = replace(one, period=None, to_date=True)
-    return made
-
-
 def _says_when(one: Parts) -> bool:
     """Whether the period at the end of a name is that of its figures although the other columns have none: written so
     that it can be nothing else, and not what a change or a rate is reckoned from."""
-    written = [text for text in one.split if isinstance(text, str) and _CERTAIN.search(text)]
+    to_date = any(map(says_to_date, one.names))  # "YTD 08/09"
+    written = [text for text in one.split if isinstance(text, str) and (to_date or _CERTAIN.search(text))]
     return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
 
 
@@ -202,7 +146,8 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
         day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
         if day is not None:
             return day_in(period.start.year, day)
-    return years.meant(period) if years is not None else period
+    period = years.meant(period) if years is not None else period
+    return as_school_year(period) if counts_by_school_year(" ".join(one.names)) else period
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
@@ -266,16 +211,25 @@ def _of_survey(over: Across, one: Parts) -> Across:
     return replace(over, measure="sample") if base else over
 
 
-def _with_changes(found: dict[int, Across], parts: Mapping[int, Parts], whole: Period | None) -> dict[int, Across]:
+def _with_changes(
+    found: dict[int, Across], parts: Mapping[int, Parts], paths: Mapping[int, Sequence[Cell]], whole: Period | None
+) -> dict[int, Across]:
     """The columns of changes with their from–to, by the other columns, where none says when by the table's period."""
-    others: list[tuple[Period | None, str]] = [
-        (one.period, parts[column].whole) for column, one in found.items() if one.measure in _COMPARED and one.period
-    ]
-    others = others or [(whole, "")]
+    over = {
+        column: Over(
+            [(cell.row, cell.column) for cell in paths[column]],
+            parts[column].names,
+            parts[column].whole,
+            one.period,
+            one.measure == "actual",
+        )
+        for column, one in found.items()
+    }
+    values = {column: over[column] for column, one in found.items() if one.measure in _COMPARED}
+    earlier = {column for column, one in found.items() if one.before is not None}
     for column, one in found.items():
         if one.measure == "change":
-            left = [over.period for at, over in sorted(found.items()) if at < column and over.measure == "actual"]
-            text = tidy(" ".join(parts[column].names))
-            period = change_period(text, others) or change_beside(text, left) or one.period
-            found[column] = replace(one, period=period, question=None)
+            period = change_of(column, over[column], values, whole) or one.period
+            between = change_between(column, over[column], values, earlier) if period is None else None
+            found[column] = replace(one, period=period, question=None, between=between)
     return found

@@ -3,16 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 from loaders.meaning.phrases import one_reading, part_of, phrases
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, tidy
 from lsp_data.periods import Period, months_from, read_period, same_period_last_year, shift_months, whole_months
 
 _NO_PERIOD = re.compile(r"\b(?:target|plan|planned|profile|budget|average)\b")  # what else a value can differ from
 _BASE = re.compile(r"\bbase(?:line| year)?\b")
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
+
+
+class Over(NamedTuple):
+    """What stands over a column: its headings, the outermost first, so that those of two columns are equal where they
+    share one; the names in them; and of a column of values all of its words, its period, and whether its figures are
+    actual ones (else a baseline)."""
+
+    path: Sequence[object]
+    names: Sequence[str]
+    words: str = ""
+    period: Period | None = None
+    actual: bool = True
+
+
+def change_of(column: int, over: Over, values: Mapping[int, Over], whole: Period | None = None) -> Period | None:
+    """From when to when a column of changes says that the columns of values beside it moved, by those that stand under
+    its own headings where they are of two periods: what such a group is headed ("Month", "Year to date") is no word of
+    the change. ``whole``: the period of the table, where no column of values has one."""
+    group = _own_group(over.path, values)
+    inside = {at: values[at] for at in sorted(group or values)}
+    shared = set.intersection(*(set(one.names) for one in inside.values())) if group else set[str]()
+    text = tidy(" ".join(name for name in over.names if name not in shared))
+    others = [(one.period, one.words) for one in inside.values() if one.period is not None]
+    left = [one.period for at, one in inside.items() if at < column and one.actual]
+    return change_period(text, others or [(whole, "")]) or change_beside(text, left)
+
+
+def change_between(
+    column: int, over: Over, values: Mapping[int, Over], year_before: Container[int]
+) -> tuple[int, int] | None:
+    """The two columns of values left of a column of changes, in its own group where that has two, of which one holds
+    the year before the other: "This month", "Same month last year", "Change". None where no such two stand there."""
+    left = [at for at, one in sorted(values.items()) if at < column and one.actual]
+    group = [at for at in left if list(values[at].path[:-1]) == list(over.path[:-1])]
+    pair = (group if len(over.path) > 1 and len(group) > 1 else left)[-2:]
+    told = len(pair) == 2 and sum(at in year_before for at in pair) == 1 and not _NO_PERIOD.search(fold(over.words))
+    return (pair[0], pair[1]) if told else None
+
+
+def _own_group(path: Sequence[object], values: Mapping[int, Over]) -> frozenset[int]:
+    """The columns of values under the same headings, the innermost of them that stand over two periods; none where no
+    heading does."""
+    for depth in range(len(path) - 1, 0, -1):
+        inside = {at: one.period for at, one in values.items() if list(one.path[:depth]) == list(path[:depth])}
+        if len({when for when in inside.values() if when is not None}) > 1:
+            return frozenset(inside)
+    return frozenset()
 
 
 def change_period(text: str, others: Sequence[tuple[Period | None, str]]) -> Period | None:

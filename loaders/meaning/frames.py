@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from loaders.meaning.school_years import as_school_year
 from loaders.meaning.words import fold
 from lsp_data.periods import (
     Basis,
@@ -110,8 +111,8 @@ def says_rolling(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Years:
     """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July"), 0
-    for none; the day and month on which their figures stand ("at 31 March"); whether they are academic ones, and
-    whether a month is the end of twelve ("12 months ending")."""
+    for none; the day and month on which their figures stand ("at 31 March"); whether they are academic ones (without a
+    month of their own: those that are written as pairs); whether a month is the end of twelve ("12 months ending")."""
 
     end: int = 0
     day: tuple[int, int] | None = None
@@ -128,7 +129,7 @@ class Years:
             return self._year_to(month_end(period.start.year, self.end))
         if period.basis is Basis.FINANCIAL_YEAR and self.end not in (0, 3):
             return self._year_to(month_end(period.end.year, self.end))
-        return period
+        return as_school_year(period) if self.academic and not self.end else period
 
     def _year_to(self, day: date) -> Period:
         year = year_to(day)

@@ -38,6 +38,7 @@ LABEL_OF: dict[str, str] = {
 OF_ALL_ROWS = {"target version": "version", "refresh": "version", "refresh version": "version",
                "agreed version": "version", "target class": "class", "class": "class"}  # fmt: skip
 LONGEST_LABEL = 40
+FEWEST_HEADINGS = 3  # short texts of a row that heads columns
 _PAIR = re.compile(r"^\s*+([^:]{2,40}?)\s*+:\s*+(.*)$", re.DOTALL)
 
 
@@ -88,6 +89,8 @@ Pair = tuple[str, Cell, str]  # label, the cell that holds its text, that text
 
 
 def _pairs_in_row(cells: Sequence[Cell]) -> tuple[list[Pair], list[str]]:
+    if _are_headings(cells):
+        return [], [tidy(cell.text) for cell in cells]
     pairs: list[Pair] = []
     rest: list[str] = []
     position = 0
@@ -109,6 +112,17 @@ def _pairs_in_row(cells: Sequence[Cell]) -> tuple[list[Pair], list[str]]:
             rest.append(tidy(cell.text))
         position += 1
     return pairs, rest
+
+
+def _are_headings(cells: Sequence[Cell]) -> bool:
+    """Whether a row heads columns and says no facts: three short texts or more, none with a colon or a digit, that are
+    not by turns a label and what it says."""
+    if len(cells) < FEWEST_HEADINGS or not all(map(_plain_label, cells)):
+        return False
+    if any(":" in cell.text or any(one.isdigit() for one in cell.text) for cell in cells):
+        return False
+    labelled = [fold(cell.text) in LABEL_OF for cell in cells]
+    return len(cells) % 2 == 1 or not all(labelled[::2])
 
 
 def _pairs_below(cells: Sequence[Cell], below: Sequence[Cell]) -> list[Pair]:

@@ -1,4 +1,5 @@
-"""The headings over one column taken apart: what names its figures, what says when they are of, and marks."""
+"""The headings over one column taken apart: what names its figures, what says when they are of, and marks; and what
+they mean together."""
 
 from __future__ import annotations
 
@@ -13,8 +14,9 @@ from loaders.meaning.headings import measure_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import in_brackets, is_part_of_year, reads_as_period, split_period
 from loaders.meaning.words import fold, tidy
+from loaders.meaning.year_before import Before
 from loaders.workbook.grid import Cell
-from lsp_data.periods import DateCell
+from lsp_data.periods import Ambiguous, DateCell, Period
 
 _STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
@@ -35,6 +37,26 @@ class Parts:
     as_at: bool
     whole: str
     frame: str = ""  # "12 months to": how the period below is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """One column of values by its headings. ``question`` is a period that can be read in more than one way."""
+
+    names: tuple[str, ...] = ()
+    period: Period | None = None
+    measure: str = "actual"
+    area: str = ""
+    status: str | None = None
+    note: str = ""
+    unit: str = ""
+    question: Ambiguous | None = None
+    part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
+    to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
+    of_year: Period | None = None  # the year that such a column names
+    rolling: bool = False  # it counts the twelve months that end with the month of the row
+    between: tuple[int, int] | None = None  # the columns between which it is a change, of which the rows say when
+    before: Before | None = None  # it is of the year before the period that the row or the title says
 
 
 def by_code(parts: dict[int, Parts]) -> dict[int, Parts]:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.meaning.words import fold, tidy, without_marks
+from lsp_data.periods import Basis
 
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
@@ -23,6 +24,7 @@ _LEADING_CODE = re.compile(
 
 _BARE_NUMBER = re.compile(r"^(?:.*\()?(?P<number>\d{1,3}[a-d]?)\)?$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_BY_ACCUMULATION = {"average": Basis.AVERAGE, "rolling": Basis.ROLLING_YEAR, "survey": Basis.SURVEY}
 _NO_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "per", "rate", "number", "the", "to", "with"})
 
 
@@ -46,6 +48,12 @@ class Indicator:
     def name(self) -> str:
         """The code as it is written: "NI 33 (i)"."""
         return f"{self.indicator} ({self.sub_measure})" if self.sub_measure else self.indicator
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """The period bases that it is measured in, the catalogue's own first."""
+        found = (Basis(self.basis) if self.basis else None, _BY_ACCUMULATION.get(self.accumulation))
+        return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,15 @@ from lsp_data.values import read_marks
 LONGEST_KEY = 200  # characters; a longer text is prose
 _NUMBERED = re.compile(r"^\(?(?:notes?\s*)?(\d{1,2})(?:[).:\]]|\s+(?=[A-Z‘“'\"]))", re.IGNORECASE)
 _LETTERED_NOTE = re.compile(r"^(\([a-z]\))\s+(?!Crown )[A-Z‘“'\"].{12,}")  # "(c) Data for one system only."
-_MARK = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]|[A-Za-z]{1,4}(?=\s*=)|[a-z](?=\s+[A-Z])"
+_SYMBOL = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]"
+_MARK = rf"{_SYMBOL}|[A-Za-z]{{1,4}}(?=\s*=)|[a-z](?=\s+[A-Z])"
 _KEY = re.compile(
     rf"^[“‘\"']?({_MARK})[”’\"']?\s*(?:[=:–-]\s*|(?:indicates?|denotes?|means?|signif\w+|is|shows?)\s+(?:that\s+)?)?(\w.{{2,}})$"
 )
 _BACKWARDS = re.compile(
     rf"^(.{{4,80}}?)\s+(?:is |are )?(?:indicated|denoted|shown|marked)\s+(?:by|as|with)\s+[“‘\"']?({_MARK})[”’\"']?\.?$"
 )
+_GIVEN_A_MEANING = re.compile(rf"^[“‘\"']?(?:{_SYMBOL}|[A-Za-z])[”’\"']?\s*=\s*\w")  # whatever the meaning is
 # What the words of a key mean, the first that is found.
 _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"\b(?:{words})", re.IGNORECASE))
@@ -125,6 +127,12 @@ def _said(text: str) -> tuple[str, str] | None:
     meaning = next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
     meaning = meaning or ("na" if _IN_PLACE.fullmatch(mark) else "")
     return (mark, meaning) if meaning else None
+
+
+def explains_mark(text: str) -> bool:
+    """Whether a line is the key of a mark: what it says, also of days ("n/a = not open before 1 June 2009"), is true of
+    the cells with the mark alone."""
+    return _said(text) is not None or bool(_GIVEN_A_MEANING.match(text))
 
 
 def bare(text: str, notes: Notes) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def year_around(whole: Period | None, texts: Mapping[int, Texts]) -> Period | No
     parts = [part for one in texts.values() if year is not None and (part := in_year(one, year)) is not None]
     if whole is None or not any(part.end == whole.end for part in parts):
         return None
-    return year if all(a.start <= b.start for a, b in pairwise(parts)) else None
+    return year if all(a.end <= b.end for a, b in pairwise(parts)) else None
 
 
 def in_year(texts: Texts, year: Period) -> Period | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeGuard
 
+from loaders.meaning.day_ranges import DAYS, from_day_to_day
 from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
 from loaders.meaning.words import tidy
 from lsp_data.periods import (
@@ -26,11 +27,12 @@ _YEAR = r"(?:19|20)\d\d"
 _PAIR = rf"{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)"
 PHRASE = re.compile(
     rf"""(?<![\w/])(?:
-        {MONTH}\s*(?:to|-|–|and)\s*{MONTH}[\s,]+{_YEAR}
+        {DAYS}
+        |{MONTH}\s*(?:to|-|–|and)\s*{MONTH}[\s,]+{_YEAR}
         |(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}[\s,'’-]*(?:{_YEAR}|\d\d)
         |mid[\s–-]?{_YEAR}
         |(?<!\d[–-])(?:(?:q(?:tr|uarter)?\s?[1-4])\s*,?\s*(?:{_PAIR}|{_YEAR})|(?:{_PAIR}|{_YEAR})\s*,?\s*q(?:tr|uarter)?\s?[1-4]
-        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{MONTH})?|\d{{1,2}}/\d{{1,2}}/{_YEAR})
+        |{_PAIR}|fy\s?\d\d(?:/\d\d)?|\d\d\s?[/–-]\s?\d\d|{_YEAR}(?:\s*{MONTH})?|\d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark){_YEAR})
     )(?![\w/]|[–-]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,7 +117,7 @@ def in_name(text: str) -> Period | None:
     apart = split_period(text)
     if apart is None or not _NAMES_A_MONTH.search(apart.period) or _BEGINS.search(text.partition(apart.period)[0]):
         return None
-    return one_reading(read_period(apart.period))
+    return one_reading(read_period(apart.period)) or stretch(apart.period)
 
 
 @lru_cache(maxsize=20_000)
@@ -149,6 +151,8 @@ def is_whole_year(period: Period | None) -> TypeGuard[Period]:
 
 def stretch(text: str) -> Period | None:
     """A stretch of any length from one period to another, as the whole of a text: "Oct 2005-Oct 2006"."""
+    if (days := from_day_to_day(text)) is not None:
+        return days
     found = list(PHRASE.finditer(text))
     if len(found) != 2 or text[: found[0].start()].strip(" (") or text[found[1].end() :].strip(" )."):
         return None
@@ -184,13 +188,20 @@ def periods_in(text: str) -> list[Period]:
     """The periods that a sentence names, in its order; a stretch from one to another is one."""
     matches = list(PHRASE.finditer(text))
     found: list[Period] = []
-    end = -1
+    end = open_to = -1  # where the last period ended, and the last one that can be read in two ways
     for position, match in enumerate(matches):
         phrase = match.group().strip()
         period = (
-            framed(text[: match.start()].strip(), phrase) or one_reading(read_period(phrase)) or _year_of_pair(phrase)
+            framed(text[: match.start()].strip(), phrase)
+            or one_reading(read_period(phrase))
+            or _year_of_pair(phrase)
+            or from_day_to_day(phrase, text[: match.start()])
         )
+        if open_to >= 0 and _TO.match(text[open_to : match.start()]):
+            period = None  # "02/03/2009 to 24/04/2009": nothing says where it begins
+        open_to = -1
         if period is None:
+            open_to = match.end() if isinstance(read_period(phrase), Ambiguous) else -1
             continue
         forward = bool(found) and period.end >= found[-1].start  # "2010/11 to March 2010" is no stretch
         if forward and position and _TO.match(text[end : match.start()]):

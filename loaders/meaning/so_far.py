@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from loaders.meaning.frames import MONTH, MONTHS
+from loaders.meaning.phrases import is_whole_year
 from loaders.meaning.words import fold
 from lsp_data.periods import Basis, Period, financial_year_of, following, month_end, whole_months, year_to_date
 
@@ -49,6 +50,15 @@ def so_far(year: Period | None, beside: Iterable[Period | None]) -> Period | Non
         return None
     ends = [one.end for one in parts if year.start <= one.end <= year.end]
     return None if not ends else year if max(ends) == year.end else year_to_date(max(ends))
+
+
+def year_of_parts(period: Period | None) -> Period | None:
+    """The year in which months and quarters lie that say none, by the period of their table: a whole year, or the
+    financial year of a year to date; None of any other."""
+    if period is None or is_whole_year(period):
+        return period
+    year = financial_year_of(period.end)
+    return year if period.basis is Basis.YEAR_TO_DATE and period.start == year.start else None
 
 
 def says_whole_year(words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.names import comparable
-from lsp_data.reports.themes import theme_ids
+from lsp_data.catalogue.themes import theme_ids
 
 _BESIDES = frozenset({"thematic", "partnership", "theme", "group", "board", "delivery"})  # words around such a name
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from loaders.meaning.around import Around, Findings
-from loaders.meaning.changes import change_period
+from loaders.meaning.changes import Over, change_of
 from loaders.meaning.headings import Heading, read_heading
 from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
@@ -113,24 +113,13 @@ def measured(
     text: str, read: Period | Ambiguous | Unread, known: Indicator | None, year: Period | None
 ) -> Period | Ambiguous | Unread:
     """The text read with what the catalogue knows of the series: "2008/09" of an academic-year indicator is that."""
-    for basis in bases_of(known):
+    for basis in known.bases if known else ():
         again = read_period(text, within=year, basis=basis)
         if isinstance(again, Period):
             return again
         settled = isinstance(again, Ambiguous) and isinstance(read, Period) and read in again.candidates
         read = read if settled or isinstance(again, Unread) else again
     return read
-
-
-def bases_of(known: Indicator | None) -> tuple[Basis, ...]:
-    """The period bases that an indicator is measured in, the catalogue's own first."""
-    if known is None:
-        return ()
-    by_accumulation = {"average": Basis.AVERAGE, "rolling": Basis.ROLLING_YEAR, "survey": Basis.SURVEY}
-    found = [Basis(known.basis)] if known.basis else []
-    if known.accumulation in by_accumulation:
-        found.append(by_accumulation[known.accumulation])
-    return tuple(dict.fromkeys(found))
 
 
 def _month_among_months(heading: Heading, record: Record) -> bool:
@@ -143,11 +132,11 @@ def _month_among_months(heading: Heading, record: Record) -> bool:
 
 def _as_measured(heading: Heading, known: Indicator | None, year: Period | None) -> Heading:
     """The heading as it is meant over this indicator."""
-    if heading.said or (heading.period is None and heading.question is None):
+    if known is None or heading.said or (heading.period is None and heading.question is None):
         return heading
-    for basis in bases_of(known):
+    for basis in known.bases:
         again = read_heading(heading.column, year, basis)
-        if again.period is not None or (again.question is not None and basis is bases_of(known)[-1]):
+        if again.period is not None or (again.question is not None and basis is known.bases[-1]):
             settled = again.question is not None and heading.period in again.question.candidates
             return heading if settled else replace(heading, period=again.period, question=again.question)
     return heading
@@ -237,7 +226,12 @@ def _year_before(heading: Heading, before: Before, period: Period | None, around
 def _moved(heading: Heading, record: Record) -> Period | None:
     """From when to when a column of changes says that the figures of its row moved."""
     others = [one.heading for one in record.values if one.heading.measure == "actual"]
-    return change_period(heading.name, [(one.period, fold(one.name)) for one in others])
+    values = {one.column.index: _over(one) for one in others}
+    return change_of(heading.column.index, _over(heading), values)
+
+
+def _over(heading: Heading) -> Over:
+    return Over(heading.column.path, heading.column.path, fold(heading.name), heading.period)
 
 
 def _beside(record: Record) -> list[Period | None]:
@@ -272,16 +266,8 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)
     why = "that is the return's year" if period is year else "that is the return's period"
-    found.ask_once(
-        cell,
-        "period-assumed",
-        around.sheet,
-        cell,
-        heading.name,
-        what=f"“{heading.name}”",
-        period=label(period),
-        why=why,
-    )
+    words = {"what": f"“{heading.name}”", "period": label(period), "why": why}
+    found.ask_once(cell, "period-assumed", around.sheet, cell, heading.name, **words)
     return Timed(period, of_return=True)
 
 

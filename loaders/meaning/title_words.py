@@ -8,11 +8,12 @@ from itertools import accumulate, takewhile
 
 from loaders.meaning.frames import MONTH
 from loaders.meaning.header_block import LABEL_OF
-from loaders.meaning.phrases import PHRASE, periods_in
+from loaders.meaning.notes import explains_mark
+from loaders.meaning.phrases import PHRASE, one_reading, periods_in
 from loaders.meaning.words import fold, without_marks
 from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
-from lsp_data.periods import Basis, Period, is_year_after, year_to_date
+from lsp_data.periods import Basis, Period, is_year_after, read_period, year_to_date
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _GLUED_TO_PAIR = re.compile(r"(?<!\d)((?:19|20)(\d\d)\s?[/–-]\s?(\d\d))(?:\d|[a-rt-z])(?!\w)")
@@ -29,6 +30,24 @@ _UP_TO = re.compile(
     r"(?:[^\w ] ?|\d |\b(?:position|up|progress|performance|monitoring|spend|spent|expenditure|actuals?|results?"
     r"|outturns?|year|figures|data|achieved) )(?:to|until) (?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"[a-z]+,? (?:20\d\d|\d\d)\b",
+    re.IGNORECASE,
+)
+# Nor does one that says when something began or ended.
+_EVENT = re.compile(
+    r"\b(?:open|clos|merg|form|introduc|establish|launch|abolish|mov|transferr|replac)e?d on\b"
+    r"|\b(?:began|started) on\b",
+    re.IGNORECASE,
+)
+_PAIR = r"(?<![\w/])(?P<{0}>(?:(?:19|20)\d\d|\d\d)\s?[/–-]\s?\d\d)(?![\d/])"
+_NO_YEAR = r"(?![a-z])(?!,?\s*\d)"
+_Q = r"q(?:tr|uarter)?\s?[1-4]"
+_SPAN = rf"(?:{MONTH}\s*(?:to|-|–)\s*{MONTH}|{_Q}(?:\s*(?:to|and|-|–)\s*{_Q})?)"
+# A part of the year that stands beside it, in words that name no year themselves.
+_PART_BESIDE = re.compile(
+    rf"{_PAIR.format('first')}[\s,;:(–-]*(?:up\s+)?(?P<until>(?:to|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}){_NO_YEAR}"
+    rf"|{_PAIR.format('before')}[\s,;:(–-]*(?P<after>{_SPAN}){_NO_YEAR}"
+    rf"|(?<!\w)(?P<part>{_SPAN})[\s,;:(–-]*(?:of\s+)?{_PAIR.format('last')}",
     re.IGNORECASE,
 )
 _NUMBERED_TITLE = re.compile(
@@ -55,12 +74,24 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     """The one period that the nearest title names; the last text is the nearest. A stretch from one period to another
     counts as one."""
     for text in reversed(texts):
-        if _ABOUT_THE_FILE.search(text) or _OF_A_BASE.search(text):
+        if any(one.search(text) for one in (_ABOUT_THE_FILE, _OF_A_BASE, _EVENT)) or explains_mark(text):
             continue
-        found = periods_in(_without_notes(text))
+        plain = _without_notes(text)
+        if (part := _part_of_year(plain)) is not None:
+            return part
+        found = periods_in(plain)
         if found:
             return found[0] if len(found) == 1 else _year_up_to(found, text)
     return None
+
+
+def _part_of_year(text: str) -> Period | None:
+    """The part of a year where all that a title names is both, apart: "2009/10 to end September", "Q1-Q2 2009/10"."""
+    found = _PART_BESIDE.search(text)
+    if found is None or periods_in(text[: found.start()]) or periods_in(text[found.end() :]):
+        return None
+    year = found["first"] or found["before"] or found["last"]
+    return one_reading(read_period(f"{year} {found['until'] or found['after'] or found['part']}"))
 
 
 def _year_up_to(found: Sequence[Period], text: str) -> Period | None:

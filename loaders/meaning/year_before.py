@@ -12,7 +12,8 @@ from lsp_data.periods import Ambiguous, Period, financial_year_of, label, same_p
 
 _WORDS = re.compile(
     r"\b(?:(?:the )?same (?:time|period|month|quarter|point)\s+)?"
-    r"(?:(?:last|previous|prior) (?:yr|year)|(?:the )?(?:yr|year) before|a (?:yr|year) (?:ago|earlier))(?:'s|’s)?\b",
+    r"(?:(?:last|previous|prior) (?:yr|year|(?=ytd\b))|(?:the )?(?:yr|year) before|a (?:yr|year) (?:ago|earlier))"
+    r"(?:'s|’s)?\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\bsame (?:time|period|month|quarter|point)\b")

@@ -67,6 +67,13 @@ MESSAGES: dict[str, Message] = {
         "Say for which area the table is.",
         "Name the area in full above the table.",
     ),
+    "part-above": Message(
+        QUERY,
+        PARTNER,
+        "The table is of “{value}”, a part of the area that nobody knows; its figures are not taken for the whole.",
+        "Say for which area the table is, or add the area to the catalogue.",
+        "Send the figures of the whole area, or say which area this is.",
+    ),
     "unknown-partner": Message(
         QUERY,
         PARTNER,

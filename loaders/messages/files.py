@@ -99,6 +99,12 @@ MESSAGES: dict[str, Message] = {
         "The same file was already accepted on {day}; {since}.",
         "Nothing to do, unless it should count again.",
     ),
+    "same-file-more": Message(
+        NOTE,
+        PARTNERSHIP,
+        "The same file was already accepted on {day}; {since}.",
+        "Choose what of it should count, or leave the file.",
+    ),
     "taken-back-before": Message(
         QUERY,
         PARTNERSHIP,

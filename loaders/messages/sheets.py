@@ -27,6 +27,13 @@ MESSAGES: dict[str, Message] = {
         "The headings are there but no row holds a figure: a nil return?",
         "Confirm that there is nothing to report.",
     ),
+    "figures-not-understood": Message(
+        QUERY,
+        PARTNER,
+        "No figure was read, though numbers stand under headings that were not understood: {columns}.",
+        "Say under Sheets, for each of these columns, what it holds and for which period.",
+        "Say what these columns hold and for which period.",
+    ),
     "total-row-left-out": Message(
         NOTE,
         PARTNER,
@@ -45,7 +52,11 @@ MESSAGES: dict[str, Message] = {
     ),
     "header-found": Message(NOTE, PARTNER, "The headings were found in row {row}.", "Nothing to do."),
     "columns-not-used": Message(
-        NOTE, PARTNER, "No meaning was found for the columns {columns}.", "Nothing to do, or say what they are."
+        NOTE,
+        PARTNER,
+        "No meaning was found for the columns {columns}.",
+        "Nothing to do, unless they hold figures: then say under Sheets what they are.",
+        "Nothing to do, or say what they are.",
     ),
     "columns-asked": Message(
         QUERY,
@@ -55,7 +66,11 @@ MESSAGES: dict[str, Message] = {
         "Say what these columns hold.",
     ),
     "commentary-without-figure": Message(
-        NOTE, PARTNER, "The row holds commentary but no figure.", "Nothing to do, or add the figure."
+        NOTE,
+        PARTNER,
+        "No figure was read in this row, only commentary.",
+        "Nothing to do, unless a column of figures was not understood: then say under Sheets what it holds.",
+        "Nothing to do, or add the figure.",
     ),
     "unknown-mark": Message(
         QUERY,
@@ -98,6 +113,14 @@ MESSAGES: dict[str, Message] = {
         "“{value}” is neither lead nor contributing{where}.",
         "Say below the matrix what it means, as in “C = contributes”, or write LEAD ROLE or Contributing role.",
     ),
+    "letters-read": Message(
+        QUERY,
+        PARTNER,
+        "Nothing on the sheet says what its letters mean: {words} was how they were read.",
+        "Accept the rows where that is right; else write below the matrix what they mean, as in “C = contributes”, and "
+        "load the file again.",
+        "Write below the matrix what they mean, as in “C = contributes”.",
+    ),
     "unknown-setting": Message(
         ERROR, PARTNER, "“{value}” cannot be used for {what}. Known: {known}.", "Choose one of these."
     ),
@@ -107,7 +130,8 @@ MESSAGES: dict[str, Message] = {
     "row-label-unknown": Message(
         QUERY,
         PARTNER,
-        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside it was left out.",
+        "“{value}” names neither a strand nor a question of a self-assessment; what stands beside or below it was "
+        "left out.",
         "Write Good practice, Area for improvement, Need or Gap, or the question, and load the file again.",
         "Write Good practice, Area for improvement, Need or Gap, or the question.",
     ),
@@ -130,6 +154,12 @@ MESSAGES: dict[str, Message] = {
         NOTE,
         PARTNER,
         "“{value}” stands alone in its row; it was read as the heading of the rows below.",
+        "Nothing to do.",
+    ),
+    "group-carried": Message(
+        NOTE,
+        PARTNER,
+        "Where column {column} is blank and the row begins right of it, what stands above was read.",
         "Nothing to do.",
     ),
     "not-this-kind": Message(

@@ -18,9 +18,9 @@ from lsp_data.errors import LspError
 from lsp_data.measures.series import Series
 from lsp_data.measures.trajectory import milestone
 from lsp_data.periods import Basis, Period, label
-from lsp_data.reports import reporting_day
 from lsp_data.reports.returning import expected_figures
 from lsp_data.store import held, reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import known, series_of, used_rows
 

@@ -21,8 +21,8 @@ from lsp_data.periods import (
     survey,
     year_to_date,
 )
-from lsp_data.reports import reporting_day
 from lsp_data.store import held, reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 
 KIND = "targets"

@@ -39,6 +39,7 @@ def _both(name: str) -> tuple[str, str]:
     return comparable(name), plain_place(name)
 
 
+@lru_cache(maxsize=20_000)
 def plain_place(name: str) -> str:
     """A place's name without the words of its kind, as names are compared: "Halton Borough Council" is "halton"."""
     plain = _LONDON.sub("", comparable(_ASIDE.sub("", name)))
@@ -56,5 +57,9 @@ def is_place(text: str) -> bool:
 def places_in(text: str) -> tuple[str, ...]:
     """The places that a title names as parts of their own ("Claimants, Northern Ireland"), each once and without what
     follows of a period ("Crime in Fenland to end Jan 2011")."""
-    parts = (_UNTIL.sub("", part).strip() for part in _PARTS.split(text) if len(part) <= _LONGEST_PART)
-    return tuple(dict.fromkeys(part for part in parts if is_place(part)))
+    return tuple(dict.fromkeys(part for part in title_parts(text) if is_place(part)))
+
+
+def title_parts(text: str) -> tuple[str, ...]:
+    """The parts of a title that can name something of their own, without what follows of a period."""
+    return tuple(_UNTIL.sub("", part).strip() for part in _PARTS.split(text) if len(part) <= _LONGEST_PART)

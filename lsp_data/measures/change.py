@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lsp_data.measures.breaks import break_between
+from lsp_data.measures.rounding import decimals, half_unit
 from lsp_data.measures.series import Observation, Polarity, Series, Target
 from lsp_data.measures.significance import (
     Change,
@@ -22,14 +23,15 @@ from lsp_data.measures.significance import (
     exact_change_in_share,
     newcombe,
 )
-from lsp_data.measures.wording import is_count, is_share
-from lsp_data.periods import Basis, Period
+from lsp_data.measures.wording import is_count, is_share, number
+from lsp_data.periods import Basis, Period, label
 
 LEAST_EXPECTED = 5.0  # cases, with and without, below which the z test is no guide (Cochran)
 SAME_LENGTH = 3  # days by which two years or quarters may differ
 _WIDER = 0.9  # of the sample: what an interval's own rounding cannot explain is the survey's design
 _ERRORS = 1.96  # standard errors from a percentage to the end of its 95 % interval
 _ROUNDED = 0.02  # relative; further off, a figure is not its numerator by its denominator
+_NOISE = 1e-9  # of the arithmetic
 
 
 class Kind(StrEnum):
@@ -77,12 +79,12 @@ def real_change(series: Series, earlier: Observation, later: Observation) -> Cha
         before, after = sampled(earlier), sampled(later)
         if before and after:
             return _survey(earlier, later, before, after)
-    before, after = behind(earlier), behind(later)
+        if reason := at_odds(earlier) or at_odds(later):
+            return NotTested(reason)
+    before, after = behind(earlier, series.unit), behind(later, series.unit)
     if before is None or after is None:
         return _counted(series, earlier, later) if is_count(series.unit) else NotTested(_nothing_behind(series))
     if is_share(series.unit):
-        if before.count > before.of or after.count > after.of:
-            return NotTested("a numerator is greater than its denominator")
         return _share(Kind.SHARE, earlier, later, before, after)
     if series.unit.startswith("%") or not _one_rate(earlier.value, before, later.value, after):
         return NotTested("the figures are not simply their numerators by their denominators (they are adjusted)")
@@ -115,24 +117,41 @@ def sampled(one: Observation) -> Of | None:
     """A survey's percentage as a part of its sample, None where neither sample nor interval is known.
 
     Where the published interval is wider than the sample alone makes it, the survey's design (weights, clusters) counts
-    as the smaller simple sample that would give that interval. Source: the effective sample size (Kish, Survey
-    Sampling, 1965)."""
+    as the smaller simple sample that would give that interval; one that does not hold the figure is not its. Source:
+    the effective sample size (Kish, Survey Sampling, 1965)."""
     if one.value is None or not 0 <= one.value <= 100:
         return None
     part, size = one.value / 100, one.sample
-    if one.lower is not None and one.upper is not None and one.upper > one.lower and 0 < part < 1:
-        by_interval = part * (1 - part) * (200 * _ERRORS / (one.upper - one.lower)) ** 2
+    lower, upper = one.lower, one.upper
+    if lower is not None and upper is not None and lower <= one.value <= upper and lower < upper and 0 < part < 1:
+        by_interval = part * (1 - part) * (200 * _ERRORS / (upper - lower)) ** 2
         if size is None or by_interval < _WIDER * size:
             size = by_interval
     return Of(part * size, size) if size is not None and size > 0 else None
 
 
-def behind(one: Observation) -> Of | None:
-    """The numerator and denominator behind a figure, None where they are not known or no count of a whole."""
+def behind(one: Observation, unit: str) -> Of | None:
+    """The numerator and denominator behind a figure, None where they are not known, no count of a whole, or those of
+    another percentage (see `at_odds`)."""
     above, below = one.numerator, one.denominator
     if above is None or below is None or below <= 0 or above < 0 or not float(above).is_integer():
         return None
-    return Of(above, below)
+    return None if is_share(unit) and at_odds(one) else Of(above, below)
+
+
+def at_odds(one: Observation) -> str:
+    """Why the numerator and denominator known of a percentage cannot be those that it is made of; "" where they can be,
+    or are not known. It may be rounded, or weighted a little."""
+    value, above, below = one.value, one.numerator, one.denominator
+    if value is None or above is None or below is None or below <= 0:
+        return ""
+    made_of = f"{number(above)} of {number(below)}"
+    if above > below:
+        return f"the numerator of {label(one.period)} is greater than its denominator ({made_of})"
+    share = 100 * above / below
+    if abs(value - share) <= max(_ROUNDED * share, half_unit(decimals(value))) + _NOISE:
+        return ""
+    return f"the figure of {label(one.period)} is not its numerator by its denominator ({made_of})"
 
 
 def _survey(earlier: Observation, later: Observation, before: Of, after: Of) -> ChangeTested:

@@ -73,7 +73,7 @@ def _of(series: Series, one: Observation) -> tuple[Of | None, bool]:
     """The numbers behind a figure, and whether they are of a sample."""
     if is_share(series.unit) and (one.sample or one.lower is not None) and (found := sampled(one)):
         return found, True
-    return behind(one), False
+    return behind(one, series.unit), False
 
 
 def _interval(series: Series, one: Observation) -> Interval | None:
@@ -87,7 +87,7 @@ def _interval(series: Series, one: Observation) -> Interval | None:
         events = is_count(series.unit) and one.period.basis not in (Basis.POINT, Basis.AVERAGE)
         return count(one.value) if events and one.value >= 0 and float(one.value).is_integer() else None
     if is_share(series.unit):
-        return share(of.count, of.of).times(100) if of.count <= of.of else None
+        return share(of.count, of.of).times(100)
     if series.unit.startswith("%") or of.count == 0:
         return None
     return rate(of.count, of.of, per=one.value / of.value)

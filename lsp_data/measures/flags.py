@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -29,6 +29,13 @@ class Flag:
     code: str
     severity: str
     reason: str
+
+
+def told_once(codes: Iterable[str]) -> frozenset[str]:
+    """The codes of those flags of a row that are told and counted: red-and-worsening says all that behind-milestone
+    says."""
+    every = frozenset(codes)
+    return every - {"behind-milestone"} if "red-and-worsening" in every else every
 
 
 def performance_flags(colour: str, reason: str, direction: str) -> list[Flag]:

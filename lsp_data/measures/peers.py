@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import statistics
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from lsp_data.measures.series import Observation, Polarity, Series, Source
 from lsp_data.measures.significance.distributions import normal_quantile
 from lsp_data.measures.significance.intervals import Interval
 from lsp_data.measures.timeliness import known_by
+from lsp_data.measures.wording import whole_of
 from lsp_data.periods import Period
 
 QUARTILES = 4
@@ -197,7 +197,6 @@ def spread_of(values: Sequence[float]) -> tuple[float, float, float] | None:
 
 
 USUAL, WIDE = 0.95, 0.998  # the two limits of a funnel, as Spiegelhalter draws them
-_PER = re.compile(r"per ([0-9]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +244,5 @@ _STEPS = 40
 
 
 def _whole(unit: str) -> float | None:
-    """What a unit's number is a share of: 100 of a percentage, 1,000 of a rate per 1,000; None of any other."""
-    if unit == "%" or unit.startswith("% of "):
-        return 100.0
-    per = _PER.match(unit)
-    return None if per is None or "standardised" in unit else float(per[1])
+    """What a unit's number is a share of, None where chance alone does not make it."""
+    return None if "standardised" in unit else whole_of(unit)

@@ -20,6 +20,9 @@ OPEN_NO_MORE = ("done", "stopped")
 _LONGEST_DATE = 5  # words: "the end of March 2010"
 _BEGINNING = re.compile(r"(?i)\s*(?:from|since|starting|starts|begins|beginning)\b(?!.*(?:\bto\b|\buntil\b|[-–]))")
 _BY = re.compile(r"(?i)\bby\s+")
+_DATE = re.compile(r"[^\W\d_]{2}|\d\D\d+\D\d")  # words as of a month, or a day with month and year
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-](?:\d\d)?\d\d)?")
+_STOPS = ".,;:)"
 _TOLD = 60  # characters of an action's text in a reason
 
 
@@ -107,9 +110,11 @@ def adequacy(plans: Sequence[Plan], actions: Sequence[Action], lead: str, as_at:
 
 
 def due_day(action: Action) -> date | None:
-    """The day by which an action is to be done: the end of the period that its timescale names, else of the last "by …"
-    in its target; None where neither is a date. What can be read in two ways is due by the later."""
-    return _end_of(action.deadline) or _end_of(action.target) or _last_by(action.target)
+    """The day by which an action is to be done: the end of the period that its timescale names, else of its target
+    where that is a date, else of the last "by …" in it; None where none is a date. What can be read in two ways is due
+    by the later. In a target a number alone is an amount ("by 2000 homes", "by 10/11 points"), not a year."""
+    whole = _end_of(action.target) if _DATE.search(_BY.sub("", action.target)) else None
+    return _end_of(action.deadline) or whole or _last_by(action.target)
 
 
 def overdue(action: Action, as_at: date) -> bool:
@@ -131,11 +136,18 @@ def _last_by(text: str) -> date | None:
     """The last day of those that stand after "by" in a text: "90% of targets met by March 2005"."""
     days: list[date] = []
     for match in _BY.finditer(text):
-        words = text[match.end() :].split()[:_LONGEST_DATE]
-        readings = (_end_of(" ".join(words[:count]).rstrip(".,;:)")) for count in range(len(words), 0, -1))
+        words = text[match.end() :].split()
+        readings = (_day_of(words, count) for count in range(min(len(words), _LONGEST_DATE), 0, -1))
         day = next((one for one in readings if one is not None), None)
         days += [day] if day is not None else []
     return max(days, default=None)
+
+
+def _day_of(words: Sequence[str], count: int) -> date | None:
+    """The last day that the first words name; a year without a month only where nothing that it counts follows."""
+    told = " ".join(words[:count]).rstrip(_STOPS)
+    ends = count == len(words) or words[count - 1][-1] in _STOPS
+    return _end_of(told) if _DATE.search(told) or (ends and _YEAR.fullmatch(told)) else None
 
 
 def _due_or_last(action: Action) -> date:

@@ -98,7 +98,7 @@ def timeliness(series: Series, observations: Sequence[Observation], as_at: date)
     expected = _in_life(series, newest)
     missing = None
     if expected and (last is None or last.end < expected.end):
-        missing = after_last or expected
+        missing = _first_owed(series, pattern, step, last) or expected
     ahead = _first_after(pattern, step, max(newest.end, last.end) if last else newest.end)
     following = _in_life(series, ahead)
     if missing:
@@ -114,6 +114,14 @@ def _in_life(series: Series, period: Period | None) -> Period | None:
     if period is None or (series.ended is not None and period.end > series.ended):
         return None
     return None if series.valid_from is not None and period.end < series.valid_from else period
+
+
+def _first_owed(series: Series, pattern: Period, step: int, last: Period | None) -> Period | None:
+    """The first period after the last answer that ended when the indicator had begun; None where there is no answer."""
+    if last is None:
+        return None
+    began = series.valid_from - timedelta(days=1) if series.valid_from else last.end
+    return _first_after(pattern, step, max(last.end, began))
 
 
 def pattern_of(series: Series, observations: Sequence[Observation]) -> Period | None:

@@ -22,6 +22,17 @@ def is_share(unit: str) -> bool:
     return unit in ("%", "percent", "per cent") or unit.startswith("% of ")
 
 
+def whole_of(unit: str) -> float | None:
+    """How many a number of the unit is a part of: 100 of a percentage, 1,000 of a rate per 1,000; None of any other."""
+    if is_share(unit):
+        return 100.0
+    per = _PER.match(unit)
+    return float(per[1].replace(",", "")) if per else None
+
+
+_PER = re.compile(r"per ([0-9][0-9,]*)\b")
+
+
 def is_count(unit: str) -> bool:
     """Whether the unit counts whole things."""
     return unit in ("number", "count", "convictions")
@@ -41,6 +52,11 @@ def number(value: float) -> str:
 def digits(value: float) -> str:
     """A number with all its digits and nothing else: "1234567", "0.05"."""
     return f"{value:.15g}"
+
+
+def coded(indicator: str, sub_measure: str = "") -> str:
+    """How an indicator or a part of one is named everywhere: "NI 16", "NI 33 (i)"."""
+    return f"{indicator} ({sub_measure})" if sub_measure else indicator
 
 
 def times(count: int, one: str, many: str | None = None) -> str:

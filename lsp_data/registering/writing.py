@@ -15,8 +15,9 @@ from lsp_data.registering.fitting import Named
 from lsp_data.registering.judging import Burst, Fitting, Held, judged
 from lsp_data.registers import REMOVED, Register, items_of, register_of
 from lsp_data.store import generations, publication, reads, registers
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
+from lsp_data.store.lines import lines_of
 
 
 def write_rows(
@@ -62,7 +63,7 @@ def _held(folder: Path, live: Generation, register: Register, known_at: date) ->
 
 def _change(held: Held, written: Sequence[Fitting], made_by: str, reason: str) -> Change:
     register = held.register
-    frame = frame_of(
+    lines = lines_of(
         registers.CHANGE,
         [
             (None, None, None, register.kind, one.item, name, json.dumps(value, ensure_ascii=False), held.known_at)
@@ -76,4 +77,4 @@ def _change(held: Held, written: Sequence[Fitting], made_by: str, reason: str) -
     changed = len(items) - new - gone
     told = [f"{count} {word}" for count, word in ((new, "added"), (changed, "changed"), (gone, "taken out")) if count]
     summary = f"{register.title}: {times(len(items), register.one, register.many)} ({', '.join(told)})"
-    return Change("register", summary, made_by, reason, registers=frame)
+    return Change("register", summary, made_by, reason, registers=lines)

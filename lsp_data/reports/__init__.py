@@ -36,8 +36,9 @@ from lsp_data.reports.rows import records, status_rows
 from lsp_data.reports.self_assessment import self_assessment
 from lsp_data.reports.series import milestones, series, sparklines, targets
 from lsp_data.reports.split import reconciled
-from lsp_data.reports.standing import EVERY_AREA, partnership, reporting_day, status
+from lsp_data.reports.standing import EVERY_AREA, partnership, status
 from lsp_data.reports.work_programme import work_programme
+from lsp_data.store.days import reporting_day
 
 __all__ = [
     "EVERY_AREA",

@@ -16,8 +16,8 @@ from lsp_data.measures.series import Polarity, Target
 from lsp_data.periods import Period, label
 from lsp_data.reports.commentary import words_of_returns
 from lsp_data.reports.rows import number_or_none
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import Known
 from lsp_data.store.rows import period_of

@@ -10,18 +10,19 @@ import pandas as pd
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.periods import label
-from lsp_data.reports.standing import reporting_day
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
+from lsp_data.store.known import known
 from lsp_data.store.rows import period_of
+from lsp_data.store.small import WITHHELD
 
 BY_AREA = (
     "area", "area_name", "kind", "parent", "own", "begun", "ended", "rebuilt", "basis", "period_start", "period_end",
     "period", "value", "marker", "status", "numerator", "denominator", "known_at", "return_id", "file_name", "sheet",
     "cell", "partner",
 )  # fmt: skip
-_BESIDE = ("numerator", "denominator")
 _DAYS = ("begun", "ended", "period_start", "period_end", "known_at")
 
 
@@ -36,20 +37,18 @@ def by_area(g: Generation, indicator: str, sub_measure: str, as_at: date | None 
     areas = {row["id"]: row for row in catalogue.areas.to_dict("records") if row["in_use"]}
     found = reads.figures_by_area(g, indicator, sub_measure, day)
     found = without_small_numbers(g, found, indicator, sub_measure, day) if day else found
-    figures = found.to_dict("records")
-    beside = {
-        (row["area"], row["period_start"], row["period_end"], row["measure"]): row["value"]
-        for row in figures
-        if row["measure"] in _BESIDE
-    }
-    newest: dict[tuple[Any, ...], dict[Any, Any]] = {}
-    for row in sorted((row for row in figures if row["measure"] == "actual"), key=lambda row: row["known_at"]):
-        newest[row["area"], row["period_start"], row["period_end"]] = row
-    rows = [
-        {**_placed(areas[row["area"]], catalogue), **_figure(row, areas[row["area"]]),
-         **{name: beside.get((*key, name)) for name in _BESIDE}}
-        for key, row in newest.items() if row["area"] in areas
-    ]  # fmt: skip
+    figures = found[found["measure"] == "actual"].sort_values("known_at", kind="stable").to_dict("records")
+    newest = {(row["area"], row["period_start"], row["period_end"]): row for row in figures if row["area"] in areas}
+    behind = known(g.rows, day, [(indicator, sub_measure, area) for area in areas]).figures if day else {}
+    rows = []
+    for row in newest.values():
+        days = (row["basis"], row["period_start"].date(), row["period_end"].date())
+        one = behind.get((indicator, sub_measure, row["area"]), {}).get(days)
+        numbers = {
+            "numerator": one.numerator if one and row["marker"] != WITHHELD else None,
+            "denominator": one.denominator if one else None,
+        }
+        rows.append({**_placed(areas[row["area"]], catalogue), **_figure(row, areas[row["area"]]), **numbers})
     rows += [_placed(areas[one], catalogue) for one in _unmeasured(areas, {row["area"] for row in rows})]
     return _frame(rows, list(areas))
 
@@ -80,7 +79,7 @@ def _frame(rows: list[dict[str, Any]], order: list[str]) -> pd.DataFrame:
     found = pd.DataFrame(rows, columns=list(BY_AREA))
     for name in _DAYS:
         found[name] = pd.to_datetime(found[name]).astype("datetime64[us]")
-    for name in ("value", *_BESIDE):
+    for name in ("value", "numerator", "denominator"):
         found[name] = found[name].astype("float64")
     place = found["area"].map({one: number for number, one in enumerate(order)})
     return (

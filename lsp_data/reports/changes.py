@@ -10,8 +10,8 @@ import pandas as pd
 from lsp_data.measures.assessment import assess
 from lsp_data.measures.series import Observation, Series
 from lsp_data.periods import label
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads, statuses
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import versions
 from lsp_data.store.series import used_rows

@@ -13,7 +13,7 @@ import pandas as pd
 from lsp_data.periods import Basis, Period, by_quarter, financial_start, label, quarter, whole_months
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.rows import period_of
+from lsp_data.store.rows import is_by_hand, period_of
 from lsp_data.values.notes import comment
 
 COMMENTARY = (
@@ -28,7 +28,8 @@ def commentary(g: Generation, indicator: str, sub_measure: str, area: str, as_at
     """What returns said of a series by the day, newest period first, of a period the newest words first, words without
     a period last: COMMENTARY.
 
-    The words beside its figures, and those of rows that brought no new figure. Words about a quarter are given for that
+    The words beside its figures (but for the reason and source of one entered by hand, which are no partner's words),
+    and those of rows that brought no new figure. Words about a quarter are given for that
     quarter, also where they stand beside a month or a year to date. The same words about the same period are given
     once, where they were said first.
 
@@ -73,7 +74,8 @@ def _beside_figures(
     newer: dict[tuple[Any, ...], dict[str, Any]] = {}  # of each figure: the version that came after the one looked at
     for row in reads.figure_versions(g, indicator, sub_measure, area, as_at).to_dict("records"):
         cell = row["text"] if isinstance(row["marker"], str) and isinstance(row["text"], str) else ""
-        text = comment(row["note"], cell) if isinstance(row["note"], str) else ""
+        written = isinstance(row["note"], str) and not is_by_hand(row["return_id"])
+        text = comment(row["note"], cell) if written else ""
         figure = (row["measure"], row["basis"], row["period_start"], row["period_end"])
         told = {**{str(name): value for name, value in row.items()}, "said": text}
         after = newer.get(figure)

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lsp_data.catalogue.names import comparable
+from lsp_data.catalogue.themes import theme_ids
 from lsp_data.measures.commitments import (
     Count,
     Coverage,
@@ -23,7 +24,6 @@ from lsp_data.measures.commitments import (
     number_said,
 )
 from lsp_data.reports.registers import commitments, reference_roles, register
-from lsp_data.reports.themes import theme_ids
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from lsp_data.reports.standing import reporting_day, status
+from lsp_data.reports.standing import status
 from lsp_data.store import reads, statuses
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 
 COLOURS = ("green", "amber", "red", "grey")

@@ -11,8 +11,9 @@ import pandas as pd
 
 from lsp_data.measures.plans import due_day
 from lsp_data.measures.risk import JUDGED
-from lsp_data.reports.standing import partnership, reporting_day
+from lsp_data.reports.standing import partnership
 from lsp_data.store import planned, reads, statuses
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 
 FLAG_HISTORY = ("day", "sub_measure", "event", "code", "severity", "reason")

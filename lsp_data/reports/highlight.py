@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from lsp_data.catalogue.themes import theme_ids
 from lsp_data.measures.plans import OPEN_NO_MORE, Action, due_day
 from lsp_data.measures.route_map import OPEN, Standing, called, iso_month
 from lsp_data.measures.wording import RAG_WORDS, iso_month_said, on
@@ -20,7 +21,6 @@ from lsp_data.reports.changes import changes
 from lsp_data.reports.registers import register
 from lsp_data.reports.route_map_progress import Progress, route_map_changes
 from lsp_data.reports.standing import status
-from lsp_data.reports.themes import theme_ids
 from lsp_data.store import reads, registers
 from lsp_data.store.generations import Generation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lsp_data.reports.registers import register
-from lsp_data.reports.standing import reporting_day
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 
 

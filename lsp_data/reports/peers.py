@@ -13,8 +13,8 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.measures.peers import Funnel, Peer, Spread, Standing, funnel_plot, like_for_like, spreads, standing
 from lsp_data.measures.series import Observation, Series
 from lsp_data.periods import label
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.peers import authorities, known_peers, members_only
 from lsp_data.store.series import known, listed_row, used_rows

@@ -15,8 +15,9 @@ from lsp_data.measures.targets_met import target_met
 from lsp_data.reports.papers import Papers, papers
 from lsp_data.reports.registers import columns_of, register
 from lsp_data.reports.rows import number_or_none
-from lsp_data.reports.standing import reporting_day, status
+from lsp_data.reports.standing import status
 from lsp_data.store import planned, reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 
 DELIVERY = (

@@ -12,11 +12,12 @@ import pandas as pd
 from lsp_data.catalogue import Catalogue
 from lsp_data.measures.series import Series, Source
 from lsp_data.measures.timeliness import STEP, answers, due_date, overdue_days, pattern_of
+from lsp_data.measures.wording import coded
 from lsp_data.measures.wording import on as on_day
 from lsp_data.periods import Period, financial_year, label, quarter_of
 from lsp_data.periods.period import shifted
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import versions
 from lsp_data.store.series import series_of, used_rows
@@ -60,8 +61,8 @@ class Expected:
 
     @property
     def name(self) -> str:
-        """The figure in words: "NI 33 i, Q2 2009/10"."""
-        return f"{self.indicator} {self.sub_measure}".strip() + f", {label(self.period)}"
+        """The figure in words: "NI 33 (i), Q2 2009/10"."""
+        return f"{coded(self.indicator, self.sub_measure)}, {label(self.period)}"
 
 
 def returns(g: Generation) -> pd.DataFrame:

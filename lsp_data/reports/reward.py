@@ -13,8 +13,8 @@ from lsp_data.measures.series import Observation, Series, Target
 from lsp_data.measures.timeliness import known_by
 from lsp_data.measures.trajectory import completes, in_force, target_of
 from lsp_data.periods import label
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
 from lsp_data.store.series import used_rows

@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
+from lsp_data.catalogue.themes import theme_ids, theme_names
 from lsp_data.measures.self_assessment import Field, Lack, Statement, completeness, lacks, open_fields
 from lsp_data.registers import register_of
 from lsp_data.reports.registers import register
-from lsp_data.reports.themes import theme_ids, theme_names
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
 

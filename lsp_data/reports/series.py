@@ -12,9 +12,10 @@ from lsp_data.measures.timeliness import STEP, pattern_of
 from lsp_data.measures.trajectory import milestone
 from lsp_data.periods import Period, label, shift_months
 from lsp_data.reports.returning import expected_periods
-from lsp_data.reports.standing import reporting_day, series_on
+from lsp_data.reports.standing import series_on
 from lsp_data.reports.withheld import without_small_numbers
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.rows import period_of
 from lsp_data.store.series import known, used_rows

@@ -12,8 +12,8 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.measures.split import Bond, Family, Share, reconcile
 from lsp_data.reports.areas import by_area
 from lsp_data.reports.rows import number_or_none
-from lsp_data.reports.standing import reporting_day
 from lsp_data.store import reads
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import area_families, listed_row
 

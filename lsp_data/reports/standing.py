@@ -10,6 +10,7 @@ import pandas as pd
 from lsp_data.catalogue import Partnership
 from lsp_data.measures.series import Series
 from lsp_data.store import reads, statuses
+from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.series import listed_row
 from lsp_data.store.small import shown_on
@@ -20,16 +21,6 @@ EVERY_AREA = "*"
 def partnership(g: Generation) -> Partnership:
     """The partnership's own facts: name, area, reporting date, whether it is the sample …"""
     return reads.catalogue_of(g).partnership
-
-
-def reporting_day(g: Generation, today: date | None = None) -> date | None:
-    """The day that "now" means: the fixed reporting date, else ``today``, from whoever may ask the clock. Without it,
-    the day for which status is stored, which is the day of the last publication; None in an empty store."""
-    fixed = partnership(g).reporting_date or today
-    if fixed is not None:
-        return fixed
-    days = reads.stored_days(g)
-    return days[0] if days else None
 
 
 def series_on(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 import pandas as pd
 
-from lsp_data.measures.significance.small_numbers import LEAST_SHOWN
+from lsp_data.measures.significance.small_numbers import is_few, people_behind
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Days, known
+from lsp_data.store.known import Ends, known
 from lsp_data.store.series import listed_row
 from lsp_data.store.small import WITHHELD, with_group, withheld_periods
 
@@ -23,16 +25,15 @@ def without_small_numbers(
     """The rows of one indicator's figures (columns area, measure, basis, period_start, period_end, value, marker, text,
     cell_value), the marker "suppressed" in the place of each that is not shown. Denominators stay.
 
-    Of rows that are versions of one figure all are withheld where any has a small numerator."""
+    Of rows that are versions of one figure all are withheld where any has a small numerator, or would have."""
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
     if row is None or found.empty or row["small_numbers"] == "show":
         return found
     places = list(found["area"].unique())
     now = known(g.rows, day, with_group(g.rows, [(indicator, sub_measure, area) for area in places]))
-    hidden = {(area, days) for area in places for days in withheld_periods(row, area, now)}
-    small = (found["measure"] == "numerator") & found["value"].between(1, LEAST_SHOWN, inclusive="left")
+    hidden = {(area, ends) for area in places for ends in withheld_periods(row, area, now)}
     slots = _slots(found)
-    hidden |= {slot for slot, few in zip(slots, small, strict=True) if few}
+    hidden |= _ever_few(found, slots, row["unit"] or "")
     gone = pd.Series([slot in hidden for slot in slots], index=found.index, dtype=bool) & (found["measure"] != _KEPT)
     masked = partial(pd.Series.mask, cond=gone)
     return found.assign(
@@ -43,9 +44,25 @@ def without_small_numbers(
     )
 
 
-def _slots(frame: pd.DataFrame) -> list[tuple[str, Days]]:
+def _ever_few(found: pd.DataFrame, slots: Sequence[tuple[str, Ends]], unit: str) -> set[tuple[str, Ends]]:
+    """The areas and days of which any version is a small numerator, or a percentage or rate of few."""
+    wholes: dict[tuple[str, Ends], list[float]] = defaultdict(list)
+    counted: set[tuple[tuple[str, Ends], str]] = set()
+    told = list(zip(slots, found["measure"], found["value"], found["return_id"], strict=True))
+    for slot, measure, value, origin in told:
+        if measure == _KEPT and pd.notna(value):
+            wholes[slot].append(value)
+        elif measure == "numerator":
+            counted.add((slot, origin))
+    few = set()
+    for slot, measure, value, origin in told:
+        if measure == "numerator" and is_few(value):
+            few.add(slot)
+        elif measure == "actual" and (slot, origin) not in counted and pd.notna(value):
+            few |= {slot for whole in wholes[slot] if is_few(people_behind(value, whole, unit))}
+    return few
+
+
+def _slots(frame: pd.DataFrame) -> list[tuple[str, Ends]]:
     starts, ends = frame["period_start"].dt.date, frame["period_end"].dt.date
-    return [
-        (area, (basis, start, end))
-        for area, basis, start, end in zip(frame["area"], frame["basis"], starts, ends, strict=True)
-    ]
+    return [(area, (start, end)) for area, start, end in zip(frame["area"], starts, ends, strict=True)]

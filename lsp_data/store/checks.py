@@ -7,6 +7,7 @@ DuckDB's SQL, so no constraint of the schema is needed. Every query returns one 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import duckdb
@@ -39,7 +40,7 @@ class Check:
 
     code: str
     query: str
-    table: str = ""  # that it asks and a store from before may not have
+    table: str = ""  # whose lines it is about: where a publication brings none to it, there is nothing to ask
 
 
 def _place(alias: str) -> str:
@@ -60,16 +61,19 @@ WRITTEN = (
         f"""SELECT 'The value of ' || {_place("f")} || ' is not a finite number.' AS message FROM figure f
             WHERE NOT isfinite(coalesce(f.value, 0)) OR NOT isfinite(coalesce(f.cell_value, 0))
                OR NOT isfinite(coalesce(f.scale, 1)) OR f.scale = 0""",
+        table="figure",
     ),
     Check(
         "target-not-finite",
         f"""SELECT 'The target of ' || {_place("t")} || ' is not a finite number.' AS message FROM target t
             WHERE NOT isfinite(coalesce(t.value, 0)) OR NOT isfinite(coalesce(t.baseline, 0))""",
+        table="target",
     ),
     Check(
         "figure-says-nothing",
         f"""SELECT 'The figure of ' || {_place("f")} || ' has neither a value nor a marker.' AS message FROM figure f
             WHERE f.value IS NULL AND coalesce(f.marker, '') = ''""",
+        table="figure",
     ),
     Check(
         "figure-incomplete",
@@ -77,6 +81,7 @@ WRITTEN = (
             FROM figure f
             WHERE f.indicator IS NULL OR f.sub_measure IS NULL OR f.area IS NULL OR f.period_start IS NULL
                OR f.period_end IS NULL OR f.known_at IS NULL OR f.return_id IS NULL""",
+        table="figure",
     ),
     Check(
         "target-incomplete",
@@ -85,6 +90,7 @@ WRITTEN = (
             WHERE t.indicator IS NULL OR t.sub_measure IS NULL OR t.area IS NULL OR t.period_start IS NULL
                OR t.period_end IS NULL OR t.known_at IS NULL OR t.kind IS NULL
                OR t.kind NOT IN ('target', 'milestone')""",
+        table="target",
     ),
     Check(
         "unknown-measure",
@@ -92,6 +98,7 @@ WRITTEN = (
             || coalesce(f.measure, '') || '", "' || coalesce(f.basis, '') || '".' AS message FROM figure f
             WHERE f.measure IS NULL OR f.basis IS NULL
                OR f.measure NOT IN {_listed(MEASURES)} OR f.basis NOT IN {_listed(_BASES)}""",
+        table="figure",
     ),
     Check(
         "period-backwards",
@@ -131,11 +138,13 @@ WRITTEN = (
         "event-unknown",
         """SELECT 'Return ' || return_id || ' has the unknown event "' || coalesce(event, '') || '".' AS message
             FROM return_event WHERE event IS NULL OR event NOT IN ('withdrawn', 'moved')""",
+        table="return_event",
     ),
     Check(
         "edit-incomplete",
         """SELECT 'A decision about "' || coalesce(subject, '') || '" names no field.' AS message FROM edit
             WHERE coalesce(subject, '') = '' OR coalesce(field, '') = ''""",
+        table="edit",
     ),
     Check(
         "peer-figure-incomplete",
@@ -197,23 +206,31 @@ DERIVED = (
 
 
 # What a publication added or touched, under the names of the whole tables: the rest was checked when it was added.
-_ARRIVED = """WITH figure AS (FROM store.figure WHERE publication = {number}),
-    target AS (FROM store.target WHERE publication = {number}),
-    entry AS (FROM store.entry WHERE publication = {number}),
-    peer_figure AS (FROM store.peer_figure WHERE publication = {number}),
+# Repeats are checked as what they would be published as one day: by then it is too late to refuse them.
+_ARRIVED = """WITH figure AS (FROM store.figure WHERE publication = {number}
+        UNION ALL BY NAME FROM store.figure_repeat WHERE publication = {number}),
+    target AS (FROM store.target WHERE publication = {number}
+        UNION ALL BY NAME FROM store.target_repeat WHERE publication = {number}),
+    entry AS (FROM store.entry WHERE publication = {number}
+        UNION ALL BY NAME FROM store.entry_repeat WHERE publication = {number}),
+    peer_figure AS (FROM store.peer_figure WHERE publication = {number}
+        UNION ALL BY NAME FROM store.peer_figure_repeat WHERE publication = {number}),
     current_figure AS (FROM store.current_figure SEMI JOIN temp.touched
         USING (indicator, sub_measure, area, measure, basis, period_start, period_end)) """
 
 
-def broken(
-    store: duckdb.DuckDBPyConnection, checks: tuple[Check, ...] = WRITTEN + DERIVED, number: int | None = None
-) -> list[tuple[str, str]]:
-    """(code, message) of every row that breaks a check, at most five a check and then how many more there are.
-    ``number``: only of what this publication, which is being made, added and touched."""
+def broken(store: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """(code, message) of every row of the store that breaks a check, at most five a check and then how many more there
+    are. What is about a table that a store from before does not have is left out."""
     tables = {row[0] for row in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    return _broken(store, WRITTEN + DERIVED, tables)
+
+
+def _broken(
+    store: duckdb.DuckDBPyConnection, checks: tuple[Check, ...], tables: Collection[str], of_these: str = ""
+) -> list[tuple[str, str]]:
     checks = tuple(check for check in checks if not check.table or check.table in tables)
     asked = " UNION ALL ".join(f"SELECT '{check.code}' AS code, message FROM ({check.query})" for check in checks)
-    of_these = "" if number is None else _ARRIVED.format(number=int(number))
     rows = store.execute(of_these + asked).fetchall()  # one question: planning each apart takes longer than the answer
     found: list[tuple[str, str]] = []
     for check in checks:
@@ -224,7 +241,8 @@ def broken(
     return found
 
 
-def require(store: duckdb.DuckDBPyConnection, checks: tuple[Check, ...], number: int) -> None:
-    """PublicationRefused where one of the checks does not hold for what the publication added and touched."""
-    if found := broken(store, checks, number):
+def require(store: duckdb.DuckDBPyConnection, checks: tuple[Check, ...], number: int, brought: Collection[str]) -> None:
+    """PublicationRefused where one of the checks does not hold for what the publication added and touched.
+    ``brought``: the tables to which it added lines; what was there before was checked then."""
+    if found := _broken(store, checks, brought, _ARRIVED.format(number=int(number))):
         raise PublicationRefused(tuple(message for _, message in found))

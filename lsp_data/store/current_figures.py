@@ -21,11 +21,11 @@ def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> list[tup
     with a day on which one of these was known; a series may stand there several times."""
     touched = [
         (*key, since)
-        for frame in (change.figures, change.targets)
-        if not frame.empty
-        for *key, since in zip(*(frame[name] for name in (*KEY, "known_at")), strict=True)
+        for lines in (change.figures, change.targets)
+        if lines
+        for *key, since in zip(*(lines[name] for name in (*KEY, "known_at")), strict=True)
     ]
-    if not change.return_events.empty:
+    if change.return_events:
         touched += store.execute(
             """SELECT indicator, sub_measure, area, min(known_at) FROM (
                    SELECT return_id, indicator, sub_measure, area, known_at FROM figure
@@ -68,4 +68,4 @@ def recompute(store: duckdb.DuckDBPyConnection) -> None:
 
 def _names(change: Change) -> list[str]:
     """The returns that the change takes back or moves."""
-    return [] if change.return_events.empty else [str(one) for one in change.return_events["return_id"]]
+    return change.return_events.texts("return_id")

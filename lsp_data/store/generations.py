@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -19,6 +19,7 @@ from lsp_data.errors import LspError
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+    import pyarrow as pa
 
 POINTER = "CURRENT"
 NAME = re.compile(r"generation-(\d{6,})\.duckdb")
@@ -80,6 +81,20 @@ def steady(frame: pd.DataFrame) -> pd.DataFrame:
         elif kind.kind == "b":
             types[str(name)] = "boolean"
     return frame.astype(types) if types else frame
+
+
+def frame_of(columns: Mapping[str, pa.Array]) -> pd.DataFrame:
+    """Columns of Arrow's as a frame with the types of `Generation.frame`."""
+    import pandas as pd
+    import pyarrow as pa
+
+    types = {
+        pa.string(): pd.StringDtype(na_value=float("nan")),
+        pa.int64(): pd.Int64Dtype(),
+        pa.bool_(): pd.BooleanDtype(),
+    }
+    found: pd.DataFrame = pa.table(dict(columns)).to_pandas(types_mapper=types.get)
+    return found
 
 
 def store_folder(folder: Path) -> Path:

@@ -11,16 +11,16 @@ from lsp_data.periods import Period
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
 from lsp_data.store.peers import HELD
-from lsp_data.store.reads import NEWEST_FIRST
-from lsp_data.store.rows import relation_columns
+from lsp_data.store.rows import OLDEST_FIRST, relation_columns
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 FIGURE = (
     "indicator", "sub_measure", "area", "measure", "basis", "period_start", "period_end", "value", "marker", "status",
     "note", "unit", "known_at", "return_id", "sha256",
 )  # fmt: skip
+_TARGET_SLOT = ("indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end")
 TARGET = (
-    "indicator", "sub_measure", "area", "kind", "basis", "period_start", "period_end", "value", "marker", "text",
+    *_TARGET_SLOT, "value", "marker", "text",
     "version", "class", "state", "baseline", "baseline_text", "baseline_start", "baseline_end", "in_reward", "known_at",
     "return_id", "sha256", "relation", "comparator", "amount",
 )  # fmt: skip
@@ -36,6 +36,7 @@ RETURN = (
     "known_at",
     "accepted_at",
 )
+_STATED = (("figure", "area", "measure"), ("peer_figure", "peer", "measure"), ("target", "area", "kind"))
 HEADER = "return_header"  # the kind of the entry that keeps what a return says of its own version
 _THESE = "(indicator, sub_measure, area) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
 
@@ -56,15 +57,15 @@ def current_targets(generation: Generation, keys: Sequence[Key]) -> list[dict[st
     """The newest version of each target and milestone of these series; keys TARGET."""
     if not keys:
         return []
-    order = ", ".join(f"f.{part.strip()}" for part in NEWEST_FIRST.split(","))
+    order = ", ".join(f"f.{part.strip()}" for part in OLDEST_FIRST.split(","))
     columns = f"{_columns(TARGET[:-3])}, {relation_columns(generation.rows, 'f')}"
     rows = generation.rows(
         f"""SELECT {columns} FROM live_target f JOIN accepted_return r USING (return_id) WHERE {_THESE}
-            QUALIFY row_number() OVER (PARTITION BY indicator, sub_measure, area, f.kind, basis, f.period_start,
-                f.period_end ORDER BY {order}) = 1""",  # noqa: S608  our own names
+            ORDER BY {order}""",  # noqa: S608  our own names
         [list(part) for part in zip(*keys, strict=True)],
     )
-    return [dict(zip(TARGET, row, strict=True)) for row in rows]
+    newest = {row[: len(_TARGET_SLOT)]: row for row in rows}  # a newer version replaces the older one
+    return [dict(zip(TARGET, row, strict=True)) for row in newest.values()]
 
 
 def outdated_milestones(generation: Generation, keys: Sequence[Key]) -> dict[tuple[Key, Period], date]:
@@ -152,6 +153,8 @@ def returns_of_kind(generation: Generation, kind: str) -> list[dict[str, Any]]:
 
 def headers_of(generation: Generation, return_ids: Sequence[str]) -> dict[str, str]:
     """What these returns say of their own version (JSON), by return."""
+    if not return_ids:
+        return {}
     rows = generation.rows(
         "SELECT return_id, fields FROM live_entry WHERE kind = ? AND return_id IN (SELECT unnest(?::VARCHAR[]))",
         [HEADER, list(return_ids)],
@@ -175,6 +178,24 @@ def stored_of(generation: Generation, sha256: str) -> int:
         [sha256],
     )
     return int(rows[0][0])
+
+
+def stated_in(generation: Generation, sha256: str) -> set[tuple[str, str, str, str, str, date, date]]:
+    """Of what the returns with these bytes that count state something, whatever counts of it now: indicator,
+    sub-measure, area (or other area's name), measure (or kind of target), basis, first and last day."""
+    tables = {row[0] for row in generation.rows("SELECT view_name FROM duckdb_views() WHERE NOT internal")}
+    asked = " UNION ALL ".join(
+        f"SELECT return_id, indicator, sub_measure, {area}, {measure}, basis, period_start, period_end FROM {table}"  # noqa: S608  our own names
+        for name, area, measure in _STATED
+        for table in (f"live_{name}", f"live_{name}_repeat")
+        if table in tables
+    )
+    found = generation.rows(
+        f"SELECT DISTINCT s.* EXCLUDE (return_id) FROM ({asked}) s JOIN accepted_return r USING (return_id) "  # noqa: S608  our own names
+        "WHERE r.sha256 = ?",
+        [sha256],
+    )
+    return {(row[0], row[1], row[2], row[3], row[4], row[5], row[6]) for row in found}
 
 
 def taken_back(generation: Generation, sha256: str) -> tuple[date, str] | None:

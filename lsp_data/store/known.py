@@ -14,7 +14,6 @@ from typing import Any
 from lsp_data.measures.peers import Peer
 from lsp_data.measures.relative import relative_of
 from lsp_data.measures.series import Milestone, Observation, Source, Target
-from lsp_data.measures.significance.small_numbers import LEAST_SHOWN, small_steps
 from lsp_data.measures.timeliness import answers
 from lsp_data.periods import Basis, Period
 from lsp_data.store.peers import peer_versions, peers_at
@@ -22,10 +21,13 @@ from lsp_data.store.rows import OLDEST_FIRST, Rows, period_of, relation_columns
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
 Days = tuple[str, date, date]  # basis, first and last day: quicker to look up by than a Period
+Ends = tuple[date, date]  # first and last day
+Version = tuple[date, int]  # when it became known, and by which publication: a later one is greater
 
+PAIR = ("numerator", "denominator")
 RUNNING = (Basis.YEAR_TO_DATE.value, Basis.FINANCIAL_YEAR.value)  # counts that go on from one figure to the next
 _FIGURES = """SELECT indicator, sub_measure, area, basis, period_start, period_end, value, marker, status, known_at,
-    return_id, sheet, cell, measure FROM live_figure WHERE known_at <= ?
+    return_id, sheet, cell, measure, publication FROM live_figure WHERE known_at <= ?
     AND measure IN ('actual', 'numerator', 'denominator', 'sample', 'lower', 'upper') {these} ORDER BY {order}"""
 _TARGETS = """SELECT indicator, sub_measure, area, basis, period_start, period_end, kind, value, version, class, state,
     baseline, baseline_start, baseline_end, known_at, in_reward, {relation} FROM live_target
@@ -42,9 +44,15 @@ class Known:
     figures: dict[Key, dict[Days, Observation]]
     targets: dict[Key, list[Target]]
     milestones: dict[Key, list[Milestone]]
-    small: frozenset[tuple[str, str]] = frozenset()  # indicator, sub-measure: a numerator, or its step, is 1 to 4
+    counted: frozenset[str] = frozenset()  # the indicators of which a numerator or denominator is known
+    # numerators and denominators that belong to no figure: it was revised since, or there is none
+    loose: Mapping[Key, Mapping[Days, Mapping[str, float]]] = field(default_factory=dict)
     # of the indicators with a target against others, what was known of those
     peers: Mapping[tuple[str, str], Sequence[Peer]] = field(default_factory=dict)
+    # worked out by `lsp_data.store.small` when it is first asked for, by indicator and rule
+    withheld: dict[tuple[str, str], Mapping[tuple[str, str], frozenset[Ends]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def series(self) -> set[Key]:
         """Every series of which anything is known."""
@@ -61,55 +69,94 @@ class Versions:
     def __init__(
         self, figures: list[tuple[Any, ...]], targets: list[tuple[Any, ...]], peers: list[tuple[Any, ...]]
     ) -> None:
-        self._actuals: list[tuple[Key, Days, Observation]] = []
-        self._beside: list[tuple[Key, Days, str, float | None, date]] = []
-        for name, sub, area, basis, start, end, value, marker, status, known_at, *place, measure in figures:
-            key, days = (name, sub, area), (basis, start, end)
+        self._actuals: list[tuple[Key, Days, Observation, Version | None]] = []
+        self._beside: list[tuple[Key, Days, str, float | None, Version]] = []
+        newest: dict[tuple[Key, date, date], tuple[float | None, Version, Version | None]] = {}
+        for name, sub, area, basis, start, end, value, marker, status, known_at, *place, measure, number in figures:
+            key, days, version = (name, sub, area), (basis, start, end), (known_at, number)
             if measure == "actual":
                 found = Observation(
                     period_of(*days), value, known_at, marker or None, status or None, source=Source._make(place)
                 )
-                self._actuals.append((key, days, found))
+                held, held_version, other = newest.get((key, start, end), (None, version, None))
+                if held is not None and held != value:
+                    other = held_version
+                newest[key, start, end] = (value, version, other)
+                self._actuals.append((key, days, found, other))
             else:
-                self._beside.append((key, days, measure, value, known_at))
+                self._beside.append((key, days, measure, value, version))
         self._targets, self._peers = targets, peers
 
     def at(self, day: date) -> Known:
         """What was known on the day, not later than that for which the versions were read."""
         figures: dict[Key, dict[Days, Observation]] = defaultdict(dict)
-        for key, days, observation in self._actuals:
+        others: dict[tuple[Key, Days], Version | None] = {}
+        for key, days, observation, other in self._actuals:
             if observation.known_at <= day:
                 figures[key].pop(days, None)  # so that a newer version goes to the end
                 figures[key][days] = observation
-        small = self._complete(figures, day)
+                others[key, days] = other
+        loose = self._complete(figures, others, day)
         targets, milestones = _targets([row for row in self._targets if row[14] <= day])
-        return Known(dict(figures), targets, milestones, small, peers_at(self._peers, day))
+        counted = frozenset(key[0] for key, _, measure, _, known in self._beside if measure in PAIR and known[0] <= day)
+        return Known(dict(figures), targets, milestones, counted, loose, peers_at(self._peers, day))
 
     def first_answered(self, day: date) -> dict[Key, dict[date, date]]:
         """By series and last day of a period: the day on which its figure was first known, revised since or not."""
         first: dict[Key, dict[date, date]] = defaultdict(dict)
-        for key, _, observation in self._actuals:
+        for key, _, observation, _ in self._actuals:
             if observation.known_at <= day and answers(observation):
                 first[key].setdefault(observation.period.end, observation.known_at)
         return dict(first)
 
-    def _complete(self, figures: dict[Key, dict[Days, Observation]], day: date) -> frozenset[tuple[str, str]]:
-        """Put numerators, sample sizes and the like to the figures that they belong to; say where they are small."""
-        small = set()
+    def _complete(
+        self, figures: dict[Key, dict[Days, Observation]], others: dict[tuple[Key, Days], Version | None], day: date
+    ) -> dict[Key, dict[Days, dict[str, float]]]:
+        """Put numerators, sample sizes and the like to the figures that they belong to; give the counts that belong to
+        none.
+
+        What was known with an earlier version of another value (``others``) belongs to the newer one only where that
+        leaves it as it was (see `_kept`). A financial year and a year to date of the same days are one period."""
         beside: dict[tuple[Key, Days], dict[str, Any]] = defaultdict(dict)
-        for key, days, measure, value, known_at in self._beside:
-            if known_at <= day:
-                beside[key, days][measure] = value
-        running: dict[tuple[Key, date], list[tuple[date, float]]] = defaultdict(list)
+        before: dict[tuple[Key, Days], dict[str, Any]] = defaultdict(dict)
+        for key, days, measure, value, version in self._beside:
+            if version[0] <= day:
+                own = days if days in figures.get(key, ()) else _twin(days)
+                other = others.get((key, own))
+                place = beside if other is None or version > other else before
+                place[key, days][measure] = value
+        for slot, held in before.items():
+            beside[slot] = {**_kept(held, beside[slot]), **beside[slot]}
+        loose: dict[Key, dict[Days, dict[str, float]]] = defaultdict(dict)
         for (key, days), more in beside.items():
-            if found := figures.get(key, {}).get(days):
-                figures[key][days] = found._replace(**more)
-                if 0 < (more.get("numerator") or 0) < LEAST_SHOWN:
-                    small.add(key[:2])
-                if days[0] in RUNNING and more.get("numerator") is not None:
-                    running[key, days[1]].append((days[2], more["numerator"]))
-        small |= {key[:2] for (key, _), counts in running.items() if small_steps([one for _, one in sorted(counts)])}
-        return frozenset(small)
+            series = figures.get(key, {})
+            twin = series.get(_twin(days))
+            if twin is not None:
+                series[_twin(days)] = twin._replace(**{name: one for name, one in more.items() if _lacks(twin, name)})
+            if days in series:
+                series[days] = series[days]._replace(**more)
+            old = {**before.get((key, days), {}), **({} if twin or days in series else more)}
+            counts = {name: one for name, one in old.items() if name in PAIR and one is not None}
+            if counts:
+                loose[key][days] = counts
+        return dict(loose)
+
+
+def _twin(days: Days) -> Days:
+    """The same days as a year to date, or as the financial year that it becomes."""
+    first, second = RUNNING
+    return ({first: second, second: first}.get(days[0], days[0]), *days[1:])
+
+
+def _lacks(one: Observation, measure: str) -> bool:
+    return getattr(one, measure) is None
+
+
+def _kept(before: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
+    """What stood beside a figure before it was revised, and still does: the store holds only what a return changes. A
+    survey's sample stays; a numerator or denominator where the other of the two came anew."""
+    anew = any(name in beside for name in PAIR)
+    return {name: value for name, value in before.items() if name == "sample" or (anew and name in PAIR)}
 
 
 def versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> Versions:

@@ -34,7 +34,7 @@ _VERSIONS = f"""SELECT indicator, sub_measure, peer, peer_kind, basis, period_st
 def peer_versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> list[tuple[Any, ...]]:
     """Every version of peers' figures known by a day, oldest first (``keys`` None: of every indicator). None where
     nothing is held, or a store from before cannot hold any."""
-    if not rows(HELD, []) or (keys is not None and not keys) or not rows("SELECT 1 FROM peer_figure LIMIT 1", []):
+    if (keys is not None and not keys) or not rows(HELD, []) or not rows("SELECT 1 FROM peer_figure LIMIT 1", []):
         return []
     these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
     return rows(_VERSIONS.format(these=these), [until, *given])
@@ -151,9 +151,8 @@ def changed_series(store: duckdb.DuckDBPyConnection, change: Change) -> list[tup
     """The indicators (and sub_measures) whose peers the change adds, takes back or moves, each with a day on which one
     of these was known; one may stand there several times."""
     columns = ("indicator", "sub_measure", "known_at")
-    found = list(zip(*(change.peers[name] for name in columns), strict=True)) if not change.peers.empty else []
-    if not change.return_events.empty:
-        touched = [str(one) for one in change.return_events["return_id"]]
+    found = list(zip(*(change.peers[name] for name in columns), strict=True)) if change.peers else []
+    if touched := change.return_events.texts("return_id"):
         found += store.execute(
             f"SELECT {', '.join(columns)} FROM peer_figure WHERE return_id IN (SELECT unnest(?::VARCHAR[]))",  # noqa: S608  our own names
             [touched],

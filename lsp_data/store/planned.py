@@ -81,13 +81,12 @@ def override_of(item: Item) -> Override:
 def touched(rows: Rows, change: Change) -> set[str]:
     """The indicators that the rows of a change named before it or name after it. The change is in the store already."""
     found: set[str] = set()
-    if not change.registers.empty:
-        own = change.registers[change.registers["register"].isin(PLANNING)]
-        if not own.empty:
-            written = [list(own["register"]), list(own["item"])]
-            found |= _codes(rows(_NAMED.format(touched=_WRITTEN), [list(PLANNING), *written]))
-    if not change.return_events.empty:
-        names = [str(one) for one in change.return_events["return_id"]]
+    rows_written = zip(change.registers.texts("register"), change.registers.texts("item"), strict=True)
+    own = [(register, item) for register, item in rows_written if register in PLANNING]
+    if own:
+        written = [list(part) for part in zip(*own, strict=True)]
+        found |= _codes(rows(_NAMED.format(touched=_WRITTEN), [list(PLANNING), *written]))
+    if names := change.return_events.texts("return_id"):
         found |= _codes(rows(_NAMED.format(touched=_OF_RETURNS), [list(PLANNING), names]))
     return found
 

@@ -17,7 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from lsp_data.errors import LspError
-from lsp_data.store import checks, current_figures, peers, reads, statuses
+from lsp_data.store import checks, current_figures, peers, reads, repeats, statuses
 from lsp_data.store.changes import Change, append, with_new_return_ids
 from lsp_data.store.checks import PublicationRefused
 from lsp_data.store.generations import (
@@ -159,9 +159,13 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         taken = {row[0] for row in store.execute("SELECT return_id FROM accepted_return").fetchall()}
         change = with_new_return_ids(change, taken)
         changed, compared = current_figures.changed_series(store, change), peers.changed_series(store, change)
+        gone = repeats.leaving(store, change)
         append(store, change, number, now)
+        standing_in = repeats.stand_in(store, change, number, gone)
+        changed += standing_in.series
+        compared += standing_in.compared
         current_figures.touch(store, change, number)
-        checks.require(store, checks.WRITTEN, number)
+        checks.require(store, checks.WRITTEN, number, change.tables())
         current_figures.recompute(store)
         catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
         home = catalogue.partnership.area
@@ -169,7 +173,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         changed += peers.held_against(store, compared)
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
         statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
-        checks.require(store, checks.DERIVED, number)
+        checks.require(store, checks.DERIVED, number, change.tables())
         kept = _kept(store)
         store.execute("COMMIT")
         store.execute("USE memory")
@@ -185,17 +189,17 @@ def _kept(store: duckdb.DuckDBPyConnection) -> set[int]:
 
 def _decided_otherwise(store: duckdb.DuckDBPyConnection, change: Change) -> bool:
     """Whether the change takes back a return that decided anything about the catalogue."""
-    if change.return_events.empty:
+    if not change.return_events:
         return False
     of_returns = "SELECT count(*) FROM edit WHERE return_id IN (SELECT unnest(?::VARCHAR[]))"
-    found = store.execute(of_returns, [[str(one) for one in change.return_events["return_id"]]]).fetchone()
+    found = store.execute(of_returns, [change.return_events.texts("return_id")]).fetchone()
     return bool(found and found[0])
 
 
 def _empty(store: duckdb.DuckDBPyConnection) -> None:
     for table in (
         "edit", "accepted_return", "return_event", "figure", "target", "entry", "current_figure", "status", "sent_back",
-        "peer_figure", "register_change",
+        "peer_figure", "register_change", "figure_repeat", "peer_figure_repeat", "target_repeat", "entry_repeat",
     ):  # fmt: skip
         store.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsp_data.catalogue import Catalogue, load_reference
 from lsp_data.catalogue.decisions import BESIDE
@@ -98,6 +98,29 @@ def layouts_changed(generation: Generation) -> dict[str, tuple[date, str]]:
     return {key: (made_at.date(), made_by) for key, made_at, made_by in found}
 
 
+class Decided(NamedTuple):
+    """The newest decision of one field of the catalogue, and the post that made it. ``key`` as pages write it: "NI 16",
+    "NI 33|i"."""
+
+    subject: str
+    key: str
+    field: str
+    value: str
+    made_by: str
+
+
+def decided_since(generation: Generation, number: int) -> list[Decided]:
+    """Of every field of the catalogue that was decided after the generation of this number, the newest decision."""
+    found = generation.rows(
+        f"""SELECT subject, rtrim(coalesce(key, ''), '|') AS key, field, coalesce(value, ''), coalesce(made_by, '')
+            FROM live_edit WHERE publication > ? AND subject NOT IN ({_BESIDE})
+            QUALIFY row_number() OVER (PARTITION BY subject, rtrim(coalesce(live_edit.key, ''), '|'), field
+                ORDER BY publication DESC, position DESC) = 1 ORDER BY ALL""",  # noqa: S608  our own words
+        [number],
+    )
+    return [Decided(*row) for row in found]
+
+
 def publications(generation: Generation) -> pd.DataFrame:
     """The log, newest first: number, made_at, kind, summary, made_by, reason."""
     return generation.frame(
@@ -118,11 +141,14 @@ def made_with(generation: Generation, key: str) -> list[int]:
 
 def stands(generation: Generation, key: str) -> bool:
     """Whether a publication with this key was made (see `made_with`) and what it brought was not taken back since."""
+    made = made_with(generation, key)
+    if not made:
+        return False
     found = generation.rows(
         """SELECT p.number FROM publication p LEFT JOIN effective_return r ON r.publication = p.number
            WHERE p.number IN (SELECT unnest(?::INTEGER[])) GROUP BY p.number
            HAVING count(r.return_id) = 0 OR count(*) FILTER (WHERE r.withdrawn_at IS NULL) > 0""",
-        [made_with(generation, key)],
+        [made],
     )
     return bool(found)
 

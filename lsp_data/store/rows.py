@@ -11,6 +11,7 @@ from lsp_data.periods import Basis, Period
 
 Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
 
+BY_HAND = "by-hand-"  # how the id of a return begins that is one figure, entered by hand
 OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
 _HAS_COLUMN = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"  # of duckdb_columns() every view would be bound
 
@@ -21,6 +22,11 @@ def period_of(basis: str, start: date, end: date) -> Period:
     return Period(start, end, Basis(basis))
 
 
+def is_by_hand(return_id: object) -> bool:
+    """Whether a return is a figure entered by hand: what stands beside it is a clerk's reason, no commentary."""
+    return isinstance(return_id, str) and return_id.startswith(BY_HAND)
+
+
 def has_column(rows: Rows, table: str, column: str) -> bool:
     """Whether the table or view, which is there, has the column: one that a store from before may lack."""
     return bool(rows(_HAS_COLUMN, [table, column]))
@@ -29,7 +35,7 @@ def has_column(rows: Rows, table: str, column: str) -> bool:
 def relation_columns(rows: Rows, of: str = "") -> str:
     """The columns of table target that say what a relative target is relative to, as SQL; nulls in a store from before.
     ``of``: the table's name in the query."""
-    held = has_column(rows, "live_target", "relation")
+    held = has_column(rows, "target", "relation")
     named = (("relation", "VARCHAR"), ("comparator", "VARCHAR"), ("amount", "DOUBLE"))
     prefix = f"{of}." if of else ""
     return ", ".join(f"{prefix}{name}" if held else f"NULL::{kind} AS {name}" for name, kind in named)

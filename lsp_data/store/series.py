@@ -124,21 +124,21 @@ def used_rows(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The rows of `Catalogue.in_use` as dicts, with None for what is missing, and what holds for all of them:
     overdue_grace_days, area_ends (by area, the day on which it ceased to exist), area_in (by area, that in which it
     lies), area_regions (by area, the names of its region), area_families (see `area_families`), peer_members (of the
-    comparator group) and shocks_of_all (events that touched every indicator)."""
-    used = catalogue.in_use
-    plain = used.astype(object).where(used.notna(), None)
-    ends = {one: end for one, end in zip(catalogue.areas["id"], catalogue.areas["valid_to"], strict=True) if end}
-    area_in = dict(zip(catalogue.areas["id"], catalogue.areas["parent"], strict=True))
+    comparator group), shocks_of_all (events that touched every indicator) and units (by indicator and sub-measure)."""
+    areas, rows = catalogue.rows["areas"], catalogue.rows["in_use"]
+    ends = {one["id"]: one["valid_to"] for one in areas if one["valid_to"]}
+    area_in = {one["id"]: one["parent"] for one in areas}
     grace = catalogue.partnership.overdue_grace_days
     kin = area_families(catalogue)
     shared = {"overdue_grace_days": grace, "area_ends": ends, "area_in": area_in, "area_families": kin}
     shared |= {"area_regions": _regions(catalogue)}
     shared |= {"peer_members": catalogue.peer_members(), "shocks_of_all": read_events(catalogue.partnership.shocks)}
-    return tuple({str(name): cell for name, cell in row.items()} | shared for row in plain.to_dict("records"))
+    shared |= {"units": {(row["indicator"], row["sub_measure"]): row["unit"] or "" for row in rows}}
+    return tuple(row | shared for row in rows)
 
 
 def _regions(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    areas = {str(one["id"]): one for one in catalogue.areas.to_dict("records")}
+    areas = {str(one["id"]): one for one in catalogue.rows["areas"]}
     found: dict[str, tuple[str, ...]] = {}
     for name in areas:
         above: Mapping[Any, Any] | None = areas[name]
@@ -152,7 +152,7 @@ def _regions(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=4)
 def area_families(catalogue: Catalogue) -> tuple[Family, ...]:
     """The wholes and parts that the areas in use make: split, merged, or lying in one another."""
-    areas = {one["id"]: one for one in catalogue.areas.to_dict("records") if one["in_use"]}
+    areas = {one["id"]: one for one in catalogue.rows["areas"] if one["in_use"]}
     parents = {one: str(area["parent"]) for one, area in areas.items()}
     before = {one: [name for name in area["predecessors"].split(";") if name in areas] for one, area in areas.items()}
     return tuple(families(parents, before))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lsp_data.store.known import Key
-from lsp_data.store.rows import Rows
+from lsp_data.store.rows import Rows, is_by_hand
 from lsp_data.values.notes import comment
 
-_BESIDE = """SELECT indicator, sub_measure, area, known_at, note, marker, text FROM live_figure
+_BESIDE = """SELECT indicator, sub_measure, area, known_at, note, marker, text, return_id FROM live_figure
     WHERE known_at <= ? AND note <> '' {these}"""
 _ROWS = "SELECT fields, known_at FROM live_entry WHERE kind = 'commentary' AND known_at <= ?"
 _THESE = """AND (indicator, sub_measure, area)
@@ -24,8 +24,8 @@ def words(rows: Rows, until: date, home: str, keys: Sequence[Key] | None = None)
         return []
     these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
     found: list[tuple[Key, date]] = []
-    for *series, known_at, note, marker, text in rows(_BESIDE.format(these=these), [until, *given]):
-        if comment(note, text if marker else ""):
+    for *series, known_at, note, marker, text, return_id in rows(_BESIDE.format(these=these), [until, *given]):
+        if not is_by_hand(return_id) and comment(note, text if marker else ""):
             found.append(((series[0], series[1], series[2]), known_at))
     for fields, known_at in rows(_ROWS, [until]):
         about = spoken_of(fields, home)

@@ -12,10 +12,9 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
-import pandas as pd
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
@@ -28,14 +27,18 @@ from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
 from lsp_data.store import planned
-from lsp_data.store.changes import Change, frame_of, insert_rows, typed
-from lsp_data.store.generations import Generation
+from lsp_data.store.changes import Change, column_of, insert_rows
+from lsp_data.store.generations import Generation, frame_of
 from lsp_data.store.known import Key, Versions, versions
+from lsp_data.store.lines import Lines
 from lsp_data.store.peers import members_only, peer_versions, peers_at
 from lsp_data.store.rows import Rows
 from lsp_data.store.series import used_rows
 from lsp_data.store.small import shown_series, with_group
 from lsp_data.store.spoken import newest_words, series_of_rows, words
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "as_at", "indicator", "sub_measure", "title", "theme", "area", "period_start", "period_end", "basis", "known_at",
@@ -106,7 +109,8 @@ def recompute(
         store.execute("DELETE FROM computed_with")
         store.execute("INSERT INTO computed_with VALUES (?)", [fingerprint()])
     made: list[tuple[object, ...]] = []
-    read = _read(rows, catalogue, as_at, None if wanted[as_at] is None else _all_of(wanted))
+    every = None if wanted[as_at] is None else list({key for keys in wanted.values() for key in keys or ()})
+    read = _read(rows, catalogue, as_at, every)
     for day, keys in wanted.items():
         if keys:
             store.execute(
@@ -122,16 +126,12 @@ def recompute(
 
 def _spoken_of(change: Change, home: str, rows: Rows) -> set[Key]:
     """The series about which the change brings or takes back words."""
-    told = [] if change.entries.empty else list(change.entries["fields"][change.entries["kind"] == "commentary"])
-    if not change.return_events.empty:
-        names = [str(one) for one in change.return_events["return_id"]]
+    said = zip(change.entries.texts("kind"), change.entries.texts("fields"), strict=True)
+    told = [fields for kind, fields in said if kind == "commentary"]
+    if names := change.return_events.texts("return_id"):
         taken = "SELECT fields FROM entry WHERE kind = 'commentary' AND return_id IN (SELECT unnest(?::VARCHAR[]))"
         told += [fields for (fields,) in rows(taken, [names])]
     return series_of_rows(told, home)
-
-
-def _all_of(wanted: dict[date, list[Key] | None]) -> list[Key]:
-    return list({key for keys in wanted.values() for key in keys or ()})
 
 
 def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None = None) -> pd.DataFrame:
@@ -139,8 +139,10 @@ def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] |
 
     A series has a row where its indicator is in use and anything is known of it, or its area is the partnership's.
     """
-    group = None if keys is None else with_group(rows, keys)
-    return frame_of(COLUMNS, _rows(catalogue, as_at, keys, _read(rows, catalogue, as_at, group)))
+    import pandas as pd  # takes longer than a publication, which does without it
+
+    read = _read(rows, catalogue, as_at, None if keys is None else with_group(rows, keys))
+    return pd.DataFrame(_rows(catalogue, as_at, keys, read), columns=list(COLUMNS), dtype=object)
 
 
 class _Read(NamedTuple):
@@ -210,7 +212,8 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
         "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'status' AND NOT internal"
     )
     types = {**dict.fromkeys(COLUMNS, "VARCHAR"), **dict(held)}  # of a store from before: the newest ones are texts
-    return typed(computed, types).sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
+    typed = frame_of({name: column_of(computed[name].tolist(), types[name]) for name in COLUMNS})
+    return typed.sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 
 def _row(
@@ -263,15 +266,16 @@ def _flags_text(flags: Sequence[Flag]) -> str:
     )
 
 
-def _only_indicators(edits: pd.DataFrame) -> bool:
+def _only_indicators(edits: Lines) -> bool:
     """Whether the decisions touch no more than the indicators that they name (a known error of a source touches none
     until the source is read again)."""
-    return edits.empty or bool(edits["subject"].isin(["indicator", "correction", *BESIDE]).all())
+    return all(one in ("indicator", "correction", *BESIDE) for one in edits.texts("subject"))
 
 
-def _edited(edits: pd.DataFrame) -> list[str]:
+def _edited(edits: Lines) -> list[str]:
     """The indicators, or their parts, that the decisions name."""
-    return [] if edits.empty else sorted(set(edits["key"][~edits["subject"].isin(BESIDE)]))
+    about = zip(edits.texts("key"), edits.texts("subject"), strict=True)
+    return sorted({key for key, subject in about if subject not in BESIDE})
 
 
 def _series_of(names: Sequence[str], catalogue: Catalogue, rows: Rows) -> list[Key]:
@@ -287,7 +291,7 @@ def _series_of(names: Sequence[str], catalogue: Catalogue, rows: Rows) -> list[K
               OR indicator IN (SELECT unnest(?::VARCHAR[]))""",
         [names, names],
     )
-    new = catalogue.in_use[["indicator", "sub_measure"]].itertuples(index=False, name=None)
+    new = [(row["indicator"], row["sub_measure"]) for row in catalogue.rows["in_use"]]
     here = [
         (indicator, sub_measure, catalogue.partnership.area)
         for indicator, sub_measure in new

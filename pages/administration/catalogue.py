@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lsp_data import decisions
 from lsp_data.reports.decided import decided
 from pages.parts import address, choices, deciding, head, session, table
+from pages.parts.catalogue_form import open_form
 from presentation import setup_catalogue as shown
 from presentation import words
 from presentation.blocks import facts, heading, note
@@ -26,10 +26,11 @@ key = choices.one_or_none(
 )
 
 if key:
-    row = indicators.iloc[list(titles).index(key)].to_dict()
-    used = view.catalogue.in_use
-    mine = used[(used["indicator"] == row["indicator"]) & (used["sub_measure"] == row["sub_measure"])]
-    row["theme"] = "" if mine.empty else mine.iloc[0]["theme"]
+    form = open_form(
+        "edit", view, lambda: shown.row_of(view.catalogue, key), subjects=["indicator"], key=key,
+        fields=[one.name for one in shown.fields(themes)],
+    )  # fmt: skip
+    row = form.was
     with st.form("indicator", border=True):
         st.html(heading(titles[key], level=2))
         st.html(
@@ -45,7 +46,7 @@ if key:
         columns = st.columns(3)
         for place, field in enumerate(shown.fields(themes)):
             with columns[place % 3]:
-                name = f"edit-{key}-{field.name}"
+                name = f"{form.key}-{field.name}"
                 present = shown.written(row[field.name])
                 if field.choices:
                     options = list(field.choices)
@@ -74,12 +75,8 @@ if key:
         elif not (why or "").strip():
             deciding.refused("Say why: the reason stands in the history.")
         else:
-            folder = session.settings().data
-            deciding.attempt(
-                lambda: decisions.save_edits(folder, made, made_by=post, reason=why.strip()),
-                f"{words.times(len(made), 'field')} of {titles[key]} changed.",
-                by=post,
-            )
+            done = f"{words.times(len(made), 'field')} of {titles[key]} changed."
+            form.save(made, done, by=post, reason=why.strip())
 
 filters = st.columns([3, 1, 1, 1], vertical_alignment="bottom")
 search = filters[0].text_input(

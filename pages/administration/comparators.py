@@ -30,30 +30,31 @@ def comparators(desk: Desk) -> None:
         lambda one: one or "A new group",
         key="comparator-group",
     )
-    members = list(groups.get(group, ()))
+    form = desk.form("comparators", "peer_group", ("members", "in_use", "peer_group"), key=group)
+    members, own = list(form.was.peer_groups.get(group, ())), form.was.partnership.peer_group
     with st.form(f"comparators-{group}"):
-        name = group or st.text_input("Name of the group", key="comparator-name", max_chars=80)
+        name = group or st.text_input("Name of the group", key=f"{form.key}-name", max_chars=80)
         chosen = st.multiselect(
             "Authorities that belong to it",
             shown.candidates(reports.peer_authorities(desk.generation), members),
             members,
-            key=f"comparator-members-{group}",
+            key=f"{form.key}-members",
             accept_new_options=True,
             placeholder="Choose, or write a name and press Enter",
         )
         counts = st.checkbox(
             "The partnership compares itself with this group",
             value=own == group if group else not own,
-            key=f"comparator-counts-{group}",
+            key=f"{form.key}-counts",
         )
         with st.container(horizontal=True):
             save = st.form_submit_button("Save the group", key=f"comparators-save-{group}", type="primary")
             drop = bool(group) and st.form_submit_button("Give up the group", key=f"comparators-drop-{group}")
     if drop:
-        desk.save(shown.given_up(desk.catalogue, group), f"{group} is given up.")
+        desk.save(form, shown.given_up(form.was, group), f"{group} is given up.")
     elif save:
         typed = shown.Group(name or "", tuple(chosen), counts)
         if typed.wants():
             deciding.refused(typed.wants())
         else:
-            desk.save(shown.group_edits(desk.catalogue, typed), f"{typed.name.strip()} is saved.")
+            desk.save(form, shown.group_edits(form.was, typed), f"{typed.name.strip()} is saved.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,8 @@ from lsp_data import decisions
 from lsp_data.catalogue import Catalogue
 from lsp_data.decisions import Edit
 from lsp_data.store.generations import Generation
-from pages.parts import deciding
+from pages.parts.catalogue_form import CatalogueForm, open_form
 from pages.parts.session import View
-from presentation import setup_steps as shown
 from presentation import setup_targets as goals
 
 
@@ -41,25 +41,25 @@ class Desk:
         change, record = goals.change_of(self.generation, target, by=self.post)
         return decisions.accept(self.folder, change, record)
 
-    def save(self, edits: list[Edit], done: str, reason: str = "Set-up") -> None:
+    def form(self, place: str, subject: str, fields: Collection[str], *, key: str = "") -> CatalogueForm[Catalogue]:
+        """A form on the catalogue as it was opened, that is about these fields of the subject."""
+        subjects = (subject, "partnership")
+        return open_form(place, self.view, lambda: self.catalogue, subjects=subjects, fields=fields, key=key)
+
+    def save(self, form: CatalogueForm[Catalogue], edits: list[Edit], done: str) -> None:
         """Keep the decisions; say so where there are none."""
-        if not edits:
-            st.info("Nothing was changed.")
-            return
-        deciding.attempt(
-            lambda: decisions.save_edits(self.folder, edits, made_by=self.post, reason=reason), done, by=self.post
-        )
+        form.save(edits, done, by=self.post, reason="Set-up")
 
 
-def editor(frame: pd.DataFrame, name: str, rows: str, columns: dict[str, object]) -> pd.DataFrame:
-    """A table to edit; ids are not shown. Its key changes with what it holds: saved rows are not added twice."""
+def editor(frame: pd.DataFrame, form: CatalogueForm[Catalogue], rows: str, columns: dict[str, object]) -> pd.DataFrame:
+    """A table to edit, of a form; ids are not shown."""
     made: pd.DataFrame = st.data_editor(
         frame,
-        key=f"{name}-{shown.version(frame)}",
+        key=f"{form.key}-table",
         num_rows=rows,
         hide_index=True,
         column_config={"id": None, **columns},
-        alt=f"Table to edit: {name}",
+        alt=f"Table to edit: {form.place}",
         height=420 if len(frame) > 10 else "auto",
     )
     return made

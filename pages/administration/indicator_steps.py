@@ -19,30 +19,33 @@ from presentation.returns_view import indicator_choices
 def indicators(desk: Desk) -> None:
     """Which National Indicators the partnership uses."""
     titles = indicator_choices(desk.catalogue.indicators)
-    used = list(indicator_choices(desk.catalogue.in_use))
+    form = desk.form("indicators", "indicator", ("in_use",))
+    used = list(indicator_choices(form.was.in_use))
     with st.form("indicators"):
         chosen = st.multiselect(
             "Indicators in use: type a code or a word of the title",
             list(titles),
             default=used,
             format_func=titles.__getitem__,
-            key="indicators-chosen",
+            key=f"{form.key}-chosen",
             placeholder="NI 16, or “crime”",
         )
         st.html(note("A Local Area Agreement held up to 35 designated targets and 16 statutory ones for education."))
         if st.form_submit_button("Save the indicators", key="indicators-save", type="primary"):
-            desk.save(shown.chosen_edits(desk.catalogue, chosen), f"{words.times(len(chosen), 'indicator')} in use.")
+            edits = shown.chosen_edits(form.was, chosen)
+            desk.save(form, edits, f"{words.times(len(chosen), 'indicator')} in use.")
 
 
 def leads(desk: Desk) -> None:
     """Theme, class, lead, lead post and contributors of each indicator in use."""
     if not _chosen(desk):
         return
-    before, choices = shown.leads(desk.catalogue), shown.lead_choices(desk.catalogue)
+    form = desk.form("leads", "indicator", ("in_use", *shown.LEAD_FIELDS))
+    before, choices = shown.leads(form.was), shown.lead_choices(form.was)
     with st.form("lead-table", border=False):
         after = editor(
             before,
-            "leads",
+            form,
             "fixed",
             {
                 "series": st.column_config.TextColumn("Indicator", disabled=True, width=330, pinned=True),
@@ -56,7 +59,7 @@ def leads(desk: Desk) -> None:
             },
         )
         if st.form_submit_button("Save the leads", key="leads-save", type="primary"):
-            desk.save(shown.series_edits(before, after, shown.LEAD_FIELDS, choices), "The leads are saved.")
+            desk.save(form, shown.series_edits(before, after, shown.LEAD_FIELDS, choices), "The leads are saved.")
 
 
 def targets(desk: Desk) -> None:
@@ -124,20 +127,21 @@ def calendar(desk: Desk) -> None:
     """How often a figure comes, what it means and how long after its period it is due."""
     if not _chosen(desk):
         return
-    before = shown.calendar(desk.catalogue)
-    grace = desk.catalogue.partnership.overdue_grace_days
+    form = desk.form("calendar", "indicator", ("in_use", *shown.CALENDAR_FIELDS, "overdue_grace_days"))
+    before = shown.calendar(form.was)
+    grace = form.was.partnership.overdue_grace_days
     with st.form("calendar-table", border=False):
         given = st.number_input(
             "Days of grace before a figure counts as overdue",
             0,
             max(365, grace),
             grace,
-            key="calendar-grace",
+            key=f"{form.key}-grace",
             width=320,
         )
         after = editor(
             before,
-            "calendar",
+            form,
             "fixed",
             {
                 "series": st.column_config.TextColumn("Indicator", disabled=True, width=330, pinned=True),
@@ -151,7 +155,7 @@ def calendar(desk: Desk) -> None:
             edits = shown.series_edits(before, after, shown.CALENDAR_FIELDS, shown.CALENDAR_CHOICES)
             if given != grace:
                 edits.append(Edit("partnership", "", "overdue_grace_days", str(int(given))))
-            desk.save(edits, "The release calendar is saved.")
+            desk.save(form, edits, "The release calendar is saved.")
 
 
 def _choice(title: str, choices: dict[str, str], width: int) -> object:

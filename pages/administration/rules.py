@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lsp_data import decisions
 from lsp_data.errors import LspError
+from lsp_data.reports.decided import OWN_RULE
 from pages.parts import address, choices, deciding, head, session, table
+from pages.parts.catalogue_form import open_form
 from presentation import setup_rules as shown
 from presentation import words
 from presentation.blocks import heading, note
@@ -27,39 +28,45 @@ st.html(
     )
 )
 
+if key:
+    own = open_form(
+        "rule", view, lambda: shown.own_rule(view.generation, key), subjects=["indicator"], key=key, fields=OWN_RULE
+    )
+else:
+    general = open_form("rules", view, lambda: view.catalogue.rules, subjects=["rule"])
 with st.form("rules", border=True):
     if key:
-        now = shown.own_rule(view.generation, key)
+        now = own.was
         first, second, third, fourth = st.columns(4)
         kinds, compare, small = list(shown.KINDS), list(shown.COMPARE), list(shown.SMALL)
         typed = {
             "rule_kind": first.selectbox(
-                "Rule", kinds, kinds.index(now["rule_kind"]), shown.KINDS.__getitem__, key=f"rule-kind-{key}"
+                "Rule", kinds, kinds.index(now["rule_kind"]), shown.KINDS.__getitem__, key=f"{own.key}-kind"
             ),
             "rule_tolerance": second.number_input(
                 "Tolerance (empty: the rule's usual one)",
                 0.0,
                 value=number(now["rule_tolerance"]),
-                key=f"rule-tolerance-{key}",
+                key=f"{own.key}-tolerance",
             ),
             "compare_with": third.selectbox(
                 "Direction compared with",
                 compare,
                 compare.index(now["compare_with"]),
                 shown.COMPARE.__getitem__,
-                key=f"rule-compare-{key}",
+                key=f"{own.key}-compare",
             ),
             "small_numbers": fourth.selectbox(
                 "Counts of 1 to 4",
                 small,
                 small.index(now["small_numbers"]),
                 shown.SMALL.__getitem__,
-                key=f"rule-small-{key}",
+                key=f"{own.key}-small",
             ),
         }
         edits = shown.own_edits(key, now, typed)
     else:
-        held, usual = view.catalogue.rules.set_index("rule"), st.columns(3)
+        held, usual = general.was.set_index("rule"), st.columns(3)
         kinds, compare = [one for one in shown.KINDS if one], list(shown.COMPARE)
         typed_rules = {
             ("default", "kind"): usual[0].selectbox(
@@ -67,13 +74,13 @@ with st.form("rules", border=True):
                 kinds,
                 kinds.index(held.at["default", "kind"]),
                 shown.KINDS.__getitem__,
-                key="default-kind",
+                key=f"{general.key}-kind",
             ),
             ("default", "tolerance"): usual[1].number_input(
                 "Their tolerance, whatever the kind",
                 0.0,
                 value=number(held.at["default", "tolerance"]),
-                key="default-tolerance",
+                key=f"{general.key}-tolerance",
                 help="Points or per cent, as the rule is. Leave it empty to keep the tolerances below.",
             ),
             ("default", "compare_with"): usual[2].selectbox(
@@ -81,7 +88,7 @@ with st.form("rules", border=True):
                 compare,
                 compare.index(held.at["default", "compare_with"]),
                 shown.COMPARE.__getitem__,
-                key="default-compare",
+                key=f"{general.key}-compare",
             ),
         }
         usual[0].html(
@@ -90,10 +97,10 @@ with st.form("rules", border=True):
         usual[1].html(note(shown.use_words("default", view.catalogue)))
         for column, (name, title) in zip(st.columns(3), shown.TOLERANCES.items(), strict=True):
             typed_rules[name, "tolerance"] = column.number_input(
-                title, 0.0, value=number(held.at[name, "tolerance"]), key=f"{name}-tolerance"
+                title, 0.0, value=number(held.at[name, "tolerance"]), key=f"{general.key}-{name}-tolerance"
             )
             column.html(note(shown.use_words(name, view.catalogue)))
-        edits = shown.general_edits(view.catalogue, typed_rules)
+        edits = shown.general_edits(general.was, typed_rules)
     left, right = st.columns([1, 2])
     with left:
         post = deciding.post()
@@ -116,10 +123,8 @@ elif look:
 elif save and not (why or "").strip():
     deciding.refused("Say why: the reason stands in the history.")
 elif save:
-    deciding.attempt(
-        lambda: decisions.save_edits(session.settings().data, edits, made_by=post, reason=why.strip()),
-        "The rule is saved, and every status it touches is worked out anew.",
-        by=post,
+    (own if key else general).save(
+        edits, "The rule is saved, and every status it touches is worked out anew.", by=post, reason=why.strip()
     )
 
 in_use = view.catalogue.in_use

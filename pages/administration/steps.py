@@ -19,25 +19,26 @@ from presentation.blocks import note
 
 def identity(desk: Desk) -> None:
     """Name, area, years, reporting date."""
-    held, areas, years = desk.catalogue.partnership, desk.catalogue.areas, shown.years(desk.catalogue)
+    form = desk.form("identity", "partnership", shown.IDENTITY_FIELDS)
+    held, areas, years = form.was.partnership, desk.catalogue.areas, shown.years(form.was)
     names = {"": "Choose an area", **dict(zip(areas["id"], areas["name"], strict=True))}
     with st.form("identity"):
         left, right = st.columns(2)
-        name = left.text_input("Name of the partnership", held.name, key="identity-name", max_chars=120)
+        name = left.text_input("Name of the partnership", held.name, key=f"{form.key}-name", max_chars=120)
         area = right.selectbox(
-            "Area", list(names), index=list(names).index(held.area), format_func=names.__getitem__, key="identity-area"
+            "Area", list(names), list(names).index(held.area), names.__getitem__, key=f"{form.key}-area"
         )
         first = left.selectbox(
-            "First financial year", years, years.index(held.first_year), year_pair, key="identity-first"
+            "First financial year", years, years.index(held.first_year), year_pair, key=f"{form.key}-first"
         )
         last = right.selectbox(
-            "Last financial year", years, years.index(held.last_year), year_pair, key="identity-last"
+            "Last financial year", years, years.index(held.last_year), year_pair, key=f"{form.key}-last"
         )
         day = left.date_input(
             "Fixed reporting date",
             value=held.reporting_date,
             min_value=min(date(2004, 4, 1), held.reporting_date or date.max),
-            key="identity-day",
+            key=f"{form.key}-day",
             format="DD/MM/YYYY",
             help="The day that the dashboard takes as today. Leave it empty to use the real day.",
         )
@@ -47,43 +48,46 @@ def identity(desk: Desk) -> None:
         if typed.wants():
             deciding.refused(typed.wants())
         else:
-            desk.save(shown.changed_identity(desk.catalogue, typed), "Name and area are saved.")
+            desk.save(form, shown.changed_identity(form.was, typed), "Name and area are saved.")
+    own = desk.form("area", "area", ())
     with st.expander("The area is not in the list", key="own-area"), st.form("area", border=False):
         left, right = st.columns(2)
         typed = {
-            "name": left.text_input("Name of the area", key="area-name", max_chars=120),
-            "kind": right.selectbox("Level", AREA_KINDS, AREA_KINDS.index("unitary"), key="area-kind"),
-            "valid_from": left.text_input("Valid from (such as 2009-04-01)", key="area-from", max_chars=10),
-            "valid_to": right.text_input("Valid to (empty: still)", key="area-to", max_chars=10),
-            "population": left.text_input("Population (for weighting)", key="area-population", max_chars=9),
+            "name": left.text_input("Name of the area", key=f"{own.key}-name", max_chars=120),
+            "kind": right.selectbox("Level", AREA_KINDS, AREA_KINDS.index("unitary"), key=f"{own.key}-kind"),
+            "valid_from": left.text_input("Valid from (such as 2009-04-01)", key=f"{own.key}-from", max_chars=10),
+            "valid_to": right.text_input("Valid to (empty: still)", key=f"{own.key}-to", max_chars=10),
+            "population": left.text_input("Population (for weighting)", key=f"{own.key}-population", max_chars=9),
             "predecessors": st.multiselect(
-                "What came before it", list(areas["id"]), format_func=names.__getitem__, key="area-before"
+                "What came before it", list(areas["id"]), format_func=names.__getitem__, key=f"{own.key}-before"
             ),
         }
         if st.form_submit_button("Add the area", key="area-save"):
             if str(typed["name"]).strip():
-                edits = shown.own_area(typed, desk.catalogue)
-                desk.save(edits, f"{str(typed['name']).strip()} is added; choose it as the area.")
+                edits = shown.own_area(typed, own.was)
+                desk.save(own, edits, f"{str(typed['name']).strip()} is added; choose it as the area.")
             else:
                 deciding.refused("Give the area a name.")
 
 
 def themes(desk: Desk) -> None:
     """The theme set, and its themes where they are the partnership's own."""
-    held = desk.catalogue.partnership.theme_set
+    form = desk.form("themes", "partnership", ("theme_set",))
+    held = form.was.partnership.theme_set
     with st.form("themes"):
         sets = list(shown.THEME_SETS)
-        chosen = st.radio("Themes", sets, sets.index(held), shown.THEME_SETS.__getitem__, key="theme-set")
+        chosen = st.radio("Themes", sets, sets.index(held), shown.THEME_SETS.__getitem__, key=f"{form.key}-set")
         st.html(note("An indicator keeps its usual theme of the chosen set, unless you decide otherwise under Leads."))
         if st.form_submit_button("Save the themes", key="theme-set-save", type="primary"):
             edits = [Edit("partnership", "", "theme_set", chosen)] if chosen != held else []
-            desk.save(edits, "The themes are saved.")
-    held_themes = desk.catalogue.themes.assign(in_use=True).rename(columns={"theme": "id"})
+            desk.save(form, edits, "The themes are saved.")
+    names = desk.form("theme-names", "theme", (*shown.THEME_FIELDS, "theme_set"))
+    held_themes = names.was.themes.assign(in_use=True).rename(columns={"theme": "id"})
     before = shown.editable(held_themes, shown.THEME_FIELDS)
     with st.form("theme-table", border=False):
         after = editor(
             before,
-            "themes",
+            names,
             "add",
             {
                 "in_use": st.column_config.CheckboxColumn("In use", default=True),
@@ -95,12 +99,14 @@ def themes(desk: Desk) -> None:
         )
         if st.form_submit_button("Save the names", key="themes-save"):
             defaults = {"in_use": "yes"}
-            desk.save(shown.table_edits(before, after, "theme", shown.THEME_FIELDS, defaults=defaults), "Saved.")
+            edits = shown.table_edits(before, after, "theme", shown.THEME_FIELDS, defaults=defaults)
+            desk.save(names, edits, "Saved.")
 
 
 def partners(desk: Desk) -> None:
     """The partners: names and contact posts."""
-    before = shown.editable(desk.catalogue.partners, shown.PARTNER_FIELDS)
+    form = desk.form("partners", "partner", shown.PARTNER_FIELDS)
+    before = shown.editable(form.was.partners, shown.PARTNER_FIELDS)
     with st.form("partner-table", border=False):
         st.html(
             note(
@@ -110,7 +116,7 @@ def partners(desk: Desk) -> None:
         )
         after = editor(
             before,
-            "partners",
+            form,
             "add",
             {
                 "in_use": st.column_config.CheckboxColumn("In use", default=True),
@@ -123,7 +129,7 @@ def partners(desk: Desk) -> None:
         if st.form_submit_button("Save the partners", key="partners-save", type="primary"):
             defaults = {"in_use": "yes", "kind": "partnership"}
             edits = shown.table_edits(before, after, "partner", shown.PARTNER_FIELDS, defaults=defaults)
-            desk.save(edits, "The partners are saved.")
+            desk.save(form, edits, "The partners are saved.")
 
 
 STEPS: dict[str, tuple[str, Callable[[Desk], None]]] = {

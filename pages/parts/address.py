@@ -16,15 +16,29 @@ import streamlit as st
 SHARED = ("as_at", "area", "theme")
 HIDDEN = "address"
 _COMING = "address-coming"
+_PAGE, _DRAWN, _LEFT = "address-page", "address-drawn", "address-left"
+# What somebody does on one page, and not on the next one that is chosen in the side bar.
+_DOING = {"part": ("write", "add"), "do": ("edit", "out")}
+
+
+def arrive(page: str) -> None:
+    """Say which page is drawn; once a run, before anything of the address is."""
+    moved = st.session_state.get(_PAGE) != page
+    st.session_state[_LEFT] = st.session_state.get(_DRAWN, {}) if moved else {}
+    st.session_state[_PAGE], st.session_state[_DRAWN] = page, {}
 
 
 def draw(*names: str) -> None:
     """Take these parts of the address into the session (not drawn). Once a run for each name, before it is read."""
     with st.container(key=f"{HIDDEN}-{names[0]}"):
         for name in names:
+            left = st.session_state.get(_LEFT, {}).get(name)
+            if left in _DOING.get(name, ()) and name not in st.query_params:
+                write(name, "")
             if name in (coming := st.session_state.get(_COMING, {})):
                 write(name, coming.pop(name))
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+            st.session_state.setdefault(_DRAWN, {})[name] = value(name)
 
 
 def value(name: str) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts import address
 from pages.parts.opened import let_go, unsaved
 from presentation.blocks import remark
-from presentation.words import as_date, capital, day, indicator, indicator_key, said
+from presentation.words import as_date, by_number, capital, day, indicator, indicator_key, said
 
 BETWEEN = ","
 Rows = dict[str, dict[str, Any]]  # status rows by what names them in an address (session.rows_by_key)
@@ -48,7 +48,8 @@ def unknown(name: str, known: Collection[str], what: str, instead: str) -> str:
 
 def go_to(label: str, known: Rows, name: str, shown: str | None) -> None:
     """Choose the one indicator that the page shows (None: none of them); the part ``name`` of the address holds it."""
-    names = {key: label_of(row) for key, row in known.items()}
+    in_order = sorted(known.items(), key=lambda one: by_number(one[1]["indicator"]))  # parts stay as they stand
+    names = {key: label_of(row) for key, row in in_order}
     st.selectbox(
         label,
         list(names),

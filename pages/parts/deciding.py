@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 import pandas as pd
@@ -94,14 +95,26 @@ def say(outcome: Outcome, view: View | None) -> None:
         st.html(items(effect_items(outcome.effects, view.where), nothing="No status changed by it."))
 
 
-def statuses() -> pd.DataFrame:
-    """Every status now: to be asked before a decision, so that :func:`outcome` can say what it changed."""
-    return reports.status(generations.current(session.settings().data), None, reports.EVERY_AREA)
+@dataclass(frozen=True, slots=True, eq=False)
+class Statuses:
+    """Every status as on one day."""
+
+    day: date
+    rows: pd.DataFrame
 
 
-def outcome(said: str, before: pd.DataFrame) -> Outcome:
-    """What a decision came to that was just published, beside the statuses before it."""
-    return Outcome(said, effects_of(before, statuses()))
+def statuses(day: date | None = None) -> Statuses:
+    """Every status now, as on the reporting day (or the given one): to be asked before a decision, so that
+    :func:`outcome` can say what it changed."""
+    generation = generations.current(session.settings().data)
+    asked = day or catalogue_of(generation).partnership.reporting_date or session.today()
+    return Statuses(asked, reports.status(generation, asked, reports.EVERY_AREA))
+
+
+def outcome(said: str, before: Statuses) -> Outcome:
+    """What a decision came to that was just published, beside the statuses before it: both as on the same day, so that
+    what time alone changed since the last publication is no effect of it."""
+    return Outcome(said, effects_of(before.rows, statuses(before.day).rows))
 
 
 def attempt(

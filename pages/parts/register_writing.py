@@ -136,7 +136,7 @@ class Writing:
         held = opened(place, item, lambda: now)
         said = "Somebody has changed this row since you opened it."
         tell_if(row is not None and held.what["at"] != now["at"], place, said)
-        with st.form(f"form-{held.key}", border=False):
+        with st.form(f"form-{held.key}", border=False, enter_to_submit=False):
             typed = register_controls.fields(self.view, self.register, held.what, held.key)
             signed = self.sign("Save", f"save-{name}", f"{name}-why")
         changed = shown.changed_fields(self.register, held.what, typed)
@@ -160,7 +160,7 @@ class Writing:
         if theirs is not None:
             said = f"Somebody has added this {self.register.one} since you began."
         tell_if(theirs is not None or held.what.known != begun.known, place, said)
-        with st.form(held.key):
+        with st.form(held.key, enter_to_submit=False):
             typed = register_controls.fields(self.view, self.register, held.what.known, held.key)
             signed = self.sign(f"Add this {self.register.one}", f"{place}-save", f"{place}-why")
         if theirs is not None:
@@ -185,19 +185,20 @@ class Writing:
         if held.of == wanted:
             said = "Somebody has changed these rows since you opened them."
             watch(lambda: shown.differ(held.what, rows()), place, said)
-        with st.form(f"form-{held.key}", border=False):
-            signed = self.sign(
-                "Save all changes", f"many-save-{self.register.kind}", f"many-{self.register.kind}-why"
-            )  # fmt: skip
         edits = shown.edits_of(self.register, held.what, st.session_state[held.key])
-        self.saved(signed, edits, partial(shown.saved, self.register), place)
+        with st.form(f"form-{held.key}", border=False, enter_to_submit=False):
+            signed = self.sign(
+                "Save all changes", f"many-save-{self.register.kind}", f"many-{self.register.kind}-why",
+                needed=shown.takes_out(edits),
+            )  # fmt: skip
+        self.saved(signed, edits, partial(shown.saved, self.register, edits), place)
 
     def take_out(self, row: Mapping[str, Any], after: Mapping[str, str]) -> None:
         """One row that is to count no longer. ``after``: what the address holds once it is taken out."""
         st.html(note("It no longer counts from now on. Its history stays, and so does what was known on earlier days."))
         place = f"out-{self.register.kind}"
         held = opened(place, row["item"], lambda: register_rows.seen_of(self.register, row))
-        with st.form(f"form-{held.key}", border=False):
+        with st.form(f"form-{held.key}", border=False, enter_to_submit=False):
             signed = self.sign("Take it out", f"take-out-{row['item']}", f"{held.key}-why", needed=True)
         edit = registering.taken_out(str(row["item"]), held.what)
         self._saved(signed, [edit], lambda _: f"The {self.register.one} is taken out.", _Then((place,), after))

@@ -26,7 +26,7 @@ from lsp_data.store.reads import catalogue_of
 from pages.parts import address
 from presentation.markup import Html, link, text
 from presentation.standing import LinkOf, records
-from presentation.words import as_date, day, indicator_key
+from presentation.words import as_date, day, indicator, indicator_key
 
 T = TypeVar("T")
 KEPT = 256
@@ -223,12 +223,12 @@ def history(view: View, indicator: str, sub_measure: str) -> tuple[pd.DataFrame,
 
 
 def linker(view: View) -> LinkOf:
-    """Draws an indicator's code ("NI 33 i", "NI 33") as a link to its page where it is in use, else as text."""
-    used = {indicator_key(*key): key for key in _listed(view)}
+    """Draws an indicator's code ("NI 33 (i)", "NI 33") as a link to its page where it is in use, else as text."""
+    used = {indicator(*key): indicator_key(*key) for key in _listed(view)}
     parts = {code: indicator_key(code, sub) for code, sub in reversed(_listed(view))}
 
     def drawn(code: str) -> Html:
-        key = code if code in used else parts.get(code, "")
+        key = used.get(code) or parts.get(code, "")
         return link(code, "indicator", view.where(ni=key)) if key else text(code)
 
     return drawn

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from pages.parts.session import View
-from presentation import export
+from pages.parts.session import View, partner_names
+from presentation import export, file_words
 from presentation.markup import Html
 from presentation.words import day
 
@@ -38,7 +38,7 @@ def download(
     """A download of the frame that ``make`` gives; it is made only when someone asks for it."""
     st.download_button(
         label,
-        data=lambda: export.csv_bytes(make(), columns, caveats(view)),
+        data=lambda: export.csv_bytes(_in_words(view, make()), columns, caveats(view)),
         file_name=f"{name}-{view.as_at.isoformat()}.csv",
         mime="text/csv",
         key=f"download-{name}",
@@ -46,6 +46,12 @@ def download(
         type="tertiary",
         help="CSV: comma-separated values, a file that any spreadsheet opens.",
     )
+
+
+def _in_words(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    themes = view.catalogue.themes
+    names = dict(zip(themes["theme"], themes["name"], strict=True))
+    return file_words.in_words(frame, themes=names, partners=partner_names(view))
 
 
 def caveats(view: View) -> dict[str, str]:

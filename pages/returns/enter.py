@@ -7,6 +7,7 @@ import streamlit as st
 from lsp_data import decisions, reports
 from lsp_data.decisions import HandFigure
 from pages.parts import address, choices, deciding, head, session
+from pages.parts.opened import let_go, opened
 from presentation import returns_entry as entry
 from presentation import returns_view, words
 from presentation.blocks import empty, facts, note
@@ -37,34 +38,36 @@ with right:
 
 present = entry.held_facts(held, period, row["unit"])
 st.html(facts(present) if present else note(f"No figure is held for {periods[period]} in {view.area_name}."))
+# what is typed is of this figure alone: another one, and the next after it is published, begins with an empty form
+fields = opened("enter-figure", (key, view.area, period), lambda: None).key
 
-with st.form("enter", border=True):
+with st.form("enter", border=True, enter_to_submit=False):
     first, second, third = st.columns(3)
     value = first.number_input(
         f"Value ({plain_markdown(words.unit(row['unit'])) or 'no unit known'})",
         value=None,
-        key="enter-value",
+        key=f"{fields}-value",
         format="%.10g",
     )
     marker = second.selectbox(
-        "Reason if no value", list(entry.MARKERS), format_func=entry.MARKERS.__getitem__, key="enter-marker"
+        "Reason if no value", list(entry.MARKERS), format_func=entry.MARKERS.__getitem__, key=f"{fields}-marker"
     )
     status = third.selectbox(
-        "Figure status", list(entry.STATUSES), format_func=entry.STATUSES.__getitem__, key="enter-status"
+        "Figure status", list(entry.STATUSES), format_func=entry.STATUSES.__getitem__, key=f"{fields}-status"
     )
     known_at = first.date_input(
         "Known at",
         value=view.reporting_day,
         max_value=view.reporting_day,
-        key="enter-known-at",
+        key=f"{fields}-known-at",
         format="DD/MM/YYYY",
         help="The day on which the partnership came to know this figure.",
     )
     source = second.text_input(
-        "Where it comes from", key="enter-source", max_chars=200, placeholder="Police bulletin for June, page 3"
+        "Where it comes from", key=f"{fields}-source", max_chars=200, placeholder="Police bulletin for June, page 3"
     )
     why = third.text_input(
-        "Why it is entered or corrected", key="enter-reason", max_chars=300, placeholder="Misread in the return"
+        "Why it is entered or corrected", key=f"{fields}-reason", max_chars=300, placeholder="Misread in the return"
     )
     with first:
         post = deciding.post()
@@ -75,8 +78,13 @@ def publish(figure: HandFigure) -> None:
     """Store the figure, then draw the page anew and say which statuses changed."""
     st.session_state.pop("enter-asked", None)
     decide = decisions.correct_figure if present else decisions.enter_figure
+
+    def decided() -> None:
+        decide(session.settings().data, figure, made_by=post)
+        let_go("enter-figure")
+
     deciding.attempt(
-        lambda: decide(session.settings().data, figure, made_by=post),
+        decided,
         f"{words.indicator(code, sub)} for {periods[period]} is published.",
         by=post,
         effects=True,
@@ -101,13 +109,15 @@ if pressed:
             status=status or None,
             note=(why or "").strip(),
         )
-        if entry.doubt(held, figure, row["unit"]):
-            st.session_state["enter-asked"] = figure
+        if beyond := entry.out_of_bounds(view.catalogue, figure):
+            deciding.refused(beyond)
+        elif entry.doubt(held, figure, row["unit"]):
+            st.session_state["enter-asked"] = (fields, figure)
         else:
             publish(figure)
 
-asked: HandFigure | None = st.session_state.get("enter-asked")
-if asked and (asked.indicator, asked.sub_measure, asked.area, asked.period) == (code, sub, view.area, period):
+asked_in, asked = st.session_state.get("enter-asked", ("", None))
+if asked and asked_in == fields:
     st.warning(plain_markdown(entry.doubt(held, asked, row["unit"])))
     with st.container(horizontal=True):
         if st.button("Yes, publish it", key="enter-sure"):

@@ -72,9 +72,14 @@ table.show(
 if words.missing(row["withdrawn_at"]):
     post = deciding.post()
     back, move = st.columns(2, border=True)
-    with back, st.form("take-back", border=False):
+    with back, st.form("take-back", border=False, enter_to_submit=False):
         st.html(heading("Take it back", level=3))
-        st.html(note("Its figures no longer count, on any day. Nothing is deleted, and the file stays in the archive."))
+        st.html(
+            note(
+                "Its figures no longer count, on any day; those that another accepted return states too stay, as that "
+                "one's. Nothing is deleted, and the file stays in the archive."
+            )
+        )
         why = st.text_input("Reason", key="take-back-reason", max_chars=300)
         sure = st.checkbox("Yes, take this return back", key="take-back-sure")
         pressed = st.form_submit_button("Take back", key="take-back-button")
@@ -84,11 +89,11 @@ if words.missing(row["withdrawn_at"]):
         with back:
             deciding.attempt(
                 lambda: decisions.take_back(session.settings().data, chosen, made_by=post, reason=why or ""),
-                f"{row['file_name']} is taken back.",
+                lambda made: shown.taken_back(row["file_name"], reads.publications(made)),
                 by=post,
                 effects=True,
             )
-    with move, st.form("move", border=False):
+    with move, st.form("move", border=False, enter_to_submit=False):
         st.html(heading("Move it", level=3))
         st.html(
             note(

@@ -29,7 +29,7 @@ def draw(view: View, one: OnDesk, post: str) -> None:
     sending_back.tell_before(view, one)
     why, mend = read.refusal(one.read)
     if why:
-        st.html(empty("This file cannot be taken" if one.read.refused else "Nothing was found in this file", why, mend))
+        st.html(empty(read.nothing_read(one.read), why, mend))
         correcting.left_out(view, one)
         if not one.read.refused:
             _partner(view, one)

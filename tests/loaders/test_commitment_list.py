@@ -119,3 +119,45 @@ def test_a_row_of_more_partners_goes_on_with_its_commitment_and_a_note_does_not(
         ("C2", "Parishes & PCT", "contributing"),
     ]
     assert ret.problems == ()
+
+
+PARTNERSHIPS: list[object] = ["Stronger Communities", "Health and Wellbeing", "Safer Communities", "Jobs"]
+
+
+def test_letters_without_a_key_are_the_roles_of_commitments_and_are_asked_about_once(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Commitments of the Sustainable Community Strategy"], ["No", "Commitment", *PARTNERSHIPS],
+        [1, "Recognise our diverse communities", "L", "C", "C", None],
+        [2, "Build the third sector", "L", None, None, "C"],
+        [3, "Raise confidence in public services", "C", None, None, "L"],
+    ])  # fmt: skip
+    assert ret.kind == "commitments"
+    assert [(one.cell, one.fields["partnership"], one.fields["role"]) for one in ret.entries] == [
+        ("C3", "Stronger Communities", "lead"), ("D3", "Health and Wellbeing", "contributing"),
+        ("E3", "Safer Communities", "contributing"), ("C4", "Stronger Communities", "lead"),
+        ("F4", "Jobs", "contributing"), ("C5", "Stronger Communities", "contributing"), ("F5", "Jobs", "lead"),
+    ]  # fmt: skip
+    (asked,) = ret.problems
+    assert (asked.code, asked.cell) == ("letters-read", "C3")
+    assert "“L” as lead and “C” as contributing" in asked.reason
+
+
+def test_words_letters_and_ticks_in_one_matrix_are_all_read_or_asked_about(read_rows: Read) -> None:
+    ret = read_rows([
+        ["The commitments – who leads"], ["Commitment", *PARTNERSHIPS],
+        ["1. Recognise our diverse communities", "L", "C", "C", None],
+        ["2. Third sector", "Lead", None, None, "Contributes"],
+        ["3. Confidence", None, None, "C", "L"], ["4. Local issues", "✓", None, None, "✓✓"],
+    ])  # fmt: skip
+    assert (ret.kind, len(ret.entries)) == ("commitments", 7)
+    assert [(one.code, one.value) for one in ret.problems] == [
+        ("letters-read", ""), ("unknown-role", "✓"), ("unknown-role", "✓✓"), ("no-lead", "4. Local issues"),
+    ]  # fmt: skip
+
+
+def test_letters_that_are_marks_of_figures_are_no_roles(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Commitments: figures"], ["Area", "2008/09", "2009/10", "2010/11"], ["Winsford", 12, "c", 14],
+        ["Northwich", "c", 15, 16], ["Frodsham", 11, 18, "l"],
+    ])  # fmt: skip
+    assert ret.kind == "statistics"

@@ -15,6 +15,7 @@ from loaders.inspection import to_json, understand
 from loaders.meaning.known import Known
 from loaders.messages import MESSAGES
 from loaders.workbook.grid import Book, Cell, Sheet
+from presentation.returns_view import nothing_read, refusal
 
 ReadRows = Callable[..., Return]
 HEADINGS = ["Indicator ref", "Indicator", "Period", "Value", "Target", "Unit", "Polarity", "Note"]
@@ -129,6 +130,17 @@ def test_headings_without_rows_are_a_nil_return(read_rows: ReadRows) -> None:
     ret = read_rows([HEADINGS])
     assert (ret.kind, ret.figures) == ("performance_return", ())
     assert ("nil-return", "A1", "query") in told(ret)
+
+
+def test_a_table_of_figures_under_headings_that_mean_nothing_is_no_nil_return(read_rows: ReadRows) -> None:
+    heads = ["Ref", "Measure", "Prev", "Now", "This time last year"]
+    ret = read_rows([heads, ["NI 39", "Alcohol", 1402, 1450, "1,380"], ["NI 123", "Smoking", 455, 560, "n/a"]])
+    assert ret.figures == ()
+    told_of = {one.code: one for one in ret.problems}
+    assert "nil-return" not in told_of
+    assert "C “Prev”, D “Now”, E “This time last year”" in told_of["figures-not-understood"].reason
+    assert nothing_read(ret) == "The figures of this file were not understood"
+    assert refusal(ret)[1].startswith("Say under Sheets")
 
 
 def test_columns_in_another_order_and_unknown_ones_are_no_obstacle(read_rows: ReadRows) -> None:

@@ -155,7 +155,7 @@ def test_a_layout_is_remembered_with_the_return_and_stays_when_it_is_taken_back(
     decisions.accept(folder, change, raw, now=NOW)
     kept = reads.layouts(generations.current(folder))
     assert from_text(kept[layout.fingerprint]) == layout
-    decisions.take_back(folder, str(change.returns["return_id"].iloc[0]), made_by="Analyst", reason="wrong", now=NOW)
+    decisions.take_back(folder, str(change.returns["return_id"][0]), made_by="Analyst", reason="wrong", now=NOW)
     assert set(reads.layouts(generations.current(folder))) == {layout.fingerprint}
 
 

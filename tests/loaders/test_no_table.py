@@ -79,3 +79,16 @@ def test_a_column_that_only_numbers_the_rows_gives_no_figures(figures: Callable[
     rows: list[list[object]] = [[None, "Group", "Council 1", "Council 2"], [1, "FG1", "Aberdeen", "Moray"],
                                 [2, "FG2", "Angus", "Fife"], [3, "FG3", "Falkirk", "Stirling"]]  # fmt: skip
     assert figures(rows, "Groups")[0] == 0
+
+
+def test_marks_under_quarters_beside_activities_are_no_figures(
+    figures: Callable[[list[list[object]], str], tuple[int, str]],
+) -> None:
+    rows: list[list[object]] = [
+        ["Route map to 2014"], ["Workstream", "Activity", "2010/11 Q1", "Q2", "Q3", "Q4"],
+        ["Intelligence", "Joint assessment", "X", "X", None, "*"], [None, "Data hub", None, "X", "✓", None],
+    ]  # fmt: skip
+    assert figures(rows, "Road map") == (
+        0, "a plan by quarters, of which nothing was read: a route map is read by its months",
+    )  # fmt: skip
+    assert figures([*rows, [None, "Visits", 4, 5, 6, 7]], "Road map")[0]

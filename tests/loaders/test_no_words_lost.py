@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import openpyxl
 
@@ -125,11 +126,22 @@ def test_two_cells_beside_one_action_are_two_lines_of_a_field(read: ReadBook) ->
     assert [one.fields["lead"] for one in ret.entries] == ["Police\nCouncil", "Leisure"]
 
 
-def test_by_when_beside_a_measure_is_the_timescale_and_alone_it_is_the_target(read_rows: Read) -> None:
+def test_by_when_is_the_timescale_whatever_other_columns_there_are(read_rows: Read) -> None:
     found = read_rows(STEPS[:2]).entries[0].fields
     assert (found["deadline"], found["target"], found["measure"]) == ("June 2010", None, "Protocol signed")
     found = read_rows([["Action", "Who", "By when"], ["Alley gates", "Police", "March 2011"]]).entries[0].fields
-    assert (found["deadline"], found["target"]) == (None, "March 2011")
+    assert (found["deadline"], found["target"]) == ("March 2011", None)
+
+
+def test_only_a_heading_that_names_both_makes_a_timescale_the_target(read_rows: Read) -> None:
+    rows: Rows = [["Action", "Who", "Target(s)/ Timescale"], ["Alley gates", "Police", "40 by March 2011"]]
+    found = read_rows(rows).entries[0].fields
+    assert (found["deadline"], found["target"]) == (None, "40 by March 2011")
+
+
+def test_a_day_of_the_spreadsheet_is_written_as_a_day(read: ReadBook) -> None:
+    ret = read(book_of([["Action", "Owner", "Deadline"], ["Alley gates", "Police", datetime(2011, 3, 31)]]))
+    assert ret.entries[0].fields["deadline"] == "31/03/2011"
 
 
 def test_a_word_for_how_far_an_action_is_is_its_status_and_stays_as_it_was_written(read_rows: Read) -> None:

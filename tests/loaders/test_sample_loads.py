@@ -23,8 +23,9 @@ from lsp_data.errors import LspError
 from lsp_data.periods import Basis
 from lsp_data.settings import Settings
 from lsp_data.store import publication
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation, NoStore, current
+from lsp_data.store.lines import lines_of
 from lsp_data.store.reads import catalogue_of
 from presentation.returns_compare import good_part
 from sample_data.load import load_sample, manifest
@@ -323,7 +324,7 @@ def _loaded(folder: Path, least: int) -> bool:
 
 def test_a_partnership_of_ones_own_is_never_filled_with_the_sample(tmp_path: Path) -> None:
     publication.create(tmp_path)
-    name = frame_of(("subject", "key", "field", "value"), [("partnership", "", "name", "Weaver Vale Partnership")])
+    name = lines_of(("subject", "key", "field", "value"), [("partnership", "", "name", "Weaver Vale Partnership")])
     publication.publish(tmp_path, Change("edit", "Named", edits=name))
     with pytest.raises(LspError, match="Weaver Vale"):
         load_sample(tmp_path)

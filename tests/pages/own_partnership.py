@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -75,3 +77,10 @@ def run(at: AppTest) -> AppTest:
 def text(at: AppTest) -> str:
     """All drawn HTML of the page, without the style sheet."""
     return "\n".join(one.value for one in at.html if not one.value.startswith("<style>"))
+
+
+def field(at: AppTest, name: str) -> Any:
+    """The control of a form that is opened anew again and again, by its key without the number: "identity-name"."""
+    drawn = [*at.text_input, *at.number_input, *at.selectbox, *at.multiselect, *at.radio, *at.checkbox]
+    (found,) = [one for one in drawn if one.key and re.sub(r"-\d+(?=-)", "", one.key) == name]
+    return found

@@ -20,7 +20,7 @@ from lsp_data.store import generations, publication
 from lsp_data.store.reads import catalogue_of
 from presentation import returns_templates, returns_view
 from presentation.setup_targets import HandTarget, change_of
-from tests.pages.own_partnership import AREA, BY, open_page, run, text
+from tests.pages.own_partnership import AREA, BY, field, open_page, run, text
 
 PAGES = ("partnership", "catalogue", "rules", "data")
 
@@ -30,7 +30,7 @@ def test_every_page_opens_on_an_empty_store_and_says_what_to_do(folder: Path, pa
     publication.create(folder)
     at = open_page(f"administration/{page}")
     if page == "partnership":
-        assert at.text_input(key="identity-name").value == ""
+        assert field(at, "identity-name").value == ""
     else:
         assert "There is no partnership here yet" in text(at)
 
@@ -43,15 +43,15 @@ def test_every_page_opens_on_a_partnership(own: Path, page: str) -> None:
 def test_a_partnership_is_set_up_from_nothing(folder: Path) -> None:
     at = open_page("administration/partnership")
     at.text_input(key="post").set_value(BY)
-    at.text_input(key="identity-name").set_value("Our partnership")
-    at.selectbox(key="identity-area").set_value("cheshire-east")
+    field(at, "identity-name").set_value("Our partnership")
+    field(at, "identity-area").set_value("cheshire-east")
     at.button(key="identity-save").click()
     run(at)
     assert at.success[0].value.startswith("Name and area are saved")
 
     at = open_page("administration/partnership", step="indicators")
     at.text_input(key="post").set_value(BY)
-    at.multiselect(key="indicators-chosen").set_value(["NI 20", "NI 49|b"])
+    field(at, "indicators-chosen").set_value(["NI 20", "NI 49|b"])
     at.button(key="indicators-save").click()
     run(at)
 
@@ -64,7 +64,7 @@ def test_a_partnership_is_set_up_from_nothing(folder: Path) -> None:
 def test_nothing_is_decided_without_a_post(own: Path) -> None:
     before = generations.current(own).number
     at = open_page("administration/partnership", step="identity")
-    at.text_input(key="identity-name").set_value("Another name")
+    field(at, "identity-name").set_value("Another name")
     at.button(key="identity-save").click()
     run(at)
     assert "post" in at.error[0].value
@@ -102,7 +102,7 @@ def test_leads_and_calendar_are_edited_in_words(own: Path) -> None:
     editor = at.data_editor[0]
     changes = {"frequency": "every year", "lag_days": 90}
     at.session_state[editor.key] = {"edited_rows": {place: changes}, "added_rows": [], "deleted_rows": []}
-    at.number_input(key="calendar-grace").set_value(7)
+    field(at, "calendar-grace").set_value(7)
     at.button(key="calendar-save").click()
     run(at)
     catalogue = catalogue_of(generations.current(own))
@@ -135,10 +135,10 @@ def test_an_area_is_added_with_its_days_and_what_came_before(folder: Path) -> No
     publication.create(folder)
     at = open_page("administration/partnership", step="identity")
     at.text_input(key="post").set_value(BY)
-    at.text_input(key="area-name").set_value("Weaver Vale")
-    at.selectbox(key="area-kind").set_value("county")
-    at.text_input(key="area-from").set_value("2009-04-01")
-    at.multiselect(key="area-before").set_value(["chester", "vale-royal"])
+    field(at, "area-name").set_value("Weaver Vale")
+    field(at, "area-kind").set_value("county")
+    field(at, "area-from").set_value("2009-04-01")
+    field(at, "area-before").set_value(["chester", "vale-royal"])
     at.button(key="area-save").click()
     run(at)
     row = catalogue_of(generations.current(folder)).areas.set_index("id").loc["weaver-vale"]
@@ -175,8 +175,8 @@ def test_the_catalogue_is_filtered_and_edited_with_a_reason(own: Path) -> None:
 
     at = open_page("administration/catalogue", edit="NI 33|i")
     at.text_input(key="post").set_value(BY)
-    at.selectbox(key="edit-NI 33|i-polarity").set_value("high")
-    at.text_input(key="edit-NI 33|i-lag_days").set_value("44")
+    field(at, "edit-polarity").set_value("high")
+    field(at, "edit-lag_days").set_value("44")
     at.button(key="edit-save").click()
     run(at)
     assert "Say why" in at.error[0].value
@@ -194,7 +194,7 @@ def test_a_decision_that_cannot_be_used_is_refused_in_words(own: Path) -> None:
     before = generations.current(own).number
     at = open_page("administration/catalogue", edit="NI 16")
     at.text_input(key="post").set_value(BY)
-    at.text_input(key="edit-NI 16-lag_days").set_value("soon")
+    field(at, "edit-lag_days").set_value("soon")
     at.text_input(key="edit-reason").set_value("To try")
     at.button(key="edit-save").click()
     run(at)
@@ -206,8 +206,8 @@ def test_a_rule_is_previewed_and_saved(own: Path) -> None:
     before = generations.current(own).number
     at = open_page("administration/rules", rule="NI 16")
     at.text_input(key="post").set_value(BY)
-    at.selectbox(key="rule-kind-NI 16").set_value("percentage")
-    at.number_input(key="rule-tolerance-NI 16").set_value(12.5)
+    field(at, "rule-kind").set_value("percentage")
+    field(at, "rule-tolerance").set_value(12.5)
     at.button(key="rules-preview").click()
     run(at)
     assert "0 statuses would change" in text(at)
@@ -226,7 +226,7 @@ def test_a_general_tolerance_alters_what_its_preview_says(own: Path) -> None:
     at = open_page("administration/rules")
     at.text_input(key="post").set_value(BY)
     assert "No indicator in use takes it from here: a change alters no status now." in text(at)
-    at.number_input(key="percentage-tolerance").set_value(80.0)
+    field(at, "rules-percentage-tolerance").set_value(80.0)
     at.button(key="rules-preview").click()
     run(at)
     assert "1 status would change" in text(at)
@@ -234,7 +234,7 @@ def test_a_general_tolerance_alters_what_its_preview_says(own: Path) -> None:
     at.button(key="rules-save").click()
     run(at)
     assert rag_of(own) == "amber"
-    at.number_input(key="default-tolerance").set_value(10.0)
+    field(at, "rules-tolerance").set_value(10.0)
     at.button(key="rules-preview").click()
     run(at)
     assert "1 status would change" in text(at)
@@ -317,7 +317,7 @@ def test_years_outside_the_usual_ones_can_be_seen_and_kept(own: Path, first: str
     edits.append(Edit("partnership", "", "reporting_date", "2001-01-01"))
     decisions.save_edits(own, edits, made_by=BY)
     at = open_page("administration/partnership", step="identity")
-    shown = [at.selectbox(key=key).value for key in ("identity-first", "identity-last")]
+    shown = [field(at, key).value for key in ("identity-first", "identity-last")]
     assert shown == [int(first), int(last)]
     at.text_input(key="post").set_value(BY)
     at.button(key="identity-save").click()
@@ -376,7 +376,7 @@ def test_the_decisions_of_a_workbook_that_was_taken_back_say_so(own: Path, tmp_p
     change = to_change(found, compare(found, live, known_at=date(2010, 4, 1)), made_by=BY)
     decisions.accept(own, change, book.read_bytes())
     assert "taken back on" not in text(open_page("administration/catalogue"))
-    decisions.take_back(own, str(change.returns["return_id"].iloc[0]), made_by=BY, reason="Wrong file")
+    decisions.take_back(own, str(change.returns["return_id"][0]), made_by=BY, reason="Wrong file")
     log = decided(generations.current(own))
     of_workbook = log["file_name"].notna()
     assert of_workbook.any()

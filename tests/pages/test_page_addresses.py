@@ -11,7 +11,7 @@ import pytest
 from lsp_data import reports
 from lsp_data.store.generations import Generation
 from tests.pages.conftest import REPORTED
-from tests.pages.own_partnership import open_page, run, text
+from tests.pages.own_partnership import open_page, run, text, turn_to
 from tests.pages.words import read
 
 
@@ -127,3 +127,11 @@ def test_a_cell_of_the_tracker_leads_to_its_figures_and_their_returns(sample: Ge
         figures = [one for one in cell.links if one.startswith("indicator?")]
         assert len(figures) == row["expected"]
         assert sum(one.startswith(wanted) for one in cell.links) >= 1
+
+
+def test_what_is_done_in_one_register_is_not_begun_in_another(sample: Generation) -> None:
+    for doing in ("write", "add"):
+        at = open_page("planning/meetings", part=doing)
+        assert at.segmented_control(key="part_choice").value == doing
+        turn_to(at, "planning/practice")
+        assert at.segmented_control(key="part_choice").value == "list"

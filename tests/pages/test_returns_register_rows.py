@@ -68,7 +68,7 @@ def test_exactly_the_changed_field_is_shown_and_accepted_and_the_conflict_is_not
     assert changed[:2] == ["Changed", "Train wardens"]
     assert changed[2].startswith("Lead: Council → Police")
     at.text_input(key="post").set_value(BY)
-    press(run(at), "Accept all (1 action, 1 action conflicting not taken)")
+    press(run(at), "Accept what is proposed (1 action, 1 action conflicting not taken)")
     assert "It is accepted." in text(at)
     assert {name: one["lead"] for name, one in rows(plan).items()} == {
         "Train wardens": "Police", "Light the subway": "Parish",

@@ -9,16 +9,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
-import pandas as pd
 
 from loaders import compare
-from loaders.figures import Entry, Header, Return
+from loaders.figures import Entry, Figure, Header, Return
 from lsp_data import decisions, registering, reports
 from lsp_data.decisions import Edit
 from lsp_data.periods import Period
 from lsp_data.store import generations, publication
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
+from lsp_data.store.lines import Lines, lines_of
 
 AREA = "cheshire-west-and-chester"
 NOW = datetime(2011, 2, 14, 9, 30, tzinfo=UTC)
@@ -93,7 +93,7 @@ class Office:
             f"{name}.xlsx accepted",
             "Analyst",
             key=name if key is None else key,
-            returns=frame_of(
+            returns=lines_of(
                 ("return_id", "sha256", "file_name", "kind", "layout", "partner", "period_start", "period_end",
                  "known_at", "figures", "entries", "problems"),
                 [(name, hashlib.sha256(raw).hexdigest(), f"{name}.xlsx", "performance_return", "test", partner, start,
@@ -101,7 +101,7 @@ class Office:
             ),
             figures=_figures(name, figures, known_at),
             targets=_targets(name, targets, known_at),
-            entries=frame_of(
+            entries=lines_of(
                 ("return_id", "sheet", "cell", "kind", "fields", "known_at"),
                 [(name, "Map", f"A{row}", kind, fields, known_at) for row, (kind, fields) in enumerate(entries, 1)],
             ),
@@ -112,7 +112,7 @@ class Office:
         """Accept a return and give its id."""
         change, raw = self.change(figures, targets, **more)  # type: ignore[arg-type]  passed on by name
         decisions.accept(self.folder, change, raw, now=self.now)
-        return str(change.returns["return_id"].iloc[0])
+        return str(change.returns["return_id"][0])
 
     def bring(
         self, entries: Sequence[tuple[str, dict[str, object]]], *, partner: str = "fire-and-rescue",
@@ -128,10 +128,52 @@ class Office:
             entries=tuple(Entry("Map", f"A{row}", name, fields) for row, (name, fields) in enumerate(entries, 1)),
             header=Header(partner=partner, known_at=known_at, template_generation=made_from),
         )  # fmt: skip
+        return self._taken(found, raw, rows)
+
+    def send(
+        self, figures: Sequence[Given] = (), comments: Sequence[str] = (), *, partner: str = "council-children",
+        known_at: date = date(2010, 8, 1), period: Period | None = None, raw: bytes = b"",
+        rows: Callable[[compare.Comparison], Collection[int]] | None = None,
+    ) -> str:  # fmt: skip
+        """Accept a return of figures, and of comments on NI 117, as it is compared with the store (``rows``: which of
+        them; None: all that are not held already), and give its id."""
+        found, raw = self.returned(figures, comments, partner=partner, known_at=known_at, period=period, raw=raw)
+        return self._taken(found, raw, rows or all_that_differ)
+
+    def returned(
+        self, figures: Sequence[Given] = (), comments: Sequence[str] = (), *, partner: str = "council-children",
+        known_at: date = date(2010, 8, 1), period: Period | None = None, raw: bytes = b"",
+    ) -> tuple[Return, bytes]:  # fmt: skip
+        """A return of figures and comments as it was read, and its bytes (``raw``: those of one that came before)."""
+        self.sent += 0 if raw else 1
+        raw = raw or f"figures {self.sent} of {partner}".encode()
+        start, end = (period.start, period.end) if period else (None, None)
+        read = [
+            Figure(
+                "Return", one.cell, one.indicator, f"{one.value}", one.measure, one.indicator, one.sub_measure,
+                one.area, period_basis=one.period.basis.value, period_start=one.period.start,
+                period_end=one.period.end, value=one.value, marker=one.marker, status=one.status,
+                follows_return=one.period == period,
+            )
+            for one in figures
+        ]  # fmt: skip
+        told = [
+            Entry("Return", f"G{row}", "commentary", {"indicator": "NI 117", "text": text})
+            for row, text in enumerate(comments, 1)
+        ]
+        found = Return(
+            f"figures-{self.sent}.xlsx", hashlib.sha256(raw).hexdigest(), "performance_return",
+            figures=tuple(read), entries=tuple(told),
+            header=Header(partner=partner, known_at=known_at, period_start=start, period_end=end),
+        )  # fmt: skip
+        return found, raw
+
+    def _taken(self, found: Return, raw: bytes, rows: Callable[[compare.Comparison], Collection[int]] | None) -> str:
         compared = compare.compare(found, self.generation, today=REPORTING)
         change = compare.to_change(found, compared, rows(compared) if rows else None, made_by="Analyst")
-        decisions.accept(self.folder, change, raw, now=self.now)
-        return str(change.returns["return_id"].iloc[0])
+        made = decisions.accept(self.folder, change, raw, now=self.now)
+        newest = "SELECT return_id FROM accepted_return WHERE sha256 = ? ORDER BY publication DESC LIMIT 1"
+        return str(made.rows(newest, [found.sha256])[0][0])
 
     def write(
         self, kind: str, fields: dict[str, object], item: str = "", *, known_at: date = REPORTING, by: str = "Analyst"
@@ -150,7 +192,12 @@ class Office:
         return decisions.take_back(self.folder, return_id, made_by="Analyst", reason="wrong file", now=self.now)
 
 
-def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> pd.DataFrame:
+def all_that_differ(compared: compare.Comparison) -> list[int]:
+    """The numbers of all rows of figures that a return brings and that are not held already."""
+    return [row.number for row in compared.rows if row.figure is not None and row.kind != "same"]
+
+
+def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> Lines:
     columns = (
         "return_id", "sheet", "cell", "label", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
         "period_end", "value", "marker", "status", "note", "unit", "cell_value", "scale", "text", "known_at",
@@ -161,10 +208,10 @@ def _figures(return_id: str, figures: Sequence[Given], known_at: date) -> pd.Dat
          one.value, 1.0, f"{one.value}", one.known_at or known_at)
         for one in figures
     ]  # fmt: skip
-    return frame_of(columns, rows)
+    return lines_of(columns, rows)
 
 
-def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> pd.DataFrame:
+def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> Lines:
     columns = (
         "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "kind", "basis", "period_start",
         "period_end", "value", "text", "baseline", "baseline_start", "baseline_end", "class", "version", "state",
@@ -178,7 +225,7 @@ def _targets(return_id: str, targets: Sequence[Agreed], known_at: date) -> pd.Da
          one.in_reward, known_at)
         for one in targets
     ]  # fmt: skip
-    return frame_of(columns, rows)
+    return lines_of(columns, rows)
 
 
 def set_up(folder: Path, in_use: dict[str, str] | None = None) -> Office:

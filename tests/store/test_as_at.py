@@ -9,15 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import duckdb
-import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from offices import AREA, Given, Office
 
 from lsp_data.periods import Period, quarter
 from lsp_data.store import current_figures, reads
-from lsp_data.store.changes import Change, append, frame_of
+from lsp_data.store.changes import Change, append
 from lsp_data.store.known import known, versions
+from lsp_data.store.lines import Lines, lines_of
 from lsp_data.store.migrations import migrate
 
 NOW = datetime(2011, 2, 14, tzinfo=UTC).replace(tzinfo=None)
@@ -58,23 +58,22 @@ MOVED = quarter(2010, 1)
 
 
 def oracle(history: list[Step], as_at: date) -> dict[tuple[str, Period], float]:
-    """For each series and period look at everything ever told, in order, and keep what counts."""
+    """For each series and period look at everything ever told, in the order of acceptance (a move changes it not), and
+    keep what counts."""
     standing: dict[int, list[Told]] = {}
-    order: dict[int, int] = {}
     for number, step in enumerate(history):
         if step.figures:
-            standing[number], order[number] = list(step.figures), number
+            standing[number] = list(step.figures)
         if step.withdraws in standing:
             del standing[step.withdraws]
         if step.moves in standing:
             standing[step.moves] = [replace(one, period=MOVED) for one in standing[step.moves]]
-            order[step.moves] = number
     newest: dict[tuple[str, Period], tuple[date, int, int, float]] = {}
     for number, figures in standing.items():
         for place, one in enumerate(figures):
             if one.known_at > as_at:
                 continue
-            version = (one.known_at, order[number], place, one.value)
+            version = (one.known_at, number, place, one.value)
             key = (one.indicator, one.period)
             if key not in newest or version > newest[key]:
                 newest[key] = version
@@ -91,21 +90,21 @@ def changes_of(history: list[Step]) -> Iterator[Change]:
         elif step.withdraws in brought:
             columns = ("return_id", "event", "made_by", "reason")
             rows = [(f"r{brought.pop(step.withdraws) and step.withdraws}", "withdrawn", "A", "wrong")]
-            yield Change("take_back", "", return_events=frame_of(columns, rows))
+            yield Change("take_back", "", return_events=lines_of(columns, rows))
         elif step.moves in brought:
             moved = tuple(replace(one, period=MOVED) for one in brought[step.moves])
             columns = ("return_id", "event", "period_start", "period_end")
             rows = [(f"r{step.moves}", "moved", MOVED.start, MOVED.end)]
-            yield Change("move", "", return_events=frame_of(columns, rows), figures=_figures(step.moves, moved))
+            yield Change("move", "", return_events=lines_of(columns, rows), figures=_figures(step.moves, moved))
         else:
             yield Change("edit", "nothing")
 
 
-def _return(number: int) -> pd.DataFrame:
-    return frame_of(("return_id", "sha256", "file_name", "known_at"), [(f"r{number}", "0" * 64, "", DAYS[0])])
+def _return(number: int) -> Lines:
+    return lines_of(("return_id", "sha256", "file_name", "known_at"), [(f"r{number}", "0" * 64, "", DAYS[0])])
 
 
-def _figures(number: int, figures: tuple[Told, ...]) -> pd.DataFrame:
+def _figures(number: int, figures: tuple[Told, ...]) -> Lines:
     columns = (
         "return_id", "sheet", "cell", "indicator", "sub_measure", "area", "measure", "basis", "period_start",
         "period_end", "value", "known_at",
@@ -115,7 +114,7 @@ def _figures(number: int, figures: tuple[Told, ...]) -> pd.DataFrame:
          one.period.end, one.value, one.known_at)
         for one in figures
     ]  # fmt: skip
-    return frame_of(columns, rows)
+    return lines_of(columns, rows)
 
 
 @settings(max_examples=40)

@@ -22,8 +22,8 @@ from lsp_data.errors import LspError
 from lsp_data.periods import Basis, Period, financial_year, month, quarter, rolling_year, year_to_date
 from lsp_data.settings import Settings
 from lsp_data.store import migrations, publication, reads
-from lsp_data.store.changes import frame_of
 from lsp_data.store.generations import Generation
+from lsp_data.store.lines import lines_of
 from sample_data import load
 
 Q1, Q2 = quarter(2010, 1), quarter(2010, 2)
@@ -120,7 +120,7 @@ def test_taking_a_set_up_workbook_back_takes_its_decisions_back(office: Office) 
         ("set-up", "indicator", "NI 15|", "in_use", "yes"), ("set-up", "partnership", "", "name", "Another name"),
         ("set-up", "indicator", "NI 117|", "lead_post", "Head of Schools"),
     ]  # fmt: skip
-    change = replace(change, edits=frame_of(columns, edits))
+    change = replace(change, edits=lines_of(columns, edits))
     for name in ("set-up", "set-up-2"):  # taken back, then sent again under a new id
         decisions.accept(office.folder, change, raw, now=office.now)
         assert reports.partnership(office.generation).name == "Another name"
@@ -140,7 +140,7 @@ def test_a_set_up_workbook_says_which_decisions_are_its(tmp_path: Path) -> None:
     accepted = decisions.accept(tmp_path, change, book.read_bytes(), now=NOW)
     assert not reads.catalogue_of(accepted).in_use.empty
     back = decisions.take_back(
-        tmp_path, change.returns["return_id"].iloc[0], made_by="Analyst", reason="wrong file", now=NOW
+        tmp_path, change.returns["return_id"][0], made_by="Analyst", reason="wrong file", now=NOW
     )
     assert (len(reads.catalogue_of(back).in_use), reads.catalogue_of(back).partnership.name) == (0, "")
 
@@ -185,6 +185,28 @@ def test_a_return_filed_under_the_wrong_period_takes_its_figures_along(office: O
     decisions.move_return(office.folder, name, period=Q2, made_by="Analyst", reason="it was right after all")
     assert office.generation.rows("SELECT count(*) FROM current_figure WHERE period_end = ?", [Q2.end]) == [(2,)]
     assert office.generation.rows("SELECT count(*) FROM current_figure WHERE period_end = ?", [q3.end]) == [(0,)]
+
+
+@pytest.mark.parametrize("from_before", [False, True])
+def test_a_return_that_is_moved_undoes_no_later_correction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_before: bool
+) -> None:
+    shipped = migrations.migrations()
+    if from_before:
+        monkeypatch.setattr(migrations, "migrations", lambda: [one for one in shipped if "acceptance" not in one[1]])
+    office, year, known = set_up(tmp_path / "data"), financial_year(2009), date(2010, 8, 1)
+    both = [Given("NI 16", year, 10.0), Given("NI 16", Q1, 3.0, cell="D9")]
+    name = office.accept(both, period=Q1, known_at=known)
+    corrected = HandFigure("NI 16", "", AREA, year, known, "Telephone", value=12.0)
+    decisions.correct_figure(office.folder, corrected, made_by="Analyst")
+    decisions.move_return(office.folder, name, period=Q2, made_by="Analyst", reason="wrong quarter")
+    if from_before:
+        monkeypatch.setattr(migrations, "migrations", lambda: shipped)
+        office.decide(("partnership", "", "name", "Test partnership"))
+    now = office.generation.rows("SELECT period_end, value FROM current_figure ORDER BY 1")
+    assert now == [(year.end, 12.0), (Q2.end, 3.0)]
+    versions = reports.series(office.generation, "NI 16", "", AREA)
+    assert versions[versions["current"]]["value"].tolist() == [12.0, 3.0]
 
 
 def test_a_return_of_a_store_from_before_is_moved_with_its_figures(
@@ -313,3 +335,16 @@ def test_a_figure_entered_by_hand_must_be_possible(office: Office) -> None:
     with pytest.raises(LspError, match=r"-5 lies outside what NI 16 can be \(0 to any\)"):
         decisions.enter_figure(office.folder, by_hand(-5.0), made_by="Analyst")
     assert office.generation.number == before
+
+
+def test_moving_a_return_to_where_it_is_filed_is_refused_in_a_sentence(office: Office) -> None:
+    name = office.accept([Given("NI 16", Q2, 5.0)], partner="police", period=Q2)
+    for partner, period in (("police", None), (None, Q2), ("police", Q2)):
+        with pytest.raises(LspError, match="filed under that partner and period already"):
+            decisions.move_return(
+                office.folder, name, partner=partner, period=period, made_by="Analyst", reason="Again"
+            )  # fmt: skip
+    decisions.move_return(office.folder, name, partner="council", period=Q2, made_by="Analyst", reason="Not theirs")
+    summary = str(reports.history(office.generation)["summary"].iloc[0])
+    assert summary.startswith("return-1.xlsx moved: Police force → ")
+    assert "Q2" not in summary

@@ -12,8 +12,8 @@ from offices import REPORTING, Agreed, Office
 from lsp_data import audit, decisions, reports
 from lsp_data.periods import financial_year
 from lsp_data.store import peers, publication
-from lsp_data.store.changes import frame_of
 from lsp_data.store.checks import PublicationRefused
+from lsp_data.store.lines import lines_of
 
 PERIOD = financial_year(2009)
 
@@ -40,7 +40,7 @@ def test_what_is_not_whole_is_refused(office: Office, column: str, value: object
     )  # fmt: skip
     whole = dict(zip(columns, ("return-1", "Sheet", "D2", "NI 4", "", "Halton", "authority", "actual",
                                PERIOD.basis.value, PERIOD.start, PERIOD.end, 3.0, REPORTING), strict=True))  # fmt: skip
-    rows = frame_of(columns, [tuple({**whole, column: value}.values())])
+    rows = lines_of(columns, [tuple({**whole, column: value}.values())])
     wrong = publication.Change("accept", "x", key="x", returns=change.returns, peers=rows)
     with pytest.raises(PublicationRefused, match="lacks"):
         decisions.accept(office.folder, wrong, raw, now=office.now)
@@ -48,7 +48,7 @@ def test_what_is_not_whole_is_refused(office: Office, column: str, value: object
 
 def test_a_store_that_is_begun_anew_has_none(office: Office) -> None:
     change, raw = office.change(key="benchmarks")
-    rows = frame_of(
+    rows = lines_of(
         ("return_id", "indicator", "sub_measure", "peer", "peer_kind", "measure", "basis", "period_start",
          "period_end", "value", "known_at"),
         [("return-1", "NI 4", "", "Halton", "authority", "actual", PERIOD.basis.value, PERIOD.start, PERIOD.end, 3.0,
@@ -63,7 +63,7 @@ def test_a_store_that_is_begun_anew_has_none(office: Office) -> None:
 
 def test_the_region_of_a_target_is_that_in_which_the_area_lies(office: Office) -> None:
     change, raw = office.change(targets=[Agreed("NI 4", financial_year(2010), None)], key="region")
-    rows = frame_of(
+    rows = lines_of(
         ("return_id", "indicator", "sub_measure", "peer", "peer_kind", "measure", "basis", "period_start",
          "period_end", "value", "known_at"),
         [("return-1", "NI 4", "", peer, "region", "actual", PERIOD.basis.value, PERIOD.start, PERIOD.end, value,

@@ -17,7 +17,8 @@ from lsp_data import decisions, reports
 from lsp_data.decisions import Edit
 from lsp_data.periods import financial_year, month, quarter
 from lsp_data.store import generations, migrations, publication, reads, statuses
-from lsp_data.store.changes import Change, frame_of
+from lsp_data.store.changes import Change
+from lsp_data.store.lines import lines_of
 from lsp_data.store.publication import PublicationFailed, PublicationRefused
 from pages.parts import session
 from sample_data import load
@@ -33,9 +34,10 @@ def test_create_makes_an_empty_store_once(tmp_path: Path) -> None:
     tables = set(first.frame("SELECT table_name FROM duckdb_tables() WHERE NOT internal")["table_name"])
     assert {"figure", "status", "publication", "migration", "pin"} <= tables
     assert first.frame("SELECT number, name FROM migration").to_dict("list") == {
-        "number": [1, 2, 3, 4, 5, 6, 7],
+        "number": [1, 2, 3, 4, 5, 6, 7, 8],
         "name": ["0001_first.sql", "0002_follows_return.sql", "0003_sent_back.sql", "0004_sent_back_kind.sql",
-                 "0005_peers.sql", "0006_registers.sql", "0007_relative_targets.sql"],
+                 "0005_peers.sql", "0006_registers.sql", "0007_relative_targets.sql",
+                 "0008_order_of_acceptance.sql"],
     }  # fmt: skip
 
 
@@ -155,7 +157,7 @@ def test_an_edit_that_the_catalogue_cannot_use_is_refused(office: Office) -> Non
 
 def test_a_column_that_no_table_has_is_an_error_of_the_program(office: Office) -> None:
     with pytest.raises(ValueError, match="no column colour"):
-        publication.publish(office.folder, Change("edit", "x", edits=frame_of(("colour",), [("red",)])))
+        publication.publish(office.folder, Change("edit", "x", edits=lines_of(("colour",), [("red",)])))
     assert not list((office.folder / "store").glob("draft-*"))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from offices import AREA, Agreed, Given, Office
 
 from lsp_data import decisions, reports
+from lsp_data.decisions import HandFigure
 from lsp_data.periods import Period, financial_year, month, quarters, year_to_date
 
 Q1, Q2, Q3, _ = quarters(2010)
@@ -36,7 +37,7 @@ def beside(
     decisions.accept(
         office.folder, replace(change, figures=change.figures.assign(note=note, **place)), raw, now=office.now
     )
-    return str(change.returns["return_id"].iloc[0])
+    return str(change.returns["return_id"][0])
 
 
 def told(office: Office, area: str = AREA, as_at: date | None = None) -> list[list[object]]:
@@ -196,3 +197,20 @@ def test_stale_commentary_follows_the_words_as_they_come_and_go(office: Office) 
     assert stale(office) == ["The newest words on it are of 20 July 2010; 2 figures have come since."]
     office.accept(entries=[words("Elsewhere", Q3, CHESHIRE)], known_at=date(2011, 2, 2), partner="police")
     assert len(stale(office)) == 1
+
+
+def test_the_reason_and_source_of_a_figure_entered_by_hand_are_no_commentary(office: Office) -> None:
+    first, second, third = (year_to_date(one.end) for one in (Q1, Q2, Q3))
+    beside(office, first, "Slow start", date(2010, 7, 20))
+    hand = HandFigure(
+        "NI 16", "", AREA, first, date(2010, 8, 1), "Police bulletin", value=7.0, note="Misread in the return by us"
+    )
+    decisions.correct_figure(office.folder, hand, made_by="Analyst", now=office.now)
+    assert told(office) == [["Apr–Jun 2010 (year to date)", "Slow start", "return-1.xlsx"]]
+    found = reports.commentary(office.generation, "NI 16", "", AREA).iloc[0]
+    assert (found["replaced_by"], found["said_anew"]) == ("entered by hand", False)
+    office.accept(targets=[Agreed("NI 16", financial_year(2010), 6.0)])
+    assert stale(office) == []
+    for period, day in ((second, date(2010, 10, 20)), (third, date(2011, 1, 20))):
+        decisions.enter_figure(office.folder, replace(hand, period=period, known_at=day), made_by="A", now=office.now)
+    assert stale(office) == ["The newest words on it are of 20 July 2010; 3 figures have come since."]

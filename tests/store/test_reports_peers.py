@@ -12,7 +12,7 @@ from offices import Given, Office
 from lsp_data import decisions, reports
 from lsp_data.periods import financial_year
 from lsp_data.store import publication
-from lsp_data.store.changes import frame_of
+from lsp_data.store.lines import lines_of
 
 KNOWN, LATER = date(2010, 9, 1), date(2011, 1, 10)
 YEAR = financial_year(2009)
@@ -22,7 +22,7 @@ OTHERS = {"Halton": 21.0, "Warrington": 23.0, "Wigan": 25.0, "Bury": 27.0}
 def benchmarks(office: Office, values: Mapping[str, float], known_at: date = KNOWN) -> None:
     change, raw = office.change(key=f"benchmarks {known_at}", known_at=known_at)
     rows = [
-        (str(change.returns["return_id"].iloc[0]), "Peers", f"E{row}", "NI 4", "", name,
+        (str(change.returns["return_id"][0]), "Peers", f"E{row}", "NI 4", "", name,
          "country" if name == "England" else "authority", "actual", YEAR.basis.value, YEAR.start, YEAR.end, value,
          known_at)
         for row, (name, value) in enumerate(values.items(), 2)
@@ -30,7 +30,7 @@ def benchmarks(office: Office, values: Mapping[str, float], known_at: date = KNO
     columns = ("return_id", "sheet", "cell", "indicator", "sub_measure", "peer", "peer_kind", "measure", "basis",
                "period_start", "period_end", "value", "known_at")  # fmt: skip
     accepted = publication.Change(
-        "accept", "benchmarks", key=change.key, returns=change.returns, peers=frame_of(columns, rows)
+        "accept", "benchmarks", key=change.key, returns=change.returns, peers=lines_of(columns, rows)
     )
     decisions.accept(office.folder, accepted, raw, now=office.now)
 

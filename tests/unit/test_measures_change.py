@@ -90,6 +90,19 @@ def test_a_survey_of_a_wide_interval_counts_as_a_smaller_sample() -> None:
     assert sampled(plain._replace(sample=None, lower=None)) is None
 
 
+def test_an_interval_that_does_not_hold_the_figure_is_not_its() -> None:
+    assert sampled(figure(wave(2008), 50, sample=1000, lower=30.0, upper=40.0)) == Of(500, 1000)
+    assert sampled(figure(wave(2008), 50, lower=30.0, upper=40.0)) is None
+
+
+def test_numbers_that_are_not_those_of_the_figure_say_nothing_of_it() -> None:
+    odd = figure(quarter(2009, 2), 45, numerator=190, denominator=500)
+    found_of = evidence_of(series(odd), date(2009, 11, 20), None)
+    assert (found_of.of, found_of.interval, found_of.one_case) == (None, None, None)
+    rounded = figure(quarter(2009, 2), 38, numerator=192, denominator=500)  # 38.4
+    assert evidence_of(series(rounded), date(2009, 11, 20), None).of == Of(192, 500)
+
+
 def test_a_percentage_of_few_is_tested_exactly() -> None:
     made = series(
         figure(quarter(2009, 1), 0, numerator=0, denominator=10),
@@ -143,6 +156,11 @@ def test_counts_are_tested_as_events_in_their_days() -> None:
             figure(quarter(2009, 1), 70, numerator=7, denominator=10),
             figure(quarter(2009, 2), 74, numerator=11, denominator=10),
             "greater than its denominator",
+        ),
+        (
+            figure(quarter(2009, 1), 38, numerator=190, denominator=500),
+            figure(quarter(2009, 2), 45, numerator=190, denominator=500),
+            "the figure of Q2 2009/10 is not its numerator by its denominator (190 of 500)",
         ),
     ],
 )

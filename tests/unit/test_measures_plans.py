@@ -175,10 +175,35 @@ def test_neither_order_nor_another_good_plan_makes_it_worse(
     assert all(after.met or not before.met for before, after in zip(found.criteria, more.criteria, strict=True))
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["Increase the stock by 2000 homes", "2000", "2009/10", "raise by 10/11 points", "by 5-10 people",
+     "cut by 2010 tonnes", "down by 20 %", "by 10/11"],
+)  # fmt: skip
+def test_an_amount_in_a_target_is_no_day(target: str) -> None:
+    assert due_day(Action("Do", target=target)) is None
+    assert not overdue(Action("Do", target=target), date(2020, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("target", "due"),
+    [
+        ("300 homes by 2010", date(2010, 12, 31)),
+        ("300 homes by 2009/10.", date(2010, 3, 31)),
+        ("All plans agreed by 2010, then reviewed", date(2010, 12, 31)),
+        ("2000 homes more, by 2000 a year, by the end of March 2011", date(2011, 3, 31)),
+        ("Signed by 31/03/2010 in every ward", date(2010, 3, 31)),
+        ("March 2010", date(2010, 3, 31)),
+    ],
+)
+def test_a_day_in_a_target_is_read_beside_its_amounts(target: str, due: date) -> None:
+    assert due_day(Action("Do", target=target)) == due
+
+
 @given(st.text(max_size=60))
 def test_any_words_may_stand_in_a_timescale(words: str) -> None:
-    found = due_day(Action("Do", deadline=words, target=words))
-    assert found is None or isinstance(found, date)
+    action = Action("Do", deadline=words, target=words)
+    assert overdue(action, date.max) == (due_day(action) not in (None, date.max))
 
 
 def test_a_red_flag_is_at_risk_where_it_is_exposed_and_its_plan_misses_something() -> None:

@@ -139,3 +139,10 @@ def test_a_figure_within_its_grace_is_not_too_old_to_judge() -> None:
     strict, patient = (series(figure(quarter(2009, 1), 64), targets=target, grace=days) for days in (0, 60))
     assert assess(strict, date(2010, 2, 20)).grey_code == "overdue"
     assert assess(patient, date(2010, 2, 20)).rag == "green"
+
+
+def test_a_year_before_the_indicator_began_is_never_overdue() -> None:
+    figures = (figure(financial_year(2006), 10.0),)
+    made = series(*figures, frequency=Frequency.ANNUAL, lag=90, valid_from=date(2008, 4, 1))
+    found = timeliness(made, figures, date(2009, 9, 1))
+    assert (found.missing, found.overdue_days) == (financial_year(2008), 64)

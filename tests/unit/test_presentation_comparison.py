@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from loaders.compare import Comparison, Row
-from loaders.figures import Figure, Return
+from loaders.figures import Entry, Figure, Return
 from lsp_data.errors import Problem, Severity
 from lsp_data.periods import quarter
 from lsp_data.store.reads import catalogue_after
@@ -71,10 +71,27 @@ def test_all_is_offered_first_where_nothing_is_asked() -> None:
 def test_what_is_not_proposed_goes_in_only_where_it_is_ticked() -> None:
     target = row(1, "changed", accept=False, measure="target", old_value=17.0, value=24.0)
     read, found = beside(row(0), target)
-    assert compared.offers(read, found, frozenset({0})) == [("Accept all", frozenset({0}), True)]
+    assert compared.offers(read, found, frozenset({0})) == [("Accept what is proposed", frozenset({0}), True)]
     both = frozenset({0, 1})
     assert compared.offers(read, found, both)[0] == ("Accept the ticked part", both, False)
     assert returns_taken.takes(read, found, both) == "1 figure, 1 target"
+
+
+def test_comments_that_are_stored_already_are_not_said_to_be_taken() -> None:
+    read, found = beside(row(0))
+    told = tuple(Entry("Return", f"G{line}", "commentary", {"text": "Late"}) for line in (1, 2))
+    held = replace(found, entries_held=frozenset({("Return", "G1", "commentary")}))
+    assert returns_taken.takes(replace(read, entries=told), found, frozenset({0})) == "1 figure, 2 comments"
+    assert returns_taken.takes(replace(read, entries=told), held, frozenset({0})) == "1 figure, 1 comment"
+
+
+def test_a_button_names_what_it_leaves_and_a_milestone_is_no_target() -> None:
+    milestone = row(1, accept=False, measure="milestone", reason="milestone-differs")
+    read, found = beside(row(0), milestone)
+    assert returns_taken.offered(read, found, frozenset({0})) == (
+        f"1 figure, 1 milestone not ticked ({milestone.indicator})"
+    )
+    assert returns_taken.offered(read, found, frozenset({0, 1})) == "1 figure, 1 milestone"
 
 
 def test_what_is_asked_about_is_a_choice_of_its_own() -> None:

@@ -49,6 +49,33 @@ def test_a_revised_survey_keeps_the_sample_that_its_file_only_repeats() -> None:
     assert drawn.count("sample of 1,688") == 2
 
 
+def test_what_another_file_brings_beside_a_figure_is_shown_with_that_file_as_long_as_it_counts() -> None:
+    other = {"return_id": "r2", "file_name": "rates.xlsx"}
+    series = frame(
+        figure("2010-06-30", 0.777),
+        figure("2010-06-30", 0.79, current=False, return_id="r0"),
+        figure("2010-06-30", 241.0, measure="numerator", **other),
+        figure("2010-06-30", 310.0, measure="denominator", **other),
+        figure("2010-06-30", 240.0, measure="numerator", return_id="r5", current=False),
+    )
+    drawn = history.figures_table(series, milestones(), "rate", {}, where)
+    assert drawn.count("241 of 310 (from rates.xlsx)") == 1
+    assert "240" not in drawn
+
+
+def test_a_cell_with_noughts_at_its_end_is_the_figure_that_is_shown() -> None:
+    series = frame(figure("2010-06-30", 0.49, text="0.490"), figure("2010-09-30", 49.0, text="490"))
+    drawn = history.figures_table(series, milestones(), "rate", {}, where)
+    assert "cell: 0.490" not in drawn
+    assert "cell: 490" in drawn
+
+
+def test_why_a_figure_was_entered_by_hand_stands_beside_it_in_full() -> None:
+    why = "Misread in the return by us all; Police bulletin for June, page 3"
+    series = frame(figure("2010-06-30", 7.0, note=why, sheet="by hand", return_id="by-hand-0a1b"))
+    assert why in history.figures_table(series, milestones(), "number", {}, where)
+
+
 def test_the_note_beside_a_figure_never_holds_a_piece_of_a_comment() -> None:
     said = "Three people returned from custody in May; intensive supervision has begun."
     added = "given for Q2 2010/11, read as the year to date"

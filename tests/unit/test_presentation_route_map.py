@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +17,17 @@ from lsp_data.measures.route_map import Shift, ShiftKind, Standing, late, standi
 from lsp_data.registering import RowEdit
 from lsp_data.registers import Written
 from lsp_data.reports.route_map_progress import Needed, Progress
-from presentation import linked_status, route_map, route_map_editing, route_map_marks, route_map_paper, route_map_slips
+from presentation import (
+    linked_status,
+    route_map,
+    route_map_editing,
+    route_map_marks,
+    route_map_paper,
+    route_map_slips,
+)
+from presentation import (
+    standing as shown_standing,
+)
 from presentation.markup import link, plain, text
 from presentation.route_map_words import concerns, listed, moved, waiting
 
@@ -262,7 +273,8 @@ def test_what_was_written_in_the_cells_is_what_the_months_are(
 
 
 def test_an_indicator_stands_with_the_worst_status_of_its_parts_and_its_grave_flags() -> None:
-    flag = '[{"code": "x", "severity": "high", "reason": "r"}, {"code": "y", "severity": "low", "reason": "r"}]'
+    codes = {"red-and-worsening": "high", "behind-milestone": "high", "no-baseline": "low"}
+    flag = json.dumps([{"code": code, "severity": severity, "reason": "r"} for code, severity in codes.items()])
     rows = {
         "NI 33|i": {"indicator": "NI 33", "rag": "green", "flags": "[]"},
         "NI 33|ii": {"indicator": "NI 33", "rag": "red", "flags": flag},
@@ -272,3 +284,5 @@ def test_an_indicator_stands_with_the_worst_status_of_its_parts_and_its_grave_fl
     assert [" ".join(plain(drawn(code)).split()) for code in ("NI 33", "NI 4", "NI 9")] == [
         "NI 33 Off track, 1 serious flag", "NI 4 On track", "NI 9",
     ]  # fmt: skip
+    told = plain(shown_standing.flags({"flags": flag}))
+    assert told.count("High") == 1  # as many as are counted

@@ -12,6 +12,7 @@ from loaders.workbook.grid import Cell, Sheet
 from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
 from presentation import returns_sheet as shown
+from presentation.returns_cell import sheet_problems
 from presentation.returns_reading import read_book
 from presentation.returns_sheet import Drawn
 
@@ -92,3 +93,17 @@ def test_what_a_column_holds_stands_below_its_heading_also_where_that_is_merged(
     assert first.index("Codes of indicators") < first.index("data-cell", 1)
     assert "Figures: targets" in html
     assert "Areas" not in html
+
+
+def test_of_a_cell_with_a_question_and_a_note_both_are_told_each_with_its_own_sign() -> None:
+    note, question = (
+        Problem("Streets", "A4", severity, code, "", reason, "")
+        for severity, code, reason in (
+            (Severity.NOTE, "header-found", "The headings were found in row 4."),
+            (Severity.QUERY, "nil-return", "A nil return?"),
+        )
+    )
+    drawn = sheet_problems(shown.Understood(problems={(4, 1): (note, question)}), "x")
+    assert drawn.index("lsp-sign-question") < drawn.index("A nil return?") < drawn.index("lsp-sign-note")
+    assert drawn.index("lsp-sign-note") < drawn.index("The headings were found in row 4.")
+    assert drawn.count("data-goto") == 1

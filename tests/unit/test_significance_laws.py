@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise, product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -145,6 +146,24 @@ def table(cells: Sequence[int]) -> tuple[Mapping[str, float], Mapping[str, Seque
     totals = {"ab": "ab", "cd": "cd", "ac": "ac", "bd": "bd"}
     sums = {name: list(names) for name, names in totals.items()}
     return {name: float(value) for name, value in counts.items()}, {**sums, "all": ["ab", "cd"]}
+
+
+@given(st.lists(st.integers(0, 12), min_size=6, max_size=6))
+def test_over_areas_and_time_no_small_count_is_determined(cells: list[int]) -> None:
+    """Two areas and their total, three quarters and their sum: by the rank of what is not shown."""
+    table = np.array(cells, dtype=float).reshape(2, 3)
+    table = np.vstack([table, table.sum(axis=0)])
+    table = np.hstack([table, table.sum(axis=1, keepdims=True)])
+    counts = {f"{row}{column}": float(table[row, column]) for row in range(3) for column in range(4)}
+    sums = [(f"2{column}", [f"0{column}", f"1{column}"]) for column in range(4)]
+    sums += [(f"{row}3", [f"{row}{column}" for column in range(3)]) for row in range(3)]
+    gone = sorted(withheld(counts, sums))
+    assert all(name in gone for name, count in counts.items() if 0 < count < 5)
+    known = np.array([[(name in parts) - (name == total) for name in gone] for total, parts in sums], dtype=float)
+    for place, name in enumerate(gone):
+        if 0 < counts[name] < 5:
+            alone = np.eye(len(gone))[place]
+            assert np.linalg.matrix_rank(np.vstack([known, alone])) > np.linalg.matrix_rank(known)
 
 
 @given(st.lists(st.none() | st.integers(0, 9), max_size=8))

@@ -1,0 +1,47 @@
+"""Words that stand beside figures and under headings that mean nothing, and headings that are no facts."""
+
+from __future__ import annotations
+
+from tests.loaders.test_rows_named import Read, Rows
+
+PLAN: Rows = [
+    ["Delivery plan 2011-2014"],
+    ["Outcome", "Measure", "Baseline", "Target 2011/12", "Target 2012/13", "Lead partnership", "Resources"],
+    ["Fewer people smoke", "NI 123", "812 (2009/10)", 850, 880, "Health and Wellbeing", "£120k PCT"],
+    ["Less crime", "NI 16", "10.2 (2009/10)", 9.9, 9.7, "Safer Communities", "Police core"],
+    ["Young people in work", "NI 117", "6.4% (2009/10)", "6.0%", "5.5%", "Jobs", "Connexions"],
+]
+
+
+def test_what_a_plan_says_beside_its_targets_is_asked_about(read_rows: Read) -> None:
+    ret = read_rows(PLAN)
+    assert ret.kind == "targets"
+    (asked,) = [one for one in ret.problems if one.severity == "query"]
+    assert (asked.code, asked.cell) == ("columns-asked", "A2")
+    assert "A “Outcome”, F “Lead partnership”, G “Resources”" in asked.reason
+
+
+def test_numbers_and_a_few_words_under_an_unknown_heading_are_told(read_rows: Read) -> None:
+    rows: Rows = [
+        ["NI", "Indicator", "2009/10", "Seen by"],
+        ["NI 16", "Crime", 9.9, None],
+        ["NI 33", "Fires", 55, "Ann"],
+    ]
+    ret = read_rows([*rows, ["NI 49", "Fires in homes", 41, None]])
+    assert [one.cell for one in ret.problems if one.code == "columns-not-used"] == ["D1"]
+
+
+def test_a_row_of_headings_is_no_fact_of_the_return(read_rows: Read) -> None:
+    ret = read_rows([
+        ["Forward plan of the executive"], ["Date", "Venue", "Agenda item", "Lead", "Purpose"],
+        ["23 September 2010", "Town hall", "Q1 performance", "Manager", "To note"],
+        [None, None, "Reward grant", "Head of policy", "To decide"],
+    ])  # fmt: skip
+    assert [one.code for one in ret.problems] == ["no-figures"]
+    assert ret.header.known_at is None
+
+
+def test_labels_and_what_they_say_by_turns_are_facts(read_rows: Read) -> None:
+    rows: Rows = [["NI", "Indicator", "Q2 2009/10"], ["NI 16", "Crime", 9.9]]
+    ret = read_rows([["Organisation", "Police", "Completed by", "Analyst"], *rows])
+    assert (ret.header.partner_text, ret.header.facts["Completed by"]) == ("Police", "Analyst")
