@@ -146,7 +146,7 @@ def test_a_table_of_figures_under_headings_that_mean_nothing_is_no_nil_return(re
 def test_columns_in_another_order_and_unknown_ones_are_no_obstacle(read_rows: ReadRows) -> None:
     ret = read_rows([["VALUE ", " period", "Indicator\xa0Ref", "foo", "unit"], [38.6, "Q2 2009/10", "NI 192", 1, "%"]])
     assert [(one.cell, one.indicator, one.value) for one in ret.figures] == [("A2", "NI 192", 38.6)]
-    told_of = next(one for one in ret.problems if one.code == "columns-not-used")
+    told_of = next(one for one in ret.problems if one.code == "columns-asked")
     assert "“foo”" in told_of.reason
 
 
