@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from loaders.kinds.no_table import is_list
+from loaders.meaning.frames import speaks_of_years
 from loaders.meaning.notes import Notes, notes_of
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
@@ -33,6 +35,13 @@ def is_table(rows: Rows, block: Block) -> bool:
     return not beside or sum(map(len, beside)) < _LONG_TEXT * len(beside)
 
 
-def lines_of(rows: Rows) -> Iterator[str]:
-    """The texts of a sheet, which may speak of its years."""
-    return (cell.text for cells in rows.worded.values() for cell in cells)
+def lines_of_years(rows: Rows) -> tuple[str, ...]:
+    """The texts of a sheet that speak of its years, looked for once a sheet and not once a table."""
+    found = _lines.get(rows)
+    if found is None:
+        texts = dict.fromkeys(cell.text for cells in rows.worded.values() for cell in cells)
+        found = _lines[rows] = tuple(filter(speaks_of_years, texts))
+    return found
+
+
+_lines: WeakKeyDictionary[Rows, tuple[str, ...]] = WeakKeyDictionary()  # as long as the sheet is held

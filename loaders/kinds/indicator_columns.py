@@ -37,6 +37,29 @@ def _says_measures(table: Table, column: int) -> bool:
     return len(set(measures)) >= 2 and len(measures) * 3 >= len(cells) * 2
 
 
+def with_names(table: Table, headings: Sequence[Heading]) -> Table:
+    """The table with the unheaded column left of its figures whose cells are words, where none holds names: "Primary"
+    and "Secondary" beside a code."""
+    first = min((one.column.index for one in headings if one.role is Role.FIGURE), default=0)
+    if any(one.role is Role.TITLE for one in headings):
+        return table
+    column = next((one for one in unheaded(table) if one.index < first and _holds_words(table, one.index)), None)
+    if column is None:
+        return table
+    return replace(table, columns=tuple(sorted((*table.columns, column), key=lambda one: one.index)))
+
+
+def _holds_words(table: Table, column: int) -> bool:
+    cells = [
+        cell
+        for number in table.rows.numbers
+        if table.first <= number <= min(table.last, table.first + SHOWN_ROWS)
+        if (cell := table.rows.at(number, column)) is not None and cell.column == column
+    ]
+    worded = [cell for cell in cells if isinstance(cell.value, str) and any(map(str.isalpha, cell.text))]
+    return len(worded) >= 2 and len(worded) == len(cells)
+
+
 def headings_of(
     table: Table, known: Known, measures: Collection[int], year: Period | None = None
 ) -> tuple[Heading, ...]:
@@ -44,6 +67,8 @@ def headings_of(
     read = (
         replace(one, role=Role.MEASURE, measure="", period=None, question=None, why="its cells say Target, Actual …")
         if one.column.index in measures
+        else replace(one, role=Role.TITLE, why="its cells are words beside the codes")
+        if not one.column.path
         else one
         for one in read_headings(table.columns, year)
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.figures import Header
-from loaders.kinds.indicator_columns import SHOWN_ROWS, headings_of, with_row_measures
+from loaders.kinds.indicator_columns import SHOWN_ROWS, headings_of, with_names, with_row_measures
 from loaders.kinds.over_table import area_above, banner, quarter_of_year
 from loaders.kinds.remembered import (
     Met,
@@ -37,6 +37,7 @@ from loaders.workbook.grid import Cell
 from lsp_data.periods import Basis, Period
 
 _CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
+_NEAREST = 12  # lines above earlier tables that may speak of this one
 _NAMING = frozenset({Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value})  # what a table's first column can hold
 _COUNTING = frozenset({Role.FIGURE.value})
 _SPEAKS_OF_INDICATORS = frozenset({Role.POLARITY, Role.OFFICER, Role.RATING, Role.NOTE, Role.REWARD, Role.TARGET_CLASS})
@@ -122,7 +123,7 @@ def find(
     )
     for table, at in zip(tables, places, strict=True):
         here = read_block(table.rows, table.above, table.header[0] - 1)
-        block = here.joined(block)
+        block = here.joined(replace(block, lines=block.lines[:_NEAREST]))
         read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
             found.append(replace(read, above=area_above(here, block, known, rows.sheet.name)))
@@ -166,6 +167,7 @@ def _understood(
     own = return_period(header)
     own = (period_said(whole, own, layouts.period) if whole else None) or banner(table, own) or own
     table, measures = with_row_measures(table)
+    table = with_names(table, headings_of(table, known, measures))
     headings = headings_of(table, known, measures)
     year = year_of(own) or _target_year(headings) or financial_year_in([*block.lines[:6], table.rows.sheet.name])
     own = own or quarter_of_year(header, year)

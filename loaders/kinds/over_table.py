@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from loaders.figures import Header
-from loaders.kinds.found_tables import lines_of
+from loaders.kinds.found_tables import lines_of_years
 from loaders.meaning.area_parts import area_part
 from loaders.meaning.frames import Years, years_of
 from loaders.meaning.header_block import LABEL_OF
@@ -59,7 +59,7 @@ def titles_of_table(titles: Sequence[str], above: Sequence[str]) -> list[str]:
 def years_over(rows: Rows, titles: Sequence[str], above: Sequence[str]) -> Years | None:
     """What stands over a table, or in the notes of its sheet, of the years in it: how they are meant; of a table of
     school results, that pairs of years are academic ones. None where nothing is said."""
-    said = years_of(of_figures(titles[len(above) :]), lines_of(rows))
+    said = years_of(of_figures(titles[len(above) :]), lines_of_years(rows))
     speaking = of_figures([rows.sheet.name, *titles_of_table(titles, above)])
     of_schools = any(map(counts_by_school_year, speaking)) and not any(map(counts_money, titles[len(above) :]))
     return said or (Years(academic=True) if of_schools else None)

@@ -30,6 +30,10 @@ _HEADS_AREAS = re.compile(
     r"\b(?:areas?|authorit(?:y|ies)|councils?|compar\w+|neighbours?|districts?|regions?|las?|boroughs?|count(?:y|ies)"
     r"|partnerships?|lsps?|places?|geograph\w+|peers?|family)\b"
 )
+_KIND_OF_AREA = re.compile(
+    rf"{_HEADS_AREAS.pattern}|\b(?:city|town|shire|unitary|ua|mbc|bc|cc|dc|csps?|pcts?|trusts?|forces?|police"
+    r"|constabulary|fire|service|brigade)\b"
+)
 
 
 def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> bool:
@@ -59,8 +63,10 @@ def is_other(label: str, known: Known) -> bool:
 
 
 def is_peer(name: str, known: Known) -> bool:
-    """Whether a name is surely another's: of a place, or of several together ("Family group", "National")."""
-    return names_area(name, known) or bool(_OF_SEVERAL.search(plain_place(name)))
+    """Whether a name is surely another's: of a place, of several together ("Family group", "National"), or one that
+    says which kind of place it is ("Authority C", "Weirside Borough Council")."""
+    plain = plain_place(name)
+    return names_area(name, known) or bool(_OF_SEVERAL.search(plain) or _KIND_OF_AREA.search(fold(name)))
 
 
 def peer_kind(name: str, known: Known) -> str:

@@ -136,13 +136,18 @@ class Years:
         return replace(year, basis=Basis.ACADEMIC_YEAR) if self.academic else year
 
 
+def speaks_of_years(text: str) -> bool:
+    """Whether a note says how the years of the figures run."""
+    return bool(_OF_YEARS.search(text))
+
+
 def years_of(titles: Sequence[str], notes: Iterable[str] = ()) -> Years | None:
     """What titles say of the years in the headings, else what the notes say that speak of years; None where nothing."""
     rolling = any(says_rolling(text) or _UP_TO_MONTHS.search(text) for text in titles)
     day = next((said for text in titles if (said := _day_each_year(text))), None)
     if day is not None:
         return Years(day=day, rolling=rolling)
-    for text in (*titles, *filter(_OF_YEARS.search, notes)):
+    for text in (*titles, *filter(speaks_of_years, notes)):
         academic = bool(_ACADEMIC.search(text))
         end = _end_of_years(text) or (8 if academic else 0)
         if end:

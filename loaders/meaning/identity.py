@@ -9,6 +9,7 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.known import Indicator, Known
 from loaders.meaning.qualified import narrowed_to
 from loaders.meaning.records import Record
+from loaders.meaning.row_measures import measure_said
 from loaders.meaning.words import Role, fold, without_marks
 from loaders.problems import suggestion
 from loaders.tables.rows import cell_name
@@ -82,7 +83,8 @@ def suggested(known: Known, *texts: str) -> str:
     """“Did you mean …?” of the indicators that texts may mean, "" for none: by the number alone, or by what is like."""
     names: dict[str, None] = {}
     for text in filter(None, texts):
-        names |= dict.fromkeys(known.numbered(text) or known.catalogue.suggest_indicator(text))
+        if not measure_said(text):  # "Plan" is like NI 65 to the letter only
+            names |= dict.fromkeys(known.numbered(text) or known.catalogue.suggest_indicator(text))
     return suggestion(names)
 
 

@@ -18,6 +18,8 @@ _NOTE_LINE = re.compile(
     r"|caveat)",
     re.I,
 )
+_OF_NATIONAL = re.compile(r"^(?:(?:indicator )?number )?ni\b|^national indicator")  # a heading over national codes
+_BARE = re.compile(r"\s*0*(\d{1,3})(?:\.0)?\s*")
 # Columns whose merged or blank cells below speak for the rows that they cover.
 _CARRIED = frozenset(
     {Role.INDICATOR, Role.TITLE, Role.THEME, Role.AREA, Role.PARTNER, Role.LEAD, Role.OFFICER, Role.UNIT, Role.POLARITY,
@@ -147,11 +149,17 @@ def _record(table: Table, headings: Sequence[Heading], row: int, cells: Mapping[
             continue
         if role in _WORDS and not is_placeholder(cell.text):
             words.append(Value(cell, heading))
-        roles.setdefault(role, cell)
+        roles.setdefault(role, _with_prefix(cell, heading) if role is Role.INDICATOR else cell)
     if Role.MEASURE in roles:
         text = tidy(roles[Role.MEASURE].text)
         values = [replace(one, heading=as_row_says(one.heading, text)) for one in values]
     return Record(row, roles, tuple(values), tuple(words), section)
+
+
+def _with_prefix(cell: Cell, heading: Heading) -> Cell:
+    """The code with the letters that its heading says of all of them: "19" under "NI"."""
+    bare = _BARE.fullmatch(cell.text) if _OF_NATIONAL.search(fold(heading.name)) else None
+    return cell._replace(text=f"NI {bare[1]}") if bare else cell
 
 
 def _with_names(record: Record, above: Record | None, same: Sequence[Record]) -> Record:

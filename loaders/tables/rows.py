@@ -29,11 +29,10 @@ class Rows:
     worded: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
     texts: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
     commented: tuple[Cell, ...] = ()
+    numbers: tuple[int, ...] = field(init=False)  # of the rows that hold something, ascending
 
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers of the rows that hold something, ascending."""
-        return tuple(self.cells)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "numbers", tuple(self.cells))  # asked for by every table of the sheet
 
     def row(self, number: int) -> tuple[Cell, ...]:
         """The cells of one row, left to right."""

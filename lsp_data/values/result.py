@@ -19,6 +19,7 @@ _SEVERITY: dict[str, Severity] = {
     "unknown-mark": Severity.QUERY,
     "unclear-unit": Severity.QUERY,
     "trailing-minus": Severity.QUERY,
+    "trailing-plus": Severity.QUERY,
     "nil": Severity.QUERY,
     "year-in-brackets": Severity.QUERY,
     "brackets-minus": Severity.NOTE,

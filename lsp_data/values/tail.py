@@ -64,6 +64,14 @@ class _Notes:
             self.period.append(token.text[1:-1].strip())
 
 
+_MINUS_AFTER: Mend = ("trailing-minus", "A sign stands after the number.", "Put a minus before the number.")
+_OR_MORE: Mend = (
+    "trailing-plus",
+    "A plus after the number may say “or more”.",
+    "Type the number alone, and beside it that it is the least.",
+)
+
+
 def read_tail(found: list[Token], symbols: Mapping[str, str]) -> Tail | None:
     """The tail, or None when what follows makes the number one of several or part of a sentence."""
     place, unit, power, unclear = _measure(found)
@@ -81,7 +89,7 @@ def read_tail(found: list[Token], symbols: Mapping[str, str]) -> Tail | None:
         return None
     problems: list[Mend] = []
     if place < len(found) and found[-1].kind == "sign" and found[-1].text not in symbols:
-        problems.append(("trailing-minus", "A sign stands after the number.", "Put a minus before the number."))
+        problems.append(_OR_MORE if found[-1].text == "+" else _MINUS_AFTER)
     if notes.unknown:
         reason = f"The words “{' '.join(notes.unknown)}” beside the number were kept as a note."
         problems.append(("words-beside-number", reason, "Check that the number is the figure."))

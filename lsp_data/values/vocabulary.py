@@ -70,7 +70,7 @@ signed sought
 STILL_TO_BE = frozenset(_STILL_TO_BE.split())
 
 STATUS: dict[str, str] = {
-    **dict.fromkeys(("p", "prov", "provisional", "provisionally", "[p]", "tbc"), "provisional"),
+    **dict.fromkeys(("p", "prov", "provisional", "provisionally", "draft", "unaudited", "[p]", "tbc"), "provisional"),
     **dict.fromkeys(("r", "rev", "revised", "[r]"), "revised"),
     **dict.fromkeys(
         ("e", "est", "estimate", "estimated", "[e]", "approx", "approximately", "circa", "about", "around", "c", "ca"),

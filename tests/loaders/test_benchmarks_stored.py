@@ -161,3 +161,9 @@ def test_a_name_that_is_no_place_is_asked_about_and_waits(ours: Path, accept: Ac
     compared = accept(benchmarks(ours, {**OTHERS, "Best practice": 1.0}), known_at=KNOWN)
     assert [one.value for one in compared.problems if one.code == "unknown-peer"] == ["Best practice"]
     assert held(ours) == OTHERS
+
+
+def test_a_name_that_says_that_it_is_an_authority_is_none_to_ask_about(ours: Path, accept: Accept) -> None:
+    compared = accept(benchmarks(ours, {**OTHERS, "Authority C": 1.0}), known_at=KNOWN)
+    assert not [one for one in compared.problems if one.code == "unknown-peer"]
+    assert held(ours)["Authority C"] == 1.0

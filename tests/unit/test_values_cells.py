@@ -248,7 +248,9 @@ def test_what_cannot_be_taken_as_one_number_is_a_problem(text: str, code: str) -
     assert all(reason and mend for _, reason, mend in read.problems)
 
 
-@pytest.mark.parametrize(("text", "code"), [("12 arsons", "words-beside-number"), ("5-", "trailing-minus")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("12 arsons", "words-beside-number"), ("5-", "trailing-minus"), ("70+", "trailing-plus")]
+)
 def test_a_doubt_about_a_number_is_a_question(text: str, code: str) -> None:
     read = read_value(text)
     assert read.value is not None
@@ -328,3 +330,9 @@ def test_a_column_of_marks_has_its_own_key() -> None:
     assert read_marks("#", {"#": "low_reliability"}) == ("low_reliability", None, "#")
     assert read_marks("(a)", {"a": "low_reliability"}) == ("low_reliability", None, "(a)")
     assert read_marks("(A)", {"(a)": "low_reliability"}) == ("low_reliability", None, "(A)")
+
+
+@pytest.mark.parametrize("text", ["28 (draft)", "28 (unaudited)", "28 draft"])
+def test_a_draft_figure_is_provisional(text: str) -> None:
+    read = read_value(text)
+    assert (read.value, read.status) == (28, "provisional")
