@@ -98,13 +98,13 @@ def next_goal(series: Series, current: Observation, as_at: date) -> Target | Non
 
 
 def goals_beyond(series: Series, period: Period) -> list[Target]:
-    """The targets in force that end after the period; not one whose own year the figure already is, nor one whose day
-    the indicator or the area does not live to see."""
+    """The targets in force that end after the period; not one whose own year the figure already is, nor one whose
+    period begins when the indicator or the area has ended; that of a school year that began before still comes."""
     room, ended = HALF_A_YEAR if covers_year(period) else 0, series.ended or date.max
     return [
         goal
         for goal in series.targets
-        if in_force(goal) and (goal.period.end - period.end).days > room and goal.period.end <= ended
+        if in_force(goal) and (goal.period.end - period.end).days > room and goal.period.start <= ended
     ]
 
 

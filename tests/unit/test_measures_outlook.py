@@ -11,10 +11,11 @@ import pytest
 from lsp_data.measures.assessment import assess
 from lsp_data.measures.forecast import Goal, Question, TargetOn, forecast, odds, outcomes
 from lsp_data.measures.outlook import Outlook, outlooks
+from lsp_data.measures.progress import goals_beyond
 from lsp_data.measures.reasons import parted
 from lsp_data.measures.series import Accumulation, Frequency, Polarity, Series
 from lsp_data.measures.spc import Assurance, Improvement, PointType, chart, latest
-from lsp_data.periods import Basis, Period, financial_year, month, quarter, year_to_date
+from lsp_data.periods import Basis, Period, academic_year, financial_year, month, quarter, year_to_date
 from tests.oracles.given import figure, goal, series
 
 DAY = date(2011, 2, 14)
@@ -233,3 +234,11 @@ def test_nothing_is_asked_of_a_target_that_its_indicator_or_area_does_not_live_t
     assert "forecast-short" not in {flag.code for flag in status.flags}
     alive = quarters(*values, last=(2009, 4), targets=(goal(YEAR, 10.0),), polarity=Polarity.LOW)
     assert assess(alive, day).required_rate is not None
+
+
+def test_a_school_year_that_begins_before_the_indicator_ends_has_its_target() -> None:
+    target = goal(academic_year(2010), 16.4)
+    figures = tuple(figure(academic_year(2005 + number), 17.0 + number / 2, "2010-12-01") for number in range(5))
+    made = series(*figures, targets=(target,), valid_to=date(2011, 3, 31))
+    assert goals_beyond(made, figures[-1].period) == [target]
+    assert goals_beyond(replace(made, valid_to=date(2010, 8, 31)), figures[-1].period) == []
