@@ -53,7 +53,7 @@ def rows_of_amounts(
         if kind == "values":
             above, figures = number, frozenset(map(COLUMN, numeric[number]))
         elif kind == "texts" and above and number == above + 1 and _amounts(rows, number, figures, numeric[number]):
-            found[number] = [cell for cell in rows.row(number) if cell.column >= min(figures)]
+            found[number] = _among(rows, number, figures)
             above = number
     return found
 
@@ -61,7 +61,7 @@ def rows_of_amounts(
 def _amounts(rows: Rows, number: int, figures: frozenset[int], numeric: Sequence[Cell]) -> bool:
     """Whether most columns of figures hold amounts of one unit, which do not count up as headings do ("1 year", "2
     years"), the others marks, and a label stands before them."""
-    cells = [cell for cell in rows.row(number) if cell.column >= min(figures) and cell not in numeric]
+    cells = [cell for cell in _among(rows, number, figures) if cell not in numeric]
     read = [found for cell in cells if (found := _AMOUNT.fullmatch(cell.text.strip()))]
     units = {one[2].strip(" .").lower().rstrip("s") for one in read}
     labels = [cell for cell in rows.row(number) if cell.column < min(figures)]
@@ -69,6 +69,10 @@ def _amounts(rows: Rows, number: int, figures: frozenset[int], numeric: Sequence
         return False
     sizes = [float(one[1].replace("−", "-").replace(",", "")) for one in read]
     return len(read) * 2 >= len(figures) and (len(sizes) == 1 or not all(b - a == 1 for a, b in pairwise(sizes)))
+
+
+def _among(rows: Rows, number: int, figures: frozenset[int]) -> list[Cell]:
+    return [cell for cell in rows.row(number) if min(figures) <= cell.column <= max(figures)]
 
 
 def rows_beside(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]) -> frozenset[int]:

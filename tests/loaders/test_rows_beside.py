@@ -68,9 +68,12 @@ def form(*units: str) -> Rows:
     rows: Rows = [["Grant Monitoring Form"], ["Organisation", "Council for Voluntary Service"]]
     rows += [["Monitoring year", "2010/11"], ["Reporting quarter", "Quarter 2 (July to September 2010)"]]
     rows += [["Key", "* = fewer than 5 people; TBC = to be confirmed"], [None]]
-    rows += [["Outcome", "Measure", "Annual target 2010/11", "Q1 (Apr-Jun)", "Q2 (Jul-Sep)", "Year to date"]]
+    rows += [
+        ["Outcome", "Measure", "Annual target 2010/11", "Q1 (Apr-Jun)", "Q2 (Jul-Sep)", "Year to date", "What changed"]
+    ]
     rows += [["1. More people volunteer", MEASURES[0], 240, 61, "46 (provisional)", 107]]
-    return [*rows, [None, MEASURES[1], *units], ["2. Stronger groups", MEASURES[2], 120, 34, "*", 63]]
+    rows += [[None, MEASURES[1], *units, "More people feel at home; two groups asked for help with their bids."]]
+    return [*rows, ["2. Stronger groups", MEASURES[2], 120, 34, "*", 63]]
 
 
 def test_amounts_written_with_their_unit_go_on_with_the_table(read_rows: Read) -> None:
