@@ -150,9 +150,11 @@ def test_conflicts_of_one_register_are_not_shown_with_another_and_name_their_row
     turn_to(at, "planning/practice")
     assert "you wrote" not in text(at)
     assert "mine-0" not in {one.key for one in at.button}
-    turn_to(at, PAGE, part="write")
+    turn_to(at, PAGE)
     assert "you wrote “Executive”" in text(at), "it is still to be decided"
     press(at, "leave-theirs")
+    at.segmented_control(key="part_choice").set_value("write")
+    run(at)
     write_in_table(at, {0: {"name": "Mine", "purpose": "To agree"}})
     assert (held(own)[0]["name"], held(own)[0]["purpose"]) == ("Mine", "To agree")
 

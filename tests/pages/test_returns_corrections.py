@@ -130,7 +130,7 @@ def test_a_period_in_words_is_for_this_file_alone(own: Path) -> None:
 
 def test_what_is_no_period_is_said() -> None:
     assert "is no period" in Typed(period="next spring perhaps").wants()
-    assert "more than one" in Typed(period="1/10").wants()
+    assert "not sure: write “Jan 2010”" in Typed(period="1/10").wants()
     assert "Nothing was changed" in Typed().wants()
     assert not Typed(period="Q2 2010/11").wants()
     assert not Typed(period="year-ago").wants()

@@ -32,7 +32,7 @@ def test_the_generation_that_a_row_names_is_kept_until_no_row_names_it(office: O
     for item, left in ((one, {drawn}), (two, set())):
         take_out(office, item)
         assert pinned(office) == left
-    with pytest.raises(CannotBeWritten, match="It is the number of a generation"):
+    with pytest.raises(CannotBeWritten, match="Generation “the newest” – it is the number of a generation"):
         report(office, "Three", "the newest")
 
 

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from lsp_data import reports
-from lsp_data.store import generations, migrations, publication, registers
+from lsp_data.store import checks, generations, migrations, publication, registers
 from lsp_data.store.generations import Generation
 
 MAP = {"workstream": "B Manage", "year": "2009/10", "number": None}
@@ -37,6 +37,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generation:
     shipped = migrations.migrations()
     with monkeypatch.context() as before:
         before.setattr(migrations, "migrations", lambda: [one for one in shipped if one[0] < 6])
+        before.setattr(checks, "require", lambda *_: None)  # what they ask about is of tables that came later
         made = publication.create(tmp_path)
     generations.let_go(tmp_path)
     return made
