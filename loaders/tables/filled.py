@@ -4,7 +4,8 @@ that sent nothing), amounts in words ("11.5 days"), and ratings or remarks on th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from loaders.tables.row_kinds import names_labels
@@ -46,16 +47,11 @@ def rows_of_amounts(
     rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]
 ) -> dict[int, list[Cell]]:
     """Row → its figures, where they are written with their unit below a row of values: "10 days | 11.5 days | TBC"."""
-    found: dict[int, list[Cell]] = {}
-    figures: frozenset[int] = frozenset()
-    above = 0
-    for number, kind in kinds.items():
-        if kind == "values":
-            above, figures = number, frozenset(map(COLUMN, numeric[number]))
-        elif kind == "texts" and above and number == above + 1 and _amounts(rows, number, figures, numeric[number]):
-            found[number] = _among(rows, number, figures)
-            above = number
-    return found
+
+    def belongs(number: int, figures: frozenset[int]) -> bool:
+        return _amounts(rows, number, figures, numeric[number])
+
+    return {number: _among(rows, number, over) for number, over in _below(numeric, kinds, belongs).items()}
 
 
 def _amounts(rows: Rows, number: int, figures: frozenset[int], numeric: Sequence[Cell]) -> bool:
@@ -77,16 +73,24 @@ def _among(rows: Rows, number: int, figures: frozenset[int]) -> list[Cell]:
 
 def rows_beside(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str]) -> frozenset[int]:
     """The rows right below rows of values that rate them or remark on them, in the same columns: "RAG | G | A | R"."""
-    found: set[int] = set()
+    return frozenset(_below(numeric, kinds, partial(_speaks_of, rows)))
+
+
+def _below(
+    numeric: Mapping[int, Sequence[Cell]], kinds: Mapping[int, str], belongs: Callable[[int, frozenset[int]], bool]
+) -> dict[int, frozenset[int]]:
+    """The rows of texts that belong to the rows of values right above them, and the columns in which those hold
+    figures. ``belongs``: whether one does, by its number and those columns."""
+    found: dict[int, frozenset[int]] = {}
     figures: frozenset[int] = frozenset()
     above = 0
     for number, kind in kinds.items():
         if kind == "values":
             above, figures = number, frozenset(map(COLUMN, numeric[number]))
-        elif kind == "texts" and above and number == above + 1 and _speaks_of(rows, number, figures):
-            found.add(number)
+        elif kind == "texts" and above and number == above + 1 and belongs(number, figures):
+            found[number] = figures
             above = number
-    return frozenset(found)
+    return found
 
 
 def _speaks_of(rows: Rows, number: int, figures: frozenset[int]) -> bool:
