@@ -10,7 +10,8 @@ is left, a moment after a link that is clicked meanwhile has asked for its page,
 such a click waits until the date is taken, and the link then leads to its page on that date.
 
 *Charts*, *tables to edit* and *texts to copy* need scripts of up to several megabytes, which take a browser a second to
-take in. They are loaded while nobody waits, so that the first page with one is as quick as the others.
+take in. They are loaded while nobody waits, the largest as soon as the first page is drawn, so that the first page with
+one is as quick as the others.
 
 *Uploaded files* that are not decided upon are lost with a reload: while there are any, the browser asks before it
 leaves.
@@ -129,17 +130,22 @@ const undecided = () => {
 const askBeforeLeaving = (event) => {
   if (undecided() > 0) event.preventDefault()
 }
-const loadAhead = (files) => {
+const idle = window.requestIdleCallback || ((run) => setTimeout(run, 1000))
+const loadAhead = (files, pause) => { // the largest at once; the others with pauses between
   if (!files?.length || navigator.connection?.saveData) return
-  const idle = window.requestIdleCallback || ((run) => setTimeout(run, 1000))
   const [file, ...rest] = files
-  const load = () => import(new URL(file, document.baseURI).href).catch(() => {}).then(() => loadAhead(rest))
-  setTimeout(() => idle(load), 1500)
+  const load = () => import(new URL(file, document.baseURI).href).catch(() => {}).then(() => loadAhead(rest, 2000))
+  const whenFree = () => { // not while a page is drawn, which would wait for it
+    const free = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+    if (free) load()
+    else setTimeout(() => idle(whenFree), 250)
+  }
+  setTimeout(() => idle(whenFree), pause)
 }
 export default function ({ data }) {
   const name = "lspInBrowser"
   if (window[name]) window[name].stop()
-  else loadAhead(data?.ahead)
+  else loadAhead(data?.ahead, 100)
   const observer = new MutationObserver(markLists)
   const heard = [
     ["mousedown", stay, true], ["click", takeThenGo, true], ["click", follow, false],

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from lsp_data import reports
 from lsp_data.store import generations
+from pages.parts import browser
 from pages.parts.navigation import ENTRIES
 from presentation import commitments, delivery_plan, work_programme
 from tests.browser.conftest import Server
@@ -100,3 +101,11 @@ def test_the_steps_of_the_set_up_stand_in_one_row(page: Page) -> None:
     expect(steps).to_have_count(10)
     heights = {round(box["y"]) for step in steps.all() if (box := step.bounding_box())}
     assert len(heights) == 1
+
+
+def test_the_scripts_of_charts_and_tables_are_loaded_while_nobody_waits(page: Page, dashboard: Server) -> None:
+    open_page(page, "")
+    loaded = "name => performance.getEntriesByType('resource').some((one) => one.name.includes(`/${name}.`))"
+    for name in browser.AHEAD:
+        page.wait_for_function(loaded, arg=name)
+    assert page.locator('[data-testid="stPlotlyChart"]').count() == 0
