@@ -220,7 +220,7 @@ def _with_changes(
             [(cell.row, cell.column) for cell in paths[column]],
             parts[column].names,
             parts[column].whole,
-            one.period,
+            one.period if one.measure != "change" or parts[column].periods else None,
             one.measure == "actual",
         )
         for column, one in found.items()
