@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
@@ -57,6 +58,7 @@ _PART_OF_A_YEAR = re.compile(
     r"\b(?:q(?:tr|uarter)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _YEAR = "year"
+BASES = frozenset({"base", "bases"})  # how many were asked, beside what they answered
 _TYPE = "type"
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
@@ -65,6 +67,7 @@ _UNIT = re.compile(
     r"|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
+_PERCENTAGE = re.compile(r"%|(?:per ?cent|percentage|proportion)\b", re.IGNORECASE)
 _PERCENT_CHANGE = re.compile(
     r"(?:%|\bper ?cent|\bpercentage) (?:change|difference|variance|movement)|\b(?:change|difference|variance) %",
     re.IGNORECASE,
@@ -146,9 +149,22 @@ def read_headings(columns: Sequence[Column], within: Period | None = None) -> tu
     headings = _with_whole_years(tuple(read_heading(column, within) for column in columns), within)
     if not any(one.measure == "target" for one in headings):
         headings = tuple(_of_any_type(one) for one in headings)
+    headings = _with_bases(headings)
     if not beside_this_year(one.text for one in columns):
         return headings
     return tuple(replace(one, before=Before.SAME) if one.before is Before.OPEN else one for one in headings)
+
+
+def _with_bases(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings with "Base" right of "%" under the same survey as how many were asked; alone it is a baseline."""
+    asked = {
+        one.column.index
+        for left, one in pairwise(headings)
+        if one.measure == "baseline" and fold(one.column.path[-1]) in BASES and len(one.column.path) > 1
+        if left.column.path[:-1] == one.column.path[:-1] and is_percentage(left.column.path[-1])
+    }
+    why = "it stands beside the percentage of a survey"
+    return tuple(replace(one, measure="sample", why=why) if one.column.index in asked else one for one in headings)
 
 
 def _of_any_type(heading: Heading) -> Heading:
@@ -248,6 +264,11 @@ def measure_in(words: str) -> str:
 def is_margin(text: str) -> bool:
     """Whether a heading is that of how far a figure may be out to either side: "Confidence interval (±)"."""
     return bool(_MARGIN.search(tidy(text))) and measure_in(fold(text)) not in ("lower", "upper")
+
+
+def is_percentage(text: str) -> bool:
+    """Whether a heading is that of a percentage of those who were asked: "%", "% satisfied", "Per cent"."""
+    return bool(_PERCENTAGE.match(tidy(text))) and not _PERCENT_CHANGE.search(text)
 
 
 def unit_in(parts: Sequence[str]) -> str:
