@@ -214,7 +214,7 @@ def _target_year(headings: Sequence[Heading]) -> Period | None:
 
 def _sets_targets(headings: Sequence[Heading], header: Header) -> bool:
     """Whether the table sets targets: baselines or targets, and no column that says it holds results."""
-    figures = [heading for heading in headings if heading.role is Role.FIGURE]
+    figures = [heading for heading in headings if heading.role is Role.FIGURE and not heading.others]
     measures = {heading.measure for heading in figures if heading.explicit}
     titled = "target" in fold(f"{header.facts.get('title', '')}") and not measures
     results = any(

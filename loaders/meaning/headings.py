@@ -9,6 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from loaders.meaning.about_figures import is_about
+from loaders.meaning.others import others_in, period_words
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
@@ -60,6 +61,7 @@ _PART_OF_A_YEAR = re.compile(
 _YEAR = "year"
 BASES = frozenset({"base", "bases"})  # how many were asked, beside what they answered
 _TYPE = "type"
+OTHERS = "others"  # what a heading is that names others: it heads a column, and alone makes no table of figures
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
@@ -92,6 +94,7 @@ class Heading:
     area: str = ""  # the area that a person said
     before: Before | None = None  # it is of the year before, and the row or the return says of which part
     status: str = ""  # of its figures: provisional, estimated, revised, final
+    others: str = ""  # the area of others that it names, as it is written: its figures are to compare with
 
     @property
     def name(self) -> str:
@@ -103,6 +106,10 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     """The meaning of one column by its heading. ``within`` is the year that "Q2" or "Sep" belong to, ``basis`` what is
     known of the series: "2008/09" over an academic-year indicator is an academic year."""
     parts = [without_marks(part)[0] for part in column.path]
+    if others := others_in(parts):
+        period, question = _period(column, period_words(parts), within, basis)
+        why = "its heading says whose figures they are"
+        return Heading(column, Role.FIGURE, "actual", period, question, explicit=True, why=why, others=others)
     before = year_before(" ".join(parts))
     if before is not None and measure_in(fold(" ".join(parts))) != "change":
         return _of_year_before(column, parts, before, within, basis)
@@ -212,7 +219,7 @@ def is_heading(cell: Cell) -> str:
             return ROLE_OF[rest].value
         if words in MEASURE_OF or not rest or len(rest.split()) <= 3 or rest in MEASURE_OF:
             return Role.FIGURE.value
-    return ""
+    return OTHERS if others_in([text]) else ""
 
 
 def financial_year_in(texts: Sequence[str]) -> Period | None:

@@ -225,7 +225,7 @@ def _year_before(heading: Heading, before: Before, period: Period | None, around
 
 def _moved(heading: Heading, record: Record) -> Period | None:
     """From when to when a column of changes says that the figures of its row moved."""
-    others = [one.heading for one in record.values if one.heading.measure == "actual"]
+    others = [one.heading for one in record.values if one.heading.measure == "actual" and not one.heading.others]
     values = {one.column.index: _over(one) for one in others}
     return change_of(heading.column.index, _over(heading), values)
 
@@ -236,7 +236,7 @@ def _over(heading: Heading) -> Over:
 
 def _beside(record: Record) -> list[Period | None]:
     """The periods of the columns in which the row has figures."""
-    return [one.heading.period for one in record.values if one.heading.measure == "actual"]
+    return [one.heading.period for one in record.values if one.heading.measure == "actual" and not one.heading.others]
 
 
 def _own(text: str, around: Around) -> Period | None:
@@ -260,6 +260,8 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
     """A column without a period: actual figures are for the return's period, targets for its year."""
     if heading.measure == "baseline":
         return Timed(None)
+    if heading.others:
+        return _unknown(heading, around, found)  # what others publish goes by no return of ours
     year = around.year or (financial_year_of(around.own.end) if around.own else None)
     period = year if heading.measure in _AIMS else around.own
     if period is None:
