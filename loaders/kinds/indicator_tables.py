@@ -28,7 +28,7 @@ from loaders.meaning.header_block import Block, header_of, read_block, return_pe
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, year_of
 from loaders.meaning.known import Known
 from loaders.meaning.records import Body, Record, read_body
-from loaders.meaning.timing import settled_by_siblings
+from loaders.meaning.settled import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.tables.beside import sides
 from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded

@@ -26,7 +26,7 @@ from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
-from loaders.meaning.years_so_far import as_far_as_said, up_to_date
+from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
@@ -106,7 +106,8 @@ def across(
     elif not any(one.measure == "target" for one in found.values()):
         found = {column: _of_answers(found, column, parts, paths) for column in found}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, year)
+    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
+    made = up_to_date(made, parts, year)
     return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.others import others_in, period_words
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
+from loaders.meaning.unnamed_parts import BARE_YEARS, year_said
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
 from loaders.tables.headed import Column
@@ -94,6 +95,7 @@ class Heading:
     area: str = ""  # the area that a person said
     before: Before | None = None  # it is of the year before, and the row or the return says of which part
     status: str = ""  # of its figures: provisional, estimated, revised, final
+    of_year: Period | None = None  # the year that a heading names of which the figures go up to a date
     others: str = ""  # the area of others that it names, as it is written: its figures are to compare with
 
     @property
@@ -257,9 +259,10 @@ def _period(
 def _year_so_far(heading: Heading, within: Period | None) -> Heading:
     """ "Year to date" without an end of its own runs to the end of the return's period, which the caller adds."""
     period = heading.period
-    if period is None or period.basis in (Basis.FINANCIAL_YEAR, Basis.YEAR_TO_DATE):
-        ended = period is not None and period.basis is Basis.YEAR_TO_DATE and period != within
-        return heading if ended else replace(heading, period=None)
+    if period is None or period.basis in BARE_YEARS:
+        return replace(heading, period=None, of_year=year_said(heading.column.path))
+    if period.basis is Basis.YEAR_TO_DATE:
+        return heading if period != within else replace(heading, period=None)
     return replace(heading, period=year_to_date(period.end))
 
 
