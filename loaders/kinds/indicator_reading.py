@@ -44,7 +44,7 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
     around = Around(
         name, known, header, found.year, found.own, found.codes, targets, ask_rows, columns,
         facts if targets else {}, found.benchmarks, found.indicator,
-        rows_said(said, found.own, layouts.period),
+        rows_said(said, found.own, layouts.period), found.of_part,
     )  # fmt: skip
     before = len(findings.figures)
     say_remembered(said, name, table.place, known, findings)

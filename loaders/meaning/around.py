@@ -42,6 +42,7 @@ class Around:
     benchmarks: bool = False  # the rows are other areas', which the catalogue need not know
     indicator: tuple[str, str] | None = None  # what a person said that rows without a code are about
     rows: Mapping[int, RowSaid] = field(default_factory=dict)  # by the row of the sheet
+    of_part: bool = False  # the table is one of several, each headed by its part of the year
 
     def said_of(self, row: int) -> RowSaid:
         """What a person said of a row of the sheet."""
