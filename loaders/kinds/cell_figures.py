@@ -54,6 +54,7 @@ class _Column:
     label: str
     over: Across
     when: _When | None
+    left_to_rows: bool  # its heading says no period, or only a part of one
 
     def with_names(self, names: Sequence[str], joined: str) -> str:
         """Its label with the names of a row, and these joined; what both say stands once."""
@@ -76,7 +77,11 @@ class CellFigures:
         self.about, self.rows = about, rows
         self.columns = {
             column: _Column(
-                column_name(column), frozenset(names[column]), _joined(names[column]), over, _when(over.period)
+                column_name(column), frozenset(names[column]), _joined(names[column]), over, _when(over.period),
+                bool(
+                    over.to_date or over.before or over.question or over.open or over.rolling or over.part
+                    or over.between
+                ),
             )
             for column, over in columns.items()
         }  # fmt: skip
@@ -114,19 +119,9 @@ class CellFigures:
                 measure, when = "change", changed
             else:
                 measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
-                when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
-                when = when if over.question is None and not over.open else _NEVER
-                year = over.of_year if over.open else over.period
-                if over.rolling and column.when is None and is_part(beside.period):
-                    when = _when(rolling_year(beside.period.end)) or when
-                elif over.part and beside.period is not None:
-                    when = _when(part_of(over.part, beside.period)) or when
-                elif over.part and column.when is None and self._says_no_year(over.part):
-                    when = _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
-                elif beside.part and year is not None:
-                    when = _when(self._part_of_column(cell.column, over, year, beside)) or when
-                elif over.between is not None:
-                    when = _from_year_to_year(*(said.get(at, _NEVER) for at in over.between)) or when
+                when = column.when or own
+                if to_date or beside.part or column.left_to_rows:
+                    when = self._said_by_row(cell.column, over, beside, when, said)
             said[cell.column] = when
             area = row_area or over.area or about.area
             indicator, part = about.series(cell) if about.series is not None else (None, "")
@@ -150,6 +145,26 @@ class CellFigures:
             )
             found.append(tuple.__new__(Figure, values + AS_READ))  # half of the time that naming the fields takes
         return found
+
+    def _said_by_row(self, at: int, over: Across, beside: Down, own: _When, said: Mapping[int, _When]) -> _When:
+        """For when a figure is whose row or heading says a part of its period. ``own``: as the heading, else the row
+        says it; ``said``: by column, for when the figures left of it are."""
+        when = self._open(over, beside) if over.period is None and (over.to_date or over.before) else own
+        when = when if over.question is None and not over.open else _NEVER
+        year = over.of_year if over.open else over.period
+        if is_part(over.period) and any(map(says_to_date, beside.names)):
+            return _when(year_to_date(over.period.end)) or when
+        if over.rolling and over.period is None and is_part(beside.period):
+            return _when(rolling_year(beside.period.end)) or when
+        if over.part and beside.period is not None:
+            return _when(part_of(over.part, beside.period)) or when
+        if over.part and over.period is None and self._says_no_year(over.part):
+            return _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
+        if beside.part and year is not None:
+            return _when(self._part_of_column(at, over, year, beside)) or when
+        if over.between is not None:
+            return _from_year_to_year(*(said.get(left, _NEVER) for left in over.between)) or when
+        return when
 
     def _read(self, cell: Cell) -> _Read:
         """What a cell holds by the grammar of values."""

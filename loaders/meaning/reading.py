@@ -16,12 +16,13 @@ from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.phrases import one_reading
 from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.row_measures import measure_said
+from loaders.meaning.so_far import is_cumulative, is_part
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Ambiguous, Period, label
+from lsp_data.periods import Ambiguous, Period, label, year_to_date
 
 _FACTS: dict[Role, str] = {
     Role.TARGET_CLASS: "class",
@@ -131,6 +132,8 @@ def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -
         return Timed(said)
     timed = figure_period(value, row.period, row.record, text, row.who, around, found)
     timed = by_row_and_column(timed, value, row.period.period, around, found)
+    if is_part(timed.period) and not value.heading.said and is_cumulative(row.record.text(Role.TITLE)):
+        timed = replace(timed, period=year_to_date(timed.period.end))
     return _baseline_period(timed, value.heading.measure, row, around, found)
 
 
