@@ -19,11 +19,11 @@ from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import is_part_of_year, is_whole_year, part_of
 from loaders.meaning.so_far import is_part, says_to_date, so_far, up_to_month
-from loaders.meaning.year_before import a_year_earlier
+from loaders.meaning.year_before import earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Basis, Period, is_month_end, rolling_year, same_period_last_year, year_to_date
+from lsp_data.periods import Basis, Period, is_month_end, previous, rolling_year, same_period_last_year, year_to_date
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
@@ -163,7 +163,7 @@ class CellFigures:
         if beside.part and year is not None:
             return _when(self._part_of_column(at, over, year, beside)) or when
         if over.between is not None:
-            return _from_year_to_year(*(said.get(left, _NEVER) for left in over.between)) or when
+            return _from_then_to_now(*(said.get(left, _NEVER) for left in over.between)) or when
         return when
 
     def _read(self, cell: Cell) -> _Read:
@@ -190,8 +190,8 @@ class CellFigures:
             return self._to_date(beside)
         if over.to_date or any(map(says_to_date, beside.names)):
             period = year_to_date(period.end)
-        earlier = a_year_earlier(over.before, period, "")
-        return _when(earlier if isinstance(earlier, Period) else None) or _NEVER
+        answer = earlier(over.before, period, "")
+        return _when(answer if isinstance(answer, Period) else None) or _NEVER
 
     def _in_own_year(self, year: Period, period: Period | None) -> _When:
         """A year to date of the year that its column names, up to the same month as the row's or the table's period;
@@ -230,11 +230,14 @@ def _when(period: Period | None) -> _When | None:
     return (period.basis.value, period.start, period.end) if period is not None else None
 
 
-def _from_year_to_year(one: _When, other: _When) -> _When | None:
-    """From the beginning of the earlier of two periods to the end of the later one, where they are a year apart."""
+def _from_then_to_now(one: _When, other: _When) -> _When | None:
+    """From the beginning of the earlier of two periods to the end of the later one, where they are a year apart or
+    follow each other; never where nothing says when one of them is."""
     known = [Period(start, end, Basis(basis)) for basis, start, end in (one, other) if basis and start and end]
     known.sort(key=lambda period: period.end)
-    if len(known) < 2 or same_period_last_year(known[1]) != known[0]:
+    if len(known) < 2:
+        return _NEVER
+    if known[0] not in (same_period_last_year(known[1]), previous(known[1])):
         return None
     return known[1].basis.value, known[0].start, known[1].end
 

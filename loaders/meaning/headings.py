@@ -13,7 +13,7 @@ from loaders.meaning.others import others_in, period_words
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.unnamed_parts import BARE_YEARS, year_said
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
-from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
+from loaders.meaning.year_before import Before, beside_this_year, earlier_in, without_words
 from loaders.tables.headed import Column
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
@@ -112,7 +112,7 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
         period, question = _period(column, period_words(parts), within, basis)
         why = "its heading says whose figures they are"
         return Heading(column, Role.FIGURE, "actual", period, question, explicit=True, why=why, others=others)
-    before = year_before(" ".join(parts))
+    before = earlier_in(parts)
     if before is not None and measure_in(fold(" ".join(parts))) != "change":
         return _of_year_before(column, parts, before, within, basis)
     whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
@@ -146,11 +146,11 @@ def _of_year_before(
     """ "Q3 last year": the rest of the heading, read within the year before; "Last yr" alone waits for the period that
     the other columns are of."""
     rest = tuple(text for part in parts if (text := without_words(part)))
-    earlier = same_period_last_year(within) if within is not None else None
-    inner = read_heading(replace(column, path=rest), earlier, basis) if rest else Heading(column, Role.FIGURE, "actual")
+    year = same_period_last_year(within) if within is not None else None
+    inner = read_heading(replace(column, path=rest), year, basis) if rest else Heading(column, Role.FIGURE, "actual")
     waits = inner.role is Role.FIGURE and inner.period is None
     open_still = Before.SAME if inner.to_date else before
-    return replace(inner, column=column, before=open_still if waits else None, why="its heading says the year before")
+    return replace(inner, column=column, before=open_still if waits else None, why="its heading says an earlier time")
 
 
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:

@@ -16,7 +16,7 @@ from loaders.meaning.records import Record, Value
 from loaders.meaning.so_far import is_part, says_whole_year, so_far
 from loaders.meaning.unnamed_parts import named_by
 from loaders.meaning.words import Role, fold, tidy
-from loaders.meaning.year_before import Before, a_year_earlier
+from loaders.meaning.year_before import Before, earlier
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -229,9 +229,9 @@ def _year_before(heading: Heading, before: Before, period: Period | None, around
     if period is None:
         return _unknown(heading, around, found)
     period = year_to_date(period.end) if heading.to_date else period
-    answer = a_year_earlier(before, period, heading.name)
-    if isinstance(answer, Period):
-        return Timed(answer)
+    answer = earlier(before, period, heading.name)
+    if not isinstance(answer, Ambiguous):
+        return Timed(answer) if answer is not None else _unknown(heading, around, found)
     return _ask(replace(heading, question=answer), around, found)
 
 
