@@ -172,6 +172,9 @@ class CellFigures:
         read, problems = value_of(cell, self.about.sheet, self.about.notes.symbols)
         if problems:
             self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
+        if (firm := self.about.notes.status_of(read.note)) and read.value is not None:
+            marker = None if read.marker == "noted" else read.marker
+            return read.value, marker, read.status or firm, read.note, read.unit, read.scale
         return read.value, read.marker, read.status, read.note, read.unit, read.scale
 
     def _says_no_year(self, part: str) -> bool:

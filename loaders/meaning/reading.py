@@ -91,7 +91,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     timed = _timed(value, row, read.period_text, around, found)
     measure, facts = _measure(heading.measure, row.facts)
     word = row.record.text(Role.FIGURE_STATUS)
-    status = read.status or status_choice(word) or heading.status or None
+    status = read.status or status_choice(word) or heading.status or _by_notes(read.note, value, row, around)
     unknown = word if word and status_choice(word) is None and heading.measure == "actual" else ""
     if unknown:
         place = cell_name(cell.row, row.record.cells[Role.FIGURE_STATUS].column)
@@ -123,6 +123,14 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     )
     _period_in_cell(figure, value, timed.period, read.period_text, around, found)
     return check_figure(in_percent(figure), row.who, timed.period, around, found)
+
+
+def _by_notes(note: str, value: Value, row: Row, around: Around) -> str | None:
+    """How firm a figure is by the notes to which the marks at it, at its headings or at its row's names refer."""
+    column = value.heading.column
+    names = [row.record.text(role) for role in (Role.INDICATOR, Role.TITLE)]
+    marks = [note, column.cell.superscript, *(without_marks(text)[1] for text in (*column.path, *names))]
+    return next((said for one in marks if (said := around.notes.status_of(one))), None)
 
 
 def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -> Timed:
