@@ -17,17 +17,29 @@ from loaders.meaning.down import Down
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
-from loaders.meaning.phrases import is_part_of_year, is_whole_year, part_of
+from loaders.meaning.phrases import is_part_of_year, is_whole_year, one_reading, part_of
 from loaders.meaning.so_far import is_part, says_to_date, so_far, up_to_month
 from loaders.meaning.year_before import earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Basis, Period, is_month_end, previous, rolling_year, same_period_last_year, year_to_date
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    Period,
+    is_month_end,
+    label,
+    previous,
+    read_period,
+    rolling_year,
+    same_period_last_year,
+    year_to_date,
+)
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
-_Read = tuple[float | None, str | None, str | None, str, str, float]  # value, marker, status, note, unit, scale
+# Value, marker, status, note, unit, scale, and what the cell says itself of when its figure is.
+_Read = tuple[float | None, str | None, str | None, str, str, float, str]
 _NEVER: _When = (None, None, None)
 
 
@@ -103,11 +115,11 @@ class CellFigures:
             if column is None:
                 continue
             over = column.over
-            value, marker = cell.value, None
+            value, marker, dated = cell.value, None, ""
             if isinstance(value, float) and not (cell.superscript or cell.struck or cell.error) and isfinite(value):
                 unit, note, status, scale = said_by_format(cell.number_format)  # as nearly every cell
             else:
-                value, marker, status, note, unit, scale = self._read(cell)
+                value, marker, status, note, unit, scale, dated = self._read(cell)
             marker, status = marker or beside.marker, status or over.status or beside.status
             flag = flags.get(cell.column, "") if flags else ""
             if flag:
@@ -122,6 +134,7 @@ class CellFigures:
                 when = column.when or own
                 if to_date or beside.part or column.left_to_rows:
                     when = self._said_by_row(cell.column, over, beside, when, said)
+                when = self._own(cell, dated, when) if dated else when
             said[cell.column] = when
             area = row_area or over.area or about.area
             indicator, part = about.series(cell) if about.series is not None else (None, "")
@@ -174,8 +187,20 @@ class CellFigures:
             self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
         if (firm := self.about.notes.status_of(read.note)) and read.value is not None:
             marker = None if read.marker == "noted" else read.marker
-            return read.value, marker, read.status or firm, read.note, read.unit, read.scale
-        return read.value, read.marker, read.status, read.note, read.unit, read.scale
+            return read.value, marker, read.status or firm, read.note, read.unit, read.scale, read.period_text
+        return read.value, read.marker, read.status, read.note, read.unit, read.scale, read.period_text
+
+    def _own(self, cell: Cell, text: str, when: _When) -> _When:
+        """For when a figure is whose cell says it itself, "75.1 (2004-06 average)"; never where that can be several
+        periods, and as its heading says (``when``) where it is none."""
+        read = read_period(text)
+        if isinstance(read, Ambiguous) and one_reading(read) is None:
+            place, candidates = f"{column_name(cell.column)}{cell.row}", " or ".join(map(label, read.candidates))
+            self.about.findings.ask_once(
+                "own", "ambiguous-period", self.about.sheet, place, cell.text, candidates=candidates
+            )
+            return _NEVER
+        return _when(one_reading(read)) or when
 
     def _says_no_year(self, part: str) -> bool:
         """Whether the titles do not say of which year a part of a year is that lies in none of them; where they speak

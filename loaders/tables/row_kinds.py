@@ -34,6 +34,10 @@ _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 _NUMERIC = re.compile(
     r"^[<>~≤≥]?\s*[£$€]?\s*(?:[-−(]?\s*\d[\d,. ]*\)?|\+\s?\d[\d,.]*)\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I
 )
+# A number with its own period: "75.1 (2004-06 average)"; not a year with one.
+_DATED = re.compile(
+    r"(?!(?:19|20)\d\d\b)\d[\d,.]*\s*%?\s*\((?=[^()]*\b(?:(?:19|20)\d\d|\d\d[/–-]\d\d)\b)[^()]{4,30}\)$"
+)
 _MARKS = frozenset(
     [
         ".",
@@ -79,6 +83,8 @@ def is_value(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):
         text = cell.text.strip()
+        if text.endswith(")") and _DATED.match(text):
+            return True
         return len(text) <= 20 and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
         )
