@@ -13,10 +13,10 @@ from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
 from loaders.meaning.row_areas import area_of, written_once
 from loaders.meaning.row_labels import label, shown
-from loaders.meaning.row_measures import row_measure
+from loaders.meaning.row_measures import MEASURES_OF_ROWS, row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold
+from loaders.meaning.words import MEASURE_OF, fold
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
@@ -220,6 +220,9 @@ def down(
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
+        measured = "" if names else _measure_as_code(rows, roles, number, notes)
+        if measured:
+            names = _named_above(rows, roles, number, found, notes) or [measured]
         if total and roles.names and not names:
             names.append("Total")  # of the rows above it, which say more of the area
         if not area and carried:
@@ -239,9 +242,28 @@ def down(
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        measure = row_measure(names, [label(rows, number, column, notes)[0] for column in roles.periods])
+        measure = row_measure(
+            [measured] if measured else names, [label(rows, number, one, notes)[0] for one in roles.periods]
+        )
         found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure)
     return found
+
+
+def _measure_as_code(rows: Rows, roles: Roles, number: int, notes: Notes) -> str:
+    """What a row without a name of its own says in a column of codes that its figures are: "Target"; "" for nothing."""
+    texts = (label(rows, number, column, notes)[0] for column in roles.left_out)
+    return next((text for text in texts if text and MEASURE_OF.get(fold(text)) in MEASURES_OF_ROWS), "")
+
+
+def _named_above(rows: Rows, roles: Roles, number: int, found: Mapping[int, Down], notes: Notes) -> list[str]:
+    """The names in the row right above, be it one of figures or of nothing but names."""
+    if number - 1 in found:
+        return [name for name in found[number - 1].names if MEASURE_OF.get(fold(name)) not in MEASURES_OF_ROWS]
+    figures = min((one.column for one in rows.row(number) if not isinstance(one.value, str)), default=0)
+    above = rows.row(number - 1)
+    if any(one.column >= figures for one in above):
+        return []
+    return [label(rows, number - 1, one.column, notes)[0] for one in above]
 
 
 def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:

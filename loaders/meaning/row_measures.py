@@ -13,6 +13,7 @@ from loaders.meaning.year_before import year_before
 from lsp_data.periods import year_to_date
 
 _SAID = frozenset({"target", "baseline", "milestone", "forecast", "numerator", "denominator", "sample"})
+MEASURES_OF_ROWS = frozenset({"actual", "target", "baseline", "milestone", "forecast"})  # in the place of a row's name
 _LIMITS = frozenset({"lower", "upper"})
 _COUNTED = frozenset({"planned", "responses", "goal"})  # as a row's name also what is counted: planned admissions
 _LONGEST = 3  # words of a cell that says what the figures of its row are: "Year end target"
