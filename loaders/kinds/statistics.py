@@ -42,7 +42,7 @@ from loaders.meaning.comparators import are_comparators
 from loaders.meaning.down import Roles, as_meant, down, roles_of
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
-from loaders.meaning.notes import Notes, notes_of
+from loaders.meaning.notes import Notes, bare, notes_of
 from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
@@ -112,7 +112,7 @@ class _Reader:
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
         naming = naming_titles(without_facts(block.titles, block.pairs), everywhere, block.bold)
-        self.subject = subject_of(naming)
+        self.subject = subject_of([bare(one, notes)[0] for one in naming])
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         named = [*titles, *corner_places(block, self.paths)]
@@ -204,7 +204,9 @@ class _Reader:
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
-        named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
+        untitled = not self.several and all(any(map(names_a_measure, over.names)) for over in columns.values())
+        subject = own if untitled else (*own, *self.subject)
+        named = {column: tuple(dict.fromkeys((*subject, *over.names))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
         labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
@@ -281,11 +283,6 @@ class _Reader:
             self.columns[column] = ColumnRead(
                 column, heading, "figure", over.measure, period, over.area, over.unit, why
             )
-
-    def _with_subject(self, over: Across) -> tuple[str, ...]:
-        """The names of a column, after the table's title where they do not say what is counted."""
-        said = not self.several and any(map(names_a_measure, over.names))
-        return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
         """The indicator and part that a person said of the row, the column or the table."""

@@ -186,7 +186,8 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     if dated and dated[2] in notes.numbers and not reads_as_period(plain) and reads_as_period(dated[1]):
         return dated[1], f"{dated[2]} {marks}".strip()
     glued = _GLUED.match(plain) if numbered else None
-    if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
+    known = glued is not None and notes.numbers.issuperset(glued[2].split(","))
+    if glued and known and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
     lettered = _LETTERED.match(plain) if last == ")" else None
     if lettered and (is_place(lettered[1]) or lettered[2] in notes.numbers):
@@ -198,4 +199,4 @@ _STATUS_LETTER = re.compile(r"^(.+?\d)\s*\(?([RPEFrpef])\)?$")  # "2011-12 R", "
 _STATUS_ENDS = frozenset("RPEFrpef)")
 _LETTERED = re.compile(r"^(.+?)\s*(\([a-z]\))$")  # "Lincolnshire(a)"
 _GLUED_TO_PERIOD = re.compile(r"^(.*\d\d)(\d)$")  # "20113", "2009/103"
-_GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")
+_GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2}(?:,\d{1,2})*)$")  # "Homicide5", "between years1,2,3"

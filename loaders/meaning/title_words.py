@@ -59,10 +59,11 @@ _ABOUT_AREAS = re.compile(
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )
+_COUNT = r"(?:numbers?|percentages?|rates?|%)"
 _ASIDE = re.compile(
     r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
-    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|fieldwork|figures|thousands"
-    r"|all figures)",
+    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|basis\b|fieldwork|figures|thousands"
+    rf"|all figures|{_COUNT}(?:(?:\s*[/,&]\s*|\s+(?:and|or)\s+){_COUNT})*$)",
     re.I,
 )
 # "* = fewer than 5 people; TBC = to be confirmed"
@@ -140,7 +141,11 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
     """What the nearest title says is counted, without its number, periods and "by local authority"; empty for none."""
     for title in reversed(titles):
         key, _, said = title.partition(": ")
-        if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
+        if (
+            said
+            and (key.lower() in KEYS or fold(key) in LABEL_OF)
+            and key.lower() not in ("title", "summary", "report")
+        ):
             continue
         if (
             _ABOUT_THE_FILE.search(title) or _KEY_OF_MARKS.search(title) or is_place(title.rpartition("=")[2].strip())
