@@ -21,6 +21,7 @@ from loaders.meaning.phrases import (
     stretch,
     stretch_of_years,
 )
+from loaders.meaning.planned import planned_in_kind
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
@@ -103,6 +104,7 @@ def across(
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
+    found = planned_in_kind(found, parts)
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     made = up_to_date(as_far_as_said(found, parts, until, whole), parts, year)
     return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
