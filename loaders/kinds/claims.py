@@ -59,7 +59,10 @@ def _place(one: Figure) -> Place:
 def _own(rivals: Mapping[str, Figures], key: Key, known: Known, names_it: Callable[[str, Key], bool]) -> set[str]:
     """Those of the labels beside each other that have the indicator's unit or name; each alone in its places."""
     unit = known.indicators[key].unit if key in known.indicators else ""
-    own = {label for label, places in rivals.items() if names_it(label, key) or _fits(label, places.values(), unit)}
+    fitting = {label for label, places in rivals.items() if _fits(label, places.values(), unit)}
+    own = fitting | {label for label in rivals if names_it(label, key)}
+    if contested := _contested(rivals, own):  # a count may bear the indicator's name beside its rate
+        own = own - contested | contested & fitting
     if contested := _contested(rivals, own):
         of_all = {label for label in contested if any(_OF_ALL.match(fold(part)) for part in label.split(" | "))}
         own = own - contested | (of_all - _contested(rivals, of_all))

@@ -38,6 +38,13 @@ def test_counts_of_which_the_rate_is_not_made_are_asked_about_without_an_indicat
     assert (asked(ret, "duplicate-conflict"), asked(ret, "beside-indicator")) == ([], ["B4"])
 
 
+def test_a_count_with_the_name_of_the_indicator_leaves_it_to_its_rate(read_rows: Read) -> None:
+    rows: Rows = [["NI 153: claimants in the worst performing neighbourhoods, 2008/09"], []]
+    rows += [["Authority", "Out of work benefit claimants in the worst performing neighbourhoods", "NI 153 (%)"]]
+    ret = read_rows([*rows, *([place, 15800, value] for value, place in enumerate(PLACES, 12))])
+    assert [told(ret, f"{column}4")[0] for column in "BC"] == [None, "NI 153"]
+
+
 def test_figures_of_which_none_has_the_indicators_unit_or_name_are_none_of_its_own(read_rows: Read) -> None:
     rows: Rows = [["NI 196 - fly-tipping, 2008/09"], [], ["Authority", "Total incidents", "Enforcement actions"]]
     ret = read_rows([*rows, *([place, 1548, 606] for place in PLACES)])
