@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
+import openpyxl
 import pytest
 
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
+from tests.loaders.what_was_read import when
 
 Read = Callable[..., Return]
 YEAR_2009, YEAR_2010 = ("2009-04-01", "2010-03-31"), ("2010-04-01", "2011-03-31")
@@ -245,3 +248,31 @@ def test_a_change_in_a_tax_base_is_from_the_year_before(read_rows: Read) -> None
 def test_a_change_beside_three_years_is_left_open(read_rows: Read, words: str) -> None:
     rows: Rows = [["Area", "2007/08", "2008/09", "2009/10", words], *([place, 4, 5, 6, 1] for place in PLACES)]
     assert span(cells(read_rows(rows))["E2"]) == ("None", "None")
+
+
+@pytest.mark.parametrize("year", [2008, "2008"])
+def test_a_row_of_dates_with_a_bare_year_among_them_heads_the_columns(read: Read, year: object) -> None:
+    quarters: list[object] = [date(2008, 8, 1), date(2008, 11, 1)]
+    rows: list[list[object]] = [["People on benefits"], ["August 2008 to November 2008"], [None]]
+    rows += [["Code", "Area", "Claimants", None, "Population", "Rate (%)", None]]
+    rows += [[None, None, *quarters, year, *quarters]]
+    rows += [["00EQ", "Cheshire East", 21290, 22070, 219000, 9.7, 10.1], ["00ET", "Halton", *[None] * 5]]
+    rows += [["00EU", "Warrington", 13670, 14220, 122000, 11.2, 11.7]]
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    for column in "CDFG":
+        sheet[f"{column}5"].number_format = "mmm-yy"
+    ret = read(book)
+    assert {one.row for one in ret.figures} == {"6", "8"}
+    assert [when(ret, f"{column}6")[1:] for column in "CDEFG"] == [
+        ("2008-08-01", "2008-08-31"), ("2008-11-01", "2008-11-30"), ("2008-01-01", "2008-12-31"),
+        ("2008-08-01", "2008-08-31"), ("2008-11-01", "2008-11-30"),
+    ]  # fmt: skip
+
+
+def test_rows_of_values_with_a_date_and_a_year_stay_values(read_rows: Read) -> None:
+    rows: list[list[object]] = [["Homes"], [None], ["Area", "Opened", "Homes"], [None, date(2008, 8, 1), 2008]]
+    rows += [["Halton", date(2008, 9, 1), 41], ["Luton", date(2008, 9, 1), 44]]
+    assert {one.row for one in read_rows(rows).figures} >= {"5", "6"}
