@@ -61,8 +61,8 @@ _TYPE = "type"
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
-    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
-    r"|per [\d,. ]+[^)]*)\)",
+    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|000s?|thousands?|days|weeks|hours|minutes"
+    r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
 _PERCENT_CHANGE = re.compile(
