@@ -47,7 +47,7 @@ _SHORT_PAIR = re.compile(r"(\d\d).(\d\d)")
 _DAY_OR_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|^\d{{1,2}}/\d{{1,2}}/", re.IGNORECASE)
 # What leads on to a period and names nothing without it.
 _LEADS_ON = re.compile(
-    r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since))+$",
+    r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|on|year|to end(?: of)?|as of|ending|ended|from|since))+$",
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)

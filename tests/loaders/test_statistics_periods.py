@@ -11,7 +11,7 @@ import pytest
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
-from tests.loaders.what_was_read import when
+from tests.loaders.what_was_read import at, when
 
 Read = Callable[..., Return]
 YEAR_2009, YEAR_2010 = ("2009-04-01", "2010-03-31"), ("2010-04-01", "2011-03-31")
@@ -276,3 +276,27 @@ def test_rows_of_values_with_a_date_and_a_year_stay_values(read_rows: Read) -> N
     rows: list[list[object]] = [["Homes"], [None], ["Area", "Opened", "Homes"], [None, date(2008, 8, 1), 2008]]
     rows += [["Halton", date(2008, 9, 1), 41], ["Luton", date(2008, 9, 1), 44]]
     assert {one.row for one in read_rows(rows).figures} >= {"5", "6"}
+
+
+@pytest.mark.parametrize("state", ["on 31 March 2010", "at 31 March 2010"])
+def test_a_year_beside_a_day_of_the_headings_is_that_of_the_other_columns(read_rows: Read, state: str) -> None:
+    rows: Rows = [
+        ["Table 784: Action on homelessness, 2009-10"],
+        [f"Financial year 2009-10 and households housed {state}"],
+    ]
+    rows += [[None], ["Area", "Decisions taken during the year", f"Households housed {state}"]]
+    ret = read_rows([*rows, *([place, 410, 42] for place in PLACES)])
+    assert [when(ret, f"{column}5")[1:] for column in "BC"] == [
+        ("2009-04-01", "2010-03-31"),
+        ("2010-03-31", "2010-03-31"),
+    ]
+    assert at(ret, "C5").label == "Households housed"
+
+
+def test_a_year_beside_a_day_of_no_heading_leaves_the_period_open(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Children in need 2009-10 and looked after at 31 March 2010"],
+        [None],
+        ["Area", "In need", "Looked after"],
+    ]
+    assert when(read_rows([*rows, *([place, 410, 42] for place in PLACES)]), "B4")[1] == "None"
