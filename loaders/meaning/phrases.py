@@ -194,7 +194,7 @@ def periods_in(text: str) -> list[Period]:
         period = (
             framed(text[: match.start()].strip(), phrase)
             or one_reading(read_period(phrase))
-            or _year_of_pair(phrase)
+            or year_of_pair(phrase)
             or from_day_to_day(phrase, text[: match.start()])
         )
         if open_to >= 0 and _TO.match(text[open_to : match.start()]):
@@ -212,7 +212,7 @@ def periods_in(text: str) -> list[Period]:
     return found
 
 
-def _year_of_pair(text: str) -> Period | None:
+def year_of_pair(text: str) -> Period | None:
     """ "2010-11" in a sentence is a year: nobody writes November 2010 so in a title."""
     read = read_period(text.strip())
     years = [one for one in read.candidates if one.basis is Basis.FINANCIAL_YEAR] if isinstance(read, Ambiguous) else []
