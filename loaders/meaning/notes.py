@@ -168,7 +168,7 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     plain, marks = without_marks(text)
     last = plain[-1:]
     status = _STATUS_LETTER.match(plain) if last in _STATUS_ENDS else None
-    if status and reads_as_period(status[1]):
+    if status and (reads_as_period(status[1]) or is_part_of_year(status[1])):
         return status[1], f"{status[2]} {marks}".strip()
     numbered = bool(notes.numbers) and last.isdigit()
     dated = _GLUED_TO_PERIOD.match(plain) if numbered else None

@@ -9,7 +9,7 @@ import pytest
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged
-from tests.loaders.what_was_read import asked, at
+from tests.loaders.what_was_read import asked, at, when
 
 Read = Callable[..., Return]
 
@@ -192,3 +192,11 @@ def test_a_word_that_the_key_explains_stands_for_a_figure(read_rows: Read) -> No
     failed = at(read_rows([*rows, [None], ["Failed: the auditor has failed the indicator."]]), "B5")
     assert (failed.value, failed.marker) == (None, "na")
     assert at(read_rows(rows), "B5").marker is None
+
+
+def test_a_quarter_with_the_letter_of_its_status_is_that_quarter_revised(read_rows: Read) -> None:
+    rows: Rows = [["Breastfeeding, England"], [None], ["Year", "Quarter", "Maternities", "% initiated"]]
+    rows += [["2009/10", "Q3", 163606, 73.4], [None, "Q4", 167429, 70.4], ["2010/11", "Q1 R", 170389, 73.6]]
+    ret = read_rows([*rows, [None, "Q2", 171808, 72.6], [None], ["R  Revised."]])
+    assert [at(ret, f"C{row}").status for row in (5, 6, 7)] == [None, "revised", None]
+    assert when(ret, "C6")[1:] == ("2010-04-01", "2010-06-30")
