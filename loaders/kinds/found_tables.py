@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from loaders.kinds.no_table import is_list
 from loaders.meaning.frames import speaks_of_years
+from loaders.meaning.header_block import FEWEST_HEADINGS
 from loaders.meaning.notes import Notes, abbreviations, notes_of
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
@@ -24,6 +25,12 @@ def key_of(sheets: Iterable[Rows]) -> Notes:
         else:
             key = key.beside(notes_of(rows))
     return key.beside(beside)
+
+
+def heads_of_tables(rows: Rows) -> frozenset[int]:
+    """The rows that head the tables of a sheet with several columns of values."""
+    tables = (one for one in blocks(rows) if len(one.values) > 1 and is_table(rows, one))
+    return frozenset(number for one in tables for number in one.header if len(rows.row(number)) >= FEWEST_HEADINGS)
 
 
 def is_table(rows: Rows, block: Block) -> bool:
