@@ -10,7 +10,14 @@ from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.found_tables import is_table
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above, years_over
+from loaders.kinds.over_table import (
+    area_of_titles,
+    corner_places,
+    corner_year,
+    year_above,
+    year_beside_states,
+    years_over,
+)
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -119,6 +126,7 @@ class _Reader:
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_over(rows, titles, above)
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
+        period = period or year_beside_states(titles, (one.text for path in self.paths.values() for one in path))
         self.title_period = self.years.meant(period) if self.years and period else period
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
@@ -16,12 +16,8 @@ from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.notes import Notes
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
-from loaders.meaning.phrases import (
-    one_reading,
-    phrases,
-    stretch,
-    stretch_of_years,
-)
+from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
+from loaders.meaning.planned import planned_in_kind
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
@@ -106,6 +102,7 @@ def across(
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     elif not any(one.measure == "target" for one in found.values()):
         found = {column: _of_answers(found, column, parts, paths) for column in found}
+    found = planned_in_kind(found, parts)
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
     made = up_to_date(made, parts, year)
@@ -167,7 +164,7 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
     """The period of each column. Texts of one level settle each other; an inner one is read within the outer."""
-    outer = _settled([one[0] for one in texts.values() if one])
+    outer = _over_parts(_settled([one[0] for one in texts.values() if one]), texts.values())
     found: dict[int, Period | Ambiguous] = {}
     for column, one in texts.items():
         if not one:
@@ -178,6 +175,13 @@ def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
         if isinstance(answer, (Period, Ambiguous)):
             found[column] = answer
     return found
+
+
+def _over_parts(outer: dict[str | DateCell, object], texts: Iterable[Texts]) -> dict[str | DateCell, object]:
+    """The outer periods, of which a pair that stands over parts of a year ("2009-10" over "Qtr 1") is a year."""
+    over = {one[0] for one in texts if any(isinstance(text, str) and is_part_of_year(text) for text in one[1:])}
+    years = {text: year_of_pair(text) for text in over if isinstance(outer[text], Ambiguous) and isinstance(text, str)}
+    return outer | {text: year for text, year in years.items() if year is not None}
 
 
 def _within(inner: str | DateCell, outer: object, outer_text: str | DateCell) -> object:

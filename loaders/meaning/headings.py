@@ -66,8 +66,8 @@ OTHERS = "others"  # what a heading is that names others: it heads a column, and
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
-    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
-    r"|per [\d,. ]+[^)]*)\)",
+    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|000s?|thousands?|days|weeks|hours|minutes"
+    r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
 _PERCENTAGE = re.compile(r"%|(?:per ?cent|percentage|proportion)\b", re.IGNORECASE)

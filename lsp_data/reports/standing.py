@@ -41,9 +41,7 @@ def group_on(g: Generation, indicator: str, sub_measure: str, areas: tuple[str, 
 
 
 @lru_cache(maxsize=256)
-def _known(
-    g: Generation, written: int, indicator: str, sub_measure: str, areas: tuple[str, ...], day: date
-) -> Known:
+def _known(g: Generation, written: int, indicator: str, sub_measure: str, areas: tuple[str, ...], day: date) -> Known:
     # One indicator's page asks for its series, its milestones, its targets and its outlook, all of the same.
     return known(g.rows, day, with_group(g.rows, [(indicator, sub_measure, area) for area in areas]))
 
