@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from loaders.meaning.about_figures import is_about
+from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
@@ -94,6 +95,17 @@ class Heading:
     def name(self) -> str:
         """The heading as a person reads it."""
         return self.column.text
+
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """What its parts say besides the period, outermost first: of "Apr-10" nothing."""
+        if self.period is None:
+            return self.column.path
+        return tuple(one for one in self.column.path if not _says_only_when(without_marks(one)[0]))
+
+
+def _says_only_when(text: str) -> bool:
+    return reads_as_period(text) or is_part_of_year(text)
 
 
 def read_heading(column: Column, within: Period | None = None, basis: Basis | None = None) -> Heading:
