@@ -115,15 +115,16 @@ class CellFigures:
             else:
                 measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
                 when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
-                when = when if over.question is None else _NEVER
+                when = when if over.question is None and not over.open else _NEVER
+                year = over.of_year if over.open else over.period
                 if over.rolling and column.when is None and is_part(beside.period):
                     when = _when(rolling_year(beside.period.end)) or when
                 elif over.part and beside.period is not None:
                     when = _when(part_of(over.part, beside.period)) or when
                 elif over.part and column.when is None and self._says_no_year(over.part):
                     when = _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
-                elif beside.part and over.period is not None:
-                    when = _when(self._part_of_column(cell.column, over, over.period, beside)) or when
+                elif beside.part and year is not None:
+                    when = _when(self._part_of_column(cell.column, over, year, beside)) or when
                 elif over.between is not None:
                     when = _from_year_to_year(*(said.get(at, _NEVER) for at in over.between)) or when
             said[cell.column] = when

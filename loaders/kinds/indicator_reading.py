@@ -39,7 +39,7 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
         known = known.matched({(one.role, one.text): one.means for one in said.found.layout.matches})
     header, targets = found.header, found.targets
     facts = {OF_ALL_ROWS[fold(one)]: text for one, text in header.facts.items() if fold(one) in OF_ALL_ROWS}
-    columns = sum(1 for one in found.headings if one.role is Role.FIGURE and one.measure == "actual")
+    columns = sum(one.role is Role.FIGURE and one.measure == "actual" and not one.others for one in found.headings)
     ask_rows = not found.codes and len(found.body.records) <= MOST_ASKED
     around = Around(
         name, known, header, found.year, found.own, found.codes, targets, ask_rows, columns,

@@ -28,7 +28,7 @@ from loaders.meaning.header_block import Block, header_of, read_block, return_pe
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, year_of
 from loaders.meaning.known import Known
 from loaders.meaning.records import Body, Record, read_body
-from loaders.meaning.timing import settled_by_siblings
+from loaders.meaning.settled import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.tables.beside import sides
 from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded
@@ -214,7 +214,7 @@ def _target_year(headings: Sequence[Heading]) -> Period | None:
 
 def _sets_targets(headings: Sequence[Heading], header: Header) -> bool:
     """Whether the table sets targets: baselines or targets, and no column that says it holds results."""
-    figures = [heading for heading in headings if heading.role is Role.FIGURE]
+    figures = [heading for heading in headings if heading.role is Role.FIGURE and not heading.others]
     measures = {heading.measure for heading in figures if heading.explicit}
     titled = "target" in fold(f"{header.facts.get('title', '')}") and not measures
     results = any(

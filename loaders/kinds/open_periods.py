@@ -49,7 +49,7 @@ def ask_of_columns(table: Table, columns: Mapping[int, Across], figures: Sequenc
         place = cell_name(block.header[-1] if block.header else block.rows[0], column)
         if question is not None:
             table.asks(findings, place, question, "")
-        elif (over.to_date or over.before or over.part) and undated:
+        elif (over.to_date or over.before or over.part or over.open) and undated:
             what = table.headings[column]
             findings.ask_once(place, "period-unknown", table.sheet, place, what, what=f"“{what}”")
 

@@ -13,7 +13,7 @@ from loaders.meaning.changes import Over, change_between, change_of
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
-from loaders.meaning.headings import is_margin, measure_in, unit_in
+from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.notes import Notes
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
 from loaders.meaning.phrases import (
@@ -26,7 +26,7 @@ from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import Before, beside_this_year, year_before
-from loaders.meaning.years_so_far import as_far_as_said, up_to_date
+from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
@@ -103,8 +103,11 @@ def across(
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
+    elif not any(one.measure == "target" for one in found.values()):
+        found = {column: _of_answers(found, column, parts, paths) for column in found}
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, year)
+    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
+    made = up_to_date(made, parts, year)
     return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
 
 
@@ -206,9 +209,23 @@ def _measure(one: Parts) -> str:
 
 
 def _of_survey(over: Across, one: Parts) -> Across:
-    """The column as it is meant beside margins or limits: "Base" is how many were asked, not where a target starts."""
-    base = over.measure == "baseline" and fold(one.names[-1]) in ("base", "bases")
+    """The column as it is meant beside what was answered: "Base" is how many were asked, not where a target starts."""
+    base = over.measure == "baseline" and fold(one.names[-1]) in BASES
     return replace(over, measure="sample") if base else over
+
+
+def _of_answers(
+    found: Mapping[int, Across],
+    column: int,
+    parts: Mapping[int, Parts],
+    paths: Mapping[int, Sequence[Cell]],
+) -> Across:
+    """The column as it is meant right of a percentage of the same wave under the same headings: "%", "Base"."""
+    over, left = found[column], found.get(column - 1)
+    if over.measure != "baseline" or left is None or left.period != over.period:
+        return over
+    beside = list(paths[column][:-1]) == list(paths[column - 1][:-1]) and is_percentage(paths[column - 1][-1].text)
+    return _of_survey(over, parts[column]) if beside else over
 
 
 def _with_changes(
@@ -220,7 +237,7 @@ def _with_changes(
             [(cell.row, cell.column) for cell in paths[column]],
             parts[column].names,
             parts[column].whole,
-            one.period,
+            one.period if one.measure != "change" or parts[column].periods else None,
             one.measure == "actual",
         )
         for column, one in found.items()

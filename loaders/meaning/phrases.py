@@ -37,7 +37,8 @@ PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(r"^\s*(?:to|until|through|and|–|—|-)\s*$", re.IGNORECASE)
-_UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
+# "Population at 30 June 2008 (thousands)", "Index 2009 V2"
+_GOES_ON = re.compile(r"^\s+(?:\([^()]+\)|v(?:er(?:sion)?)?\.? ?\d{1,2}(?:\.\d{1,2})?)$", re.IGNORECASE)
 _ACHIEVED_TO = re.compile(
     r"^(?:.*\b)?(?:achieved|actuals?|performance|results?|outturns?|progress|position|delivered|spend|spent) (?:up )?"
     r"(to(?: the)?(?: end(?: of)?)?)$",
@@ -94,8 +95,8 @@ def split_period(text: str) -> Split | None:
     short = _SHORT_PAIR.fullmatch(text[begin:end].replace(" ", ""))
     if short and not is_year_after(int(short[1]), int(short[2])):
         return None
-    after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
-    if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):
+    after = after if _GOES_ON.match(after) else after.strip(" ,.:;)–-")
+    if before.strip(" ,:;(–-") and after and not _GOES_ON.match(after):
         return None
     rest = f"{_LEADS_ON.sub('', before.strip(' ,:;(–-'))} {after.strip()}".strip()
     return Split(rest, period) if rest else None

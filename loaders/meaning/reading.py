@@ -10,6 +10,7 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES, goal_of, marker_choice, status_choice, value_of
 from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
+from loaders.meaning.comparators import is_other
 from loaders.meaning.headings import Heading
 from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.phrases import one_reading
@@ -114,6 +115,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
         status=status,
         note="; ".join(part for part in (read.note, unknown, tidy(cell.comment)) if part),
         unit=read.unit or row.record.text(Role.UNIT) or heading.unit,
+        benchmark=bool(heading.others and not heading.area and is_other(heading.others, around.known)),
         held=row.who.held or timed.held or (errors[0] if errors else ""),
         facts=facts,
         follows_return=timed.of_return,
@@ -140,8 +142,11 @@ def _as_said(row: Row, heading: Heading, around: Around) -> Row:
         known = around.known.indicators.get(heading.indicator)
         held = "" if who.held in ("no-indicator-code", "unknown-indicator") else who.held
         who = replace(who, indicator=heading.indicator[0], sub_measure=heading.indicator[1], known=known, held=held)
+    held = "" if who.held in _SETTLED_BY_AREA else who.held
     if heading.area and not said.area:
-        who = replace(who, area=heading.area, held="" if who.held in _SETTLED_BY_AREA else who.held)
+        who = replace(who, area=heading.area, held=held)
+    elif heading.others and not heading.area:
+        who = replace(who, area=around.known.area(heading.others), area_label=heading.others, held=held)
     return row if who is row.who else replace(row, who=who)
 
 

@@ -102,7 +102,7 @@ _MEASURES: dict[str, str] = {
         |current value|current|actual to date|achieved|actual performance|latest value|latest figure|latest performance
         |score|data|year end|outturns|year end outturn|current position|position|year to date|ytd|to date|cumulative
         |this quarter|this period|this month|current quarter|current period|current month|cumulative total
-        |performance to date|actual ytd|year to date actual|percentage|rate|count|total to date""",
+        |performance to date|actual ytd|year to date actual|percentage|%|rate|count|total to date""",
     "target": """target|targets|planned|plan|goal|target value|agreed target|annual target|year end target|laa target
         |stretch target|target with reward|final target|full year target""",
     "baseline": "baseline|base|base line|starting point|baseline figure|baseline value|baseline position",

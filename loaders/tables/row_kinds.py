@@ -134,6 +134,7 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
             continue  # headings from above reach down over most of it
         may_head = below and here & after and found.get(number - 1) != "values"
         heads = may_head and (_heads(rows, number, numbers, below) or _numbers_columns(rows, number, numbers, below))
+        heads = heads or (bool(rows.covered) and _years_in_group(rows, number, numbers))
         if number in facts or heads:
             found[number] = "texts"
             continue
@@ -189,6 +190,17 @@ def _numbers_columns(rows: Rows, number: int, numbers: Sequence[Cell], below: in
     first = rows.row(below)[0]
     headed = all(rows.at(number - 1, cell.column) is not None for cell in numbers)
     return counted and headed and first.column < numbers[0].column and not is_value(first)
+
+
+def _years_in_group(rows: Rows, number: int, numbers: Sequence[Cell]) -> bool:
+    """Whether a row holds nothing but years and longer times, all of them under merged headings of the row above: 2015
+    and "2005-09 average" under "Change from"."""
+    cells = rows.row(number)
+    if len(cells) == len(numbers) or not all(map(is_year, numbers)):
+        return False
+    areas = [rows.covered.get((number - 1, cell.column)) for cell in cells]
+    grouped = all(area is not None and area[2] == number - 1 and area[3] > area[1] for area in areas)
+    return grouped and all(is_year(cell) or _BEGINS_WITH_YEAR.match(cell.text.strip()) for cell in cells)
 
 
 def _is_scale(rows: Rows, numbers: Sequence[Cell]) -> bool:

@@ -245,3 +245,13 @@ def test_a_change_in_a_tax_base_is_from_the_year_before(read_rows: Read) -> None
 def test_a_change_beside_three_years_is_left_open(read_rows: Read, words: str) -> None:
     rows: Rows = [["Area", "2007/08", "2008/09", "2009/10", words], *([place, 4, 5, 6, 1] for place in PLACES)]
     assert span(cells(read_rows(rows))["E2"]) == ("None", "None")
+
+
+@pytest.mark.parametrize("version", ["V2", "v2.1", "version 2"])
+def test_a_year_with_a_version_is_that_year(known: Known, version: str) -> None:
+    rows: Rows = [["Summary by authority, 2012"], ["Authority", "SIMD 2004", None, f"SIMD 2009 {version}", None]]
+    rows += [[None, "Number", "Share", "Number", "Share"], *([place, 9, 8, 7, 6] for place in PLACES)]
+    found = merged(rows, known, (2, 2, 2, 3), (2, 4, 2, 5))
+    assert span(found["C4"]) == ("2004-01-01", "2004-12-31")
+    assert span(found["D4"]) == span(found["E4"]) == ("2009-01-01", "2009-12-31")
+    assert found["D4"].label == f"SIMD {version} | Number"
