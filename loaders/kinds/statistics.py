@@ -211,7 +211,9 @@ class _Reader:
         own = words_of(above)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
-        labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
+        dated = any(over.period or over.part for over in columns.values())
+        sections = sections_of(block.sections, self.notes)
+        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}

@@ -108,6 +108,7 @@ def phrases(text: str) -> list[str]:
 
 
 _NAMES_A_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|\bq(?:tr|uarter)?\s?[1-4]\b", re.IGNORECASE)
+_WHOLE_YEAR_NUMBER = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _BEGINS = re.compile(r"\b(?:since|from|than|between|before|after|born|baseline|base)\b[^,;:]*$", re.IGNORECASE)
 
 
@@ -116,9 +117,19 @@ def in_name(text: str) -> Period | None:
     """The months or the quarter that a row's name ends in ("Waste per household Apr-Dec 2010"), None for none. A bare
     year may be part of what is counted, and so may what a change is reckoned from."""
     apart = split_period(text)
-    if apart is None or not _NAMES_A_MONTH.search(apart.period) or _BEGINS.search(text.partition(apart.period)[0]):
+    if apart is None or not _NAMES_A_MONTH.search(apart.period) or begins_there(text, apart.period):
         return None
     return one_reading(read_period(apart.period)) or stretch(apart.period)
+
+
+def names_month_or_year(text: str) -> bool:
+    """Whether the text has a month, a quarter or a whole year in it: numbers alone may be ages."""
+    return bool(_NAMES_A_MONTH.search(text) or _WHOLE_YEAR_NUMBER.search(text))
+
+
+def begins_there(text: str, period: str) -> bool:
+    """Whether what the text counts begins with the period in it, or is reckoned from it: "Change since 2008/09"."""
+    return bool(_BEGINS.search(text.partition(period)[0]))
 
 
 @lru_cache(maxsize=20_000)
