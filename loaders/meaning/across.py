@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import Over, change_between, change_of
+from loaders.meaning.changes import Over, change_between, change_of, from_predicted
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
@@ -196,6 +196,8 @@ def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
 
 
 def _measure(one: Parts) -> str:
+    if from_predicted(one.whole):
+        return "actual"
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):
