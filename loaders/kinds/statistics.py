@@ -48,7 +48,7 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
 from loaders.meaning.title_words import period_in_titles, subject_of, without_facts
-from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
+from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
 from loaders.tables.blocks import blocks
@@ -117,7 +117,8 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        naming = naming_titles(without_facts(block.titles, block.pairs), everywhere, block.bold)
+        lines = whole_lines(without_facts(block.titles, block.pairs))
+        naming = naming_titles(lines, everywhere, block.bold)
         self.subject = subject_of(naming)
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)

@@ -55,7 +55,7 @@ _NUMBERED_TITLE = re.compile(
     re.I,
 )
 _ABOUT_AREAS = re.compile(
-    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
+    r",?\s+by\s+(?:[\w'’/() ]{1,60}?\s)?"
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )

@@ -19,3 +19,25 @@ def test_the_place_of_a_title_is_no_part_of_the_figures_of_other_places(read_row
     ret = read_rows([*rows, ["Entrants", 4, 5, 6], ["Custody", 1, 2, 3]])
     assert [at(ret, f"{column}4").label for column in "BCD"] == ["Youth justice summary | Entrants"] * 3
     assert at(ret, "C4").area_label == "North West"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Number of orders issued at all courts, as reported by the",
+            "Court Service, by Justice (CJS) area, 2001-2003",
+        ),
+        ("Number of orders issued at all courts in the", "counties, by police force area"),
+        ("Number of orders issued at all courts", "in the counties, by police force area"),
+    ],
+)
+def test_a_title_over_two_lines_is_one(read_rows: Read, first: str, second: str) -> None:
+    rows: Rows = [["Table 2"], [first], [second], [None], ["Area", 2001, 2002, 2003]]
+    ret = read_rows([*rows, ["Chester", 4, 5, 6], ["Congleton", 1, 2, 3]])
+    assert at(ret, "B6").label.startswith("Number of orders issued at all courts")
+
+
+def test_a_line_that_begins_anew_names_the_table_alone(read_rows: Read) -> None:
+    rows: Rows = [["Crime in the county"], ["Orders issued, 2001 to 2003"], [None], ["Area", 2001, 2002, 2003]]
+    assert at(read_rows([*rows, ["Chester", 4, 5, 6], ["Congleton", 1, 2, 3]]), "B5").label == "Orders issued"
