@@ -41,3 +41,15 @@ def test_a_title_over_two_lines_is_one(read_rows: Read, first: str, second: str)
 def test_a_line_that_begins_anew_names_the_table_alone(read_rows: Read) -> None:
     rows: Rows = [["Crime in the county"], ["Orders issued, 2001 to 2003"], [None], ["Area", 2001, 2002, 2003]]
     assert at(read_rows([*rows, ["Chester", 4, 5, 6], ["Congleton", 1, 2, 3]]), "B5").label == "Orders issued"
+
+
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        ("1 October 2009 to 30 September 2010", "rolling_year"), ("April 2009 to March 2010", "financial_year"),
+        ("1 January 2009 to 31 December 2009", "calendar_year"), ("October 2007 to September 2010", "average"),
+    ],
+)  # fmt: skip
+def test_twelve_months_are_no_average(read_rows: Read, said: str, basis: str) -> None:
+    rows: Rows = [[f"Results for the four quarters of the caseload: {said}"], [None], ["Area", "Cohort", "Rate"]]
+    assert at(read_rows([*rows, ["Chester", 4, 5], ["Congleton", 1, 2]]), "B4").period_basis == basis
