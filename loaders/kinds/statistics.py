@@ -54,7 +54,7 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
 from loaders.meaning.title_words import names_a_measure, period_in_titles, subject_of, without_facts
-from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
+from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
 from loaders.meaning.years_so_far import counted_up
@@ -118,7 +118,8 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        naming = naming_titles(without_facts(block.titles, block.pairs), everywhere, block.bold)
+        lines = whole_lines(without_facts(block.titles, block.pairs))
+        naming = naming_titles(lines, everywhere, block.bold)
         self.subject = subject_of(naming)
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
@@ -214,7 +215,9 @@ class _Reader:
         own = words_of(above)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
-        labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
+        dated = any(over.period or over.part for over in columns.values())
+        sections = sections_of(block.sections, self.notes)
+        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}

@@ -9,19 +9,20 @@ from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import Over, change_between, change_of
+from loaders.meaning.changes import Over, change_between, change_of, from_predicted
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.notes import Notes
+from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
 from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
 from loaders.meaning.planned import planned_in_kind
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
-from loaders.meaning.words import MEASURE_OF, fold
+from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, earlier, earlier_in, year_before
 from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
 from loaders.workbook.grid import Cell
@@ -77,6 +78,7 @@ def across(
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     year = year_of_parts(whole) or year_around(whole, texts)
     following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
+    quartiles = quartiles_in({column: [tidy(cell.text) for cell in cells] for column, cells in paths.items()})
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
@@ -94,9 +96,8 @@ def across(
         unit = unit_in(one.names)
         rolling = says_rolling(one.whole)
         period = rolling_year(period.end) if rolling and is_part(period) else period
-        found[column] = Across(
-            kept, period, _measure(one), area, status, one.marks, unit, question, part, rolling=rolling
-        )
+        measure = "actual" if column in quartiles else _measure(one)
+        found[column] = Across(kept, period, measure, area, status, one.marks, unit, question, part, rolling=rolling)
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
@@ -211,6 +212,8 @@ def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
 
 
 def _measure(one: Parts) -> str:
+    if from_predicted(one.whole):
+        return "actual"
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):
