@@ -38,7 +38,7 @@ _NUMERIC = re.compile(
     r"^[<>~≤≥]?\s*[£$€]?\s*(?:[-−(]?\s*\d[\d,. ]*\)?|\+\s?\d[\d,.]*)\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I
 )
 # A number with its own period: "75.1 (2004-06 average)"; not a year with one.
-_DATED = re.compile(
+_WITH_PERIOD = re.compile(
     r"(?!(?:19|20)\d\d\b)\d[\d,.]*\s*%?\s*\((?=[^()]*\b(?:(?:19|20)\d\d|\d\d[/–-]\d\d)\b)[^()]{4,30}\)$"
 )
 _MARKS = frozenset(
@@ -86,7 +86,7 @@ def is_value(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):
         text = cell.text.strip()
-        if text.endswith(")") and _DATED.match(text):
+        if text.endswith(")") and _WITH_PERIOD.match(text):
             return True
         return len(text) <= 20 and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
