@@ -104,7 +104,7 @@ class CellFigures:
         about, beside = self.about, self.rows[number]
         to_date = any(map(says_to_date, beside.names))
         own = self._to_date(beside) if to_date else _when(beside.period) or _when(about.period) or _NEVER
-        changed = self._change(beside) if beside.change else None
+        changed = _when(beside.between) or self._change(beside) if beside.change else None
         row_area = beside.area
         row_id = about.known.area(row_area) if row_area else None
         row_names = _joined(beside.names)

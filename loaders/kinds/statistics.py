@@ -10,7 +10,14 @@ from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.found_tables import is_table
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above, years_over
+from loaders.kinds.over_table import (
+    area_of_titles,
+    corner_places,
+    corner_year,
+    year_above,
+    year_beside_states,
+    years_over,
+)
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -47,7 +54,7 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
 from loaders.meaning.title_words import names_a_measure, period_in_titles, subject_of, without_facts
-from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
+from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
 from loaders.meaning.years_so_far import counted_up
@@ -111,7 +118,8 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        naming = naming_titles(without_facts(block.titles, block.pairs), everywhere, block.bold)
+        lines = whole_lines(without_facts(block.titles, block.pairs))
+        naming = naming_titles(lines, everywhere, block.bold)
         self.subject = subject_of([bare(one, notes)[0] for one in naming])
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
@@ -119,6 +127,7 @@ class _Reader:
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_over(rows, titles, above)
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
+        period = period or year_beside_states(titles, (one.text for path in self.paths.values() for one in path))
         self.title_period = self.years.meant(period) if self.years and period else period
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
@@ -208,7 +217,9 @@ class _Reader:
         subject = own if untitled else (*own, *self.subject)
         named = {column: tuple(dict.fromkeys((*subject, *over.names))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
-        labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
+        dated = any(over.period or over.part for over in columns.values())
+        sections = sections_of(block.sections, self.notes)
+        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}

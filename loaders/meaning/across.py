@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import Over, change_between, change_of
+from loaders.meaning.changes import Over, change_between, change_of, from_predicted
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.notes import Notes
+from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
-from loaders.meaning.phrases import (
-    one_reading,
-    phrases,
-    stretch,
-    stretch_of_years,
-)
+from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
+from loaders.meaning.planned import planned_in_kind
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
-from loaders.meaning.words import MEASURE_OF, fold
+from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, earlier, earlier_in, year_before
 from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
 from loaders.workbook.grid import Cell
@@ -81,6 +78,7 @@ def across(
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     year = year_of_parts(whole) or year_around(whole, texts)
     following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
+    quartiles = quartiles_in({column: [tidy(cell.text) for cell in cells] for column, cells in paths.items()})
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
@@ -98,14 +96,14 @@ def across(
         unit = unit_in(one.names)
         rolling = says_rolling(one.whole)
         period = rolling_year(period.end) if rolling and is_part(period) else period
-        found[column] = Across(
-            kept, period, _measure(one), area, status, one.marks, unit, question, part, rolling=rolling
-        )
+        measure = "actual" if column in quartiles else _measure(one)
+        found[column] = Across(kept, period, measure, area, status, one.marks, unit, question, part, rolling=rolling)
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     elif not any(one.measure == "target" for one in found.values()):
         found = {column: _of_answers(found, column, parts, paths) for column in found}
+    found = planned_in_kind(found, parts)
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
     made = up_to_date(made, parts, year)
@@ -167,7 +165,7 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
     """The period of each column. Texts of one level settle each other; an inner one is read within the outer."""
-    outer = _settled([one[0] for one in texts.values() if one])
+    outer = _over_parts(_settled([one[0] for one in texts.values() if one]), texts.values())
     found: dict[int, Period | Ambiguous] = {}
     for column, one in texts.items():
         if not one:
@@ -178,6 +176,13 @@ def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
         if isinstance(answer, (Period, Ambiguous)):
             found[column] = answer
     return found
+
+
+def _over_parts(outer: dict[str | DateCell, object], texts: Iterable[Texts]) -> dict[str | DateCell, object]:
+    """The outer periods, of which a pair that stands over parts of a year ("2009-10" over "Qtr 1") is a year."""
+    over = {one[0] for one in texts if any(isinstance(text, str) and is_part_of_year(text) for text in one[1:])}
+    years = {text: year_of_pair(text) for text in over if isinstance(outer[text], Ambiguous) and isinstance(text, str)}
+    return outer | {text: year for text, year in years.items() if year is not None}
 
 
 def _within(inner: str | DateCell, outer: object, outer_text: str | DateCell) -> object:
@@ -207,6 +212,8 @@ def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
 
 
 def _measure(one: Parts) -> str:
+    if from_predicted(one.whole):
+        return "actual"
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):

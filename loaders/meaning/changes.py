@@ -12,6 +12,9 @@ from loaders.meaning.words import fold, tidy
 from lsp_data.periods import Period, months_from, read_period, same_period_last_year, shift_months, whole_months
 
 _NO_PERIOD = re.compile(r"\b(?:target|plan|planned|profile|budget|average)\b")  # what else a value can differ from
+_FROM_PREDICTED = re.compile(
+    r"\b(?:difference|diff|variance|variation)\b.{0,30}\b(?:from|to|against|between)\b.{0,40}\b(?:predicted|expected)\b"
+)
 _BASE = re.compile(r"\bbase(?:line| year)?\b")
 _LEADS_ON = re.compile(r"\b(?:from|since|on|over|against|versus|vs|compared (?:with|to))\s*:?$", re.IGNORECASE)
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
@@ -27,6 +30,11 @@ class Over(NamedTuple):
     words: str = ""
     period: Period | None = None
     actual: bool = True
+
+
+def from_predicted(words: str) -> bool:
+    """Whether folded words are of a difference from what was predicted, which is no change in time."""
+    return bool(_FROM_PREDICTED.search(words))
 
 
 def change_of(column: int, over: Over, values: Mapping[int, Over], whole: Period | None = None) -> Period | None:

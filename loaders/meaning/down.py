@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
+from loaders.meaning.measures_as_codes import Measured, measured_by_code
+from loaders.meaning.named_periods import changes_between, named_periods
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
 from loaders.meaning.row_areas import area_of, written_once
 from loaders.meaning.row_labels import label, shown
-from loaders.meaning.row_measures import MEASURES_OF_ROWS, row_measure
+from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import MEASURE_OF, fold
+from loaders.meaning.words import fold
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
@@ -69,6 +71,7 @@ class Down:
     change: bool = False
     part: str = ""  # the part of a year ("Q2", "Jan", "Total") whose year the column says, too
     measure: str = ""  # what its figures are where the row says so: "Plan", "2008/09 target"
+    between: Period | None = None  # from when to when its change is, where the two rows right above say it
 
 
 def roles_of(
@@ -202,9 +205,16 @@ def down(
     sections: Mapping[int, Section],
     notes: Notes,
     within: Period | None,
+    *,
+    dated: bool = False,
 ) -> dict[int, Down]:
-    """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
+    """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one;
+    ``dated``: the columns say when their figures are, so that a period in a row's name is a part of it."""
+    inner = {} if dated else _innermost(rows, roles, numbers, notes)
+    named = named_periods(inner)
+    moves = changes_between(inner, named)
     when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
+    measured = measured_by_code(rows, roles.left_out, roles.names, numbers, notes)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
     above, carried = "", written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
@@ -217,12 +227,13 @@ def down(
                 text = f"{roles.counted[column]} {text}"
             if column in roles.held:
                 text = kept[column] = text or kept.get(column, "")
+            if number in named and column == roles.names[-1]:
+                text = named[number].words
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
-        measured = "" if names else _measure_as_code(rows, roles, number, notes)
-        if measured:
-            names = _named_above(rows, roles, number, found, notes) or [measured]
+        word, over = measured.get(number, _NOT_MEASURED)
+        names = names or [*(over or word)]
         if total and roles.names and not names:
             names.append("Total")  # of the rows above it, which say more of the area
         if not area and carried:
@@ -230,11 +241,14 @@ def down(
         above = area
         section = sections.get(number, _NO_SECTION)
         area = area or section.area
-        names = [*section.names, *names, *([said] if said else [])]
+        move = moves.get(number)
+        names = [*section.names, *([move.words] if move and move.words else []), *names, *([said] if said else [])]
         own = " ".join(text for column in roles.flags if (text := shown(rows, number, column)))
         period, question, flags, change, part = when.get(number, _NO_PERIOD)
         names = [*names, change] if change else names
-        moved = bool(change) or any(map(says_change, names[:1]))
+        moved = bool(change) or move is not None or any(map(says_change, names[:1]))
+        if number in named and period is None:
+            period, question = named[number].period, None
         if period is None and question is None:
             period = next((one for name in reversed(names) if (one := in_name(name))), None)
         flags = f"{flags} {own}".strip()
@@ -242,28 +256,19 @@ def down(
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        measure = row_measure(
-            [measured] if measured else names, [label(rows, number, one, notes)[0] for one in roles.periods]
-        )
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure)
+        periods = [label(rows, number, one, notes)[0] for one in roles.periods]
+        measure = row_measure([*names, *word], periods)
+        between = move.period if move else None
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure, between)
     return found
 
 
-def _measure_as_code(rows: Rows, roles: Roles, number: int, notes: Notes) -> str:
-    """What a row without a name of its own says in a column of codes that its figures are: "Target"; "" for nothing."""
-    texts = (label(rows, number, column, notes)[0] for column in roles.left_out)
-    return next((text for text in texts if text and MEASURE_OF.get(fold(text)) in MEASURES_OF_ROWS), "")
-
-
-def _named_above(rows: Rows, roles: Roles, number: int, found: Mapping[int, Down], notes: Notes) -> list[str]:
-    """The names in the row right above, be it one of figures or of nothing but names."""
-    if number - 1 in found:
-        return [name for name in found[number - 1].names if MEASURE_OF.get(fold(name)) not in MEASURES_OF_ROWS]
-    figures = min((one.column for one in rows.row(number) if not isinstance(one.value, str)), default=0)
-    above = rows.row(number - 1)
-    if any(one.column >= figures for one in above):
-        return []
-    return [label(rows, number - 1, one.column, notes)[0] for one in above]
+def _innermost(rows: Rows, roles: Roles, numbers: Sequence[int], notes: Notes) -> dict[int, str]:
+    """The innermost name of each row that has one."""
+    if not roles.names or roles.names[-1] in roles.counted:
+        return {}
+    found = {number: label(rows, number, roles.names[-1], notes)[0] for number in numbers}
+    return {number: text for number, text in found.items() if text}
 
 
 def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
@@ -278,3 +283,4 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
 
 _NO_SECTION = Section()
 _NO_PERIOD = RowPeriod()
+_NOT_MEASURED = Measured()

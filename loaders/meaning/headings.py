@@ -9,7 +9,8 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from loaders.meaning.about_figures import is_about
-from loaders.meaning.others import others_in, period_words
+from loaders.meaning.others import others_in, period_words, quartiles_in
+from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.unnamed_parts import BARE_YEARS, year_said
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
@@ -66,8 +67,8 @@ OTHERS = "others"  # what a heading is that names others: it heads a column, and
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
-    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
-    r"|per [\d,. ]+[^)]*)\)",
+    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|000s?|thousands?|days|weeks|hours|minutes"
+    r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
 _PERCENTAGE = re.compile(r"%|(?:per ?cent|percentage|proportion)\b", re.IGNORECASE)
@@ -103,15 +104,24 @@ class Heading:
         """The heading as a person reads it."""
         return self.column.text
 
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """What its parts say besides the period, outermost first: of "Apr-10" nothing."""
+        if self.period is None:
+            return self.column.path
+        return tuple(one for one in self.column.path if not _says_only_when(without_marks(one)[0]))
+
+
+def _says_only_when(text: str) -> bool:
+    return reads_as_period(text) or is_part_of_year(text)
+
 
 def read_heading(column: Column, within: Period | None = None, basis: Basis | None = None) -> Heading:
     """The meaning of one column by its heading. ``within`` is the year that "Q2" or "Sep" belong to, ``basis`` what is
     known of the series: "2008/09" over an academic-year indicator is an academic year."""
     parts = [without_marks(part)[0] for part in column.path]
     if others := others_in(parts):
-        period, question = _period(column, period_words(parts), within, basis)
-        why = "its heading says whose figures they are"
-        return Heading(column, Role.FIGURE, "actual", period, question, explicit=True, why=why, others=others)
+        return _of_others(column, parts, others, within, basis)
     before = earlier_in(parts)
     if before is not None and measure_in(fold(" ".join(parts))) != "change":
         return _of_year_before(column, parts, before, within, basis)
@@ -140,6 +150,14 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     return Heading(column, Role.OTHER, unit=unit, why="no word of its heading is known")
 
 
+def _of_others(
+    column: Column, parts: Sequence[str], others: str, within: Period | None, basis: Basis | None = None
+) -> Heading:
+    period, question = _period(column, period_words(parts), within, basis)
+    why = "its heading says whose figures they are"
+    return Heading(column, Role.FIGURE, "actual", period, question, explicit=True, why=why, others=others)
+
+
 def _of_year_before(
     column: Column, parts: Sequence[str], before: Before, within: Period | None, basis: Basis | None
 ) -> Heading:
@@ -155,7 +173,14 @@ def _of_year_before(
 
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
     """The meaning of every column of a table."""
-    headings = _with_whole_years(tuple(read_heading(column, within) for column in columns), within)
+    quartiles = quartiles_in({column.index: column.path for column in columns})
+    read = (
+        _of_others(column, column.path, quartiles[column.index], within)
+        if column.index in quartiles
+        else read_heading(column, within)
+        for column in columns
+    )
+    headings = _with_whole_years(tuple(read), within)
     if not any(one.measure == "target" for one in headings):
         headings = tuple(_of_any_type(one) for one in headings)
     headings = _with_bases(headings)

@@ -46,6 +46,10 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)|no (?:figure|baseline)"),
     )
 )
+# Letters apart from what they mean, also where no sign of equality stands between: "NR  No return", "NR: no return".
+_APART = re.compile(r"^([A-Z]{1,4}|[A-Z]/[A-Z])(?:\s*:\s*|\s{2,})(\S.*)$", re.DOTALL)
+# A word that stands for a figure: "Failed: the auditor has failed the indicator."
+_WORDED = re.compile(r"^([A-Z][a-z]{2,}(?: [a-z]+){0,2})\s*:\s+(\S.{3,})$", re.DOTALL)
 _IN_PLACE = re.compile(r"[A-Za-z]/[A-Za-z]")  # "u/c", which stands for a figure; whatever its reason, there is none
 _REFERENCE = re.compile(r"\[\s*notes?\s*\d+(?:\s*,\s*\d+)*\s*\]", re.IGNORECASE)
 _NUMBER = re.compile(r"[(\[]?(?:notes? ?)?([\d⁰¹²³⁴-⁹]{1,2})[)\].:]*", re.IGNORECASE)
@@ -111,9 +115,13 @@ def _notes_of(rows: Rows) -> Notes:
     symbols: dict[str, str] = {}
     statuses: dict[str, str] = {}
     lettered: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
     for number, cells in rows.worded.items():
         for cell in cells:
-            text = tidy(cell.text)
+            apart = _APART.match(cell.text.strip())
+            text = f"{apart[1]} = {tidy(apart[2])}" if apart else tidy(cell.text)
+            if len(text) <= LONGEST_KEY and (worded := _WORDED.match(text)):
+                words.setdefault(worded[1].lower(), _meaning(worded[2]) or "na")
             if text.endswith(")") and (named := _LETTERED.match(text)):
                 lettered.setdefault(named[1], set()).add(named[2])
             if firm := _how_firm(text):
@@ -130,8 +138,24 @@ def _notes_of(rows: Rows) -> Notes:
             if said is not None:
                 mark, meaning = said
                 (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
+    symbols = {**_in_place_of_figures(rows, words), **symbols}
     in_turn = (letters for letters in lettered.values() if len(letters) > 1)  # "Question 3 (a)", "Question 3 (b)"
     return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)
+
+
+def abbreviations(notes: Notes) -> Notes:
+    """Those of a key's marks that are two letters or more, which mean the same in all of a workbook."""
+    said = {mark: meaning for mark, meaning in notes.symbols.items() if len(mark) > 1 and mark.isalpha()}
+    return Notes(symbols=said)
+
+
+def _in_place_of_figures(rows: Rows, words: Mapping[str, str]) -> dict[str, str]:
+    """Those of the explained words that stand as a whole cell in a row beside others, right of the first."""
+    if not words:
+        return {}
+    beside = (cells[1:] if cells[0] is rows.row(number)[0] else cells for number, cells in rows.worded.items() if cells)
+    found = {cell.text.strip().lower() for cells in beside for cell in cells}
+    return {word: meaning for word, meaning in words.items() if word in found and meaning not in STATUSES}
 
 
 def _text_after(cells: Sequence[Cell], cell: Cell) -> str:
@@ -152,8 +176,7 @@ def _said(text: str) -> tuple[str, str] | None:
         if not back:
             return None
         mark, words = back[2], back[1]
-    meaning = next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
-    meaning = meaning or ("na" if _IN_PLACE.fullmatch(mark) else "")
+    meaning = _meaning(words) or ("na" if _IN_PLACE.fullmatch(mark) else "")
     return (mark, meaning) if meaning else None
 
 
@@ -168,6 +191,11 @@ def _how_firm(text: str) -> tuple[str, str] | None:
     return mark[1].translate(_RAISED), "estimated" if said == "estimate" else said
 
 
+def _meaning(words: str) -> str:
+    """What the words of a key mean, "" for nothing that is known."""
+    return next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
+
+
 def explains_mark(text: str) -> bool:
     """Whether a line is the key of a mark: what it says, also of days ("n/a = not open before 1 June 2009"), is true of
     the cells with the mark alone."""
@@ -179,7 +207,7 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     plain, marks = without_marks(text)
     last = plain[-1:]
     status = _STATUS_LETTER.match(plain) if last in _STATUS_ENDS else None
-    if status and reads_as_period(status[1]):
+    if status and (reads_as_period(status[1]) or is_part_of_year(status[1])):
         return status[1], f"{status[2]} {marks}".strip()
     numbered = bool(notes.numbers) and last.isdigit()
     dated = _GLUED_TO_PERIOD.match(plain) if numbered else None

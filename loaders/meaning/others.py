@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from loaders.meaning.phrases import reads_as_period, split_period
@@ -31,6 +31,9 @@ _OTHERS = re.compile(
     rf"|(?:the )?(?:{_SEVERAL}){_MIDDLE}"
     r"|(?:statistical|nearest) neighbours|(?:(?:top|bottom|upper|lower|best|worst) )quartile)"
 )
+_SIDES = frozenset({"upper", "lower", "top", "bottom", "best", "worst"})
+_OF_QUARTILES = frozenset({"median", *(f"{side} quartile" for side in _SIDES)})
+_QUARTILES = _SIDES | _OF_QUARTILES
 _SAYS_PLACE = re.compile(rf"(.+?){_MIDDLE}?$", re.IGNORECASE)
 
 
@@ -45,6 +48,27 @@ def others_in(parts: Sequence[str]) -> str:
         return area
     compared = any(map(_COMPARED.search, names))
     return area if compared and area and _is_place(area) else ""
+
+
+def quartiles_in(paths: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """The columns of others' quartiles, and whose they are as people read it: "Upper", "Median" and "Lower" under
+    "HouseMark 2009/10". ``paths``: the headings over each column, outermost first. Limits of confidence stand beside
+    the figure that they are of and beside no median, and under a heading that says nothing else stand quartiles."""
+    groups: dict[tuple[str, ...], dict[int, str]] = {}
+    for column, path in paths.items():
+        if len(path) > 1:
+            groups.setdefault(tuple(path[:-1]), {})[column] = path[-1]
+    found: dict[int, str] = {}
+    for outer, inside in groups.items():
+        words = set(map(fold, inside.values()))
+        if words <= _QUARTILES and words & _SIDES and words & _OF_QUARTILES:
+            whose = " ".join(name for part in outer if (name := _without_period(part)))
+            found |= {column: f"{whose} {_quartile(text)}".strip() for column, text in inside.items()}
+    return found
+
+
+def _quartile(text: str) -> str:
+    return f"{tidy(text)} quartile" if fold(text) in _SIDES else tidy(text)
 
 
 @lru_cache(maxsize=20_000)

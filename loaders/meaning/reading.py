@@ -100,7 +100,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     figure = Figure(
         sheet=around.sheet,
         cell=cell_name(cell.row, cell.column),
-        label=label_of(heading.column.path, row.who.labels),
+        label=label_of(heading.naming, row.who.labels),
         text=cell.text,
         measure=measure,
         indicator=row.who.indicator,

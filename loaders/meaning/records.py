@@ -19,6 +19,7 @@ _NOTE_LINE = re.compile(
     re.I,
 )
 _OF_NATIONAL = re.compile(r"^(?:(?:indicator )?number )?ni\b|^national indicator")  # a heading over national codes
+_WORDS_OF_A_SENTENCE = 6
 _BARE = re.compile(r"\s*0*(\d{1,3})(?:\.0)?\s*")
 # Columns whose merged or blank cells below speak for the rows that they cover.
 _CARRIED = frozenset(
@@ -216,9 +217,11 @@ def _kind(record: Record, cells: Sequence[Cell], headings: Sequence[Heading]) ->
 
 
 def _alone(record: Record) -> str:
-    """A single cell in the row: a code without anything is a record with nothing in it, a title a section."""
+    """A single cell in the row: a code without anything is a record with nothing in it, a title a section; a sentence
+    is neither, whatever year it names."""
     code = record.text(Role.INDICATOR)
-    return "record" if code and any(char.isdigit() for char in code) else "section"
+    sentence = code.endswith(".") and len(code.split()) >= _WORDS_OF_A_SENTENCE
+    return "record" if any(char.isdigit() for char in code) and not sentence else "section"
 
 
 def _continued(record: Record, more: Record) -> Record:

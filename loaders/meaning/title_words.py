@@ -55,11 +55,12 @@ _NUMBERED_TITLE = re.compile(
     re.I,
 )
 _ABOUT_AREAS = re.compile(
-    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
+    r",?\s+by\s+(?:[\w'’/() ]{1,60}?\s)?"
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )
 _COUNT = r"(?:numbers?|percentages?|rates?|%)"
+_PLACE_BEHIND = re.compile(r"\s*(?::|\s[–—-])\s+([^:–—]{3,60})$")
 _ASIDE = re.compile(
     r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
     r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|basis\b|fieldwork|figures|thousands"
@@ -138,7 +139,8 @@ def names_a_measure(heading: str) -> bool:
 
 
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
-    """What the nearest title says is counted, without its number, periods and "by local authority"; empty for none."""
+    """What the nearest title says is counted, without its number, periods, "by local authority" and the place that it
+    ends in; empty for none."""
     for title in reversed(titles):
         key, _, said = title.partition(": ")
         if (
@@ -152,7 +154,7 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         ):  # "Region = North West"
             continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
-        text = _ABOUT_AREAS.sub("", text)
+        text = _without_place(_ABOUT_AREAS.sub("", text))
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
         beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
@@ -161,6 +163,12 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         if words and not _ASIDE.match(subject) and not is_place(subject):
             return (subject,)
     return ()
+
+
+def _without_place(text: str) -> str:
+    """The title without the place that it is of: "Youth justice summary: Wigan", whatever areas its columns are."""
+    found = _PLACE_BEHIND.search(text)
+    return text[: found.start()] if found and is_place(found[1]) else text
 
 
 def _only_period(part: str) -> bool:

@@ -55,7 +55,8 @@ _ROLES: dict[Role, str] = {
     Role.TITLE: """indicator|description|title|indicator description|indicator title|indicator name|pi description
         |measure
         |performance indicator|performance measure|short title|short name|name|definition|pi title|indicator definition
-        |ni description|ni title|measure of success|what we measure|outcome measure""",
+        |ni description|ni title|measure of success|what we measure|outcome measure|key performance indicator
+        |key performance measure|key indicator""",
     Role.SUB_MEASURE: "sub measure|submeasure|part|sub part|sub indicator|measure part|component",
     Role.PARTNER: """partner|organisation|organization|reporting partner|reporting organisation|returning partner|agency
         |submitted by|data provider|provider|partner organisation""",

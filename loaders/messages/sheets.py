@@ -14,6 +14,13 @@ MESSAGES: dict[str, Message] = {
         "{first} gives another value ({other}) for the same indicator and period.",
         "Keep the right one.",
     ),
+    "beside-indicator": Message(
+        QUERY,
+        PARTNER,
+        "Under the title of {indicator} stand figures that are not its own; they are kept without one: {names}.",
+        "Say under Sheets which indicator they are, or that nothing of them is to be read.",
+        "Say what these figures are.",
+    ),
     "held-back": Message(
         QUERY,
         PARTNER,
@@ -149,6 +156,14 @@ MESSAGES: dict[str, Message] = {
         "The sheet holds a table in which no paper was recognised; nothing of it was read.",
         "Say under Sheets which row holds its headings, or send it alone and say under Read as what it is.",
         "Send it in the layout of the template.",
+    ),
+    "figures-left-out": Message(
+        QUERY,
+        PARTNER,
+        "The sheet holds a table of figures beside the return that was read, and nothing says for when they are; none "
+        "of them was read.",
+        "Say in the table's headings or title for when its figures are, or send the sheet alone.",
+        "Say in the table's headings or title for when its figures are.",
     ),
     "section-read": Message(
         NOTE,

@@ -52,3 +52,37 @@ def test_what_else_names_others_is_no_benchmark(read_rows: Read, heading: str) -
     rows: Rows = [["Quarter:", "Q2 2010/11"], [None], ["NI", "Indicator", "Q2 2010/11", heading]]
     ret = read_rows([*rows, ["NI 192", "Waste recycled", 40, 38], ["NI 191", "Waste", 300, 620]])
     assert not any(one.benchmark for one in ret.figures)
+
+
+QUARTILES: Rows = [
+    ["Performance, September 2010"],
+    [None],
+    ["Ref", "Indicator", "Outturn 2009/10", "HouseMark 2009/10", None, None, "Sep-10"],
+    [None, None, None, "Upper", "Median", "Lower", None],
+    ["KPI 1", "Rent collected", 0.99, 1, 0.992, 0.984, 0.98],
+    ["KPI 2", "Days to let a home", 31, 21, "n/a", 39, 30],
+]
+
+
+def test_quartiles_below_the_name_of_others_are_their_benchmarks(known: Known) -> None:
+    found = merged(QUARTILES, known, (3, 4, 3, 6), *((3, column, 4, column) for column in (1, 2, 3, 7)))
+    assert {found[f"{column}5"].measure for column in "CDEFG"} == {"actual"}
+    assert [found[f"{column}5"].benchmark for column in "CDEFG"] == [False, True, True, True, False]
+    assert {span(found[f"{column}5"]) for column in "DEF"} == {YEAR}
+    assert [found[f"{column}5"].area_label for column in "DEF"] == [
+        "HouseMark Upper quartile", "HouseMark Median", "HouseMark Lower quartile",
+    ]  # fmt: skip
+    assert found["E6"].marker == "na"
+
+
+def test_quartiles_of_a_published_table_are_no_limits(read_rows: Read) -> None:
+    rows: Rows = [["Rent collected, %"], [None], ["Group", "2009/10", None, None, "2010/11", None, None]]
+    rows += [[None, *["Upper", "Median", "Lower"] * 2], *([name, 99, 97, 95, 98, 96, 94] for name in "ABC")]
+    ret = read_rows(rows)
+    assert [one.measure for one in ret.figures] == ["actual"] * 18
+
+
+def test_limits_beside_the_figure_that_they_are_of_stay_limits(read_rows: Read) -> None:
+    rows: Rows = [["Rent collected, %"], [None], ["Group", "2009/10", None, None, "2010/11", None, None]]
+    rows += [[None, *["Rate", "Lower", "Upper"] * 2], *([name, 97, 95, 99, 96, 94, 98] for name in "ABC")]
+    assert [at(read_rows(rows), f"{column}5").measure for column in "BCD"] == ["actual", "lower", "upper"]

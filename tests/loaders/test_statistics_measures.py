@@ -154,3 +154,10 @@ def test_a_base_under_a_survey_in_a_return_is_how_many_were_asked(known: Known) 
     assert [found[f"{letter}4"].measure for letter in "CDEF"] == ["actual", "sample", "actual", "sample"]
     assert "C3" not in found
     assert found["D4"].held == ""
+
+
+@pytest.mark.parametrize("heading", ["% difference from predicted rate", "Difference between actual and expected"])
+def test_a_difference_from_what_was_predicted_is_no_change(read_rows: Read, heading: str) -> None:
+    rows: Rows = [["Reoffending, 2009/10"], [None], ["Area", "Cohort", "Actual rate", heading]]
+    ret = read_rows([*rows, *([one, 900, 9.8, 2.1] for one in PLACES)])
+    assert (at(ret, "D4").measure, when(ret, "D4")[1:]) == ("actual", ("2009-04-01", "2010-03-31"))
