@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.words import tidy, without_marks
@@ -84,7 +85,17 @@ class Notes:
 
 
 def notes_of(rows: Rows) -> Notes:
-    """The notes and the key that stand anywhere on a sheet."""
+    """The notes and the key that stand anywhere on a sheet. Looked for once, the first time it is asked."""
+    known = _known.get(rows)
+    if known is None:
+        known = _known[rows] = _notes_of(rows)
+    return known
+
+
+_known: WeakKeyDictionary[Rows, Notes] = WeakKeyDictionary()  # as long as the sheet itself is held
+
+
+def _notes_of(rows: Rows) -> Notes:
     numbers: set[str] = set()
     symbols: dict[str, str] = {}
     statuses: dict[str, str] = {}
