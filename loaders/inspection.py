@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING
 from loaders.as_json import json_lines, problem_json, to_json
 from loaders.corrections import corrected
 from loaders.figures import Figure, Header, Return, SheetRead
-from loaders.kinds import benchmarks, indicator_reading, no_table
-from loaders.kinds.found_tables import key_of
-from loaders.kinds.setup_names import brought_by
 from loaders.kinds.titles import TITLES, headings_that_do
 from loaders.layouts_found import Layouts
 from loaders.mapping import Layout
@@ -22,7 +19,6 @@ from loaders.meaning.around import Findings
 from loaders.meaning.checks import without_twins
 from loaders.meaning.header_block import LABEL_OF, Block, header_of, read_block, with_partner
 from loaders.meaning.known import Known, known_of
-from loaders.meaning.notes import Notes
 from loaders.meaning.words import fold
 from loaders.problems import suggestion
 from loaders.recognising import (
@@ -30,14 +26,11 @@ from loaders.recognising import (
     KINDS,
     SENT_WITH_IT,
     SheetFound,
-    holds_a_table,
-    is_register,
     of_return,
-    read_register,
     recognise,
 )
+from loaders.sheet_by_sheet import read_sheets
 from loaders.stamp import CURRENT_VERSION, Stamp, read_stamp
-from loaders.tables.rows import cell_name
 from loaders.workbook.child import read_contained
 from loaders.workbook.grid import Book, Refusal
 from lsp_data.errors import LspError, Problem
@@ -106,7 +99,7 @@ def understand(
     if layouts.by_fingerprint and not layouts.partner:
         layouts = replace(layouts, partner=_partner(sheets, known, stamp))
     cover = recognise(sheets, known, said, layouts)
-    _read(sheets, book, known, findings, stamp, layouts, statistics=said in ("", "statistics", "benchmarks"))
+    read_sheets(sheets, book, known, findings, stamp, layouts, said)
     kind = next((one for one in KINDS if any(sheet.kind == one for sheet in sheets)), "unknown")
     figures, twins = without_twins([one for sheet in sheets for one in sheet.figures])
     findings.add(twins)
@@ -131,69 +124,6 @@ def understand(
         regions=tuple(region for sheet in sheets for region in sheet.regions),
     )
     return corrected(ret, known.catalogue)
-
-
-def _read(
-    sheets: Sequence[SheetFound],
-    book: Book,
-    known: Known,
-    findings: Findings,
-    stamp: Stamp | None,
-    layouts: Layouts,
-    *,
-    statistics: bool,
-) -> None:
-    registers = any(sheet.kind for sheet in sheets)
-    brought = brought_by([(sheet.rows, sheet.decisions) for sheet in sheets if sheet.decisions], known)
-    key = key_of(sheet.rows for sheet in sheets) if statistics and not registers else Notes()
-    for sheet in sheets:
-        before = len(findings.figures)
-        if is_register(sheet):
-            read_register(sheet, book, known, findings, stamp, brought)
-        elif sheet.tables:
-            for table in sheet.tables:
-                if not table.left_out:
-                    indicator_reading.read(table, known, findings, layouts, quiet=stamp is not None)
-                sheet.regions.append(indicator_reading.region(table, sheet.kind))
-            sheet.figures = findings.figures[before:]
-            sheet.reason = "; ".join(indicator_reading.describe(table) for table in sheet.tables)
-        elif not sheet.rows.numbers:
-            sheet.reason = sheet.reason or "empty"
-        elif (
-            not registers
-            and statistics
-            and (
-                why := no_table.why_none(
-                    sheet.rows, [one.name for one in book.sheets if one.name != sheet.rows.sheet.name]
-                )
-            )
-        ):
-            sheet.reason = why
-        elif not registers and statistics:
-            sheet.figures, sheet.reason, kind, sheet.regions = benchmarks.read(
-                sheet.rows, known, findings, layouts, key
-            )
-            sheet.figures = no_table.without_numbering(sheet.figures)
-            sheet.kind = kind if sheet.figures else ""
-            sheet.reason = sheet.reason if sheet.figures else "no table of figures"
-        else:
-            sheet.reason = "a cover or notes sheet: no figures; what it says of partner, period and day is used"
-            if stamp is None and any(map(is_register, sheets)) and holds_a_table(sheet.rows):
-                sheet.reason = "left out: it looks like a table, and no paper was recognised in it"
-                findings.tell("sheet-left-out", sheet.rows.sheet.name, cell_name(sheet.rows.numbers[0], 1))
-        _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
-
-
-def _say_comments_left_out(sheet: SheetFound, figures: Sequence[Figure], findings: Findings) -> None:
-    """A comment on a figure is kept with it; one on an empty cell or a label is at least told."""
-    if not sheet.rows.commented:
-        return
-    kept = {one.cell for one in figures}
-    cells = sorted((cell.row, cell.column) for cell in sheet.rows.commented)
-    places = [place for one in cells if (place := cell_name(*one)) not in kept]
-    if places:
-        shown = ", ".join(places[:8]) + (" …" if len(places) > 8 else "")
-        findings.tell("comments-left-out", sheet.rows.sheet.name, places[0], count=len(places), cells=shown)
 
 
 def _without_hidden_twins(sheets: Sequence[SheetFound], figures: Sequence[Figure], findings: Findings) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -10,11 +11,12 @@ from datetime import date
 from loaders.meaning.headings import Heading, read_headings
 from loaders.meaning.known import Known
 from loaders.meaning.row_measures import measure_said
-from loaders.meaning.words import Role
+from loaders.meaning.words import Role, tidy
 from loaders.tables.headed import Column, Table, unheaded
 from loaders.tables.row_kinds import is_year
 from lsp_data.periods import Period, Unread, read_period
 
+_CODED = re.compile(r"\s*[A-Z]{1,4}\W{0,3}\d", re.IGNORECASE)
 SHOWN_ROWS = 60  # enough to see what a column holds
 
 
@@ -34,7 +36,10 @@ def _says_measures(table: Table, column: int) -> bool:
     rows = table.rows.between(table.first, min(table.last, table.first + SHOWN_ROWS))
     cells = [cell for _, row in rows for cell in row if cell.column == column]
     measures = [said for cell in cells if isinstance(cell.value, str) and (said := measure_said(cell.text))]
-    return len(set(measures)) >= 2 and len(measures) * 3 >= len(cells) * 2
+    if len(set(measures)) < 2 or len(measures) * 3 < len(cells) * 2:
+        return False
+    others = [cell.text for cell in cells if not measure_said(cell.text)]
+    return not (others and all(map(_CODED.match, others)))  # "NI 191" over "Target" and "Actual": a column of names
 
 
 def with_names(table: Table, headings: Sequence[Heading]) -> Table:
@@ -43,21 +48,22 @@ def with_names(table: Table, headings: Sequence[Heading]) -> Table:
     first = min((one.column.index for one in headings if one.role is Role.FIGURE), default=0)
     if any(one.role is Role.TITLE for one in headings):
         return table
-    column = next((one for one in unheaded(table) if one.index < first and _holds_words(table, one.index)), None)
+    column = next((one for one in unheaded(table) if one.index < first and _words_in(table, one.index)), None)
     if column is None:
         return table
     return replace(table, columns=tuple(sorted((*table.columns, column), key=lambda one: one.index)))
 
 
-def _holds_words(table: Table, column: int) -> bool:
+def _words_in(table: Table, column: int) -> list[str]:
+    """The texts below a heading where they are words, all of them and of more than one row; else none."""
     cells = [
         cell
         for number in table.rows.numbers
         if table.first <= number <= min(table.last, table.first + SHOWN_ROWS)
         if (cell := table.rows.at(number, column)) is not None and cell.column == column
     ]
-    worded = [cell for cell in cells if isinstance(cell.value, str) and any(map(str.isalpha, cell.text))]
-    return len(worded) >= 2 and len(worded) == len(cells)
+    words = [tidy(cell.text) for cell in cells if isinstance(cell.value, str) and any(map(str.isalpha, cell.text))]
+    return words if len(words) == len(cells) > 1 else []
 
 
 def headings_of(
@@ -72,7 +78,22 @@ def headings_of(
         else one
         for one in read_headings(table.columns, year)
     )
-    return _chosen(table, _with_baselines(table, tuple(read)), known)
+    return _with_title(table, _chosen(table, _with_baselines(table, tuple(read)), known))
+
+
+def _with_title(table: Table, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings, of which one that is taken for a figure's ("Key performance areas") is that of the names beside the
+    codes, where no other holds these and words stand below it, in each row others: no remarks in a figure's place."""
+    roles = [one.role for one in headings]
+    at = roles.index(Role.INDICATOR) + 1 if Role.INDICATOR in roles and Role.TITLE not in roles else len(roles)
+    if at >= len(roles) or roles[at] is not Role.FIGURE or headings[at].period or roles.count(Role.FIGURE) < 2:
+        return headings
+    words = _words_in(table, headings[at].column.index)
+    if not words or len(set(words)) < len(words):
+        return headings
+    why = "its cells are words beside the codes"
+    named = replace(headings[at], role=Role.TITLE, measure="", explicit=False, why=why)
+    return (*headings[:at], named, *headings[at + 1 :])
 
 
 def _with_baselines(table: Table, headings: Sequence[Heading]) -> tuple[Heading, ...]:

@@ -28,7 +28,7 @@ from loaders.meaning.header_block import Block, header_of, read_block, return_pe
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, year_of
 from loaders.meaning.known import Known
 from loaders.meaning.records import Body, Record, read_body
-from loaders.meaning.timing import settled_by_siblings
+from loaders.meaning.settled import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.tables.beside import sides
 from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded
@@ -60,6 +60,8 @@ class IndicatorTable:
     beside: tuple[Column, ...] = ()  # columns without a heading, which are not read
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
     above: tuple[str, str] = ("", "")  # the area of all its rows that stands above it, and the text that says so
+    headed: Period | None = None  # the part of a year by which it is headed
+    of_part: bool = False  # one of several blocks that are headed so: its targets are of that part, too
 
     @property
     def indicator(self) -> tuple[str, str] | None:
@@ -128,7 +130,11 @@ def find(
         if read is not None:
             found.append(replace(read, above=area_above(here, block, known, rows.sheet.name)))
     mets = only_asked_once(one.remembered for one in found)
-    return tuple(replace(one, remembered=each) for one, each in zip(found, mets, strict=True))
+    several = len({one.headed for one in found} - {None}) > 1
+    return tuple(
+        replace(one, remembered=each, of_part=several and one.headed is not None)
+        for one, each in zip(found, mets, strict=True)
+    )
 
 
 def _divided(table: Table, belongs: Belongs, said: Mapping[int, int]) -> list[Table]:
@@ -165,7 +171,8 @@ def _understood(
     remembered = met(layouts.of([one.text for one in table.columns]), every, layouts, at)
     corrections, whole = remembered.said, remembered.whole
     own = return_period(header)
-    own = (period_said(whole, own, layouts.period) if whole else None) or banner(table, own) or own
+    headed = banner(table, own)
+    own = (period_said(whole, own, layouts.period) if whole else None) or headed or own
     table, measures = with_row_measures(table)
     table = with_names(table, headings_of(table, known, measures))
     headings = headings_of(table, known, measures)
@@ -193,7 +200,7 @@ def _understood(
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
     found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered)
     beside = tuple(one for one in beside if one.index not in corrections)
-    return replace(found, beside=beside, heads=heads.fingerprint if heads else "")
+    return replace(found, beside=beside, heads=heads.fingerprint if heads else "", headed=headed)
 
 
 def _compares(headings: Sequence[Heading], body: Body, known: Known) -> bool:
@@ -214,7 +221,7 @@ def _target_year(headings: Sequence[Heading]) -> Period | None:
 
 def _sets_targets(headings: Sequence[Heading], header: Header) -> bool:
     """Whether the table sets targets: baselines or targets, and no column that says it holds results."""
-    figures = [heading for heading in headings if heading.role is Role.FIGURE]
+    figures = [heading for heading in headings if heading.role is Role.FIGURE and not heading.others]
     measures = {heading.measure for heading in figures if heading.explicit}
     titled = "target" in fold(f"{header.facts.get('title', '')}") and not measures
     results = any(

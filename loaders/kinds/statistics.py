@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -54,22 +53,17 @@ from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
-from loaders.meaning.title_words import period_in_titles, subject_of, without_facts
-from loaders.meaning.titles import naming_titles, titles_over_all, with_crossed
+from loaders.meaning.title_words import names_a_measure, period_in_titles, subject_of, without_facts
+from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
+from loaders.meaning.years_so_far import counted_up
 from loaders.tables.blocks import blocks
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.periods import label
 
-# A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
-_NAMES_A_MEASURE = re.compile(
-    r"%|£|\b(?:number|rate|per ?cent|percentage|proportion|share|cost|costs|total|count|counts|value|ratio|average|mean"
-    r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
-    re.IGNORECASE,
-)
 _LABELS = frozenset(  # what labels of rows can be
     {Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}
 )
@@ -124,7 +118,8 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        naming = naming_titles(without_facts(block.titles, block.pairs), everywhere, block.bold)
+        lines = whole_lines(without_facts(block.titles, block.pairs))
+        naming = naming_titles(lines, everywhere, block.bold)
         self.subject = subject_of(naming)
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
@@ -214,12 +209,15 @@ class _Reader:
         paths = {column: self.paths[column] for column in segment.values}
         whole, until = self.title_period, month_so_far(block.titles)
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=whole, until=until)
+        columns = counted_up(columns, block.titles[-1:])
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
-        labels = down(rows, roles, block.rows, sections_of(block.sections, self.notes), self.notes, year)
+        dated = any(over.period or over.part for over in columns.values())
+        sections = sections_of(block.sections, self.notes)
+        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
@@ -288,15 +286,16 @@ class _Reader:
             self.columns[column] = ColumnRead(column, self.headings[column], role, why=why)
         for column, over in columns.items():
             period = label(over.period) if over.period else ""
-            why = f"numbers under “{self.headings[column]}”" if self.headings[column] else "numbers without a heading"
-            why = f"a person said so of “{self.headings[column]}”" if column in self.said else why
+            heading = self.headings[column]
+            why = f"numbers under “{heading}”" if heading else "numbers without a heading"
+            why = f"a person said so of “{heading}”" if column in self.said else why
             self.columns[column] = ColumnRead(
-                column, self.headings[column], "figure", over.measure, period, over.area, over.unit, why
+                column, heading, "figure", over.measure, period, over.area, over.unit, why
             )
 
     def _with_subject(self, over: Across) -> tuple[str, ...]:
         """The names of a column, after the table's title where they do not say what is counted."""
-        said = not self.several and any(_NAMES_A_MEASURE.search(name) for name in over.names)
+        said = not self.several and any(map(names_a_measure, over.names))
         return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:

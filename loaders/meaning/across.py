@@ -9,21 +9,22 @@ from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
-from loaders.meaning.changes import Over, change_between, change_of
+from loaders.meaning.changes import Over, change_between, change_of, from_predicted
 from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
-from loaders.meaning.headings import is_margin, measure_in, unit_in
+from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.notes import Notes
+from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
-from loaders.meaning.phrases import is_part_of_year, one_reading, stretch, stretch_of_years, year_of_pair
+from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
 from loaders.meaning.planned import planned_in_kind
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
-from loaders.meaning.words import MEASURE_OF, fold
-from loaders.meaning.year_before import Before, beside_this_year, year_before
-from loaders.meaning.years_so_far import as_far_as_said, up_to_date
+from loaders.meaning.words import MEASURE_OF, fold, tidy
+from loaders.meaning.year_before import Before, beside_this_year, earlier, earlier_in, year_before
+from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
@@ -77,6 +78,7 @@ def across(
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     year = year_of_parts(whole) or year_around(whole, texts)
     following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
+    quartiles = quartiles_in({column: [tidy(cell.text) for cell in cells] for column, cells in paths.items()})
     found: dict[int, Across] = {}
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
@@ -94,31 +96,44 @@ def across(
         unit = unit_in(one.names)
         rolling = says_rolling(one.whole)
         period = rolling_year(period.end) if rolling and is_part(period) else period
-        found[column] = Across(
-            kept, period, _measure(one), area, status, one.marks, unit, question, part, rolling=rolling
-        )
+        measure = "actual" if column in quartiles else _measure(one)
+        found[column] = Across(kept, period, measure, area, status, one.marks, unit, question, part, rolling=rolling)
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
+    elif not any(one.measure == "target" for one in found.values()):
+        found = {column: _of_answers(found, column, parts, paths) for column in found}
     found = planned_in_kind(found, parts)
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = up_to_date(as_far_as_said(found, parts, until, whole), parts, year)
-    return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
+    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
+    made = up_to_date(made, parts, year)
+    return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
 
 
-def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated: set[int]) -> dict[int, Across]:
-    """The columns of the year before, but those whose own heading says which year that is."""
+def _of_earlier(
+    found: Mapping[int, Across], parts: Mapping[int, Parts], paths: Mapping[int, Sequence[Cell]], dated: set[int]
+) -> dict[int, Across]:
+    """The columns of an earlier time, but those whose own heading says when that is."""
     made = dict(found)
     this_year = beside_this_year(one.whole for one in parts.values())
     for column, one in found.items():
-        before = year_before(parts[column].whole)
-        if before is None or one.measure == "change" or column in dated:
+        before = year_before(parts[column].whole) or earlier_in(parts[column].names)
+        if before is None or one.measure == "change" or (column in dated and not _says_earlier(paths[column][-1])):
             continue
-        if one.period is not None:
-            made[column] = replace(one, period=same_period_last_year(one.period))
-        else:
-            made[column] = replace(one, before=Before.SAME if this_year or one.to_date else before)
+        of_year = before in (Before.SAME, Before.YEAR, Before.OPEN)
+        if one.period is None:
+            made[column] = replace(one, before=Before.SAME if of_year and (this_year or one.to_date) else before)
+            continue
+        answer = same_period_last_year(one.period) if of_year else earlier(before, one.period, parts[column].names[-1])
+        period = answer if isinstance(answer, Period) else None
+        question = answer if isinstance(answer, Ambiguous) else None
+        made[column] = replace(one, period=period, question=question, before=None if period else before)
     return made
+
+
+def _says_earlier(cell: Cell) -> bool:
+    """Whether a heading says an earlier time and not when that is: "Previous" below "Q2 2010/11"."""
+    return earlier_in([cell.text]) is not None and not phrases(cell.text)
 
 
 def _says_when(one: Parts) -> bool:
@@ -197,6 +212,8 @@ def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
 
 
 def _measure(one: Parts) -> str:
+    if from_predicted(one.whole):
+        return "actual"
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
     for name in reversed(one.names):
@@ -211,9 +228,23 @@ def _measure(one: Parts) -> str:
 
 
 def _of_survey(over: Across, one: Parts) -> Across:
-    """The column as it is meant beside margins or limits: "Base" is how many were asked, not where a target starts."""
-    base = over.measure == "baseline" and fold(one.names[-1]) in ("base", "bases")
+    """The column as it is meant beside what was answered: "Base" is how many were asked, not where a target starts."""
+    base = over.measure == "baseline" and fold(one.names[-1]) in BASES
     return replace(over, measure="sample") if base else over
+
+
+def _of_answers(
+    found: Mapping[int, Across],
+    column: int,
+    parts: Mapping[int, Parts],
+    paths: Mapping[int, Sequence[Cell]],
+) -> Across:
+    """The column as it is meant right of a percentage of the same wave under the same headings: "%", "Base"."""
+    over, left = found[column], found.get(column - 1)
+    if over.measure != "baseline" or left is None or left.period != over.period:
+        return over
+    beside = list(paths[column][:-1]) == list(paths[column - 1][:-1]) and is_percentage(paths[column - 1][-1].text)
+    return _of_survey(over, parts[column]) if beside else over
 
 
 def _with_changes(
@@ -225,16 +256,17 @@ def _with_changes(
             [(cell.row, cell.column) for cell in paths[column]],
             parts[column].names,
             parts[column].whole,
-            one.period,
+            one.period if one.measure != "change" or parts[column].periods else None,
             one.measure == "actual",
         )
         for column, one in found.items()
     }
     values = {column: over[column] for column, one in found.items() if one.measure in _COMPARED}
-    earlier = {column for column, one in found.items() if one.before is not None}
+    past = {column for column, one in found.items() if one.before is not None}
     for column, one in found.items():
         if one.measure == "change":
-            period = change_of(column, over[column], values, whole) or one.period
-            between = change_between(column, over[column], values, earlier) if period is None else None
+            period = change_of(column, over[column], values, whole)
+            between = change_between(column, over[column], values, past) if period is None else None
+            period = period or (one.period if between is None else None)
             found[column] = replace(one, period=period, question=None, between=between)
     return found

@@ -25,6 +25,10 @@ MARKER_CHOICES: dict[str, str] = {
     "not collected": "not_collected",
     "low reliability": "low_reliability",
 }
+# In a quarter's cell: there is one figure a year, and it is not due yet. As words of a register they are no mark.
+_ONCE_A_YEAR = re.compile(
+    r"(?:(?:reported|measured|collected|published) )?annual(?:ly)?(?: (?:only|figure|data|indicator|measure))?"
+)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 STATUS_CHOICES = ("provisional", "estimated", "final", "revised")
 
@@ -42,6 +46,8 @@ def value_of(cell: Cell, sheet: str, symbols: Mapping[str, str] | None = None) -
     )
     if not read.problems and not read.is_text and not isinstance(cell.value, str):
         return read, ()  # a plain number: nearly every cell
+    if read.is_text and not read.problems and _ONCE_A_YEAR.fullmatch(fold(cell.text)):
+        read = ReadValue(marker="not_due", note=cell.text)
     place = cell_name(cell.row, cell.column)
     said = [
         Problem(sheet, place, severity_of(code), code, shorten(cell.text), reason, mend)

@@ -7,19 +7,23 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from loaders.meaning.phrases import one_reading, part_of, phrases
+from loaders.meaning.phrases import one_reading, part_of, periods_in, phrases
 from loaders.meaning.words import fold, tidy
 from lsp_data.periods import Period, months_from, read_period, same_period_last_year, shift_months, whole_months
 
 _NO_PERIOD = re.compile(r"\b(?:target|plan|planned|profile|budget|average)\b")  # what else a value can differ from
+_FROM_PREDICTED = re.compile(
+    r"\b(?:difference|diff|variance|variation)\b.{0,30}\b(?:from|to|against|between)\b.{0,40}\b(?:predicted|expected)\b"
+)
 _BASE = re.compile(r"\bbase(?:line| year)?\b")
+_LEADS_ON = re.compile(r"\b(?:from|since|on|over|against|versus|vs|compared (?:with|to))\s*:?$", re.IGNORECASE)
 _MONTHS_BACK = re.compile(r"\b(\d{1,2}) months?\b|\b(year|12 month|annual|month|quarter)\b")
 
 
 class Over(NamedTuple):
     """What stands over a column: its headings, the outermost first, so that those of two columns are equal where they
-    share one; the names in them; and of a column of values all of its words, its period, and whether its figures are
-    actual ones (else a baseline)."""
+    share one; the names in them; all of its words, its period, and of a column of values whether its figures are actual
+    ones (else a baseline)."""
 
     path: Sequence[object]
     names: Sequence[str]
@@ -28,10 +32,18 @@ class Over(NamedTuple):
     actual: bool = True
 
 
+def from_predicted(words: str) -> bool:
+    """Whether folded words are of a difference from what was predicted, which is no change in time."""
+    return bool(_FROM_PREDICTED.search(words))
+
+
 def change_of(column: int, over: Over, values: Mapping[int, Over], whole: Period | None = None) -> Period | None:
     """From when to when a column of changes says that the columns of values beside it moved, by those that stand under
     its own headings where they are of two periods: what such a group is headed ("Month", "Year to date") is no word of
     the change. ``whole``: the period of the table, where no column of values has one."""
+    reckoned = _reckoned_from(over, [one.period for one in values.values() if one.period is not None])
+    if reckoned is not None:
+        return reckoned
     group = _own_group(over.path, values)
     inside = {at: values[at] for at in sorted(group or values)}
     shared = set.intersection(*(set(one.names) for one in inside.values())) if group else set[str]()
@@ -39,6 +51,18 @@ def change_of(column: int, over: Over, values: Mapping[int, Over], whole: Period
     others = [(one.period, one.words) for one in inside.values() if one.period is not None]
     left = [one.period for at, one in inside.items() if at < column and one.actual]
     return change_period(text, others or [(whole, "")]) or change_beside(text, left)
+
+
+def _reckoned_from(over: Over, known: Sequence[Period]) -> Period | None:
+    """The change from the column's own period, where the heading over that leads on to it ("% change in 2016 from:"
+    over "2015"): to the last period which that heading names, else to the latest of those known."""
+    above = next((name for name in over.names if _LEADS_ON.search(name.rstrip())), "")
+    said = periods_in(above)
+    last = said[-1] if said else max(known, key=lambda one: one.end, default=None)
+    if not above or over.period is None or last is None or over.period.end >= last.end:
+        return None
+    basis = next((one.basis for one in known if one.end == last.end), last.basis)
+    return Period(over.period.start, last.end, basis)
 
 
 def change_between(

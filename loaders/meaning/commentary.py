@@ -36,7 +36,7 @@ def with_commentary(
 
 def _spoken(figures: list[Figure], text: str, period: Period | None, around: Around) -> list[Figure]:
     """The figures with a note each where the text speaks of them; at least one gets the whole text."""
-    actual = [one for one in figures if one.measure == "actual"]
+    actual = [one for one in figures if one.measure == "actual" and not one.benchmark]
     if period is not None:
         same = [one for one in actual if (one.period_start, one.period_end) == (period.start, period.end)]
         if same:
@@ -45,7 +45,7 @@ def _spoken(figures: list[Figure], text: str, period: Period | None, around: Aro
     if parts and latest is not None and latest.period_end is not None:
         year = financial_start(latest.period_end)
         spoken = [
-            _noted(one, parts[number]) if one.measure == "actual" and (number := _quarter(one, year)) in parts else one
+            _noted(one, parts[number]) if one in actual and (number := _quarter(one, year)) in parts else one
             for one in figures
         ]
         if spoken != figures:
@@ -82,7 +82,7 @@ def _noted(figure: Figure, text: str) -> Figure:
 def _of(figures: Sequence[Figure], around: Around) -> Period | None:
     """The period of which a row speaks that names none: the return's, but where its newest figure is of another year
     (last year's sheet, an annual result), that figure's."""
-    latest = _latest([one for one in figures if one.measure == "actual"], around)
+    latest = _latest([one for one in figures if one.measure == "actual" and not one.benchmark], around)
     if around.own is None or latest is None or latest.period_start is None or latest.period_end is None:
         return around.own
     if not latest.period_basis or financial_start(latest.period_end) == financial_start(around.own.end):

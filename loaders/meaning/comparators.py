@@ -7,18 +7,11 @@ from collections.abc import Iterable
 
 from loaders.meaning.heading_places import says_what
 from loaders.meaning.known import Known
+from loaders.meaning.others import COUNTRIES, REGIONS
 from loaders.meaning.words import fold
 from lsp_data.catalogue.places import is_place, plain_place
 from lsp_data.periods import Ambiguous, Period, read_period
 
-_REGIONS = frozenset({
-    "north east", "north west", "yorkshire and humber", "yorkshire and humberside", "east midlands", "west midlands",
-    "east of england", "eastern", "london", "south east", "south west",
-})  # fmt: skip
-_COUNTRIES = frozenset({
-    "england", "wales", "scotland", "northern ireland", "great britain", "united kingdom", "uk", "gb",
-    "england and wales",
-})  # fmt: skip
 _OF_SEVERAL = re.compile(
     r"\b(?:averages?|avg|mean|medians?|quartiles?|neighbours|neighbors|famil(?:y|ies)|groups?|all|national|regional|similar|comparators?"
     r"|peers?|performers?)\b"
@@ -74,9 +67,9 @@ def peer_kind(name: str, known: Known) -> str:
     here = known.area(name)
     kind = next((row["kind"] for row in known.catalogue.rows["areas"] if row["id"] == here), "")
     plain = plain_place(name)
-    if kind == "country" or plain in _COUNTRIES:
+    if kind == "country" or plain in COUNTRIES:
         return "country"
-    if kind == "region" or plain in _REGIONS:
+    if kind == "region" or plain in REGIONS:
         return "region"
     return "average" if _OF_SEVERAL.search(plain) else "authority"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
+from loaders.meaning.named_periods import changes_between, named_periods
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
 from loaders.meaning.row_areas import area_of, written_once
@@ -69,6 +70,7 @@ class Down:
     change: bool = False
     part: str = ""  # the part of a year ("Q2", "Jan", "Total") whose year the column says, too
     measure: str = ""  # what its figures are where the row says so: "Plan", "2008/09 target"
+    between: Period | None = None  # from when to when its change is, where the two rows right above say it
 
 
 def roles_of(
@@ -202,8 +204,14 @@ def down(
     sections: Mapping[int, Section],
     notes: Notes,
     within: Period | None,
+    *,
+    dated: bool = False,
 ) -> dict[int, Down]:
-    """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one."""
+    """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one;
+    ``dated``: the columns say when their figures are, so that a period in a row's name is a part of it."""
+    inner = {} if dated else _innermost(rows, roles, numbers, notes)
+    named = named_periods(inner)
+    moves = changes_between(inner, named)
     when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
@@ -217,6 +225,8 @@ def down(
                 text = f"{roles.counted[column]} {text}"
             if column in roles.held:
                 text = kept[column] = text or kept.get(column, "")
+            if number in named and column == roles.names[-1]:
+                text = named[number].words
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
@@ -227,11 +237,14 @@ def down(
         above = area
         section = sections.get(number, _NO_SECTION)
         area = area or section.area
-        names = [*section.names, *names, *([said] if said else [])]
+        move = moves.get(number)
+        names = [*section.names, *([move.words] if move and move.words else []), *names, *([said] if said else [])]
         own = " ".join(text for column in roles.flags if (text := shown(rows, number, column)))
         period, question, flags, change, part = when.get(number, _NO_PERIOD)
         names = [*names, change] if change else names
-        moved = bool(change) or any(map(says_change, names[:1]))
+        moved = bool(change) or move is not None or any(map(says_change, names[:1]))
+        if number in named and period is None:
+            period, question = named[number].period, None
         if period is None and question is None:
             period = next((one for name in reversed(names) if (one := in_name(name))), None)
         flags = f"{flags} {own}".strip()
@@ -240,8 +253,17 @@ def down(
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
         measure = row_measure(names, [label(rows, number, column, notes)[0] for column in roles.periods])
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure)
+        between = move.period if move else None
+        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure, between)
     return found
+
+
+def _innermost(rows: Rows, roles: Roles, numbers: Sequence[int], notes: Notes) -> dict[int, str]:
+    """The innermost name of each row that has one."""
+    if not roles.names or roles.names[-1] in roles.counted:
+        return {}
+    found = {number: label(rows, number, roles.names[-1], notes)[0] for number in numbers}
+    return {number: text for number, text in found.items() if text}
 
 
 def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:

@@ -53,7 +53,8 @@ class Across:
     question: Ambiguous | None = None
     part: str = ""  # a part of a year ("Q2", "Jan") whose year the row says
     to_date: bool = False  # it counts from the beginning of the year, and only the rows may say until when
-    of_year: Period | None = None  # the year that such a column names
+    of_year: Period | None = None  # the year that such a column names, or one that is ``open``
+    open: bool = False  # it is of a part of a year ("Month" over "2009/10") and nothing says of which
     rolling: bool = False  # it counts the twelve months that end with the month of the row
     between: tuple[int, int] | None = None  # the columns between which it is a change, of which the rows say when
     before: Before | None = None  # it is of the year before the period that the row or the title says

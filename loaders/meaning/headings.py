@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from loaders.meaning.about_figures import is_about
+from loaders.meaning.others import others_in, period_words, quartiles_in
+from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
+from loaders.meaning.unnamed_parts import BARE_YEARS, year_said
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
-from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
+from loaders.meaning.year_before import Before, beside_this_year, earlier_in, without_words
 from loaders.tables.headed import Column
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
@@ -57,7 +61,9 @@ _PART_OF_A_YEAR = re.compile(
     r"\b(?:q(?:tr|uarter)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _YEAR = "year"
+BASES = frozenset({"base", "bases"})  # how many were asked, beside what they answered
 _TYPE = "type"
+OTHERS = "others"  # what a heading is that names others: it heads a column, and alone makes no table of figures
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
@@ -65,6 +71,7 @@ _UNIT = re.compile(
     r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
+_PERCENTAGE = re.compile(r"%|(?:per ?cent|percentage|proportion)\b", re.IGNORECASE)
 _PERCENT_CHANGE = re.compile(
     r"(?:%|\bper ?cent|\bpercentage) (?:change|difference|variance|movement)|\b(?:change|difference|variance) %",
     re.IGNORECASE,
@@ -89,18 +96,33 @@ class Heading:
     area: str = ""  # the area that a person said
     before: Before | None = None  # it is of the year before, and the row or the return says of which part
     status: str = ""  # of its figures: provisional, estimated, revised, final
+    of_year: Period | None = None  # the year that a heading names of which the figures go up to a date
+    others: str = ""  # the area of others that it names, as it is written: its figures are to compare with
 
     @property
     def name(self) -> str:
         """The heading as a person reads it."""
         return self.column.text
 
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """What its parts say besides the period, outermost first: of "Apr-10" nothing."""
+        if self.period is None:
+            return self.column.path
+        return tuple(one for one in self.column.path if not _says_only_when(without_marks(one)[0]))
+
+
+def _says_only_when(text: str) -> bool:
+    return reads_as_period(text) or is_part_of_year(text)
+
 
 def read_heading(column: Column, within: Period | None = None, basis: Basis | None = None) -> Heading:
     """The meaning of one column by its heading. ``within`` is the year that "Q2" or "Sep" belong to, ``basis`` what is
     known of the series: "2008/09" over an academic-year indicator is an academic year."""
     parts = [without_marks(part)[0] for part in column.path]
-    before = year_before(" ".join(parts))
+    if others := others_in(parts):
+        return _of_others(column, parts, others, within, basis)
+    before = earlier_in(parts)
     if before is not None and measure_in(fold(" ".join(parts))) != "change":
         return _of_year_before(column, parts, before, within, basis)
     whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
@@ -128,27 +150,55 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     return Heading(column, Role.OTHER, unit=unit, why="no word of its heading is known")
 
 
+def _of_others(
+    column: Column, parts: Sequence[str], others: str, within: Period | None, basis: Basis | None = None
+) -> Heading:
+    period, question = _period(column, period_words(parts), within, basis)
+    why = "its heading says whose figures they are"
+    return Heading(column, Role.FIGURE, "actual", period, question, explicit=True, why=why, others=others)
+
+
 def _of_year_before(
     column: Column, parts: Sequence[str], before: Before, within: Period | None, basis: Basis | None
 ) -> Heading:
     """ "Q3 last year": the rest of the heading, read within the year before; "Last yr" alone waits for the period that
     the other columns are of."""
     rest = tuple(text for part in parts if (text := without_words(part)))
-    earlier = same_period_last_year(within) if within is not None else None
-    inner = read_heading(replace(column, path=rest), earlier, basis) if rest else Heading(column, Role.FIGURE, "actual")
+    year = same_period_last_year(within) if within is not None else None
+    inner = read_heading(replace(column, path=rest), year, basis) if rest else Heading(column, Role.FIGURE, "actual")
     waits = inner.role is Role.FIGURE and inner.period is None
     open_still = Before.SAME if inner.to_date else before
-    return replace(inner, column=column, before=open_still if waits else None, why="its heading says the year before")
+    return replace(inner, column=column, before=open_still if waits else None, why="its heading says an earlier time")
 
 
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:
     """The meaning of every column of a table."""
-    headings = _with_whole_years(tuple(read_heading(column, within) for column in columns), within)
+    quartiles = quartiles_in({column.index: column.path for column in columns})
+    read = (
+        _of_others(column, column.path, quartiles[column.index], within)
+        if column.index in quartiles
+        else read_heading(column, within)
+        for column in columns
+    )
+    headings = _with_whole_years(tuple(read), within)
     if not any(one.measure == "target" for one in headings):
         headings = tuple(_of_any_type(one) for one in headings)
+    headings = _with_bases(headings)
     if not beside_this_year(one.text for one in columns):
         return headings
     return tuple(replace(one, before=Before.SAME) if one.before is Before.OPEN else one for one in headings)
+
+
+def _with_bases(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings with "Base" right of "%" under the same survey as how many were asked; alone it is a baseline."""
+    asked = {
+        one.column.index
+        for left, one in pairwise(headings)
+        if one.measure == "baseline" and fold(one.column.path[-1]) in BASES and len(one.column.path) > 1
+        if left.column.path[:-1] == one.column.path[:-1] and is_percentage(left.column.path[-1])
+    }
+    why = "it stands beside the percentage of a survey"
+    return tuple(replace(one, measure="sample", why=why) if one.column.index in asked else one for one in headings)
 
 
 def _of_any_type(heading: Heading) -> Heading:
@@ -196,7 +246,7 @@ def is_heading(cell: Cell) -> str:
             return ROLE_OF[rest].value
         if words in MEASURE_OF or not rest or len(rest.split()) <= 3 or rest in MEASURE_OF:
             return Role.FIGURE.value
-    return ""
+    return OTHERS if others_in([text]) else ""
 
 
 def financial_year_in(texts: Sequence[str]) -> Period | None:
@@ -234,9 +284,10 @@ def _period(
 def _year_so_far(heading: Heading, within: Period | None) -> Heading:
     """ "Year to date" without an end of its own runs to the end of the return's period, which the caller adds."""
     period = heading.period
-    if period is None or period.basis in (Basis.FINANCIAL_YEAR, Basis.YEAR_TO_DATE):
-        ended = period is not None and period.basis is Basis.YEAR_TO_DATE and period != within
-        return heading if ended else replace(heading, period=None)
+    if period is None or period.basis in BARE_YEARS:
+        return replace(heading, period=None, of_year=year_said(heading.column.path))
+    if period.basis is Basis.YEAR_TO_DATE:
+        return heading if period != within else replace(heading, period=None)
     return replace(heading, period=year_to_date(period.end))
 
 
@@ -248,6 +299,11 @@ def measure_in(words: str) -> str:
 def is_margin(text: str) -> bool:
     """Whether a heading is that of how far a figure may be out to either side: "Confidence interval (±)"."""
     return bool(_MARGIN.search(tidy(text))) and measure_in(fold(text)) not in ("lower", "upper")
+
+
+def is_percentage(text: str) -> bool:
+    """Whether a heading is that of a percentage of those who were asked: "%", "% satisfied", "Per cent"."""
+    return bool(_PERCENTAGE.match(tidy(text))) and not _PERCENT_CHANGE.search(text)
 
 
 def unit_in(parts: Sequence[str]) -> str:

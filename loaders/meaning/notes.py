@@ -52,6 +52,15 @@ _APART = re.compile(r"^([A-Z]{1,4}|[A-Z]/[A-Z])(?:\s*:\s*|\s{2,})(\S.*)$", re.DO
 _WORDED = re.compile(r"^([A-Z][a-z]{2,}(?: [a-z]+){0,2})\s*:\s+(\S.{3,})$", re.DOTALL)
 _IN_PLACE = re.compile(r"[A-Za-z]/[A-Za-z]")  # "u/c", which stands for a figure; whatever its reason, there is none
 _REFERENCE = re.compile(r"\[\s*notes?\s*\d+(?:\s*,\s*\d+)*\s*\]", re.IGNORECASE)
+_NUMBER = re.compile(r"[(\[]?(?:notes? ?)?([\d⁰¹²³⁴-⁹]{1,2})[)\].:]*", re.IGNORECASE)
+# A note that says how firm the figures with its mark are, and not only speaks of some that are not.
+_HOW_FIRM = re.compile(
+    r"(?:(?:these|this|the|all|both|figures?|data|values?|results?|numbers?|year|quarter|is|are|remain|still|currently|only"
+    r"|for (?:[\w/]+ ){0,3}?[\w/]+(?= (?:is|are)\b))\s+){0,7}(provisional|estimated|estimate|revised)"
+    r"(?=\s*(?:[.;,(]|$|(?:and|figures?|data|values?|results?|outturn|until|pending|subject|from|at|as|by|since)\b))",
+    re.IGNORECASE,
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 STATUSES = frozenset({"provisional", "revised", "estimated"})
 
 
@@ -67,13 +76,19 @@ class Notes:
     def read(self, marks: str) -> tuple[str | None, str | None]:
         """What marks beside a label mean, as marker and status; by the sheet's own key first. A reference to a note, or
         its letter, says neither."""
+        own = self.status_of(marks)
         marks = _REFERENCE.sub(" ", marks).strip()
-        own = self.statuses.get(marks.lower()) or next(
-            (self.statuses[one] for one in marks.lower().split() if one in self.statuses), None
-        )
         said = " ".join(one for one in marks.split() if not self._only_refers(one))
         marker, status, _ = read_marks(said, self.symbols)
         return marker, own or status
+
+    def status_of(self, marks: str) -> str | None:
+        """What the key or the notes of the sheet say of figures with these marks: provisional, revised or estimated."""
+        if not self.statuses or not marks:
+            return None
+        whole = marks.lower().strip()
+        numbered = (found[1].translate(_RAISED) for found in map(_NUMBER.fullmatch, [whole, *whole.split()]) if found)
+        return next((self.statuses[one] for one in (whole, *whole.split(), *numbered) if one in self.statuses), None)
 
     def _only_refers(self, mark: str) -> bool:
         """Whether a mark is the letter of a note to which the sheet's key gives no meaning."""
@@ -86,13 +101,13 @@ class Notes:
 
 def notes_of(rows: Rows) -> Notes:
     """The notes and the key that stand anywhere on a sheet. Looked for once, the first time it is asked."""
-    known = _known.get(rows)
+    known = _notes.get(rows)
     if known is None:
-        known = _known[rows] = _notes_of(rows)
+        known = _notes[rows] = _notes_of(rows)
     return known
 
 
-_known: WeakKeyDictionary[Rows, Notes] = WeakKeyDictionary()  # as long as the sheet itself is held
+_notes: WeakKeyDictionary[Rows, Notes] = WeakKeyDictionary()  # as long as the sheet is held
 
 
 def _notes_of(rows: Rows) -> Notes:
@@ -109,6 +124,8 @@ def _notes_of(rows: Rows) -> Notes:
                 words.setdefault(worded[1].lower(), _meaning(worded[2]) or "na")
             if text.endswith(")") and (named := _LETTERED.match(text)):
                 lettered.setdefault(named[1], set()).add(named[2])
+            if firm := _how_firm(text):
+                statuses.setdefault(*firm)
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:
                 numbers.add(numbered[1])
@@ -161,6 +178,17 @@ def _said(text: str) -> tuple[str, str] | None:
         mark, words = back[2], back[1]
     meaning = _meaning(words) or ("na" if _IN_PLACE.fullmatch(mark) else "")
     return (mark, meaning) if meaning else None
+
+
+def _how_firm(text: str) -> tuple[str, str] | None:
+    """The number of a note and the status that it gives: "¹ Provisional", "(2) These figures are estimated."."""
+    mark = _NUMBER.match(text)
+    rest = text[mark.end() :].lstrip() if mark else ""
+    found = _HOW_FIRM.match(rest)
+    if mark is None or found is None or (mark.group().isdecimal() and not rest[0].isupper()):
+        return None  # "12 provisional" is a figure
+    said = found[1].lower()
+    return mark[1].translate(_RAISED), "estimated" if said == "estimate" else said
 
 
 def _meaning(words: str) -> str:

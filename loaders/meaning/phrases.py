@@ -37,7 +37,8 @@ PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(r"^\s*(?:to|until|through|and|–|—|-)\s*$", re.IGNORECASE)
-_UNIT_AFTER = re.compile(r"^\s+\([^()]+\)$")  # "Population at 30 June 2008 (thousands)"
+# "Population at 30 June 2008 (thousands)", "Index 2009 V2"
+_GOES_ON = re.compile(r"^\s+(?:\([^()]+\)|v(?:er(?:sion)?)?\.? ?\d{1,2}(?:\.\d{1,2})?)$", re.IGNORECASE)
 _ACHIEVED_TO = re.compile(
     r"^(?:.*\b)?(?:achieved|actuals?|performance|results?|outturns?|progress|position|delivered|spend|spent) (?:up )?"
     r"(to(?: the)?(?: end(?: of)?)?)$",
@@ -58,6 +59,7 @@ _NEVER_ALONE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_PART = 160
+MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def split_period(text: str) -> Split | None:
     short = _SHORT_PAIR.fullmatch(text[begin:end].replace(" ", ""))
     if short and not is_year_after(int(short[1]), int(short[2])):
         return None
-    after = after if _UNIT_AFTER.match(after) else after.strip(" ,.:;)–-")
-    if before.strip(" ,:;(–-") and after and not _UNIT_AFTER.match(after):
+    after = after if _GOES_ON.match(after) else after.strip(" ,.:;)–-")
+    if before.strip(" ,:;(–-") and after and not _GOES_ON.match(after):
         return None
     rest = f"{_LEADS_ON.sub('', before.strip(' ,:;(–-'))} {after.strip()}".strip()
     return Split(rest, period) if rest else None
@@ -107,6 +109,7 @@ def phrases(text: str) -> list[str]:
 
 
 _NAMES_A_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|\bq(?:tr|uarter)?\s?[1-4]\b", re.IGNORECASE)
+_WHOLE_YEAR_NUMBER = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _BEGINS = re.compile(r"\b(?:since|from|than|between|before|after|born|baseline|base)\b[^,;:]*$", re.IGNORECASE)
 
 
@@ -115,9 +118,19 @@ def in_name(text: str) -> Period | None:
     """The months or the quarter that a row's name ends in ("Waste per household Apr-Dec 2010"), None for none. A bare
     year may be part of what is counted, and so may what a change is reckoned from."""
     apart = split_period(text)
-    if apart is None or not _NAMES_A_MONTH.search(apart.period) or _BEGINS.search(text.partition(apart.period)[0]):
+    if apart is None or not _NAMES_A_MONTH.search(apart.period) or begins_there(text, apart.period):
         return None
     return one_reading(read_period(apart.period)) or stretch(apart.period)
+
+
+def names_month_or_year(text: str) -> bool:
+    """Whether the text has a month, a quarter or a whole year in it: numbers alone may be ages."""
+    return bool(_NAMES_A_MONTH.search(text) or _WHOLE_YEAR_NUMBER.search(text))
+
+
+def begins_there(text: str, period: str) -> bool:
+    """Whether what the text counts begins with the period in it, or is reckoned from it: "Change since 2008/09"."""
+    return bool(_BEGINS.search(text.partition(period)[0]))
 
 
 @lru_cache(maxsize=20_000)
@@ -157,7 +170,10 @@ def stretch(text: str) -> Period | None:
     if len(found) != 2 or text[: found[0].start()].strip(" (") or text[found[1].end() :].strip(" )."):
         return None
     periods = periods_in(text)
-    return periods[0] if len(periods) == 1 and periods[0].basis is Basis.AVERAGE else None
+    if len(periods) != 1 or periods[0].basis is Basis.AVERAGE:
+        return periods[0] if len(periods) == 1 else None
+    first = one_reading(read_period(found[0].group().strip()))  # twelve months are a year
+    return periods[0] if first is not None and first != periods[0] and first.start == periods[0].start else None
 
 
 def one_reading(read: object) -> Period | None:
@@ -205,11 +221,19 @@ def periods_in(text: str) -> list[Period]:
             continue
         forward = bool(found) and period.end >= found[-1].start  # "2010/11 to March 2010" is no stretch
         if forward and position and _TO.match(text[end : match.start()]):
-            found[-1] = Period(found[-1].start, period.end, Basis.AVERAGE)
+            found[-1] = _over(found[-1], period)
         elif period not in found:
             found.append(point(period.end) if is_as_at(text) and period.basis is Basis.MONTH else period)
         end = match.end()
     return found
+
+
+def _over(first: Period, last: Period) -> Period:
+    """From the beginning of one period to the end of another: a year where that is what it is, else what is averaged
+    over it."""
+    read = read_period(f"{first.start:%d/%m/%Y} to {last.end:%d/%m/%Y}")
+    year = isinstance(read, Period) and whole_months(first.start, last.end) == MONTHS_OF_YEAR
+    return read if year and isinstance(read, Period) else Period(first.start, last.end, Basis.AVERAGE)
 
 
 def year_of_pair(text: str) -> Period | None:

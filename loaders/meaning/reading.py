@@ -10,17 +10,19 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.cells import MARKER_CHOICES, STATUS_CHOICES, goal_of, marker_choice, status_choice, value_of
 from loaders.meaning.checks import check_figure, check_row
 from loaders.meaning.commentary import with_commentary
+from loaders.meaning.comparators import is_other
 from loaders.meaning.headings import Heading
 from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.phrases import one_reading
 from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.row_measures import measure_said
+from loaders.meaning.so_far import is_cumulative, is_part
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Ambiguous, Period, label
+from lsp_data.periods import Ambiguous, Period, label, year_to_date
 
 _FACTS: dict[Role, str] = {
     Role.TARGET_CLASS: "class",
@@ -89,7 +91,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     timed = _timed(value, row, read.period_text, around, found)
     measure, facts = _measure(heading.measure, row.facts)
     word = row.record.text(Role.FIGURE_STATUS)
-    status = read.status or status_choice(word) or heading.status or None
+    status = read.status or status_choice(word) or heading.status or _by_notes(read.note, value, row, around)
     unknown = word if word and status_choice(word) is None and heading.measure == "actual" else ""
     if unknown:
         place = cell_name(cell.row, row.record.cells[Role.FIGURE_STATUS].column)
@@ -98,7 +100,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     figure = Figure(
         sheet=around.sheet,
         cell=cell_name(cell.row, cell.column),
-        label=label_of(heading.column.path, row.who.labels),
+        label=label_of(heading.naming, row.who.labels),
         text=cell.text,
         measure=measure,
         indicator=row.who.indicator,
@@ -114,12 +116,21 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
         status=status,
         note="; ".join(part for part in (read.note, unknown, tidy(cell.comment)) if part),
         unit=read.unit or row.record.text(Role.UNIT) or heading.unit,
+        benchmark=bool(heading.others and not heading.area and is_other(heading.others, around.known)),
         held=row.who.held or timed.held or (errors[0] if errors else ""),
         facts=facts,
         follows_return=timed.of_return,
     )
     _period_in_cell(figure, value, timed.period, read.period_text, around, found)
     return check_figure(in_percent(figure), row.who, timed.period, around, found)
+
+
+def _by_notes(note: str, value: Value, row: Row, around: Around) -> str | None:
+    """How firm a figure is by the notes to which the marks at it, at its headings or at its row's names refer."""
+    column = value.heading.column
+    names = [row.record.text(role) for role in (Role.INDICATOR, Role.TITLE)]
+    marks = [note, column.cell.superscript, *(without_marks(text)[1] for text in (*column.path, *names))]
+    return next((said for one in marks if (said := around.notes.status_of(one))), None)
 
 
 def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -> Timed:
@@ -129,6 +140,8 @@ def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -
         return Timed(said)
     timed = figure_period(value, row.period, row.record, text, row.who, around, found)
     timed = by_row_and_column(timed, value, row.period.period, around, found)
+    if is_part(timed.period) and not value.heading.said and is_cumulative(row.record.text(Role.TITLE)):
+        timed = replace(timed, period=year_to_date(timed.period.end))
     return _baseline_period(timed, value.heading.measure, row, around, found)
 
 
@@ -140,8 +153,11 @@ def _as_said(row: Row, heading: Heading, around: Around) -> Row:
         known = around.known.indicators.get(heading.indicator)
         held = "" if who.held in ("no-indicator-code", "unknown-indicator") else who.held
         who = replace(who, indicator=heading.indicator[0], sub_measure=heading.indicator[1], known=known, held=held)
+    held = "" if who.held in _SETTLED_BY_AREA else who.held
     if heading.area and not said.area:
-        who = replace(who, area=heading.area, held="" if who.held in _SETTLED_BY_AREA else who.held)
+        who = replace(who, area=heading.area, held=held)
+    elif heading.others and not heading.area:
+        who = replace(who, area=around.known.area(heading.others), area_label=heading.others, held=held)
     return row if who is row.who else replace(row, who=who)
 
 

@@ -15,7 +15,10 @@ from loaders.meaning.so_far import is_total, says_to_date, so_far
 from loaders.tables.rows import Rows
 from lsp_data.periods import Ambiguous, DateCell, Period, read_period, read_periods
 
-_CHANGE = re.compile(r"^(?:%|per ?cent(?:age)?)?\s*(?:change|difference|increase|decrease)\b|^change\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"^(?:(?:%|per ?cent(?:age)?)(?:[\s-]points?)?)?\s*(?:change|difference|increase|decrease)\b|^change\b",
+    re.IGNORECASE,
+)
 _NO_SECTION = Section()
 
 

@@ -13,9 +13,10 @@ from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
 from loaders.meaning.phrases import in_name
 from loaders.meaning.records import Record, Value
-from loaders.meaning.so_far import is_part, so_far
+from loaders.meaning.so_far import is_part, says_whole_year, so_far
+from loaders.meaning.unnamed_parts import named_by
 from loaders.meaning.words import Role, fold, tidy
-from loaders.meaning.year_before import Before, a_year_earlier
+from loaders.meaning.year_before import Before, earlier
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -177,7 +178,8 @@ def figure_period(
 def by_row_and_column(timed: Timed, value: Value, row: Period | None, around: Around, found: Findings) -> Timed:
     """The period where a row names one as well as the only column of figures, or the cell: the row divides a year,
     a column or cell says which part of it; what contradicts each other is asked, and the figure waits."""
-    alone = not (value.heading.said or value.heading.before) and (value.heading.period is None or around.columns == 1)
+    own_year = value.heading.before or value.heading.of_year
+    alone = not (value.heading.said or own_year) and (value.heading.period is None or around.columns == 1)
     if row is None or timed.period in (None, row) or value.heading.measure != "actual" or not alone:
         return timed
     if timed.period is None or (row.basis in _YEARS and _within(timed.period, row)):
@@ -203,8 +205,9 @@ def _to_date(heading: Heading, row: Period | None, record: Record, around: Aroun
     of which the row has a figure."""
     until = row or around.own
     if until is not None:
-        return Timed(year_to_date(until.end), of_return=row is None)
-    period = so_far(around.year, _beside(record))
+        period = _in_own_year(heading, year_to_date(until.end), record)
+        return Timed(period, of_return=row is None) if period is not None else _unknown(heading, around, found)
+    period = so_far(heading.of_year or around.year, _beside(record))
     if period is None:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)
@@ -213,19 +216,28 @@ def _to_date(heading: Heading, row: Period | None, record: Record, around: Aroun
     return Timed(year_to_date(period.end))
 
 
+def _in_own_year(heading: Heading, until: Period, record: Record) -> Period | None:
+    """The year to date in the year that the heading names; None where the period does not say which part that is."""
+    if heading.of_year is None:
+        return until
+    others = (one.heading.of_year for one in record.values)
+    years = [one for one in others if one is not None and one.basis is heading.of_year.basis]
+    return named_by(Basis.YEAR_TO_DATE, heading.of_year, until, max(years, key=lambda one: one.end))
+
+
 def _year_before(heading: Heading, before: Before, period: Period | None, around: Around, found: Findings) -> Timed:
     if period is None:
         return _unknown(heading, around, found)
     period = year_to_date(period.end) if heading.to_date else period
-    answer = a_year_earlier(before, period, heading.name)
-    if isinstance(answer, Period):
-        return Timed(answer)
+    answer = earlier(before, period, heading.name)
+    if not isinstance(answer, Ambiguous):
+        return Timed(answer) if answer is not None else _unknown(heading, around, found)
     return _ask(replace(heading, question=answer), around, found)
 
 
 def _moved(heading: Heading, record: Record) -> Period | None:
     """From when to when a column of changes says that the figures of its row moved."""
-    others = [one.heading for one in record.values if one.heading.measure == "actual"]
+    others = [one.heading for one in record.values if one.heading.measure == "actual" and not one.heading.others]
     values = {one.column.index: _over(one) for one in others}
     return change_of(heading.column.index, _over(heading), values)
 
@@ -236,7 +248,7 @@ def _over(heading: Heading) -> Over:
 
 def _beside(record: Record) -> list[Period | None]:
     """The periods of the columns in which the row has figures."""
-    return [one.heading.period for one in record.values if one.heading.measure == "actual"]
+    return [one.heading.period for one in record.values if one.heading.measure == "actual" and not one.heading.others]
 
 
 def _own(text: str, around: Around) -> Period | None:
@@ -260,8 +272,11 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
     """A column without a period: actual figures are for the return's period, targets for its year."""
     if heading.measure == "baseline":
         return Timed(None)
+    if heading.others:
+        return _unknown(heading, around, found)  # what others publish goes by no return of ours
     year = around.year or (financial_year_of(around.own.end) if around.own else None)
-    period = year if heading.measure in _AIMS else around.own
+    of_part = around.of_part and heading.measure == "target" and not says_whole_year(fold(heading.name))
+    period = year if heading.measure in _AIMS and not of_part else around.own
     if period is None:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)
@@ -276,18 +291,3 @@ def _unknown(heading: Heading, around: Around, found: Findings) -> Timed:
     what = f"“{shorten(heading.name)}”"
     found.ask_once(cell, "period-unknown", around.sheet, cell, heading.name, what=what)
     return Timed(None, "period-unknown")
-
-
-def settled_by_siblings(headings: Sequence[Heading], year: Period | None) -> tuple[Heading, ...]:
-    """The headings with open questions settled by the other headings of the row, where they are."""
-    if not any(heading.question for heading in headings):
-        return tuple(headings)
-    named = [heading for heading in headings if heading.period or heading.question]
-    read = read_periods([heading.column.path[-1] for heading in named], within=year)
-    answers = {heading.column.index: one for heading, one in zip(named, read, strict=True) if isinstance(one, Period)}
-    return tuple(
-        replace(heading, period=answers[heading.column.index], question=None)
-        if heading.question and heading.column.index in answers
-        else heading
-        for heading in headings
-    )

@@ -55,10 +55,11 @@ _NUMBERED_TITLE = re.compile(
     re.I,
 )
 _ABOUT_AREAS = re.compile(
-    r",?\s+by\s+(?:[\w'’/ ]{1,60}?\s)?"
+    r",?\s+by\s+(?:[\w'’/() ]{1,60}?\s)?"
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )
+_PLACE_BEHIND = re.compile(r"\s*(?::|\s[–—-])\s+([^:–—]{3,60})$")
 _ASIDE = re.compile(
     r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
     r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|fieldwork|figures|thousands"
@@ -67,6 +68,12 @@ _ASIDE = re.compile(
 )
 # "* = fewer than 5 people; TBC = to be confirmed"
 _KEY_OF_MARKS = re.compile(r"(?:^|[;,|] ?)(?:[^\w\s]{1,3}|\[\w{1,3}\]|\([a-z]\)|n/?a|tbc|[a-z]) ?= ?\w", re.IGNORECASE)
+# A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
+_NAMES_A_MEASURE = re.compile(
+    r"%|£|\b(?:number|rate|per ?cent|percentage|proportion|share|cost|costs|total|count|counts|value|ratio|average|mean"
+    r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
+    re.IGNORECASE,
+)
 LONGEST_SUBJECT = 120
 
 
@@ -125,8 +132,14 @@ def _without_notes(text: str) -> str:
     )
 
 
+def names_a_measure(heading: str) -> bool:
+    """Whether a heading says what is counted, so that it needs no title beside it: "Number of claimants"."""
+    return bool(_NAMES_A_MEASURE.search(heading))
+
+
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
-    """What the nearest title says is counted, without its number, periods and "by local authority"; empty for none."""
+    """What the nearest title says is counted, without its number, periods, "by local authority" and the place that it
+    ends in; empty for none."""
     for title in reversed(titles):
         key, _, said = title.partition(": ")
         if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
@@ -136,7 +149,7 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         ):  # "Region = North West"
             continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
-        text = _ABOUT_AREAS.sub("", text)
+        text = _without_place(_ABOUT_AREAS.sub("", text))
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
         beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
@@ -145,6 +158,12 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         if words and not _ASIDE.match(subject) and not is_place(subject):
             return (subject,)
     return ()
+
+
+def _without_place(text: str) -> str:
+    """The title without the place that it is of: "Youth justice summary: Wigan", whatever areas its columns are."""
+    found = _PLACE_BEHIND.search(text)
+    return text[: found.start()] if found and is_place(found[1]) else text
 
 
 def _only_period(part: str) -> bool:

@@ -12,6 +12,7 @@ from lsp_data.catalogue.places import is_place
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|\bby\b|\bin\b|\bthe\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:table|figure|chart|annex)\s+[A-Z]{0,3}\d[\d.]*[a-z]?\b", re.IGNORECASE)
 
+_LEADS_ON = re.compile(r"\b(?:a|an|and|at|between|by|for|from|in|of|on|or|per|the|to|who|with)$|\w,$", re.IGNORECASE)
 _CROSSED = re.compile(r"^\s*(.{1,80}?) \* .+ cross ?tab(?:ulation)?\b", re.IGNORECASE)
 
 
@@ -38,6 +39,24 @@ def naming_titles(lines: Sequence[str], everywhere: frozenset[str], bold: frozen
     left = [line for line in left if line not in everywhere] or left
     alone = {line for line in left if line in bold}
     return sorted(left, key=lambda line: (bool(_NUMBERED.match(line)), len(alone) == 1 and line in alone))
+
+
+def whole_lines(lines: Sequence[str]) -> list[str]:
+    """The lines, of which those that run over into the next stand whole: one that ends in a word that leads on ("as
+    reported by the"), above one that a number does not begin; and one that goes on in small letters."""
+    found: list[str] = []
+    for line in lines:
+        if found and not _NUMBERED.match(line) and (_LEADS_ON.search(found[-1]) or _goes_on(found[-1], line)):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line in small letters ends what the line above it began and did not end."""
+    words = line.split()
+    return len(words) > 1 and words[0].isalpha() and words[0].islower() and above[-1:].isalpha()
 
 
 def _says_where_or_unit(line: str) -> bool:

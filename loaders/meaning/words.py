@@ -55,7 +55,8 @@ _ROLES: dict[Role, str] = {
     Role.TITLE: """indicator|description|title|indicator description|indicator title|indicator name|pi description
         |measure
         |performance indicator|performance measure|short title|short name|name|definition|pi title|indicator definition
-        |ni description|ni title|measure of success|what we measure|outcome measure""",
+        |ni description|ni title|measure of success|what we measure|outcome measure|key performance indicator
+        |key performance measure|key indicator""",
     Role.SUB_MEASURE: "sub measure|submeasure|part|sub part|sub indicator|measure part|component",
     Role.PARTNER: """partner|organisation|organization|reporting partner|reporting organisation|returning partner|agency
         |submitted by|data provider|provider|partner organisation""",
@@ -101,7 +102,7 @@ _MEASURES: dict[str, str] = {
         |current value|current|actual to date|achieved|actual performance|latest value|latest figure|latest performance
         |score|data|year end|outturns|year end outturn|current position|position|year to date|ytd|to date|cumulative
         |this quarter|this period|this month|current quarter|current period|current month|cumulative total
-        |performance to date|actual ytd|year to date actual|percentage|rate|count|total to date""",
+        |performance to date|actual ytd|year to date actual|percentage|%|rate|count|total to date""",
     "target": """target|targets|planned|plan|goal|target value|agreed target|annual target|year end target|laa target
         |stretch target|target with reward|final target|full year target""",
     "baseline": "baseline|base|base line|starting point|baseline figure|baseline value|baseline position",

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from loaders.meaning.heading_parts import Across, Parts
-from loaders.meaning.so_far import is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
+from loaders.meaning.so_far import (
+    is_cumulative,
+    is_part,
+    is_total,
+    says_to_date,
+    says_whole_year,
+    so_far,
+    up_to_month,
+    years_together,
+)
+from loaders.meaning.unnamed_parts import BARE_YEARS, named_by, unnamed_part
 from loaders.meaning.words import fold
-from lsp_data.periods import Basis, Period, financial_year_of
+from lsp_data.periods import Basis, Period, financial_year_of, year_to_date
 
 _SET_FOR_YEARS = frozenset({"target", "forecast"})
 
@@ -41,6 +51,38 @@ def _begun_by(whole: Period | None) -> Period | None:
     return year if year is not None and whole is not None and whole.start == year.start and whole != year else None
 
 
+def in_part_of_year(found: Mapping[int, Across], parts: Mapping[int, Parts], own: Period | None) -> dict[int, Across]:
+    """The columns of bare years under "Month", "Quarter" or "Year to date" with that part of the year, as the table's
+    period (``own``) says; open where it does not. Years to date of financial years go on to `up_to_date`."""
+    years = {
+        column: (part, one.period)
+        for column, one in found.items()
+        if one.measure != "change" and one.period is not None and one.period.basis in BARE_YEARS
+        if (part := unnamed_part(parts[column].names)) is not None
+        if part is not Basis.YEAR_TO_DATE or one.period.basis is Basis.CALENDAR_YEAR
+    }
+    latest = max((year for _, year in years.values()), key=lambda year: year.end, default=None)
+    made = dict(found)
+    for column, (part, year) in years.items():
+        period = named_by(part, year, own, latest) if latest is not None else None
+        opened = None if period is not None else year
+        made[column] = replace(found[column], period=period, open=period is None, of_year=opened)
+    return made
+
+
+def counted_up(found: Mapping[int, Across], titles: Iterable[str]) -> dict[int, Across]:
+    """The columns of months and quarters up to their ends from the beginning of the year, where a title ends in the
+    mark of that: "Homes completed (cumulative)"."""
+    if not any(map(is_cumulative, titles)):
+        return dict(found)
+    return {
+        column: replace(one, period=year_to_date(one.period.end))
+        if is_part(one.period) and one.measure != "change"
+        else one
+        for column, one in found.items()
+    }
+
+
 def up_to_date(found: Mapping[int, Across], parts: Mapping[int, Parts], in_year: Period | None) -> dict[int, Across]:
     """The columns of years to date and of totals with their end: that of the last month or quarter beside them, or of
     the table where that is one; a year to date beside one of another year goes as far as that; one of which nothing
@@ -49,7 +91,7 @@ def up_to_date(found: Mapping[int, Across], parts: Mapping[int, Parts], in_year:
     reached: set[int] = set()  # the months up to which years to date go
     for column, one in found.items():
         to_date = any(map(says_to_date, parts[column].names))
-        if one.measure == "change" or not (to_date or any(map(is_total, one.names))):
+        if one.open or one.measure == "change" or not (to_date or any(map(is_total, one.names))):
             continue
         if one.period is not None and one.period.basis is not Basis.FINANCIAL_YEAR:
             continue

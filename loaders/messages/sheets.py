@@ -157,6 +157,14 @@ MESSAGES: dict[str, Message] = {
         "Say under Sheets which row holds its headings, or send it alone and say under Read as what it is.",
         "Send it in the layout of the template.",
     ),
+    "figures-left-out": Message(
+        QUERY,
+        PARTNER,
+        "The sheet holds a table of figures beside the return that was read, and nothing says for when they are; none "
+        "of them was read.",
+        "Say in the table's headings or title for when its figures are, or send the sheet alone.",
+        "Say in the table's headings or title for when its figures are.",
+    ),
     "section-read": Message(
         NOTE,
         PARTNER,

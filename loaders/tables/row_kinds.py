@@ -37,6 +37,10 @@ _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 _NUMERIC = re.compile(
     r"^[<>~≤≥]?\s*[£$€]?\s*(?:[-−(]?\s*\d[\d,. ]*\)?|\+\s?\d[\d,.]*)\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I
 )
+# A number with its own period: "75.1 (2004-06 average)"; not a year with one.
+_WITH_PERIOD = re.compile(
+    r"(?!(?:19|20)\d\d\b)\d[\d,.]*\s*%?\s*\((?=[^()]*\b(?:(?:19|20)\d\d|\d\d[/–-]\d\d)\b)[^()]{4,30}\)$"
+)
 _MARKS = frozenset(
     [
         ".",
@@ -82,6 +86,8 @@ def is_value(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):
         text = cell.text.strip()
+        if text.endswith(")") and _WITH_PERIOD.match(text):
+            return True
         return len(text) <= 20 and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
         )
@@ -139,6 +145,7 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
         heads = may_head and any(
             one(rows, number, numbers, below) for one in (_heads, _numbers_columns, _dates_columns)
         )
+        heads = heads or (bool(rows.covered) and _years_in_group(rows, number, numbers))
         if number in facts or heads:
             found[number] = "texts"
             continue
@@ -194,6 +201,17 @@ def _numbers_columns(rows: Rows, number: int, numbers: Sequence[Cell], below: in
     first = rows.row(below)[0]
     headed = all(rows.at(number - 1, cell.column) is not None for cell in numbers)
     return counted and headed and first.column < numbers[0].column and not is_value(first)
+
+
+def _years_in_group(rows: Rows, number: int, numbers: Sequence[Cell]) -> bool:
+    """Whether a row holds nothing but years and longer times, all of them under merged headings of the row above: 2015
+    and "2005-09 average" under "Change from"."""
+    cells = rows.row(number)
+    if len(cells) == len(numbers) or not all(map(is_year, numbers)):
+        return False
+    areas = [rows.covered.get((number - 1, cell.column)) for cell in cells]
+    grouped = all(area is not None and area[2] == number - 1 and area[3] > area[1] for area in areas)
+    return grouped and all(is_year(cell) or _BEGINS_WITH_YEAR.match(cell.text.strip()) for cell in cells)
 
 
 def _dates_columns(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool:

@@ -13,6 +13,7 @@ from loaders.inspection import understand
 from loaders.meaning.known import Known
 from loaders.workbook.grid import Book, Cell
 from tests.loaders.conftest import sheet_of
+from tests.loaders.test_statistics import merged, span
 from tests.loaders.what_was_read import asked, at, when
 
 Rows = list[list[object]]
@@ -93,3 +94,24 @@ def test_a_change_follows_the_row_that_counts_up(read_rows: Read) -> None:
     ret = read_rows([*rows, ["Offences", 221, 240, -7.9], ["Offences YTD", 2431, 2540, -4.3]])
     assert when(ret, "D4") == ("month", "2010-01-01", "2011-01-31")
     assert when(ret, "D5") == ("year_to_date", "2009-04-01", "2011-01-31")
+
+
+@pytest.mark.parametrize("over", ["April 2015 to March 2016 % change from:", "% change from"])
+def test_the_period_below_is_where_a_change_is_reckoned_from(known: Known, over: str) -> None:
+    rows: Rows = [["Offences"], ["Offence", "Apr '05 to\nMar '06", "Apr '14 to\nMar '15", "Apr '15 to\nMar '16", over]]
+    rows += [[None, None, None, None, "Apr '05 to\nMar '06", "Apr '14 to\nMar '15"]]
+    rows += [["Burglary", 9, 8, 7, -22, -12], ["Robbery", 4, 3, 2, -50, -33]]
+    found = merged(rows, known, (2, 5, 2, 6))
+    assert [found[one].measure for one in ("E4", "F4")] == ["change", "change"]
+    assert span(found["E4"]) == ("2005-04-01", "2016-03-31")
+    assert span(found["F5"]) == ("2014-04-01", "2016-03-31")
+
+
+def test_years_below_the_heading_of_changes_are_no_figures(known: Known) -> None:
+    rows: Rows = [["Casualties"], [None, "2005-09 average", 2014, 2015, 2016, "Percentage change in 2016 from:"]]
+    rows += [[None, None, None, None, None, 2015, "2005-09 average"]]
+    rows += [["Pedestrians"], ["Killed", 9, 6, 5, 4, -20, -55], ["Injured", 9, 6, 5, 4, -20, -55]]
+    found = merged(rows, known, (2, 6, 2, 7))
+    assert {one.cell for one in found.values()} == {f"{letter}{row}" for letter in "BCDEFG" for row in (5, 6)}
+    assert span(found["F5"]) == ("2015-01-01", "2016-12-31")
+    assert span(found["G5"]) == ("2005-01-01", "2016-12-31")

@@ -157,7 +157,7 @@ def test_a_year_over_its_quarters_reaches_over_them_alone(read: Read, merged: bo
     ends = [str(one.period_end) for one in ret.figures]
     assert ends == ["2008-06-30", "2008-09-30", "2008-12-31", "2009-03-31"]
     assert [one.note for one in ret.figures] == ["", "", "", "steady"]
-    assert at(ret, "C3").label == "2008/09 | Q1 | NI 16 | Serious acquisitive crime rate"
+    assert at(ret, "C3").label == "NI 16 | Serious acquisitive crime rate"
 
 
 def test_measures_under_a_year_and_units_in_the_heading(read_rows: ReadRows) -> None:

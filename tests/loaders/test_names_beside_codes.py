@@ -17,14 +17,14 @@ def test_words_under_no_heading_are_part_of_the_label(read_rows: Read) -> None:
     rows = [*TITLE, ["Indicator", None, "Q1", "Q2"], ["NI 33", "Primary", 55, 61], [None, "Secondary", 102, 120]]
     ret = read_rows([*rows, ["NI 117", "Young people", 5.1, 5.2]])
     assert [at(ret, f"C{row}").label for row in (4, 5, 6)] == [
-        "Q1 | NI 33 | Primary", "Q1 | Secondary", "Q1 | NI 117 | Young people",
+        "NI 33 | Primary", "Secondary", "NI 117 | Young people",
     ]  # fmt: skip
     assert [one.value for one in ret.problems if one.code == "no-indicator-code"] == ["Secondary"]
 
 
 def test_a_column_of_names_stays_the_only_one(read_rows: Read) -> None:
     rows = [*TITLE, ["Ref", "Indicator", None, "Q1"], ["NI 117", "NEET", "x", 5.1], ["NI 192", "Recycling", "y", 44]]
-    assert at(read_rows(rows), "D4").label == "Q1 | NI 117 | NEET"
+    assert at(read_rows(rows), "D4").label == "NI 117 | NEET"
 
 
 @pytest.mark.parametrize("heading", ["NI", "NI No.", "National Indicator"])

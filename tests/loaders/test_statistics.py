@@ -28,9 +28,12 @@ def span(figure: Figure) -> tuple[str, str]:
     return str(figure.period_start), str(figure.period_end)
 
 
+def merged_sheet(rows: Rows, areas: tuple[tuple[int, int, int, int], ...], name: str = "Data") -> Sheet:
+    return replace(sheet_of(rows, name), merges=areas)
+
+
 def merged(rows: Rows, known: Known, *areas: tuple[int, int, int, int], name: str = "Data") -> dict[str, Figure]:
-    sheet = replace(sheet_of(rows, name), merges=areas)
-    return cells(understand(Book((sheet,)), "file.xlsx", "0" * 64, known))
+    return cells(understand(Book((merged_sheet(rows, areas, name),)), "file.xlsx", "0" * 64, known))
 
 
 def test_the_finest_area_is_the_area_and_a_total_is_that_of_the_coarser_one(read_rows: Read) -> None:

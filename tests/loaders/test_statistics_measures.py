@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from loaders.figures import Return
+from loaders.meaning.known import Known
+from tests.loaders.test_statistics import merged
 from tests.loaders.what_was_read import asked, at, when
 
 Rows = list[list[object]]
@@ -136,3 +138,26 @@ def test_rows_of_what_is_counted_are_neither_targets_nor_samples(read_rows: Read
         ["All", 16, 14],
     ]
     assert at(read_rows(rows), "B4").measure == "actual"
+
+
+def test_a_base_beside_the_percentage_of_a_survey_is_how_many_were_asked(known: Known) -> None:
+    rows: Rows = [["Adult participation"], ["Area", "APS1 (Oct 2005-Oct 2006)", None, "APS2 (Oct 2007-Oct 2008)"]]
+    rows += [[None, "%", "Base", "%", "Base"], *([place, 21.2, 500, 20.1, 505] for place in PLACES)]
+    found = merged(rows, known, (2, 2, 2, 3), (2, 4, 2, 5))
+    assert [found[f"{letter}4"].measure for letter in "BCDE"] == ["actual", "sample", "actual", "sample"]
+
+
+def test_a_base_under_a_survey_in_a_return_is_how_many_were_asked(known: Known) -> None:
+    rows: Rows = [["Residents' survey"], ["PI no", "Indicator", "Place Survey 2008", None, "Place Survey 2010"]]
+    rows += [[None, None, "%", "Base", "%", "Base"], ["NI 5", "Satisfied", 21.2, 500, 22, 600]]
+    found = merged([*rows, ["NI 4", "Influence", 21.2, 500, 22, 600]], known, (2, 3, 2, 4), (2, 5, 2, 6))
+    assert [found[f"{letter}4"].measure for letter in "CDEF"] == ["actual", "sample", "actual", "sample"]
+    assert "C3" not in found
+    assert found["D4"].held == ""
+
+
+@pytest.mark.parametrize("heading", ["% difference from predicted rate", "Difference between actual and expected"])
+def test_a_difference_from_what_was_predicted_is_no_change(read_rows: Read, heading: str) -> None:
+    rows: Rows = [["Reoffending, 2009/10"], [None], ["Area", "Cohort", "Actual rate", heading]]
+    ret = read_rows([*rows, *([one, 900, 9.8, 2.1] for one in PLACES)])
+    assert (at(ret, "D4").measure, when(ret, "D4")[1:]) == ("actual", ("2009-04-01", "2010-03-31"))

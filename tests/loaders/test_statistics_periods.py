@@ -250,6 +250,16 @@ def test_a_change_beside_three_years_is_left_open(read_rows: Read, words: str) -
     assert span(cells(read_rows(rows))["E2"]) == ("None", "None")
 
 
+@pytest.mark.parametrize("version", ["V2", "v2.1", "version 2"])
+def test_a_year_with_a_version_is_that_year(known: Known, version: str) -> None:
+    rows: Rows = [["Summary by authority, 2012"], ["Authority", "SIMD 2004", None, f"SIMD 2009 {version}", None]]
+    rows += [[None, "Number", "Share", "Number", "Share"], *([place, 9, 8, 7, 6] for place in PLACES)]
+    found = merged(rows, known, (2, 2, 2, 3), (2, 4, 2, 5))
+    assert span(found["C4"]) == ("2004-01-01", "2004-12-31")
+    assert span(found["D4"]) == span(found["E4"]) == ("2009-01-01", "2009-12-31")
+    assert found["D4"].label == f"SIMD {version} | Number"
+
+
 @pytest.mark.parametrize("year", [2008, "2008"])
 def test_a_row_of_dates_with_a_bare_year_among_them_heads_the_columns(read: Read, year: object) -> None:
     quarters: list[object] = [date(2008, 8, 1), date(2008, 11, 1)]

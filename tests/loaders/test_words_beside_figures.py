@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.loaders.test_rows_named import Read, Rows
+from tests.loaders.what_was_read import asked, at
 
 PLAN: Rows = [
     ["Delivery plan 2011-2014"],
@@ -16,9 +19,9 @@ PLAN: Rows = [
 def test_what_a_plan_says_beside_its_targets_is_asked_about(read_rows: Read) -> None:
     ret = read_rows(PLAN)
     assert ret.kind == "targets"
-    (asked,) = [one for one in ret.problems if one.severity == "query"]
-    assert (asked.code, asked.cell) == ("columns-asked", "A2")
-    assert "A “Outcome”, F “Lead partnership”, G “Resources”" in asked.reason
+    (question,) = [one for one in ret.problems if one.severity == "query"]
+    assert (question.code, question.cell) == ("columns-asked", "A2")
+    assert "A “Outcome”, F “Lead partnership”, G “Resources”" in question.reason
 
 
 def test_numbers_and_a_few_words_under_an_unknown_heading_are_told(read_rows: Read) -> None:
@@ -45,3 +48,12 @@ def test_labels_and_what_they_say_by_turns_are_facts(read_rows: Read) -> None:
     rows: Rows = [["NI", "Indicator", "Q2 2009/10"], ["NI 16", "Crime", 9.9]]
     ret = read_rows([["Organisation", "Police", "Completed by", "Analyst"], *rows])
     assert (ret.header.partner_text, ret.header.facts["Completed by"]) == ("Police", "Analyst")
+
+
+@pytest.mark.parametrize("word", ["Annual", "annually", "Reported annually", "Annual indicator", "ANNUAL MEASURE"])
+def test_what_is_reported_once_a_year_is_not_due_in_a_quarter(read_rows: Read, word: str) -> None:
+    rows: Rows = [["Quarter:", "Q2 2010/11"], [None], ["NI", "Indicator", "2009/10", "Q1", "Q2", "Target"]]
+    ret = read_rows([*rows, ["NI 125", "At home", 81.5, word, word, 84], ["NI 191", "Waste", 600, 300, 290, 590]])
+    assert [(at(ret, one).value, at(ret, one).marker) for one in ("D4", "E4")] == [(None, "not_due")] * 2
+    assert at(ret, "D4").note == word
+    assert asked(ret, "text-in-value") == []

@@ -1,0 +1,55 @@
+"""What of the lines above a published table stands in the labels of its figures, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.figures import Return
+from tests.loaders.what_was_read import at
+
+Rows = list[list[object]]
+Read = Callable[..., Return]
+
+
+@pytest.mark.parametrize("title", ["Youth justice summary: Chester", "Youth justice summary - Chester"])
+def test_the_place_of_a_title_is_no_part_of_the_figures_of_other_places(read_rows: Read, title: str) -> None:
+    rows: Rows = [[title], [None], ["Indicators", "Chester", "North West", "England"]]
+    ret = read_rows([*rows, ["Entrants", 4, 5, 6], ["Custody", 1, 2, 3]])
+    assert [at(ret, f"{column}4").label for column in "BCD"] == ["Youth justice summary | Entrants"] * 3
+    assert at(ret, "C4").area_label == "North West"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Number of orders issued at all courts, as reported by the",
+            "Court Service, by Justice (CJS) area, 2001-2003",
+        ),
+        ("Number of orders issued at all courts in the", "counties, by police force area"),
+        ("Number of orders issued at all courts", "in the counties, by police force area"),
+    ],
+)
+def test_a_title_over_two_lines_is_one(read_rows: Read, first: str, second: str) -> None:
+    rows: Rows = [["Table 2"], [first], [second], [None], ["Area", 2001, 2002, 2003]]
+    ret = read_rows([*rows, ["Chester", 4, 5, 6], ["Congleton", 1, 2, 3]])
+    assert at(ret, "B6").label.startswith("Number of orders issued at all courts")
+
+
+def test_a_line_that_begins_anew_names_the_table_alone(read_rows: Read) -> None:
+    rows: Rows = [["Crime in the county"], ["Orders issued, 2001 to 2003"], [None], ["Area", 2001, 2002, 2003]]
+    assert at(read_rows([*rows, ["Chester", 4, 5, 6], ["Congleton", 1, 2, 3]]), "B5").label == "Orders issued"
+
+
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        ("1 October 2009 to 30 September 2010", "rolling_year"), ("April 2009 to March 2010", "financial_year"),
+        ("1 January 2009 to 31 December 2009", "calendar_year"), ("October 2007 to September 2010", "average"),
+    ],
+)  # fmt: skip
+def test_twelve_months_are_no_average(read_rows: Read, said: str, basis: str) -> None:
+    rows: Rows = [[f"Results for the four quarters of the caseload: {said}"], [None], ["Area", "Cohort", "Rate"]]
+    assert at(read_rows([*rows, ["Chester", 4, 5], ["Congleton", 1, 2]]), "B4").period_basis == basis
