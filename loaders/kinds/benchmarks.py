@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.figures import Figure, Region
 from loaders.kinds import statistics
-from loaders.kinds.claims import Key, not_its_own
+from loaders.kinds.claims import Key, ask_beside, not_its_own
 from loaders.layouts_found import Layouts
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Findings
@@ -20,11 +20,9 @@ from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, fold, role_of, tidy, without_marks
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
-from lsp_data.measures.wording import coded
 from lsp_data.periods import Period
 
 LONGEST_CODE = 14  # characters of a heading that is a code; a longer one that the title holds is the title's
-MOST_NAMED = 6
 
 
 def areas_across(rows: Rows, known: Known) -> bool:
@@ -91,11 +89,7 @@ def _settled(
         else:
             made.append(one._replace(indicator=None, sub_measure=""))
             others[key].append(one)
-    for key, held in others.items():
-        names = dict.fromkeys(" | ".join(part for part in one.label.split(" | ") if not of_title(part)) for one in held)
-        shown = [*list(names)[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
-        words = {"indicator": coded(*key), "names": "; ".join(shown)}
-        findings.tell("beside-indicator", held[0].sheet, held[0].cell, held[0].text, **words)
+    ask_beside(others, lambda label: " | ".join(part for part in label.split(" | ") if not of_title(part)), findings)
     return made
 
 
