@@ -159,3 +159,10 @@ def test_a_column_of_signed_texts_is_read(read_rows: Read) -> None:
 def test_telephone_numbers_are_no_figures(read_rows: Read) -> None:
     rows: Rows = [["Contact", "Line"], *([f"Desk {n}", f"+44 1632 96000{n}"] for n in range(1, 5))]
     assert read_rows(rows).figures == ()
+
+
+@pytest.mark.parametrize("key", ["- No data supplied.   .. Not applicable.", "- = no data; .. = not applicable"])
+def test_a_line_may_be_the_key_of_several_marks(read_rows: Read, key: str) -> None:
+    rows: Rows = [["Roads"], [None], ["Area", 2008, 2009], ["Medway", 7, "-"], ["Halton", "..", 8], [None], [key]]
+    found = cells(read_rows(rows))
+    assert (found["C4"].marker, found["B5"].marker) == ("na", "not_applicable")
