@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.found_tables import is_table
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, year_above, years_over
+from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, with_unit_above, year_above, years_over
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -47,7 +46,7 @@ from loaders.meaning.notes import Notes, notes_of
 from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
-from loaders.meaning.title_words import period_in_titles, subject_of, without_facts
+from loaders.meaning.title_words import names_a_measure, period_in_titles, subject_of, without_facts
 from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
@@ -57,12 +56,6 @@ from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
 from lsp_data.periods import label
 
-# A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
-_NAMES_A_MEASURE = re.compile(
-    r"%|£|\b(?:number|rate|per ?cent|percentage|proportion|share|cost|costs|total|count|counts|value|ratio|average|mean"
-    r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
-    re.IGNORECASE,
-)
 _LABELS = frozenset(  # what labels of rows can be
     {Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value, Role.PERIOD.value, Role.FIGURE_STATUS.value}
 )
@@ -207,13 +200,16 @@ class _Reader:
         paths = {column: self.paths[column] for column in segment.values}
         whole, until = self.title_period, month_so_far(block.titles)
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=whole, until=until)
+        columns = with_unit_above(columns, rows, block)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
         named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
-        dated = any(over.period or over.part for over in columns.values())
-        sections = sections_of(block.sections, self.notes)
+        dated, sections = (
+            any(one.period or one.part for one in columns.values()),
+            sections_of(block.sections, self.notes),
+        )
         labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
         flags = flag_columns(rows, block, segment)
@@ -291,7 +287,7 @@ class _Reader:
 
     def _with_subject(self, over: Across) -> tuple[str, ...]:
         """The names of a column, after the table's title where they do not say what is counted."""
-        said = not self.several and any(_NAMES_A_MEASURE.search(name) for name in over.names)
+        said = not self.several and any(map(names_a_measure, over.names))
         return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:

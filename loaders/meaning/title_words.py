@@ -68,6 +68,12 @@ _ASIDE = re.compile(
 )
 # "* = fewer than 5 people; TBC = to be confirmed"
 _KEY_OF_MARKS = re.compile(r"(?:^|[;,|] ?)(?:[^\w\s]{1,3}|\[\w{1,3}\]|\([a-z]\)|n/?a|tbc|[a-z]) ?= ?\w", re.IGNORECASE)
+# A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
+_NAMES_A_MEASURE = re.compile(
+    r"%|£|\b(?:number|rate|per ?cent|percentage|proportion|share|cost|costs|total|count|counts|value|ratio|average|mean"
+    r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
+    re.IGNORECASE,
+)
 LONGEST_SUBJECT = 120
 
 
@@ -124,6 +130,11 @@ def _without_notes(text: str) -> str:
     return _GLUED_TO_PAIR.sub(
         lambda found: found[1] if is_year_after(int(found[2]), int(found[3])) else found[0], plain
     )
+
+
+def names_a_measure(text: str) -> bool:
+    """Whether a heading says what is counted, so that it needs no title beside it."""
+    return bool(_NAMES_A_MEASURE.search(text))
 
 
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
