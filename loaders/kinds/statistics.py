@@ -110,8 +110,7 @@ class _Reader:
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        lines = whole_lines(without_facts(block.titles, block.pairs))
-        naming = naming_titles(lines, everywhere, block.bold)
+        naming = naming_titles(whole_lines(without_facts(block.titles, block.pairs)), everywhere, block.bold)
         self.subject = subject_of(naming)
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
@@ -120,8 +119,7 @@ class _Reader:
         self.years = years_over(rows, titles, above)
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         self.title_period = self.years.meant(period) if self.years and period else period
-        self.remembered, self.layouts = Met(), Layouts()
-        self.own = self.title_period  # the return's, as far as the table tells it
+        self.remembered, self.layouts, self.own = Met(), Layouts(), self.title_period  # its own: as far as it tells
         self.rows_said: dict[int, RowSaid] = {}
         self.columns: dict[int, ColumnRead] = {}
 
@@ -204,7 +202,9 @@ class _Reader:
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
-        named = {column: tuple(dict.fromkeys((*own, *self._with_subject(over)))) for column, over in columns.items()}
+        parted = any(over.measure in ("numerator", "denominator") for over in columns.values())
+        subject = {column: self._with_subject(over, parted=parted) for column, over in columns.items()}
+        named = {column: tuple(dict.fromkeys((*own, *names))) for column, names in subject.items()}
         year = self.title_period or year_above(block.titles)
         dated, sections = (
             any(one.period or one.part for one in columns.values()),
@@ -285,9 +285,10 @@ class _Reader:
                 column, self.headings[column], "figure", over.measure, period, over.area, over.unit, why
             )
 
-    def _with_subject(self, over: Across) -> tuple[str, ...]:
-        """The names of a column, after the table's title where they do not say what is counted."""
-        said = not self.several and any(map(names_a_measure, over.names))
+    def _with_subject(self, over: Across, *, parted: bool) -> tuple[str, ...]:
+        """The names of a column, after the table's title where they do not say what is counted; ``parted``: its parts
+        stand beside a figure, so that this ("Outcome (%)") is called no less than they are."""
+        said = not (self.several or parted) and any(map(names_a_measure, over.names))
         return over.names if said else (*self.subject, *over.names)
 
     def _series(self, cell: Cell) -> tuple[str | None, str]:
