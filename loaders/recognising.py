@@ -18,6 +18,7 @@ from loaders.kinds import (
     setup,
     worded,
 )
+from loaders.kinds.found_tables import heads_of_tables
 from loaders.kinds.indicator_tables import IndicatorTable
 from loaders.kinds.remembered import heads_of
 from loaders.kinds.setup_names import Brought, SetupSheet
@@ -88,7 +89,7 @@ def recognise(sheets: Sequence[SheetFound], known: Known, said: str, layouts: La
         if sheet.kind:
             cover = cover.joined(read_block(sheet.rows, 1, _first_heading(sheet) - 1))
         elif 0 < len(sheet.rows.numbers) <= COVER_ROWS:
-            covers[position] = read_block(sheet.rows, 1, _above_table(sheet.rows))
+            covers[position] = read_block(sheet.rows, 1, _above_table(sheet.rows), heads_of_tables(sheet.rows))
     for position, sheet in enumerate(sheets):
         if sheet.kind:
             continue

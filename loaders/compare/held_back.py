@@ -21,7 +21,8 @@ _WHY = {
     "text-in-value": "they hold no number",
     "duplicate-conflict": "there are two values",
 }
-_TOLD_ONCE = frozenset({"not-in-use", "cumulative-or-not"})  # told of the whole series, with its name
+# Told of the whole series, with its name, or where it stands: what another column of the row says is not lost.
+_TOLD_ONCE = frozenset({"not-in-use", "cumulative-or-not", "duplicate-row"})
 _NAMED, _LONGEST = 6, 60
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from loaders.figures import Figure, Region
 from loaders.kinds import statistics
+from loaders.kinds.claims import Key, not_its_own
 from loaders.layouts_found import Layouts
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Findings
@@ -14,12 +17,14 @@ from loaders.meaning.comparators import are_comparators, names_area
 from loaders.meaning.headings import financial_year_in, is_margin
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
-from loaders.meaning.words import Role, role_of, tidy, without_marks
+from loaders.meaning.words import Role, fold, role_of, tidy, without_marks
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
+from lsp_data.measures.wording import coded
 from lsp_data.periods import Period
 
-Key = tuple[str, str]  # indicator, sub-measure
+LONGEST_CODE = 14  # characters of a heading that is a code; a longer one that the title holds is the title's
+MOST_NAMED = 6
 
 
 def areas_across(rows: Rows, known: Known) -> bool:
@@ -44,12 +49,54 @@ def read(
         return figures, reason, "statistics", regions
     titles = [text for block in blocks(rows) for text in reversed(block.titles)]
     of_titles = _indicator(titles, known)
-    named = {label: _of_label(label, known, of_titles) for label in {one.label for one in figures}}
+    said = {one.label: (one.indicator, one.sub_measure) for one in figures if one.indicator}
+    named = {label: said.get(label) or _of_label(label, known, of_titles) for label in {one.label for one in figures}}
     if not any(named.values()):
         return figures, reason, "statistics", regions
     year = financial_year_in([rows.sheet.name, *titles])
     regions = [replace(one, kind="benchmarks") for one in regions]
-    return [_benchmark(one, named[one.label], year) for one in figures], reason, "benchmarks", regions
+    figures = [_benchmark(one, named[one.label], year) for one in figures]
+    return _settled(figures, named, frozenset(said), titles, known, findings), reason, "benchmarks", regions
+
+
+def _settled(
+    figures: list[Figure],
+    named: Mapping[str, Key | None],
+    said: Collection[str],
+    titles: Sequence[str],
+    known: Known,
+    findings: Findings,
+) -> list[Figure]:
+    """The figures, of which those that stand beside the indicator's own under its title are the counts that it is made
+    of, or none of it: these are asked about, once a sheet. ``said``: labels of which a person said the indicator."""
+    folded = [fold(title) for title in titles]
+
+    @cache
+    def of_title(part: str) -> bool:
+        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+
+    def names_it(label: str, key: Key) -> bool:
+        own = (part for part in label.split(" | ") if not of_title(part))
+        return label in said or any(_indicator([part], known) == key for part in own)
+
+    lost = not_its_own(figures, named, known, names_it)
+    made: list[Figure] = []
+    others: dict[Key, list[Figure]] = defaultdict(list)
+    for one in figures:
+        key, counted = named[one.label], lost.get(one.label)
+        if key is None or counted is None:
+            made.append(one)
+        elif counted and one.measure == "actual":
+            made.append(one._replace(measure=counted))
+        else:
+            made.append(one._replace(indicator=None, sub_measure=""))
+            others[key].append(one)
+    for key, held in others.items():
+        names = dict.fromkeys(" | ".join(part for part in one.label.split(" | ") if not of_title(part)) for one in held)
+        shown = [*list(names)[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
+        words = {"indicator": coded(*key), "names": "; ".join(shown)}
+        findings.tell("beside-indicator", held[0].sheet, held[0].cell, held[0].text, **words)
+    return made
 
 
 def _of_label(label: str, known: Known, of_titles: Key | None) -> Key | None:

@@ -17,17 +17,29 @@ from loaders.meaning.down import Down
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
-from loaders.meaning.phrases import is_part_of_year, is_whole_year, part_of
+from loaders.meaning.phrases import is_part_of_year, is_whole_year, one_reading, part_of
 from loaders.meaning.so_far import is_part, says_to_date, so_far, up_to_month
-from loaders.meaning.year_before import a_year_earlier
+from loaders.meaning.year_before import earlier
 from loaders.tables.rows import column_name
 from loaders.workbook.grid import Cell
 from lsp_data.errors import Severity
-from lsp_data.periods import Basis, Period, is_month_end, rolling_year, same_period_last_year, year_to_date
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    Period,
+    is_month_end,
+    label,
+    previous,
+    read_period,
+    rolling_year,
+    same_period_last_year,
+    year_to_date,
+)
 from lsp_data.values import ReadValue, said_by_format
 
 _When = tuple[str | None, date | None, date | None]  # basis, start, end
-_Read = tuple[float | None, str | None, str | None, str, str, float]  # value, marker, status, note, unit, scale
+# Value, marker, status, note, unit, scale, and what the cell says itself of when its figure is.
+_Read = tuple[float | None, str | None, str | None, str, str, float, str]
 _NEVER: _When = (None, None, None)
 
 
@@ -54,6 +66,7 @@ class _Column:
     label: str
     over: Across
     when: _When | None
+    left_to_rows: bool  # its heading says no period, or only a part of one
 
     def with_names(self, names: Sequence[str], joined: str) -> str:
         """Its label with the names of a row, and these joined; what both say stands once."""
@@ -76,7 +89,11 @@ class CellFigures:
         self.about, self.rows = about, rows
         self.columns = {
             column: _Column(
-                column_name(column), frozenset(names[column]), _joined(names[column]), over, _when(over.period)
+                column_name(column), frozenset(names[column]), _joined(names[column]), over, _when(over.period),
+                bool(
+                    over.to_date or over.before or over.question or over.open or over.rolling or over.part
+                    or over.between
+                ),
             )
             for column, over in columns.items()
         }  # fmt: skip
@@ -98,11 +115,11 @@ class CellFigures:
             if column is None:
                 continue
             over = column.over
-            value, marker = cell.value, None
+            value, marker, dated = cell.value, None, ""
             if isinstance(value, float) and not (cell.superscript or cell.struck or cell.error) and isfinite(value):
                 unit, note, status, scale = said_by_format(cell.number_format)  # as nearly every cell
             else:
-                value, marker, status, note, unit, scale = self._read(cell)
+                value, marker, status, note, unit, scale, dated = self._read(cell)
             marker, status = marker or beside.marker, status or over.status or beside.status
             flag = flags.get(cell.column, "") if flags else ""
             if flag:
@@ -114,19 +131,10 @@ class CellFigures:
                 measure, when = "change", changed
             else:
                 measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
-                when = column.when or (self._open(over, beside) if over.to_date or over.before else own)
-                when = when if over.question is None and not over.open else _NEVER
-                year = over.of_year if over.open else over.period
-                if over.rolling and column.when is None and is_part(beside.period):
-                    when = _when(rolling_year(beside.period.end)) or when
-                elif over.part and beside.period is not None:
-                    when = _when(part_of(over.part, beside.period)) or when
-                elif over.part and column.when is None and self._says_no_year(over.part):
-                    when = _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
-                elif beside.part and year is not None:
-                    when = _when(self._part_of_column(cell.column, over, year, beside)) or when
-                elif over.between is not None:
-                    when = _from_year_to_year(*(said.get(at, _NEVER) for at in over.between)) or when
+                when = column.when or own
+                if to_date or beside.part or column.left_to_rows:
+                    when = self._said_by_row(cell.column, over, beside, when, said)
+                when = self._own(cell, dated, when) if dated else when
             said[cell.column] = when
             area = row_area or over.area or about.area
             indicator, part = about.series(cell) if about.series is not None else (None, "")
@@ -151,13 +159,48 @@ class CellFigures:
             found.append(tuple.__new__(Figure, values + AS_READ))  # half of the time that naming the fields takes
         return found
 
+    def _said_by_row(self, at: int, over: Across, beside: Down, own: _When, said: Mapping[int, _When]) -> _When:
+        """For when a figure is whose row or heading says a part of its period. ``own``: as the heading, else the row
+        says it; ``said``: by column, for when the figures left of it are."""
+        when = self._open(over, beside) if over.period is None and (over.to_date or over.before) else own
+        when = when if over.question is None and not over.open else _NEVER
+        year = over.of_year if over.open else over.period
+        if is_part(over.period) and any(map(says_to_date, beside.names)):
+            return _when(year_to_date(over.period.end)) or when
+        if over.rolling and over.period is None and is_part(beside.period):
+            return _when(rolling_year(beside.period.end)) or when
+        if over.part and beside.period is not None:
+            return _when(part_of(over.part, beside.period)) or when
+        if over.part and over.period is None and self._says_no_year(over.part):
+            return _NEVER  # "Q1" under a title of the second quarter, or of 2009: nothing says of which year
+        if beside.part and year is not None:
+            return _when(self._part_of_column(at, over, year, beside)) or when
+        if over.between is not None:
+            return _from_then_to_now(*(said.get(left, _NEVER) for left in over.between)) or when
+        return when
+
     def _read(self, cell: Cell) -> _Read:
         """What a cell holds by the grammar of values."""
         read: ReadValue
         read, problems = value_of(cell, self.about.sheet, self.about.notes.symbols)
         if problems:
             self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
-        return read.value, read.marker, read.status, read.note, read.unit, read.scale
+        if (firm := self.about.notes.status_of(read.note)) and read.value is not None:
+            marker = None if read.marker == "noted" else read.marker
+            return read.value, marker, read.status or firm, read.note, read.unit, read.scale, read.period_text
+        return read.value, read.marker, read.status, read.note, read.unit, read.scale, read.period_text
+
+    def _own(self, cell: Cell, text: str, when: _When) -> _When:
+        """For when a figure is whose cell says it itself, "75.1 (2004-06 average)"; never where that can be several
+        periods, and as its heading says (``when``) where it is none."""
+        read = read_period(text)
+        if isinstance(read, Ambiguous) and one_reading(read) is None:
+            place, candidates = f"{column_name(cell.column)}{cell.row}", " or ".join(map(label, read.candidates))
+            self.about.findings.ask_once(
+                "own", "ambiguous-period", self.about.sheet, place, cell.text, candidates=candidates
+            )
+            return _NEVER
+        return _when(one_reading(read)) or when
 
     def _says_no_year(self, part: str) -> bool:
         """Whether the titles do not say of which year a part of a year is that lies in none of them; where they speak
@@ -175,8 +218,8 @@ class CellFigures:
             return self._to_date(beside)
         if over.to_date or any(map(says_to_date, beside.names)):
             period = year_to_date(period.end)
-        earlier = a_year_earlier(over.before, period, "")
-        return _when(earlier if isinstance(earlier, Period) else None) or _NEVER
+        answer = earlier(over.before, period, "")
+        return _when(answer if isinstance(answer, Period) else None) or _NEVER
 
     def _in_own_year(self, year: Period, period: Period | None) -> _When:
         """A year to date of the year that its column names, up to the same month as the row's or the table's period;
@@ -215,11 +258,14 @@ def _when(period: Period | None) -> _When | None:
     return (period.basis.value, period.start, period.end) if period is not None else None
 
 
-def _from_year_to_year(one: _When, other: _When) -> _When | None:
-    """From the beginning of the earlier of two periods to the end of the later one, where they are a year apart."""
+def _from_then_to_now(one: _When, other: _When) -> _When | None:
+    """From the beginning of the earlier of two periods to the end of the later one, where they are a year apart or
+    follow each other; never where nothing says when one of them is."""
     known = [Period(start, end, Basis(basis)) for basis, start, end in (one, other) if basis and start and end]
     known.sort(key=lambda period: period.end)
-    if len(known) < 2 or same_period_last_year(known[1]) != known[0]:
+    if len(known) < 2:
+        return _NEVER
+    if known[0] not in (same_period_last_year(known[1]), previous(known[1])):
         return None
     return known[1].basis.value, known[0].start, known[1].end
 

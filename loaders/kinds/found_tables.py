@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 from loaders.kinds.no_table import is_list
 from loaders.meaning.frames import speaks_of_years
-from loaders.meaning.notes import Notes, notes_of
+from loaders.meaning.header_block import FEWEST_HEADINGS
+from loaders.meaning.notes import Notes, abbreviations, notes_of
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
 
@@ -15,12 +16,21 @@ _LONG_TEXT = 60  # characters on average beside numbers: a numbered list of sent
 
 
 def key_of(sheets: Iterable[Rows]) -> Notes:
-    """The key of marks on the sheets of a workbook that hold no table: a cover, an introduction, notes."""
-    key = Notes()
+    """The key of marks on the sheets of a workbook that hold no table: a cover, an introduction, notes. Of a sheet with
+    a table of its own the abbreviations ("NR"): what "*" or "r" means there is said of that table alone."""
+    key, beside = Notes(), Notes()
     for rows in sheets:
-        if not any(is_table(rows, block) for block in blocks(rows)):
+        if any(is_table(rows, block) for block in blocks(rows)):
+            beside = beside.beside(abbreviations(notes_of(rows)))
+        else:
             key = key.beside(notes_of(rows))
-    return key
+    return key.beside(beside)
+
+
+def heads_of_tables(rows: Rows) -> frozenset[int]:
+    """The rows that head the tables of a sheet with several columns of values."""
+    tables = (one for one in blocks(rows) if len(one.values) > 1 and is_table(rows, one))
+    return frozenset(number for one in tables for number in one.header if len(rows.row(number)) >= FEWEST_HEADINGS)
 
 
 def is_table(rows: Rows, block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from loaders.tables.headed import Column, Table, unheaded
 from loaders.tables.row_kinds import is_year
 from lsp_data.periods import Period, Unread, read_period
 
+_CODED = re.compile(r"\s*[A-Z]{1,4}\W{0,3}\d", re.IGNORECASE)
 SHOWN_ROWS = 60  # enough to see what a column holds
 
 
@@ -34,7 +36,10 @@ def _says_measures(table: Table, column: int) -> bool:
     rows = table.rows.between(table.first, min(table.last, table.first + SHOWN_ROWS))
     cells = [cell for _, row in rows for cell in row if cell.column == column]
     measures = [said for cell in cells if isinstance(cell.value, str) and (said := measure_said(cell.text))]
-    return len(set(measures)) >= 2 and len(measures) * 3 >= len(cells) * 2
+    if len(set(measures)) < 2 or len(measures) * 3 < len(cells) * 2:
+        return False
+    others = [cell.text for cell in cells if not measure_said(cell.text)]
+    return not (others and all(map(_CODED.match, others)))  # "NI 191" over "Target" and "Actual": a column of names
 
 
 def with_names(table: Table, headings: Sequence[Heading]) -> Table:

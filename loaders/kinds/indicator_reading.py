@@ -18,6 +18,7 @@ from loaders.meaning.around import Around, Findings
 from loaders.meaning.header_block import OF_ALL_ROWS
 from loaders.meaning.headings import Heading
 from loaders.meaning.known import Known
+from loaders.meaning.notes import notes_of
 from loaders.meaning.reading import read_records
 from loaders.meaning.words import Role, fold
 from loaders.tables.row_kinds import is_value
@@ -44,7 +45,7 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
     around = Around(
         name, known, header, found.year, found.own, found.codes, targets, ask_rows, columns,
         facts if targets else {}, found.benchmarks, found.indicator,
-        rows_said(said, found.own, layouts.period),
+        rows_said(said, found.own, layouts.period), found.of_part, notes_of(table.rows),
     )  # fmt: skip
     before = len(findings.figures)
     say_remembered(said, name, table.place, known, findings)

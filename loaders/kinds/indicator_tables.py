@@ -60,6 +60,8 @@ class IndicatorTable:
     beside: tuple[Column, ...] = ()  # columns without a heading, which are not read
     heads: str = ""  # the fingerprint of the layout by which a person said where its headings are
     above: tuple[str, str] = ("", "")  # the area of all its rows that stands above it, and the text that says so
+    headed: Period | None = None  # the part of a year by which it is headed
+    of_part: bool = False  # one of several blocks that are headed so: its targets are of that part, too
 
     @property
     def indicator(self) -> tuple[str, str] | None:
@@ -128,7 +130,11 @@ def find(
         if read is not None:
             found.append(replace(read, above=area_above(here, block, known, rows.sheet.name)))
     mets = only_asked_once(one.remembered for one in found)
-    return tuple(replace(one, remembered=each) for one, each in zip(found, mets, strict=True))
+    several = len({one.headed for one in found} - {None}) > 1
+    return tuple(
+        replace(one, remembered=each, of_part=several and one.headed is not None)
+        for one, each in zip(found, mets, strict=True)
+    )
 
 
 def _divided(table: Table, belongs: Belongs, said: Mapping[int, int]) -> list[Table]:
@@ -165,7 +171,8 @@ def _understood(
     remembered = met(layouts.of([one.text for one in table.columns]), every, layouts, at)
     corrections, whole = remembered.said, remembered.whole
     own = return_period(header)
-    own = (period_said(whole, own, layouts.period) if whole else None) or banner(table, own) or own
+    headed = banner(table, own)
+    own = (period_said(whole, own, layouts.period) if whole else None) or headed or own
     table, measures = with_row_measures(table)
     table = with_names(table, headings_of(table, known, measures))
     headings = headings_of(table, known, measures)
@@ -193,7 +200,7 @@ def _understood(
     others = said == "benchmarks" or (not said and not targets and codes and _compares(headings, body, known))
     found = IndicatorTable(table, headings, body, header, year, own, codes, targets, others, remembered)
     beside = tuple(one for one in beside if one.index not in corrections)
-    return replace(found, beside=beside, heads=heads.fingerprint if heads else "")
+    return replace(found, beside=beside, heads=heads.fingerprint if heads else "", headed=headed)
 
 
 def _compares(headings: Sequence[Heading], body: Body, known: Known) -> bool:

@@ -9,7 +9,7 @@ from loaders.figures import Figure, Region
 from loaders.meaning.around import Findings
 from loaders.meaning.down import Down, Roles
 from loaders.meaning.heading_parts import Across
-from loaders.meaning.year_before import a_year_earlier
+from loaders.meaning.year_before import earlier
 from loaders.tables.blocks import Block
 from loaders.tables.rows import Rows, cell_name, column_name, place
 from lsp_data.periods import Ambiguous, Period, label
@@ -46,8 +46,8 @@ def ask_of_columns(table: Table, columns: Mapping[int, Across], figures: Sequenc
         over, undated = columns[column], column_name(column) not in dated
         question = over.question
         if over.before is not None and table.period is not None and undated:
-            earlier = a_year_earlier(over.before, table.period, table.headings[column])
-            question = earlier if isinstance(earlier, Ambiguous) else None
+            answer = earlier(over.before, table.period, table.headings[column])
+            question = answer if isinstance(answer, Ambiguous) else None
         place = cell_name(block.header[-1] if block.header else block.rows[0], column)
         if question is not None:
             table.asks(findings, place, question, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
-from loaders.meaning.phrases import is_whole_year, one_reading
+from loaders.meaning.phrases import is_whole_year, one_reading, periods_in
 from loaders.meaning.school_years import counts_by_school_year, counts_money
 from loaders.meaning.title_words import of_figures, period_in_titles
 from loaders.meaning.units import is_unit
@@ -24,7 +24,7 @@ from loaders.tables.headed import Table
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, places_in
-from lsp_data.periods import Period, financial_year_of, read_period
+from lsp_data.periods import Basis, Period, financial_year_of, read_period
 
 
 def area_of_titles(
@@ -112,6 +112,18 @@ def with_unit_above(columns: Mapping[int, Across], rows: Rows, block: Block) -> 
         else over
         for column, over in columns.items()
     }
+
+
+def year_beside_states(titles: Sequence[str], headings: Iterable[str]) -> Period | None:
+    """The financial year that a title names beside a day in it of which some headings say the state: "Financial year
+    2009-10 and households in accommodation on 31 March 2010". It is that of the columns that name no day."""
+    for text in reversed(of_figures(titles)):
+        found = periods_in(text)
+        if len(found) == 2 and found[0].basis is Basis.FINANCIAL_YEAR and found[1].basis is Basis.POINT:
+            year, day = found
+            within = year.start <= day.start <= year.end
+            return year if within and any(day in periods_in(one) for one in set(headings)) else None
+    return None
 
 
 def year_above(titles: Sequence[str]) -> Period | None:

@@ -10,7 +10,15 @@ from loaders.kinds.cell_figures import About, CellFigures
 from loaders.kinds.found_tables import is_table
 from loaders.kinds.named_rows import Labels, with_indicators
 from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
-from loaders.kinds.over_table import area_of_titles, corner_places, corner_year, with_unit_above, year_above, years_over
+from loaders.kinds.over_table import (
+    area_of_titles,
+    corner_places,
+    corner_year,
+    with_unit_above,
+    year_above,
+    year_beside_states,
+    years_over,
+)
 from loaders.kinds.remembered import (
     Met,
     met,
@@ -50,6 +58,7 @@ from loaders.meaning.title_words import names_a_measure, period_in_titles, subje
 from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
+from loaders.meaning.years_so_far import counted_up
 from loaders.tables.blocks import blocks
 from loaders.tables.paths import paths_over
 from loaders.tables.rows import Rows, cell_name
@@ -118,6 +127,7 @@ class _Reader:
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_over(rows, titles, above)
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
+        period = period or year_beside_states(titles, (one.text for path in self.paths.values() for one in path))
         self.title_period = self.years.meant(period) if self.years and period else period
         self.remembered, self.layouts, self.own = Met(), Layouts(), self.title_period  # its own: as far as it tells
         self.rows_said: dict[int, RowSaid] = {}
@@ -198,7 +208,7 @@ class _Reader:
         paths = {column: self.paths[column] for column in segment.values}
         whole, until = self.title_period, month_so_far(block.titles)
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=whole, until=until)
-        columns = with_unit_above(columns, rows, block)
+        columns = with_unit_above(counted_up(columns, block.titles[-1:]), rows, block)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
@@ -279,10 +289,11 @@ class _Reader:
             self.columns[column] = ColumnRead(column, self.headings[column], role, why=why)
         for column, over in columns.items():
             period = label(over.period) if over.period else ""
-            why = f"numbers under “{self.headings[column]}”" if self.headings[column] else "numbers without a heading"
-            why = f"a person said so of “{self.headings[column]}”" if column in self.said else why
+            heading = self.headings[column]
+            why = f"numbers under “{heading}”" if heading else "numbers without a heading"
+            why = f"a person said so of “{heading}”" if column in self.said else why
             self.columns[column] = ColumnRead(
-                column, self.headings[column], "figure", over.measure, period, over.area, over.unit, why
+                column, heading, "figure", over.measure, period, over.area, over.unit, why
             )
 
     def _with_subject(self, over: Across, *, parted: bool) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from loaders.meaning.words import fold
 _ABOUT = re.compile(
     r"(?:(?:national|overall|county|our|la|family|csp|peer|regional) )?(?:rank|ranking|ranked|position in \w+|quartile"
     r"|decile|percentile)(?: position)?(?: \d+)?(?: of \d+)?"
-    r"|(?:total |mid year |resident )?(?:population|cohort)(?: size| estimate)?|weight(?:ing)?|score weighting"
+    r"|(?:total |mid year |resident |working age )?(?:population|cohort)(?: size| estimate)?"
+    r"|weight(?:ing)?|score weighting"
     r"|(?:annual |total )?(?:budget|spend|expenditure|cost|funding|grant)(?: to date)?(?: £ ?(?:000s?|k|m)?)?"
     r"|(?:%|per ?cent(?:age)?) (?:of|against|achieved against) (?:the )?(?:annual |year end )?target(?: achieved)?"
     r"|(?:%|per ?cent(?:age)?) achieved"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
@@ -26,16 +26,13 @@ from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in
 from loaders.meaning.notes import Notes
 from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
-from loaders.meaning.phrases import (
-    one_reading,
-    stretch,
-    stretch_of_years,
-)
+from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
+from loaders.meaning.planned import planned_in_kind
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
 from loaders.meaning.words import MEASURE_OF, fold, tidy
-from loaders.meaning.year_before import Before, beside_this_year, year_before
+from loaders.meaning.year_before import Before, beside_this_year, earlier, earlier_in, year_before
 from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
@@ -115,25 +112,37 @@ def across(
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     elif not any(one.measure == "target" for one in found.values()):
         found = {column: _of_answers(found, column, parts, paths) for column in found}
+    found = planned_in_kind(found, parts)
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
     made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
     made = up_to_date(made, parts, year)
-    return _with_changes(_year_earlier(made, parts, dated), parts, paths, whole)
+    return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
 
 
-def _year_earlier(found: Mapping[int, Across], parts: Mapping[int, Parts], dated: set[int]) -> dict[int, Across]:
-    """The columns of the year before, but those whose own heading says which year that is."""
+def _of_earlier(
+    found: Mapping[int, Across], parts: Mapping[int, Parts], paths: Mapping[int, Sequence[Cell]], dated: set[int]
+) -> dict[int, Across]:
+    """The columns of an earlier time, but those whose own heading says when that is."""
     made = dict(found)
     this_year = beside_this_year(one.whole for one in parts.values())
     for column, one in found.items():
-        before = year_before(parts[column].whole)
-        if before is None or one.measure == "change" or column in dated:
+        before = year_before(parts[column].whole) or earlier_in(parts[column].names)
+        if before is None or one.measure == "change" or (column in dated and not _says_earlier(paths[column][-1])):
             continue
-        if one.period is not None:
-            made[column] = replace(one, period=same_period_last_year(one.period))
-        else:
-            made[column] = replace(one, before=Before.SAME if this_year or one.to_date else before)
+        of_year = before in (Before.SAME, Before.YEAR, Before.OPEN)
+        if one.period is None:
+            made[column] = replace(one, before=Before.SAME if of_year and (this_year or one.to_date) else before)
+            continue
+        answer = same_period_last_year(one.period) if of_year else earlier(before, one.period, parts[column].names[-1])
+        period = answer if isinstance(answer, Period) else None
+        question = answer if isinstance(answer, Ambiguous) else None
+        made[column] = replace(one, period=period, question=question, before=None if period else before)
     return made
+
+
+def _says_earlier(cell: Cell) -> bool:
+    """Whether a heading says an earlier time and not when that is: "Previous" below "Q2 2010/11"."""
+    return earlier_in([cell.text]) is not None and not phrases(cell.text)
 
 
 def _says_when(one: Parts) -> bool:
@@ -167,7 +176,7 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
     """The period of each column. Texts of one level settle each other; an inner one is read within the outer."""
-    outer = _settled([one[0] for one in texts.values() if one])
+    outer = _over_parts(_settled([one[0] for one in texts.values() if one]), texts.values())
     found: dict[int, Period | Ambiguous] = {}
     for column, one in texts.items():
         if not one:
@@ -178,6 +187,13 @@ def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
         if isinstance(answer, (Period, Ambiguous)):
             found[column] = answer
     return found
+
+
+def _over_parts(outer: dict[str | DateCell, object], texts: Iterable[Texts]) -> dict[str | DateCell, object]:
+    """The outer periods, of which a pair that stands over parts of a year ("2009-10" over "Qtr 1") is a year."""
+    over = {one[0] for one in texts if any(isinstance(text, str) and is_part_of_year(text) for text in one[1:])}
+    years = {text: year_of_pair(text) for text in over if isinstance(outer[text], Ambiguous) and isinstance(text, str)}
+    return outer | {text: year for text, year in years.items() if year is not None}
 
 
 def _within(inner: str | DateCell, outer: object, outer_text: str | DateCell) -> object:
@@ -257,10 +273,11 @@ def _with_changes(
         for column, one in found.items()
     }
     values = {column: over[column] for column, one in found.items() if one.measure in _COMPARED}
-    earlier = {column for column, one in found.items() if one.before is not None}
+    past = {column for column, one in found.items() if one.before is not None}
     for column, one in found.items():
         if one.measure == "change":
-            period = change_of(column, over[column], values, whole) or one.period
-            between = change_between(column, over[column], values, earlier) if period is None else None
+            period = change_of(column, over[column], values, whole)
+            between = change_between(column, over[column], values, past) if period is None else None
+            period = period or (one.period if between is None else None)
             found[column] = replace(one, period=period, question=None, between=between)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.figures import Entry, Figure, Header
 from loaders.meaning.known import Known
+from loaders.meaning.notes import Notes
 from loaders.problems import problem
 from lsp_data.errors import Problem
 from lsp_data.periods import Period
@@ -42,6 +43,8 @@ class Around:
     benchmarks: bool = False  # the rows are other areas', which the catalogue need not know
     indicator: tuple[str, str] | None = None  # what a person said that rows without a code are about
     rows: Mapping[int, RowSaid] = field(default_factory=dict)  # by the row of the sheet
+    of_part: bool = False  # the table is one of several, each headed by its part of the year
+    notes: Notes = field(default_factory=Notes)  # what the sheet says of its marks
 
     def said_of(self, row: int) -> RowSaid:
         """What a person said of a row of the sheet."""

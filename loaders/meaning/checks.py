@@ -114,8 +114,9 @@ def _fractions(figures: Sequence[Figure], found: Findings) -> None:
 
 
 def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem]]:
-    """The figures without repetitions: the same figure twice is kept once, two values for one thing hold both back. A
-    change in numbers and the same as a percentage are two things."""
+    """The figures without repetitions: the same row twice is kept once, two values for one thing hold both back. A
+    change in numbers and the same as a percentage are two things. Two columns are never the same row twice: of what
+    they say alike, also that there is no figure, the second is held back and stays to be seen."""
     kept: list[Figure] = []
     problems: list[Problem] = []
     first: dict[tuple[object, ...], int] = {}
@@ -134,6 +135,8 @@ def without_twins(figures: Iterable[Figure]) -> tuple[list[Figure], list[Problem
             where = f"{twin.sheet}!{twin.cell}"
             if _same(twin, figure):
                 problems.append(problem("duplicate-row", figure.sheet, figure.cell, figure.text, first=where))
+                if (figure.sheet, figure.row) == (twin.sheet, twin.row):
+                    kept.append(figure._replace(held="duplicate-row"))
                 continue
             problems.append(
                 problem("duplicate-conflict", figure.sheet, figure.cell, figure.text, first=where, other=twin.text)

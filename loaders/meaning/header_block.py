@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -58,15 +58,16 @@ class Block:
         return Block(facts, dates, self.lines + other.lines, places)
 
 
-def read_block(rows: Rows, first: int, last: int) -> Block:
-    """The facts and lines in the rows from first to last."""
+def read_block(rows: Rows, first: int, last: int, heads: Collection[int] = ()) -> Block:
+    """The facts and lines in the rows from first to last. ``heads``: rows of headings, in which no label stands beside
+    what it says: "Organisation" beside "Number of infants"."""
     facts: dict[str, str] = {}
     dates: dict[str, date] = {}
     places: dict[str, tuple[str, str]] = {}
     lines: list[str] = []
     used: set[int] = set()
     for number, cells in rows.between(first, last):
-        if number in used:
+        if number in used or number in heads:
             continue
         if len(cells) == 1 and not used and not facts and not lines and fold(_label(cells[0])[0]) not in LABEL_OF:
             lines.append(tidy(cells[0].text))  # the title, also where it holds a colon

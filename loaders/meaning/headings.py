@@ -14,7 +14,7 @@ from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.unnamed_parts import BARE_YEARS, year_said
 from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
-from loaders.meaning.year_before import Before, beside_this_year, without_words, year_before
+from loaders.meaning.year_before import Before, beside_this_year, earlier_in, without_words
 from loaders.tables.headed import Column
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
@@ -67,8 +67,8 @@ OTHERS = "others"  # what a heading is that names others: it heads a column, and
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
 _UNIT = re.compile(
-    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|days|weeks|hours|minutes|kg[^)]*|tonnes|rate"
-    r"|per [\d,. ]+[^)]*)\)",
+    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|000s?|thousands?|days|weeks|hours|minutes"
+    r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
     re.IGNORECASE,
 )
 _PERCENTAGE = re.compile(r"%|(?:per ?cent|percentage|proportion)\b", re.IGNORECASE)
@@ -122,7 +122,7 @@ def read_heading(column: Column, within: Period | None = None, basis: Basis | No
     parts = [without_marks(part)[0] for part in column.path]
     if others := others_in(parts):
         return _of_others(column, parts, others, within, basis)
-    before = year_before(" ".join(parts))
+    before = earlier_in(parts)
     if before is not None and measure_in(fold(" ".join(parts))) != "change":
         return _of_year_before(column, parts, before, within, basis)
     whole, last = fold(" ".join(parts)), fold(parts[-1]) if parts else ""
@@ -164,11 +164,11 @@ def _of_year_before(
     """ "Q3 last year": the rest of the heading, read within the year before; "Last yr" alone waits for the period that
     the other columns are of."""
     rest = tuple(text for part in parts if (text := without_words(part)))
-    earlier = same_period_last_year(within) if within is not None else None
-    inner = read_heading(replace(column, path=rest), earlier, basis) if rest else Heading(column, Role.FIGURE, "actual")
+    year = same_period_last_year(within) if within is not None else None
+    inner = read_heading(replace(column, path=rest), year, basis) if rest else Heading(column, Role.FIGURE, "actual")
     waits = inner.role is Role.FIGURE and inner.period is None
     open_still = Before.SAME if inner.to_date else before
-    return replace(inner, column=column, before=open_still if waits else None, why="its heading says the year before")
+    return replace(inner, column=column, before=open_still if waits else None, why="its heading says an earlier time")
 
 
 def read_headings(columns: Sequence[Column], within: Period | None = None) -> tuple[Heading, ...]:

@@ -71,6 +71,11 @@ def _without_code(record: Record, around: Around, found: Findings) -> tuple[tupl
         return by_title, ""
     if not around.codes and not (around.ask_rows and record.values):
         return None, ""
+    said = record.cell(Role.MEASURE)
+    if record.unnamed and said is not None and not (code or title):
+        place = cell_name(record.row, said.column)
+        found.ask_once("measures", "no-indicator-code", around.sheet, place, record.text(Role.MEASURE), suggestion="")
+        return None, "no-indicator-code"
     names = suggested(around.known, code, title)
     if code and around.codes:
         found.tell("unknown-indicator", around.sheet, place, code, suggestion=names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.words import tidy, without_marks
@@ -47,8 +48,21 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)|no (?:figure|baseline)"),
     )
 )
+# Letters apart from what they mean, also where no sign of equality stands between: "NR  No return", "NR: no return".
+_APART = re.compile(r"^([A-Z]{1,4}|[A-Z]/[A-Z])(?:\s*:\s*|\s{2,})(\S.*)$", re.DOTALL)
+# A word that stands for a figure: "Failed: the auditor has failed the indicator."
+_WORDED = re.compile(r"^([A-Z][a-z]{2,}(?: [a-z]+){0,2})\s*:\s+(\S.{3,})$", re.DOTALL)
 _IN_PLACE = re.compile(r"[A-Za-z]/[A-Za-z]")  # "u/c", which stands for a figure; whatever its reason, there is none
 _REFERENCE = re.compile(r"\[\s*notes?\s*\d+(?:\s*,\s*\d+)*\s*\]", re.IGNORECASE)
+_NUMBER = re.compile(r"[(\[]?(?:notes? ?)?([\d⁰¹²³⁴-⁹]{1,2})[)\].:]*", re.IGNORECASE)
+# A note that says how firm the figures with its mark are, and not only speaks of some that are not.
+_HOW_FIRM = re.compile(
+    r"(?:(?:these|this|the|all|both|figures?|data|values?|results?|numbers?|year|quarter|is|are|remain|still|currently|only"
+    r"|for (?:[\w/]+ ){0,3}?[\w/]+(?= (?:is|are)\b))\s+){0,7}(provisional|estimated|estimate|revised)"
+    r"(?=\s*(?:[.;,(]|$|(?:and|figures?|data|values?|results?|outturn|until|pending|subject|from|at|as|by|since)\b))",
+    re.IGNORECASE,
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 STATUSES = frozenset({"provisional", "revised", "estimated"})
 
 
@@ -64,13 +78,19 @@ class Notes:
     def read(self, marks: str) -> tuple[str | None, str | None]:
         """What marks beside a label mean, as marker and status; by the sheet's own key first. A reference to a note, or
         its letter, says neither."""
+        own = self.status_of(marks)
         marks = _REFERENCE.sub(" ", marks).strip()
-        own = self.statuses.get(marks.lower()) or next(
-            (self.statuses[one] for one in marks.lower().split() if one in self.statuses), None
-        )
         said = " ".join(one for one in marks.split() if not self._only_refers(one))
         marker, status, _ = read_marks(said, self.symbols)
         return marker, own or status
+
+    def status_of(self, marks: str) -> str | None:
+        """What the key or the notes of the sheet say of figures with these marks: provisional, revised or estimated."""
+        if not self.statuses or not marks:
+            return None
+        whole = marks.lower().strip()
+        numbered = (found[1].translate(_RAISED) for found in map(_NUMBER.fullmatch, [whole, *whole.split()]) if found)
+        return next((self.statuses[one] for one in (whole, *whole.split(), *numbered) if one in self.statuses), None)
 
     def _only_refers(self, mark: str) -> bool:
         """Whether a mark is the letter of a note to which the sheet's key gives no meaning."""
@@ -82,16 +102,32 @@ class Notes:
 
 
 def notes_of(rows: Rows) -> Notes:
-    """The notes and the key that stand anywhere on a sheet."""
+    """The notes and the key that stand anywhere on a sheet. Looked for once, the first time it is asked."""
+    known = _notes.get(rows)
+    if known is None:
+        known = _notes[rows] = _notes_of(rows)
+    return known
+
+
+_notes: WeakKeyDictionary[Rows, Notes] = WeakKeyDictionary()  # as long as the sheet is held
+
+
+def _notes_of(rows: Rows) -> Notes:
     numbers: set[str] = set()
     symbols: dict[str, str] = {}
     statuses: dict[str, str] = {}
     lettered: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
     for number, cells in rows.worded.items():
         for cell in cells:
-            text = tidy(cell.text)
+            apart = _APART.match(cell.text.strip())
+            text = f"{apart[1]} = {tidy(apart[2])}" if apart else tidy(cell.text)
+            if len(text) <= LONGEST_KEY and (worded := _WORDED.match(text)):
+                words.setdefault(worded[1].lower(), _meaning(worded[2]) or "na")
             if text.endswith(")") and (named := _LETTERED.match(text)):
                 lettered.setdefault(named[1], set()).add(named[2])
+            if firm := _how_firm(text):
+                statuses.setdefault(*firm)
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:
                 numbers.add(numbered[1])
@@ -104,8 +140,24 @@ def notes_of(rows: Rows) -> Notes:
                 if (said := _said(line)) is not None:
                     mark, meaning = said
                     (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
+    symbols = {**_in_place_of_figures(rows, words), **symbols}
     in_turn = (letters for letters in lettered.values() if len(letters) > 1)  # "Question 3 (a)", "Question 3 (b)"
     return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)
+
+
+def abbreviations(notes: Notes) -> Notes:
+    """Those of a key's marks that are two letters or more, which mean the same in all of a workbook."""
+    said = {mark: meaning for mark, meaning in notes.symbols.items() if len(mark) > 1 and mark.isalpha()}
+    return Notes(symbols=said)
+
+
+def _in_place_of_figures(rows: Rows, words: Mapping[str, str]) -> dict[str, str]:
+    """Those of the explained words that stand as a whole cell in a row beside others, right of the first."""
+    if not words:
+        return {}
+    beside = (cells[1:] if cells[0] is rows.row(number)[0] else cells for number, cells in rows.worded.items() if cells)
+    found = {cell.text.strip().lower() for cells in beside for cell in cells}
+    return {word: meaning for word, meaning in words.items() if word in found and meaning not in STATUSES}
 
 
 def _text_after(cells: Sequence[Cell], cell: Cell) -> str:
@@ -126,9 +178,24 @@ def _said(text: str) -> tuple[str, str] | None:
         if not back:
             return None
         mark, words = back[2], back[1]
-    meaning = next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
-    meaning = meaning or ("na" if _IN_PLACE.fullmatch(mark) else "")
+    meaning = _meaning(words) or ("na" if _IN_PLACE.fullmatch(mark) else "")
     return (mark, meaning) if meaning else None
+
+
+def _how_firm(text: str) -> tuple[str, str] | None:
+    """The number of a note and the status that it gives: "¹ Provisional", "(2) These figures are estimated."."""
+    mark = _NUMBER.match(text)
+    rest = text[mark.end() :].lstrip() if mark else ""
+    found = _HOW_FIRM.match(rest)
+    if mark is None or found is None or (mark.group().isdecimal() and not rest[0].isupper()):
+        return None  # "12 provisional" is a figure
+    said = found[1].lower()
+    return mark[1].translate(_RAISED), "estimated" if said == "estimate" else said
+
+
+def _meaning(words: str) -> str:
+    """What the words of a key mean, "" for nothing that is known."""
+    return next((meaning for meaning, pattern in _MEANINGS if pattern.search(words)), "")
 
 
 def explains_mark(text: str) -> bool:
@@ -142,7 +209,7 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     plain, marks = without_marks(text)
     last = plain[-1:]
     status = _STATUS_LETTER.match(plain) if last in _STATUS_ENDS else None
-    if status and reads_as_period(status[1]):
+    if status and (reads_as_period(status[1]) or is_part_of_year(status[1])):
         return status[1], f"{status[2]} {marks}".strip()
     numbered = bool(notes.numbers) and last.isdigit()
     dated = _GLUED_TO_PERIOD.match(plain) if numbered else None

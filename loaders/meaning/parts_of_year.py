@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from loaders.meaning.heading_parts import Texts
-from loaders.meaning.phrases import is_part_of_year, part_of
+from loaders.meaning.phrases import is_part_of_year, is_whole_year, part_of
 from loaders.meaning.so_far import is_part
 from lsp_data.periods import Period, financial_year_of
 
@@ -50,6 +50,6 @@ def after_dated(texts: Mapping[int, Texts], read: Mapping[int, Period | None]) -
 def _next_part(texts: Texts, left: Period) -> Period | None:
     """The part of the year after (or the same as) the one to its left: in its financial year, or as the next begins."""
     same, following = (in_year(texts, financial_year_of(day)) for day in (left.end, left.end + _DAY))
-    if same is not None and same.start >= left.start:
+    if same is not None and (same.start >= left.start or is_whole_year(same)):  # "Full year" is that of its quarters
         return same
     return following if following is not None and following.start == left.end + _DAY else None

@@ -48,7 +48,7 @@ _SHORT_PAIR = re.compile(r"(\d\d).(\d\d)")
 _DAY_OR_MONTH = re.compile(rf"\b{MONTH}(?![a-z])|^\d{{1,2}}/\d{{1,2}}/", re.IGNORECASE)
 # What leads on to a period and names nothing without it.
 _LEADS_ON = re.compile(
-    r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|year|to end(?: of)?|as of|ending|ended|from|since))+$",
+    r"(?:\s+(?:(?:in|for|during|over)(?: the)?|to|at|as at|on|year|to end(?: of)?|as of|ending|ended|from|since))+$",
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)
@@ -210,7 +210,7 @@ def periods_in(text: str) -> list[Period]:
         period = (
             framed(text[: match.start()].strip(), phrase)
             or one_reading(read_period(phrase))
-            or _year_of_pair(phrase)
+            or year_of_pair(phrase)
             or from_day_to_day(phrase, text[: match.start()])
         )
         if open_to >= 0 and _TO.match(text[open_to : match.start()]):
@@ -236,7 +236,7 @@ def _over(first: Period, last: Period) -> Period:
     return read if year and isinstance(read, Period) else Period(first.start, last.end, Basis.AVERAGE)
 
 
-def _year_of_pair(text: str) -> Period | None:
+def year_of_pair(text: str) -> Period | None:
     """ "2010-11" in a sentence is a year: nobody writes November 2010 so in a title."""
     read = read_period(text.strip())
     years = [one for one in read.candidates if one.basis is Basis.FINANCIAL_YEAR] if isinstance(read, Ambiguous) else []

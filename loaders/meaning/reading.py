@@ -16,12 +16,13 @@ from loaders.meaning.identity import Identity, check_partner, identity
 from loaders.meaning.phrases import one_reading
 from loaders.meaning.records import Body, Record, Value
 from loaders.meaning.row_measures import measure_said
+from loaders.meaning.so_far import is_cumulative, is_part
 from loaders.meaning.timing import RowPeriods, Timed, by_row_and_column, figure_period, row_period, row_periods
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role, tidy, without_marks
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
-from lsp_data.periods import Ambiguous, Period, label
+from lsp_data.periods import Ambiguous, Period, label, year_to_date
 
 _FACTS: dict[Role, str] = {
     Role.TARGET_CLASS: "class",
@@ -90,7 +91,7 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     timed = _timed(value, row, read.period_text, around, found)
     measure, facts = _measure(heading.measure, row.facts)
     word = row.record.text(Role.FIGURE_STATUS)
-    status = read.status or status_choice(word) or heading.status or None
+    status = read.status or status_choice(word) or heading.status or _by_notes(read.note, value, row, around)
     unknown = word if word and status_choice(word) is None and heading.measure == "actual" else ""
     if unknown:
         place = cell_name(cell.row, row.record.cells[Role.FIGURE_STATUS].column)
@@ -124,6 +125,14 @@ def _figure(value: Value, row: Row, around: Around, found: Findings) -> Figure:
     return check_figure(in_percent(figure), row.who, timed.period, around, found)
 
 
+def _by_notes(note: str, value: Value, row: Row, around: Around) -> str | None:
+    """How firm a figure is by the notes to which the marks at it, at its headings or at its row's names refer."""
+    column = value.heading.column
+    names = [row.record.text(role) for role in (Role.INDICATOR, Role.TITLE)]
+    marks = [note, column.cell.superscript, *(without_marks(text)[1] for text in (*column.path, *names))]
+    return next((said for one in marks if (said := around.notes.status_of(one))), None)
+
+
 def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -> Timed:
     """For when a figure is: as a person said of its row, else as its column, row, cell and return say."""
     said = around.said_of(row.record.row).period
@@ -131,6 +140,8 @@ def _timed(value: Value, row: Row, text: str, around: Around, found: Findings) -
         return Timed(said)
     timed = figure_period(value, row.period, row.record, text, row.who, around, found)
     timed = by_row_and_column(timed, value, row.period.period, around, found)
+    if is_part(timed.period) and not value.heading.said and is_cumulative(row.record.text(Role.TITLE)):
+        timed = replace(timed, period=year_to_date(timed.period.end))
     return _baseline_period(timed, value.heading.measure, row, around, found)
 
 

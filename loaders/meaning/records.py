@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.meaning.headings import Heading
 from loaders.meaning.row_measures import as_row_says, measure_said
-from loaders.meaning.words import Role, fold, is_placeholder, tidy
+from loaders.meaning.words import MEASURE_OF, Role, fold, is_placeholder, tidy
 from loaders.tables.headed import Table
 from loaders.workbook.grid import Cell
 
@@ -27,6 +27,7 @@ _CARRIED = frozenset(
      Role.PERIOD, Role.TARGET_CLASS, Role.VERSION, Role.STATE, Role.SUB_MEASURE}
 )  # fmt: skip
 
+_NAMED = frozenset({"actual", "target", "baseline", "milestone", "forecast"})  # what stands in a name's place
 _KEY = (Role.INDICATOR, Role.TITLE, Role.SUB_MEASURE, Role.AREA, Role.PERIOD)  # what a row's figures are of
 
 
@@ -47,6 +48,7 @@ class Record:
     values: tuple[Value, ...]
     words: tuple[Value, ...] = ()  # notes, ratings, rewards: whatever speaks about the figures
     section: str = ""  # the heading row that the record stands under
+    unnamed: bool = False  # what its figures are stands in the place of its name
 
     def text(self, role: Role) -> str:
         """The text of the role's cell on one line, "" when there is none or only an invitation to choose."""
@@ -151,10 +153,20 @@ def _record(table: Table, headings: Sequence[Heading], row: int, cells: Mapping[
         if role in _WORDS and not is_placeholder(cell.text):
             words.append(Value(cell, heading))
         roles.setdefault(role, _with_prefix(cell, heading) if role is Role.INDICATOR else cell)
+    name = _measure_as_name(roles) if Role.MEASURE not in roles else None
+    if name is not None:
+        roles[Role.MEASURE] = roles.pop(name)
     if Role.MEASURE in roles:
         text = tidy(roles[Role.MEASURE].text)
         values = [replace(one, heading=as_row_says(one.heading, text)) for one in values]
-    return Record(row, roles, tuple(values), tuple(words), section)
+    return Record(row, roles, tuple(values), tuple(words), section, name is not None)
+
+
+def _measure_as_name(roles: Mapping[Role, Cell]) -> Role | None:
+    """The role of the only name of a row, a code or a title, that says what its figures are: "Target" below a code."""
+    names = [role for role in (Role.INDICATOR, Role.TITLE) if role in roles and not is_placeholder(roles[role].text)]
+    says = len(names) == 1 and MEASURE_OF.get(fold(roles[names[0]].text)) in _NAMED
+    return names[0] if says else None
 
 
 def _with_prefix(cell: Cell, heading: Heading) -> Cell:
@@ -170,10 +182,15 @@ def _with_names(record: Record, above: Record | None, same: Sequence[Record]) ->
     said = measure_said(record.text(Role.MEASURE))
     if above is None or not said or record.text(Role.INDICATOR) or record.text(Role.TITLE):
         return record
-    if not above.text(Role.MEASURE) or any(measure_said(one.text(Role.MEASURE)) == said for one in same):
+    if any(_measure_of(one) == said for one in same):
         return record
     cells = {role: cell for role, cell in above.cells.items() if role in _CARRIED}
     return replace(record, cells={**cells, **record.cells})
+
+
+def _measure_of(record: Record) -> str:
+    """What a row's figures are: as it says, else the actual ones; "" where it says nothing and has none."""
+    return measure_said(record.text(Role.MEASURE)) or ("actual" if record.values else "")
 
 
 def _covering(table: Table, row: int, column: int) -> Cell | None:
@@ -210,4 +227,4 @@ def _alone(record: Record) -> str:
 
 def _continued(record: Record, more: Record) -> Record:
     """Commentary that runs on in the rows below belongs to the record above."""
-    return Record(record.row, record.cells, record.values, record.words + more.words, record.section)
+    return replace(record, words=record.words + more.words)

@@ -21,6 +21,11 @@ _APRIL_TO = re.compile(
     rf"({MONTH})(?![a-z])(?![\s,]*\d)",
     re.IGNORECASE,
 )
+# A mark of what is counted; within a name ("Cumulative trauma") the word may say anything.
+_CUMULATIVE = re.compile(
+    r"(?:\(|\[|[,;:–—-] )\s*(?:cum(?:ulative)?\.?(?: total| figures?| to date)?|ytd|year to date)\s*[)\]]?$",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"\b(?:outturn|year end|full year|annual|whole year)\b")
 _TOTAL = re.compile(r"^(?:grand |overall )?totals?(?: so far)?$|^sum$")
 
@@ -28,6 +33,12 @@ _TOTAL = re.compile(r"^(?:grand |overall )?totals?(?: so far)?$|^sum$")
 def says_to_date(text: str) -> bool:
     """Whether a heading or label says that its figures count from the beginning of the year: "YTD", "Cumulative"."""
     return bool(_TO_DATE.search(fold(text)))
+
+
+def is_cumulative(name: str) -> bool:
+    """Whether a name or title ends in the mark that its figures count from the beginning of the year: "Waste per
+    household (cumulative)"."""
+    return bool(_CUMULATIVE.search(name.rstrip()))
 
 
 def is_total(text: str) -> bool:

@@ -13,10 +13,10 @@ from loaders.meaning.identity import Identity
 from loaders.meaning.known import Indicator
 from loaders.meaning.phrases import in_name
 from loaders.meaning.records import Record, Value
-from loaders.meaning.so_far import is_part, so_far
+from loaders.meaning.so_far import is_part, says_whole_year, so_far
 from loaders.meaning.unnamed_parts import named_by
 from loaders.meaning.words import Role, fold, tidy
-from loaders.meaning.year_before import Before, a_year_earlier
+from loaders.meaning.year_before import Before, earlier
 from loaders.problems import shorten
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
@@ -229,9 +229,9 @@ def _year_before(heading: Heading, before: Before, period: Period | None, around
     if period is None:
         return _unknown(heading, around, found)
     period = year_to_date(period.end) if heading.to_date else period
-    answer = a_year_earlier(before, period, heading.name)
-    if isinstance(answer, Period):
-        return Timed(answer)
+    answer = earlier(before, period, heading.name)
+    if not isinstance(answer, Ambiguous):
+        return Timed(answer) if answer is not None else _unknown(heading, around, found)
     return _ask(replace(heading, question=answer), around, found)
 
 
@@ -275,7 +275,8 @@ def _assumed(heading: Heading, around: Around, found: Findings) -> Timed:
     if heading.others:
         return _unknown(heading, around, found)  # what others publish goes by no return of ours
     year = around.year or (financial_year_of(around.own.end) if around.own else None)
-    period = year if heading.measure in _AIMS else around.own
+    of_part = around.of_part and heading.measure == "target" and not says_whole_year(fold(heading.name))
+    period = year if heading.measure in _AIMS and not of_part else around.own
     if period is None:
         return _unknown(heading, around, found)
     cell = cell_name(heading.column.cell.row, heading.column.index)

@@ -132,9 +132,9 @@ def _without_notes(text: str) -> str:
     )
 
 
-def names_a_measure(text: str) -> bool:
-    """Whether a heading says what is counted, so that it needs no title beside it."""
-    return bool(_NAMES_A_MEASURE.search(text))
+def names_a_measure(heading: str) -> bool:
+    """Whether a heading says what is counted, so that it needs no title beside it: "Number of claimants"."""
+    return bool(_NAMES_A_MEASURE.search(heading))
 
 
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:

@@ -1,14 +1,25 @@
-"""Columns of the year before: "Last yr", "Same time last year", "Q3 last year", "Outturn last year"."""
+"""Columns of an earlier time: "Last yr", "Same time last year", "Q3 last year", "Outturn last year", "Previous",
+"Previous quarter"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from loaders.meaning.so_far import says_whole_year
-from loaders.meaning.words import fold, tidy
-from lsp_data.periods import Ambiguous, Period, financial_year_of, label, same_period_last_year, whole_months
+from loaders.meaning.words import MEASURE_OF, fold, tidy
+from lsp_data.periods import (
+    Ambiguous,
+    Basis,
+    Period,
+    financial_year_of,
+    label,
+    previous,
+    same_period_last_year,
+    whole_months,
+)
 
 _WORDS = re.compile(
     r"\b(?:(?:the )?same (?:time|period|month|quarter|point)\s+)?"
@@ -20,12 +31,24 @@ _SAME = re.compile(r"\bsame (?:time|period|month|quarter|point)\b")
 _THIS_YEAR = re.compile(r"\b(?:this|current) (?:yr|year|time|period)\b")
 
 
+_PREVIOUS = re.compile(
+    r"\b(?:the )?(?:previous|prior|preceding|last) (period|quarter|qtr|month)(?:'s|’s)?\b"
+    r"|\b(?:the )?(?:previous|prior|preceding)\b(?!'|’)",
+    re.IGNORECASE,
+)
+
+
 class Before(StrEnum):
-    """How far the words go: the same part of the year before, all of that year, or it is open which."""
+    """How far the words go: the same part of the year before, all of that year, or it is open which; the period,
+    quarter or month before; or it is open whether that or the year before is meant ("Previous")."""
 
     SAME = "same"
     YEAR = "year"
     OPEN = "open"
+    PERIOD = "period"
+    QUARTER = "quarter"
+    MONTH = "month"
+    PREVIOUS = "previous"
 
 
 def year_before(text: str) -> Before | None:
@@ -37,9 +60,26 @@ def year_before(text: str) -> Before | None:
     return Before.SAME if _SAME.search(words) else Before.YEAR if says_whole_year(words) else Before.OPEN
 
 
+def earlier_in(names: Sequence[str]) -> Before | None:
+    """What the headings over a column say of an earlier time: of the year before together, or one of them, beside a
+    word for what was reached at most, of the period before ("Previous quarter", "Previous outturn")."""
+    return year_before(" ".join(names)) or next((said for name in names if (said := _previous(name))), None)
+
+
+@lru_cache(maxsize=20_000)
+def _previous(name: str) -> Before | None:
+    found = _PREVIOUS.search(tidy(name))
+    rest = fold(_PREVIOUS.sub(" ", tidy(name))) if found else ""
+    if found is None or (rest and MEASURE_OF.get(rest) != "actual"):
+        return None  # "Prior attainment", "Previous target"
+    what = (found[1] or "").lower().replace("qtr", "quarter")
+    return Before(what) if what else Before.PREVIOUS
+
+
 def without_words(text: str) -> str:
-    """The heading without the words for the year before."""
-    return tidy(_WORDS.sub(" ", tidy(text)))
+    """The heading without the words for an earlier time."""
+    plain = tidy(_WORDS.sub(" ", tidy(text)))
+    return tidy(_PREVIOUS.sub(" ", plain)) if _previous(plain) else plain
 
 
 def beside_this_year(headings: Iterable[str]) -> bool:
@@ -47,11 +87,20 @@ def beside_this_year(headings: Iterable[str]) -> bool:
     return any(_THIS_YEAR.search(fold(one)) for one in headings)
 
 
-def a_year_earlier(before: Before, period: Period, text: str) -> Period | Ambiguous:
-    """The period that the column is of, where the others are of ``period``; both readings where it is open."""
+def earlier(before: Before, period: Period, text: str) -> Period | Ambiguous | None:
+    """The period that the column is of, where the others are of ``period``; both readings where it is open, and None
+    where it speaks of a month and the others are of quarters."""
     same = same_period_last_year(period)
     year = same_period_last_year(financial_year_of(period.end))
-    if before is Before.SAME or whole_months(period.start, period.end) == 12:
+    whole = whole_months(period.start, period.end) == 12
+    if before in (Before.PERIOD, Before.QUARTER, Before.MONTH, Before.PREVIOUS):
+        if not whole and period.basis not in (Basis.MONTH, Basis.QUARTER):
+            return None
+        last = previous(period, 12) if whole else previous(period)
+        if before is Before.PREVIOUS and last != same:
+            return Ambiguous(text, (last, same), f"{label(last)} and {label(same)} both came before.")
+        return last if before in (Before.PERIOD, Before.PREVIOUS, period.basis.value) else None
+    if before is Before.SAME or whole:
         return same
     if before is Before.YEAR:
         return year

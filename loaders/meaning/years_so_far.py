@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from loaders.meaning.heading_parts import Across, Parts
-from loaders.meaning.so_far import is_total, says_to_date, says_whole_year, so_far, up_to_month, years_together
+from loaders.meaning.so_far import (
+    is_cumulative,
+    is_part,
+    is_total,
+    says_to_date,
+    says_whole_year,
+    so_far,
+    up_to_month,
+    years_together,
+)
 from loaders.meaning.unnamed_parts import BARE_YEARS, named_by, unnamed_part
 from loaders.meaning.words import fold
-from lsp_data.periods import Basis, Period, financial_year_of
+from lsp_data.periods import Basis, Period, financial_year_of, year_to_date
 
 _SET_FOR_YEARS = frozenset({"target", "forecast"})
 
@@ -59,6 +68,19 @@ def in_part_of_year(found: Mapping[int, Across], parts: Mapping[int, Parts], own
         opened = None if period is not None else year
         made[column] = replace(found[column], period=period, open=period is None, of_year=opened)
     return made
+
+
+def counted_up(found: Mapping[int, Across], titles: Iterable[str]) -> dict[int, Across]:
+    """The columns of months and quarters up to their ends from the beginning of the year, where a title ends in the
+    mark of that: "Homes completed (cumulative)"."""
+    if not any(map(is_cumulative, titles)):
+        return dict(found)
+    return {
+        column: replace(one, period=year_to_date(one.period.end))
+        if is_part(one.period) and one.measure != "change"
+        else one
+        for column, one in found.items()
+    }
 
 
 def up_to_date(found: Mapping[int, Across], parts: Mapping[int, Parts], in_year: Period | None) -> dict[int, Across]:

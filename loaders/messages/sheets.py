@@ -14,6 +14,13 @@ MESSAGES: dict[str, Message] = {
         "{first} gives another value ({other}) for the same indicator and period.",
         "Keep the right one.",
     ),
+    "beside-indicator": Message(
+        QUERY,
+        PARTNER,
+        "Under the title of {indicator} stand figures that are not its own; they are kept without one: {names}.",
+        "Say under Sheets which indicator they are, or that nothing of them is to be read.",
+        "Say what these figures are.",
+    ),
     "held-back": Message(
         QUERY,
         PARTNER,

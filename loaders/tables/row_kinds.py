@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
@@ -12,9 +13,11 @@ from loaders.workbook.grid import Cell
 
 SCALE = 6  # numbers that count up and head columns
 FEWEST_OF_A_SCALE = 3  # numbers that go up under one merged heading
+FEWEST_DATES = 2  # that head columns beside a bare year
 FIRST_YEAR, LAST_YEAR = 1950, 2060
 _YEAR = re.compile(r"(\d{4})\s*(?:\(?[a-z]\)?|[*†‡#])?$", re.IGNORECASE)  # with a mark of status or a note
 _BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(r"(?<![\d.,])(?:\d\d|(?:19|20)\d\d)(?![\d.,])")  # "Aug-08", "Aug 08 - May 09", "2009/10"
 # What stands before facts of a table or of its columns, as national statistics write them.
 KEYS = frozenset(
     """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
@@ -33,6 +36,10 @@ _UNITS_ROW = re.compile(r"^[£$€]\s?0{3}s?$|^'?0{3}s?$")
 # No blanks within what begins with a plus: a telephone number.
 _NUMERIC = re.compile(
     r"^[<>~≤≥]?\s*[£$€]?\s*(?:[-−(]?\s*\d[\d,. ]*\)?|\+\s?\d[\d,.]*)\s*%?\s*(?:\(?[a-z]\)?|[*†‡#r]|\[\w\])?$", re.I
+)
+# A number with its own period: "75.1 (2004-06 average)"; not a year with one.
+_WITH_PERIOD = re.compile(
+    r"(?!(?:19|20)\d\d\b)\d[\d,.]*\s*%?\s*\((?=[^()]*\b(?:(?:19|20)\d\d|\d\d[/–-]\d\d)\b)[^()]{4,30}\)$"
 )
 _MARKS = frozenset(
     [
@@ -79,6 +86,8 @@ def is_value(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):
         text = cell.text.strip()
+        if text.endswith(")") and _WITH_PERIOD.match(text):
+            return True
         return len(text) <= 20 and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
         )
@@ -133,7 +142,9 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
         may_head = below and here & after and found.get(number - 1) != "values"
-        heads = may_head and (_heads(rows, number, numbers, below) or _numbers_columns(rows, number, numbers, below))
+        heads = may_head and any(
+            one(rows, number, numbers, below) for one in (_heads, _numbers_columns, _dates_columns)
+        )
         heads = heads or (bool(rows.covered) and _years_in_group(rows, number, numbers))
         if number in facts or heads:
             found[number] = "texts"
@@ -201,6 +212,16 @@ def _years_in_group(rows: Rows, number: int, numbers: Sequence[Cell]) -> bool:
     areas = [rows.covered.get((number - 1, cell.column)) for cell in cells]
     grouped = all(area is not None and area[2] == number - 1 and area[3] > area[1] for area in areas)
     return grouped and all(is_year(cell) or _BEGINS_WITH_YEAR.match(cell.text.strip()) for cell in cells)
+
+
+def _dates_columns(rows: Rows, number: int, numbers: Sequence[Cell], below: int) -> bool:
+    """Whether a row says nothing but when, right of the labels: dates or periods, and a bare year among them."""
+    cells = rows.row(number)
+    if len(cells) == len(numbers) or cells[0].column <= rows.row(below)[0].column or not all(map(is_year, numbers)):
+        return False
+    said = [cell for cell in cells if cell not in numbers]
+    dates = sum(isinstance(cell.value, date) or bool(_DATED.search(cell.text)) for cell in said)
+    return dates == len(said) >= max(FEWEST_DATES, len(numbers))
 
 
 def _is_scale(rows: Rows, numbers: Sequence[Cell]) -> bool:

@@ -12,8 +12,9 @@ from lsp_data.measures.series import Series
 from lsp_data.store import reads, statuses
 from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
+from lsp_data.store.known import Known, known
 from lsp_data.store.series import listed_row
-from lsp_data.store.small import shown_on
+from lsp_data.store.small import shown_series, with_group
 
 EVERY_AREA = "*"
 
@@ -31,7 +32,18 @@ def series_on(
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
     if day is None or row is None:
         return None
-    return shown_on(g.rows, row, area, day), day
+    return shown_series(row, area, group_on(g, indicator, sub_measure, (area,), day)), day
+
+
+def group_on(g: Generation, indicator: str, sub_measure: str, areas: tuple[str, ...], day: date) -> Known:
+    """What was known on a day of a series in some areas, and of all on which it depends what of it may be shown."""
+    return _known(g, g.written, indicator, sub_measure, areas, day)
+
+
+@lru_cache(maxsize=256)
+def _known(g: Generation, written: int, indicator: str, sub_measure: str, areas: tuple[str, ...], day: date) -> Known:
+    # One indicator's page asks for its series, its milestones, its targets and its outlook, all of the same.
+    return known(g.rows, day, with_group(g.rows, [(indicator, sub_measure, area) for area in areas]))
 
 
 def status(g: Generation, as_at: date | None = None, area: str | None = None) -> pd.DataFrame:

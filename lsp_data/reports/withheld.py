@@ -10,11 +10,12 @@ from functools import partial
 import pandas as pd
 
 from lsp_data.measures.significance.small_numbers import is_few, people_behind
+from lsp_data.reports.standing import group_on
 from lsp_data.store import reads
 from lsp_data.store.generations import Generation
-from lsp_data.store.known import Ends, known
+from lsp_data.store.known import Ends
 from lsp_data.store.series import listed_row
-from lsp_data.store.small import WITHHELD, with_group, withheld_periods
+from lsp_data.store.small import WITHHELD, withheld_periods
 
 _KEPT = "denominator"  # which gives nobody away by itself
 
@@ -29,8 +30,8 @@ def without_small_numbers(
     row = listed_row(reads.catalogue_of(g), indicator, sub_measure)
     if row is None or found.empty or row["small_numbers"] == "show":
         return found
-    places = list(found["area"].unique())
-    now = known(g.rows, day, with_group(g.rows, [(indicator, sub_measure, area) for area in places]))
+    places = tuple(found["area"].unique())
+    now = group_on(g, indicator, sub_measure, places, day)
     hidden = {(area, ends) for area in places for ends in withheld_periods(row, area, now)}
     slots = _slots(found)
     hidden |= _ever_few(found, slots, row["unit"] or "")

@@ -168,8 +168,15 @@ WRITTEN = (
     ),
 )
 
-# What was derived from it: the current figures and the status.
+# What was derived from it: how returns stand, the current figures and the status.
 DERIVED = (
+    Check(
+        "return-not-as-its-events",
+        """SELECT 'Return ' || return_id || ' does not stand as its acceptance and its events say.' AS message
+            FROM ((FROM return_from_events EXCEPT FROM effective_return)
+                  UNION (FROM effective_return EXCEPT FROM return_from_events))""",
+        table="effective_return",
+    ),
     Check(
         "two-current-figures",
         """SELECT indicator || ' ' || sub_measure || ' in ' || area || ' has ' || count(*) || ' current figures for '

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -53,7 +53,7 @@ class Generation:
         Safe from any thread: each read has a cursor of its own.
         """
         with _cursor(self.path) as cursor:
-            return steady(cursor.execute(sql, params).df())
+            return frame_of(cursor.execute(sql, params).to_arrow_table())
 
     def rows(self, sql: str, params: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query as Python values (None for missing, date for dates), where no frame is wanted."""
@@ -70,21 +70,9 @@ class Generation:
         return identity[1]
 
 
-def steady(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with types that do not depend on whether a value is missing in it."""
-    types: dict[str, str] = {}
-    for name, kind in frame.dtypes.items():
-        if kind.kind == "O":
-            types[str(name)] = "str"
-        elif kind.kind in "iu":
-            types[str(name)] = "Int64"
-        elif kind.kind == "b":
-            types[str(name)] = "boolean"
-    return frame.astype(types) if types else frame
-
-
-def frame_of(columns: Mapping[str, pa.Array]) -> pd.DataFrame:
-    """Columns of Arrow's as a frame with the types of `Generation.frame`."""
+def frame_of(table: pa.Table) -> pd.DataFrame:
+    """A table of Arrow's as a frame, with types that do not depend on whether a value is missing in it: see
+    `Generation.frame`. Takes half as long as asking DuckDB for the frame and giving its columns these types."""
     import pandas as pd
     import pyarrow as pa
 
@@ -93,8 +81,19 @@ def frame_of(columns: Mapping[str, pa.Array]) -> pd.DataFrame:
         pa.int64(): pd.Int64Dtype(),
         pa.bool_(): pd.BooleanDtype(),
     }
-    found: pd.DataFrame = pa.table(dict(columns)).to_pandas(types_mapper=types.get)
+    plain = pa.schema([pa.field(one.name, _plain(one.type)) for one in table.schema])
+    found: pd.DataFrame = table.cast(plain).to_pandas(types_mapper=types.get)
     return found
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    import pyarrow as pa
+
+    if pa.types.is_integer(kind):
+        return pa.int64()
+    if pa.types.is_decimal(kind):  # a sum of whole numbers
+        return pa.float64()
+    return pa.timestamp("us") if pa.types.is_temporal(kind) else kind
 
 
 def store_folder(folder: Path) -> Path:

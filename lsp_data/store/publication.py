@@ -17,7 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from lsp_data.errors import LspError
-from lsp_data.store import checks, current_figures, peers, reads, repeats, statuses
+from lsp_data.store import checks, current_figures, peers, reads, repeats, standing_returns, statuses
 from lsp_data.store.changes import Change, append, with_new_return_ids
 from lsp_data.store.checks import PublicationRefused
 from lsp_data.store.generations import (
@@ -161,6 +161,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         changed, compared = current_figures.changed_series(store, change), peers.changed_series(store, change)
         gone = repeats.leaving(store, change)
         append(store, change, number, now)
+        standing_returns.recompute(store, change)
         standing_in = repeats.stand_in(store, change, number, gone)
         changed += standing_in.series
         compared += standing_in.compared
@@ -173,7 +174,8 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         changed += peers.held_against(store, compared)
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
         statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
-        checks.require(store, checks.DERIVED, number, change.tables())
+        derived = {standing_returns.TABLE} if change.return_events else set()
+        checks.require(store, checks.DERIVED, number, change.tables() | derived)
         kept = _kept(store)
         store.execute("COMMIT")
         store.execute("USE memory")
@@ -200,6 +202,7 @@ def _empty(store: duckdb.DuckDBPyConnection) -> None:
     for table in (
         "edit", "accepted_return", "return_event", "figure", "target", "entry", "current_figure", "status", "sent_back",
         "peer_figure", "register_change", "figure_repeat", "peer_figure_repeat", "target_repeat", "entry_repeat",
+        standing_returns.TABLE,
     ):  # fmt: skip
         store.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
 

@@ -161,7 +161,7 @@ def pinned(rows: Rows) -> set[int]:
 
 
 def returns(generation: Generation) -> pd.DataFrame:
-    """All returns as they stand now, newest acceptance first: the columns of the view effective_return."""
+    """All returns as they stand now, newest acceptance first: the columns of table effective_return."""
     return generation.frame("SELECT * FROM effective_return ORDER BY publication DESC, return_id")
 
 

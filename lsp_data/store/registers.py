@@ -13,6 +13,9 @@ CHANGE = ("return_id", "sheet", "cell", "register", "item", "field", "value", "k
 _NAMING = tuple(
     (one.kind, field.name) for one in REGISTERS for field in one.fields if field.kind is FieldKind.GENERATION
 )
+# Asked first: in most stores none does, and each publication wants to know.
+_EVER_NAMED = """SELECT 1 FROM register_change
+    WHERE (register, field) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])) LIMIT 1"""
 HELD = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'register_change'"  # not in a store from before
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,
     coalesce(return_id, ''), coalesce(sheet, ''), coalesce(cell, ''), partner, file_name, coalesce(reason, '')"""
@@ -54,6 +57,8 @@ def ids_of(generation: Generation, kind: str) -> set[str]:
 
 def named_generations(rows: Rows) -> set[int]:
     """The numbers of the generations that rows of the registers name now."""
+    if not rows(HELD, []) or not rows(_EVER_NAMED, [list(part) for part in zip(*_NAMING, strict=True)]):
+        return set()
     logs = logs_of(rows, [kind for kind, _ in _NAMING])
     return {
         int(str(value))

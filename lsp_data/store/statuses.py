@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
+import pyarrow as pa
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
@@ -212,7 +213,7 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
         "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'status' AND NOT internal"
     )
     types = {**dict.fromkeys(COLUMNS, "VARCHAR"), **dict(held)}  # of a store from before: the newest ones are texts
-    typed = frame_of({name: column_of(computed[name].tolist(), types[name]) for name in COLUMNS})
+    typed = frame_of(pa.table({name: column_of(computed[name].tolist(), types[name]) for name in COLUMNS}))
     return typed.sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 

@@ -96,6 +96,14 @@ def test_near_codes_are_suggested_and_never_applied(read_rows: ReadRows) -> None
     assert "NI 192" in next(one for one in ret.problems if one.code == "unknown-indicator").reason
 
 
+def test_two_columns_that_say_the_same_are_both_kept_to_be_seen(read_rows: ReadRows) -> None:
+    rows: list[list[object]] = [["NI 117 NEET"], [], ["Authority", "2008/09", "2008/09"], ["Halton", "-", "-"]]
+    ret = read_rows([*rows, ["Warrington", 6.2, 6.2], ["St Helens", 6.7, 6.6]])
+    held = ["", "duplicate-row", "", "duplicate-row", "duplicate-conflict", "duplicate-conflict"]
+    assert [one.held for one in ret.figures] == held
+    assert ("duplicate-row", "C4", "note") in told(ret)
+
+
 def test_the_same_row_twice_is_kept_once_and_two_values_hold_both(read_rows: ReadRows) -> None:
     same = read_rows([HEADINGS, GOOD, GOOD])
     assert [(one.cell, one.held) for one in same.figures] == [("D2", "")]

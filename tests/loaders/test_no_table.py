@@ -92,3 +92,11 @@ def test_marks_under_quarters_beside_activities_are_no_figures(
         0, "a plan by quarters, of which nothing was read: a route map is read by its months",
     )  # fmt: skip
     assert figures([*rows, [None, "Visits", 4, 5, 6, 7]], "Road map")[0]
+
+
+def test_the_heading_of_a_column_is_no_partners_name(read_rows: Callable[..., Return]) -> None:
+    rows: list[list[object]] = [["Breastfeeding, Q2 2010/11"], [None]]
+    rows += [["Org code", "Organisation", "Number of infants due for a 6-8 week check", "Numbers"]]
+    rows += [["5NP", "Central and Eastern Cheshire PCT", 1202, 430], ["5NM", "Halton and St Helens PCT", 952, 354]]
+    ret = read_rows(rows)
+    assert (ret.header.partner_text, [one.code for one in ret.problems if one.code == "unknown-partner"]) == ("", [])

@@ -45,3 +45,19 @@ def test_a_second_group_of_quarters_does_not_go_on(read_rows: Read) -> None:
 def test_quarters_under_a_financial_year_are_its_own(read_rows: Read) -> None:
     ret = _read(read_rows, "Homes 2009/10", ["Q1", "Q2", "Q3", "Q4"])
     assert (when(ret, "B3")[1], when(ret, "E3")[1]) == ("2009-04-01", "2010-01-01")
+
+
+@pytest.mark.parametrize("year", ["2009-10", "2009/10"])
+def test_a_full_year_beside_its_quarters_is_their_year(read_rows: Read, year: str) -> None:
+    quarters = ["Qtr 1 (Apr-Jun)", "Qtr 2 (Jul-Sep)", "Qtr 3 (Oct-Dec)", "Qtr 4 (Jan-Mar)", "Full year"]
+    rows: list[list[object]] = [["Homes"], ["Area", year], [None, *quarters]]
+    ret = read_rows([*rows, ["Chester", 10, 22, 30, 51, 113], ["Cheshire East", 40, 41, 39, 38, 158]])
+    assert [when(ret, f"{column}4")[1:] for column in "BEF"] == [
+        ("2009-04-01", "2009-06-30"), ("2010-01-01", "2010-03-31"), ("2009-04-01", "2010-03-31"),
+    ]  # fmt: skip
+    assert asked(ret, "ambiguous-period") == []
+
+
+def test_a_full_year_after_quarters_with_their_year_is_not_the_next(read_rows: Read) -> None:
+    ret = _read(read_rows, "Homes to 2014", ["2009/10 Q1", "Q2", "Q3", "Q4", "Full year"])
+    assert when(ret, "F3")[1:] == ("2009-04-01", "2010-03-31")

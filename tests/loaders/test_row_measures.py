@@ -93,3 +93,38 @@ def test_the_kind_of_target_stays_what_it_is(read_rows: Read) -> None:
     rows: Rows = [["Targets"], ["Indicator", "Type", "Baseline 2007/08", "Target 2010/11"]]
     rows += [["NI 123", "Designated", 210, 230], ["NI 39", "Local", 400, 380]]
     assert at(read_rows(rows), "D3").facts["class"] == "Designated"
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_measure_in_the_place_of_a_name_is_of_the_indicator_above(read_rows: Read, column: int) -> None:
+    target: list[object] = ["Target", None] if column == 0 else [None, "Target"]
+    rows: Rows = [["Return period:", "Q2 2010/11"], [None], ["PI no", "Indicator", "Q1", "Q2"]]
+    rows += [["NI 191", "Waste", 55, 58], [*target, 50, 60], ["NI 154", "Homes", 7, 9], [*target, 8, 10]]
+    ret = read_rows(rows)
+    assert [(at(ret, one).indicator, at(ret, one).measure) for one in ("C4", "C5", "D7")] == [
+        ("NI 191", "actual"),
+        ("NI 191", "target"),
+        ("NI 154", "target"),
+    ]
+    assert asked(ret, "unknown-indicator") == asked(ret, "no-indicator-code") == []
+
+
+def test_measures_below_a_code_without_figures_are_of_that_code(read_rows: Read) -> None:
+    rows: Rows = [["Return period:", "Q2 2010/11"], [None], ["PI no", "Indicator", "Q1", "Q2"]]
+    for code, name in (("NI 191", "Waste"), ("NI 154", "Homes")):
+        rows += [[code, name], ["Target", None, 50, 60], ["Actual", None, 55, 58]]
+    ret = read_rows(rows)
+    assert [(at(ret, one).indicator, at(ret, one).measure) for one in ("C5", "C6", "C8", "D9")] == [
+        ("NI 191", "target"),
+        ("NI 191", "actual"),
+        ("NI 154", "target"),
+        ("NI 154", "actual"),
+    ]
+
+
+def test_measures_without_any_name_above_are_asked_about_once(read_rows: Read) -> None:
+    rows: Rows = [["Return period:", "Q2 2010/11"], [None], ["PI no", "Indicator", "Q1", "Q2"]]
+    rows += [["Target", None, 50, 60], ["Actual", None, 55, 58], ["NI 154", "Homes", 7, 9], ["Actual", None, 8, 9]]
+    ret = read_rows(rows)
+    assert at(ret, "C7").held == "no-indicator-code"  # the row above holds the actual figures
+    assert asked(ret, "no-indicator-code") == ["A4"]

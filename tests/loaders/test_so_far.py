@@ -126,3 +126,22 @@ def test_the_nearest_title_says_up_to_which_month_years_go(read_rows: Read) -> N
     ]
     ret = read_rows([*rows, ["Chester", 9, 8], ["Congleton", 3, 2]])
     assert when(ret, "B4")[2] == "2009-03-31"
+
+
+def test_a_cumulative_indicator_counts_from_april_in_each_quarter(read_rows: Read) -> None:
+    rows: Rows = [["Return period:", "Q2 2010/11"], [None], ["NI", "Indicator", "Q1", "Q2", "Q2 target", "Target"]]
+    rows += [["NI 191", "Waste (cumulative)", 55, 108, 110, 220], ["NI 154", "Homes built", 7, 6, 8, 30]]
+    ret = read_rows(rows)
+    assert when(ret, "D4") == when(ret, "E4") == ("year_to_date", "2010-04-01", "2010-09-30")
+    assert when(ret, "F4") == ("financial_year", "2010-04-01", "2011-03-31")
+    assert when(ret, "D5") == ("quarter", "2010-07-01", "2010-09-30")
+
+
+@pytest.mark.parametrize("mark", ["(cumulative)", "- cumulative", "(YTD)"])
+def test_a_cumulative_row_or_title_counts_from_april_under_each_quarter(read_rows: Read, mark: str) -> None:
+    rows: Rows = [["Scorecard 2010/11"], [None], ["Measure", "Q1", "Q2"], [f"Homes {mark}", 5, 9], ["Fires", 7, 6]]
+    ret = read_rows(rows)
+    assert when(ret, "C4") == ("year_to_date", "2010-04-01", "2010-09-30")
+    assert when(ret, "C5") == ("quarter", "2010-07-01", "2010-09-30")
+    titled = read_rows([[f"Homes 2010/11 {mark}"], [None], ["Area", "Q1", "Q2"], ["Chester", 5, 9], ["Neston", 7, 8]])
+    assert when(titled, "C4") == ("year_to_date", "2010-04-01", "2010-09-30")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
@@ -86,3 +88,10 @@ def test_a_total_of_a_place_is_the_place_and_prices_say_nothing_of_the_subject(r
     found = cells(read_rows(rows))
     assert [found[one].area_label for one in ("C4", "C6")] == ["Lancaster", "North West"]
     assert found["C4"].label == "Gross Value Added"
+
+
+@pytest.mark.parametrize("unit", ["000s", "000", "thousands"])
+def test_thousands_in_brackets_are_the_unit_of_the_column(read_rows: Read, unit: str) -> None:
+    rows: Rows = [["Housing, 2009-10"], [None], ["Area", f"Number of households ({unit})", "Stock"]]
+    found = cells(read_rows([*rows, *([place, 410, 42] for place in PLACES)]))
+    assert (found["B4"].unit, found["C4"].unit) == (unit, "")

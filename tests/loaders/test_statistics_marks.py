@@ -9,7 +9,7 @@ import pytest
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged
-from tests.loaders.what_was_read import asked, at
+from tests.loaders.what_was_read import asked, at, when
 
 Read = Callable[..., Return]
 
@@ -166,3 +166,44 @@ def test_a_line_may_be_the_key_of_several_marks(read_rows: Read, key: str) -> No
     rows: Rows = [["Roads"], [None], ["Area", 2008, 2009], ["Medway", 7, "-"], ["Halton", "..", 8], [None], [key]]
     found = cells(read_rows(rows))
     assert (found["C4"].marker, found["B5"].marker) == ("na", "not_applicable")
+
+
+TABLE: Rows = [["Moves, 2010"], [None], ["Area", "Moves", "Rate"], *([place, 5, 7] for place in PLACES[1:])]
+TABLE += [[PLACES[0], "NR", "NR"]]
+NO_RETURN = ["NR  No return", "NR: no return was received in time", "NR = no return made"]
+
+
+@pytest.mark.parametrize("line", NO_RETURN)
+@pytest.mark.parametrize("where", ["under the table", "on a sheet of notes", "under another table"])
+def test_letters_that_any_sheet_of_the_book_explains_have_their_meaning(read_rows: Read, line: str, where: str) -> None:
+    other: Rows = [["Homes, 2010"], [None], ["Area", "Homes", "Stock"], *([place, 8, 9] for place in PLACES)]
+    ret = {
+        "under the table": lambda: read_rows([*TABLE, [None], [line]]),
+        "on a sheet of notes": lambda: read_rows([["Read me"], [line]], TABLE),
+        "under another table": lambda: read_rows(TABLE, [*other, [None], [line]]),
+    }[where]()
+    assert [one.marker for one in ret.figures if one.text == "NR"] == ["not_collected"] * 2
+    assert asked(ret, "unknown-mark") == []
+
+
+def test_what_a_sign_means_under_one_table_is_not_said_of_another(read_rows: Read) -> None:
+    table: Rows = [["Moves, 2010"], [None], ["Area", "Moves", "Rate"], *([place, 5, "*"] for place in PLACES)]
+    other: Rows = [["Homes, 2010"], [None], ["Area", "Homes", "Stock"], *([place, 8, 9] for place in PLACES)]
+    ret = read_rows(table, [*other, [None], ["* = no return"]])
+    assert at(ret, "C4").marker == "suppressed"
+
+
+def test_a_word_that_the_key_explains_stands_for_a_figure(read_rows: Read) -> None:
+    rows: Rows = [["BVPIs, 2006/07"], [None], ["Area", "BV8", "BV12"], *([place, 95.5, 9.1] for place in PLACES)]
+    rows[4] = [PLACES[1], "Failed", 9.4]
+    failed = at(read_rows([*rows, [None], ["Failed: the auditor has failed the indicator."]]), "B5")
+    assert (failed.value, failed.marker) == (None, "na")
+    assert at(read_rows(rows), "B5").marker is None
+
+
+def test_a_quarter_with_the_letter_of_its_status_is_that_quarter_revised(read_rows: Read) -> None:
+    rows: Rows = [["Breastfeeding, England"], [None], ["Year", "Quarter", "Maternities", "% initiated"]]
+    rows += [["2009/10", "Q3", 163606, 73.4], [None, "Q4", 167429, 70.4], ["2010/11", "Q1 R", 170389, 73.6]]
+    ret = read_rows([*rows, [None, "Q2", 171808, 72.6], [None], ["R  Revised."]])
+    assert [at(ret, f"C{row}").status for row in (5, 6, 7)] == [None, "revised", None]
+    assert when(ret, "C6")[1:] == ("2010-04-01", "2010-06-30")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
+import openpyxl
 import pytest
 
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
+from tests.loaders.what_was_read import at, when
 
 Read = Callable[..., Return]
 YEAR_2009, YEAR_2010 = ("2009-04-01", "2010-03-31"), ("2010-04-01", "2011-03-31")
@@ -255,3 +258,55 @@ def test_a_year_with_a_version_is_that_year(known: Known, version: str) -> None:
     assert span(found["C4"]) == ("2004-01-01", "2004-12-31")
     assert span(found["D4"]) == span(found["E4"]) == ("2009-01-01", "2009-12-31")
     assert found["D4"].label == f"SIMD {version} | Number"
+
+
+@pytest.mark.parametrize("year", [2008, "2008"])
+def test_a_row_of_dates_with_a_bare_year_among_them_heads_the_columns(read: Read, year: object) -> None:
+    quarters: list[object] = [date(2008, 8, 1), date(2008, 11, 1)]
+    rows: list[list[object]] = [["People on benefits"], ["August 2008 to November 2008"], [None]]
+    rows += [["Code", "Area", "Claimants", None, "Population", "Rate (%)", None]]
+    rows += [[None, None, *quarters, year, *quarters]]
+    rows += [["00EQ", "Cheshire East", 21290, 22070, 219000, 9.7, 10.1], ["00ET", "Halton", *[None] * 5]]
+    rows += [["00EU", "Warrington", 13670, 14220, 122000, 11.2, 11.7]]
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    for column in "CDFG":
+        sheet[f"{column}5"].number_format = "mmm-yy"
+    ret = read(book)
+    assert {one.row for one in ret.figures} == {"6", "8"}
+    assert [when(ret, f"{column}6")[1:] for column in "CDEFG"] == [
+        ("2008-08-01", "2008-08-31"), ("2008-11-01", "2008-11-30"), ("2008-01-01", "2008-12-31"),
+        ("2008-08-01", "2008-08-31"), ("2008-11-01", "2008-11-30"),
+    ]  # fmt: skip
+
+
+def test_rows_of_values_with_a_date_and_a_year_stay_values(read_rows: Read) -> None:
+    rows: list[list[object]] = [["Homes"], [None], ["Area", "Opened", "Homes"], [None, date(2008, 8, 1), 2008]]
+    rows += [["Halton", date(2008, 9, 1), 41], ["Luton", date(2008, 9, 1), 44]]
+    assert {one.row for one in read_rows(rows).figures} >= {"5", "6"}
+
+
+@pytest.mark.parametrize("state", ["on 31 March 2010", "at 31 March 2010"])
+def test_a_year_beside_a_day_of_the_headings_is_that_of_the_other_columns(read_rows: Read, state: str) -> None:
+    rows: Rows = [
+        ["Table 784: Action on homelessness, 2009-10"],
+        [f"Financial year 2009-10 and households housed {state}"],
+    ]
+    rows += [[None], ["Area", "Decisions taken during the year", f"Households housed {state}"]]
+    ret = read_rows([*rows, *([place, 410, 42] for place in PLACES)])
+    assert [when(ret, f"{column}5")[1:] for column in "BC"] == [
+        ("2009-04-01", "2010-03-31"),
+        ("2010-03-31", "2010-03-31"),
+    ]
+    assert at(ret, "C5").label == "Households housed"
+
+
+def test_a_year_beside_a_day_of_no_heading_leaves_the_period_open(read_rows: Read) -> None:
+    rows: Rows = [
+        ["Children in need 2009-10 and looked after at 31 March 2010"],
+        [None],
+        ["Area", "In need", "Looked after"],
+    ]
+    assert when(read_rows([*rows, *([place, 410, 42] for place in PLACES)]), "B4")[1] == "None"

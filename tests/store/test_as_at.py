@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from offices import AREA, Given, Office
 
 from lsp_data.periods import Period, quarter
-from lsp_data.store import current_figures, reads
+from lsp_data.store import current_figures, reads, standing_returns
 from lsp_data.store.changes import Change, append
 from lsp_data.store.known import known, versions
 from lsp_data.store.lines import Lines, lines_of
@@ -126,6 +126,7 @@ def test_replay_equals_the_slow_version_on_every_day(history: list[Step]) -> Non
         migrate(store, NOW)
         for number, change in enumerate(changes_of(history), start=1):
             append(store, change, number, NOW)
+            standing_returns.recompute(store, change)
             current_figures.touch(store, change, number)
             current_figures.recompute(store)
 

@@ -34,10 +34,10 @@ def test_create_makes_an_empty_store_once(tmp_path: Path) -> None:
     tables = set(first.frame("SELECT table_name FROM duckdb_tables() WHERE NOT internal")["table_name"])
     assert {"figure", "status", "publication", "migration", "pin"} <= tables
     assert first.frame("SELECT number, name FROM migration").to_dict("list") == {
-        "number": [1, 2, 3, 4, 5, 6, 7, 8, 9],
+        "number": list(range(1, 11)),
         "name": ["0001_first.sql", "0002_follows_return.sql", "0003_sent_back.sql", "0004_sent_back_kind.sql",
                  "0005_peers.sql", "0006_registers.sql", "0007_relative_targets.sql",
-                 "0008_order_of_acceptance.sql", "0009_repeats.sql"],
+                 "0008_order_of_acceptance.sql", "0009_repeats.sql", "0010_returns_as_they_stand.sql"],
     }  # fmt: skip
 
 
