@@ -14,7 +14,7 @@ from loaders.kinds.claims import Key, ask_beside, not_its_own
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.checks import check_figure, check_row
-from loaders.meaning.headings import is_margin
+from loaders.meaning.heading_words import is_margin
 from loaders.meaning.identity import Identity, identity, likely
 from loaders.meaning.known import Known
 from loaders.meaning.records import Record
