@@ -89,7 +89,12 @@ def _settled(
         else:
             made.append(one._replace(indicator=None, sub_measure=""))
             others[key].append(one)
-    ask_beside(others, lambda label: " | ".join(part for part in label.split(" | ") if not of_title(part)), findings)
+
+    def called(label: str) -> str:
+        first, _, rest = label.partition(" | ")
+        return rest if rest and of_title(first) else label
+
+    ask_beside(others, called, findings)
     return made
 
 
