@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -67,11 +67,7 @@ def _settled(
 ) -> list[Figure]:
     """The figures, of which those that stand beside the indicator's own under its title are the counts that it is made
     of, or none of it: these are asked about, once a sheet. ``said``: labels of which a person said the indicator."""
-    folded = [fold(title) for title in titles]
-
-    @cache
-    def of_title(part: str) -> bool:
-        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+    of_title = _words_of(titles)
 
     def names_it(label: str, key: Key) -> bool:
         own = (part for part in label.split(" | ") if not of_title(part))
@@ -96,6 +92,17 @@ def _settled(
 
     ask_beside(others, called, findings)
     return made
+
+
+def _words_of(titles: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a part of a label is words of the titles, and no code that they hold as well."""
+    folded = [fold(title) for title in titles]
+
+    @cache
+    def of_title(part: str) -> bool:
+        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+
+    return of_title
 
 
 def _of_label(label: str, known: Known, of_titles: Key | None) -> Key | None:
