@@ -14,7 +14,8 @@ from loaders.layouts_found import Layouts
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
-from loaders.meaning.headings import financial_year_in, is_margin
+from loaders.meaning.heading_words import is_margin
+from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, fold, role_of, tidy, without_marks

@@ -14,10 +14,11 @@ from loaders.kinds.claims import Key, ask_beside, not_its_own
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.checks import check_figure, check_row
-from loaders.meaning.headings import is_margin
+from loaders.meaning.heading_words import is_margin
 from loaders.meaning.identity import Identity, identity, likely
 from loaders.meaning.known import Known
 from loaders.meaning.records import Record
+from loaders.meaning.row_measures import measure_said
 from loaders.meaning.words import Role, without_marks
 from loaders.tables.rows import Rows, cell_name
 from loaders.workbook.grid import Cell
@@ -129,7 +130,7 @@ def _ask_what_is_counted(figures: Sequence[Figure], labels: Labels, known: Known
     sheet, title = asked[0].sheet, " ".join(labels.subject)
     if names and not likely(known, title):
         for text in dict.fromkeys(labels.text(row, column) for row in labels.rows for column in labels.columns):
-            if text:
+            if text in names:
                 found.ask_once(text, "no-indicator-code", sheet, names[text], text, suggestion=likely(known, text))
         return
     words = {"suggestion": likely(known, title)}
@@ -141,7 +142,8 @@ def _few_names(labels: Labels) -> dict[str, str]:
     names: dict[str, str] = {}
     for column in reversed(labels.columns):
         for row in labels.rows:
-            if text := labels.text(row, column):
+            text = labels.text(row, column)
+            if text and not measure_said(text):  # "Target" names nothing, and no indicator is like it
                 names.setdefault(text, cell_name(row, column))
             if len(names) > MOST_ASKED:
                 return {}

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.meaning.area_kinds import kinds_of_areas
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
+from loaders.meaning.measures_as_codes import Measured, measured_by_code
 from loaders.meaning.named_periods import changes_between, named_periods
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
@@ -90,10 +92,10 @@ def roles_of(
     left_out: list[int] = []
     why: dict[int, str] = {}
     counted: dict[int, str] = {}
-    shown = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
+    sample = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
     for column in columns:
         heading = fold(headings.get(column, ""))
-        texts = [text for number in shown if (text := label(rows, number, column, notes)[0])]
+        texts = [text for number in sample if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
         if word := counted_by(headings.get(column, ""), texts):
@@ -118,14 +120,18 @@ def roles_of(
         elif _say_periods(texts):
             periods.append(column)
             why[column] = "its cells are periods"
-        elif reason := _area_reason(rows, column, shown, heading, texts, areas) or _beside_codes(heading, headings):
+        elif reason := _area_reason(rows, column, sample, heading, texts, areas) or _beside_codes(heading, headings):
             areas[column] = len(set(texts))
             why[column] = reason
         else:
             names.append(column)
             why[column] = "its texts name the figures"
+    kinds = kinds_of_areas(rows, [one for one in names if one not in said], tuple(areas), sample, headings)
+    names = [one for one in names if one not in kinds]
+    left_out += kinds
+    why |= dict.fromkeys(kinds, "it says of which kind each area is")
     held = _held(rows, names, numbers)
-    ordered = _ordered(rows, areas, shown)
+    ordered = _ordered(rows, areas, sample)
     periods.sort(key=lambda column: column in counted)  # the number of a quarter divides the year, wherever it stands
     return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), counted, why)
 
@@ -213,6 +219,7 @@ def down(
     named = named_periods(inner)
     moves = changes_between(inner, named)
     when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
+    measured = measured_by_code(rows, roles.left_out, roles.names, numbers, notes)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
     above, carried = "", written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
@@ -230,6 +237,8 @@ def down(
             if text and text != "-":
                 names.append(text)
                 marks = f"{marks} {mark}" if mark and marks else mark or marks
+        word, over = measured.get(number, _NOT_MEASURED)
+        names = names or [*(over or word)]
         if total and roles.names and not names:
             names.append("Total")  # of the rows above it, which say more of the area
         if not area and carried:
@@ -252,7 +261,8 @@ def down(
         if not status and marks:
             status = notes.read(marks)[1]
         note = " ".join(part for part in (flags, marks) if part)
-        measure = row_measure(names, [label(rows, number, column, notes)[0] for column in roles.periods])
+        periods = [label(rows, number, one, notes)[0] for one in roles.periods]
+        measure = row_measure([*names, *word], periods)
         between = move.period if move else None
         found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure, between)
     return found
@@ -278,3 +288,4 @@ def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
 
 _NO_SECTION = Section()
 _NO_PERIOD = RowPeriod()
+_NOT_MEASURED = Measured()

@@ -27,6 +27,8 @@ _BACKWARDS = re.compile(
     rf"^(.{{4,80}}?)\s+(?:is |are )?(?:indicated|denoted|shown|marked)\s+(?:by|as|with)\s+[“‘\"']?({_MARK})[”’\"']?\.?$"
 )
 _GIVEN_A_MEANING = re.compile(rf"^[“‘\"']?(?:{_SYMBOL}|[A-Za-z])[”’\"']?\s*=\s*\w")  # whatever the meaning is
+# Between two marks of a key on one line: "- No data supplied. .. Not applicable."
+_SEVERAL_MARKS = re.compile(rf"(?<=[.;,])\s+(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z])")
 # What the words of a key mean, the first that is found.
 _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"\b(?:{words})", re.IGNORECASE))
@@ -134,10 +136,10 @@ def _notes_of(rows: Rows) -> Notes:
             elif len(text) <= 3 and (beside := _text_after(rows.row(number), cell)):
                 meaning = tidy(beside)  # the mark in one cell, its meaning in the next
                 text = f"{text} = {meaning}" if _said(meaning) is None else text
-            said = _said(text)
-            if said is not None:
-                mark, meaning = said
-                (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
+            for line in _SEVERAL_MARKS.split(text) if len(text) <= LONGEST_KEY else ():
+                if (said := _said(line)) is not None:
+                    mark, meaning = said
+                    (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
     symbols = {**_in_place_of_figures(rows, words), **symbols}
     in_turn = (letters for letters in lettered.values() if len(letters) > 1)  # "Question 3 (a)", "Question 3 (b)"
     return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)
@@ -214,7 +216,8 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     if dated and dated[2] in notes.numbers and not reads_as_period(plain) and reads_as_period(dated[1]):
         return dated[1], f"{dated[2]} {marks}".strip()
     glued = _GLUED.match(plain) if numbered else None
-    if glued and glued[2] in notes.numbers and not reads_as_period(plain) and not is_part_of_year(plain):
+    known = glued is not None and notes.numbers.issuperset(glued[2].split(","))
+    if glued and known and not reads_as_period(plain) and not is_part_of_year(plain):
         return glued[1], f"{glued[2]} {marks}".strip()
     lettered = _LETTERED.match(plain) if last == ")" else None
     if lettered and (is_place(lettered[1]) or lettered[2] in notes.numbers):
@@ -226,4 +229,4 @@ _STATUS_LETTER = re.compile(r"^(.+?\d)\s*\(?([RPEFrpef])\)?$")  # "2011-12 R", "
 _STATUS_ENDS = frozenset("RPEFrpef)")
 _LETTERED = re.compile(r"^(.+?)\s*(\([a-z]\))$")  # "Lincolnshire(a)"
 _GLUED_TO_PERIOD = re.compile(r"^(.*\d\d)(\d)$")  # "20113", "2009/103"
-_GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2})$")
+_GLUED = re.compile(r"^(.*[A-Za-z)])(\d{1,2}(?:,\d{1,2})*)$")  # "Homicide5", "between years1,2,3"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.meaning.headings import Heading
-from loaders.meaning.row_measures import as_row_says, measure_said
+from loaders.meaning.row_measures import MEASURES_OF_ROWS, as_row_says, measure_said
 from loaders.meaning.words import MEASURE_OF, Role, fold, is_placeholder, tidy
 from loaders.tables.headed import Table
 from loaders.workbook.grid import Cell
@@ -27,7 +27,6 @@ _CARRIED = frozenset(
      Role.PERIOD, Role.TARGET_CLASS, Role.VERSION, Role.STATE, Role.SUB_MEASURE}
 )  # fmt: skip
 
-_NAMED = frozenset({"actual", "target", "baseline", "milestone", "forecast"})  # what stands in a name's place
 _KEY = (Role.INDICATOR, Role.TITLE, Role.SUB_MEASURE, Role.AREA, Role.PERIOD)  # what a row's figures are of
 
 
@@ -165,7 +164,7 @@ def _record(table: Table, headings: Sequence[Heading], row: int, cells: Mapping[
 def _measure_as_name(roles: Mapping[Role, Cell]) -> Role | None:
     """The role of the only name of a row, a code or a title, that says what its figures are: "Target" below a code."""
     names = [role for role in (Role.INDICATOR, Role.TITLE) if role in roles and not is_placeholder(roles[role].text)]
-    says = len(names) == 1 and MEASURE_OF.get(fold(roles[names[0]].text)) in _NAMED
+    says = len(names) == 1 and MEASURE_OF.get(fold(roles[names[0]].text)) in MEASURES_OF_ROWS
     return names[0] if says else None
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from loaders.meaning.headings import Heading, measure_in
+from loaders.meaning.heading_words import measure_in
+from loaders.meaning.headings import Heading
 from loaders.meaning.so_far import is_part, says_to_date
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import year_before
 from lsp_data.periods import year_to_date
 
 _SAID = frozenset({"target", "baseline", "milestone", "forecast", "numerator", "denominator", "sample"})
+MEASURES_OF_ROWS = frozenset({"actual", "target", "baseline", "milestone", "forecast"})  # in the place of a row's name
 _LIMITS = frozenset({"lower", "upper"})
 _COUNTED = frozenset({"planned", "responses", "goal"})  # as a row's name also what is counted: planned admissions
 _LONGEST = 3  # words of a cell that says what the figures of its row are: "Year end target"

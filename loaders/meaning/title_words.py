@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 from loaders.meaning.frames import MONTH
 from loaders.meaning.header_block import LABEL_OF
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.notes import explains_mark
 from loaders.meaning.phrases import PHRASE, one_reading, periods_in
 from loaders.meaning.words import fold, without_marks
@@ -59,11 +60,12 @@ _ABOUT_AREAS = re.compile(
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
     re.I,
 )
+_COUNT = r"(?:numbers?|percentages?|rates?|%)"
 _PLACE_BEHIND = re.compile(r"\s*(?::|\s[–—-])\s+([^:–—]{3,60})$")
 _ASIDE = re.compile(
     r"^\(|^(?:generated|ons crown|crown copyright|return to|back to|notes?\b|source|this (?:work)?sheet"
-    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|fieldwork|figures|thousands"
-    r"|all figures)",
+    r"|contents|unit|please|see |restricted|data |academic|selected|coverage|base\b|basis\b|fieldwork|figures|thousands"
+    rf"|all figures|{_COUNT}(?:(?:\s*[/,&]\s*|\s+(?:and|or)\s+){_COUNT})*$)",
     re.I,
 )
 # "* = fewer than 5 people; TBC = to be confirmed"
@@ -137,12 +139,23 @@ def names_a_measure(heading: str) -> bool:
     return bool(_NAMES_A_MEASURE.search(heading))
 
 
+def need_no_title(columns: Mapping[int, Across]) -> bool:
+    """Whether the headings of all columns say what is counted. A main column ("Outcome (%)") is called no less than its
+    parts beside it, and neighbours alike."""
+    parted = any(over.measure in ("numerator", "denominator") for over in columns.values())
+    return not parted and all(any(map(names_a_measure, over.names)) for over in columns.values())
+
+
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
     """What the nearest title says is counted, without its number, periods, "by local authority" and the place that it
     ends in; empty for none."""
     for title in reversed(titles):
         key, _, said = title.partition(": ")
-        if said and key.lower() in KEYS and key.lower() not in ("title", "summary", "report"):
+        if (
+            said
+            and (key.lower() in KEYS or fold(key) in LABEL_OF)
+            and key.lower() not in ("title", "summary", "report")
+        ):
             continue
         if (
             _ABOUT_THE_FILE.search(title) or _KEY_OF_MARKS.search(title) or is_place(title.rpartition("=")[2].strip())

@@ -74,9 +74,10 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
         labels, figures = _columns(rows, values, numeric, header)
         if not figures:
             continue
-        if not header and found and set(figures) <= set(found[-1].values):
+        top = header[0] if header else run[0]
+        heads = any(rows.at(number, column) is not None for number in header for column in figures)
+        if not heads and found and set(figures) <= set(found[-1].values):
             header = found[-1].header
-        top = header[0] if header and header[0] > previous_end else run[0]
         lines = [cells for _, cells in rows.between(previous_end + 1, top - 1)]
         titles = tuple(text for cells in lines for text in _title(cells))
         bold = frozenset(text for cells in lines if cells[0].bold for text in _title(cells))

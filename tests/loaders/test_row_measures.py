@@ -128,3 +128,23 @@ def test_measures_without_any_name_above_are_asked_about_once(read_rows: Read) -
     ret = read_rows(rows)
     assert at(ret, "C7").held == "no-indicator-code"  # the row above holds the actual figures
     assert asked(ret, "no-indicator-code") == ["A4"]
+
+
+def test_measures_in_the_codes_place_of_local_indicators_are_of_the_row_above(read_rows: Read) -> None:
+    rows: Rows = [["Report Q2 2010/11"], [None], ["Code", "Measure name", "Q1", "Q2"]]
+    for code, name in (("SH1", "Waste"), ("SH2", "Homes")):
+        rows += [[code, name], ["Target", None, 50, 60], ["Actual", None, 55, 58]]
+    ret = read_rows(rows)
+    assert [at(ret, one).measure for one in ("C5", "D6", "C8", "D9")] == ["target", "actual", "target", "actual"]
+    assert all("Waste" in at(ret, one).label for one in ("C5", "D6"))
+    assert all("Homes" in at(ret, one).label for one in ("C8", "D9"))
+    assert when(ret, "C8") == ("quarter", "2010-04-01", "2010-06-30")
+
+
+def test_a_target_in_the_codes_place_below_figures_is_of_theirs(read_rows: Read) -> None:
+    rows: Rows = [["Report Q2 2010/11"], [None], ["Code", "Measure name", "Q1", "Q2"]]
+    rows += [["SH1", "Waste", 55, 58], ["Target", None, 50, 60], ["SH2", "Homes", 5, 8], ["Target", None, 7, 9]]
+    ret = read_rows(rows)
+    assert [at(ret, one).measure for one in ("C4", "C5", "D6", "D7")] == ["actual", "target", "actual", "target"]
+    assert at(ret, "C5").label == at(ret, "C4").label
+    assert "B5" not in asked(ret, "no-indicator-code")

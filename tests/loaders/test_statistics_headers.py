@@ -46,10 +46,10 @@ def test_headings_wrapped_over_rows_reach_no_further_than_what_stands_above_them
     found = merged(rows, known, (3, 1, 5, 1), (3, 2, 5, 2), (3, 7, 3, 9))
     labels = [found[f"{column}6"].label for column in "CDEFGI"]
     assert labels == [
-        "Number | of jobs | (thousand)",
-        "Median",
-        "Annual | percentage | change",
-        "Mean",
+        "Annual pay | Number | of jobs | (thousand)",
+        "Annual pay | Median",
+        "Annual pay | Annual | percentage | change",
+        "Annual pay | Mean",
         "Annual pay | Percentiles | 10",
         "Annual pay | Percentiles | 25",
     ]

@@ -300,7 +300,7 @@ def test_a_year_beside_a_day_of_the_headings_is_that_of_the_other_columns(read_r
         ("2009-04-01", "2010-03-31"),
         ("2010-03-31", "2010-03-31"),
     ]
-    assert at(ret, "C5").label == "Households housed"
+    assert at(ret, "C5").label.endswith("Households housed")
 
 
 def test_a_year_beside_a_day_of_no_heading_leaves_the_period_open(read_rows: Read) -> None:
