@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -68,11 +68,7 @@ def _settled(
 ) -> list[Figure]:
     """The figures, of which those that stand beside the indicator's own under its title are the counts that it is made
     of, or none of it: these are asked about, once a sheet. ``said``: labels of which a person said the indicator."""
-    folded = [fold(title) for title in titles]
-
-    @cache
-    def of_title(part: str) -> bool:
-        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+    of_title = _words_of(titles)
 
     def names_it(label: str, key: Key) -> bool:
         own = (part for part in label.split(" | ") if not of_title(part))
@@ -90,8 +86,24 @@ def _settled(
         else:
             made.append(one._replace(indicator=None, sub_measure=""))
             others[key].append(one)
-    ask_beside(others, lambda label: " | ".join(part for part in label.split(" | ") if not of_title(part)), findings)
+
+    def called(label: str) -> str:
+        first, _, rest = label.partition(" | ")
+        return rest if rest and of_title(first) else label
+
+    ask_beside(others, called, findings)
     return made
+
+
+def _words_of(titles: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a part of a label is words of the titles, and no code that they hold as well."""
+    folded = [fold(title) for title in titles]
+
+    @cache
+    def of_title(part: str) -> bool:
+        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+
+    return of_title
 
 
 def _of_label(label: str, known: Known, of_titles: Key | None) -> Key | None:

@@ -58,6 +58,10 @@ def test_of_several_rates_that_of_all_keeps_the_indicator(read_rows: Read) -> No
     rows += [[None, *["People supported", "Rate per 100,000"] * 2]]
     ret = read_rows([*rows, *([place, 3070, 1329, 7830, 2761] for place in PLACES)])
     assert [told(ret, f"{column}5")[0] for column in "BCDE"] == [None, None, None, "NI 136"]
+    reason = next(one.reason for one in ret.problems if one.code == "beside-indicator")
+    assert (
+        "18 to 64 | People supported; 18 to 64 | Rate per 100,000; All adults 18 and over | People supported." in reason
+    )
 
 
 def test_two_rows_of_one_area_are_two_values_as_before(read_rows: Read) -> None:
