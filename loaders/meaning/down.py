@@ -19,7 +19,7 @@ from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, without_marks
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import is_code, part_named
 from loaders.tables.rows import Rows
@@ -31,11 +31,14 @@ _AREA = re.compile(
     r"|la|lad|lsoa|msoa|output area|parish|town|location|place|locality|neighbourhood|pct|trust|partnership"
     r"|organisation|org|provider|station|borough|beat|estate)\b"
 )
+# Whose "group" is no kind of anything, and who buys what others provide.
+_COMMISSIONER = re.compile(r"(?:(?:nhs |clinical )?commissioning groups?|(?:nhs )?ccgs?|commissioners?)(?: names?)?")
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
 )
 _CODE_OF_AREA = re.compile(
-    r"(?:area|authority|la|local authority|ons|gss|org|organisation|provider|trust|pct|force|ward|district) codes?"
+    r"(?:area|authority|la|local authority|ons|ods|gss|org|organisation|provider|trust|pct|ccg|commissioner|force|ward"
+    r"|district) codes?"
 )
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
@@ -94,7 +97,7 @@ def roles_of(
     counted: dict[int, str] = {}
     sample = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
     for column in columns:
-        heading = fold(headings.get(column, ""))
+        heading = _words(headings, column)
         texts = [text for number in sample if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
@@ -166,7 +169,7 @@ def _area_reason(
     places = sum(map(is_place, texts))
     if places * 10 >= 3 * len(texts):
         return f"{places} of {len(texts)} labels are places"
-    if _AREA.search(heading) and not _NOT_AREA.search(heading):
+    if _COMMISSIONER.fullmatch(heading) or (_AREA.search(heading) and not _NOT_AREA.search(heading)):
         return f"its heading is “{heading}”"
     if not heading and areas and _one_a_row(rows, (*areas, column), shown):
         return "continues the names of areas, indented"
@@ -175,9 +178,14 @@ def _area_reason(
     return ""
 
 
+def _words(headings: Mapping[int, str], column: int) -> str:
+    """The words of a column's heading, without the marks of notes."""
+    return fold(without_marks(headings.get(column, ""))[0])
+
+
 def _beside_codes(heading: str, headings: Mapping[int, str]) -> str:
     """Why a column headed "Name" holds areas: another holds the codes of areas or organisations."""
-    codes = [one for one in map(fold, headings.values()) if _CODE_OF_AREA.fullmatch(one)]
+    codes = [one for one in (_words(headings, column) for column in headings) if _CODE_OF_AREA.fullmatch(one)]
     return f"names beside “{codes[0]}”" if codes and heading in ("name", "names") else ""
 
 
