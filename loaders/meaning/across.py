@@ -20,7 +20,7 @@ from loaders.meaning.frames import (
     says_at_start,
     says_rolling,
 )
-from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
+from loaders.meaning.heading_parts import Across, Parts, Texts, are_sections, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.heading_words import is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.headings import BASES
@@ -79,7 +79,9 @@ def across(
     ``whole``: the period of the table, which gives months their year where it is one; ``until``: the month up to which
     the titles say that years go, 0 for none."""
     bands = are_bands(cell.text for cells in paths.values() for cell in cells)
-    parts = by_code({column: taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
+    sections = are_sections(paths.values())
+    apart = {column: taken_apart(cells, notes, bands=bands, sections=sections) for column, cells in paths.items()}
+    parts = by_code(apart)
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
     most = splits * 2 >= len(parts) or splits == 1 == len(parts)
     counted = {column: most or _says_when(one) for column, one in parts.items()}
