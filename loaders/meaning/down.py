@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.meaning.area_kinds import kinds_of_areas
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
-from loaders.meaning.frames import Years
 from loaders.meaning.measures_as_codes import Measured, measured_by_code
 from loaders.meaning.named_periods import changes_between, named_periods
 from loaders.meaning.notes import Notes
@@ -282,16 +281,6 @@ def _innermost(rows: Rows, roles: Roles, numbers: Sequence[int], notes: Notes) -
         return {}
     found = {number: label(rows, number, roles.names[-1], notes)[0] for number in numbers}
     return {number: text for number, text in found.items() if text}
-
-
-def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
-    """The rows with their years as the titles mean them."""
-    if years is None:
-        return labels
-    return {
-        number: replace(one, period=years.meant(one.period)) if one.period is not None else one
-        for number, one in labels.items()
-    }
 
 
 _NO_SECTION = Section()
