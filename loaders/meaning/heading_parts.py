@@ -93,6 +93,11 @@ def _mended(names: Sequence[str], code: str, outer: str) -> tuple[str, ...]:
     return (outer, *kept) if outer and outer not in kept else tuple(kept)
 
 
+def names_section(text: str) -> bool:
+    """Whether a heading ends in the letters of a classification's sections: "Education (P)", "Production (B-E)"."""
+    return bool(_SECTION.search(tidy(text)))
+
+
 def are_sections(paths: Iterable[Sequence[Cell]]) -> bool:
     """Whether the letters in brackets behind headings are those of a classification's sections, from "(A)" to "(S)", so
     that "Education (P)" is not provisional."""
@@ -121,7 +126,7 @@ def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool, sections: b
             if value == 0 and cell is not cells[-1]:
                 continue  # what a broken link leaves
         else:
-            kept = sections and _SECTION.search(tidy(cell.text))
+            kept = sections and names_section(cell.text)
             text, mark = (tidy(cell.text), "") if kept else bare(cell.text, notes)
             text, status = _without_status(text)
             marks.extend(one for one in (mark, status, cell.superscript) if one)
