@@ -20,7 +20,7 @@ from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
 from loaders.meaning.words import fold, without_marks
 from loaders.tables.blocks import heads_notes
-from loaders.tables.keys import is_code, part_named
+from loaders.tables.keys import are_references, is_code, part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import Ambiguous, Period
@@ -116,7 +116,7 @@ def roles_of(
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:
             periods.append(column)
             why[column] = f"its heading is “{heading}”"
-        elif _CODE_WORDS.search(heading) or sum(map(is_code, texts)) * 2 > len(texts):
+        elif _CODE_WORDS.search(heading) or are_references(heading, texts) or sum(map(is_code, texts)) * 2 > len(texts):
             left_out.append(column)
             why[column] = "codes or an order, which name nothing"
         elif _say_periods(texts):
