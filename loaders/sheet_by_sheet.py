@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from loaders.figures import Figure
 from loaders.kinds import benchmarks, indicator_reading, no_table
 from loaders.kinds.found_tables import is_table, key_of
+from loaders.kinds.open_periods import ask_of_undated
 from loaders.kinds.setup_names import brought_by
 from loaders.layouts_found import Layouts
 from loaders.meaning.around import Findings
@@ -74,6 +75,7 @@ def _figures(sheet: SheetFound, known: Known, findings: Findings, layouts: Layou
     figures, sheet.reason, kind, sheet.regions = benchmarks.read(sheet.rows, known, findings, layouts, key)
     sheet.figures = no_table.without_numbering(figures)
     sheet.kind = kind if sheet.figures else ""
+    ask_of_undated(sheet.regions, sheet.figures, findings)
 
 
 def _dated_figures(sheet: SheetFound, known: Known, findings: Findings, layouts: Layouts, key: Notes) -> None:

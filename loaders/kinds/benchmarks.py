@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from loaders.figures import Figure, Region
 from loaders.kinds import statistics
-from loaders.kinds.claims import Key, not_its_own
+from loaders.kinds.claims import Key, ask_beside, not_its_own
 from loaders.layouts_found import Layouts
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Findings
 from loaders.meaning.comparators import are_comparators, names_area
-from loaders.meaning.headings import financial_year_in, is_margin
+from loaders.meaning.heading_words import is_margin
+from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes
 from loaders.meaning.words import Role, fold, role_of, tidy, without_marks
 from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
-from lsp_data.measures.wording import coded
 from lsp_data.periods import Period
 
 LONGEST_CODE = 14  # characters of a heading that is a code; a longer one that the title holds is the title's
-MOST_NAMED = 6
 
 
 def areas_across(rows: Rows, known: Known) -> bool:
@@ -69,11 +68,7 @@ def _settled(
 ) -> list[Figure]:
     """The figures, of which those that stand beside the indicator's own under its title are the counts that it is made
     of, or none of it: these are asked about, once a sheet. ``said``: labels of which a person said the indicator."""
-    folded = [fold(title) for title in titles]
-
-    @cache
-    def of_title(part: str) -> bool:
-        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+    of_title = _words_of(titles)
 
     def names_it(label: str, key: Key) -> bool:
         own = (part for part in label.split(" | ") if not of_title(part))
@@ -91,12 +86,24 @@ def _settled(
         else:
             made.append(one._replace(indicator=None, sub_measure=""))
             others[key].append(one)
-    for key, held in others.items():
-        names = dict.fromkeys(" | ".join(part for part in one.label.split(" | ") if not of_title(part)) for one in held)
-        shown = [*list(names)[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
-        words = {"indicator": coded(*key), "names": "; ".join(shown)}
-        findings.tell("beside-indicator", held[0].sheet, held[0].cell, held[0].text, **words)
+
+    def called(label: str) -> str:
+        first, _, rest = label.partition(" | ")
+        return rest if rest and of_title(first) else label
+
+    ask_beside(others, called, findings)
     return made
+
+
+def _words_of(titles: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a part of a label is words of the titles, and no code that they hold as well."""
+    folded = [fold(title) for title in titles]
+
+    @cache
+    def of_title(part: str) -> bool:
+        return len(part) > LONGEST_CODE and any(fold(part) in title for title in folded)
+
+    return of_title
 
 
 def _of_label(label: str, known: Known, of_titles: Key | None) -> Key | None:

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
 
 from loaders.figures import Figure
+from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.units import differ, is_percentage, plain_unit
 from loaders.meaning.words import fold
+from lsp_data.measures.wording import coded
 
 Key = tuple[str, str]  # indicator, sub-measure
 Place = tuple[str, object, object]  # area, first day, last day
@@ -22,6 +24,7 @@ _CLAIMING = frozenset({"actual", "baseline", "target", "milestone", "forecast"})
 _OF_ALL = re.compile(r"(?:all|total|overall|everyone|both sexes)\b")
 _PER = re.compile(r"per (\d+)")
 MOST_COUNTS = 6  # labels among which the parts of a rate are looked for
+MOST_NAMED = 6
 FEWEST_ROWS = 2  # in which a rate has to be what two counts make
 ROUNDED = 0.01  # of a rate: as far as one of rounded counts is from it
 SMALL = 0.06  # as far as a rate with one decimal may be
@@ -52,6 +55,15 @@ def not_its_own(
     return lost
 
 
+def ask_beside(others: Mapping[Key, Sequence[Figure]], called: Callable[[str], str], found: Findings) -> None:
+    """A question for the figures that stand beside each indicator's own. ``called``: what names those of a label."""
+    for key, held in others.items():
+        names = list(dict.fromkeys(called(one.label) for one in held))
+        shown = [*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
+        words = {"indicator": coded(*key), "names": "; ".join(shown)}
+        found.tell("beside-indicator", held[0].sheet, held[0].cell, held[0].text, **words)
+
+
 def _place(one: Figure) -> Place:
     return one.area or fold(one.area_label), one.period_start, one.period_end
 
@@ -62,7 +74,7 @@ def _own(rivals: Mapping[str, Figures], key: Key, known: Known, names_it: Callab
     fitting = {label for label, places in rivals.items() if _fits(label, places.values(), unit)}
     own = fitting | {label for label in rivals if names_it(label, key)}
     if contested := _contested(rivals, own):  # a count may bear the indicator's name beside its rate
-        own = own - contested | contested & fitting
+        own = own - contested | (contested & fitting or contested)
     if contested := _contested(rivals, own):
         of_all = {label for label in contested if any(_OF_ALL.match(fold(part)) for part in label.split(" | "))}
         own = own - contested | (of_all - _contested(rivals, of_all))

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.figures import Figure
+from loaders.kinds.claims import Key, ask_beside, not_its_own
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Around, Findings
 from loaders.meaning.checks import check_figure, check_row
-from loaders.meaning.headings import is_margin
+from loaders.meaning.heading_words import is_margin
 from loaders.meaning.identity import Identity, identity, likely
 from loaders.meaning.known import Known
 from loaders.meaning.records import Record
@@ -64,22 +65,59 @@ def with_indicators(figures: Sequence[Figure], labels: Labels, around: Around, f
     others = [row for row in records if row not in known and records[row].cells]
     asked = set(others) if named and not headings and len(others) <= MOST_ASKED else set()
     rows = {row: identity(records[row], around, found) for row in records if row in known or row in asked}
-    others_own = {
-        cell_name(1, column)[:-1]
-        for column, cells in labels.over.items()
-        if cells and (is_margin(cells[-1].text) or is_about(cells[-1].text))
-    }
+    others_own = _about_others(labels)
+    headings = {column: who for column, who in headings.items() if column not in others_own}
+    counted = _counted([one for one in figures if one.row not in rows], headings, around.known, found)
     made: list[Figure] = []
     for row, line in lines.items():
         who = rows.get(row)
         own = [
-            one if _column(one) in others_own else _of(one, who or headings.get(_column(one)), around, found)
+            one
+            if _column(one) in others_own
+            else _of(one, who, around, found)
+            if who is not None
+            else _under(one, headings.get(_column(one)), counted.get(one.label), around, found)
             for one in line
         ]
         if who is not None:
             check_row(records[row], who, own, around, found)
         made.extend(own)
     return made
+
+
+def _about_others(labels: Labels) -> set[str]:
+    """The letters of the columns whose heading says a margin or something else about another figure."""
+    return {
+        cell_name(1, column)[:-1]
+        for column, cells in labels.over.items()
+        if cells and (is_margin(cells[-1].text) or is_about(cells[-1].text))
+    }
+
+
+def _counted(
+    figures: Sequence[Figure], headings: Mapping[str, Identity], known: Known, found: Findings
+) -> dict[str, str]:
+    """By label, what the figures are instead that stand beside an indicator's own under the heading that names it: its
+    numerator or denominator, else "", and then they are asked about."""
+    keys = {
+        one.label: (who.indicator, who.sub_measure)
+        for one in figures
+        if (who := headings.get(_column(one))) is not None and who.indicator is not None
+    }
+    counted = not_its_own(figures, keys, known, lambda *_: True)
+    others: dict[Key, list[Figure]] = defaultdict(list)
+    for one in figures:
+        if counted.get(one.label) == "":
+            others[keys[one.label]].append(one)
+    ask_beside(others, str, found)
+    return counted
+
+
+def _under(figure: Figure, who: Identity | None, counted: str | None, around: Around, found: Findings) -> Figure:
+    """The figure under a heading that names an indicator; ``counted``: what it is instead, as :func:`_counted` says."""
+    if counted is not None and (not counted or figure.measure != "actual"):
+        return figure
+    return _of(figure._replace(measure=counted) if counted else figure, who, around, found)
 
 
 def _ask_what_is_counted(figures: Sequence[Figure], labels: Labels, known: Known, found: Findings) -> None:

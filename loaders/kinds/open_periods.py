@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from loaders.figures import Figure
+from loaders.figures import Figure, Region
 from loaders.meaning.around import Findings
 from loaders.meaning.down import Down, Roles
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.year_before import earlier
 from loaders.tables.blocks import Block
-from loaders.tables.rows import Rows, cell_name, column_name
+from loaders.tables.rows import Rows, cell_name, column_name, place
 from lsp_data.periods import Ambiguous, Period, label
+
+_ASKS_WHEN = frozenset({"period-unknown", "ambiguous-period", "period-not-told"})
 
 
 class Table(NamedTuple):
@@ -64,3 +66,19 @@ def ask_of_rows(
         if one.question is not None and number in undated:
             table.asks(findings, cell_name(number, roles.periods[-1]), one.question, "rows")
             return
+
+
+def ask_of_undated(regions: Sequence[Region], figures: Sequence[Figure], findings: Findings) -> None:
+    """The figures of a sheet that have no period are asked about, once a table where nothing else of it asks for when
+    its figures are."""
+    undated = [(*place(one.cell), one) for one in figures if one.period_start is None]
+    if not undated:
+        return
+    sheet = undated[0][2].sheet
+    asked = [place(one.cell)[0] for one in findings.problems if one.sheet == sheet and one.code in _ASKS_WHEN]
+    for region in regions:
+        columns = {one.index for one in region.columns}
+        found = [one for row, column, one in undated if region.first <= row <= region.last and column in columns]
+        if found and not any(region.top <= row <= region.last for row in asked):
+            what = f"each of {len(found):,} figures of the table" if len(found) > 1 else "one figure of the table"
+            findings.tell("period-unknown", sheet, found[0].cell, found[0].text, what=what)

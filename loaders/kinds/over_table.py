@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from loaders.figures import Header
@@ -11,10 +12,12 @@ from loaders.meaning.area_parts import area_part
 from loaders.meaning.frames import Years, years_of
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.phrases import is_whole_year, one_reading, periods_in
 from loaders.meaning.school_years import counts_by_school_year, counts_money
 from loaders.meaning.title_words import of_figures, period_in_titles
+from loaders.meaning.units import is_unit
 from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import Block
 from loaders.tables.headed import Table
@@ -93,6 +96,22 @@ def corner_places(block: Block, paths: Mapping[int, Sequence[Cell]]) -> list[str
     over = {cell for column in block.values for cell in paths[column]}
     corner = [cell for column in block.labels for cell in paths[column] if cell not in over]
     return [cell.text for cell in corner if isinstance(cell.value, str) and is_place(cell.text)]
+
+
+def with_unit_above(columns: Mapping[int, Across], rows: Rows, block: Block) -> dict[int, Across]:
+    """The columns with the unit that stands alone at their right, right above their headings, as far as there: "Per
+    cent". A heading that says more in brackets has a unit of its own."""
+    top = block.header[0] if block.header else block.rows[0]
+    above = next((rows.row(number) for number in (top - 1, top - 2) if rows.row(number)), ())
+    lone = above[-1] if len(above) == 1 and block.values[0] < above[-1].column else None
+    if lone is None or not isinstance(lone.value, str) or not is_unit(lone.text):
+        return dict(columns)
+    return {
+        column: replace(over, unit=tidy(lone.text))
+        if column <= lone.column and not over.unit and not any(name.endswith(")") for name in over.names)
+        else over
+        for column, over in columns.items()
+    }
 
 
 def year_beside_states(titles: Sequence[str], headings: Iterable[str]) -> Period | None:

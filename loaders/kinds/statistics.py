@@ -14,6 +14,7 @@ from loaders.kinds.over_table import (
     area_of_titles,
     corner_places,
     corner_year,
+    with_unit_above,
     year_above,
     year_beside_states,
     years_over,
@@ -53,7 +54,7 @@ from loaders.meaning.notes import Notes, bare, notes_of
 from loaders.meaning.parents import with_parents
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
-from loaders.meaning.title_words import names_a_measure, period_in_titles, subject_of, without_facts
+from loaders.meaning.title_words import need_no_title, period_in_titles, subject_of, without_facts
 from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
@@ -129,8 +130,7 @@ class _Reader:
         period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
         period = period or year_beside_states(titles, (one.text for path in self.paths.values() for one in path))
         self.title_period = self.years.meant(period) if self.years and period else period
-        self.remembered, self.layouts = Met(), Layouts()
-        self.own = self.title_period  # the return's, as far as the table tells it
+        self.remembered, self.layouts, self.own = Met(), Layouts(), self.title_period  # its own: as far as it tells
         self.rows_said: dict[int, RowSaid] = {}
         self.columns: dict[int, ColumnRead] = {}
 
@@ -209,13 +209,12 @@ class _Reader:
         paths = {column: self.paths[column] for column in segment.values}
         whole, until = self.title_period, month_so_far(block.titles)
         columns = across(paths, self.notes, row_areas=bool(roles.areas), years=self.years, whole=whole, until=until)
-        columns = counted_up(columns, block.titles[-1:])
+        columns = with_unit_above(counted_up(columns, block.titles[-1:]), rows, block)
         columns = {column: self._corrected(column, over) for column, over in columns.items()}
         self._describe(roles, columns)
         own = words_of(above)
-        untitled = not self.several and all(any(map(names_a_measure, over.names)) for over in columns.values())
-        subject = own if untitled else (*own, *self.subject)
-        named = {column: tuple(dict.fromkeys((*subject, *over.names))) for column, over in columns.items()}
+        subject = () if not self.several and need_no_title(columns) else self.subject
+        named = {column: tuple(dict.fromkeys((*own, *subject, *over.names))) for column, over in columns.items()}
         year = self.title_period or year_above(block.titles)
         dated = any(over.period or over.part for over in columns.values())
         sections = sections_of(block.sections, self.notes)

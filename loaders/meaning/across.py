@@ -10,10 +10,20 @@ from dataclasses import replace
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.bands import are_bands
 from loaders.meaning.changes import Over, change_between, change_of, from_predicted
-from loaders.meaning.frames import Years, as_point, day_in, day_of_year, framed, says_rolling
+from loaders.meaning.frames import (
+    Years,
+    as_point,
+    day_in,
+    day_of_year,
+    first_day_of,
+    framed,
+    says_at_start,
+    says_rolling,
+)
 from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
-from loaders.meaning.headings import BASES, is_margin, is_percentage, measure_in, unit_in
+from loaders.meaning.heading_words import is_margin, is_percentage, measure_in, unit_in
+from loaders.meaning.headings import BASES
 from loaders.meaning.notes import Notes
 from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
@@ -153,6 +163,8 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
             return joined
     if period is None:
         return None
+    if any(map(says_at_start, one.names)):
+        return first_day_of(period)
     if one.as_at:
         return as_point(period)
     if period.basis is Basis.CALENDAR_YEAR:

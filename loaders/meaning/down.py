@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.meaning.area_kinds import kinds_of_areas
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.frames import Years
@@ -91,10 +92,10 @@ def roles_of(
     left_out: list[int] = []
     why: dict[int, str] = {}
     counted: dict[int, str] = {}
-    shown = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
+    sample = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
     for column in columns:
         heading = fold(headings.get(column, ""))
-        texts = [text for number in shown if (text := label(rows, number, column, notes)[0])]
+        texts = [text for number in sample if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
         if word := counted_by(headings.get(column, ""), texts):
@@ -119,14 +120,18 @@ def roles_of(
         elif _say_periods(texts):
             periods.append(column)
             why[column] = "its cells are periods"
-        elif reason := _area_reason(rows, column, shown, heading, texts, areas) or _beside_codes(heading, headings):
+        elif reason := _area_reason(rows, column, sample, heading, texts, areas) or _beside_codes(heading, headings):
             areas[column] = len(set(texts))
             why[column] = reason
         else:
             names.append(column)
             why[column] = "its texts name the figures"
+    kinds = kinds_of_areas(rows, [one for one in names if one not in said], tuple(areas), sample, headings)
+    names = [one for one in names if one not in kinds]
+    left_out += kinds
+    why |= dict.fromkeys(kinds, "it says of which kind each area is")
     held = _held(rows, names, numbers)
-    ordered = _ordered(rows, areas, shown)
+    ordered = _ordered(rows, areas, sample)
     periods.sort(key=lambda column: column in counted)  # the number of a quarter divides the year, wherever it stands
     return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), counted, why)
 

@@ -23,6 +23,7 @@ from lsp_data.periods import (
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _LEAP_YEAR = 2008
+_YEARS = (Basis.CALENDAR_YEAR, Basis.FINANCIAL_YEAR, Basis.ACADEMIC_YEAR)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FRAMES = re.compile(
     r"\b(?:(?:\d{1,2}|twelve|nine|six|three)[ -]months?(?: period)?"
@@ -57,6 +58,11 @@ _OF_YEARS = re.compile(
     re.IGNORECASE,
 )
 _ACADEMIC = re.compile(r"\b(?:academic|school) years?\b", re.IGNORECASE)
+_AT_START = re.compile(
+    r"\bat (?:the )?(?:start|beginning) of (?:the |each |every )?(?:financial |calendar |academic )?years?\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 _POINT = re.compile(
     r"^(?:position |snapshot |stock |number |numbers |figures |data )?(?:as )?(?:at|on)(?: the)?(?: end(?: of)?)?\b"
 )
@@ -112,17 +118,21 @@ def says_rolling(text: str) -> bool:
 class Years:
     """What the titles say of years: the month in which they end ("Years ending 31 March", "1 August to 31 July"), 0
     for none; the day and month on which their figures stand ("at 31 March"); whether they are academic ones (without a
-    month of their own: those that are written as pairs); whether a month is the end of twelve ("12 months ending")."""
+    month of their own: those that are written as pairs); whether a month is the end of twelve ("12 months ending");
+    whether their figures stand on the first day of each."""
 
     end: int = 0
     day: tuple[int, int] | None = None
     academic: bool = False
     rolling: bool = False
+    at_start: bool = False
 
     def meant(self, period: Period) -> Period:
         """A bare year, or a month of a rolling year, as the titles mean it."""
         if self.rolling and period.basis in (Basis.MONTH, Basis.QUARTER):
             return rolling_year(period.end)
+        if self.at_start:
+            return first_day_of(period)
         if period.basis is Basis.CALENDAR_YEAR and self.day is not None:
             return day_in(period.start.year, self.day)
         if period.basis is Basis.CALENDAR_YEAR and self.end not in (0, 12):
@@ -147,6 +157,8 @@ def years_of(titles: Sequence[str], notes: Iterable[str] = ()) -> Years | None:
     day = next((said for text in titles if (said := _day_each_year(text))), None)
     if day is not None:
         return Years(day=day, rolling=rolling)
+    if any(map(says_at_start, titles)):
+        return Years(at_start=True, rolling=rolling)
     for text in (*titles, *filter(speaks_of_years, notes)):
         academic = bool(_ACADEMIC.search(text))
         end = _end_of_years(text) or (8 if academic else 0)
@@ -174,6 +186,17 @@ def _day_each_year(text: str) -> tuple[int, int] | None:
         return _day_of(int(found[1]), found[2])
     month = MONTHS.index(found[2][:3].lower()) + 1
     return month_end(_LEAP_YEAR, month).day, month
+
+
+def says_at_start(text: str) -> bool:
+    """Whether a text is of a stock at the start of each year, and of nothing else beside it."""
+    found = _AT_START.search(text)
+    return found is not None and not _SEVERAL.search(text[: found.start()])
+
+
+def first_day_of(year: Period) -> Period:
+    """The state on the first day of a year; any other period as it is."""
+    return point(year.start) if year.basis in _YEARS else year
 
 
 def year_to(day: date) -> Period:

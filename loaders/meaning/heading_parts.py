@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from loaders.meaning.bands import is_pair
 from loaders.meaning.frames import is_as_at, is_frame
-from loaders.meaning.headings import measure_in
+from loaders.meaning.heading_words import measure_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import in_brackets, is_part_of_year, reads_as_period, split_period
 from loaders.meaning.words import fold, tidy

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.meaning.headings import is_margin, measure_in
+from loaders.meaning.heading_words import is_margin, measure_in
 from loaders.meaning.words import MEASURE_OF, fold
 from lsp_data.catalogue.places import is_place
 

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from loaders.meaning.about_figures import is_about
+from loaders.meaning.heading_words import is_percentage, measure_in, unit_in
 from loaders.meaning.others import others_in, period_words, quartiles_in
 from loaders.meaning.phrases import is_part_of_year, reads_as_period
 from loaders.meaning.status_words import STATUS_OF, status_in, without_status
 from loaders.meaning.unnamed_parts import BARE_YEARS, year_said
-from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, tidy, without_marks
+from loaders.meaning.words import MEASURE_OF, ROLE_OF, Role, fold, without_marks
 from loaders.meaning.year_before import Before, beside_this_year, earlier_in, without_words
 from loaders.tables.headed import Column
 from loaders.workbook.grid import Cell
@@ -28,29 +29,6 @@ from lsp_data.periods import (
     year_to_date,
 )
 
-_INTERVAL = r"confidence (?:interval|limit)s?"
-_LIMIT = (
-    rf"(?:\d\d ?%? )?(?:{_INTERVAL}|(?:confidence )?(?:limit|ci|cl|bound))"  # "lower 95% CI", "upper confidence limit"
-)
-_MARGIN = re.compile(rf"±|\+ ?/? ?[-–]|\b(?:{_INTERVAL}|margin of error|ci)\b", re.IGNORECASE)
-# Words that say the measure wherever they stand in a heading; the first that is found decides.
-_INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"\b(?:{pattern})\b"))
-    for measure, pattern in (
-        ("trigger", r"trigger|60%? threshold"),
-        ("baseline", r"baseline|base line|starting point"),
-        ("change", r"change|chg|difference|diff|variance|movement"),
-        ("numerator", r"numerator"),
-        ("denominator", r"denominator"),
-        ("sample", r"sample size|respondents|(?:un)?weighted base"),
-        ("lower", rf"lower {_LIMIT}|lci|lcl|(?:ci|{_INTERVAL}) lower"),
-        ("upper", rf"upper {_LIMIT}|uci|ucl|(?:ci|{_INTERVAL}) upper"),
-        ("forecast", r"forecast|projected|projection|predicted|expected"),
-        ("milestone", r"milestones?|trajectory|profiled?|interim target"),
-        ("target", r"targets?|planned|goal"),
-        ("actual", r"actuals?|outturns?|results?|performance|achieved|value|ytd|to date"),
-    )
-)
 _PERIOD_WORDS = re.compile(
     r"""\b(?:q(?:tr|uarter)?\s*[1-4]|quarter|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|(?:19|20)\d\d(?:\s\d\d(?:\d\d)?)?
         |\d\d\s\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s\d\d(?:\d\d)?)?|fy\s?\d\d
@@ -66,16 +44,6 @@ _TYPE = "type"
 OTHERS = "others"  # what a heading is that names others: it heads a column, and alone makes no table of figures
 FEWEST_PARTS = 2  # quarters or months beside a year
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|to date|cumulative|cum)\b")
-_UNIT = re.compile(
-    r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|000s?|thousands?|days|weeks|hours|minutes"
-    r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
-    re.IGNORECASE,
-)
-_PERCENTAGE = re.compile(r"%|(?:per ?cent|percentage|proportion)\b", re.IGNORECASE)
-_PERCENT_CHANGE = re.compile(
-    r"(?:%|\bper ?cent|\bpercentage) (?:change|difference|variance|movement)|\b(?:change|difference|variance) %",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,34 +257,6 @@ def _year_so_far(heading: Heading, within: Period | None) -> Heading:
     if period.basis is Basis.YEAR_TO_DATE:
         return heading if period != within else replace(heading, period=None)
     return replace(heading, period=year_to_date(period.end))
-
-
-def measure_in(words: str) -> str:
-    """The measure that folded words name anywhere in them, "" for none."""
-    return next((measure for measure, pattern in _INSIDE if pattern.search(words)), "")
-
-
-def is_margin(text: str) -> bool:
-    """Whether a heading is that of how far a figure may be out to either side: "Confidence interval (±)"."""
-    return bool(_MARGIN.search(tidy(text))) and measure_in(fold(text)) not in ("lower", "upper")
-
-
-def is_percentage(text: str) -> bool:
-    """Whether a heading is that of a percentage of those who were asked: "%", "% satisfied", "Per cent"."""
-    return bool(_PERCENTAGE.match(tidy(text))) and not _PERCENT_CHANGE.search(text)
-
-
-def unit_in(parts: Sequence[str]) -> str:
-    """The unit that the innermost part of a heading names."""
-    for part in reversed(parts):
-        found = _UNIT.search(part)
-        if found:
-            return found.group(1)
-        if part.strip() in ("%", "£", "£m", "£000"):
-            return part.strip()
-        if _PERCENT_CHANGE.search(part):
-            return "%"
-    return ""
 
 
 def year_of(period: Period | None) -> Period | None:

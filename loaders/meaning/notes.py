@@ -27,6 +27,8 @@ _BACKWARDS = re.compile(
     rf"^(.{{4,80}}?)\s+(?:is |are )?(?:indicated|denoted|shown|marked)\s+(?:by|as|with)\s+[“‘\"']?({_MARK})[”’\"']?\.?$"
 )
 _GIVEN_A_MEANING = re.compile(rf"^[“‘\"']?(?:{_SYMBOL}|[A-Za-z])[”’\"']?\s*=\s*\w")  # whatever the meaning is
+# Between two marks of a key on one line: "- No data supplied. .. Not applicable."
+_SEVERAL_MARKS = re.compile(rf"(?<=[.;,])\s+(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z])")
 # What the words of a key mean, the first that is found.
 _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"\b(?:{words})", re.IGNORECASE))
@@ -135,10 +137,10 @@ def _notes_of(rows: Rows) -> Notes:
             elif len(text) <= 3 and (beside := _text_after(rows.row(number), cell)):
                 meaning = tidy(beside)  # the mark in one cell, its meaning in the next
                 text = f"{text} = {meaning}" if _said(meaning) is None else text
-            said = _said(text)
-            if said is not None:
-                mark, meaning = said
-                (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
+            for line in _SEVERAL_MARKS.split(text) if len(text) <= LONGEST_KEY else ():
+                if (said := _said(line)) is not None:
+                    mark, meaning = said
+                    (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
     symbols = {**_in_place_of_figures(rows, words), **symbols}
     in_turn = (letters for letters in lettered.values() if len(letters) > 1)  # "Question 3 (a)", "Question 3 (b)"
     return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from loaders.meaning.headings import Heading, measure_in
+from loaders.meaning.heading_words import measure_in
+from loaders.meaning.headings import Heading
 from loaders.meaning.so_far import is_part, says_to_date
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.meaning.year_before import year_before

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 from loaders.meaning.frames import MONTH
 from loaders.meaning.header_block import LABEL_OF
+from loaders.meaning.heading_parts import Across
 from loaders.meaning.notes import explains_mark
 from loaders.meaning.phrases import PHRASE, one_reading, periods_in
 from loaders.meaning.words import fold, without_marks
@@ -136,6 +137,13 @@ def _without_notes(text: str) -> str:
 def names_a_measure(heading: str) -> bool:
     """Whether a heading says what is counted, so that it needs no title beside it: "Number of claimants"."""
     return bool(_NAMES_A_MEASURE.search(heading))
+
+
+def need_no_title(columns: Mapping[int, Across]) -> bool:
+    """Whether the headings of all columns say what is counted. A main column ("Outcome (%)") is called no less than its
+    parts beside it, and neighbours alike."""
+    parted = any(over.measure in ("numerator", "denominator") for over in columns.values())
+    return not parted and all(any(map(names_a_measure, over.names)) for over in columns.values())
 
 
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ MESSAGES: dict[str, Message] = {
     "beside-indicator": Message(
         QUERY,
         PARTNER,
-        "Under the title of {indicator} stand figures that are not its own; they are kept without one: {names}.",
+        "Under the name of {indicator} stand figures that are not its own; they are kept without one: {names}.",
         "Say under Sheets which indicator they are, or that nothing of them is to be read.",
         "Say what these figures are.",
     ),

@@ -58,6 +58,10 @@ def test_of_several_rates_that_of_all_keeps_the_indicator(read_rows: Read) -> No
     rows += [[None, *["People supported", "Rate per 100,000"] * 2]]
     ret = read_rows([*rows, *([place, 3070, 1329, 7830, 2761] for place in PLACES)])
     assert [told(ret, f"{column}5")[0] for column in "BCDE"] == [None, None, None, "NI 136"]
+    reason = next(one.reason for one in ret.problems if one.code == "beside-indicator")
+    assert (
+        "18 to 64 | People supported; 18 to 64 | Rate per 100,000; All adults 18 and over | People supported." in reason
+    )
 
 
 def test_two_rows_of_one_area_are_two_values_as_before(read_rows: Read) -> None:
@@ -72,3 +76,23 @@ def test_two_rows_of_one_area_are_two_values_as_before(read_rows: Read) -> None:
 def test_what_is_planned_in_its_kind_is_no_target(read_rows: Read, other: str, measure: str) -> None:
     rows: Rows = [["Moves, 2009/10"], [], ["Authority", "Planned moves", other]]
     assert at(read_rows([*rows, *([place, 74, 98] for place in PLACES)]), "B4").measure == measure
+
+
+OURS = ["Chester", "Vale Royal", "Congleton"]
+
+
+def test_of_what_stands_under_an_indicators_heading_the_rate_keeps_it(read_rows: Read) -> None:
+    rows: Rows = [["Independent living, 2009/10"], [], ["Area", "NI 141", None, None]]
+    rows += [[None, "Planned moves", "All departures", "%"]]
+    ret = read_rows([*rows, *([place, 74, 98, 75.5] for place in OURS)])
+    assert [told(ret, f"{column}5") for column in "BCD"] == [
+        ("NI 141", "numerator"), ("NI 141", "denominator"), ("NI 141", "actual"),
+    ]  # fmt: skip
+    assert asked(ret, "duplicate-conflict") == asked(ret, "out-of-range") == asked(ret, "beside-indicator") == []
+
+
+def test_of_groups_under_an_indicators_heading_that_of_all_keeps_it(read_rows: Read) -> None:
+    rows: Rows = [["Influence, 2009/10"], [], ["Area", "NI 4", None, None], [None, "Men", "Women", "All"]]
+    ret = read_rows([*rows, *([place, 28, 30, 29] for place in OURS)])
+    assert [told(ret, f"{column}5")[0] for column in "BCD"] == [None, None, "NI 4"]
+    assert (asked(ret, "duplicate-conflict"), asked(ret, "beside-indicator")) == ([], ["B5"])

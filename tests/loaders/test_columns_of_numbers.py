@@ -14,7 +14,7 @@ Read = Callable[..., Return]
 
 
 def test_numbers_under_an_unknown_heading_are_asked(read_rows: Read) -> None:
-    rows: list[list[object]] = [["Quarter 2 2009/10"], ["Indicator", "Title", "Last quarter", "Year to date"]]
+    rows: list[list[object]] = [["Quarter 2 2009/10"], ["Indicator", "Title", "Adjusted", "Actual"]]
     ret = read_rows([*rows, ["NI 155", "Homes", 22, 32], ["NI 156", "Stays", 20, 41]])
     assert asked(ret, "columns-asked") == ["C2"]
     assert asked(ret, "columns-not-used") == []

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.figures import Return
 from loaders.meaning.named_periods import changes_between, named_periods
-from tests.loaders.what_was_read import at, when
+from tests.loaders.what_was_read import asked, at, when
 
 Rows = list[list[object]]
 Read = Callable[..., Return]
@@ -56,3 +56,17 @@ def test_a_change_below_rows_of_other_things_is_between_none_of_them() -> None:
 
 def test_ages_are_no_years() -> None:
     assert named_periods({1: "16-17", 2: "18-24", 3: "10-11"}) == {}
+
+
+def test_figures_without_a_period_are_asked_about_once_a_table(read_rows: Read) -> None:
+    ret = read_rows([*HEAD, ["Entrants", 4, 5, 6], ["Custody", 1, 2, 3]])
+    assert {one.period_start for one in ret.figures} == {None}
+    (question,) = [one for one in ret.problems if one.code == "period-unknown"]
+    assert (question.cell, "each of 6 figures of the table" in question.reason) == ("B4", True)
+    dated = read_rows([["Youth justice summary 2009/10"], *HEAD[1:], ["Entrants", 4, 5, 6], ["Custody", 1, 2, 3]])
+    assert asked(dated, "period-unknown") == []
+
+
+def test_a_table_that_asks_for_a_period_asks_once(read_rows: Read) -> None:
+    rows: Rows = [["Homes"], [None], ["District", "Year to date", "Sites"], ["Chester", 4, 5], ["Congleton", 4, 5]]
+    assert asked(read_rows(rows), "period-unknown") == ["B3"]

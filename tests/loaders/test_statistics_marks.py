@@ -161,6 +161,13 @@ def test_telephone_numbers_are_no_figures(read_rows: Read) -> None:
     assert read_rows(rows).figures == ()
 
 
+@pytest.mark.parametrize("key", ["- No data supplied.   .. Not applicable.", "- = no data; .. = not applicable"])
+def test_a_line_may_be_the_key_of_several_marks(read_rows: Read, key: str) -> None:
+    rows: Rows = [["Roads"], [None], ["Area", 2008, 2009], ["Medway", 7, "-"], ["Halton", "..", 8], [None], [key]]
+    found = cells(read_rows(rows))
+    assert (found["C4"].marker, found["B5"].marker) == ("na", "not_applicable")
+
+
 TABLE: Rows = [["Moves, 2010"], [None], ["Area", "Moves", "Rate"], *([place, 5, 7] for place in PLACES[1:])]
 TABLE += [[PLACES[0], "NR", "NR"]]
 NO_RETURN = ["NR  No return", "NR: no return was received in time", "NR = no return made"]

@@ -9,7 +9,7 @@ import pytest
 from loaders.figures import Return
 from loaders.meaning.known import Known
 from tests.loaders.test_statistics import PLACES, Rows, cells, merged, span
-from tests.loaders.what_was_read import asked
+from tests.loaders.what_was_read import asked, when
 
 Read = Callable[..., Return]
 
@@ -148,3 +148,26 @@ def test_a_heading_whose_stretch_runs_backwards_does_not_stop_the_reading(read_r
     found = cells(read_rows([["Fires"], [None], ["Area", words, "2009/10"], *([place, 9, 8] for place in PLACES)]))
     assert found["B4"].value == 9
     assert span(found["C4"]) == ("2009-04-01", "2010-03-31")
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Stock of registered firms at the start of year", ("point", "2003-01-01", "2003-01-01")),
+        ("Firms at beginning of each year", ("point", "2003-01-01", "2003-01-01")),
+        ("Registrations, closures and stock at the start of year", ("calendar_year", "2003-01-01", "2003-12-31")),
+    ],
+)
+def test_a_stock_at_the_start_of_a_year_stands_on_its_first_day(
+    read_rows: Read, title: str, period: tuple[str, str, str]
+) -> None:
+    rows: Rows = [[title], [None], ["Area", 2003, 2004, 2005], ["Chester", 4, 5, 6], ["Congleton", 1, 2, 3]]
+    assert when(read_rows(rows), "B4") == period
+
+
+def test_a_heading_may_say_that_its_stock_stands_at_the_start_of_a_year(read_rows: Read) -> None:
+    rows: Rows = [["Firms"], [None], ["Area", "Stock at start of year", None, "Closures", None]]
+    rows += [[None, "2003/04", "2004/05", "2003/04", "2004/05"], ["Chester", 4, 5, 6, 7], ["Congleton", 1, 2, 3, 4]]
+    ret = read_rows(rows)
+    assert when(ret, "B5") == ("point", "2003-04-01", "2003-04-01")
+    assert when(ret, "D5") == ("financial_year", "2003-04-01", "2004-03-31")

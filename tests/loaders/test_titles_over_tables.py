@@ -53,3 +53,10 @@ def test_a_line_that_begins_anew_names_the_table_alone(read_rows: Read) -> None:
 def test_twelve_months_are_no_average(read_rows: Read, said: str, basis: str) -> None:
     rows: Rows = [[f"Results for the four quarters of the caseload: {said}"], [None], ["Area", "Cohort", "Rate"]]
     assert at(read_rows([*rows, ["Chester", 4, 5], ["Congleton", 1, 2]]), "B4").period_basis == basis
+
+
+def test_a_unit_at_the_right_above_the_headings_is_that_of_the_columns_up_to_it(read_rows: Read) -> None:
+    rows: Rows = [["Roads to be mended"], [None, None, None, None, "Per cent"]]
+    rows += [["Area", "2007/08", "2008/09", "2009/10", None, "Length surveyed in 2009/10 (km)"]]
+    ret = read_rows([*rows, ["Chester", 7, 3, 6, None, 266], ["Congleton", 8, 4, 5, None, 314]])
+    assert [at(ret, f"{column}4").unit for column in "BCDF"] == ["Per cent", "Per cent", "Per cent", ""]
