@@ -74,9 +74,12 @@ def _references(
     values: Sequence[int],
 ) -> tuple[int, ...]:
     """The columns of reference numbers, without which at least one value is left."""
-    headed = [one for one in values if any(_REFERENCE.search(cell.text) for cell in _over(rows, header, one))]
-    whole = _whole(numeric, numbers, headed) if headed else {}
-    return tuple(one for one in headed if are_references("code", [str(number) for number in whole.get(one, [])]))
+    headed = {one for one in values if any(_REFERENCE.search(cell.text) for cell in _over(rows, header, one))}
+    held: dict[int, list[str]] = {column: [] for column in headed}  # a row of totals has none
+    for cell in (one for number in numbers if headed for one in numeric[number] if one.column in headed):
+        counted = _counted(cell)
+        held[cell.column].append("" if counted is None else str(counted))
+    return tuple(column for column, texts in sorted(held.items()) if are_references("code", texts))
 
 
 def _keys(

@@ -17,8 +17,9 @@ Read = Callable[..., Return]
 def test_reference_numbers_are_no_figures(read_rows: Read, heading: str, step: int) -> None:
     rows: Rows = [["Enrolments in 2009/10"], [None], [heading, "Area", "Level", "Enrolled"]]
     rows += [[10007848 + step * place, name, "First degree", 595 + place] for place, name in enumerate(PLACES)]
+    rows += [[None, "Total", "First degree", 2985]]
     found = cells(read_rows(rows))
-    assert set(found) == {f"D{row}" for row in range(4, 9)}
+    assert set(found) == {f"D{row}" for row in range(4, 10)}
     assert "1000" not in found["D4"].label
     assert found["D4"].area_label == "Fenland"
 
