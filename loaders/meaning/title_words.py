@@ -85,6 +85,8 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     for text in reversed(texts):
         if any(one.search(text) for one in (_ABOUT_THE_FILE, _OF_A_BASE, _EVENT)) or explains_mark(text):
             continue
+        if _says_when_sent(text):
+            continue  # its day is not that of the figures
         plain = _without_notes(text)
         if (part := _part_of_year(plain)) is not None:
             return part
@@ -92,6 +94,12 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
         if found:
             return found[0] if len(found) == 1 else _year_up_to(found, text)
     return None
+
+
+def _says_when_sent(text: str) -> bool:
+    """Whether a line says when a form was filled in or came back: "Date returned: 30/01/2009"."""
+    label = fold(text.partition(":")[0])
+    return LABEL_OF.get(label) == "known_at" and label != "date"
 
 
 def _part_of_year(text: str) -> Period | None:
