@@ -214,7 +214,7 @@ def test_a_quarter_with_the_letter_of_its_status_is_that_quarter_revised(read_ro
     [
         ("n/a  No change is given on a base of nil.", {"n/a": "na"}), ("n/a = nil", {"n/a": "nil"}),
         (
-            ":  Not available.   u  Rate based on fewer than 20 births: low reliability.   z  Count below 3, suppressed.",
+            ":  Not available.   u  Based on fewer than 20 births: low reliability.   z  Count below 3, suppressed.",
             {":": "na", "u": "low_reliability", "z": "suppressed"},
         ),
         ("-  Nil", {"-": "nil"}), ("*  Suppressed: figures of low reliability.", {"*": "suppressed"}),
