@@ -67,6 +67,7 @@ _HOW_FIRM = re.compile(
     r"(?=\s*(?:[.;,(]|$|(?:and|figures?|data|values?|results?|outturn|until|pending|subject|from|at|as|by|since)\b))",
     re.IGNORECASE,
 )
+_BEGIN_NOTES = frozenset("([nN")  # besides digits
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 STATUSES = frozenset({"provisional", "revised", "estimated"})
 
@@ -131,7 +132,7 @@ def _notes_of(rows: Rows) -> Notes:
                 words.setdefault(worded[1].lower(), _meaning(worded[2]) or "na")
             if text.endswith(")") and (named := _LETTERED.match(text)):
                 lettered.setdefault(named[1], set()).add(named[2])
-            if firm := _how_firm(text):
+            if (text[:1].isdigit() or text[:1] in _BEGIN_NOTES) and (firm := _how_firm(text)):
                 statuses.setdefault(*firm)
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:

@@ -87,6 +87,7 @@ def beside_this_year(headings: Iterable[str]) -> bool:
     return any(_THIS_YEAR.search(fold(one)) for one in headings)
 
 
+@lru_cache(maxsize=20_000)
 def earlier(before: Before, period: Period, text: str) -> Period | Ambiguous | None:
     """The period that the column is of, where the others are of ``period``; both readings where it is open, and None
     where it speaks of a month and the others are of quarters."""
