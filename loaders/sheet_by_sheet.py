@@ -44,7 +44,7 @@ def read_sheets(
         if is_register(sheet):
             read_register(sheet, book, known, findings, stamp, brought)
         elif sheet.tables:
-            _indicators(sheet, known, findings, layouts, quiet=stamp is not None)
+            _indicators(sheet, known, findings, layouts, key, quiet=stamp is not None)
         elif not sheet.rows.numbers:
             sheet.reason = sheet.reason or "empty"
         elif alone and (why := no_table.why_none(sheet.rows, others)):
@@ -61,14 +61,27 @@ def read_sheets(
         _say_comments_left_out(sheet, findings.figures[before:] if sheet.tables else sheet.figures, findings)
 
 
-def _indicators(sheet: SheetFound, known: Known, findings: Findings, layouts: Layouts, *, quiet: bool) -> None:
+def _indicators(
+    sheet: SheetFound, known: Known, findings: Findings, layouts: Layouts, key: Notes, *, quiet: bool
+) -> None:
     before = len(findings.figures)
+    below: list[SheetFound] = []
     for table in sheet.tables:
         if not table.left_out:
             indicator_reading.read(table, known, findings, layouts, quiet=quiet)
         sheet.regions.append(indicator_reading.region(table, sheet.kind))
+        if table.beneath is not None:
+            below.append(SheetFound(table.beneath))
+            _dated_figures(below[-1], known, findings, layouts, key)
     sheet.figures = findings.figures[before:]
     sheet.reason = "; ".join(indicator_reading.describe(table) for table in sheet.tables)
+    for one in below:
+        if one.kind:
+            sheet.figures += one.figures
+            sheet.regions += one.regions
+            sheet.reason += f"; {one.reason}"
+        else:
+            _say_left_out(one, findings, worded=False)
 
 
 def _figures(sheet: SheetFound, known: Known, findings: Findings, layouts: Layouts, key: Notes) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from loaders.figures import Header
 from loaders.kinds.indicator_columns import SHOWN_ROWS, headings_of, with_names, with_row_measures
@@ -27,9 +28,11 @@ from loaders.meaning.comparators import are_comparators
 from loaders.meaning.header_block import Block, header_of, read_block, return_period, with_partner
 from loaders.meaning.headings import Heading, financial_year_in, is_heading, year_of
 from loaders.meaning.known import Known
+from loaders.meaning.phrases import reads_as_period
 from loaders.meaning.records import Body, Record, read_body
 from loaders.meaning.settled import settled_by_siblings
 from loaders.meaning.words import Role, fold, role_of, without_marks
+from loaders.tables.beneath import parted
 from loaders.tables.beside import sides
 from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded
 from loaders.tables.rows import Rows
@@ -62,6 +65,7 @@ class IndicatorTable:
     above: tuple[str, str] = ("", "")  # the area of all its rows that stands above it, and the text that says so
     headed: Period | None = None  # the part of a year by which it is headed
     of_part: bool = False  # one of several blocks that are headed so: its targets are of that part, too
+    beneath: Rows | None = None  # a table of its own below the rows, under a title and headings of its own
 
     @property
     def indicator(self) -> tuple[str, str] | None:
@@ -118,17 +122,20 @@ def find(
     heads = heads_of(rows, layouts)
     last = {first: first + one.heading_rows - 1 for first, one in heads.items()}
     tables = [
-        one for each in headed_tables(rows, is_heading, enough, belongs, last) for one in _divided(each, belongs, last)
+        parted(one, _says_when)
+        for each in headed_tables(rows, is_heading, enough, belongs, last)
+        for one in _divided(each, belongs, last)
     ]
     places = places_of(
-        [(one.rows, one.header[0], one.first, one.last, [column.text for column in one.columns]) for one in tables]
+        [(one.rows, one.header[0], one.first, one.last, [column.text for column in one.columns]) for one, _ in tables]
     )
-    for table, at in zip(tables, places, strict=True):
+    for (table, beneath), at in zip(tables, places, strict=True):
         here = read_block(table.rows, table.above, table.header[0] - 1)
         block = here.joined(replace(block, lines=block.lines[:_NEAREST]))
         read = _understood(table, known, block, said, layouts, at, heads.get(table.header[0]))
         if read is not None:
-            found.append(replace(read, above=area_above(here, block, known, rows.sheet.name)))
+            above = area_above(here, block, known, rows.sheet.name)
+            found.append(replace(read, above=above, beneath=beneath))
     mets = only_asked_once(one.remembered for one in found)
     several = len({one.headed for one in found} - {None}) > 1
     return tuple(
@@ -145,6 +152,10 @@ def _divided(table: Table, belongs: Belongs, said: Mapping[int, int]) -> list[Ta
         for one in headed_tables(side, is_heading, enough, belongs, said)
     ]
     return found or [table]
+
+
+def _says_when(cell: Cell) -> bool:
+    return isinstance(cell.value, date) or reads_as_period(cell.text)
 
 
 def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known) -> bool:

@@ -34,7 +34,7 @@ from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
 from loaders.meaning.words import MEASURE_OF, fold, tidy
 from loaders.meaning.year_before import Before, beside_this_year, earlier, earlier_in, year_before
-from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, up_to_date
+from loaders.meaning.years_so_far import as_far_as_said, in_part_of_year, of_full_years, up_to_date
 from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
@@ -110,16 +110,23 @@ def across(
         period = rolling_year(period.end) if rolling and is_part(period) else period
         measure = "actual" if column in quartiles else _measure(one)
         found[column] = Across(kept, period, measure, area, status, one.marks, unit, question, part, rolling=rolling)
+    found = _of_whom(found, parts, paths)
+    dated = {column for column, answer in read.items() if one_reading(answer) is not None}
+    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
+    made = of_full_years(up_to_date(made, parts, year), parts, whole)
+    return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
+
+
+def _of_whom(
+    found: Mapping[int, Across], parts: Mapping[int, Parts], paths: Mapping[int, Sequence[Cell]]
+) -> dict[int, Across]:
+    """The columns with what they say of a survey's limits or of how many were asked, and of what was planned."""
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     elif not any(one.measure == "target" for one in found.values()):
         found = {column: _of_answers(found, column, parts, paths) for column in found}
-    found = planned_in_kind(found, parts)
-    dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
-    made = up_to_date(made, parts, year)
-    return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
+    return planned_in_kind(found, parts)
 
 
 def _of_earlier(
@@ -230,7 +237,7 @@ def _measure(one: Parts) -> str:
         return "actual"
     if _CHANGE.search(one.whole) and not _NO_CHANGE.search(one.whole):
         return "change"
-    for name in reversed(one.names):
+    for name in reversed(one.names or (one.whole,)):  # "Full year plan" is a part of a year and no name
         if is_about(name):
             return "actual"  # whatever it measures, it is no target: "% of target"
         words = fold(name)

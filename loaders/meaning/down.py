@@ -13,7 +13,7 @@ from loaders.meaning.measures_as_codes import Measured, measured_by_code
 from loaders.meaning.named_periods import changes_between, named_periods
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
-from loaders.meaning.row_areas import area_of, written_once
+from loaders.meaning.row_areas import area_of, without_code, written_once
 from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
@@ -227,11 +227,12 @@ def down(
     moves = changes_between(inner, named)
     when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
     measured = measured_by_code(rows, roles.left_out, roles.names, numbers, notes)
+    uncoded = without_code(rows, roles.left_out, numbers)
     found: dict[int, Down] = {}
     kept: dict[int, str] = {}
     above, carried = "", written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
     for number in numbers:
-        area, marks, total, said = area_of(rows, roles.areas, number, notes)
+        area, marks, total, said = area_of(rows, roles.areas, number, notes, uncoded=number in uncoded)
         names = []
         for column in roles.names:
             text, mark = label(rows, number, column, notes)

@@ -29,6 +29,8 @@ _BACKWARDS = re.compile(
 _GIVEN_A_MEANING = re.compile(rf"^[“‘\"']?(?:{_SYMBOL}|[A-Za-z])[”’\"']?\s*=\s*\w")  # whatever the meaning is
 # Between two marks of a key on one line: "- No data supplied. .. Not applicable."
 _SEVERAL_MARKS = re.compile(rf"(?<=[.;,])\s+(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z])")
+# The same where blanks part them, so that letters may be marks: ":  Not available.   z  Count below 3."
+_MARKS_APART = re.compile(rf"(?<=[.;,])\s{{2,}}(?=(?:{_SYMBOL}|[a-z])\s+[A-Za-z])")
 # What the words of a key mean, the first that is found.
 _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"\b(?:{words})", re.IGNORECASE))
@@ -36,7 +38,9 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("provisional", "provisional"),
         ("revised", "revis"),
         ("estimated", "estimated?\\b|imputed"),
-        ("suppressed", "suppress|disclos|confidential|withheld|fewer than|less than (?:5|five|10|ten)\\b|small number"),
+        ("suppressed", "suppress|disclos|confidential|withheld"),
+        ("low_reliability", "low reliab"),  # also of "fewer than 20 births"
+        ("suppressed", "fewer than|less than (?:5|five|10|ten)\\b|small number"),
         ("low_reliability", "unreliab|reliab|robust|precis|cv\\b|coefficient|caution|small sample|sample size"),
         ("not_applicable", "not applicable|does not apply|no longer exist"),
         (
@@ -44,6 +48,7 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "not collected|not measured|new (?:indicator|measure)|no return|not returned"
             "|did not (?:respond|return|submit|supply|provide|report)|non-?response",
         ),
+        ("na", r"no \w+(?: change)? (?:is|are|was|were) (?:given|shown|calculated|published)\b"),  # "on a base of nil"
         ("nil", "zero|nil\\b|none\\b|negligible|less than (?:half|0\\.\\d)"),
         ("na", "not available|unavailable|no data|missing|not (?:yet )?(?:known|published)|no (?:figure|baseline)"),
     )
@@ -137,13 +142,21 @@ def _notes_of(rows: Rows) -> Notes:
             elif len(text) <= 3 and (beside := _text_after(rows.row(number), cell)):
                 meaning = tidy(beside)  # the mark in one cell, its meaning in the next
                 text = f"{text} = {meaning}" if _said(meaning) is None else text
-            for line in _SEVERAL_MARKS.split(text) if len(text) <= LONGEST_KEY else ():
+            for line in _lines_of_key(text, cell.text):
                 if (said := _said(line)) is not None:
                     mark, meaning = said
                     (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
     symbols = {**_in_place_of_figures(rows, words), **symbols}
     in_turn = (letters for letters in lettered.values() if len(letters) > 1)  # "Question 3 (a)", "Question 3 (b)"
     return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)
+
+
+def _lines_of_key(text: str, written: str) -> list[str]:
+    """A text of a sheet by the marks that it may explain, each with its words; ``written``: with its blanks. None of
+    prose."""
+    apart = [tidy(one) for one in _MARKS_APART.split(written.strip())]
+    lines = apart if len(apart) > 1 else [text]
+    return [one for line in lines if len(line) <= LONGEST_KEY for one in _SEVERAL_MARKS.split(line)]
 
 
 def abbreviations(notes: Notes) -> Notes:

@@ -9,21 +9,37 @@ from loaders.meaning.heading_places import says_what
 from loaders.meaning.notes import Notes
 from loaders.meaning.row_labels import label
 from loaders.meaning.words import fold, tidy
+from loaders.tables.keys import is_code
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
 
 # Of the coarser area beside it.
 _TOTALS = frozenset({"total", "totals", "all", "sum", "average", "subtotal", "-", "region"})
 _TOTAL = re.compile(r"^total\s+|\s+total$", re.IGNORECASE)
+# Words that no name of a place is written in, whatever stands in its column: "Vehicle under disposal".
+_PHRASE = re.compile(r"[A-Z][a-z]+(?: [a-z]+)+ (?!areas?\b|count|region|district|authorit|wards?\b|part)[a-z]+")
 
 
-def area_of(rows: Rows, columns: Sequence[int], number: int, notes: Notes) -> tuple[str, str, bool, str]:
+def without_code(rows: Rows, columns: Sequence[int], numbers: Sequence[int]) -> frozenset[int]:
+    """The rows that have no code of an area where most rows have one. ``columns``: those that may hold the codes."""
+    coded = {
+        number
+        for number in numbers
+        for column in columns
+        if (cell := rows.at(number, column)) is not None and is_code(cell.text.strip())
+    }
+    return frozenset(numbers).difference(coded) if len(coded) * 2 > len(numbers) else frozenset()
+
+
+def area_of(
+    rows: Rows, columns: Sequence[int], number: int, notes: Notes, *, uncoded: bool = False
+) -> tuple[str, str, bool, str]:
     """The finest area that a row names, the marks beside it, whether it is the total of that area, and what stands in
-    an area's place and says what the figures are ("Target")."""
+    an area's place and says what the figures are ("Target"). ``uncoded``: the row alone has no code of an area."""
     area, marks, total, said = "", "", False, ""
     for column in columns:
         text, mark = label(rows, number, column, notes)
-        if text and says_what(text):
+        if text and (says_what(text) or (uncoded and _PHRASE.fullmatch(text) and not is_place(text))):
             said = text
         elif text and not (area and fold(text) in _TOTALS):
             area, marks = _without_total(text), mark

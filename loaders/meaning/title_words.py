@@ -68,6 +68,18 @@ _ASIDE = re.compile(
     rf"|all figures|{_COUNT}(?:(?:\s*[/,&]\s*|\s+(?:and|or)\s+){_COUNT})*$)",
     re.I,
 )
+# What a reader of the sheet is told to do, and not what the figures are.
+_TELLS_TO_DO = re.compile(
+    r"^(?:please )?(?:select|choose|pick|click|enter|use|scroll|filter)\b.*"
+    r"\b(?:drop ?-?downs?|lists?|menus?|cells?|box(?:es)?|buttons?|arrows?|filters?|tabs?|below|above|here)\b",
+    re.IGNORECASE,
+)
+# A line that says no more than where and from what return or survey the figures come: "England, Survey of carers (SC)".
+_WHERE_FROM = re.compile(
+    r"^[^,]+, [^,]*\b(?:returns?|surveys?|census|collections?|data ?sets?)\b(?:[^,]*\([A-Z][\w-]{1,9}\))?"
+    r"(?:\s*\(\d{1,2}\))?$",
+    re.IGNORECASE,
+)
 # "* = fewer than 5 people; TBC = to be confirmed"
 _KEY_OF_MARKS = re.compile(r"(?:^|[;,|] ?)(?:[^\w\s]{1,3}|\[\w{1,3}\]|\([a-z]\)|n/?a|tbc|[a-z]) ?= ?\w", re.IGNORECASE)
 # A heading with such a word says what is counted; one without ("White", "2009") needs the table's title beside it.
@@ -77,6 +89,7 @@ _NAMES_A_MEASURE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SUBJECT = 120
+LONGEST_PART = 180  # of a title that no comma divides before
 
 
 def period_in_titles(texts: Sequence[str]) -> Period | None:
@@ -85,6 +98,8 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
     for text in reversed(texts):
         if any(one.search(text) for one in (_ABOUT_THE_FILE, _OF_A_BASE, _EVENT)) or explains_mark(text):
             continue
+        if _says_when_sent(text):
+            continue  # its day is not that of the figures
         plain = _without_notes(text)
         if (part := _part_of_year(plain)) is not None:
             return part
@@ -92,6 +107,12 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
         if found:
             return found[0] if len(found) == 1 else _year_up_to(found, text)
     return None
+
+
+def _says_when_sent(text: str) -> bool:
+    """Whether a line says when a form was filled in or came back: "Date returned: 30/01/2009"."""
+    label = fold(text.partition(":")[0])
+    return LABEL_OF.get(label) == "known_at" and label != "date"
 
 
 def _part_of_year(text: str) -> Period | None:
@@ -158,16 +179,24 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
             _ABOUT_THE_FILE.search(title) or _KEY_OF_MARKS.search(title) or is_place(title.rpartition("=")[2].strip())
         ):  # "Region = North West"
             continue
+        if _TELLS_TO_DO.search(title) or _says_where_from(title):
+            continue
         text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
         text = _without_place(_ABOUT_AREAS.sub("", text))
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
         beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
-        subject = max(beginnings, key=len, default="")
+        whole = kept[0] if kept and len(kept[0]) <= LONGEST_PART else ""
+        subject = max(beginnings, key=len, default=whole)
         words = len(subject.split())
         if words and not _ASIDE.match(subject) and not is_place(subject):
             return (subject,)
     return ()
+
+
+def _says_where_from(title: str) -> bool:
+    """Whether a line is a place and the return or survey that the figures come from."""
+    return bool(_WHERE_FROM.match(title)) and is_place(title.partition(",")[0].strip())
 
 
 def _without_place(text: str) -> str:

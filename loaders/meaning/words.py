@@ -104,7 +104,8 @@ _MEASURES: dict[str, str] = {
         |this quarter|this period|this month|current quarter|current period|current month|cumulative total
         |performance to date|actual ytd|year to date actual|percentage|%|rate|count|total to date""",
     "target": """target|targets|planned|plan|goal|target value|agreed target|annual target|year end target|laa target
-        |stretch target|target with reward|final target|full year target""",
+        |stretch target|target with reward|final target|full year target
+        |full year plan""",
     "baseline": "baseline|base|base line|starting point|baseline figure|baseline value|baseline position",
     "milestone": "milestone|milestones|trajectory|profile|profiled target|interim target|in year target",
     "numerator": "numerator|num|numerator value",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -20,7 +21,9 @@ from loaders.meaning.unnamed_parts import BARE_YEARS, named_by, unnamed_part
 from loaders.meaning.words import fold
 from lsp_data.periods import Basis, Period, financial_year_of, year_to_date
 
+_FULL_YEAR = re.compile(r"\b(?:full|whole|entire) year\b")
 _SET_FOR_YEARS = frozenset({"target", "forecast"})
+_WITHIN_YEAR = frozenset({Basis.MONTH, Basis.QUARTER, Basis.YEAR_TO_DATE})
 
 
 def as_far_as_said(
@@ -111,3 +114,20 @@ def up_to_date(found: Mapping[int, Across], parts: Mapping[int, Parts], in_year:
         column: replace(one, period=up_to_month(one.of_year, month), to_date=False) if month and one.of_year else one
         for column, one in made.items()
     }
+
+
+def of_full_years(found: Mapping[int, Across], parts: Mapping[int, Parts], own: Period | None) -> dict[int, Across]:
+    """The columns headed "Full year" without a year in the one financial year of the months, quarters and years to date
+    beside them, else of the table's own part of a year (``own``)."""
+    bare = [
+        column
+        for column, one in found.items()
+        if one.period is None and one.measure != "change" and _FULL_YEAR.search(fold(parts[column].whole))
+    ]
+    beside = [one.period for one in found.values()] if bare else []
+    years = {financial_year_of(one.end) for one in beside if one is not None and one.basis in _WITHIN_YEAR}
+    if not years and own is not None and own.basis in _WITHIN_YEAR:
+        years = {financial_year_of(own.end)}
+    year = years.pop() if len(years) == 1 else None
+    settled = {column: replace(found[column], period=year, part="", question=None) for column in bare if year}
+    return {**found, **settled}

@@ -34,3 +34,22 @@ def test_the_main_column_is_called_no_less_than_its_numerator(read_rows: Read) -
     ret = read_rows(rows)
     assert at(ret, "B4").label == "Clients with self directed support | Numerator"
     assert at(ret, "D4").label == "Clients with self directed support | Outcome (%)"
+
+
+@pytest.mark.parametrize("heading", ["Class", "Type"])
+def test_letters_of_a_class_of_councils_name_no_figure(read_rows: Read, heading: str) -> None:
+    rows: Rows = [["Council tax"], [None], ["ONS code", heading, "Authority", "2008/09", "2009/10"]]
+    rows += [["00EQ", "UA", "Cheshire East", 9, 8], ["16UB", "SD", "Allerdale", 7, 8], ["16UD", "SD", "Carlisle", 5, 6]]
+    assert {at(read_rows(rows), f"D{row}").label for row in (4, 5, 6)} == {"Council tax"}
+    rows[3:] = [["00EQ", "Gross", "Cheshire East", 9, 8], ["16UB", "Net", "Allerdale", 7, 8]]
+    assert at(read_rows(rows), "D4").label == "Council tax | Gross"
+
+
+def test_what_stands_among_coded_areas_without_a_code_and_in_plain_words_is_no_area(read_rows: Read) -> None:
+    rows: Rows = [["Licensed vehicles"], [None], ["Local authority", "ONS Code", "2008", "2009"]]
+    rows += [["Cheshire East", "E06000049", 9, 8], ["Halton", "E06000006", 5, 6], ["Cumbria", "E10000006", 5, 6]]
+    rows += [["Swindon", "E06000030", 9, 8]]
+    others = ["Vehicle under disposal", "Rest of area", "Isle of Nowhere"]
+    ret = read_rows([*rows, *([one, None, 7, 8] for one in others)])
+    assert [at(ret, f"C{row}").area_label for row in (8, 9, 10)] == ["", "Rest of area", "Isle of Nowhere"]
+    assert at(ret, "C8").label == "Licensed vehicles | Vehicle under disposal"

@@ -145,3 +145,19 @@ def test_a_cumulative_row_or_title_counts_from_april_under_each_quarter(read_row
     assert when(ret, "C5") == ("quarter", "2010-07-01", "2010-09-30")
     titled = read_rows([[f"Homes 2010/11 {mark}"], [None], ["Area", "Q1", "Q2"], ["Chester", 5, 9], ["Neston", 7, 8]])
     assert when(titled, "C4") == ("year_to_date", "2010-04-01", "2010-09-30")
+
+
+@pytest.mark.parametrize("full", ["Full year plan", "Whole-year target"])
+def test_a_plan_for_the_full_year_is_that_of_the_quarters_beside_it(read_rows: Read, full: str) -> None:
+    rows: Rows = [["Partner return"], ["Period covered:", "Quarter 3 2008/09"], ["Date returned:", "30/01/2009"]]
+    rows += [[None], ["Measure", "2007/08 outturn", "Q1 2008/09", "Q2 2008/09", full]]
+    ret = read_rows([*rows, ["Smoking quitters", 1890, 402, 431, 1862], ["Health checks", 640, 188, 214, 924]])
+    assert when(ret, "E6") == ("financial_year", "2008-04-01", "2009-03-31")
+    assert (at(ret, "E6").measure, when(ret, "C6")[0]) == ("target", "quarter")
+    assert not any("30/01/2009" in one.label for one in ret.figures)
+
+
+def test_a_plan_for_the_full_year_of_which_nothing_says_the_year_is_left_open(read_rows: Read) -> None:
+    rows: Rows = [["Partner return"], ["Date returned:", "30/01/2009"], [None], ["Area", "Full year plan", "Result"]]
+    ret = read_rows([*rows, ["Chester", 1890, 402], ["Congleton", 640, 188]])
+    assert when(ret, "B5") == when(ret, "C5") == (None, "None", "None")

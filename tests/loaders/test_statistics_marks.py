@@ -207,3 +207,24 @@ def test_a_quarter_with_the_letter_of_its_status_is_that_quarter_revised(read_ro
     ret = read_rows([*rows, [None, "Q2", 171808, 72.6], [None], ["R  Revised."]])
     assert [at(ret, f"C{row}").status for row in (5, 6, 7)] == [None, "revised", None]
     assert when(ret, "C6")[1:] == ("2010-04-01", "2010-06-30")
+
+
+@pytest.mark.parametrize(
+    ("line", "marks"),
+    [
+        ("n/a  No change is given on a base of nil.", {"n/a": "na"}), ("n/a = nil", {"n/a": "nil"}),
+        (
+            ":  Not available.   u  Based on fewer than 20 births: low reliability.   z  Count below 3, suppressed.",
+            {":": "na", "u": "low_reliability", "z": "suppressed"},
+        ),
+        ("-  Nil", {"-": "nil"}), ("*  Suppressed: figures of low reliability.", {"*": "suppressed"}),
+    ],
+)  # fmt: skip
+def test_each_mark_of_a_key_has_its_own_words_and_no_word_within_its_reason(
+    read_rows: Read, line: str, marks: dict[str, str]
+) -> None:
+    rows: Rows = [["Births, 2009"], [None], ["Area", "Number", "Rate"], ["Chester", 45, 36.5], ["Medway", 4, 3.5]]
+    for mark in marks:
+        rows.append([f"Ward {mark}", 7, mark if mark != "u" else "2.5u"])
+    ret = read_rows([*rows, [None], [line]])
+    assert [at(ret, f"C{row}").marker for row, _ in enumerate(marks, 6)] == list(marks.values())

@@ -82,3 +82,37 @@ def test_a_unit_over_one_column_below_other_headings_is_its_own(read_rows: Read)
     ret = read_rows([*rows, ["Area", "Men", "Women"], ["Chester", 7.5, 3], ["Congleton", 8, 4]])
     assert "Farming" in at(ret, "B6").label
     assert at(ret, "B6").unit == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Select a financial year from the drop-down list in the orange cell below:", "Please choose a region here",
+        "England, Short-Term Support return (STS)", "England, Survey of carers (SC)(1)",
+    ],
+)  # fmt: skip
+def test_what_the_reader_is_to_do_and_where_figures_come_from_names_none_of_them(read_rows: Read, line: str) -> None:
+    rows: Rows = [["People still at home, 2014-15"], [line], [None], ["Area", "Male", "Female"]]
+    ret = read_rows([*rows, ["Chester", 4, 5], ["Congleton", 1, 2]])
+    assert at(ret, "B5").label.startswith("People still at home")
+    assert line[:20] not in at(ret, "B5").label
+
+
+@pytest.mark.parametrize("title", ["Users of the list below", "Chester, trips by those who use buses", "Waiting lists"])
+def test_a_title_that_only_speaks_of_lists_or_places_stays_one(read_rows: Read, title: str) -> None:
+    rows: Rows = [["Return of the year"], [title], [None], ["Area", "Male", "Female"]]
+    ret = read_rows([*rows, ["Chester", 4, 5], ["Congleton", 1, 2]])
+    assert at(ret, "B5").label.startswith(title.removeprefix("Chester, "))
+
+
+def test_a_title_longer_than_a_label_usually_is_still_names_the_parts_of_a_measure(read_rows: Read) -> None:
+    title = "2B: Proportion of older people who were still at home three months after their discharge from hospital "
+    title += "into reablement or rehabilitation services, 2014-15"
+    rows: Rows = [
+        [title],
+        ["England, Short-Term Support return (STS)"],
+        [None],
+        ["Council", "Numerator", "Denominator"],
+    ]
+    ret = read_rows([*rows, ["Chester", 4, 5], ["Congleton", 1, 2]])
+    assert at(ret, "B5").label == f"{title.removesuffix(', 2014-15')} | Numerator"
