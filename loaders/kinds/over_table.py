@@ -12,7 +12,7 @@ from loaders.meaning.area_parts import area_part
 from loaders.meaning.frames import Years, years_of
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
-from loaders.meaning.heading_parts import Across
+from loaders.meaning.heading_parts import Across, names_section
 from loaders.meaning.known import Known
 from loaders.meaning.phrases import is_whole_year, one_reading, periods_in
 from loaders.meaning.school_years import counts_by_school_year, counts_money
@@ -108,10 +108,14 @@ def with_unit_above(columns: Mapping[int, Across], rows: Rows, block: Block) -> 
         return dict(columns)
     return {
         column: replace(over, unit=tidy(lone.text))
-        if column <= lone.column and not over.unit and not any(name.endswith(")") for name in over.names)
+        if column <= lone.column and not over.unit and not any(map(_says_more, over.names))
         else over
         for column, over in columns.items()
     }
+
+
+def _says_more(name: str) -> bool:
+    return name.endswith(")") and not names_section(name)
 
 
 def year_beside_states(titles: Sequence[str], headings: Iterable[str]) -> Period | None:

@@ -47,11 +47,12 @@ from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import across
 from loaders.meaning.around import Around, Findings, RowSaid
 from loaders.meaning.comparators import are_comparators
-from loaders.meaning.down import Roles, as_meant, down, roles_of
+from loaders.meaning.down import Roles, down, roles_of
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
 from loaders.meaning.notes import Notes, bare, notes_of
 from loaders.meaning.parents import with_parents
+from loaders.meaning.rows_meant import as_meant
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
 from loaders.meaning.title_words import need_no_title, period_in_titles, subject_of, without_facts
@@ -219,7 +220,7 @@ class _Reader:
         dated = any(over.period or over.part for over in columns.values())
         sections = sections_of(block.sections, self.notes)
         labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
-        labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years))
+        labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years, rows))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
         self.remembered = with_rows(self.remembered, self.layouts, rows, block.rows[0], block.rows[-1], read_as)

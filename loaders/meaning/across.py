@@ -20,7 +20,7 @@ from loaders.meaning.frames import (
     says_at_start,
     says_rolling,
 )
-from loaders.meaning.heading_parts import Across, Parts, Texts, by_code, taken_apart
+from loaders.meaning.heading_parts import Across, Parts, Texts, are_sections, by_code, taken_apart
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.heading_words import is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.headings import BASES
@@ -79,7 +79,9 @@ def across(
     ``whole``: the period of the table, which gives months their year where it is one; ``until``: the month up to which
     the titles say that years go, 0 for none."""
     bands = are_bands(cell.text for cells in paths.values() for cell in cells)
-    parts = by_code({column: taken_apart(cells, notes, bands=bands) for column, cells in paths.items()})
+    sections = are_sections(paths.values())
+    apart = {column: taken_apart(cells, notes, bands=bands, sections=sections) for column, cells in paths.items()}
+    parts = by_code(apart)
     splits = sum(bool(one.split) and not one.periods for one in parts.values())
     most = splits * 2 >= len(parts) or splits == 1 == len(parts)
     counted = {column: most or _says_when(one) for column, one in parts.items()}
@@ -108,16 +110,23 @@ def across(
         period = rolling_year(period.end) if rolling and is_part(period) else period
         measure = "actual" if column in quartiles else _measure(one)
         found[column] = Across(kept, period, measure, area, status, one.marks, unit, question, part, rolling=rolling)
+    found = _of_whom(found, parts, paths)
+    dated = {column for column, answer in read.items() if one_reading(answer) is not None}
+    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
+    made = of_full_years(up_to_date(made, parts, year), parts, whole)
+    return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
+
+
+def _of_whom(
+    found: Mapping[int, Across], parts: Mapping[int, Parts], paths: Mapping[int, Sequence[Cell]]
+) -> dict[int, Across]:
+    """The columns with what they say of a survey's limits or of how many were asked, and of what was planned."""
     limits = any(one.measure in _LIMITS for one in found.values())
     if limits or any(is_margin(one.names[-1]) for one in parts.values() if one.names):
         found = {column: _of_survey(one, parts[column]) for column, one in found.items()}
     elif not any(one.measure == "target" for one in found.values()):
         found = {column: _of_answers(found, column, parts, paths) for column in found}
-    found = planned_in_kind(found, parts)
-    dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
-    made = of_full_years(up_to_date(made, parts, year), parts, whole)
-    return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
+    return planned_in_kind(found, parts)
 
 
 def _of_earlier(

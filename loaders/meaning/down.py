@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.meaning.area_kinds import kinds_of_areas
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
-from loaders.meaning.frames import Years
 from loaders.meaning.measures_as_codes import Measured, measured_by_code
 from loaders.meaning.named_periods import changes_between, named_periods
 from loaders.meaning.notes import Notes
@@ -19,9 +18,9 @@ from loaders.meaning.row_labels import label, shown
 from loaders.meaning.row_measures import row_measure
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold
+from loaders.meaning.words import fold, without_marks
 from loaders.tables.blocks import heads_notes
-from loaders.tables.keys import is_code, part_named
+from loaders.tables.keys import are_references, is_code, part_named
 from loaders.tables.rows import Rows
 from lsp_data.catalogue.places import is_place
 from lsp_data.periods import Ambiguous, Period
@@ -31,11 +30,14 @@ _AREA = re.compile(
     r"|la|lad|lsoa|msoa|output area|parish|town|location|place|locality|neighbourhood|pct|trust|partnership"
     r"|organisation|org|provider|station|borough|beat|estate)\b"
 )
+# Whose "group" is no kind of anything, and who buys what others provide.
+_COMMISSIONER = re.compile(r"(?:(?:nhs |clinical )?commissioning groups?|(?:nhs )?ccgs?|commissioners?)(?: names?)?")
 _NOT_AREA = re.compile(
     r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
 )
 _CODE_OF_AREA = re.compile(
-    r"(?:area|authority|la|local authority|ons|gss|org|organisation|provider|trust|pct|force|ward|district) codes?"
+    r"(?:area|authority|la|local authority|ons|ods|gss|org|organisation|provider|trust|pct|ccg|commissioner|force|ward"
+    r"|district) codes?"
 )
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
@@ -94,7 +96,7 @@ def roles_of(
     counted: dict[int, str] = {}
     sample = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
     for column in columns:
-        heading = fold(headings.get(column, ""))
+        heading = _words(headings, column)
         texts = [text for number in sample if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
@@ -114,7 +116,7 @@ def roles_of(
         elif column in counted and part_named(counted[column]) in NAMED_PARTS:
             periods.append(column)
             why[column] = f"its heading is “{heading}”"
-        elif _CODE_WORDS.search(heading) or sum(map(is_code, texts)) * 2 > len(texts):
+        elif _CODE_WORDS.search(heading) or are_references(heading, texts) or sum(map(is_code, texts)) * 2 > len(texts):
             left_out.append(column)
             why[column] = "codes or an order, which name nothing"
         elif _say_periods(texts):
@@ -166,7 +168,7 @@ def _area_reason(
     places = sum(map(is_place, texts))
     if places * 10 >= 3 * len(texts):
         return f"{places} of {len(texts)} labels are places"
-    if _AREA.search(heading) and not _NOT_AREA.search(heading):
+    if _COMMISSIONER.fullmatch(heading) or (_AREA.search(heading) and not _NOT_AREA.search(heading)):
         return f"its heading is “{heading}”"
     if not heading and areas and _one_a_row(rows, (*areas, column), shown):
         return "continues the names of areas, indented"
@@ -175,9 +177,14 @@ def _area_reason(
     return ""
 
 
+def _words(headings: Mapping[int, str], column: int) -> str:
+    """The words of a column's heading, without the marks of notes."""
+    return fold(without_marks(headings.get(column, ""))[0])
+
+
 def _beside_codes(heading: str, headings: Mapping[int, str]) -> str:
     """Why a column headed "Name" holds areas: another holds the codes of areas or organisations."""
-    codes = [one for one in map(fold, headings.values()) if _CODE_OF_AREA.fullmatch(one)]
+    codes = [one for one in (_words(headings, column) for column in headings) if _CODE_OF_AREA.fullmatch(one)]
     return f"names beside “{codes[0]}”" if codes and heading in ("name", "names") else ""
 
 
@@ -275,16 +282,6 @@ def _innermost(rows: Rows, roles: Roles, numbers: Sequence[int], notes: Notes) -
         return {}
     found = {number: label(rows, number, roles.names[-1], notes)[0] for number in numbers}
     return {number: text for number, text in found.items() if text}
-
-
-def as_meant(labels: dict[int, Down], years: Years | None) -> dict[int, Down]:
-    """The rows with their years as the titles mean them."""
-    if years is None:
-        return labels
-    return {
-        number: replace(one, period=years.meant(one.period)) if one.period is not None else one
-        for number, one in labels.items()
-    }
 
 
 _NO_SECTION = Section()

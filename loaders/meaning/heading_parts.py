@@ -4,7 +4,7 @@ they mean together."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -22,6 +22,9 @@ _STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
 _ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
 _STATUS_LETTER = re.compile(r"[rpRP]|\([rp]\)|\[[rp]\]")
+_SECTION = re.compile(r"\(([A-Z])(?:-[A-Z])?(?:, ?[A-Z](?:-[A-Z])?)*\)$")  # "(A)", "(B-E)", "(J-N, R-S)"
+_FEWEST_SECTIONS = 3
+_STATUSES = frozenset("PRE")  # provisional, revised, estimated
 Texts = tuple[str | DateCell, ...]
 
 
@@ -90,8 +93,22 @@ def _mended(names: Sequence[str], code: str, outer: str) -> tuple[str, ...]:
     return (outer, *kept) if outer and outer not in kept else tuple(kept)
 
 
-def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> Parts:
-    """The headings of a column, outermost first; ``bands``: pairs of short numbers are no years in this table."""
+def names_section(text: str) -> bool:
+    """Whether a heading ends in the letters of a classification's sections: "Education (P)", "Production (B-E)"."""
+    return bool(_SECTION.search(tidy(text)))
+
+
+def are_sections(paths: Iterable[Sequence[Cell]]) -> bool:
+    """Whether the letters in brackets behind headings are those of a classification's sections, from "(A)" to "(S)", so
+    that "Education (P)" is not provisional."""
+    texts = {tidy(cells[-1].text) for cells in paths if cells}
+    letters = [found[1] for text in texts if (found := _SECTION.search(text))]
+    return len(set(letters)) >= _FEWEST_SECTIONS and not set(letters) <= _STATUSES
+
+
+def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool, sections: bool = False) -> Parts:
+    """The headings of a column, outermost first; ``bands``: pairs of short numbers are no years in this table;
+    ``sections``: letters in brackets are those of sections, and no marks."""
     names: list[str] = []
     periods: list[str | DateCell] = []
     split: list[str | DateCell] = []
@@ -109,7 +126,8 @@ def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool) -> Parts:
             if value == 0 and cell is not cells[-1]:
                 continue  # what a broken link leaves
         else:
-            text, mark = bare(cell.text, notes)
+            kept = sections and names_section(cell.text)
+            text, mark = (tidy(cell.text), "") if kept else bare(cell.text, notes)
             text, status = _without_status(text)
             marks.extend(one for one in (mark, status, cell.superscript) if one)
             if periods and _STATUS_LETTER.fullmatch(text):

@@ -170,13 +170,10 @@ def need_no_title(columns: Mapping[int, Across]) -> bool:
 def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
     """What the nearest title says is counted, without its number, periods, "by local authority" and the place that it
     ends in; empty for none."""
+    naming = ("title",) if any(title.lower().startswith("title: ") for title in titles) else ("summary", "report")
     for title in reversed(titles):
         key, _, said = title.partition(": ")
-        if (
-            said
-            and (key.lower() in KEYS or fold(key) in LABEL_OF)
-            and key.lower() not in ("title", "summary", "report")
-        ):
+        if said and (key.lower() in KEYS or fold(key) in LABEL_OF) and key.lower() not in naming:
             continue
         if (
             _ABOUT_THE_FILE.search(title) or _KEY_OF_MARKS.search(title) or is_place(title.rpartition("=")[2].strip())

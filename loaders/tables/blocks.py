@@ -19,6 +19,8 @@ from loaders.workbook.grid import Cell
 HEADER_ROWS = 8
 GAP = 3  # rows without values that a table may hold inside
 LONGEST_KEY = 25
+# What figures are counted in; over the last column alone it is that of all columns.
+_COUNTED_IN = re.compile(r"\(?(?:£? ?(?:thousands?|millions?)|['’]?000s?|£ ?(?:['’]?000s?|m|k)?)\)?", re.IGNORECASE)
 _INSIDE = frozenset({"lone", "beside"})  # kinds of rows that do not end a table
 _NOTES = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?\.?)?", re.IGNORECASE)
 _NOTE_NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&]\s*\d{1,2})*")
@@ -142,6 +144,7 @@ def _header(
             found.append(number)  # "Important notes" without any
             continue
         alone = kind == "lone" and (cells[0].column <= left or not _over(rows, cells[0], columns))
+        alone = alone or (bool(found) and kind == "lone" and _is_unit_of_all(rows, cells[0], columns))
         if alone or (kind == "lone" and not found and cells[0].column < figures and not _wide(rows, cells[0])):
             if found or lead or blank:
                 break
@@ -180,6 +183,13 @@ def _is_title(rows: Rows, cell: Cell, columns: set[int]) -> bool:
 def _over(rows: Rows, cell: Cell, columns: set[int]) -> bool:
     area = rows.covered.get((cell.row, cell.column))
     return cell.column in columns or bool(area and any(area[1] <= column <= area[3] for column in columns))
+
+
+def _is_unit_of_all(rows: Rows, cell: Cell, columns: set[int]) -> bool:
+    """Whether a lone text over the last of several columns says what all of them are counted in, and no headings stand
+    above it: "Thousands", "£m"."""
+    at_right = cell.column == max(columns) and len(columns) > 2 and not _wide(rows, cell)
+    return at_right and len(rows.row(cell.row - 1)) <= 1 and bool(_COUNTED_IN.fullmatch(cell.text.strip()))
 
 
 def _columns(

@@ -16,11 +16,21 @@ _PART = re.compile(
 # Codes of areas, organisations and their old numbers; in a header also those of series ("G7AU").
 _CODE = re.compile(r"[A-Z]\d{8}|\d{2}[A-Z]{2}|E\d{4}|[A-Z][A-Z\d]{2}|\d[A-Z][A-Z\d]|\d{9,}")
 _SERIES = re.compile(r"[A-Z][A-Z\d]{3}")
+_REFERENCE = re.compile(
+    r"\b(?:ukprn|urn|uprn|upin|laestab|codes?|refs?|reference(?: (?:no|number))?|id|identifier)\b", re.IGNORECASE
+)
+_DIGITS = range(6, 9)  # of a reference number
 
 
 def is_code(text: str) -> bool:
     """Whether a text is the code of an area or organisation: "E07000223", "5NP", "RA9"."""
     return bool(_CODE.fullmatch(text))
+
+
+def are_references(heading: str, texts: Sequence[str]) -> bool:
+    """Whether whole numbers of the same six to eight digits are references, as their heading says: "UKPRN"."""
+    sizes = {len(text) if text.isdecimal() else 0 for text in texts}
+    return len(sizes) == 1 and sizes.pop() in _DIGITS and bool(_REFERENCE.search(heading))
 
 
 def are_codes(texts: Sequence[str]) -> bool:
@@ -44,8 +54,40 @@ def key_columns(
     labels: Sequence[int],
     values: Sequence[int],
 ) -> tuple[int, ...]:
-    """The columns among ``values`` that are keys of the rows: the number of a part of the year under its word, and,
-    left of the last label, whole numbers without which two rows would read the same. At least one stays a value."""
+    """The columns among ``values`` that are keys of the rows: reference numbers, the number of a part of the year under
+    its word, and, left of the last label, whole numbers without which two rows would read the same. At least one stays
+    a value."""
+    if len(values) < 2:
+        return ()
+    references = _references(rows, numbers, numeric, header, values)
+    values = [one for one in values if one not in references]
+    if not values:
+        return ()
+    return (*references, *_keys(rows, numbers, numeric, header, (*labels, *references), values))
+
+
+def _references(
+    rows: Rows,
+    numbers: Sequence[int],
+    numeric: Mapping[int, Sequence[Cell]],
+    header: Sequence[int],
+    values: Sequence[int],
+) -> tuple[int, ...]:
+    """The columns of reference numbers, without which at least one value is left."""
+    headed = [one for one in values if any(_REFERENCE.search(cell.text) for cell in _over(rows, header, one))]
+    whole = _whole(numeric, numbers, headed) if headed else {}
+    return tuple(one for one in headed if are_references("code", [str(number) for number in whole.get(one, [])]))
+
+
+def _keys(
+    rows: Rows,
+    numbers: Sequence[int],
+    numeric: Mapping[int, Sequence[Cell]],
+    header: Sequence[int],
+    labels: Sequence[int],
+    values: Sequence[int],
+) -> tuple[int, ...]:
+    """The parts of a year and the numbers that tell rows apart among the ``values``."""
     if len(values) < 2:
         return ()
     beside = [one for one in labels if one < values[-1] and _full(rows, one, numbers)]

@@ -20,9 +20,9 @@ _BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(r"(?<![\d.,])(?:\d\d|(?:19|20)\d\d)(?![\d.,])")  # "Aug-08", "Aug 08 - May 09", "2009/10"
 # What stands before facts of a table or of its columns, as national statistics write them.
 KEYS = frozenset(
-    """area|areas|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated|month
-    |next release|period|preunit|published|quarter|release date|report|source|source dataset id|status|summary|title
-    |unit|units|year""".replace("\n    ", "").split("|")
+    """area|areas|basis|cdid|contact|coverage|date|dataset|dataset id|frequency|geography|important notes|last updated
+    |month|next release|period|preunit|published|quarter|release date|report|source|source dataset id|status
+    |summary|title|unit|units|year""".replace("\n    ", "").split("|")
 )
 # What heads a column of labels, as a whole heading.
 _STUB = re.compile(

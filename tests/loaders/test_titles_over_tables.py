@@ -62,6 +62,28 @@ def test_a_unit_at_the_right_above_the_headings_is_that_of_the_columns_up_to_it(
     assert [at(ret, f"{column}4").unit for column in "BCDF"] == ["Per cent", "Per cent", "Per cent", ""]
 
 
+@pytest.mark.parametrize("unit", ["Thousands", "£", "£ million", "(000s)", "£000"])
+def test_what_all_columns_are_counted_in_stands_over_the_last_of_them(read_rows: Read, unit: str) -> None:
+    rows: Rows = [["Table 6: Staff by group, 2009"], [None], [None, None, None, unit]]
+    rows += [["Area", "Farming (A)", "Production (B-E)", "Education (P)"]]
+    ret = read_rows([*rows, ["Chester", 7.5, 3, 6], ["Congleton", 8, 4, 5]])
+    found = [at(ret, f"{column}5") for column in "BCD"]
+    assert [one.unit for one in found] == [unit] * 3
+    assert [one.label for one in found] == [
+        "Staff by group | Farming (A)",
+        "Staff by group | Production (B-E)",
+        "Staff by group | Education (P)",
+    ]
+    assert [(one.value, one.scale) for one in found] == [(7.5, 1.0), (3.0, 1.0), (6.0, 1.0)]
+
+
+def test_a_unit_over_one_column_below_other_headings_is_its_own(read_rows: Read) -> None:
+    rows: Rows = [["Staff by group, 2009"], [None], [None, "Farming", "Production"], [None, None, "Thousands"]]
+    ret = read_rows([*rows, ["Area", "Men", "Women"], ["Chester", 7.5, 3], ["Congleton", 8, 4]])
+    assert "Farming" in at(ret, "B6").label
+    assert at(ret, "B6").unit == ""
+
+
 @pytest.mark.parametrize(
     "line",
     [
