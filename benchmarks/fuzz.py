@@ -167,6 +167,10 @@ def _wrong(folder: Path) -> str:
     return "; ".join(str(one) for one in audit.verify(folder) if one.severity is Severity.ERROR)
 
 
+# What a change brings, and the tables that hold it.
+KEPT_IN = {"figures": "figure", "targets": "target", "peers": "peer_figure", "entries": "entry"}
+
+
 def accepted(path: Path, folder: Path) -> dict[str, str]:
     """A file through the contained read, the comparison and an acceptance of rows that chance ticks."""
     before = generations.current(folder)
@@ -187,13 +191,13 @@ def accepted(path: Path, folder: Path) -> dict[str, str]:
         return {"verdict": verdict, "why": str(error)}
     if after.number == before.number:
         return {"verdict": "nothing new"}
-    for name, table in (("figures", "figure"), ("targets", "target"), ("entries", "entry")):
+    for name, table in KEPT_IN.items():
         frame = getattr(change, name)
         told = sorted(zip(frame["sheet"], frame["cell"], strict=True)) if len(frame) else []
         held = after.rows(f"SELECT sheet, cell FROM {table} WHERE publication = ? ORDER BY ALL", [after.number])
         if held != told:
             return {"verdict": "half accepted", "why": f"{len(held)} of {len(told)} {name}"}
-    if len(change.figures) + len(change.targets) != len(ticked):
+    if len(change.figures) + len(change.targets) + len(change.peers) != len(ticked):
         return {"verdict": "half accepted", "why": f"{len(ticked)} rows were ticked"}
     return {"verdict": "accepted"}
 
