@@ -100,15 +100,21 @@ def corner_places(block: Block, paths: Mapping[int, Sequence[Cell]]) -> list[str
 
 def with_unit_above(columns: Mapping[int, Across], rows: Rows, block: Block) -> dict[int, Across]:
     """The columns with the unit that stands alone at their right, right above their headings, as far as there: "Per
-    cent". A heading that says more in brackets has a unit of its own."""
+    cent". A heading that says more in brackets has a unit of its own; "£" over "Cost" beside counts is that column's
+    alone."""
     top = block.header[0] if block.header else block.rows[0]
     above = next((rows.row(number) for number in (top - 1, top - 2) if rows.row(number)), ())
     lone = above[-1] if len(above) == 1 and block.values[0] < above[-1].column else None
     if lone is None or not isinstance(lone.value, str) or not is_unit(lone.text):
         return dict(columns)
+    money = {column for column, over in columns.items() if any(map(counts_money, over.names))}
+    own = lone.text.strip().startswith("£") and lone.column in money and money != set(columns)
     return {
         column: replace(over, unit=tidy(lone.text))
-        if column <= lone.column and not over.unit and not any(map(_says_more, over.names))
+        if column <= lone.column
+        and not over.unit
+        and not any(map(_says_more, over.names))
+        and (not own or column in money)
         else over
         for column, over in columns.items()
     }

@@ -77,6 +77,12 @@ def test_what_all_columns_are_counted_in_stands_over_the_last_of_them(read_rows:
     assert [(one.value, one.scale) for one in found] == [(7.5, 1.0), (3.0, 1.0), (6.0, 1.0)]
 
 
+def test_money_over_a_cost_beside_counts_is_the_unit_of_that_alone(read_rows: Read) -> None:
+    rows: Rows = [["Staff by group, 2009"], [None], [None, None, None, "£"], ["Area", "Men", "Women", "Cost"]]
+    ret = read_rows([*rows, ["Chester", 7, 3, 600], ["Congleton", 8, 4, 500]])
+    assert [at(ret, f"{column}5").unit for column in "BCD"] == ["", "", "£"]
+
+
 def test_a_unit_over_one_column_below_other_headings_is_its_own(read_rows: Read) -> None:
     rows: Rows = [["Staff by group, 2009"], [None], [None, "Farming", "Production"], [None, None, "Thousands"]]
     ret = read_rows([*rows, ["Area", "Men", "Women"], ["Chester", 7.5, 3], ["Congleton", 8, 4]])
