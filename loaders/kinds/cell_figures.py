@@ -185,10 +185,10 @@ class CellFigures:
         read, problems = value_of(cell, self.about.sheet, self.about.notes.symbols)
         if problems:
             self.about.findings.add(problem for problem in problems if problem.severity is not Severity.NOTE)
-        if (firm := self.about.notes.status_of(read.note)) and read.value is not None:
-            marker = None if read.marker == "noted" else read.marker
-            return read.value, marker, read.status or firm, read.note, read.unit, read.scale, read.period_text
-        return read.value, read.marker, read.status, read.note, read.unit, read.scale, read.period_text
+        marker, status = read.marker, read.status
+        if read.value is not None and (firm := self.about.notes.status_of(read.note)):
+            marker, status = None if marker == "noted" else marker, status or firm
+        return read.value, marker, status, read.note, read.unit, read.scale, read.period_text
 
     def _own(self, cell: Cell, text: str, when: _When) -> _When:
         """For when a figure is whose cell says it itself, "75.1 (2004-06 average)"; never where that can be several

@@ -48,9 +48,9 @@ def not_its_own(
             rivals[key][label].setdefault(place, one)
     lost: dict[str, str] = {}
     for key, found in rivals.items():
-        own = _own(found, key, known, names_it)
-        others = {label: places for label, places in found.items() if label not in own}
         unit = known.indicators[key].unit if key in known.indicators else ""
+        own = _own(found, key, unit, names_it)
+        others = {label: places for label, places in found.items() if label not in own}
         lost |= dict.fromkeys(others, "") | _counts([found[label] for label in own], others, _scale(unit))
     return lost
 
@@ -68,9 +68,8 @@ def _place(one: Figure) -> Place:
     return one.area or fold(one.area_label), one.period_start, one.period_end
 
 
-def _own(rivals: Mapping[str, Figures], key: Key, known: Known, names_it: Callable[[str, Key], bool]) -> set[str]:
+def _own(rivals: Mapping[str, Figures], key: Key, unit: str, names_it: Callable[[str, Key], bool]) -> set[str]:
     """Those of the labels beside each other that have the indicator's unit or name; each alone in its places."""
-    unit = known.indicators[key].unit if key in known.indicators else ""
     fitting = {label for label, places in rivals.items() if _fits(label, places.values(), unit)}
     own = fitting | {label for label in rivals if names_it(label, key)}
     if contested := _contested(rivals, own):  # a count may bear the indicator's name beside its rate

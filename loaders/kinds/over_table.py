@@ -82,20 +82,28 @@ def area_above(own: Facts, header: Facts, known: Known, sheet: str) -> tuple[str
     return (known.area(text) or "", text) if text else ("", "")
 
 
-def corner_year(block: Block, paths: Mapping[int, Sequence[Cell]]) -> Period | None:
+def period_over(block: Block, paths: Mapping[int, Sequence[Cell]], titles: Sequence[str], sheet: str) -> Period | None:
+    """The period of a table by what stands over it: its corner, else its titles or the sheet's name, else the year that
+    a title names beside a day."""
+    period = _corner_year(block, paths) or period_in_titles([sheet, *titles])
+    return period or _year_beside_states(titles, (one.text for path in paths.values() for one in path))
+
+
+def _corner_year(block: Block, paths: Mapping[int, Sequence[Cell]]) -> Period | None:
     """The year that stands for the whole table in the corner over its labels, and nowhere over its values."""
-    over = {cell for column in block.values for cell in paths[column]}
-    corner = [cell for column in block.labels for cell in paths[column] if cell not in over]
-    read = [one_reading(read_period(cell.text)) for cell in corner if not isinstance(cell.value, date)]
+    read = [one_reading(read_period(one.text)) for one in _corner(block, paths) if not isinstance(one.value, date)]
     years = {one for one in read if is_whole_year(one)}
     return years.pop() if len(years) == 1 else None
 
 
 def corner_places(block: Block, paths: Mapping[int, Sequence[Cell]]) -> list[str]:
     """The places that stand in the corner over the labels of a table, with nothing of its own over the values."""
+    return [one.text for one in _corner(block, paths) if isinstance(one.value, str) and is_place(one.text)]
+
+
+def _corner(block: Block, paths: Mapping[int, Sequence[Cell]]) -> list[Cell]:
     over = {cell for column in block.values for cell in paths[column]}
-    corner = [cell for column in block.labels for cell in paths[column] if cell not in over]
-    return [cell.text for cell in corner if isinstance(cell.value, str) and is_place(cell.text)]
+    return [cell for column in block.labels for cell in paths[column] if cell not in over]
 
 
 def with_unit_above(columns: Mapping[int, Across], rows: Rows, block: Block) -> dict[int, Across]:
@@ -124,7 +132,7 @@ def _says_more(name: str) -> bool:
     return name.endswith(")") and not names_section(name)
 
 
-def year_beside_states(titles: Sequence[str], headings: Iterable[str]) -> Period | None:
+def _year_beside_states(titles: Sequence[str], headings: Iterable[str]) -> Period | None:
     """The financial year that a title names beside a day in it of which some headings say the state: "Financial year
     2009-10 and households in accommodation on 31 March 2010". It is that of the columns that name no day."""
     for text in reversed(of_figures(titles)):

@@ -132,6 +132,16 @@ def rows_said(one: Met, own: Period | None, chosen: Period | None) -> dict[int, 
     }
 
 
+def as_said(figure: Figure, said: RowSaid | None) -> Figure:
+    """The figure in the area and period that a person said of its row."""
+    if said is None:
+        return figure
+    when = said.period
+    if when is not None:
+        figure = figure._replace(period_basis=when.basis.value, period_start=when.start, period_end=when.end)
+    return figure._replace(area=said.area) if said.area else figure
+
+
 def rows_left_out(one: Met) -> frozenset[int]:
     """The rows of the sheet of which a person said that nothing is to be read."""
     return frozenset(number for number, said in one.rows.items() if said.left_out)

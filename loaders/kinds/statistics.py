@@ -13,14 +13,14 @@ from loaders.kinds.open_periods import Table, ask_of_columns, ask_of_rows
 from loaders.kinds.over_table import (
     area_of_titles,
     corner_places,
-    corner_year,
+    period_over,
     with_unit_above,
     year_above,
-    year_beside_states,
     years_over,
 )
 from loaders.kinds.remembered import (
     Met,
+    as_said,
     met,
     only_asked_once,
     places_of,
@@ -55,7 +55,7 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.rows_meant import as_meant
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
-from loaders.meaning.title_words import need_no_title, period_in_titles, subject_of, without_facts
+from loaders.meaning.title_words import need_no_title, subject_of, without_facts
 from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
@@ -128,10 +128,10 @@ class _Reader:
         named = [*titles, *corner_places(block, self.paths)]
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_over(rows, titles, above)
-        period = corner_year(block, self.paths) or period_in_titles([rows.sheet.name, *titles])
-        period = period or year_beside_states(titles, (one.text for path in self.paths.values() for one in path))
+        period = period_over(block, self.paths, titles, rows.sheet.name)
         self.title_period = self.years.meant(period) if self.years and period else period
-        self.remembered, self.layouts, self.own = Met(), Layouts(), self.title_period  # its own: as far as it tells
+        self.remembered, self.layouts = Met(), Layouts()
+        self.own = self.title_period  # the return's, as far as the table tells it
         self.rows_said: dict[int, RowSaid] = {}
         self.columns: dict[int, ColumnRead] = {}
 
@@ -233,7 +233,7 @@ class _Reader:
         made = CellFigures(about, columns, named, labels)
         gone = rows_left_out(self.remembered)
         figures = [
-            self._as_said(figure, number)
+            as_said(figure, self.rows_said.get(number))
             for number in block.rows
             if number not in gone
             for figure in made.of_row(number, rows.row(number), flags_of(rows, number, flags))
@@ -256,16 +256,6 @@ class _Reader:
         rows = [number for number in self.block.rows if number not in rows_left_out(self.remembered)]
         labels = Labels(self.rows, rows, columns, paths, said, subject)
         return with_indicators(figures, labels, Around(self.sheet, self.known, rows=self.rows_said), self.findings)
-
-    def _as_said(self, figure: Figure, number: int) -> Figure:
-        """The figure in the area and period that a person said of its row."""
-        said = self.rows_said.get(number)
-        if said is None:
-            return figure
-        when = said.period
-        if when is not None:
-            figure = figure._replace(period_basis=when.basis.value, period_start=when.start, period_end=when.end)
-        return figure._replace(area=said.area) if said.area else figure
 
     def _corrected(self, column: int, over: Across) -> Across:
         """A column of values as a person said."""

@@ -82,9 +82,7 @@ def across(
     sections = are_sections(paths.values())
     apart = {column: taken_apart(cells, notes, bands=bands, sections=sections) for column, cells in paths.items()}
     parts = by_code(apart)
-    splits = sum(bool(one.split) and not one.periods for one in parts.values())
-    most = splits * 2 >= len(parts) or splits == 1 == len(parts)
-    counted = {column: most or _says_when(one) for column, one in parts.items()}
+    counted = _split_off(parts)
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
     read = _read_all(texts)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
@@ -101,20 +99,25 @@ def across(
         answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
-        kept = tuple(
-            dict.fromkeys(name for name in names if name and name != area and not _FRAME.fullmatch(fold(name)))
-        )
+        kept = tuple(dict.fromkeys(one for one in names if one and one != area and not _FRAME.fullmatch(fold(one))))
         status = (notes.read(one.marks)[1] if one.marks else None) or (status_named(one.names) if period else None)
         unit = unit_in(one.names)
         rolling = says_rolling(one.whole)
         period = rolling_year(period.end) if rolling and is_part(period) else period
         measure = "actual" if column in quartiles else _measure(one)
         found[column] = Across(kept, period, measure, area, status, one.marks, unit, question, part, rolling=rolling)
-    found = _of_whom(found, parts, paths)
+    said = as_far_as_said(_of_whom(found, parts, paths), parts, until, whole)
+    made = of_full_years(up_to_date(in_part_of_year(said, parts, whole), parts, year), parts, whole)
     dated = {column for column, answer in read.items() if one_reading(answer) is not None}
-    made = in_part_of_year(as_far_as_said(found, parts, until, whole), parts, whole)
-    made = of_full_years(up_to_date(made, parts, year), parts, whole)
     return _with_changes(_of_earlier(made, parts, paths, dated), parts, paths, whole)
+
+
+def _split_off(parts: Mapping[int, Parts]) -> dict[int, bool]:
+    """Whether the period at the end of each column's name is that of its figures: where most names have one, or it can
+    be nothing else."""
+    splits = sum(bool(one.split) and not one.periods for one in parts.values())
+    most = splits * 2 >= len(parts) or splits == 1 == len(parts)
+    return {column: most or _says_when(one) for column, one in parts.items()}
 
 
 def _of_whom(

@@ -10,7 +10,7 @@ from loaders.meaning.area_kinds import kinds_of_areas
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
 from loaders.meaning.measures_as_codes import Measured, measured_by_code
-from loaders.meaning.named_periods import changes_between, named_periods
+from loaders.meaning.named_periods import Named, changes_between, named_periods
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
 from loaders.meaning.row_areas import area_of, without_code, written_once
@@ -233,27 +233,15 @@ def down(
     above, carried = "", written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
     for number in numbers:
         area, marks, total, said = area_of(rows, roles.areas, number, notes, uncoded=number in uncoded)
-        names = []
-        for column in roles.names:
-            text, mark = label(rows, number, column, notes)
-            if text and column in roles.counted:
-                text = f"{roles.counted[column]} {text}"
-            if column in roles.held:
-                text = kept[column] = text or kept.get(column, "")
-            if number in named and column == roles.names[-1]:
-                text = named[number].words
-            if text and text != "-":
-                names.append(text)
-                marks = f"{marks} {mark}" if mark and marks else mark or marks
+        names, own_marks = _names_of(rows, roles, number, notes, kept, named.get(number))
+        marks = " ".join(one for one in (marks, *own_marks) if one)
         word, over = measured.get(number, _NOT_MEASURED)
         names = names or [*(over or word)]
         if total and roles.names and not names:
             names.append("Total")  # of the rows above it, which say more of the area
-        if not area and carried:
-            area = above
-        above = area
+        above = area or (above if carried else "")
         section = sections.get(number, _NO_SECTION)
-        area = area or section.area
+        area = above or section.area
         move = moves.get(number)
         names = [*section.names, *([move.words] if move and move.words else []), *names, *([said] if said else [])]
         own = " ".join(text for column in roles.flags if (text := shown(rows, number, column)))
@@ -264,16 +252,33 @@ def down(
             period, question = named[number].period, None
         if period is None and question is None:
             period = next((one for name in reversed(names) if (one := in_name(name))), None)
-        flags = f"{flags} {own}".strip()
-        marker, status = notes.read(flags) if flags else (None, None)
-        if not status and marks:
-            status = notes.read(marks)[1]
-        note = " ".join(part for part in (flags, marks) if part)
+        marker, status, note = notes.read_row(f"{flags} {own}".strip(), marks)
         periods = [label(rows, number, one, notes)[0] for one in roles.periods]
         measure = row_measure([*names, *word], periods)
         between = move.period if move else None
         found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure, between)
     return found
+
+
+def _names_of(
+    rows: Rows, roles: Roles, number: int, notes: Notes, kept: dict[int, str], named: Named | None
+) -> tuple[list[str], list[str]]:
+    """The names of a row and the marks beside them. ``kept``: by column, the last name that speaks for rows below it;
+    ``named``: the words of its innermost name beside the period in that."""
+    names: list[str] = []
+    marks: list[str] = []
+    for column in roles.names:
+        text, mark = label(rows, number, column, notes)
+        if text and column in roles.counted:
+            text = f"{roles.counted[column]} {text}"
+        if column in roles.held:
+            text = kept[column] = text or kept.get(column, "")
+        if named is not None and column == roles.names[-1]:
+            text = named.words
+        if text and text != "-":
+            names.append(text)
+            marks.append(mark)
+    return names, marks
 
 
 def _innermost(rows: Rows, roles: Roles, numbers: Sequence[int], notes: Notes) -> dict[int, str]:

@@ -90,6 +90,14 @@ class Notes:
         marker, status, _ = read_marks(said, self.symbols)
         return marker, own or status
 
+    def read_row(self, flags: str, marks: str) -> tuple[str | None, str | None, str]:
+        """The marker, the status and the note of a row by the marks that stand apart (``flags``) and those at its
+        names."""
+        marker, status = self.read(flags) if flags else (None, None)
+        if not status and marks:
+            status = self.read(marks)[1]
+        return marker, status, " ".join(part for part in (flags, marks) if part)
+
     def status_of(self, marks: str) -> str | None:
         """What the key or the notes of the sheet say of figures with these marks: provisional, revised or estimated."""
         if not self.statuses or not marks:

@@ -11,7 +11,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from loaders.tables.filled import filled_rows, rows_beside, rows_of_amounts
-from loaders.tables.keys import key_columns
+from loaders.tables.keys import Body, key_columns
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -223,7 +223,7 @@ def _columns(
     marks = {one for one in taken if one - 1 in values_left and _marks_beside(rows, numbers, numeric, header, one)}
     taken = [one for one in taken if one not in marks]
     labels, values_left = ([one for one in kept if one not in marks] for kept in (labels, values_left))
-    labels += key_columns(rows, numbers, numeric, header, sorted(labels), values_left)
+    labels += key_columns(Body(rows, numbers, numeric, header), sorted(labels), values_left)
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
 
 

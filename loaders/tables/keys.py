@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
@@ -29,8 +30,12 @@ def is_code(text: str) -> bool:
 
 def are_references(heading: str, texts: Sequence[str]) -> bool:
     """Whether whole numbers of the same six to eight digits are references, as their heading says: "UKPRN"."""
+    return bool(_REFERENCE.search(heading)) and _of_one_length(texts)
+
+
+def _of_one_length(texts: Sequence[str]) -> bool:
     sizes = {len(text) if text.isdecimal() else 0 for text in texts}
-    return len(sizes) == 1 and sizes.pop() in _DIGITS and bool(_REFERENCE.search(heading))
+    return len(sizes) == 1 and sizes.pop() in _DIGITS
 
 
 def are_codes(texts: Sequence[str]) -> bool:
@@ -46,95 +51,78 @@ def part_named(heading: str) -> str:
     return found[1].lower().replace("qtr", "quarter") if found else ""
 
 
-def key_columns(
-    rows: Rows,
-    numbers: Sequence[int],
-    numeric: Mapping[int, Sequence[Cell]],
-    header: Sequence[int],
-    labels: Sequence[int],
-    values: Sequence[int],
-) -> tuple[int, ...]:
+class Body(NamedTuple):
+    """The rows of values of a table, by their numbers, with their numeric cells and the rows that head them."""
+
+    rows: Rows
+    numbers: Sequence[int]
+    numeric: Mapping[int, Sequence[Cell]]
+    header: Sequence[int]
+
+
+def key_columns(body: Body, labels: Sequence[int], values: Sequence[int]) -> tuple[int, ...]:
     """The columns among ``values`` that are keys of the rows: reference numbers, the number of a part of the year under
     its word, and, left of the last label, whole numbers without which two rows would read the same. At least one stays
     a value."""
-    if len(values) < 2:
-        return ()
-    references = _references(rows, numbers, numeric, header, values)
-    values = [one for one in values if one not in references]
-    if not values:
-        return ()
-    return (*references, *_keys(rows, numbers, numeric, header, (*labels, *references), values))
+    references = _references(body, values) if len(values) > 1 else ()
+    left = [one for one in values if one not in references]
+    if len(left) < 2:
+        return references if left else ()
+    return (*references, *_keys(body, (*labels, *references), left))
 
 
-def _references(
-    rows: Rows,
-    numbers: Sequence[int],
-    numeric: Mapping[int, Sequence[Cell]],
-    header: Sequence[int],
-    values: Sequence[int],
-) -> tuple[int, ...]:
-    """The columns of reference numbers, without which at least one value is left."""
-    headed = {one for one in values if any(_REFERENCE.search(cell.text) for cell in _over(rows, header, one))}
-    held: dict[int, list[str]] = {column: [] for column in headed}  # a row of totals has none
-    for cell in (one for number in numbers if headed for one in numeric[number] if one.column in headed):
+def _references(body: Body, values: Sequence[int]) -> tuple[int, ...]:
+    """The columns that are headed so and hold reference numbers; a row of totals has none."""
+    headed = {one for one in values if any(_REFERENCE.search(cell.text) for cell in _over(body, one))}
+    held: dict[int, list[str]] = {column: [] for column in headed}
+    for cell in (one for number in body.numbers if headed for one in body.numeric[number] if one.column in headed):
         counted = _counted(cell)
         held[cell.column].append("" if counted is None else str(counted))
-    return tuple(column for column, texts in sorted(held.items()) if are_references("code", texts))
+    return tuple(column for column, texts in sorted(held.items()) if _of_one_length(texts))
 
 
-def _keys(
-    rows: Rows,
-    numbers: Sequence[int],
-    numeric: Mapping[int, Sequence[Cell]],
-    header: Sequence[int],
-    labels: Sequence[int],
-    values: Sequence[int],
-) -> tuple[int, ...]:
+def _keys(body: Body, labels: Sequence[int], values: Sequence[int]) -> tuple[int, ...]:
     """The parts of a year and the numbers that tell rows apart among the ``values``."""
-    if len(values) < 2:
-        return ()
-    beside = [one for one in labels if one < values[-1] and _full(rows, one, numbers)]
+    beside = [one for one in labels if one < values[-1] and _full(body, one)]
     last = beside[-1] if beside else 0
     parts = [
         (one, most)
         for one in values[:-1]
-        if (most := max((LARGEST.get(part_named(cell.text), 0) for cell in _over(rows, header, one)), default=0))
+        if (most := max((LARGEST.get(part_named(cell.text), 0) for cell in _over(body, one)), default=0))
     ]
     inner = [one for one in values if one < last and one not in dict(parts)]
     if not parts and not inner:
         return ()
-    whole = _whole(numeric, numbers, (*dict(parts), *inner))
+    whole = _whole(body, (*dict(parts), *inner))
     keys: list[int] = []
     for column, most in parts:
         held = whole.get(column, [])
         if not held or not all(1 <= one <= most for one in held):
             continue
-        if column < last or len(set(held)) == 1 < len(held) or _recur(rows, numbers, (*labels, *keys)):
+        if column < last or len(set(held)) == 1 < len(held) or _recur(body, (*labels, *keys)):
             keys.append(column)
-    found = [one for one in inner if one in whole and len(set(whole[one])) < len(numbers)]
-    if found and _recur(rows, numbers, (*labels, *keys)) and not _recur(rows, numbers, (*labels, *keys, *found)):
+    found = [one for one in inner if one in whole and len(set(whole[one])) < len(body.numbers)]
+    if found and _recur(body, (*labels, *keys)) and not _recur(body, (*labels, *keys, *found)):
         keys += found
     return tuple(keys) if len(keys) < len(values) else ()
 
 
-def _over(rows: Rows, header: Sequence[int], column: int) -> list[Cell]:
-    return [cell for number in header if (cell := rows.at(number, column)) is not None]
+def _over(body: Body, column: int) -> list[Cell]:
+    return [cell for number in body.header if (cell := body.rows.at(number, column)) is not None]
 
 
-def _full(rows: Rows, column: int, numbers: Sequence[int]) -> bool:
-    return sum(rows.at(number, column) is not None for number in numbers) * 10 >= 9 * len(numbers)
+def _full(body: Body, column: int) -> bool:
+    return sum(body.rows.at(number, column) is not None for number in body.numbers) * 10 >= 9 * len(body.numbers)
 
 
-def _whole(
-    numeric: Mapping[int, Sequence[Cell]], numbers: Sequence[int], columns: Sequence[int]
-) -> dict[int, list[int]]:
+def _whole(body: Body, columns: Sequence[int]) -> dict[int, list[int]]:
     """The numbers of each of the columns that holds a whole number in every row."""
     found: dict[int, list[int]] = {column: [] for column in columns}
-    for number in numbers:
-        for cell in numeric[number]:
+    for number in body.numbers:
+        for cell in body.numeric[number]:
             if cell.column in found and (counted := _counted(cell)) is not None:
                 found[cell.column].append(counted)
-    return {column: held for column, held in found.items() if len(held) == len(numbers)}
+    return {column: held for column, held in found.items() if len(held) == len(body.numbers)}
 
 
 def _counted(cell: Cell) -> int | None:
@@ -144,11 +132,11 @@ def _counted(cell: Cell) -> int | None:
     return int(value) if isinstance(value, (int, float)) and float(value).is_integer() else None
 
 
-def _recur(rows: Rows, numbers: Sequence[int], columns: Sequence[int]) -> bool:
+def _recur(body: Body, columns: Sequence[int]) -> bool:
     """Whether two rows have the same labels."""
     seen: set[tuple[str, ...]] = set()
-    for number in numbers:
-        key = tuple(cell.text if (cell := rows.at(number, column)) is not None else "" for column in columns)
+    for number in body.numbers:
+        key = tuple(cell.text if (cell := body.rows.at(number, column)) is not None else "" for column in columns)
         if key in seen:
             return True
         seen.add(key)

@@ -13,12 +13,13 @@ from lsp_data.catalogue import Catalogue
 from lsp_data.measures.peers import Funnel, Peer, Spread, Standing, funnel_plot, like_for_like, spreads, standing
 from lsp_data.measures.series import Observation, Series
 from lsp_data.periods import label
+from lsp_data.reports.standing import group_on
 from lsp_data.store import reads
 from lsp_data.store.days import reporting_day
 from lsp_data.store.generations import Generation
 from lsp_data.store.peers import authorities, known_peers, members_only
 from lsp_data.store.series import known, listed_row, used_rows
-from lsp_data.store.small import shown_on, shown_series, with_group
+from lsp_data.store.small import shown_series, with_group
 
 EVERY_AUTHORITY = "*"
 BENCHMARKS = (
@@ -91,7 +92,7 @@ def benchmark(
     row, area = listed_row(catalogue, indicator, sub_measure), catalogue.partnership.area
     if day is None or row is None:
         return None
-    series = shown_on(g.rows, row, area, day)
+    series = shown_series(row, area, group_on(g, indicator, sub_measure, (area,), day))
     peers = known_peers(g.rows, day, [(indicator, sub_measure)]).get((indicator, sub_measure), [])
     chosen = _members(catalogue, peers, group)
     found = standing(series, chosen, day)

@@ -136,7 +136,7 @@ def _insert(
     names = ", ".join(f'"{name}"' for name in cells)
     values = ", ".join(f'CAST("{name}" AS {types[name]})' for name in cells)
     # DuckDB reads a table of Arrow's as it lies there; what else Python holds it would walk through cell by cell.
-    store.register("arriving", pa.table({name: column_of(held, types[name]) for name, held in cells.items()}))
+    store.register("arriving", table_of(cells, types))
     try:
         store.execute(f"INSERT INTO store.{table} ({names}) SELECT {values} FROM arriving")  # noqa: S608  our own names
     finally:
@@ -160,8 +160,12 @@ def _stamped(lines: Lines, types: Mapping[str, str], stamps: Mapping[str, object
     return lines.assign(**stamped)
 
 
-def column_of(values: Sequence[object], kind: str) -> pa.Array:
-    """Plain values in the one type that DuckDB reads without guessing at its content."""
+def table_of(cells: Mapping[str, Sequence[object]], types: Mapping[str, str]) -> pa.Table:
+    """Columns of plain values, each in the one type that DuckDB reads without guessing at its content."""
+    return pa.table({name: _column_of(held, types[name]) for name, held in cells.items()})
+
+
+def _column_of(values: Sequence[object], kind: str) -> pa.Array:
     if kind == "VARCHAR":
         return pa.array([None if one is None else str(one) for one in values], pa.string())
     if kind == "DATE":

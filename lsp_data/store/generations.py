@@ -93,7 +93,7 @@ def _plain(kind: pa.DataType) -> pa.DataType:
         return pa.int64()
     if pa.types.is_decimal(kind):  # a sum of whole numbers
         return pa.float64()
-    return pa.timestamp("us") if pa.types.is_temporal(kind) else kind
+    return pa.timestamp("us") if pa.types.is_date(kind) or pa.types.is_timestamp(kind) else kind
 
 
 def store_folder(folder: Path) -> Path:

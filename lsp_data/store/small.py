@@ -18,7 +18,7 @@ from lsp_data.measures.significance.small_numbers import is_few, people_behind, 
 from lsp_data.measures.split import Bond
 from lsp_data.measures.wording import is_count, whole_of
 from lsp_data.periods.consecutive import made_up_of
-from lsp_data.store.known import RUNNING, Ends, Key, Known, known
+from lsp_data.store.known import RUNNING, Ends, Key, Known
 from lsp_data.store.rows import Rows
 from lsp_data.store.series import series_of
 
@@ -51,12 +51,6 @@ def with_group(rows: Rows, keys: Sequence[Key]) -> list[Key]:
         return []
     found = rows(_GROUPS, [list({key[0] for key in keys})])
     return list(dict.fromkeys([*keys, *((name, sub, area) for name, sub, area in found)]))
-
-
-def shown_on(rows: Rows, row: Mapping[str, Any], area: str, day: date) -> Series:
-    """One series as it may be shown, by what was known on a day."""
-    keys = with_group(rows, [(row["indicator"], row["sub_measure"], area)])
-    return shown_series(row, area, known(rows, day, keys))
 
 
 def shown_series(row: Mapping[str, Any], area: str, now: Known) -> Series:

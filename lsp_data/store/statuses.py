@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
-import pyarrow as pa
 
 from lsp_data.catalogue import Catalogue
 from lsp_data.catalogue.decisions import BESIDE
@@ -28,7 +27,7 @@ from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
 from lsp_data.store import planned
-from lsp_data.store.changes import Change, column_of, insert_rows
+from lsp_data.store.changes import Change, insert_rows, table_of
 from lsp_data.store.generations import Generation, frame_of
 from lsp_data.store.known import Key, Versions, versions
 from lsp_data.store.lines import Lines
@@ -213,7 +212,7 @@ def typed_status(generation: Generation, computed: pd.DataFrame) -> pd.DataFrame
         "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'status' AND NOT internal"
     )
     types = {**dict.fromkeys(COLUMNS, "VARCHAR"), **dict(held)}  # of a store from before: the newest ones are texts
-    typed = frame_of(pa.table({name: column_of(computed[name].tolist(), types[name]) for name in COLUMNS}))
+    typed = frame_of(table_of({name: computed[name].tolist() for name in COLUMNS}, types))
     return typed.sort_values(["indicator", "sub_measure", "area"], ignore_index=True)
 
 

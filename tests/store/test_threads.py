@@ -82,11 +82,16 @@ def test_a_folder_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
 
 def test_types_do_not_depend_on_what_is_missing(office: Office) -> None:
     frames = [
-        office.generation.frame(f"SELECT {text} AS word, {number} AS number, {truth} AS truth, {day} AS day")
+        office.generation.frame(
+            f"""SELECT {text} AS word, {number} AS number, {truth} AS truth, {day} AS day, {day}::TIMESTAMP AS moment,
+                sum({number}) AS total"""
+        )
         for text, number, truth, day in (("'a'", "1", "true", "DATE '2009-01-01'"),
                                          ("NULL::VARCHAR", "NULL::INTEGER", "NULL::BOOLEAN", "NULL::DATE"))
     ]  # fmt: skip
-    assert [str(kind) for kind in frames[0].dtypes] == ["str", "Int64", "boolean", "datetime64[us]"]
+    kinds = ["str", "Int64", "boolean", "datetime64[us]", "datetime64[us]", "float64"]
+    assert [str(kind) for kind in frames[0].dtypes] == kinds
+    assert frames[0]["total"].tolist() == [1.0]
     assert [str(kind) for kind in frames[1].dtypes] == [str(kind) for kind in frames[0].dtypes]
 
 
