@@ -110,9 +110,8 @@ def find(rows: Rows) -> Matrix | None:
     worth = _worth_asking(rows, marks)
     if not (marks or letters or may_say(rows, _LEADING)) and all(isinstance(cell.value, str) for cell in worth):
         return None  # nearly every sheet: nobody leads
-    said = [
-        cell for cell in worth if cell.row not in key and (_says(cell, marks) or cell.text.strip().lower() in letters)
-    ]
+    worth = [cell for cell in worth if cell.row not in key]
+    said = [cell for cell in worth if _says(cell, marks) or cell.text.strip().lower() in letters]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(_role(cell, marks) == "lead" for cell in said):
         return None
@@ -148,9 +147,7 @@ def find(rows: Rows) -> Matrix | None:
 def _worth_asking(rows: Rows, marks: Mapping[str, str]) -> list[Cell]:
     """The cells of which it is worth asking whether they say a role: without a key that may explain it none that begins
     with a digit (":" comes after "9"), as nearly every cell of a sheet of figures does."""
-    if marks:
-        return [cell for cells in rows.cells.values() for cell in cells]
-    return [cell for cells in rows.cells.values() for cell in cells if not "0" <= cell.text < ":"]
+    return [cell for cells in rows.cells.values() for cell in cells if marks or not "0" <= cell.text < ":"]
 
 
 def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
@@ -163,9 +160,8 @@ def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
 
 def _speaks_of_commitments(rows: Rows) -> bool:
     """Whether a short line or a heading says that the sheet is about commitments, so that letters may be roles."""
-    texts = [rows.sheet.name]
-    if may_say(rows, ("commitment",)):
-        texts += [cell.text for cells in rows.worded.values() for cell in cells]
+    spoken = rows.worded.values() if may_say(rows, ("commitment",)) else ()
+    texts = (rows.sheet.name, *(cell.text for cells in spoken for cell in cells))
     return any(len(text) <= LONGEST_TITLE and _COMMITMENTS.search(text) for text in texts)
 
 
