@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from lsp_data.errors import LspError
-from lsp_data.store import checks, current_figures, peers, reads, repeats, standing_returns, statuses
+from lsp_data.store import checks, current_figures, peers, reads, repeats, scratch, standing_returns, statuses
 from lsp_data.store.changes import Change, append, with_new_return_ids
 from lsp_data.store.checks import PublicationRefused
 from lsp_data.store.generations import (
@@ -145,10 +145,8 @@ def _next_number(folder: Path, live: Generation | None) -> int:
 
 def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
     """Write the change into the draft; the generations that are kept once it is published."""
-    # one thread: for what a publication brings, handing work to a second costs more than it does
-    with closing(duckdb.connect(config={"threads": 1})) as store:
+    with scratch.database() as store:
         quoted = str(draft).replace("'", "''")
-        store.execute("SET checkpoint_threshold = '0KB'")  # the commit writes the file itself, without a log first
         layout = f"STORAGE_VERSION '{STORAGE_VERSION}'" if draft.exists() else NEW_FILE
         store.execute(f"ATTACH '{quoted}' AS store ({layout})")
         store.execute("USE store")
