@@ -164,7 +164,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         changed += standing_in.series
         compared += standing_in.compared
         current_figures.touch(store, change, number)
-        checks.require(store, checks.WRITTEN, number, change.tables())
+        checks.require(store, checks.WRITTEN, number, change.tables() | standing_in.tables)
         current_figures.recompute(store)
         catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
         home = catalogue.partnership.area
@@ -173,7 +173,7 @@ def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
         anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
         statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
         derived = {standing_returns.TABLE} if change.return_events else set()
-        checks.require(store, checks.DERIVED, number, change.tables() | derived)
+        checks.require(store, checks.DERIVED, number, derived)
         kept = _kept(store)
         store.execute("COMMIT")
         store.execute("USE memory")
