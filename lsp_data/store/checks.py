@@ -1,8 +1,8 @@
 # ruff: noqa: S608  the queries are put together from constants of this file only
 """What must hold in every generation: queries that must return no row.
 
-They run inside each publication; a row refuses it, and its text is the message. They serve any store that speaks
-DuckDB's SQL, so no constraint of the schema is needed. Every query returns one column, ``message``.
+They run inside each publication; a row refuses it, and its one column, ``message``, says why. They serve any store that
+speaks DuckDB's SQL, so no constraint of the schema is needed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ _BASES = (
     "month", "quarter", "year_to_date", "financial_year", "calendar_year", "academic_year", "rolling_year", "average",
     "survey", "point",
 )  # fmt: skip
+_NAMING = (
+    ("figure", "figure"),
+    ("target", "target"),
+    ("entry", "register entry"),
+    ("return_event", "decision"),
+    ("edit", "decision"),
+)  # fmt: skip  tables whose lines name a return, and what such a line is called
 
 
 class PublicationRefused(LspError):  # noqa: N818  says what is wrong, as all errors here do
@@ -63,8 +70,8 @@ def _return_unknown(table: str, what: str) -> Check:
     query = f"""SELECT 'Return ' || coalesce(x.return_id, '(none)') || ' is named by a {what} and was never accepted.'
         AS message FROM (SELECT DISTINCT return_id FROM {table}) x
         LEFT JOIN accepted_return r ON r.return_id = x.return_id WHERE r.return_id IS NULL"""
-    # a decision that came with no return is a person's
-    return Check("return-unknown", f"{query} AND x.return_id IS NOT NULL" if table == "edit" else query, table)
+    query += " AND x.return_id IS NOT NULL" if table == "edit" else ""  # null: decided by a person
+    return Check("return-unknown", query, table)
 
 
 # What was written, checked before anything is derived from it.
@@ -119,11 +126,7 @@ WRITTEN = (
         )
         for table in ("figure", "target")
     ),
-    _return_unknown("figure", "figure"),
-    _return_unknown("target", "target"),
-    _return_unknown("entry", "register entry"),
-    _return_unknown("return_event", "decision"),
-    _return_unknown("edit", "decision"),
+    *(_return_unknown(*one) for one in _NAMING),
     Check(
         "return-twice",
         """SELECT 'Return ' || coalesce(return_id, '(none)') || ' stands in the store ' || count(*) || ' times.'
@@ -177,7 +180,7 @@ WRITTEN = (
     ),
 )
 
-# What was derived from it: how returns stand, the current figures and the status.
+# What was derived from it: how returns stand and the current figures, then the status.
 DERIVED = (
     Check(
         "return-not-as-its-events",
@@ -202,6 +205,8 @@ DERIVED = (
         table="current_figure",
         derived=True,
     ),
+)
+STATUS = (
     Check(
         "two-status-rows",
         """SELECT indicator || ' ' || sub_measure || ' in ' || area || ' has ' || count(*) || ' status rows as at '
@@ -229,7 +234,6 @@ DERIVED = (
 )
 
 
-# What a publication added, under the names of the whole tables: the rest was checked when it was added.
 # Repeats are checked as what they would be published as one day: by then it is too late to refuse them.
 _ADDED = ("figure", "target", "entry", "peer_figure")
 _TOUCHED = """FROM store.current_figure SEMI JOIN temp.touched
@@ -240,23 +244,23 @@ def broken(store: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """(code, message) of every row of the store that breaks a check, at most five a check and then how many more there
     are. What is about a table that a store from before does not have is left out."""
     tables = {row[0] for row in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    return _broken(store, [one for one in WRITTEN + DERIVED if not one.table or one.table in tables])
+    return _broken(store, [one for one in WRITTEN + DERIVED + STATUS if not one.table or one.table in tables])
 
 
 def _broken(store: duckdb.DuckDBPyConnection, checks: Sequence[Check], of_these: str = "") -> list[tuple[str, str]]:
     """The rules of each line are asked together first, whether any line breaks one, and apart only where one does:
     planning a question takes longer than the answer."""
-    lines: dict[str, list[Check]] = defaultdict(list)
+    lines: dict[str, list[str]] = defaultdict(list)  # when one breaks a rule, by table
     for check in checks:
         if check.broken:
-            lines[check.table].append(check)
+            lines[check.table].append(check.broken)
     at_all = [
-        f"(SELECT '{table}' AS code, '' AS message FROM {table} x WHERE {_either(held)} LIMIT 1)"
+        f"(SELECT '{table}' AS code, '' AS message FROM {table} x WHERE ({') OR ('.join(held)}) LIMIT 1)"
         for table, held in lines.items()
     ]
     rows = _asked(store, of_these, [*at_all, *(_one(check) for check in checks if not check.broken)])
-    which = [check for table, _ in rows for check in lines.get(table, ())]
-    rows += _asked(store, of_these, [_one(check) for check in which])
+    where = {table for table, _ in rows}
+    rows += _asked(store, of_these, [_one(check) for check in checks if check.broken and check.table in where])
     found: list[tuple[str, str]] = []
     for rule in dict.fromkeys(check.code for check in checks):
         messages = [str(message) for code, message in rows if code == rule]
@@ -264,10 +268,6 @@ def _broken(store: duckdb.DuckDBPyConnection, checks: Sequence[Check], of_these:
         if len(messages) > _SHOWN:
             found.append((rule, f"… and {len(messages) - _SHOWN} more of the same kind."))
     return found
-
-
-def _either(checks: Sequence[Check]) -> str:
-    return " OR ".join(f"({check.broken})" for check in checks)
 
 
 def _one(check: Check) -> str:
@@ -288,12 +288,12 @@ def require(store: duckdb.DuckDBPyConnection, checks: Sequence[Check], number: i
 
 
 def _arrived(tables: Collection[str], number: int, brought: Collection[str]) -> str:
-    """What the publication added to these tables and touched of them, under their own names."""
+    """What the publication added to these tables and touched of them, under the names of the whole tables."""
     named = []
     for table in _ADDED:
-        sources = [one for one in (table, f"{table}_repeat") if table in tables and one in brought]
+        sources = [one for one in (table, f"{table}_repeat") if one in brought]
         parts = [f"FROM store.{one} WHERE publication = {int(number)}" for one in sources]
-        if parts:
+        if parts and table in tables:
             named.append(f"{table} AS ({' UNION ALL BY NAME '.join(parts)})")
     if "current_figure" in tables:
         named.append(f"current_figure AS ({_TOUCHED})")

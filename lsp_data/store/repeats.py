@@ -17,6 +17,7 @@ from lsp_data.measures.wording import times
 from lsp_data.store.changes import REPEATS, Change
 from lsp_data.store.current_figures import SLOT
 from lsp_data.store.generations import Generation
+from lsp_data.store.rows import has_table
 
 Place = tuple[Any, ...]  # what tells one thing that is said from the others
 
@@ -109,7 +110,7 @@ def stand_in(store: duckdb.DuckDBPyConnection, change: Change, number: int, gone
 def stated_by(generation: Generation, return_id: str, table: str, columns: Sequence[str]) -> list[dict[str, Any]]:
     """The repeats of one return that count, of ``table`` figure or peer_figure, in their order; none in a store from
     before they were kept."""
-    if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [f"{table}_repeat"]):
+    if not has_table(generation.rows, f"{table}_repeat"):
         return []
     rows = generation.rows(
         f"SELECT {', '.join(columns)} FROM live_{table}_repeat WHERE return_id = ? ORDER BY publication, position",
