@@ -31,6 +31,9 @@ _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s*(?:&|/|\band\b)\s*", re.IGNORECASE)
 _RUN = re.compile(rf"(?:{_PREFIX})?{_NUMBER}\s*(?:[-–—]|\bto\b)\s*(?:{_PREFIX})?{_NUMBER}")
 
+# A code of somebody's own, "BVPI 8", "Local 3", "E&S 14": it is like no title.
+_OWN_CODE = re.compile(r"[a-z&/.\-–]{1,12}[\s.:#_\-–—]*[0-9]{1,4}(?:\.[0-9]{1,3})*\s?\(?[a-z]?\)?")
+
 # What is taken for what, in the letters of a code and in its digits.
 _FOR_LETTERS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "m": "n"})
 _FOR_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1", "s": "5", "b": "8", "z": "2"})
@@ -169,7 +172,7 @@ class IndicatorFinder:
             near = process.extract(plain, codes, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=_SUGGESTIONS)
             yield from ((f"NI {code.removeprefix('ni ')}", "") for code, _, _ in near)
         title = comparable(plain)
-        if len(title) >= 4:
+        if len(title) >= 4 and not _OWN_CODE.fullmatch(plain):
             near = process.extract(title, self.titles.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=5)
             yield from (self.titles[name] for name, _, _ in near)
 
