@@ -50,7 +50,7 @@ def area_of(
 def _without_total(text: str) -> str:
     """ "Total England" and "England total" are England."""
     rest = _TOTAL.sub("", text)
-    return rest if rest and is_place(rest) else text
+    return rest if rest and rest != text and is_place(rest) else text
 
 
 def written_once(rows: Rows, areas: Sequence[int], others: Sequence[int], numbers: Sequence[int]) -> bool:
