@@ -96,6 +96,8 @@ class Notes:
     def read_row(self, flags: str, marks: str) -> tuple[str | None, str | None, str]:
         """The marker, the status and the note of a row by the marks that stand apart (``flags``) and those at its
         names."""
+        if not (flags or marks):
+            return None, None, ""
         marker, status = self.read(flags) if flags else (None, None)
         if not status and marks:
             status = self.read(marks)[1]

@@ -79,7 +79,7 @@ class IndicatorFinder:
         if len(text) > _LONGEST:
             return None
         plain = folded(text)
-        found = self.said.get(plain) or self._coded(plain) or self.local.get("".join(plain.split()))
+        found = self.said.get(plain) or self._coded(plain) or self.local.get(plain.replace(" ", ""))
         return found or self.titles.get(comparable(plain))
 
     def suggest(self, text: str) -> list[str]:
@@ -121,8 +121,8 @@ class IndicatorFinder:
         return codes if all(code in self.parts for code in codes) else []
 
     def _coded(self, plain: str) -> Key | None:
-        match = _CODE.match(plain)
-        if not match or (indicator := f"NI {match[1]}") not in self.parts:
+        match = _CODE.match(plain) if plain.startswith("n") else None
+        if match is None or (indicator := f"NI {match[1]}") not in self.parts:
             return None
         rest = plain[match.end() :]
         if _END.fullmatch(rest):

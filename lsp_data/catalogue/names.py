@@ -22,11 +22,11 @@ _ASCII |= {ord("&"): " and ", ord("'"): "", ord("`"): ""}
 def comparable(text: str) -> str:
     """The name in small letters and digits, one space between words, "&" as "and", without "the" and punctuation."""
     if text.isascii():
-        words = text.translate(_ASCII).split()
+        words = [text.lower()] if text.isalnum() else text.translate(_ASCII).split()
     else:
         folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
         words = _WORD.findall(_APOSTROPHE.sub("", folded))
-    return " ".join([word for word in words if word != "the"])
+    return " ".join([word for word in words if word != "the"] if "the" in words else words)
 
 
 def without_council(name: str) -> str:

@@ -24,7 +24,7 @@ _KIND = frozenset({
 _ASIDE = re.compile(
     r"\s*(?:as a whole|\((?:met(?:ropolitan)? county|county|city|b|ua|region|total)\)|total|average)\s*$", re.I
 )
-_ASIDE_ENDS = tuple("eEl)L")
+_ASIDE_ENDS = frozenset("eEl)L")
 _LONDON = re.compile(r"^(?:royal )?london borough of |^lb (?:of )?")
 _PARTS = re.compile(r"[,:;=|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def _both(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)
 def plain_place(name: str) -> str:
     """A place's name without the words of its kind, as names are compared: "Halton Borough Council" is "halton"."""
-    whole = comparable(_ASIDE.sub("", name) if name.rstrip().endswith(_ASIDE_ENDS) else name)
+    whole = comparable(_ASIDE.sub("", name) if name.rstrip()[-1:] in _ASIDE_ENDS else name)
     london = _LONDON.match(whole)
     plain = whole[london.end() :] if london else whole
     return " ".join([word for word in plain.split() if word not in _KIND]) or plain
