@@ -40,6 +40,12 @@ class Labels:
     said: Mapping[int, str] = field(default_factory=dict)
     subject: tuple[str, ...] = ()
 
+    def names(self, column: int) -> set[str]:
+        """The different names in a column, without the marks of notes."""
+        cells = (self.sheet.at(row, column) for row in self.rows)
+        texts = {cell.text for cell in cells if cell is not None and isinstance(cell.value, str)}
+        return {without_marks(text)[0] for text in texts} - {""}
+
     def text(self, row: int, column: int) -> str:
         """The name at a place, without the marks of notes."""
         cell = self.sheet.at(row, column)
@@ -157,7 +163,7 @@ def _columns_that_name(labels: Labels, known: Known) -> dict[Role, int]:
     codes: Counter[int] = Counter()
     titles: Counter[int] = Counter()
     for column in labels.columns:
-        for text in {labels.text(row, column) for row in labels.rows} - {""}:
+        for text in labels.names(column):
             if known.by_title(text):
                 titles[column] += 1
             elif known.indicator(text):

@@ -194,9 +194,12 @@ def down(
     carried = written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
     found: dict[int, Down] = {}
     above = ""
+    more = told.more()
     for number in numbers:
-        above = areas[number].area or (above if carried else "")
-        found[number] = told.row(number, above)
+        own = areas[number]
+        above = own.area or (above if carried else "")
+        alone = number not in more and not (own.marks or own.total or own.said)
+        found[number] = Down(above) if alone else told.row(number, above)
     return found
 
 
@@ -216,16 +219,21 @@ class _Told:
     measured: Mapping[int, Measured]
     flags: Sequence[Mapping[int, Cell]]
 
+    def more(self) -> frozenset[int]:
+        """The rows of which something is told besides their area."""
+        told = (self.sections, self.names, self.named, self.moves, self.when, self.measured, *self.flags)
+        return frozenset[int]().union(*told, *(self.said[column] for column in self.roles.periods))
+
     def row(self, number: int, area: str) -> Down:
         """One row; ``area``: the one that it names, or that a row above it names for it."""
         section, move = self.sections.get(number, _NO_SECTION), self.moves.get(number)
         word, when = self.measured.get(number, _NOT_MEASURED).word, self.when.get(number, _NO_PERIOD)
         names, note_marks = self._names(number, section, move, when.change)
-        moved = bool(when.change) or move is not None or any(map(says_change, names[:1]))
+        moved = bool(when.change) or move is not None or (bool(names) and says_change(names[0]))
         period, question = when.period, when.question
         if period is None and number in self.named:
             period, question = self.named[number].period, None
-        if period is None and question is None:
+        if names and period is None and question is None:
             period = next(filter(None, map(in_name, reversed(names))), None)
         own = " ".join([text for cells in self.flags if number in cells and (text := tidy(cells[number].text))])
         marker, status, note = self.notes.read_row(f"{when.flags} {own}".strip(), note_marks)

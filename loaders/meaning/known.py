@@ -145,6 +145,8 @@ class Known:
         if not code:
             return None
         key = self.catalogue.find_indicator(code)
+        if key is None and code.isascii() and code.isalnum():
+            return None  # one plain word: no mark and no other word stands behind the code
         if key is None:
             plain, marks = without_marks(code)  # "NI 47#"; letters may be a part: "NI 47 (b)"
             marked = marks and not any(map(str.isalpha, marks))

@@ -253,6 +253,8 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     """A label without its note marks, and the marks; a digit glued to a word is one where the sheet has such a note."""
     plain, marks = without_marks(text)
     last = plain[-1:]
+    if last not in _STATUS_ENDS and not (last.isdigit() and notes.numbers):
+        return plain, marks
     status = _STATUS_LETTER.match(plain) if last in _STATUS_ENDS else None
     if status and (reads_as_period(status[1]) or is_part_of_year(status[1])):
         return status[1], f"{status[2]} {marks}".strip()

@@ -24,8 +24,10 @@ _ASKED = frozenset({"base", "bases", "unweighted base", "weighted base"})  # how
 def row_measure(names: Sequence[str], periods: Sequence[str]) -> str:
     """The measure of a row by its names, each as a whole, the innermost first, or by what stands beside the period in
     its label ("2008/09 target"); "" where they say none, so that the column says it."""
-    said = "" if not names else next(filter(None, map(_of_name, reversed(names))), "")
-    return said or ("" if not periods else next(filter(None, map(_of_period, reversed(periods))), ""))
+    for name in reversed(names):
+        if said := _of_name(name):
+            return said
+    return next(filter(None, map(_of_period, reversed(periods))), "")
 
 
 @lru_cache(maxsize=20_000)

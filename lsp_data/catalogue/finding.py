@@ -80,7 +80,8 @@ class IndicatorFinder:
             return None
         plain = folded(text)
         found = self.said.get(plain) or self._coded(plain) or self.local.get(plain.replace(" ", ""))
-        return found or self.titles.get(comparable(plain))
+        one_word = plain.isascii() and plain.isalnum()  # is compared as it is
+        return found or self.titles.get(plain if one_word else comparable(plain))
 
     def suggest(self, text: str) -> list[str]:
         """Up to five indicators that the text may mean, likeliest first, as written for people. Never to be applied
