@@ -40,6 +40,12 @@ class Labels:
     said: Mapping[int, str] = field(default_factory=dict)
     subject: tuple[str, ...] = ()
 
+    def names(self, column: int) -> set[str]:
+        """The different names in a column, without the marks of notes."""
+        cells = (self.sheet.at(row, column) for row in self.rows)
+        texts = {cell.text for cell in cells if cell is not None and isinstance(cell.value, str)}
+        return {without_marks(text)[0] for text in texts} - {""}
+
     def text(self, row: int, column: int) -> str:
         """The name at a place, without the marks of notes."""
         cell = self.sheet.at(row, column)
@@ -51,10 +57,11 @@ def with_indicators(figures: Sequence[Figure], labels: Labels, around: Around, f
     as they are where no row and no heading names one. A row that names none, beside others that do, is asked about."""
     named = _columns_that_name(labels, around.known)
     headings = _by_heading(labels, around, found)
-    said = {str(row) for row in labels.rows if around.said_of(row).indicator}
+    said = {str(row) for row in labels.rows if around.said_of(row).indicator} if around.rows else set()
     if not named and not headings:
-        rest = replace(labels, rows=[row for row in labels.rows if str(row) not in said])
-        _ask_what_is_counted([one for one in figures if one.row not in said], rest, around.known, found)
+        rest = replace(labels, rows=[row for row in labels.rows if str(row) not in said]) if said else labels
+        unnamed = (one for one in figures if one.indicator is None and not (said and one.row in said))
+        _ask_what_is_counted(next(unnamed, None), rest, around.known, found)
         if not said:
             return list(figures)
     lines: dict[str, list[Figure]] = defaultdict(list)
@@ -120,21 +127,21 @@ def _under(figure: Figure, who: Identity | None, counted: str | None, around: Ar
     return _of(figure._replace(measure=counted) if counted else figure, who, around, found)
 
 
-def _ask_what_is_counted(figures: Sequence[Figure], labels: Labels, known: Known, found: Findings) -> None:
+def _ask_what_is_counted(first: Figure | None, labels: Labels, known: Known, found: Findings) -> None:
     """Ask what the figures of a table are of whose rows and headings name no indicator: of each table whose title has
-    the words of one, else row by row, and once for the sheet where the rows are many or without names."""
-    asked = [one for one in figures if one.indicator is None]
-    if not asked:
+    the words of one, else row by row, and once for the sheet where the rows are many or without names. ``first``: the
+    first of the figures without an indicator."""
+    if first is None:
         return
     names = _few_names(labels)
-    sheet, title = asked[0].sheet, " ".join(labels.subject)
+    sheet, title = first.sheet, " ".join(labels.subject)
     if names and not likely(known, title):
         for text in dict.fromkeys(labels.text(row, column) for row in labels.rows for column in labels.columns):
             if text in names:
                 found.ask_once(text, "no-indicator-code", sheet, names[text], text, suggestion=likely(known, text))
         return
     words = {"suggestion": likely(known, title)}
-    found.ask_once(title if words["suggestion"] else "", "no-known-indicator", sheet, asked[0].cell, title, **words)
+    found.ask_once(title if words["suggestion"] else "", "no-known-indicator", sheet, first.cell, title, **words)
 
 
 def _few_names(labels: Labels) -> dict[str, str]:
@@ -156,7 +163,7 @@ def _columns_that_name(labels: Labels, known: Known) -> dict[Role, int]:
     codes: Counter[int] = Counter()
     titles: Counter[int] = Counter()
     for column in labels.columns:
-        for text in {labels.text(row, column) for row in labels.rows} - {""}:
+        for text in labels.names(column):
             if known.by_title(text):
                 titles[column] += 1
             elif known.indicator(text):

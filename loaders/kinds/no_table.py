@@ -84,9 +84,8 @@ def is_list(rows: Rows, block: Block) -> bool:
 def without_numbering(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of a sheet without the columns that only number its rows: 1, 2, 3 … that nothing names."""
     nameless: dict[str, list[Figure]] = {}
-    for one in figures:
-        if not (one.label or one.area_label or one.period_start):
-            nameless.setdefault(one.cell.rstrip("0123456789"), []).append(one)
+    for one in [one for one in figures if not (one.label or one.area_label or one.period_start)]:
+        nameless.setdefault(one.cell.rstrip("0123456789"), []).append(one)
     left = {id(one) for column in nameless.values() if _counts_up(column) for one in column}
     return [one for one in figures if id(one) not in left] if left else list(figures)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from loaders.meaning.area_columns import area_reason, beside_codes, coarse_to_fine, heading_words
 from loaders.meaning.area_kinds import kinds_of_areas
 from loaders.meaning.bands import are_bands
 from loaders.meaning.counted import NAMED_PARTS, counted_by
@@ -13,32 +15,19 @@ from loaders.meaning.measures_as_codes import Measured, measured_by_code
 from loaders.meaning.named_periods import Named, changes_between, named_periods
 from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import in_name, is_part_of_year, reads_as_period
-from loaders.meaning.row_areas import area_of, without_code, written_once
-from loaders.meaning.row_labels import label, shown
+from loaders.meaning.row_areas import RowArea, row_areas, without_code, written_once
+from loaders.meaning.row_labels import NO_LABEL, Labels, cells_in, label, labels_in
 from loaders.meaning.row_measures import row_measure
+from loaders.meaning.row_names import RowNames, innermost, row_names
 from loaders.meaning.row_periods import RowPeriod, row_periods, says_change
 from loaders.meaning.sections import Section
-from loaders.meaning.words import fold, without_marks
+from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import are_references, is_code, part_named
 from loaders.tables.rows import Rows
-from lsp_data.catalogue.places import is_place
+from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, Period
 
-_AREA = re.compile(
-    r"\b(?:areas?|authority|authorities|council|region|district|country|county|ward|constituency|force|board|geography"
-    r"|la|lad|lsoa|msoa|output area|parish|town|location|place|locality|neighbourhood|pct|trust|partnership"
-    r"|organisation|org|provider|station|borough|beat|estate)\b"
-)
-# Whose "group" is no kind of anything, and who buys what others provide.
-_COMMISSIONER = re.compile(r"(?:(?:nhs |clinical )?commissioning groups?|(?:nhs )?ccgs?|commissioners?)(?: names?)?")
-_NOT_AREA = re.compile(
-    r"\b(?:type|class|classification|order|group|category|code|codes|band|status|rank|cluster|id|number|no)\b"
-)
-_CODE_OF_AREA = re.compile(
-    r"(?:area|authority|la|local authority|ons|ods|gss|org|organisation|provider|trust|pct|ccg|commissioner|force|ward"
-    r"|district) codes?"
-)
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
 STATUS_WORDS = frozenset({"provisional", "revised", "estimated", "estimate", "final"})
@@ -60,9 +49,10 @@ class Roles:
     why: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
-    """One row by its labels. ``change``: the row says how the values above it moved."""
+class Down(NamedTuple):
+    """One row by its labels. ``change``: the row says how the values above it moved.
+
+    A tuple, because a table may have as many as a sheet has rows: a frozen dataclass takes four times as long."""
 
     area: str = ""
     names: tuple[str, ...] = ()
@@ -96,7 +86,7 @@ def roles_of(
     counted: dict[int, str] = {}
     sample = numbers if len(numbers) <= SAMPLE else numbers[:: len(numbers) // SAMPLE]
     for column in columns:
-        heading = _words(headings, column)
+        heading = heading_words(headings, column)
         texts = [text for number in sample if (text := label(rows, number, column, notes)[0])]
         if not texts:
             continue
@@ -122,7 +112,7 @@ def roles_of(
         elif _say_periods(texts):
             periods.append(column)
             why[column] = "its cells are periods"
-        elif reason := _area_reason(rows, column, sample, heading, texts, areas) or _beside_codes(heading, headings):
+        elif reason := area_reason(rows, column, sample, heading, texts, areas) or beside_codes(heading, headings):
             areas[column] = len(set(texts))
             why[column] = reason
         else:
@@ -133,7 +123,7 @@ def roles_of(
     left_out += kinds
     why |= dict.fromkeys(kinds, "it says of which kind each area is")
     held = _held(rows, names, numbers)
-    ordered = _ordered(rows, areas, sample)
+    ordered = coarse_to_fine(rows, areas, sample)
     periods.sort(key=lambda column: column in counted)  # the number of a quarter divides the year, wherever it stands
     return Roles(ordered, tuple(periods), tuple(names), tuple(flags), held, tuple(left_out), counted, why)
 
@@ -162,45 +152,6 @@ def _held(rows: Rows, names: Sequence[int], numbers: Sequence[int]) -> tuple[int
     return tuple(found)
 
 
-def _area_reason(
-    rows: Rows, column: int, shown: Sequence[int], heading: str, texts: Sequence[str], areas: Mapping[int, int]
-) -> str:
-    places = sum(map(is_place, texts))
-    if places * 10 >= 3 * len(texts):
-        return f"{places} of {len(texts)} labels are places"
-    if _COMMISSIONER.fullmatch(heading) or (_AREA.search(heading) and not _NOT_AREA.search(heading)):
-        return f"its heading is “{heading}”"
-    if not heading and areas and _one_a_row(rows, (*areas, column), shown):
-        return "continues the names of areas, indented"
-    if not heading and places * 20 >= len(texts) and len(set(texts)) * 10 >= 9 * len(texts):
-        return f"{places} of {len(texts)} labels are places, under no heading"
-    return ""
-
-
-def _words(headings: Mapping[int, str], column: int) -> str:
-    """The words of a column's heading, without the marks of notes."""
-    return fold(without_marks(headings.get(column, ""))[0])
-
-
-def _beside_codes(heading: str, headings: Mapping[int, str]) -> str:
-    """Why a column headed "Name" holds areas: another holds the codes of areas or organisations."""
-    codes = [one for one in (_words(headings, column) for column in headings) if _CODE_OF_AREA.fullmatch(one)]
-    return f"names beside “{codes[0]}”" if codes and heading in ("name", "names") else ""
-
-
-def _one_a_row(rows: Rows, columns: Sequence[int], shown: Sequence[int]) -> bool:
-    """Whether the columns together hold one name a row: a list indented over them."""
-    single = sum(sum(rows.at(number, column) is not None for column in columns) <= 1 for number in shown)
-    return single * 10 >= 9 * len(shown)
-
-
-def _ordered(rows: Rows, areas: Mapping[int, int], shown: Sequence[int]) -> tuple[int, ...]:
-    """Coarse to fine by how many names each holds; an indented list as it stands."""
-    if len(areas) > 1 and _one_a_row(rows, tuple(areas), shown):
-        return tuple(areas)
-    return tuple(sorted(areas, key=lambda column: (areas[column], column)))
-
-
 def _says_status(text: str) -> bool:
     return is_flag(text) or fold(text) in STATUS_WORDS
 
@@ -222,73 +173,90 @@ def down(
 ) -> dict[int, Down]:
     """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one;
     ``dated``: the columns say when their figures are, so that a period in a row's name is a part of it."""
-    inner = {} if dated else _innermost(rows, roles, numbers, notes)
+    looked = (*roles.areas, *roles.periods, *roles.names, *roles.left_out)
+    cells = {column: cells_in(rows, column, numbers) for column in looked}  # each is looked at once
+    said = {column: labels_in(held, column, notes) for column, held in cells.items()}
+    names = {column: said[column] for column in roles.names}
+    inner = {} if dated else innermost(names, roles.counted)
     named = named_periods(inner)
-    moves = changes_between(inner, named)
-    when = row_periods(rows, roles.periods, roles.counted, numbers, sections, notes, within)
-    measured = measured_by_code(rows, roles.left_out, roles.names, numbers, notes)
-    uncoded = without_code(rows, roles.left_out, numbers)
+    periods = {column: (cells[column], said[column]) for column in roles.periods}
+    codes = [said[column] for column in roles.left_out]
+    uncoded = without_code([cells[column] for column in roles.left_out], numbers)
+    areas = row_areas([said[column] for column in roles.areas], numbers, uncoded)
+    told = _Told(
+        notes, roles, sections, said, areas, named,
+        row_names(names, roles.counted, roles.held, named, numbers),
+        changes_between(inner, named),
+        row_periods(periods, roles.counted, numbers, sections, within),
+        measured_by_code(rows, codes, list(names.values()), numbers, notes),
+        [cells_in(rows, column, numbers) for column in roles.flags],
+    )  # fmt: skip
+    carried = written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
     found: dict[int, Down] = {}
-    kept: dict[int, str] = {}
-    above, carried = "", written_once(rows, roles.areas, (*roles.periods, *roles.names), numbers)
+    above = ""
+    more = told.more()
     for number in numbers:
-        area, marks, total, said = area_of(rows, roles.areas, number, notes, uncoded=number in uncoded)
-        names, own_marks = _names_of(rows, roles, number, notes, kept, named.get(number))
-        marks = " ".join(one for one in (marks, *own_marks) if one)
-        word, over = measured.get(number, _NOT_MEASURED)
-        names = names or [*(over or word)]
-        if total and roles.names and not names:
-            names.append("Total")  # of the rows above it, which say more of the area
-        above = area or (above if carried else "")
-        section = sections.get(number, _NO_SECTION)
-        area = above or section.area
-        move = moves.get(number)
-        names = [*section.names, *([move.words] if move and move.words else []), *names, *([said] if said else [])]
-        own = " ".join(text for column in roles.flags if (text := shown(rows, number, column)))
-        period, question, flags, change, part = when.get(number, _NO_PERIOD)
-        names = [*names, change] if change else names
-        moved = bool(change) or move is not None or any(map(says_change, names[:1]))
-        if number in named and period is None:
-            period, question = named[number].period, None
-        if period is None and question is None:
-            period = next((one for name in reversed(names) if (one := in_name(name))), None)
-        marker, status, note = notes.read_row(f"{flags} {own}".strip(), marks)
-        periods = [label(rows, number, one, notes)[0] for one in roles.periods]
-        measure = row_measure([*names, *word], periods)
-        between = move.period if move else None
-        found[number] = Down(area, tuple(names), period, question, marker, status, note, moved, part, measure, between)
+        own = areas[number]
+        above = own.area or (above if carried else "")
+        alone = number not in more and not (own.marks or own.total or own.said)
+        found[number] = Down(above) if alone else told.row(number, above)
     return found
 
 
-def _names_of(
-    rows: Rows, roles: Roles, number: int, notes: Notes, kept: dict[int, str], named: Named | None
-) -> tuple[list[str], list[str]]:
-    """The names of a row and the marks beside them. ``kept``: by column, the last name that speaks for rows below it;
-    ``named``: the words of its innermost name beside the period in that."""
-    names: list[str] = []
-    marks: list[str] = []
-    for column in roles.names:
-        text, mark = label(rows, number, column, notes)
-        if text and column in roles.counted:
-            text = f"{roles.counted[column]} {text}"
-        if column in roles.held:
-            text = kept[column] = text or kept.get(column, "")
-        if named is not None and column == roles.names[-1]:
-            text = named.words
-        if text and text != "-":
-            names.append(text)
-            marks.append(mark)
-    return names, marks
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the label columns of a table tell, by row."""
 
+    notes: Notes
+    roles: Roles
+    sections: Mapping[int, Section]
+    said: Mapping[int, Labels]
+    areas: Mapping[int, RowArea]
+    named: Mapping[int, Named]
+    names: Mapping[int, RowNames]
+    moves: Mapping[int, Named]
+    when: Mapping[int, RowPeriod]
+    measured: Mapping[int, Measured]
+    flags: Sequence[Mapping[int, Cell]]
 
-def _innermost(rows: Rows, roles: Roles, numbers: Sequence[int], notes: Notes) -> dict[int, str]:
-    """The innermost name of each row that has one."""
-    if not roles.names or roles.names[-1] in roles.counted:
-        return {}
-    found = {number: label(rows, number, roles.names[-1], notes)[0] for number in numbers}
-    return {number: text for number, text in found.items() if text}
+    def more(self) -> frozenset[int]:
+        """The rows of which something is told besides their area."""
+        told = (self.sections, self.names, self.named, self.moves, self.when, self.measured, *self.flags)
+        return frozenset[int]().union(*told, *(self.said[column] for column in self.roles.periods))
+
+    def row(self, number: int, area: str) -> Down:
+        """One row; ``area``: the one that it names, or that a row above it names for it."""
+        section, move = self.sections.get(number, _NO_SECTION), self.moves.get(number)
+        word, when = self.measured.get(number, _NOT_MEASURED).word, self.when.get(number, _NO_PERIOD)
+        names, note_marks = self._names(number, section, move, when.change)
+        moved = bool(when.change) or move is not None or (bool(names) and says_change(names[0]))
+        period, question = when.period, when.question
+        if period is None and number in self.named:
+            period, question = self.named[number].period, None
+        if names and period is None and question is None:
+            period = next(filter(None, map(in_name, reversed(names))), None)
+        own = " ".join([text for cells in self.flags if number in cells and (text := tidy(cells[number].text))])
+        marker, status, note = self.notes.read_row(f"{when.flags} {own}".strip(), note_marks)
+        periods = [self.said[one].get(number, NO_LABEL)[0] for one in self.roles.periods]
+        measure = row_measure((*names, *word), periods)
+        between = move.period if move else None
+        return Down(
+            area or section.area, names, period, question, marker, status, note, moved, when.part, measure, between
+        )
+
+    def _names(self, number: int, section: Section, move: Named | None, change: str) -> tuple[tuple[str, ...], str]:
+        """All that names a row, and the marks of notes beside it."""
+        own, said = self.areas[number], self.names.get(number, _NO_NAMES)
+        word, over = self.measured.get(number, _NOT_MEASURED)
+        names = said.names or over or word
+        if own.total and self.roles.names and not names:
+            names = ("Total",)  # of the rows above it, which say more of the area
+        moved = (move.words,) if move and move.words else ()
+        names = (*section.names, *moved, *names, *((own.said,) if own.said else ()), *((change,) if change else ()))
+        return names, " ".join(filter(None, (own.marks, *said.marks)))
 
 
 _NO_SECTION = Section()
 _NO_PERIOD = RowPeriod()
 _NOT_MEASURED = Measured()
+_NO_NAMES = RowNames()

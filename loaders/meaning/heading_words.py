@@ -13,23 +13,22 @@ _LIMIT = (
 )
 _MARGIN = re.compile(rf"±|\+ ?/? ?[-–]|\b(?:{_INTERVAL}|margin of error|ci)\b", re.IGNORECASE)
 # Words that say the measure wherever they stand in a heading; the first that is found decides.
-_INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"\b(?:{pattern})\b"))
-    for measure, pattern in (
-        ("trigger", r"trigger|60%? threshold"),
-        ("baseline", r"baseline|base line|starting point"),
-        ("change", r"change|chg|difference|diff|variance|movement"),
-        ("numerator", r"numerator"),
-        ("denominator", r"denominator"),
-        ("sample", r"sample size|respondents|(?:un)?weighted base"),
-        ("lower", rf"lower {_LIMIT}|lci|lcl|(?:ci|{_INTERVAL}) lower"),
-        ("upper", rf"upper {_LIMIT}|uci|ucl|(?:ci|{_INTERVAL}) upper"),
-        ("forecast", r"forecast|projected|projection|predicted|expected"),
-        ("milestone", r"milestones?|trajectory|profiled?|interim target"),
-        ("target", r"targets?|planned|goal"),
-        ("actual", r"actuals?|outturns?|results?|performance|achieved|value|ytd|to date"),
-    )
-)
+_WORDS: dict[str, str] = {
+    "trigger": r"trigger|60%? threshold",
+    "baseline": r"baseline|base line|starting point",
+    "change": r"change|chg|difference|diff|variance|movement",
+    "numerator": r"numerator",
+    "denominator": r"denominator",
+    "sample": r"sample size|respondents|(?:un)?weighted base",
+    "lower": rf"lower {_LIMIT}|lci|lcl|(?:ci|{_INTERVAL}) lower",
+    "upper": rf"upper {_LIMIT}|uci|ucl|(?:ci|{_INTERVAL}) upper",
+    "forecast": r"forecast|projected|projection|predicted|expected",
+    "milestone": r"milestones?|trajectory|profiled?|interim target",
+    "target": r"targets?|planned|goal",
+    "actual": r"actuals?|outturns?|results?|performance|achieved|value|ytd|to date",
+}
+_INSIDE = {measure: re.compile(rf"\b(?:{words})\b") for measure, words in _WORDS.items()}
+_ANY_INSIDE = re.compile(rf"\b(?:{'|'.join(_WORDS.values())})\b")
 _UNIT = re.compile(
     r"\((%|£(?:m|k|000s?)?|per cent|percentage|number|count|000s?|thousands?|days|weeks|hours|minutes"
     r"|kg[^)]*|tonnes|rate|per [\d,. ]+[^)]*)\)",
@@ -44,7 +43,9 @@ _PERCENT_CHANGE = re.compile(
 
 def measure_in(words: str) -> str:
     """The measure that folded words name anywhere in them, "" for none."""
-    return next((measure for measure, pattern in _INSIDE if pattern.search(words)), "")
+    if not _ANY_INSIDE.search(words):  # as in nearly every label of a row
+        return ""
+    return next((measure for measure, pattern in _INSIDE.items() if pattern.search(words)), "")
 
 
 def is_margin(text: str) -> bool:

@@ -123,10 +123,11 @@ class Known:
         """The indicator of a written code, exactly; with the part that stands beside it. Never by likeness."""
         if matched := self._said_of(code):
             return matched
-        text = f"{tidy(code)}|{tidy(part)}"
+        code, part = tidy(code), tidy(part)
+        text = f"{code}|{part}"
         if text in self._found:
             return self._found[text]
-        found = self._look_up(tidy(code), tidy(part).strip("()."))
+        found = self._look_up(code, part.strip("()."))
         if len(text) <= LONGEST_KEPT:
             if len(self._found) >= MOST_KEPT:
                 self._found.clear()
@@ -135,8 +136,7 @@ class Known:
 
     def _said_of(self, text: str) -> tuple[str, str] | None:
         """The indicator that a person said of a text."""
-        matched = self.said.get(("indicator", fold(text))) if self.said else None
-        if not matched:
+        if not self.said or not (matched := self.said.get(("indicator", fold(text)))):
             return None
         indicator, _, own = matched.partition("|")
         return indicator, own
@@ -145,6 +145,8 @@ class Known:
         if not code:
             return None
         key = self.catalogue.find_indicator(code)
+        if key is None and code.isascii() and code.isalnum():
+            return None  # one plain word: no mark and no other word stands behind the code
         if key is None:
             plain, marks = without_marks(code)  # "NI 47#"; letters may be a part: "NI 47 (b)"
             marked = marks and not any(map(str.isalpha, marks))

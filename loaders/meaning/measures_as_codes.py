@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loaders.meaning.notes import Notes
-from loaders.meaning.row_labels import label
+from loaders.meaning.row_labels import NO_LABEL, Labels, label
 from loaders.meaning.row_measures import MEASURES_OF_ROWS
 from loaders.meaning.words import MEASURE_OF, fold
 from loaders.tables.rows import Rows
@@ -20,20 +20,22 @@ class Measured(NamedTuple):
 
 
 def measured_by_code(
-    rows: Rows, codes: Sequence[int], names: Sequence[int], numbers: Sequence[int], notes: Notes
+    rows: Rows, codes: Iterable[Labels], names: Sequence[Labels], numbers: Sequence[int], notes: Notes
 ) -> dict[int, Measured]:
-    """The rows that say so by number; without names where the row right above them is none of theirs."""
+    """The rows that say so by number; without names where the row right above them is none of theirs. ``codes`` and
+    ``names``: the labels of the columns that hold them."""
+    words: dict[int, str] = {}
+    for column in codes:
+        for number, (text, _) in column.items():
+            if text and MEASURE_OF.get(fold(text)) in MEASURES_OF_ROWS:
+                words.setdefault(number, text)
     found: dict[int, Measured] = {}
     known = frozenset(numbers)
-    for number in numbers if codes else ():
-        texts = (label(rows, number, column, notes)[0] for column in codes)
-        word = next((text for text in texts if text and MEASURE_OF.get(fold(text)) in MEASURES_OF_ROWS), "")
-        if not word:
-            continue
+    for number, word in sorted(words.items()):
         if number - 1 in found:
             over = found[number - 1].names
         elif number - 1 in known:
-            over = tuple(text for column in names if (text := label(rows, number - 1, column, notes)[0]))
+            over = tuple(text for column in names if (text := column.get(number - 1, NO_LABEL)[0]))
         else:
             over = _names_alone(rows, number, notes)
         found[number] = Measured((word,), over)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import filterfalse
 from weakref import WeakKeyDictionary
 
 from loaders.meaning.phrases import is_part_of_year, reads_as_period
@@ -16,6 +17,7 @@ from lsp_data.catalogue.places import is_place
 from lsp_data.values import read_marks
 
 LONGEST_KEY = 200  # characters; a longer text is prose
+LONGEST_MARK = 3  # characters of a mark in a cell of its own
 _NUMBERED = re.compile(r"^\(?(?:notes?\s*)?(\d{1,2})(?:[).:\]]|\s+(?=[A-Z‘“'\"]))", re.IGNORECASE)
 _LETTERED_NOTE = re.compile(r"^(\([a-z]\))\s+(?!Crown )[A-Z‘“'\"].{12,}")  # "(c) Data for one system only."
 _SYMBOL = r"\[\w{1,3}\]|\([a-z]\)|\.{2,4}|[*†‡§#~^¶]+|[-–—:]|[A-Za-z]/[A-Za-z]"
@@ -23,12 +25,13 @@ _MARK = rf"{_SYMBOL}|[A-Za-z]{{1,4}}(?=\s*=)|[a-z](?=\s+[A-Z])"
 _KEY = re.compile(
     rf"^[“‘\"']?({_MARK})[”’\"']?\s*(?:[=:–-]\s*|(?:indicates?|denotes?|means?|signif\w+|is|shows?)\s+(?:that\s+)?)?(\w.{{2,}})$"
 )
+_STANDS_FOR = re.compile(r"indicated|denoted|shown|marked")
 _BACKWARDS = re.compile(
-    rf"^(.{{4,80}}?)\s+(?:is |are )?(?:indicated|denoted|shown|marked)\s+(?:by|as|with)\s+[“‘\"']?({_MARK})[”’\"']?\.?$"
+    rf"^(.{{4,80}}?)\s+(?:is |are )?(?:{_STANDS_FOR.pattern})\s+(?:by|as|with)\s+[“‘\"']?({_MARK})[”’\"']?\.?$"
 )
 _GIVEN_A_MEANING = re.compile(rf"^[“‘\"']?(?:{_SYMBOL}|[A-Za-z])[”’\"']?\s*=\s*\w")  # whatever the meaning is
 # Between two marks of a key on one line: "- No data supplied. .. Not applicable."
-_SEVERAL_MARKS = re.compile(rf"(?<=[.;,])\s+(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z])")
+_SEVERAL_MARKS = re.compile(rf" (?<=[.;,] )(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z])")  # the blank first: soon found
 # The same where blanks part them, so that letters may be marks: ":  Not available.   z  Count below 3."
 _MARKS_APART = re.compile(rf"(?<=[.;,])\s{{2,}}(?=(?:{_SYMBOL}|[a-z])\s+[A-Za-z])")
 # What the words of a key mean, the first that is found.
@@ -93,6 +96,8 @@ class Notes:
     def read_row(self, flags: str, marks: str) -> tuple[str | None, str | None, str]:
         """The marker, the status and the note of a row by the marks that stand apart (``flags``) and those at its
         names."""
+        if not (flags or marks):
+            return None, None, ""
         marker, status = self.read(flags) if flags else (None, None)
         if not status and marks:
             status = self.read(marks)[1]
@@ -133,24 +138,25 @@ def _notes_of(rows: Rows) -> Notes:
     lettered: dict[str, set[str]] = {}
     words: dict[str, str] = {}
     for number, cells in rows.worded.items():
-        for cell in cells:
-            apart = _APART.match(cell.text.strip())
-            text = f"{apart[1]} = {tidy(apart[2])}" if apart else tidy(cell.text)
+        for cell in filterfalse(_explains_nothing, cells):
+            written, text = cell.text.strip(), tidy(cell.text)
+            if apart := _APART.match(written):
+                text = f"{apart[1]} = {tidy(apart[2])}"
             if len(text) <= LONGEST_KEY and (worded := _WORDED.match(text)):
                 words.setdefault(worded[1].lower(), _meaning(worded[2]) or "na")
             if text.endswith(")") and (named := _LETTERED.match(text)):
                 lettered.setdefault(named[1], set()).add(named[2])
-            if (text[:1].isdigit() or text[:1] in _BEGIN_NOTES) and (firm := _how_firm(text)):
+            if _begins_note(text) and (firm := _how_firm(text)):
                 statuses.setdefault(*firm)
             numbered = _NUMBERED.match(text)
             if numbered and len(text) > 12:
                 numbers.add(numbered[1])
             elif note := _LETTERED_NOTE.match(text):
                 numbers.add(note[1])
-            elif len(text) <= 3 and (beside := _text_after(rows.row(number), cell)):
+            elif len(text) <= LONGEST_MARK and (beside := _text_after(rows.row(number), cell)):
                 meaning = tidy(beside)  # the mark in one cell, its meaning in the next
                 text = f"{text} = {meaning}" if _said(meaning) is None else text
-            for line in _lines_of_key(text, cell.text):
+            for line in _lines_of_key(text, written):
                 if (said := _said(line)) is not None:
                     mark, meaning = said
                     (statuses if meaning in STATUSES else symbols).setdefault(mark.lower(), meaning)
@@ -159,10 +165,22 @@ def _notes_of(rows: Rows) -> Notes:
     return Notes(frozenset(numbers.difference(*in_turn)), symbols, statuses)
 
 
+def _explains_nothing(cell: Cell) -> bool:
+    """Whether a cell holds nothing but words, as nearly every label of a table: letters, figures and single blanks,
+    with no number and no mark before them."""
+    text = cell.text
+    plain = len(text) > LONGEST_MARK and text[:2].isalnum() and text.replace(" ", "").isalnum() and "  " not in text
+    return plain and not _begins_note(text)
+
+
+def _begins_note(text: str) -> bool:
+    return text[:1].isdigit() or text[:1] in _BEGIN_NOTES
+
+
 def _lines_of_key(text: str, written: str) -> list[str]:
     """A text of a sheet by the marks that it may explain, each with its words; ``written``: with its blanks. None of
     prose."""
-    apart = [tidy(one) for one in _MARKS_APART.split(written.strip())]
+    apart = [tidy(one) for one in _MARKS_APART.split(written)] if written != text else []
     lines = apart if len(apart) > 1 else [text]
     return [one for line in lines if len(line) <= LONGEST_KEY for one in _SEVERAL_MARKS.split(line)]
 
@@ -188,11 +206,16 @@ def _text_after(cells: Sequence[Cell], cell: Cell) -> str:
     return beside.text if beside is not None and isinstance(beside.value, str) else ""
 
 
-@lru_cache(maxsize=20_000)
 def _said(text: str) -> tuple[str, str] | None:
-    """The mark and the meaning that a line of a key gives it."""
-    if len(text) > LONGEST_KEY:
+    """The mark and the meaning that a line of a key gives it. Of nearly all texts the beginning tells that they are no
+    key: a mark, and what stands beside it, is more than two letters or figures."""
+    if len(text) > LONGEST_KEY or (text[:2].isalnum() and "=" not in text and not _STANDS_FOR.search(text)):
         return None
+    return _read_key(text)
+
+
+@lru_cache(maxsize=20_000)
+def _read_key(text: str) -> tuple[str, str] | None:
     found = _KEY.match(text)
     mark, words = (found[1], found[2]) if found else ("", "")
     if not found:
@@ -230,6 +253,8 @@ def bare(text: str, notes: Notes) -> tuple[str, str]:
     """A label without its note marks, and the marks; a digit glued to a word is one where the sheet has such a note."""
     plain, marks = without_marks(text)
     last = plain[-1:]
+    if last not in _STATUS_ENDS and not (last.isdigit() and notes.numbers):
+        return plain, marks
     status = _STATUS_LETTER.match(plain) if last in _STATUS_ENDS else None
     if status and (reads_as_period(status[1]) or is_part_of_year(status[1])):
         return status[1], f"{status[2]} {marks}".strip()

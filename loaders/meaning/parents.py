@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from loaders.meaning.down import Down, Roles
 from loaders.tables.rows import Rows
@@ -29,7 +28,7 @@ def with_parents(rows: Rows, roles: Roles, numbers: Sequence[int], labels: Mappi
         if len(set(under.values())) > 1:
             for number, parent in under.items():
                 names = labels[number].names
-                found[number] = replace(labels[number], names=(*names[:-1], *([parent] if parent else []), names[-1]))
+                found[number] = labels[number]._replace(names=(*names[:-1], *([parent] if parent else []), names[-1]))
     return found
 
 

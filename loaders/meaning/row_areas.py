@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from loaders.meaning.heading_places import says_what
-from loaders.meaning.notes import Notes
-from loaders.meaning.row_labels import label
+from loaders.meaning.row_labels import Labels
 from loaders.meaning.words import fold, tidy
 from loaders.tables.keys import is_code
 from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place
 
 # Of the coarser area beside it.
@@ -20,37 +21,53 @@ _TOTAL = re.compile(r"^total\s+|\s+total$", re.IGNORECASE)
 _PHRASE = re.compile(r"[A-Z][a-z]+(?: [a-z]+)+ (?!areas?\b|count|region|district|authorit|wards?\b|part)[a-z]+")
 
 
-def without_code(rows: Rows, columns: Sequence[int], numbers: Sequence[int]) -> frozenset[int]:
-    """The rows that have no code of an area where most rows have one. ``columns``: those that may hold the codes."""
-    coded = {
-        number
-        for number in numbers
-        for column in columns
-        if (cell := rows.at(number, column)) is not None and is_code(cell.text.strip())
-    }
+class RowArea(NamedTuple):
+    """The finest area that a row names, the marks beside it, whether it is the total of that area, and what stands in
+    an area's place and says what the figures are ("Target")."""
+
+    area: str = ""
+    marks: str = ""
+    total: bool = False
+    said: str = ""
+
+
+def without_code(columns: Iterable[Mapping[int, Cell]], numbers: Sequence[int]) -> frozenset[int]:
+    """The rows that have no code of an area where most rows have one. ``columns``: the cells of those that may hold the
+    codes."""
+    coded = {number for cells in columns for number, cell in cells.items() if is_code(cell.text.strip())}
     return frozenset(numbers).difference(coded) if len(coded) * 2 > len(numbers) else frozenset()
 
 
-def area_of(
-    rows: Rows, columns: Sequence[int], number: int, notes: Notes, *, uncoded: bool = False
-) -> tuple[str, str, bool, str]:
-    """The finest area that a row names, the marks beside it, whether it is the total of that area, and what stands in
-    an area's place and says what the figures are ("Target"). ``uncoded``: the row alone has no code of an area."""
+def row_areas(columns: Sequence[Labels], numbers: Sequence[int], uncoded: frozenset[int]) -> dict[int, RowArea]:
+    """The area of each row; labels that recur are read once. ``columns``: those of areas, coarse to fine; ``uncoded``:
+    the rows that alone have no code of an area."""
+    known: dict[tuple[object, ...], RowArea] = {}
+    found: dict[int, RowArea] = {}
+    for number in numbers:
+        labels = [said for column in columns if (said := column.get(number))]
+        key = (number in uncoded, *labels)
+        area = known.get(key)
+        if area is None:
+            area = known[key] = _area_of(labels, uncoded=number in uncoded)
+        found[number] = area
+    return found
+
+
+def _area_of(labels: Sequence[tuple[str, str]], *, uncoded: bool) -> RowArea:
     area, marks, total, said = "", "", False, ""
-    for column in columns:
-        text, mark = label(rows, number, column, notes)
+    for text, mark in labels:
         if text and (says_what(text) or (uncoded and _PHRASE.fullmatch(text) and not is_place(text))):
             said = text
         elif text and not (area and fold(text) in _TOTALS):
             area, marks = _without_total(text), mark
             total = area != text
-    return area, marks, total, said
+    return RowArea(area, marks, total, said)
 
 
 def _without_total(text: str) -> str:
     """ "Total England" and "England total" are England."""
     rest = _TOTAL.sub("", text)
-    return rest if rest and is_place(rest) else text
+    return rest if rest and rest != text and is_place(rest) else text
 
 
 def written_once(rows: Rows, areas: Sequence[int], others: Sequence[int], numbers: Sequence[int]) -> bool:

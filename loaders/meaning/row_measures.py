@@ -24,9 +24,10 @@ _ASKED = frozenset({"base", "bases", "unweighted base", "weighted base"})  # how
 def row_measure(names: Sequence[str], periods: Sequence[str]) -> str:
     """The measure of a row by its names, each as a whole, the innermost first, or by what stands beside the period in
     its label ("2008/09 target"); "" where they say none, so that the column says it."""
-    return next((said for name in reversed(names) if (said := _of_name(name))), "") or next(
-        (said for text in reversed(periods) if (said := _of_period(text))), ""
-    )
+    for name in reversed(names):
+        if said := _of_name(name):
+            return said
+    return next(filter(None, map(_of_period, reversed(periods))), "")
 
 
 @lru_cache(maxsize=20_000)

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.meaning.counted import part_of_year
-from loaders.meaning.notes import Notes
 from loaders.meaning.phrases import is_part_of_year, is_whole_year, one_reading, reads_as_period
-from loaders.meaning.row_labels import dated_label
+from loaders.meaning.row_labels import NO_LABEL, Labels, dated_label
 from loaders.meaning.sections import Section, periods_of
 from loaders.meaning.so_far import is_total, says_to_date, so_far
-from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, DateCell, Period, read_period, read_periods
 
 _CHANGE = re.compile(
@@ -39,19 +38,19 @@ def says_change(text: str) -> bool:
 
 
 def row_periods(
-    rows: Rows,
-    columns: Sequence[int],
+    columns: Mapping[int, tuple[Mapping[int, Cell], Labels]],
     counted: Mapping[int, str],
     numbers: Sequence[int],
     sections: Mapping[int, Section],
-    notes: Notes,
     within: Period | None,
 ) -> dict[int, RowPeriod]:
-    """Each row by its number. ``columns`` say periods, the outermost first; ``counted``: of columns of bare numbers,
-    the word that they count; ``within``: the year that "Q2" belongs to where nothing nearer says one. A year that
-    stands once holds for the rows below it, and as it is written it settles how its quarters are meant."""
+    """Each row by its number. ``columns``: the cells and labels of those that say periods, the outermost first;
+    ``counted``: of columns of bare numbers, the word that they count; ``within``: the year that "Q2" belongs to where
+    nothing nearer says one. A year that stands once holds for the rows below it, and as it is written it settles how
+    its quarters are meant."""
     if not columns:
         return {number: RowPeriod(period) for number, period in periods_of(sections).items()}
+    order = tuple(columns)
     held: dict[int, str | DateCell] = {}
     items: dict[int, str | DateCell] = {}
     flags: dict[int, str] = {}
@@ -60,18 +59,21 @@ def row_periods(
     above = ""  # the whole year in the same column, over its quarters or months
     for number in numbers:
         inner: str | DateCell | None = None
-        for column in columns:
-            item, mark = dated_label(rows, number, column, notes)
+        for column, (cells, labels) in columns.items():
+            cell = cells.get(number)
+            if cell is None:
+                continue
+            item, mark = dated_label(cell, labels.get(number, NO_LABEL))
             if isinstance(item, str) and column in counted:
                 item = part_of_year(counted[column], item)
             if item is not None:
                 held[column] = item
                 inner, flags[number] = item, mark
-        inner = inner if inner is not None else _kept(held, columns)
+        inner = inner if inner is not None else _kept(held, order)
         if inner is None:
             continue
         if isinstance(inner, str) and is_part_of_year(inner):
-            year = _year_held(held, columns) or above or sections.get(number, _NO_SECTION).period
+            year = _year_held(held, order) or above or sections.get(number, _NO_SECTION).period
             if not year:
                 parts[number] = inner
             inner = f"{inner} {year}" if year else inner

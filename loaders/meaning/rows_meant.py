@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from loaders.meaning.down import Down
 from loaders.meaning.frames import Years
@@ -22,7 +21,7 @@ def as_meant(labels: Mapping[int, Down], years: Years | None, rows: Rows) -> dic
     if years is None:
         return found
     return {
-        number: replace(one, period=years.meant(one.period)) if one.period is not None else one
+        number: one._replace(period=years.meant(one.period)) if one.period is not None else one
         for number, one in found.items()
     }
 
@@ -35,7 +34,7 @@ def _with_quarters(labels: Mapping[int, Down], rows: Rows) -> dict[int, Down]:
         return dict(labels)
     settled = {number: _reading(question, calendar=calendar) for number, question in asked.items()}
     return {
-        number: replace(one, period=settled[number], question=None) if number in settled else one
+        number: one._replace(period=settled[number], question=None) if number in settled else one
         for number, one in labels.items()
     }
 

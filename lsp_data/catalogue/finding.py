@@ -85,8 +85,9 @@ class IndicatorFinder:
         if len(text) > _LONGEST:
             return None
         plain = folded(text)
-        found = self.said.get(plain) or self._coded(plain) or self.local.get("".join(plain.split()))
-        return found or self.titles.get(comparable(plain))
+        found = self.said.get(plain) or self._coded(plain) or self.local.get(plain.replace(" ", ""))
+        one_word = plain.isascii() and plain.isalnum()  # is compared as it is
+        return found or self.titles.get(plain if one_word else comparable(plain))
 
     def suggest(self, text: str) -> list[str]:
         """Up to five indicators that the text may mean, likeliest first, as written for people. Never to be applied
@@ -127,8 +128,8 @@ class IndicatorFinder:
         return codes if all(code in self.parts for code in codes) else []
 
     def _coded(self, plain: str) -> Key | None:
-        match = _CODE.match(plain)
-        if not match or (indicator := f"NI {match[1]}") not in self.parts:
+        match = _CODE.match(plain) if plain.startswith("n") else None
+        if match is None or (indicator := f"NI {match[1]}") not in self.parts:
             return None
         rest = plain[match.end() :]
         if _END.fullmatch(rest):

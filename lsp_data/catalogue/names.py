@@ -13,14 +13,20 @@ _COUNCIL_WORDS = frozenset({"council", "borough", "city", "district", "county", 
 
 _APOSTROPHE = re.compile(r"['’‘`]")
 _WORD = re.compile(r"[^\W_]+")
+# The same for text of ASCII alone, whose characters can be taken one by one.
+_ASCII: dict[int, str] = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_ASCII |= {ord("&"): " and ", ord("'"): "", ord("`"): ""}
 
 
 @lru_cache(maxsize=2_000)  # one name is looked for in several lists, one after the other
 def comparable(text: str) -> str:
     """The name in small letters and digits, one space between words, "&" as "and", without "the" and punctuation."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
-    words = _WORD.findall(_APOSTROPHE.sub("", folded))
-    return " ".join([word for word in words if word != "the"])
+    if text.isascii():
+        words = [text.lower()] if text.isalnum() else text.translate(_ASCII).split()
+    else:
+        folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
+        words = _WORD.findall(_APOSTROPHE.sub("", folded))
+    return " ".join([word for word in words if word != "the"] if "the" in words else words)
 
 
 def without_council(name: str) -> str:

@@ -16,13 +16,15 @@ from lsp_data.catalogue.reference import FOLDER
 LONGEST_NAME = 60
 _LONGEST_PART = 200  # characters of a name with what follows it of a period
 # Words that name the kind of a place, not the place.
-_KIND = re.compile(
-    r"council|borough|city|district|county|metropolitan|of|uas?|unitary|authority|[cdbm]c|[mc]bc|mdc|pct|la|royal|region|gor"
-    r"|combined|area|constabulary|police|force|fire|rescue|service"
-)
+_KIND = frozenset({
+    "council", "borough", "city", "district", "county", "metropolitan", "of", "ua", "uas", "unitary", "authority",
+    "cc", "dc", "bc", "mc", "mbc", "cbc", "mdc", "pct", "la", "royal", "region", "gor", "combined", "area",
+    "constabulary", "police", "force", "fire", "rescue", "service",
+})  # fmt: skip
 _ASIDE = re.compile(
     r"\s*(?:as a whole|\((?:met(?:ropolitan)? county|county|city|b|ua|region|total)\)|total|average)\s*$", re.I
 )
+_ASIDE_ENDS = frozenset("eEl)L")
 _LONDON = re.compile(r"^(?:royal )?london borough of |^lb (?:of )?")
 _PARTS = re.compile(r"[,:;=|()\[\]–—]| - |\b(?:in|for|of|across|within|by)\b", re.IGNORECASE)
 
@@ -42,14 +44,16 @@ def _both(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)
 def plain_place(name: str) -> str:
     """A place's name without the words of its kind, as names are compared: "Halton Borough Council" is "halton"."""
-    plain = _LONDON.sub("", comparable(_ASIDE.sub("", name)))
-    return " ".join(word for word in plain.split() if not _KIND.fullmatch(word)) or plain
+    whole = comparable(_ASIDE.sub("", name) if name.rstrip()[-1:] in _ASIDE_ENDS else name)
+    london = _LONDON.match(whole)
+    plain = whole[london.end() :] if london else whole
+    return " ".join([word for word in plain.split() if word not in _KIND]) or plain
 
 
 @lru_cache(maxsize=20_000)
 def is_place(text: str) -> bool:
     """Whether the text as a whole names a place of the United Kingdom, with or without the words of its kind."""
-    if not text or len(text) > LONGEST_NAME or ":" in text:
+    if not text or len(text) > LONGEST_NAME or ":" in text or text[-1].isdigit():  # no name ends in a number
         return False
     return comparable(text) in _names() or plain_place(text) in _names()
 
