@@ -130,7 +130,7 @@ class _Reader:
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_over(rows, titles, above)
         period = period_over(block, self.paths, titles, rows.sheet.name)
-        self.title_period = self.years.meant(period) if self.years and period else period
+        self.title_period = self.years.told(period) if self.years else period
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
         self.rows_said: dict[int, RowSaid] = {}

@@ -29,6 +29,7 @@ from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
 from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
 from loaders.meaning.planned import planned_in_kind
+from loaders.meaning.rolling import as_rolled
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
@@ -93,10 +94,11 @@ def across(
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
-        period = _meant(one, one_reading(read[column]) if column in read else None, years)
+        answer = read.get(column)
+        meant = _meant(one, one_reading(answer), years)
+        period, answer = (None, meant) if isinstance(meant, Ambiguous) else (meant, answer)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         period = period or following.get(column) or (in_year(texts[column], year) if year is not None else None)
-        answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
         kept = tuple(dict.fromkeys(one for one in names if one and one != area and not _FRAME.fullmatch(fold(one))))
@@ -166,8 +168,8 @@ def _says_when(one: Parts) -> bool:
     return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
 
 
-def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | None:
-    """The period as the words around it mean it: a state on a day, a year that ends in June, twelve months to then."""
+def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | Ambiguous | None:
+    """The period as the words around it mean it: a state on a day, a year that ends in June; or a question which."""
     texts = [text for text in one.periods if isinstance(text, str)]
     if one.frame and texts:
         joined = framed(one.frame, texts[-1])
@@ -183,8 +185,8 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
         day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
         if day is not None:
             return day_in(period.start.year, day)
-    period = years.meant(period) if years is not None else period
-    return as_school_year(period) if counts_by_school_year(" ".join(one.names)) else period
+    meant = as_rolled(period, texts[-1] if texts else "", one.names, years) if years is not None else period
+    return as_school_year(meant) if isinstance(meant, Period) and counts_by_school_year(" ".join(one.names)) else meant
 
 
 def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:

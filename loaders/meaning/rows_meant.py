@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.meaning.down import Down
 from loaders.meaning.frames import Years
+from loaders.meaning.rolling import says_months
 from loaders.tables.rows import Rows
 from lsp_data.periods import Ambiguous, Basis, Period
 
@@ -22,7 +23,9 @@ def as_meant(labels: Mapping[int, Down], years: Years | None, rows: Rows) -> dic
     if years is None:
         return found
     return {
-        number: replace(one, period=years.meant(one.period)) if one.period is not None else one
+        number: replace(one, period=years.meant(one.period))
+        if one.period is not None and not (years.rolling and any(says_months(cell.text) for cell in rows.row(number)))
+        else one
         for number, one in found.items()
     }
 
