@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from loaders.meaning.day_ranges import DAYS, from_day_to_day
-from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
+from loaders.meaning.frames import MONTH, averaged_over, frame_at_end, framed, is_as_at
 from loaders.meaning.words import tidy
 from lsp_data.periods import (
     Ambiguous,
@@ -222,6 +222,7 @@ def periods_in(text: str) -> list[Period]:
             framed(text[: match.start()].strip(), phrase)
             or one_reading(read_period(phrase))
             or year_of_pair(phrase)
+            or _averaged(phrase, text)
             or from_day_to_day(phrase, text[: match.start()])
         )
         if open_to >= 0 and _TO.match(text[open_to : match.start()]):
@@ -237,6 +238,12 @@ def periods_in(text: str) -> list[Period]:
             found.append(point(period.end) if is_as_at(text) and period.basis is Basis.MONTH else period)
         end = match.end()
     return found
+
+
+def _averaged(phrase: str, text: str) -> Period | None:
+    """The years of a phrase over which its sentence says that figures are averaged: "three-year averages, 2004-06"."""
+    over = averaged_over(text)
+    return one_reading(read_period(f"{phrase} {over}")) if over else None
 
 
 def _over(first: Period, last: Period) -> Period:
