@@ -12,6 +12,7 @@ from loaders.meaning.phrases import is_part_of_year, is_whole_year, one_reading,
 from loaders.meaning.row_labels import dated_label
 from loaders.meaning.sections import Section, periods_of
 from loaders.meaning.so_far import is_total, says_to_date, so_far
+from loaders.meaning.status_words import beside_period
 from loaders.tables.rows import Rows
 from lsp_data.periods import Ambiguous, DateCell, Period, read_period, read_periods
 
@@ -64,6 +65,9 @@ def row_periods(
             item, mark = dated_label(rows, number, column, notes)
             if isinstance(item, str) and column in counted:
                 item = part_of_year(counted[column], item)
+            if isinstance(item, str):
+                item, word = beside_period(item)
+                mark = f"{word} {mark}".strip()
             if item is not None:
                 held[column] = item
                 inner, flags[number] = item, mark
