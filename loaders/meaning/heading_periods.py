@@ -59,13 +59,13 @@ def _settled(items: Sequence[str | DateCell], years: Years) -> dict[str | DateCe
                 read[position] = stretch_of_years(item) or one
     if years.averaged or years.financial:
         read = [
-            _of_several(item, one, years) if isinstance(one, Ambiguous) and isinstance(item, str) else one
+            of_several(item, one, years) if isinstance(one, Ambiguous) and isinstance(item, str) else one
             for item, one in zip(unique, read, strict=True)
         ]
     return dict(zip(unique, read, strict=True))
 
 
-def _of_several(item: str, answer: Ambiguous, years: Years) -> Period | Ambiguous:
+def of_several(item: str, answer: Period | Ambiguous, years: Years) -> Period | Ambiguous:
     """A pair of years over which the titles say that figures are averaged; which years these are remains a question
     where the titles speak of financial ones: "2004-06" may be two of these, or three of the calendar."""
     averaged = one_reading(read_period(f"{item} {years.averaged}")) if years.averaged else one_reading(answer)

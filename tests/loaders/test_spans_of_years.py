@@ -64,3 +64,20 @@ def test_a_span_that_can_be_read_in_two_ways_is_asked_about(
 def test_among_financial_years_a_span_is_of_these(read_rows: Read) -> None:
     ret = read_rows(table("Deaths by area", "2004/05", "2004-06", "2006-08"))
     assert when(ret, "C4") == ("average", "2004-04-01", "2006-03-31")
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "period"),
+    [
+        ("Deaths", ["2004-06", "2006-08"], OF_2004),
+        ("Deaths, three-year averages", ["2004-06", "2010-12"], OF_2004),
+        ("Deaths", ["2004-06", "2010-12"], NEVER),
+        ("Deaths, financial years", ["2004-06", "2006-08"], NEVER),
+    ],
+)
+def test_spans_down_the_side_are_read_as_those_across(
+    read_rows: Read, title: str, years: list[object], period: tuple[str | None, str, str]
+) -> None:
+    ret = read_rows([[title], [None], ["Years", "Males", "Females"], *([year, 45, 46] for year in years)])
+    assert when(ret, "B4") == period
+    assert asked(ret, "ambiguous-period") == (["A4"] if period == NEVER else [])
