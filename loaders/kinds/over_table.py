@@ -14,7 +14,7 @@ from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.heading_parts import Across, names_section
 from loaders.meaning.known import Known
-from loaders.meaning.phrases import is_whole_year, one_reading, periods_in
+from loaders.meaning.phrases import MONTHS_OF_YEAR, is_whole_year, one_reading, periods_in
 from loaders.meaning.school_years import counts_by_school_year, counts_money
 from loaders.meaning.title_words import of_figures, period_in_titles
 from loaders.meaning.units import is_unit
@@ -24,7 +24,7 @@ from loaders.tables.headed import Table
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 from lsp_data.catalogue.places import is_place, places_in
-from lsp_data.periods import Basis, Period, financial_year_of, read_period
+from lsp_data.periods import Basis, Period, financial_year_of, read_period, whole_months
 
 
 def area_of_titles(
@@ -87,6 +87,16 @@ def period_over(block: Block, paths: Mapping[int, Sequence[Cell]], titles: Seque
     a title names beside a day."""
     period = _corner_year(block, paths) or period_in_titles([sheet, *titles])
     return period or _year_beside_states(titles, (one.text for path in paths.values() for one in path))
+
+
+def told_of_columns(period: Period | None, columns: Mapping[int, Across]) -> Period | None:
+    """The period of a table for those of its columns that say none; None where it is a stretch of several years and
+    columns are headed alike, or not at all: each may be one of the years."""
+    if period is None or (whole_months(period.start, period.end) or 0) <= MONTHS_OF_YEAR:
+        return period
+    open_ones = [one for one in columns.values() if one.period is None and not one.part and one.before is None]
+    kinds = {(one.names, one.measure, one.area, one.unit, one.to_date, one.between) for one in open_ones}
+    return period if len(kinds) == len(open_ones) else None
 
 
 def _corner_year(block: Block, paths: Mapping[int, Sequence[Cell]]) -> Period | None:

@@ -14,6 +14,7 @@ from loaders.kinds.over_table import (
     area_of_titles,
     corner_places,
     period_over,
+    told_of_columns,
     with_unit_above,
     year_above,
     years_over,
@@ -129,7 +130,7 @@ class _Reader:
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
         self.years = years_over(rows, titles, above)
         period = period_over(block, self.paths, titles, rows.sheet.name)
-        self.title_period = self.years.meant(period) if self.years and period else period
+        self.title_period = self.years.told(period) if self.years else period
         self.remembered, self.layouts = Met(), Layouts()
         self.own = self.title_period  # the return's, as far as the table tells it
         self.rows_said: dict[int, RowSaid] = {}
@@ -227,9 +228,8 @@ class _Reader:
         self.rows_said = rows_said(self.remembered, self.own, self.layouts.period)
         unit = self.said[TABLE].unit if TABLE in self.said else ""
         series = self._series if self.said or self.rows_said else None
-        about = About(
-            self.sheet, self.known, self.findings, self.notes, self.title_period, self.title_area, unit, series
-        )
+        told = told_of_columns(self.title_period, columns)
+        about = About(self.sheet, self.known, self.findings, self.notes, told, self.title_area, unit, series)
         made = CellFigures(about, columns, named, labels)
         gone = rows_left_out(self.remembered)
         figures = [

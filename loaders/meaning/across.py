@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.meaning.about_figures import is_about
@@ -20,15 +19,17 @@ from loaders.meaning.frames import (
     says_at_start,
     says_rolling,
 )
-from loaders.meaning.heading_parts import Across, Parts, Texts, are_sections, by_code, taken_apart
+from loaders.meaning.heading_parts import Across, Parts, are_sections, by_code, taken_apart
+from loaders.meaning.heading_periods import read_all
 from loaders.meaning.heading_places import area_in, bare_place, places_among
 from loaders.meaning.heading_words import is_margin, is_percentage, measure_in, unit_in
 from loaders.meaning.headings import BASES
 from loaders.meaning.notes import Notes
 from loaders.meaning.others import quartiles_in
 from loaders.meaning.parts_of_year import after_dated, in_year, year_around
-from loaders.meaning.phrases import is_part_of_year, one_reading, phrases, stretch, stretch_of_years, year_of_pair
+from loaders.meaning.phrases import one_reading, phrases
 from loaders.meaning.planned import planned_in_kind
+from loaders.meaning.rolling import as_rolled
 from loaders.meaning.school_years import as_school_year, counts_by_school_year
 from loaders.meaning.so_far import is_part, says_to_date, year_of_parts
 from loaders.meaning.status_words import status_named
@@ -39,10 +40,7 @@ from loaders.workbook.grid import Cell
 from lsp_data.periods import (
     Ambiguous,
     Basis,
-    DateCell,
     Period,
-    read_period,
-    read_periods,
     rolling_year,
     same_period_last_year,
 )
@@ -84,7 +82,7 @@ def across(
     parts = by_code(apart)
     counted = _split_off(parts)
     texts = {column: one.periods or (one.split if counted[column] else ()) for column, one in parts.items()}
-    read = _read_all(texts)
+    read = read_all(texts, years)
     places = places_among([] if row_areas else [bare_place(one.names[-1]) for one in parts.values() if one.names])
     year = year_of_parts(whole) or year_around(whole, texts)
     following = after_dated(texts, {column: one_reading(answer) for column, answer in read.items()})
@@ -93,10 +91,11 @@ def across(
     for column, one in parts.items():
         names = one.split_names if counted[column] and not one.periods and one.split else one.names
         names = (*names[:-1], bare_place(names[-1])) if names and not row_areas else names
-        period = _meant(one, one_reading(read[column]) if column in read else None, years)
+        answer = read.get(column)
+        meant = _meant(one, one_reading(answer), years)
+        period, answer = (None, meant) if isinstance(meant, Ambiguous) else (meant, answer)
         part = next((text for text in texts[column] if isinstance(text, str)), "") if period is None else ""
         period = period or following.get(column) or (in_year(texts[column], year) if year is not None else None)
-        answer = read.get(column)
         question = answer if period is None and isinstance(answer, Ambiguous) else None
         area = "" if row_areas else area_in(names, places)
         kept = tuple(dict.fromkeys(one for one in names if one and one != area and not _FRAME.fullmatch(fold(one))))
@@ -166,8 +165,8 @@ def _says_when(one: Parts) -> bool:
     return bool(written) and not _RECKONED_FROM.search(one.whole) and _measure(one) != "change"
 
 
-def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | None:
-    """The period as the words around it mean it: a state on a day, a year that ends in June, twelve months to then."""
+def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | Ambiguous | None:
+    """The period as the words around it mean it: a state on a day, a year that ends in June; or a question which."""
     texts = [text for text in one.periods if isinstance(text, str)]
     if one.frame and texts:
         joined = framed(one.frame, texts[-1])
@@ -183,56 +182,8 @@ def _meant(one: Parts, period: Period | None, years: Years | None) -> Period | N
         day = next((said for name in reversed(one.names) if (said := day_of_year(name))), None)
         if day is not None:
             return day_in(period.start.year, day)
-    period = years.meant(period) if years is not None else period
-    return as_school_year(period) if counts_by_school_year(" ".join(one.names)) else period
-
-
-def _read_all(texts: Mapping[int, Texts]) -> dict[int, Period | Ambiguous]:
-    """The period of each column. Texts of one level settle each other; an inner one is read within the outer."""
-    outer = _over_parts(_settled([one[0] for one in texts.values() if one]), texts.values())
-    found: dict[int, Period | Ambiguous] = {}
-    for column, one in texts.items():
-        if not one:
-            continue
-        answer = outer[one[0]]
-        for position, inner in enumerate(one[1:], start=1):
-            answer = _within(inner, answer, one[position - 1])
-        if isinstance(answer, (Period, Ambiguous)):
-            found[column] = answer
-    return found
-
-
-def _over_parts(outer: dict[str | DateCell, object], texts: Iterable[Texts]) -> dict[str | DateCell, object]:
-    """The outer periods, of which a pair that stands over parts of a year ("2009-10" over "Qtr 1") is a year."""
-    over = {one[0] for one in texts if any(isinstance(text, str) and is_part_of_year(text) for text in one[1:])}
-    years = {text: year_of_pair(text) for text in over if isinstance(outer[text], Ambiguous) and isinstance(text, str)}
-    return outer | {text: year for text, year in years.items() if year is not None}
-
-
-def _within(inner: str | DateCell, outer: object, outer_text: str | DateCell) -> object:
-    if not isinstance(inner, str):
-        return read_periods([inner])[0]
-    read = read_period(inner, within=one_reading(outer))
-    if isinstance(outer_text, str) and one_reading(outer) is None:  # "Q2" over "2009/10": the other way round
-        joined = read_period(f"{outer_text} {inner}")
-        read = joined if isinstance(joined, Period) else read
-    return read if isinstance(read, (Period, Ambiguous)) else outer
-
-
-def _settled(items: Sequence[str | DateCell]) -> dict[str | DateCell, object]:
-    """Each item as it reads beside the others; a pair that is no single year among financial years is the stretch."""
-    unique = list(dict.fromkeys(items))
-    read: list[object] = list(read_periods(unique))
-    read = [
-        stretch(item) or one if isinstance(item, str) and not isinstance(one, (Period, Ambiguous)) else one
-        for item, one in zip(unique, read, strict=True)
-    ]
-    bases = Counter(one.basis for one in read if isinstance(one, Period))
-    if bases and bases.most_common(1)[0][0] is Basis.FINANCIAL_YEAR:
-        for position, (item, one) in enumerate(zip(unique, read, strict=True)):
-            if isinstance(one, Ambiguous) and isinstance(item, str):
-                read[position] = stretch_of_years(item) or one
-    return dict(zip(unique, read, strict=True))
+    meant = as_rolled(period, texts[-1] if texts else "", one.names, years) if years is not None else period
+    return as_school_year(meant) if isinstance(meant, Period) and counts_by_school_year(" ".join(one.names)) else meant
 
 
 def _measure(one: Parts) -> str:

@@ -48,6 +48,12 @@ _DAY_EACH_YEAR = re.compile(
 _AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;]")
 _ROLLING = re.compile(r"\brolling (?:12|twelve|year|annual)|\b(?:12|twelve)[ -]months? rolling\b", re.IGNORECASE)
+# Of how often figures come, or up to when, no other figures are meant: "rolling 12 months by quarter".
+_OF_PARTS = re.compile(
+    r"(?<!by )(?<!each )(?<!every )(?<!per )(?<!ending )(?<!ended )(?<!end of )(?<!updated )(?<!published )(?<!to )"
+    r"\b(?:quarterly|monthly|quarters?|single months?)\b",
+    re.IGNORECASE,
+)
 _UP_TO_MONTHS = re.compile(
     r"\b(?:12[ -]months?|twelve[ -]months?|years?) (?:to|end(?:ing|ed))(?= *(?:[,:;(]|$))", re.IGNORECASE
 )
@@ -58,6 +64,13 @@ _OF_YEARS = re.compile(
     re.IGNORECASE,
 )
 _ACADEMIC = re.compile(r"\b(?:academic|school) years?\b", re.IGNORECASE)
+# "Three-year rolling averages", "3-year pooled rates", not "three-year plan".
+_AVERAGED = re.compile(
+    r"\b(two|three|four|five|[2-5])[ -]years? "
+    r"(?:rolling|moving|pooled|combined|aggregated?|averages?|means?|rates?|totals?|periods?)\b",
+    re.IGNORECASE,
+)
+_FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b", re.IGNORECASE)
 _AT_START = re.compile(
     r"\bat (?:the )?(?:start|beginning) of (?:the |each |every )?(?:financial |calendar |academic )?years?\b",
     re.IGNORECASE,
@@ -126,6 +139,9 @@ class Years:
     academic: bool = False
     rolling: bool = False
     at_start: bool = False
+    averaged: str = ""  # over how many years their figures are averaged: "three-year average"
+    financial: bool = False  # the titles say that they are financial ones
+    both: bool = False  # the titles speak of such twelve months and of months or quarters beside them
 
     def meant(self, period: Period) -> Period:
         """A bare year, or a month of a rolling year, as the titles mean it."""
@@ -141,30 +157,47 @@ class Years:
             return self._year_to(month_end(period.end.year, self.end))
         return as_school_year(period) if self.academic and not self.end else period
 
+    def told(self, period: Period | None) -> Period | None:
+        """The period of a title as it is meant; None of one that can be either of both."""
+        if period is None or (self.both and period.basis in (Basis.MONTH, Basis.QUARTER)):
+            return None
+        return self.meant(period)
+
     def _year_to(self, day: date) -> Period:
         year = year_to(day)
         return replace(year, basis=Basis.ACADEMIC_YEAR) if self.academic else year
 
 
 def speaks_of_years(text: str) -> bool:
-    """Whether a note says how the years of the figures run."""
-    return bool(_OF_YEARS.search(text))
+    """Whether a note says how the years of the figures run, or over how many of them they are averaged."""
+    return bool(_OF_YEARS.search(text) or _AVERAGED.search(text))
+
+
+def averaged_over(text: str) -> str:
+    """Over how many years a text says that figures are averaged: "three-year average"; "" where it does not."""
+    found = _AVERAGED.search(text)
+    return f"{found[1].lower()}-year average" if found else ""
 
 
 def years_of(titles: Sequence[str], notes: Iterable[str] = ()) -> Years | None:
     """What titles say of the years in the headings, else what the notes say that speak of years; None where nothing."""
-    rolling = any(says_rolling(text) or _UP_TO_MONTHS.search(text) for text in titles)
-    day = next((said for text in titles if (said := _day_each_year(text))), None)
+    speaking = [text for text in titles if says_rolling(text) or _UP_TO_MONTHS.search(text)]
+    both = any(map(_OF_PARTS.search, speaking))
+    notes = list(filter(speaks_of_years, notes))
+    averaged = next(filter(None, map(averaged_over, (*titles, *notes))), "")
+    financial = any(map(_FINANCIAL.search, titles))
+    said = Years(rolling=bool(speaking) and not both, both=both, averaged=averaged, financial=financial)
+    day = next((each for text in titles if (each := _day_each_year(text))), None)
     if day is not None:
-        return Years(day=day, rolling=rolling)
+        return replace(said, day=day)
     if any(map(says_at_start, titles)):
-        return Years(at_start=True, rolling=rolling)
-    for text in (*titles, *filter(speaks_of_years, notes)):
+        return replace(said, at_start=True)
+    for text in (*titles, *notes):
         academic = bool(_ACADEMIC.search(text))
         end = _end_of_years(text) or (8 if academic else 0)
         if end:
-            return Years(end, academic=academic, rolling=rolling)
-    return Years(rolling=True) if rolling else None
+            return replace(said, end=end, academic=academic)
+    return said if speaking or averaged or financial else None
 
 
 def _end_of_years(text: str) -> int:

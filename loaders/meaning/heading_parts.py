@@ -13,6 +13,7 @@ from loaders.meaning.frames import is_as_at, is_frame
 from loaders.meaning.heading_words import measure_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import in_brackets, is_part_of_year, reads_as_period, split_period
+from loaders.meaning.status_words import beside_period
 from loaders.meaning.words import fold, tidy
 from loaders.meaning.year_before import Before
 from loaders.workbook.grid import Cell
@@ -161,4 +162,4 @@ def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool, sections: b
 def _without_status(text: str) -> tuple[str, str]:
     """ "2010/11 (provisional)" is the year with the word of its status."""
     word = _STATUS_WORD.search(text)
-    return (text[: word.start()].rstrip(), word[1]) if word else (text, "")
+    return (text[: word.start()].rstrip(), word[1]) if word else beside_period(text)

@@ -31,7 +31,13 @@ _BACKWARDS = re.compile(
 )
 _GIVEN_A_MEANING = re.compile(rf"^[“‘\"']?(?:{_SYMBOL}|[A-Za-z])[”’\"']?\s*=\s*\w")  # whatever the meaning is
 # Between two marks of a key on one line: "- No data supplied. .. Not applicable."
-_SEVERAL_MARKS = re.compile(rf" (?<=[.;,] )(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z])")  # the blank first: soon found
+_FIRM = r"(?:provisional|revised|estimated?)\b"
+_SEVERAL_MARKS = re.compile(
+    rf"(?<=[.;,])\s+(?=(?:{_SYMBOL})\s*(?:[=:]\s*)?[A-Za-z]|[A-Za-z]{{1,4}}\s*=\s*\w|(?:[A-Za-z]|[A-Z]{{2,4}})\s*:\s+\w"
+    rf"|[A-Za-z]\s+{_FIRM})|\s+(?=(?:{_SYMBOL}|[A-Za-z]{{1,2}})\s*=\s*[A-Za-z])"
+)
+_ONE_OF_SEVERAL = re.compile(rf"^({_SYMBOL}|[A-Za-z]{{1,4}})(?:\s*[=:]\s*|\s+(?={_FIRM}))")
+_HEADS_KEY = re.compile(r"^(?:key|notes?|symbols?|legend)\s*:\s*", re.IGNORECASE)
 # The same where blanks part them, so that letters may be marks: ":  Not available.   z  Count below 3."
 _MARKS_APART = re.compile(rf"(?<=[.;,])\s{{2,}}(?=(?:{_SYMBOL}|[a-z])\s+[A-Za-z])")
 # What the words of a key mean, the first that is found.
@@ -182,7 +188,10 @@ def _lines_of_key(text: str, written: str) -> list[str]:
     prose."""
     apart = [tidy(one) for one in _MARKS_APART.split(written)] if written != text else []
     lines = apart if len(apart) > 1 else [text]
-    return [one for line in lines if len(line) <= LONGEST_KEY for one in _SEVERAL_MARKS.split(line)]
+    found = [
+        one for line in lines if len(line) <= LONGEST_KEY for one in _SEVERAL_MARKS.split(_HEADS_KEY.sub("", line))
+    ]
+    return found if len(found) < 2 else [_ONE_OF_SEVERAL.sub(r"\1 = ", one) for one in found]
 
 
 def abbreviations(notes: Notes) -> Notes:

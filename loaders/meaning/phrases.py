@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from loaders.meaning.day_ranges import DAYS, from_day_to_day
-from loaders.meaning.frames import MONTH, frame_at_end, framed, is_as_at
+from loaders.meaning.frames import MONTH, averaged_over, frame_at_end, framed, is_as_at
+from loaders.meaning.named_years import is_of_a_name
 from loaders.meaning.words import tidy
 from lsp_data.periods import (
     Ambiguous,
@@ -53,17 +54,12 @@ _LEADS_ON = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"\b(?:annual|average|total|mean)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
-# "SIC 2007" is a classification by the year in which it was made: it says nothing of when its figures are of.
-_CLASSIFICATION = r"(?:uk[ -]?)?(?:sic|soc|nuts|icd|isced|nace|coicop|hrg|opcs|classification)"
-_CLASSIFIED = re.compile(rf"\b{_CLASSIFICATION}[\s(:-]{{1,3}}$", re.IGNORECASE)
-_CLASSIFIES = re.compile(rf"\s{_CLASSIFICATION}\b", re.IGNORECASE)
 _NEVER_ALONE = re.compile(
     r"\b(?:act|regulations?|order|census|base|index|standard|aged?|ages|between|icd|version|plan|strategy"
     r"|before|after|pre|post|born|built|constructed|arrived)\s+$",
     re.IGNORECASE,
 )
 LONGEST_PART = 160
-_LONGEST_CLASSIFICATION = 24  # characters before its year
 MONTHS_OF_YEAR = 12
 
 
@@ -81,7 +77,7 @@ def split_period(text: str) -> Split | None:
     one to another ("Oct 2005-Oct 2006") counts as one."""
     if len(text) > LONGEST_PART:
         return None
-    found = [one for one in PHRASE.finditer(text) if not _of_classification(text, *one.span())]
+    found = [one for one in PHRASE.finditer(text) if not is_of_a_name(text, *one.span())]
     if len(found) == 2 and _TO.match(text[found[0].end() : found[1].start()]):
         begin, end = found[0].start(), found[1].end()
     elif len(found) == 1:
@@ -106,12 +102,6 @@ def split_period(text: str) -> Split | None:
         return None
     rest = f"{_LEADS_ON.sub('', before.strip(' ,:;(–-'))} {after.strip()}".strip()
     return Split(rest, period) if rest else None
-
-
-def _of_classification(text: str, begin: int, end: int) -> bool:
-    """Whether what stands there is the year of a classification: "SIC 2007", "NUTS (2013)", "2010 SOC"."""
-    before = _CLASSIFIED.search(text, max(begin - _LONGEST_CLASSIFICATION, 0), begin)
-    return before is not None or _CLASSIFIES.match(text, end) is not None
 
 
 def phrases(text: str) -> list[str]:
@@ -213,7 +203,7 @@ def stretch_of_years(text: str) -> Period | None:
 
 def periods_in(text: str) -> list[Period]:
     """The periods that a sentence names, in its order; a stretch from one to another is one."""
-    matches = [one for one in PHRASE.finditer(text) if not _of_classification(text, *one.span())]
+    matches = [one for one in PHRASE.finditer(text) if not is_of_a_name(text, *one.span())]
     found: list[Period] = []
     end = open_to = -1  # where the last period ended, and the last one that can be read in two ways
     for position, match in enumerate(matches):
@@ -222,6 +212,7 @@ def periods_in(text: str) -> list[Period]:
             framed(text[: match.start()].strip(), phrase)
             or one_reading(read_period(phrase))
             or year_of_pair(phrase)
+            or _averaged(phrase, text)
             or from_day_to_day(phrase, text[: match.start()])
         )
         if open_to >= 0 and _TO.match(text[open_to : match.start()]):
@@ -237,6 +228,12 @@ def periods_in(text: str) -> list[Period]:
             found.append(point(period.end) if is_as_at(text) and period.basis is Basis.MONTH else period)
         end = match.end()
     return found
+
+
+def _averaged(phrase: str, text: str) -> Period | None:
+    """The years of a phrase over which its sentence says that figures are averaged: "three-year averages, 2004-06"."""
+    over = averaged_over(text)
+    return one_reading(read_period(f"{phrase} {over}")) if over else None
 
 
 def _over(first: Period, last: Period) -> Period:

@@ -11,6 +11,7 @@ from loaders.meaning.phrases import is_part_of_year, is_whole_year, one_reading,
 from loaders.meaning.row_labels import NO_LABEL, Labels, dated_label
 from loaders.meaning.sections import Section, periods_of
 from loaders.meaning.so_far import is_total, says_to_date, so_far
+from loaders.meaning.status_words import beside_period
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, DateCell, Period, read_period, read_periods
 
@@ -66,6 +67,9 @@ def row_periods(
             item, mark = dated_label(cell, labels.get(number, NO_LABEL))
             if isinstance(item, str) and column in counted:
                 item = part_of_year(counted[column], item)
+            if isinstance(item, str):
+                item, word = beside_period(item)
+                mark = f"{word} {mark}".strip()
             if item is not None:
                 held[column] = item
                 inner, flags[number] = item, mark

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.meaning.down import Down
 from loaders.meaning.frames import Years
+from loaders.meaning.heading_periods import of_several
+from loaders.meaning.phrases import stretch_of_years
+from loaders.meaning.rolling import says_months
 from loaders.tables.rows import Rows
+from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, Basis, Period
 
 _FIRST = r"\b(?:q(?:tr|uarter)?\s?1|(?:19|20)\d\d\s?[/-]\s?1)\b[^.;,]{0,20}?\b"
@@ -20,10 +24,20 @@ def as_meant(labels: Mapping[int, Down], years: Years | None, rows: Rows) -> dic
     found = _with_quarters(labels, rows)
     if years is None:
         return found
-    return {
-        number: one._replace(period=years.meant(one.period)) if one.period is not None else one
-        for number, one in found.items()
-    }
+    return {number: _as_years(one, years, rows.row(number)) for number, one in found.items()}
+
+
+def _as_years(one: Down, years: Years, cells: Sequence[Cell]) -> Down:
+    """A row with its period as the titles mean it; ``cells``: what stands in it."""
+    if one.question is not None:
+        meant = of_several(one.question.text, one.question, years)
+        return one._replace(period=meant, question=None) if isinstance(meant, Period) else one._replace(question=meant)
+    if one.period is None or (years.rolling and any(says_months(cell.text) for cell in cells)):
+        return one
+    pairs = (cell.text for cell in cells if one.period.basis is Basis.AVERAGE and stretch_of_years(cell.text))
+    pair = next(pairs, "")
+    meant = of_several(pair, one.period, years) if pair else years.meant(one.period)
+    return one._replace(period=None, question=meant) if isinstance(meant, Ambiguous) else one._replace(period=meant)
 
 
 def _with_quarters(labels: Mapping[int, Down], rows: Rows) -> dict[int, Down]:

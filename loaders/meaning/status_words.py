@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from loaders.meaning.phrases import reads_as_period
 from loaders.meaning.words import fold, without_marks
 from lsp_data.values import read_marks
 
@@ -15,6 +17,11 @@ STATUS_OF: dict[str, str] = {
     **dict.fromkeys(("final", "audited", "validated"), "final"),
 }
 _WORD = re.compile(rf"\b(?:{'|'.join(STATUS_OF)})\b")
+_BESIDE = re.compile(
+    rf"(?P<period>.*\d)[\s,:;–-]*\(?(?P<after>{'|'.join(STATUS_OF)})\)?"
+    rf"|\(?(?P<before>{'|'.join(STATUS_OF)})\)?[\s,:;–-]+(?P<rest>.*\d)",
+    re.IGNORECASE,
+)
 _NO_WORD = re.compile(r"\b(?:or|and)\b")  # "Provisional or final" is asked, not said
 
 
@@ -38,3 +45,12 @@ def status_named(names: Sequence[str]) -> str | None:
 def without_status(words: str) -> str:
     """Folded words without those that say a status; as they are where they name a choice of them."""
     return words if _NO_WORD.search(words) else " ".join(_WORD.sub(" ", words).split())
+
+
+@lru_cache(maxsize=20_000)
+def beside_period(text: str) -> tuple[str, str]:
+    """A period without the word of its status, and that word: "2011-12 Estimates", "2010/11 (estimate)"; any other text
+    as it is, and "": "Population estimates"."""
+    found = _BESIDE.fullmatch(text.strip())
+    period = (found["period"] or found["rest"]).strip() if found else ""
+    return (period, found["after"] or found["before"]) if found and reads_as_period(period) else (text, "")

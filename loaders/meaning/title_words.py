@@ -10,7 +10,7 @@ from loaders.meaning.frames import MONTH
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.notes import explains_mark
-from loaders.meaning.phrases import PHRASE, one_reading, periods_in
+from loaders.meaning.phrases import PHRASE, one_reading, periods_in, stretch
 from loaders.meaning.words import fold, without_marks
 from loaders.tables.row_kinds import KEYS
 from lsp_data.catalogue.places import is_place
@@ -33,6 +33,8 @@ _UP_TO = re.compile(
     r"[a-z]+,? (?:20\d\d|\d\d)\b",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(r":\s|\(|\s[–—-]\s")
+_NAMES_MONTH = re.compile(rf"\b{MONTH}(?![a-z])", re.IGNORECASE)
 # Nor does one that says when something began or ended.
 _EVENT = re.compile(
     r"\b(?:open|clos|merg|form|introduc|establish|launch|abolish|mov|transferr|replac)e?d on\b"
@@ -88,6 +90,7 @@ _NAMES_A_MEASURE = re.compile(
     r"|median|index|score|per|population|amount|households?|claimants?|people)\b",
     re.IGNORECASE,
 )
+ENDS = 2  # of a range
 LONGEST_SUBJECT = 120
 LONGEST_PART = 180  # of a title that no comma divides before
 
@@ -105,7 +108,7 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
             return part
         found = periods_in(plain)
         if found:
-            return found[0] if len(found) == 1 else _year_up_to(found, text)
+            return found[0] if len(found) == 1 else _year_up_to(found, text) or _set_off(plain, found)
     return None
 
 
@@ -122,6 +125,17 @@ def _part_of_year(text: str) -> Period | None:
         return None
     year = found["first"] or found["before"] or found["last"]
     return one_reading(read_period(f"{year} {found['until'] or found['after'] or found['part']}"))
+
+
+def _set_off(text: str, found: Sequence[Period]) -> Period | None:
+    """The range of days or months that stands apart at the end of a title in which all else that could say when is a
+    bare year: "Deaths, areas as in 2001: 1 April to 30 June 2010". A month alone may be that of the publication."""
+    last = _SET_OFF.split(text)[-1].strip(" ).")
+    period = one_reading(read_period(last)) or stretch(last)
+    if period is None or len(_NAMES_MONTH.findall(last)) != ENDS:
+        return None
+    others = [one for one in found if one != period]
+    return period if all(one.basis is Basis.CALENDAR_YEAR for one in others) else None
 
 
 def _year_up_to(found: Sequence[Period], text: str) -> Period | None:

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from loaders.tables.filled import filled_rows, rows_beside, rows_of_amounts
 from loaders.tables.keys import Body, key_columns
+from loaders.tables.lone_rows import held_down, sections
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
 from loaders.tables.shapes import Shape, shape_of, shapes_of
@@ -70,7 +71,10 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
-        header, lead = _header(rows, kinds, numeric, run[0], previous_end)
+        header, lead = _header(rows, kinds, numeric, run[0], previous_end, run[0] - 1)
+        if not header:
+            lowest, lead = held_down(rows, kinds, numeric[run[0]], previous_end)
+            header = _header(rows, kinds, numeric, run[0], previous_end, lowest)[0] if lowest else ()
         if len(header) > 1 and _opens_a_panel(rows, kinds, header[-1], run):
             header, lead = header[:-1], (header[-1], *lead)
         values = [number for number in run if kinds[number] == "values"]
@@ -87,9 +91,9 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
         pairs = tuple((texts[0], texts[1]) for cells in lines if len(cells) == len(texts := _title(cells)) == 2)
         if not titles and found:
             titles, bold, pairs = found[-1].titles, found[-1].bold, found[-1].pairs
-        sections = _sections(rows, kinds, (*lead, *run))
+        standing = sections(rows, kinds, (*lead, *run))
         marks = frozenset(words[number] for number in values if number in words)
-        found.append(Block(header, tuple(values), labels, figures, titles, sections, bold, marks, pairs))
+        found.append(Block(header, tuple(values), labels, figures, titles, standing, bold, marks, pairs))
         previous_end = run[-1]
     return tuple(found)
 
@@ -122,17 +126,17 @@ def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:
 
 
 def _header(
-    rows: Rows, kinds: Mapping[int, str], numeric: Mapping[int, Sequence[Cell]], first: int, floor: int
+    rows: Rows, kinds: Mapping[int, str], numeric: Mapping[int, Sequence[Cell]], first: int, floor: int, lowest: int
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The rows above the first values that head their columns, top to bottom; and the lone texts between them and the
-    values, which open a section ("Annual")."""
+    """The rows above the first values that head their columns, top to bottom, none below ``lowest``; and the lone texts
+    between them and the values, which open a section ("Annual")."""
     columns = {cell.column for cell in rows.row(first)}
     left = min(columns)
     figures = next((cell.column for cell in numeric[first] if not is_year(cell)), numeric[first][0].column)
     found: list[int] = []
     lead: list[int] = []
     blank = 0
-    for number in range(first - 1, max(floor, first - 1 - HEADER_ROWS), -1):
+    for number in range(lowest, max(floor, lowest - HEADER_ROWS), -1):
         kind = kinds.get(number)
         if kind is None and _spanned(rows, number, columns):
             continue  # a heading from above reaches down over it
@@ -273,19 +277,3 @@ def _marks_beside(
         if left is None or left not in numeric[number] or not any(map(str.isdigit, left.text)):
             return False
     return True
-
-
-def _sections(rows: Rows, kinds: Mapping[int, str], run: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    section: tuple[str, ...] = ()
-    opened = False
-    for number in run:
-        if kinds[number] == "lone":
-            text = " ".join(rows.row(number)[0].text.split())
-            section = (*section, text) if opened else (text,)
-            opened = True
-        else:
-            opened = False
-            if section:
-                found[number] = section
-    return found

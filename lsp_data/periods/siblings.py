@@ -51,17 +51,21 @@ def read_periods(
     2. by the run: where the readings of one way of writing follow each other without a gap across at least two
        ambiguous texts, and those of no other way do ("2007-08", "2008-09", "2009-10" are years: as months they would
        lie thirteen months apart);
-    3. by its neighbours: where both have one reading, the only reading that lies between them ("Nov-Jan 2010" between
+    3. by their length: where all of them can be stretches of equally many years, of which neighbours overlap or touch
+       ("2004-06", "2006-08"), and nothing speaks of financial years;
+    4. by its neighbours: where both have one reading, the only reading that lies between them ("Nov-Jan 2010" between
        "Aug-Oct 2009" and "Feb-Apr 2010" begins in 2009).
 
     What none of them settles stays a question."""
     cells = [DateCell(_day(item)) if isinstance(item, date) else item for item in items]
     found = [_readings(cell, within, basis) for cell in cells]
     known = {one[0].form for one in found if not isinstance(one, Unread) and len(one) == 1 and one[0].sure}
-    settled = [one if isinstance(one, Unread) else _by_form(one, known) for one in found]
+    settled = _by_run([one if isinstance(one, Unread) else _by_form(one, known) for one in found])
+    if basis in (None, Basis.AVERAGE) and not known & _FINANCIAL:
+        settled = _by_length(settled)
     return [
         one if isinstance(one, Unread) else _settled(cell, one, basis)
-        for cell, one in zip(cells, _between(_by_run(settled)), strict=True)
+        for cell, one in zip(cells, _between(settled), strict=True)
     ]
 
 
@@ -85,6 +89,9 @@ _SUPPORTED_BY = {
 }
 
 
+_FINANCIAL = frozenset({"pair", "quarter of a pair", "financial quarter"})  # beside them "2004-06" is of two such years
+
+
 def _by_form(found: list[Candidate], known: set[str]) -> list[Candidate]:
     """The readings written like a sibling that is certain, where that leaves one way of writing."""
     if len(found) < 2:
@@ -103,6 +110,23 @@ def _by_run(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unr
     if len(runs) != 1:
         return found
     return [one if isinstance(one, Unread) or len(one) < 2 else [_of_form(one, runs[0])] for one in found]
+
+
+def _by_length(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unread]:
+    """The ambiguous ones as stretches of years, where all can be ones of the same length, none of which lies apart from
+    the next: as months they would lie thirteen months apart, or several times that."""
+    spans = [
+        None if isinstance(one, Unread) or len(one) < 2 else next((each for each in one if each.form == "span"), None)
+        for one in found
+    ]
+    open_ones = sum(not isinstance(one, Unread) and len(one) > 1 for one in found)
+    years = sorted({(one.period.start.year, one.period.end.year) for one in spans if one is not None})
+    touching = all(first[0] < later[0] <= first[1] + 1 for first, later in pairwise(years))
+    if len(years) < 2 or open_ones > sum(one is not None for one in spans) or not touching:
+        return found
+    if len({last - first for first, last in years}) > 1:
+        return found
+    return [one if span is None else [span] for one, span in zip(found, spans, strict=True)]
 
 
 def _between(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unread]:

@@ -38,3 +38,30 @@ def test_a_status_under_a_year_is_that_of_published_figures(read_rows: Read) -> 
     rows: list[list[object]] = [["Waste"], ["Area", "2008/09", "2009/10"], [None, "Final", "Provisional"]]
     ret = read_rows([*rows, ["Chester", 8, 9], ["Congleton", 7, 6], ["Halton", 5, 4]])
     assert [one.status for one in ret.figures[:2]] == ["final", "provisional"]
+
+
+def test_estimates_of_a_year_are_estimated_and_estimates_of_a_thing_are_called_so(read_rows: Read) -> None:
+    rows: list[list[object]] = [["Libraries"], ["Area", "2010-11 Actuals", "2011-12 Estimates", "Estimates 2012-13"]]
+    ret = read_rows([*rows, ["Chester", 8, 9, 7], ["Congleton", 7, 6, 5], ["Halton", 5, 4, 3]])
+    assert [at(ret, cell).status for cell in ("B3", "C3", "D3")] == [None, "estimated", "estimated"]
+    assert when(ret, "D3") == ("financial_year", "2012-04-01", "2013-03-31")
+    of_people = read_rows([["Libraries, 2010/11"], ["Area", "Population estimates"], ["Chester", 8], ["Halton", 7]])
+    assert (at(of_people, "B3").label, at(of_people, "B3").status) == ("Population estimates", None)
+
+
+@pytest.mark.parametrize(
+    ("period", "status"),
+    [
+        ("2010/11 (estimate)", "estimated"),
+        ("2010/11 provisional", "provisional"),
+        ("Revised 2010/11", "revised"),
+        ("2010/11", None),
+    ],
+)
+def test_a_status_beside_the_period_of_a_row_is_that_of_its_figures(
+    read_rows: Read, period: str, status: str | None
+) -> None:
+    rows: list[list[object]] = [["Fire"], ["Measure", "Period", "Chester", "Halton"], ["Fires", "2009/10", 5, 6]]
+    ret = read_rows([*rows, ["Net expenditure", period, 7, 8]])
+    assert (at(ret, "C3").status, at(ret, "C4").status) == (None, status)
+    assert when(ret, "C4") == ("financial_year", "2010-04-01", "2011-03-31")

@@ -8,6 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from loaders.figures import Return
+from loaders.meaning.notes import notes_of
+from loaders.tables.rows import rows_of
+from tests.loaders.conftest import sheet_of
 from tests.loaders.what_was_read import at
 
 Rows = list[list[object]]
@@ -58,3 +61,27 @@ def test_a_note_of_something_else_gives_no_status(read_rows: Read, note: str) ->
     rows: Rows = [["Claims"], [None], ["Area", "2008/09", "2009/10¹"], ["Chester", 55, 58], ["Neston", "7¹", 6]]
     ret = read_rows([*rows, [None], [note]])
     assert {one.status for one in ret.figures} == {None}
+
+
+KEYS = [
+    ("* Includes material lost.  x: not collected before April 2010.  R: revised since last year.", {"r": "revised"}),
+    ("r = revised, p = provisional", {"r": "revised", "p": "provisional"}),
+    ("R = revised P = provisional", {"r": "revised", "p": "provisional"}),
+    ("Key: r: revised; p: provisional", {"r": "revised", "p": "provisional"}),
+    ("- nil, .. not available, p provisional", {"p": "provisional"}),
+    ("(p) = provisional (r) = revised", {"(p)": "provisional", "(r)": "revised"}),
+    ("r = revised figures, including those of 3 schools, P = 3", {"r": "revised"}),
+]
+
+
+@pytest.mark.parametrize(("line", "statuses"), KEYS)
+def test_a_line_of_several_marks_is_a_note_on_each(line: str, statuses: dict[str, str]) -> None:
+    notes = notes_of(rows_of(sheet_of([["Area", "Claims"], ["Chester", 5], [line]], "Data")))
+    assert notes.statuses == statuses
+    assert set(notes.symbols) <= {"x", "-", ".."}
+
+
+def test_a_mark_beside_others_in_a_line_is_not_called_revised(read_rows: Read) -> None:
+    rows: Rows = [["Claims, 2009/10"], ["Area", "Made"], ["Chester", 55], ["Neston*", 7], ["Halton", "58 R"], [None]]
+    ret = read_rows([*rows, ["* Includes late ones.  R: revised since last year."]])
+    assert [at(ret, cell).status for cell in ("B3", "B4", "B5")] == [None, None, "revised"]

@@ -58,6 +58,17 @@ def test_quarters_of_one_year_are_settled_by_the_years_beside_them() -> None:
     assert isinstance(read_periods(["2011", "2011/12", "2011 Q4"])[2], Ambiguous)
 
 
+def test_spans_of_one_length_settle_each_other() -> None:
+    """As months they would lie 26 months apart."""
+    assert [one.candidates for one in read_periods(["2004–06", "2006–08"]) if isinstance(one, Ambiguous)] == [
+        (average(2004, 2006),),
+        (average(2006, 2008),),
+    ]
+    for unlike in (["2004-06", "2006-09"], ["2001-03", "2005-07"], ["2004/05", "2006-08", "2008-10"]):
+        left = [one for one in read_periods(unlike) if isinstance(one, Ambiguous)]
+        assert [len(one.candidates) for one in left] == [2, 2]
+
+
 def test_two_texts_that_are_no_run_stay_questions() -> None:
     first, second = read_periods(["2008-09", "2010-11"])
     assert isinstance(first, Ambiguous)
