@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -77,49 +77,48 @@ def _listed(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _figure_lines(figures: Iterable[Figure]) -> Iterator[str]:
-    """Each figure as one line. What many figures share (a row's area, a column's period …) is written once for all."""
-    sheets, labels, parts = _Written(()), _Written(()), _Parts()
-    periods, ends = _Written(_FIGURE_FIELDS[9:12]), _Written(_FIGURE_FIELDS[14:])
+    """Each figure as one line. What many figures share (a column's period and unit, a row's area …) is written once
+    for all: four pieces of the line, between which stand the things of each figure alone."""
+    sheets, areas, pieces = _Written(), _Written(), _Pieces()
     for one in figures:
-        before, after = parts[one[_PARTS]]
-        value = one.value
+        indicator, sub_measure, when, value = one.indicator, one.sub_measure, one[_PERIOD], one.value
+        named, below, over, end = pieces[one.measure, indicator, sub_measure, one.scale, when, one[_END]]
         number = "null" if value is None else repr(value) if isfinite(value) else _one_line(value)
         yield (
-            f'{{"sheet": {sheets[one.sheet]}, "cell": "{one.cell}", {before}, "label": {labels[one.label]}, '
-            f'{after}, {periods[one[_PERIOD]]}, "value": {number}, "text": {_text(one.text)}, {ends[one[_END]]}}}'
+            f'{{"sheet": {sheets[one.sheet]}, "cell": "{one.cell}", {named}, "label": {_text(one.label)}, {below}, '
+            f'"area": {areas[one.area]}, "area_label": {_text(one.area_label)}, {over}, '
+            f'"value": {number}, "text": {_text(one.text)}, {end}}}'
         )
 
 
-_PARTS, _PERIOD, _END = (
+_PERIOD, _END = (
     slice(Figure._fields.index(first), Figure._fields.index(last) + 1)
-    for first, last in (("measure", "scale"), ("period_basis", "period_end"), ("marker", "unit"))
+    for first, last in (("period_basis", "period_end"), ("marker", "unit"))
 )
 
 
-class _Written(dict[Any, str]):
-    """Values as JSON, each written once: a text, or the values of ``names`` with their names."""
+class _Written(dict[str | None, str]):
+    """Texts as JSON, each written once."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__()
-        self.names = names
-
-    def __missing__(self, value: Any) -> str:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        text = _named(zip(self.names, value, strict=True)) if self.names else _scalar(value)
-        self[value] = text
+    def __missing__(self, value: str | None) -> str:
+        text = self[value] = _scalar(value)
         return text
 
 
-class _Parts(dict[Any, tuple[str, str]]):
-    """What stands before and after a figure's label, each written once."""
+class _Pieces(dict[Any, tuple[str, str, str, str]]):
+    """What stands before a figure's label, behind it, behind its area, and behind its text, each written once."""
 
-    def __missing__(self, values: Any) -> tuple[str, str]:
+    def __missing__(self, key: Any) -> tuple[str, str, str, str]:
         if len(self) > _MOST_KEPT:
             self.clear()
-        said = dict(zip(Figure._fields[_PARTS], values, strict=True))
-        after = ((name, said[name]) for name in ("sub_measure", "area", "area_label", "scale", "measure"))
-        found = self[values] = _named([("indicator", said["indicator"])]), _named(after)
+        measure, indicator, sub_measure, scale, when, end = key
+        over = [("scale", scale), ("measure", measure), *zip(Figure._fields[_PERIOD], when, strict=True)]
+        found = self[key] = (
+            _named([("indicator", indicator)]),
+            _named([("sub_measure", sub_measure)]),
+            _named(over),
+            _named(zip(Figure._fields[_END], end, strict=True)),
+        )
         return found
 
 

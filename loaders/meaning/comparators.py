@@ -32,11 +32,13 @@ _KIND_OF_AREA = re.compile(
 def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> bool:
     """Whether these labels name areas, at least half of them others': several of them, all names and no numbers. Where
     the heading does not say that they are areas, the catalogue has to know one of them."""
-    words = fold(heading)
-    distinct = [label for label in dict.fromkeys(labels) if label and not says_what(label)]
+    words, distinct = fold(heading), list(filter(None, dict.fromkeys(labels)))
     if words in _PARTS or len(distinct) < FEWEST:
         return False
-    if not _HEADS_AREAS.search(words) and not any(names_area(label, known) for label in distinct):
+    if not _HEADS_AREAS.search(words) and not any(names_area(one, known) and not says_what(one) for one in distinct):
+        return False
+    distinct = [label for label in distinct if not says_what(label)]
+    if len(distinct) < FEWEST:
         return False
     if not all(_is_name(label) for label in distinct):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from math import floor, isfinite
+from math import copysign, isfinite
 
 # Formats that Excel knows by number. 14, 22 and 47 follow the reader's country: here the United Kingdom's.
 BUILTIN: dict[int, str] = {
@@ -75,14 +75,13 @@ class Plan:
 
     def render(self, value: float) -> str:
         """The number with its sign, and the words around it."""
-        value *= self.factor
-        size = abs(value)
-        part = size * self.unit
-        if part < 1e9 and abs(part - floor(part) - 0.5) < 1e-7:  # 2.675 is stored as 2.67499999…, and shown as 2.68
-            size += 1e-6 / self.unit
-        text = format(size, self.spec)
+        value = value * self.factor + 0.0  # of a zero the sign is not shown
+        part = value * self.unit
+        if 0.4999999 < part % 1.0 < 0.5000001 and abs(part) < 1e9:  # 2.675 is stored as 2.67499999…, and shown as 2.68
+            value += copysign(1e-6 / self.unit, value)
         if self.is_plain:
-            return f"-{text}" if value < 0 else text
+            return format(value, self.spec)
+        text = format(abs(value), self.spec)
         if self.most > self.least and not self.power:
             text = (
                 f"{text[: len(text) - self.most + self.least]}{text[len(text) - self.most + self.least :].rstrip('0')}"
@@ -163,10 +162,10 @@ def shown(value: float, code: str) -> str:
 
 def general(value: float) -> str:
     """A number in the General format of a wide cell: up to ten significant digits, no trailing zeros."""
+    if -1e11 < value < 1e11 and value == (whole := int(value)):
+        return str(whole)
     if not isfinite(value):
         return str(value)
-    if value == int(value) and abs(value) < 1e11:
-        return str(int(value))
     size = abs(value)
     if 1e-9 <= size < 1e11:
         text = f"{value:.10g}"

@@ -141,9 +141,8 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
     def _build_all(self) -> list[Cell]:
         """Every cell. Plain numbers and texts, which is nearly all of them, are built here and now; the others as one
         by one."""
-        build, ways = self._build, self._ways()
+        build, ways, texts = self._build, self._ways(), self._parts.texts
         remarked = self._formulas.keys() | self._comments.keys()
-        texts = self._parts.texts
         found: list[Cell] = []
         for index, (place, code, number) in enumerate(zip(self._at, self._code, self._number, strict=True)):
             way = ways.get(code)
@@ -151,13 +150,14 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
                 found.append(build(index))
                 continue
             shown, rest = way
+            value: float | str | None = number
             if shown is not None:
-                said: tuple[float | str | None, str] = (number, shown(number))
+                text = shown(number)
             else:
                 text = texts[int(number)]
-                said = (text or None, text)
-            at = (place >> COLUMN_BITS, (place & COLUMN_MASK) + 1)
-            found.append(tuple.__new__(Cell, at + said + rest))  # half of the time that naming the fields takes
+                value = text or None
+            at = (place >> COLUMN_BITS, (place & COLUMN_MASK) + 1, value, text)
+            found.append(tuple.__new__(Cell, at + rest))  # half of the time that naming the fields takes
         return found
 
     def _ways(self) -> dict[int, _Way]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from lsp_data.catalogue.likeness import Titles
 from lsp_data.catalogue.names import comparable, spellings, unambiguous, without_council
 
 Key = tuple[str, str]  # indicator, sub_measure
@@ -30,6 +31,9 @@ _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b)\s*0{0,4}([1-9][0-9]{0,2})(?![0-9-]
 _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s*(?:&|/|\band\b)\s*", re.IGNORECASE)
 _RUN = re.compile(rf"(?:{_PREFIX})?{_NUMBER}\s*(?:[-–—]|\bto\b)\s*(?:{_PREFIX})?{_NUMBER}")
+
+# A code of somebody's own, "BVPI 8", "Local 3", "E&S 14": it is like no title.
+_OWN_CODE = re.compile(r"[a-z&/.\-–]{1,12}[\s.:#_\-–—]*[0-9]{1,4}(?:\.[0-9]{1,3})*\s?\(?[a-z]?\)?")
 
 # What is taken for what, in the letters of a code and in its digits.
 _FOR_LETTERS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "m": "n"})
@@ -53,6 +57,7 @@ class IndicatorFinder:
     parts: Mapping[str, tuple[str, ...]]  # indicator → its sub-measures
     local: Mapping[str, Key]  # code as folded, without spaces → series
     titles: Mapping[str, Key]  # comparable title → series
+    by_words: Titles
     said: Mapping[str, Key] = field(default_factory=dict)  # what a person says it means, folded → series
 
     @classmethod
@@ -70,7 +75,8 @@ class IndicatorFinder:
             if not _CODE.match(folded(indicator))
             for part in ("", *known)
         }
-        return cls(parts, local, _titles(names))
+        titles = _titles(names)
+        return cls(parts, local, titles, Titles.of(titles))
 
     def find(self, text: str) -> Key | None:
         """The series that the text names, and nothing else: by its code in a usual writing, by its exact title, or by
@@ -168,10 +174,8 @@ class IndicatorFinder:
             codes = [f"ni {indicator.removeprefix('NI ')}" for indicator in self.parts]
             near = process.extract(plain, codes, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=_SUGGESTIONS)
             yield from ((f"NI {code.removeprefix('ni ')}", "") for code, _, _ in near)
-        title = comparable(plain)
-        if len(title) >= 4:
-            near = process.extract(title, self.titles.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=5)
-            yield from (self.titles[name] for name, _, _ in near)
+        if not _OWN_CODE.fullmatch(plain):
+            yield from (self.titles[title] for title in self.by_words.like(comparable(plain)))
 
     def _run(self, plain: str, match: re.Match[str]) -> Iterator[Key]:
         """The series of one run of numbers after "NI"."""

@@ -131,6 +131,11 @@ def test_suggestions(text: str, suggested: str) -> None:
     assert suggested in CATALOGUE.suggest_indicator(text)
 
 
+@pytest.mark.parametrize("code", ["BVPI 8", "Local 3", "Perf 1", "Indicator 5", "E&S 14", "HS 3.2", "KPI 1", "LPI 4b"])
+def test_a_code_of_a_partners_own_is_like_no_title(code: str) -> None:
+    assert CATALOGUE.suggest_indicator(code) == []
+
+
 def test_a_sub_measure_that_the_indicator_does_not_have_is_kept_and_suggested_for() -> None:
     assert CATALOGUE.find_indicator("NI 19B") == ("NI 19", "b")
     assert "NI 198" in CATALOGUE.suggest_indicator("NI 19B")
