@@ -33,6 +33,11 @@ class RegisterBook:
     headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     asked: tuple[str, ...] = ()
     named_in: tuple[str, ...] = ()
+    _named: Mapping[str, Field] = field(init=False, repr=False, compare=False)  # by heading, comparable
+
+    def __post_init__(self) -> None:
+        plain = [one for one in self.fields() if one.kind is not FieldKind.MONTHS]
+        object.__setattr__(self, "_named", {comparable(self.heading(one)): one for one in reversed(plain)})
 
     @property
     def kind(self) -> str:
@@ -51,9 +56,7 @@ class RegisterBook:
 
     def named(self, heading: str) -> Field | None:
         """The field of a heading; of the months none."""
-        said = comparable(heading)
-        plain = (one for one in self.fields() if one.kind is not FieldKind.MONTHS)
-        return next((one for one in plain if comparable(self.heading(one)) == said), None)
+        return self._named.get(comparable(heading))
 
 
 BOOKS = (

@@ -89,6 +89,17 @@ def may_be_strand(text: str) -> bool:
     return not text.isascii() or not _OF_STRANDS.isdisjoint(_WORD.findall(text.lower()))
 
 
+def none_may(texts: str) -> bool:
+    """Whether a look at many texts at once, in small letters, tells that none of them names a strand or asks a
+    question."""
+    return not (any(word in texts for word in _ASKED) or may_be_strand(texts))
+
+
+def may_ask(text: str) -> bool:
+    """Whether it is worth asking which question the text asks."""
+    return _MAY_ASK.search(text) is not None
+
+
 def strand_of(text: str, *, weak: bool = True) -> str:
     """The strand that a heading names, numbered or with a sentence behind it or not; "" when it names none.
 
@@ -143,7 +154,7 @@ def _joined(text: str, *, weak: bool) -> str:
 def question_of(text: str, *, headed: bool = False) -> str:
     """Which of the inspection's questions a text is, by its choice; "" when none. ``headed``: it stands under a heading
     that says that it is one, so that a word of it is enough."""
-    if not headed and not _MAY_ASK.search(text):
+    if not headed and not may_ask(text):
         return ""  # nearly every text
     words = fold(_STRAND_NUMBER.sub("", f" {text}"))
     for choice, title in _QUESTIONS:
@@ -154,7 +165,8 @@ def question_of(text: str, *, headed: bool = False) -> str:
     return next((choice for choice, _ in _QUESTIONS if _ASKS_SHORT[choice].search(words)), "")
 
 
-_MAY_ASK = re.compile(r"priorities|outcomes|prospects", re.IGNORECASE)
+_ASKED = ("priorities", "outcomes", "prospects")
+_MAY_ASK = re.compile("|".join(_ASKED), re.IGNORECASE)
 _QUESTIONS = register_of("assessment").field("question").choices
 _ASKS: Mapping[str, re.Pattern[str]] = {
     "priorities": re.compile(r"^how (?:well|far) do (?:\w+ ){0,3}priorities\b"),

@@ -19,6 +19,7 @@ from loaders.meaning.around import Findings
 from loaders.meaning.known import Known
 from loaders.meaning.words import fold, tidy, without_marks
 from loaders.tables.rows import Rows, cell_name
+from loaders.tables.said import may_say
 from loaders.workbook.grid import Cell
 
 _WHO = ("", " role", " partner", " partnership", " organisation")
@@ -51,7 +52,9 @@ _SAID_ROLES = (
 )
 # What stands beside the partnerships and is none.
 _BESIDE = labels(linked=ANY_INDICATOR, other=f"{COMMENTS}|total|totals")
-_MAY_SAY = re.compile(r"lead|contribut|support|help|involv|assist|responsib|partner|in charge", re.IGNORECASE)
+_SAYING = ("lead", "contribut", "support", "help", "involv", "assist", "responsib", "partner", "in charge")
+_MAY_SAY = re.compile("|".join(_SAYING), re.IGNORECASE)
+_LEADING = tuple({text for text, role in _ROLES.items() if role == "lead" and len(text) > 1 and " " not in text})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _key_of(rows: Rows) -> tuple[dict[str, str], frozenset[int]]:
     rows that do nothing else."""
     found: dict[str, str] = {}
     key: set[int] = set()
-    for number, cells in rows.worded.items():
+    for number, cells in rows.worded.items() if may_say(rows, _SAYING) else ():
         for cell in cells:
             if _MAY_SAY.search(cell.text):
                 beside = meaning_beside(rows.row(number)) if cell is cells[-1] else ()
@@ -104,13 +107,11 @@ def find(rows: Rows) -> Matrix | None:
     """The matrix on this sheet; None when no table of roles is there."""
     marks, key = _key_of(rows)
     letters = _LETTERS if _speaks_of_commitments(rows) else frozenset[str]()
-    said = [
-        cell
-        for number, cells in rows.cells.items()
-        if number not in key
-        for cell in cells
-        if _says(cell, marks) or cell.text.strip().lower() in letters
-    ]
+    worth = _worth_asking(rows, marks)
+    if not (marks or letters or may_say(rows, _LEADING)) and all(isinstance(cell.value, str) for cell in worth):
+        return None  # nearly every sheet: nobody leads
+    worth = [cell for cell in worth if cell.row not in key]
+    said = [cell for cell in worth if _says(cell, marks) or cell.text.strip().lower() in letters]
     columns = sorted({cell.column for cell in said})
     if len(said) < FEWEST_ROLES or len(columns) < 2 or not any(_role(cell, marks) == "lead" for cell in said):
         return None
@@ -143,17 +144,24 @@ def find(rows: Rows) -> Matrix | None:
     return Matrix(header, last, heads, text, number, marks, turned, linked, strange)
 
 
+def _worth_asking(rows: Rows, marks: Mapping[str, str]) -> list[Cell]:
+    """The cells of which it is worth asking whether they say a role: without a key that may explain it none that begins
+    with a digit (":" comes after "9"), as nearly every cell of a sheet of figures does."""
+    return [cell for cells in rows.cells.values() for cell in cells if marks or not "0" <= cell.text < ":"]
+
+
 def _says(cell: Cell, marks: Mapping[str, str]) -> bool:
     """Whether a cell says a role; a letter alone does so only where a key explains it."""
     if (not marks and cell.text[:1].isdigit()) or len(cell.text) > LONGEST_CELL:
-        return False  # nearly every cell of a sheet of figures
+        return False
     text = cell.text.strip()
     return text.lower() in marks or (len(text) > 1 and bool(role_of(cell.text)))
 
 
 def _speaks_of_commitments(rows: Rows) -> bool:
     """Whether a short line or a heading says that the sheet is about commitments, so that letters may be roles."""
-    texts = [rows.sheet.name, *(cell.text for cells in rows.worded.values() for cell in cells)]
+    spoken = rows.worded.values() if may_say(rows, ("commitment",)) else ()
+    texts = (rows.sheet.name, *(cell.text for cells in spoken for cell in cells))
     return any(len(text) <= LONGEST_TITLE and _COMMITMENTS.search(text) for text in texts)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loaders.tables.rows import Rows
+from loaders.tables.said import may_say
 from loaders.workbook.grid import Cell
 
 LONGEST_HEADING = 40  # characters of a heading that may be abbreviated
@@ -52,7 +53,7 @@ class Legend:
 def legend_of(rows: Rows) -> Legend:
     """What the lines of a sheet say; of two that explain the same, the first."""
     found: dict[str, str] = {}
-    for cells in rows.worded.values():
+    for cells in rows.worded.values() if may_say(rows, ("=", "key", "legend")) else ():
         for cell in cells:
             for one in meanings(cell.text) if "=" in cell.text or _HEAD.match(cell.text) else ():
                 if one.sure and _ABBREVIATION.fullmatch(one.mark):

@@ -15,6 +15,7 @@ from loaders.kinds.shared_kinds import MEETINGS
 from loaders.meaning.around import Findings
 from loaders.meaning.words import fold, tidy
 from loaders.tables.rows import Rows, cell_name
+from loaders.tables.said import may_say
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Basis, Period, read_period
 
@@ -36,7 +37,8 @@ class Calendar:
 
 def find(rows: Rows) -> Calendar | None:
     """The calendar on this sheet, of which a line or a heading says that it is of meetings; None where it is none."""
-    if not any(_MEETINGS.search(text) for text in (rows.sheet.name, *_short_texts(rows))):
+    texts = _short_texts(rows) if may_say(rows, ("meeting",)) else ()
+    if not any(_MEETINGS.search(text) for text in (rows.sheet.name, *texts)):
         return None
     months = [number for number, cells in rows.cells.items() if _is_month(cells[0])]
     if len(months) < FEWEST_MONTHS or len({rows.row(one)[0].column for one in months}) > 1:

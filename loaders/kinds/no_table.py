@@ -4,7 +4,7 @@ it, never enough."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.figures import Figure
@@ -88,7 +88,7 @@ def without_numbering(figures: Sequence[Figure]) -> list[Figure]:
         if not (one.label or one.area_label or one.period_start):
             nameless.setdefault(one.cell.rstrip("0123456789"), []).append(one)
     left = {id(one) for column in nameless.values() if _counts_up(column) for one in column}
-    return [one for one in figures if id(one) not in left]
+    return [one for one in figures if id(one) not in left] if left else list(figures)
 
 
 def _counts_up(column: Sequence[Figure]) -> bool:
@@ -102,7 +102,7 @@ def _counts_up(column: Sequence[Figure]) -> bool:
 
 
 def _counted(rows: Rows, lines: Sequence[tuple[Cell, ...]]) -> _Counts:
-    texts = sum(any(len(cell.text) >= LONG for cell in line) for line in rows.worded.values())
+    texts = len({cell.row for line in rows.worded.values() for cell in line if len(cell.text) >= LONG})
     valued = values_in(rows)
     labelled = [line for line in lines if len(line) > 1 and isinstance(line[0].value, str) and not is_value(line[0])]
     with_value = sum(bool(valued[line[0].row]) for line in labelled)
@@ -112,15 +112,19 @@ def _counted(rows: Rows, lines: Sequence[tuple[Cell, ...]]) -> _Counts:
 def _lists_sheets(rows: Rows, lines: Sequence[tuple[Cell, ...]], sheets: set[str], said: set[str]) -> bool:
     """Whether the rows name the other sheets or their tables, with no number but a page. ``said``: the words for a list
     of contents that stand over it; an index can be one of prices as well."""
-    valued = [rows.row(number) for number, cells in values_in(rows).items() if not all(map(is_year, cells))]
-    ascending = _ascend(valued)
+    ascending = _ascend(_with_figures(rows))
     if not said and not ascending:
         return False
     first = {name[:1] for name in sheets}
     listed = [line for line in lines if any(_may_be(cell.text, first) and fold(cell.text) in sheets for cell in line)]
     if said and len(listed) > 1 and 2 * len(listed) >= len(lines) - 3:
         return True
-    return ascending and (bool(said - {"index"}) or len(listed) >= max(FEWEST_LISTED, len(valued)))
+    return ascending and (bool(said - {"index"}) or len(listed) >= max(FEWEST_LISTED, len(list(_with_figures(rows)))))
+
+
+def _with_figures(rows: Rows) -> Iterator[Sequence[Cell]]:
+    """The rows that hold a value, and not years alone."""
+    return (rows.row(number) for number, cells in values_in(rows).items() if not all(map(is_year, cells)))
 
 
 def _ascend(lines: Iterable[Sequence[Cell]]) -> bool:

@@ -41,6 +41,8 @@ def ask_of_columns(table: Table, columns: Mapping[int, Across], figures: Sequenc
     """A heading whose period can be read in two ways is asked about, once for the table; and one of a year to date of
     which nothing says until when it goes."""
     block = table.block
+    if not any(one.question or one.before is not None or _is_open(one) for one in columns.values()):
+        return  # nearly every table, without a look at its figures
     dated = {one.cell.rstrip("0123456789") for one in figures if one.period_start is not None}
     for column in columns:
         over, undated = columns[column], column_name(column) not in dated
@@ -51,9 +53,13 @@ def ask_of_columns(table: Table, columns: Mapping[int, Across], figures: Sequenc
         place = cell_name(block.header[-1] if block.header else block.rows[0], column)
         if question is not None:
             table.asks(findings, place, question, "")
-        elif (over.to_date or over.before or over.part or over.open) and undated:
+        elif _is_open(over) and undated:
             what = table.headings[column]
             findings.ask_once(place, "period-unknown", table.sheet, place, what, what=f"“{what}”")
+
+
+def _is_open(over: Across) -> bool:
+    return bool(over.to_date or over.before or over.part or over.open)
 
 
 def ask_of_rows(
@@ -61,6 +67,8 @@ def ask_of_rows(
 ) -> None:
     """A label whose period can be read in two ways is asked about, once for the table, where nothing else dates its
     figures."""
+    if not any(one.question for one in labels.values()):
+        return
     undated = {int(one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for one in figures if one.period_start is None}
     for number, one in labels.items():
         if one.question is not None and number in undated:

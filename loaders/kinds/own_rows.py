@@ -22,6 +22,7 @@ from lsp_data.measures.wording import times
 from lsp_data.registers import STATES, Field, FieldKind, Misfit, checked, unknown_codes
 
 KINDS = tuple(dict.fromkeys(one.kind for one in BOOKS))
+_ROW = fold(ROW)
 _NEAR = 10  # rows that hold anything, among which the headings stand: under a title, who sent it, a note
 _YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
 
@@ -52,11 +53,17 @@ def find(rows: Rows, said: str = "") -> OwnSheet | None:
     """The register that the headings of one of the first rows make the sheet, known by the column of its ids; None
     where it is none of ours. ``said`` is the kind that a person says it is."""
     for row in rows.numbers[:_NEAR]:
+        if not any(map(_heads_ids, rows.row(row))):
+            continue
         found = [_headed(one, row, rows.row(row)) for one in BOOKS if said in ("", one.kind)]
         fitting = [one for one in found if one is not None]
         if fitting:
             return max(fitting, key=lambda one: len(one.fields) + len(one.months))
     return None
+
+
+def _heads_ids(cell: Cell) -> bool:
+    return fold(cell.text) == _ROW
 
 
 def _headed(book: RegisterBook, row: int, cells: Sequence[Cell]) -> OwnSheet | None:
@@ -66,7 +73,7 @@ def _headed(book: RegisterBook, row: int, cells: Sequence[Cell]) -> OwnSheet | N
     unused = []
     for cell in cells:
         named = book.named(cell.text)
-        if fold(cell.text) == fold(ROW) and not ids:
+        if _heads_ids(cell) and not ids:
             ids.append(cell.column)
         elif named is not None and named not in fields.values():
             fields[cell.column] = named

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.kinds.assessment_words import LONGEST_LABEL, before_words, may_be_strand, question_of, strand_of
+from loaders.kinds.assessment_words import (
+    LONGEST_LABEL,
+    before_words,
+    may_ask,
+    may_be_strand,
+    none_may,
+    question_of,
+    strand_of,
+)
 from loaders.kinds.register_kinds import SELF_ASSESSMENT
 from loaders.kinds.register_words import candidates
 from loaders.meaning.words import tidy
 from loaders.tables.rows import Rows
+from loaders.tables.said import said_on
 from loaders.workbook.grid import Cell
 from lsp_data.registers import register_of
 
@@ -40,7 +49,10 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
     headings: dict[int, dict[int, str]] = {}
     labels: dict[int, dict[int, str]] = {}
     strong = False
-    for number, texts in rows.worded.items():
+    worth = _worth_asking(rows)
+    for number, texts in rows.worded.items() if worth else ():
+        if worth.isdisjoint([cell.text for cell in texts]):
+            continue
         named = {cell.column: strand for cell in texts if (strand := strand_at(cell))}
         asked = {cell.column: question for cell in texts if (question := question_at(cell))}
         strong = strong or bool(asked) or any(strand_at(cell, weak=False) for cell in texts if cell.column in named)
@@ -62,6 +74,14 @@ def find(rows: Rows, *, said: bool = False) -> Strands | None:
     if not best or (len(set(labels[best].values())) < 2 and not said):
         return None
     return Strands((), labels=best, first=min(labels[best]))
+
+
+def _worth_asking(rows: Rows) -> frozenset[str]:
+    """The texts of a sheet of which it is worth asking whether they name a strand or ask a question; mostly none."""
+    if none_may(said_on(rows)):
+        return frozenset()
+    texts = {cell.text for cells in rows.worded.values() for cell in cells}
+    return frozenset(text for text in texts if may_be_strand(text) or may_ask(text))
 
 
 def _over_words(rows: Rows, number: int, named: Mapping[int, str]) -> bool:

@@ -26,15 +26,26 @@ def parted(table: Table, says_when: SaysWhen) -> tuple[Table, Rows | None]:
     alone on its sheet; None where there is none."""
     rows = table.rows
     counted: set[int] = set()  # the columns in which numbers stand
+    first = table.first  # the row from which on they are not counted yet
     for number, cells in rows.between(table.first, table.last):
         title = _title_over(rows, number, table.first)
+        if not title:
+            continue  # nearly every row
+        counted |= _with_numbers(rows, first, number - 1)
+        first = number
         over = [cell for cell in cells if cell.column in counted]
-        if title and _heads(cells, over, says_when) and _numbers_below(rows, number, over):
+        if _heads(cells, over, says_when) and _numbers_below(rows, number, over):
             right = max(row[-1].column for _, row in rows.between(title, table.last))
             below = alone(rows, title, table.last, range(1, right + 1))
             return replace(table, last=title - 1), below
-        counted.update(cell.column for cell in cells if isinstance(cell.value, (int, float)))
     return table, None
+
+
+def _with_numbers(rows: Rows, first: int, last: int) -> set[int]:
+    """The columns in which numbers stand from the first row to the last."""
+    return {
+        cell.column for _, cells in rows.between(first, last) for cell in cells if isinstance(cell.value, (int, float))
+    }
 
 
 def _title_over(rows: Rows, number: int, first: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -15,6 +15,7 @@ from loaders.tables.key_lines import key_line, key_lines
 from loaders.tables.keys import Body, key_columns
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
 from loaders.tables.rows import Rows
+from loaders.tables.shapes import Shape, shape_of, shapes_of
 from loaders.workbook.grid import Cell
 
 HEADER_ROWS = 8
@@ -114,7 +115,8 @@ def _runs(numbers: Sequence[int], kinds: Mapping[int, str]) -> list[list[int]]:
     for number in numbers:
         kind = kinds[number]
         if kind == "values":
-            if runs and number - runs[-1][-1] - 1 <= GAP and all(kinds[one] in _INSIDE for one in between):
+            inside = not between or all(kinds[one] in _INSIDE for one in between)
+            if runs and inside and number - runs[-1][-1] - 1 <= GAP:
                 runs[-1].extend([*between, number])
             else:
                 runs.append([number])
@@ -202,18 +204,9 @@ def _columns(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns that label the rows and those that hold values."""
     dated = {cell.column for number in header for cell in rows.row(number) if _DATES.match(cell.text.strip())}
-    values: Counter[int] = Counter()
-    texts: Counter[int] = Counter()
-    for number in numbers:
-        figures = numeric[number]
-        values.update([cell.column for cell in figures])
-        if len(figures) < len(rows.row(number)):
-            held = {cell.column for cell in figures}
-            for cell in rows.row(number):
-                if cell.column not in held:
-                    (texts if isinstance(cell.value, (str, date)) else values)[cell.column] += 1
+    values, texts = _counted(rows, numbers, numeric)
     taken = sorted(set(values) | set(texts))
-    noted = _note_columns(rows, numbers, header)
+    noted = _note_columns(rows, numbers, header, taken)
     labels = [one for one in taken if texts[one] > values[one] or one in noted]
     for column in taken:  # years before the first values label the rows
         if column in labels:
@@ -232,17 +225,40 @@ def _columns(
     return tuple(sorted(labels)), tuple(one for one in taken if one not in labels)
 
 
+def _counted(
+    rows: Rows, numbers: Sequence[int], numeric: Mapping[int, Sequence[Cell]]
+) -> tuple[Counter[int], Counter[int]]:
+    """How many cells of each column are values, and how many texts: counted once for all rows that hold their cells and
+    their figures in the same columns."""
+    values: Counter[int] = Counter()
+    texts: Counter[int] = Counter()
+    shapes = shapes_of(rows)
+    alike: dict[tuple[Shape, Shape], list[int]] = {}
+    for number in numbers:
+        alike.setdefault((shape_of(numeric[number]), shapes[number]), []).append(number)
+    for (figures, held), several in alike.items():
+        values.update(dict.fromkeys(figures, len(several)))
+        for place, column in enumerate(held):
+            if column not in figures:
+                words = sum(isinstance(rows.row(number)[place].value, (str, date)) for number in several)
+                texts[column] += words
+                values[column] += len(several) - words
+    return +values, +texts
+
+
 def heads_notes(heading: str) -> bool:
     """Whether a heading says that the marks of notes stand below it: "Notes", "Footnote refs"."""
     return bool(_NOTES.fullmatch(heading.strip()))
 
 
-def _note_columns(rows: Rows, numbers: Sequence[int], header: Sequence[int]) -> frozenset[int]:
+def _note_columns(rows: Rows, numbers: Sequence[int], header: Sequence[int], taken: Collection[int]) -> frozenset[int]:
     """The columns headed "Notes" that hold nothing but the numbers of notes: "2", "1, 3"."""
     headed = {cell.column for number in header for cell in rows.row(number) if heads_notes(cell.text)}
-    held = {column: [cell for number in numbers if (cell := rows.at(number, column)) is not None] for column in headed}
+    held = {column: (rows.at(number, column) for number in numbers) for column in headed.intersection(taken)}
     return frozenset(
-        column for column, cells in held.items() if all(_NOTE_NUMBERS.fullmatch(cell.text.strip()) for cell in cells)
+        column
+        for column, cells in held.items()
+        if all(cell is None or _NOTE_NUMBERS.fullmatch(cell.text.strip()) for cell in cells)
     )
 
 

@@ -29,17 +29,18 @@ def filled_rows(rows: Rows, numeric: Mapping[int, Sequence[Cell]], kinds: Mappin
     """Row → the word that stands in place of its figures, where the row follows one of values and its labels go on like
     the labels above."""
     found: dict[int, str] = {}
-    figures: frozenset[int] = frozenset()  # the columns of the last row of values
+    values: Sequence[Cell] = ()  # of the last row of values
     above = 0
     for number, kind in kinds.items():
-        if above and number == above + 1 and len(numeric[number]) < len(figures):
+        if above and number == above + 1 and len(numeric[number]) < len(values):
+            figures = frozenset(map(COLUMN, values))
             word = _word(rows, number, figures)
             if word and _goes_on(rows, above, number, figures):
                 found[number] = word
                 above = number
                 continue
         above = number if kind == "values" else 0
-        figures = frozenset(map(COLUMN, numeric[number])) if above else figures
+        values = numeric[number] if above else values
     return found
 
 
@@ -82,14 +83,15 @@ def _below(
     """The rows of texts that belong to the rows of values right above them, and the columns in which those hold
     figures. ``belongs``: whether one does, by its number and those columns."""
     found: dict[int, frozenset[int]] = {}
-    figures: frozenset[int] = frozenset()
-    above = 0
+    above = last = 0  # the row above that belongs, the last row of values
     for number, kind in kinds.items():
         if kind == "values":
-            above, figures = number, frozenset(map(COLUMN, numeric[number]))
-        elif kind == "texts" and above and number == above + 1 and belongs(number, figures):
-            found[number] = figures
-            above = number
+            above = last = number
+        elif kind == "texts" and above and number == above + 1:
+            figures = frozenset(map(COLUMN, numeric[last]))
+            if belongs(number, figures):
+                found[number] = figures
+                above = number
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.tables.rows import LONGEST_HEADING, Rows, cell_name
+from loaders.tables.shapes import columns_between
 from loaders.workbook.grid import Cell
 
 HEADER_ROWS = 5  # at most this many rows make one header
@@ -84,12 +85,8 @@ def headed_tables(
 def unheaded(table: Table) -> tuple[Column, ...]:
     """The columns beside those of a table in whose rows something stands, though no heading stands over it."""
     headed = {one.index for one in table.columns}
-    found: dict[int, Column] = {}
-    for _, cells in table.rows.between(table.first, table.last):
-        for cell in cells:
-            if cell.column not in headed and cell.column not in found:
-                found[cell.column] = Column(cell.column, (), Cell(table.header[-1], cell.column, None, ""))
-    return tuple(found[index] for index in sorted(found))
+    beside = columns_between(table.rows, table.first, table.last) - headed
+    return tuple(Column(index, (), Cell(table.header[-1], index, None, "")) for index in sorted(beside))
 
 
 def _is_header(rows: Rows, number: int, recognise: Recognise, enough: Enough) -> bool:

@@ -83,13 +83,15 @@ def _references(body: Body, values: Sequence[int]) -> tuple[int, ...]:
 
 def _keys(body: Body, labels: Sequence[int], values: Sequence[int]) -> tuple[int, ...]:
     """The parts of a year and the numbers that tell rows apart among the ``values``."""
-    beside = [one for one in labels if one < values[-1] and _full(body, one)]
-    last = beside[-1] if beside else 0
+    before = [one for one in labels if one < values[-1]]
     parts = [
         (one, most)
         for one in values[:-1]
         if (most := max((LARGEST.get(part_named(cell.text), 0) for cell in _over(body, one)), default=0))
     ]
+    if not parts and values[0] > max(before, default=0):
+        return ()  # nearly every table, without a look at its rows
+    last = next((one for one in reversed(before) if _full(body, one)), 0)
     inner = [one for one in values if one < last and one not in dict(parts)]
     if not parts and not inner:
         return ()

@@ -8,12 +8,14 @@ from datetime import date
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
-from loaders.tables.rows import COLUMN, Rows
+from loaders.tables.rows import Rows
+from loaders.tables.shapes import Shape, shape_of
 from loaders.workbook.grid import Cell
 
 SCALE = 6  # numbers that count up and head columns
 FEWEST_OF_A_SCALE = 3  # numbers that go up under one merged heading
 FEWEST_DATES = 2  # that head columns beside a bare year
+LONGEST_VALUE = 20  # characters of a number that is written as text
 FIRST_YEAR, LAST_YEAR = 1950, 2060
 _YEAR = re.compile(r"(\d{4})\s*(?:\(?[a-z]\)?|[*†‡#])?$", re.IGNORECASE)  # with a mark of status or a note
 _BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,9 +88,11 @@ def is_value(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):
         text = cell.text.strip()
+        if text[:1].isalpha():
+            return len(text) <= LONGEST_VALUE and text.lower() in _MARKS  # nearly every text: no number begins so
         if text.endswith(")") and _WITH_PERIOD.match(text):
             return True
-        return len(text) <= 20 and (
+        return len(text) <= LONGEST_VALUE and (
             text.lower() in _MARKS or (bool(_NUMERIC.match(text)) and not _UNITS_ROW.match(text))
         )
     return isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -130,8 +134,10 @@ def _year(cell: Cell) -> int | None:
 
 def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, str]:
     """Each row's kind: values | years (a row of years heads columns) | texts | lone."""
-    columns = [frozenset(map(COLUMN, cells)) for cells in numeric.values()]
     nothing: frozenset[int] = frozenset()
+    shared: dict[Shape, frozenset[int]] = {}
+    shapes = map(shape_of, numeric.values())
+    columns = [shared.get(shape) or shared.setdefault(shape, frozenset(shape)) for shape in shapes]
     facts = _facts(rows, numeric)
     found: dict[int, str] = {}
     following = [*list(numeric)[1:], 0]
@@ -141,7 +147,7 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
         if rows.covered and after and 2 * sum(_from_above(rows, number, column) for column in after) > len(after):
             found[number] = "texts" if rows.row(number) else "lone"
             continue  # headings from above reach down over most of it
-        may_head = below and here & after and found.get(number - 1) != "values"
+        may_head = found.get(number - 1) != "values" and below and here & after
         heads = may_head and any(
             one(rows, number, numbers, below) for one in (_heads, _numbers_columns, _dates_columns)
         )
@@ -149,8 +155,11 @@ def kinds_of(rows: Rows, numeric: Mapping[int, Sequence[Cell]]) -> Mapping[int, 
         if number in facts or heads:
             found[number] = "texts"
             continue
-        goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
-        found[number] = _kind(numbers, len(rows.row(number)) - len(numbers), goes_on=goes_on)
+        kind = _kind(numbers, len(rows.row(number)) - len(numbers))
+        if kind == "few":  # as rows of values have, has the row above or below its numbers in the same columns?
+            goes_on = any(len(here & other) * 2 > len(here) for other in (before, after))
+            kind = "values" if goes_on else "texts"
+        found[number] = kind
     return found
 
 
@@ -240,8 +249,9 @@ def _from_above(rows: Rows, number: int, column: int) -> bool:
     return area is not None and area[0] < number
 
 
-def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
-    """``goes_on``: the row above or below has its numbers in the same columns, as rows of values have."""
+def _kind(numbers: Sequence[Cell], texts: int) -> str:
+    """The kind of a row by its own cells; "few" where its numbers are few beside its texts, so that the rows next to it
+    tell."""
     if not numbers:
         return "lone" if texts == 1 else "texts"
     if _years_across(numbers):
@@ -249,10 +259,10 @@ def _kind(numbers: Sequence[Cell], texts: int, *, goes_on: bool) -> str:
     if len(numbers) >= SCALE and _counts_up(numbers):
         return "years"
     few = texts >= 3 and (len(numbers) == 1 or len(numbers) * 8 < texts)
-    few = few or (texts >= 2 and all(cell.value == 0 for cell in numbers))  # what broken links leave among headings
-    if len(numbers) + texts > 1 and (goes_on or not few):
-        return "values"
-    return "lone" if len(numbers) + texts == 1 else "texts"
+    few = few or (texts >= 2 and numbers[0].value == 0 and all(cell.value == 0 for cell in numbers))  # of broken links
+    if len(numbers) + texts == 1:
+        return "lone"
+    return "few" if few else "values"
 
 
 def _counts_up(cells: Sequence[Cell]) -> bool:
@@ -264,9 +274,15 @@ def _counts_up(cells: Sequence[Cell]) -> bool:
     return len(values) * 10 >= 9 * len(cells) and len(values) > 1 and all(b - a == 1.0 for a, b in pairwise(values))
 
 
+def _may_be_year(cell: Cell) -> bool:
+    return not isinstance(cell.value, float) or FIRST_YEAR <= cell.value <= LAST_YEAR
+
+
 def _years_across(cells: Sequence[Cell]) -> bool:
     """Whether the numbers are years that head columns. In a run of years one label may be something else."""
-    may_be = [cell for cell in cells if not isinstance(cell.value, float) or FIRST_YEAR <= cell.value <= LAST_YEAR]
+    if not any(map(_may_be_year, cells[: max(1, len(cells) // 5) + 1])):
+        return False  # nearly every row: as many others are no years
+    may_be = filter(_may_be_year, cells)
     years = [year for cell in may_be if (year := _year(cell)) is not None]
     steps = [b - a for a, b in pairwise(years)]
     if len(years) >= 2 and len(years) * 10 >= len(cells) * 8:

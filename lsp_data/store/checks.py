@@ -1,13 +1,14 @@
 # ruff: noqa: S608  the queries are put together from constants of this file only
 """What must hold in every generation: queries that must return no row.
 
-They run inside each publication; a row refuses it, and its text is the message. They serve any store that speaks
-DuckDB's SQL, so no constraint of the schema is needed. Every query returns one column, ``message``.
+They run inside each publication; a row refuses it, and its one column, ``message``, says why. They serve any store that
+speaks DuckDB's SQL, so no constraint of the schema is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -24,6 +25,13 @@ _BASES = (
     "month", "quarter", "year_to_date", "financial_year", "calendar_year", "academic_year", "rolling_year", "average",
     "survey", "point",
 )  # fmt: skip
+_NAMING = (
+    ("figure", "figure"),
+    ("target", "target"),
+    ("entry", "register entry"),
+    ("return_event", "decision"),
+    ("edit", "decision"),
+)  # fmt: skip  tables whose lines name a return, and what such a line is called
 
 
 class PublicationRefused(LspError):  # noqa: N818  says what is wrong, as all errors here do
@@ -41,110 +49,114 @@ class Check:
     code: str
     query: str
     table: str = ""  # whose lines it is about: where a publication brings none to it, there is nothing to ask
+    broken: str = ""  # of a rule that each line keeps or breaks by itself: when it breaks it, as SQL about line x
+    derived: bool = False  # the table is none that a publication brings lines to: it is asked in each
 
 
-def _place(alias: str) -> str:
-    return f"""coalesce({alias}.indicator, 'no indicator') || ' ' || coalesce({alias}.sub_measure, '') || ' in '
-        || coalesce({alias}.area, 'no area') || ' (' || coalesce({alias}.sheet, '?') || '!'
-        || coalesce({alias}.cell, '?')
-        || ' of return ' || coalesce({alias}.return_id, '?') || ')'"""
+def _of_each(table: str, code: str, message: str, broken: str, *, derived: bool = False) -> Check:
+    return Check(code, f"SELECT {message} AS message FROM {table} x WHERE {broken}", table, broken, derived)
+
+
+_PLACE = """coalesce(x.indicator, 'no indicator') || ' ' || coalesce(x.sub_measure, '') || ' in '
+    || coalesce(x.area, 'no area') || ' (' || coalesce(x.sheet, '?') || '!' || coalesce(x.cell, '?')
+    || ' of return ' || coalesce(x.return_id, '?') || ')'"""
 
 
 def _listed(words: tuple[str, ...]) -> str:
     return "(" + ", ".join(f"'{word}'" for word in words) + ")"
 
 
+def _return_unknown(table: str, what: str) -> Check:
+    query = f"""SELECT 'Return ' || coalesce(x.return_id, '(none)') || ' is named by a {what} and was never accepted.'
+        AS message FROM (SELECT DISTINCT return_id FROM {table}) x
+        LEFT JOIN accepted_return r ON r.return_id = x.return_id WHERE r.return_id IS NULL"""
+    query += " AND x.return_id IS NOT NULL" if table == "edit" else ""  # null: decided by a person
+    return Check("return-unknown", query, table)
+
+
 # What was written, checked before anything is derived from it.
 WRITTEN = (
-    Check(
+    _of_each(
+        "figure",
         "figure-not-finite",
-        f"""SELECT 'The value of ' || {_place("f")} || ' is not a finite number.' AS message FROM figure f
-            WHERE NOT isfinite(coalesce(f.value, 0)) OR NOT isfinite(coalesce(f.cell_value, 0))
-               OR NOT isfinite(coalesce(f.scale, 1)) OR f.scale = 0""",
-        table="figure",
+        f"'The value of ' || {_PLACE} || ' is not a finite number.'",
+        """NOT isfinite(coalesce(x.value, 0)) OR NOT isfinite(coalesce(x.cell_value, 0))
+        OR NOT isfinite(coalesce(x.scale, 1)) OR x.scale = 0""",
     ),
-    Check(
+    _of_each(
+        "target",
         "target-not-finite",
-        f"""SELECT 'The target of ' || {_place("t")} || ' is not a finite number.' AS message FROM target t
-            WHERE NOT isfinite(coalesce(t.value, 0)) OR NOT isfinite(coalesce(t.baseline, 0))""",
-        table="target",
+        f"'The target of ' || {_PLACE} || ' is not a finite number.'",
+        "NOT isfinite(coalesce(x.value, 0)) OR NOT isfinite(coalesce(x.baseline, 0))",
     ),
-    Check(
+    _of_each(
+        "figure",
         "figure-says-nothing",
-        f"""SELECT 'The figure of ' || {_place("f")} || ' has neither a value nor a marker.' AS message FROM figure f
-            WHERE f.value IS NULL AND coalesce(f.marker, '') = ''""",
-        table="figure",
+        f"'The figure of ' || {_PLACE} || ' has neither a value nor a marker.'",
+        "x.value IS NULL AND coalesce(x.marker, '') = ''",
     ),
-    Check(
+    _of_each(
+        "figure",
         "figure-incomplete",
-        f"""SELECT 'The figure of ' || {_place("f")} || ' lacks its indicator, area, period or date known.' AS message
-            FROM figure f
-            WHERE f.indicator IS NULL OR f.sub_measure IS NULL OR f.area IS NULL OR f.period_start IS NULL
-               OR f.period_end IS NULL OR f.known_at IS NULL OR f.return_id IS NULL""",
-        table="figure",
+        f"'The figure of ' || {_PLACE} || ' lacks its indicator, area, period or date known.'",
+        """x.indicator IS NULL OR x.sub_measure IS NULL OR x.area IS NULL OR x.period_start IS NULL
+        OR x.period_end IS NULL OR x.known_at IS NULL OR x.return_id IS NULL""",
     ),
-    Check(
+    _of_each(
+        "target",
         "target-incomplete",
-        f"""SELECT 'The target of ' || {_place("t")} || ' lacks its indicator, area, period or date known.' AS message
-            FROM target t
-            WHERE t.indicator IS NULL OR t.sub_measure IS NULL OR t.area IS NULL OR t.period_start IS NULL
-               OR t.period_end IS NULL OR t.known_at IS NULL OR t.kind IS NULL
-               OR t.kind NOT IN ('target', 'milestone')""",
-        table="target",
+        f"'The target of ' || {_PLACE} || ' lacks its indicator, area, period or date known.'",
+        """x.indicator IS NULL OR x.sub_measure IS NULL OR x.area IS NULL OR x.period_start IS NULL
+        OR x.period_end IS NULL OR x.known_at IS NULL OR x.kind IS NULL OR x.kind NOT IN ('target', 'milestone')""",
     ),
-    Check(
+    _of_each(
+        "figure",
         "unknown-measure",
-        f"""SELECT 'The figure of ' || {_place("f")} || ' has the unknown measure or period basis "'
-            || coalesce(f.measure, '') || '", "' || coalesce(f.basis, '') || '".' AS message FROM figure f
-            WHERE f.measure IS NULL OR f.basis IS NULL
-               OR f.measure NOT IN {_listed(MEASURES)} OR f.basis NOT IN {_listed(_BASES)}""",
-        table="figure",
+        f"""'The figure of ' || {_PLACE} || ' has the unknown measure or period basis "' || coalesce(x.measure, '')
+        || '", "' || coalesce(x.basis, '') || '".'""",
+        f"""x.measure IS NULL OR x.basis IS NULL
+        OR x.measure NOT IN {_listed(MEASURES)} OR x.basis NOT IN {_listed(_BASES)}""",
     ),
-    Check(
-        "period-backwards",
-        f"""SELECT 'The period of ' || {_place("x")} || ' ends before it starts.' AS message FROM (
-            SELECT return_id, sheet, cell, indicator, sub_measure, area, period_start, period_end FROM figure UNION ALL
-            SELECT return_id, sheet, cell, indicator, sub_measure, area, period_start, period_end FROM target) x
-            WHERE x.period_end < x.period_start""",
+    *(
+        _of_each(
+            table,
+            "period-backwards",
+            f"'The period of ' || {_PLACE} || ' ends before it starts.'",
+            "x.period_end < x.period_start",
+        )
+        for table in ("figure", "target")
     ),
-    Check(
-        "return-unknown",
-        """SELECT 'Return ' || coalesce(x.return_id, '(none)') || ' is named by a ' || x.what
-            || ' and was never accepted.' AS message
-            FROM (SELECT DISTINCT return_id, 'figure' AS what FROM figure UNION ALL
-                  SELECT DISTINCT return_id, 'target' FROM target UNION ALL
-                  SELECT DISTINCT return_id, 'register entry' FROM entry UNION ALL
-                  SELECT DISTINCT return_id, 'decision' FROM return_event UNION ALL
-                  SELECT DISTINCT return_id, 'decision' FROM edit WHERE return_id IS NOT NULL) x
-            LEFT JOIN accepted_return r ON r.return_id = x.return_id WHERE r.return_id IS NULL""",
-    ),
+    *(_return_unknown(*one) for one in _NAMING),
     Check(
         "return-twice",
         """SELECT 'Return ' || coalesce(return_id, '(none)') || ' stands in the store ' || count(*) || ' times.'
             AS message FROM accepted_return GROUP BY return_id HAVING count(*) > 1 OR return_id IS NULL""",
+        "accepted_return",
     ),
-    Check(
+    _of_each(
+        "accepted_return",
         "return-without-file",
-        """SELECT 'Return ' || return_id || ' names no file of the archive.' AS message FROM accepted_return
-            WHERE sha256 IS NULL OR length(sha256) <> 64""",
+        "'Return ' || x.return_id || ' names no file of the archive.'",
+        "x.sha256 IS NULL OR length(x.sha256) <> 64",
     ),
-    Check(
+    _of_each(
+        "accepted_return",
         "known-in-the-future",
-        """SELECT 'Return ' || r.return_id || ' (' || coalesce(r.file_name, '') || ') says that it became known on '
-            || r.known_at || ', later than the day it was accepted.' AS message FROM accepted_return r
-            WHERE r.known_at IS NULL OR r.known_at > CAST(r.accepted_at AS DATE) + 1""",
+        """'Return ' || x.return_id || ' (' || coalesce(x.file_name, '') || ') says that it became known on '
+        || x.known_at || ', later than the day it was accepted.'""",
+        "x.known_at IS NULL OR x.known_at > CAST(x.accepted_at AS DATE) + 1",
     ),
-    Check(
+    _of_each(
+        "return_event",
         "event-unknown",
-        """SELECT 'Return ' || return_id || ' has the unknown event "' || coalesce(event, '') || '".' AS message
-            FROM return_event WHERE event IS NULL OR event NOT IN ('withdrawn', 'moved')""",
-        table="return_event",
+        "'Return ' || x.return_id || ' has the unknown event \"' || coalesce(x.event, '') || '\".'",
+        "x.event IS NULL OR x.event NOT IN ('withdrawn', 'moved')",
     ),
-    Check(
+    _of_each(
+        "edit",
         "edit-incomplete",
-        """SELECT 'A decision about "' || coalesce(subject, '') || '" names no field.' AS message FROM edit
-            WHERE coalesce(subject, '') = '' OR coalesce(field, '') = ''""",
-        table="edit",
+        "'A decision about \"' || coalesce(x.subject, '') || '\" names no field.'",
+        "coalesce(x.subject, '') = '' OR coalesce(x.field, '') = ''",
     ),
     Check(
         "peer-figure-incomplete",
@@ -168,7 +180,7 @@ WRITTEN = (
     ),
 )
 
-# What was derived from it: how returns stand, the current figures and the status.
+# What was derived from it: how returns stand and the current figures, then the status.
 DERIVED = (
     Check(
         "return-not-as-its-events",
@@ -182,75 +194,107 @@ DERIVED = (
         """SELECT indicator || ' ' || sub_measure || ' in ' || area || ' has ' || count(*) || ' current figures for '
             || period_start || ' to ' || period_end || '.' AS message FROM current_figure
             GROUP BY indicator, sub_measure, area, measure, basis, period_start, period_end HAVING count(*) > 1""",
+        table="current_figure",
+        derived=True,
     ),
     Check(
         "current-figure-withdrawn",
         """SELECT c.indicator || ' in ' || c.area || ' still shows a figure of the withdrawn return ' || c.return_id
             || '.' AS message FROM current_figure c JOIN effective_return r ON r.return_id = c.return_id
             WHERE r.withdrawn_at IS NOT NULL""",
+        table="current_figure",
+        derived=True,
     ),
+)
+STATUS = (
     Check(
         "two-status-rows",
         """SELECT indicator || ' ' || sub_measure || ' in ' || area || ' has ' || count(*) || ' status rows as at '
             || as_at || '.' AS message FROM status GROUP BY as_at, indicator, sub_measure, area HAVING count(*) > 1""",
     ),
-    Check(
+    _of_each(
+        "status",
         "polarity-unknown",
-        """SELECT DISTINCT indicator || ' ' || sub_measure || ' has no polarity: say whether high is good, low is '
-            || 'good, or neither.' AS message FROM status
-            WHERE polarity IS NULL OR polarity NOT IN ('high', 'low', 'neither')""",
+        """DISTINCT x.indicator || ' ' || x.sub_measure || ' has no polarity: say whether high is good, low is good, '
+            || 'or neither.'""",
+        "x.polarity IS NULL OR x.polarity NOT IN ('high', 'low', 'neither')",
+        derived=True,
     ),
-    Check(
+    _of_each(
+        "status",
         "status-not-sensible",
-        """SELECT indicator || ' ' || sub_measure || ' in ' || area || ' has the status "' || coalesce(rag, '')
-            || '" with a reason "' || coalesce(rag_reason, '') || '".' AS message FROM status
-            WHERE rag IS NULL OR rag NOT IN ('green', 'amber', 'red', 'grey')
-               OR (rag = 'grey' AND coalesce(rag_reason, '') = '')
-               OR NOT isfinite(coalesce(actual, 0)) OR NOT isfinite(coalesce(milestone, 0))
-               OR NOT isfinite(coalesce(required_rate, 0)) OR NOT isfinite(coalesce(progress, 0))""",
+        """x.indicator || ' ' || x.sub_measure || ' in ' || x.area || ' has the status "' || coalesce(x.rag, '')
+            || '" with a reason "' || coalesce(x.rag_reason, '') || '".'""",
+        """x.rag IS NULL OR x.rag NOT IN ('green', 'amber', 'red', 'grey')
+            OR (x.rag = 'grey' AND coalesce(x.rag_reason, '') = '')
+            OR NOT isfinite(coalesce(x.actual, 0)) OR NOT isfinite(coalesce(x.milestone, 0))
+            OR NOT isfinite(coalesce(x.required_rate, 0)) OR NOT isfinite(coalesce(x.progress, 0))""",
+        derived=True,
     ),
 )
 
 
-# What a publication added or touched, under the names of the whole tables: the rest was checked when it was added.
 # Repeats are checked as what they would be published as one day: by then it is too late to refuse them.
-_ARRIVED = """WITH figure AS (FROM store.figure WHERE publication = {number}
-        UNION ALL BY NAME FROM store.figure_repeat WHERE publication = {number}),
-    target AS (FROM store.target WHERE publication = {number}
-        UNION ALL BY NAME FROM store.target_repeat WHERE publication = {number}),
-    entry AS (FROM store.entry WHERE publication = {number}
-        UNION ALL BY NAME FROM store.entry_repeat WHERE publication = {number}),
-    peer_figure AS (FROM store.peer_figure WHERE publication = {number}
-        UNION ALL BY NAME FROM store.peer_figure_repeat WHERE publication = {number}),
-    current_figure AS (FROM store.current_figure SEMI JOIN temp.touched
-        USING (indicator, sub_measure, area, measure, basis, period_start, period_end)) """
+_ADDED = ("figure", "target", "entry", "peer_figure")
+_TOUCHED = """FROM store.current_figure SEMI JOIN temp.touched
+    USING (indicator, sub_measure, area, measure, basis, period_start, period_end)"""
 
 
 def broken(store: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """(code, message) of every row of the store that breaks a check, at most five a check and then how many more there
     are. What is about a table that a store from before does not have is left out."""
     tables = {row[0] for row in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    return _broken(store, WRITTEN + DERIVED, tables)
+    return _broken(store, [one for one in WRITTEN + DERIVED + STATUS if not one.table or one.table in tables])
 
 
-def _broken(
-    store: duckdb.DuckDBPyConnection, checks: tuple[Check, ...], tables: Collection[str], of_these: str = ""
-) -> list[tuple[str, str]]:
-    checks = tuple(check for check in checks if not check.table or check.table in tables)
-    asked = " UNION ALL ".join(f"SELECT '{check.code}' AS code, message FROM ({check.query})" for check in checks)
-    rows = store.execute(of_these + asked).fetchall()  # one question: planning each apart takes longer than the answer
-    found: list[tuple[str, str]] = []
+def _broken(store: duckdb.DuckDBPyConnection, checks: Sequence[Check], of_these: str = "") -> list[tuple[str, str]]:
+    """The rules of each line are asked together first, whether any line breaks one, and apart only where one does:
+    planning a question takes longer than the answer."""
+    lines: dict[str, list[str]] = defaultdict(list)  # when one breaks a rule, by table
     for check in checks:
-        messages = [str(message) for code, message in rows if code == check.code]
-        found += [(check.code, message) for message in messages[:_SHOWN]]
+        if check.broken:
+            lines[check.table].append(check.broken)
+    at_all = [
+        f"(SELECT '{table}' AS code, '' AS message FROM {table} x WHERE ({') OR ('.join(held)}) LIMIT 1)"
+        for table, held in lines.items()
+    ]
+    rows = _asked(store, of_these, [*at_all, *(_one(check) for check in checks if not check.broken)])
+    where = {table for table, _ in rows}
+    rows += _asked(store, of_these, [_one(check) for check in checks if check.broken and check.table in where])
+    found: list[tuple[str, str]] = []
+    for rule in dict.fromkeys(check.code for check in checks):
+        messages = [str(message) for code, message in rows if code == rule]
+        found += [(rule, message) for message in messages[:_SHOWN]]
         if len(messages) > _SHOWN:
-            found.append((check.code, f"… and {len(messages) - _SHOWN} more of the same kind."))
+            found.append((rule, f"… and {len(messages) - _SHOWN} more of the same kind."))
     return found
 
 
-def require(store: duckdb.DuckDBPyConnection, checks: tuple[Check, ...], number: int, brought: Collection[str]) -> None:
+def _one(check: Check) -> str:
+    return f"SELECT '{check.code}' AS code, message FROM ({check.query})"
+
+
+def _asked(store: duckdb.DuckDBPyConnection, of_these: str, questions: Sequence[str]) -> list[tuple[str, str]]:
+    return store.execute(of_these + " UNION ALL ".join(questions)).fetchall() if questions else []
+
+
+def require(store: duckdb.DuckDBPyConnection, checks: Sequence[Check], number: int, brought: Collection[str]) -> None:
     """PublicationRefused where one of the checks does not hold for what the publication added and touched.
     ``brought``: the tables to which it added lines; what was there before was checked then."""
-    tables = {one.removesuffix("_repeat") for one in brought}
-    if found := _broken(store, checks, tables, _ARRIVED.format(number=int(number))):
+    added = {one.removesuffix("_repeat") for one in brought}
+    asked = [check for check in checks if not check.table or check.derived or check.table in added]
+    if found := _broken(store, asked, _arrived({check.table for check in asked}, number, brought)):
         raise PublicationRefused(tuple(message for _, message in found))
+
+
+def _arrived(tables: Collection[str], number: int, brought: Collection[str]) -> str:
+    """What the publication added to these tables and touched of them, under the names of the whole tables."""
+    named = []
+    for table in _ADDED:
+        sources = [one for one in (table, f"{table}_repeat") if one in brought]
+        parts = [f"FROM store.{one} WHERE publication = {int(number)}" for one in sources]
+        if parts and table in tables:
+            named.append(f"{table} AS ({' UNION ALL BY NAME '.join(parts)})")
+    if "current_figure" in tables:
+        named.append(f"current_figure AS ({_TOUCHED})")
+    return f"WITH {', '.join(named)} " if named else ""

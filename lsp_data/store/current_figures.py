@@ -9,7 +9,7 @@ import duckdb
 
 from lsp_data.store.changes import Change
 from lsp_data.store.known import Key
-from lsp_data.store.reads import NEWEST_FIRST
+from lsp_data.store.rows import NEWEST
 
 KEY = ["indicator", "sub_measure", "area"]
 SLOT = [*KEY, "measure", "basis", "period_start", "period_end"]  # of which one figure at a time is current
@@ -61,8 +61,8 @@ def recompute(store: duckdb.DuckDBPyConnection) -> None:
     store.execute(f"DELETE FROM current_figure c USING temp.touched t WHERE {same}")  # noqa: S608  our own names
     store.execute(
         f"""INSERT INTO current_figure BY NAME
-            SELECT f.* FROM live_figure f SEMI JOIN temp.touched t USING ({_SLOT})
-            QUALIFY row_number() OVER (PARTITION BY {_SLOT} ORDER BY {NEWEST_FIRST}) = 1"""  # noqa: S608  our own names
+            SELECT unnest(arg_max(f, {NEWEST})) FROM live_figure f SEMI JOIN temp.touched t USING ({_SLOT})
+            GROUP BY {_SLOT}"""  # noqa: S608  our own names
     )
 
 

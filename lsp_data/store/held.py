@@ -10,7 +10,7 @@ from lsp_data.measures.trajectory import outdated, target_of
 from lsp_data.periods import Period
 from lsp_data.store.generations import Generation
 from lsp_data.store.known import known
-from lsp_data.store.peers import HELD
+from lsp_data.store.peers import held_in
 from lsp_data.store.rows import OLDEST_FIRST, relation_columns
 
 Key = tuple[str, str, str]  # indicator, sub-measure, area
@@ -170,7 +170,7 @@ def decided_now(generation: Generation) -> dict[tuple[str, str, str], str]:
 
 def stored_of(generation: Generation, sha256: str) -> int:
     """How many figures, ours and others', and targets count that came from these bytes."""
-    peers = "UNION ALL SELECT return_id FROM live_peer_figure" if generation.rows(HELD) else ""
+    peers = "UNION ALL SELECT return_id FROM live_peer_figure" if held_in(generation.rows) else ""
     rows = generation.rows(
         f"""SELECT count(*) FROM (
                SELECT return_id FROM live_figure UNION ALL SELECT return_id FROM live_target {peers}

@@ -15,7 +15,7 @@ from lsp_data.measures.peers import Peer
 from lsp_data.measures.series import Source
 from lsp_data.store.changes import Change
 from lsp_data.store.generations import Generation
-from lsp_data.store.rows import OLDEST_FIRST, Rows, period_of
+from lsp_data.store.rows import OLDEST_FIRST, Rows, has_table, period_of
 
 Key = tuple[str, str]  # indicator, sub-measure
 FIGURE = (
@@ -24,17 +24,21 @@ FIGURE = (
     "known_at", "follows_return",
 )  # fmt: skip
 MEASURES = ("actual", "numerator", "denominator", "lower", "upper", "sample")  # that are kept of other areas
-HELD = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'peer_figure'"  # not in a store from before
 _THESE = "AND (indicator, sub_measure) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
 _VERSIONS = f"""SELECT indicator, sub_measure, peer, peer_kind, basis, period_start, period_end, value, marker, status,
     known_at, return_id, sheet, cell, measure FROM live_peer_figure
     WHERE known_at <= ? AND measure IN ('actual', 'denominator') {{these}} ORDER BY {OLDEST_FIRST}"""  # noqa: S608  our own names
 
 
+def held_in(rows: Rows) -> bool:
+    """Whether the store can hold any: one from before cannot."""
+    return has_table(rows, "peer_figure")
+
+
 def peer_versions(rows: Rows, until: date, keys: Sequence[Key] | None = None) -> list[tuple[Any, ...]]:
     """Every version of peers' figures known by a day, oldest first (``keys`` None: of every indicator). None where
     nothing is held, or a store from before cannot hold any."""
-    if (keys is not None and not keys) or not rows(HELD, []) or not rows("SELECT 1 FROM peer_figure LIMIT 1", []):
+    if (keys is not None and not keys) or not held_in(rows) or not rows("SELECT 1 FROM peer_figure LIMIT 1", []):
         return []
     these, given = ("", []) if keys is None else (_THESE, [list(part) for part in zip(*keys, strict=True)])
     return rows(_VERSIONS.format(these=these), [until, *given])
@@ -81,7 +85,7 @@ def own_region_only(peers: Sequence[Peer], region: Sequence[str]) -> list[Peer]:
 
 def names(generation: Generation) -> dict[str, str]:
     """Every peer that is held, by `plain_place`: the name as it was first written."""
-    if not generation.rows(HELD):
+    if not held_in(generation.rows):
         return {}
     found = generation.rows(
         "SELECT peer FROM live_peer_figure GROUP BY peer ORDER BY min(publication), min(position), peer"
@@ -94,7 +98,7 @@ def names(generation: Generation) -> dict[str, str]:
 
 def authorities(generation: Generation) -> list[str]:
     """The names of the authorities of which figures are held, in order."""
-    if not generation.rows(HELD):
+    if not held_in(generation.rows):
         return []
     found = generation.rows("SELECT DISTINCT peer FROM live_peer_figure WHERE peer_kind = 'authority' ORDER BY peer")
     return [name for (name,) in found]
@@ -103,7 +107,7 @@ def authorities(generation: Generation) -> list[str]:
 def current_figures(generation: Generation, keys: Sequence[tuple[str, str, str]]) -> list[Mapping[str, Any]]:
     """The current figures of these series (indicator, sub-measure, peer), oldest period first: the keys of
     `held.FIGURE`, the peer's name as area."""
-    if not keys or not generation.rows(HELD):
+    if not keys or not held_in(generation.rows):
         return []
     columns = (
         "indicator", "sub_measure", "measure", "basis", "period_start", "period_end", "value", "marker", "status",
@@ -124,7 +128,7 @@ def current_figures(generation: Generation, keys: Sequence[tuple[str, str, str]]
 
 def live_figures_of(generation: Generation, return_id: str) -> list[dict[str, Any]]:
     """The figures of peers that one return holds and that count, in their order; keys FIGURE."""
-    if not generation.rows(HELD):
+    if not held_in(generation.rows):
         return []
     rows = generation.rows(
         f"SELECT {', '.join(FIGURE)} FROM live_peer_figure WHERE return_id = ? ORDER BY publication, position",  # noqa: S608  our own names

@@ -9,15 +9,27 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
+from lsp_data.catalogue import Catalogue
 from lsp_data.errors import LspError
-from lsp_data.store import checks, current_figures, peers, reads, repeats, standing_returns, statuses
+from lsp_data.store import (
+    checks,
+    current_figures,
+    kept_statuses,
+    peers,
+    reads,
+    repeats,
+    scratch,
+    standing_returns,
+    statuses,
+)  # fmt: skip
 from lsp_data.store.changes import Change, append, with_new_return_ids
 from lsp_data.store.checks import PublicationRefused
 from lsp_data.store.generations import (
@@ -124,7 +136,7 @@ def _publish_locked(folder: Path, live: Generation | None, change: Change, now: 
     draft = store_folder(folder) / f"draft-{number:06d}.duckdb"
     if live is not None:
         shutil.copyfile(live.path, draft)
-    kept = _write(draft, change, number, now)
+    kept = _write(draft, live, change, number, now)
     if draft.with_name(draft.name + ".wal").exists():
         raise PublicationFailed(f"The draft of generation {number} in {folder} was not closed whole; nothing changed.")
     _force_to_disk(draft)
@@ -143,44 +155,69 @@ def _next_number(folder: Path, live: Generation | None) -> int:
     return max([*numbers(folder), pointed(folder) or 0, logged]) + 1
 
 
-def _write(draft: Path, change: Change, number: int, now: datetime) -> set[int]:
+def _write(draft: Path, live: Generation | None, change: Change, number: int, now: datetime) -> set[int]:
     """Write the change into the draft; the generations that are kept once it is published."""
-    # one thread: for what a publication brings, handing work to a second costs more than it does
-    with closing(duckdb.connect(config={"threads": 1})) as store:
+    with scratch.database() as store:
         quoted = str(draft).replace("'", "''")
-        store.execute("SET checkpoint_threshold = '0KB'")  # the commit writes the file itself, without a log first
         layout = f"STORAGE_VERSION '{STORAGE_VERSION}'" if draft.exists() else NEW_FILE
         store.execute(f"ATTACH '{quoted}' AS store ({layout})")
         store.execute("USE store")
         store.execute("BEGIN")
-        migrated = migrate(store, now)
-        if change.begin_anew:
-            _empty(store)
-        taken = {row[0] for row in store.execute("SELECT return_id FROM accepted_return").fetchall()}
-        change = with_new_return_ids(change, taken)
-        changed, compared = current_figures.changed_series(store, change), peers.changed_series(store, change)
-        gone = repeats.leaving(store, change)
-        append(store, change, number, now)
-        standing_returns.recompute(store, change)
-        standing_in = repeats.stand_in(store, change, number, gone)
-        changed += standing_in.series
-        compared += standing_in.compared
-        current_figures.touch(store, change, number)
-        checks.require(store, checks.WRITTEN, number, change.tables())
-        current_figures.recompute(store)
-        catalogue = reads.catalogue_after(store.execute(reads.EDITS).fetchall())
-        home = catalogue.partnership.area
-        changed += [(indicator, sub_measure, home, day) for indicator, sub_measure, day in compared]
-        changed += peers.held_against(store, compared)
-        anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
-        statuses.recompute(store, catalogue, change, current_figures.first_days(changed), now.date(), everything=anew)
-        derived = {standing_returns.TABLE} if change.return_events else set()
-        checks.require(store, checks.DERIVED, number, change.tables() | derived)
+        due = _bring(store, live, change, number, now)
+        with ThreadPoolExecutor(1) as second:  # the store works without the interpreter, which computes meanwhile
+            derived = second.submit(_derive, store, change, number)
+            rows = due.rows()
+            derived.result()
+        store.execute("BEGIN")
+        kept_statuses.keep(store, due, rows)
+        checks.require(store, checks.STATUS, number, ())
         kept = _kept(store)
         store.execute("COMMIT")
         store.execute("USE memory")
         store.execute("DETACH store")
     return kept
+
+
+def _bring(
+    store: duckdb.DuckDBPyConnection, live: Generation | None, change: Change, number: int, now: datetime
+) -> kept_statuses.Due:
+    """Write the change's lines, and check them; whose status is due then."""
+    migrated = migrate(store, now)
+    if change.begin_anew:
+        _empty(store)
+    taken = {row[0] for row in store.execute("SELECT return_id FROM accepted_return").fetchall()}
+    change = with_new_return_ids(change, taken)
+    changed, compared = current_figures.changed_series(store, change), peers.changed_series(store, change)
+    gone = repeats.leaving(store, change)
+    append(store, change, number, now)
+    standing_returns.recompute(store, change)
+    standing_in = repeats.stand_in(store, change, number, gone)
+    changed += standing_in.series
+    compared += standing_in.compared
+    current_figures.touch(store, change, number)
+    checks.require(store, checks.WRITTEN, number, change.tables() | standing_in.tables)
+    catalogue = _catalogue(store, change, live if migrated == 0 else None)
+    home = catalogue.partnership.area
+    changed += [(indicator, sub_measure, home, day) for indicator, sub_measure, day in compared]
+    changed += peers.held_against(store, compared)
+    anew = migrated > 0 or change.begin_anew or _decided_otherwise(store, change)
+    days = current_figures.first_days(changed)
+    return kept_statuses.due(store, catalogue, change, days, now.date(), everything=anew)
+
+
+def _derive(store: duckdb.DuckDBPyConnection, change: Change, number: int) -> None:
+    """The current figures after the change, checked; so far the draft, of which nobody sees anything yet, is kept."""
+    current_figures.recompute(store)
+    checks.require(store, checks.DERIVED, number, {standing_returns.TABLE} if change.return_events else ())
+    store.execute("COMMIT")
+
+
+def _catalogue(store: duckdb.DuckDBPyConnection, change: Change, before: Generation | None) -> Catalogue:
+    """The catalogue after the change, which most leave as it was ``before``."""
+    decides = change.edits or change.return_events or change.begin_anew
+    if before is not None and not decides:
+        return reads.catalogue_of(before)
+    return reads.catalogue_after(store.execute(reads.EDITS).fetchall())
 
 
 def _kept(store: duckdb.DuckDBPyConnection) -> set[int]:

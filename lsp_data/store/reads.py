@@ -17,7 +17,7 @@ from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.periods import Period
 from lsp_data.store.generations import Generation, current, pointed
 from lsp_data.store.registers import named_generations
-from lsp_data.store.rows import Rows, has_column
+from lsp_data.store.rows import Rows, has_column, has_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,7 +168,7 @@ def returns(generation: Generation) -> pd.DataFrame:
 def sent_back(generation: Generation) -> pd.DataFrame:
     """The files that were sent back, newest first: the columns of table sent_back; what a store from before does not
     have (the table, the kind) is missing."""
-    if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'sent_back'"):
+    if not has_table(generation.rows, "sent_back"):
         days = ("period_start", "period_end", "made_at")
         columns = (f"NULL::{'TIMESTAMP' if name in days else 'VARCHAR'} AS {name}" for name in SENT_BACK)
         return generation.frame(f"SELECT {', '.join(columns)} WHERE false")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lsp_data.registers import REGISTERS, FieldKind, Written, items_of, register_of
 from lsp_data.store.generations import Generation
-from lsp_data.store.rows import Rows
+from lsp_data.store.rows import Rows, has_table
 
 CHANGE = ("return_id", "sheet", "cell", "register", "item", "field", "value", "known_at")
 _NAMING = tuple(
@@ -16,7 +16,6 @@ _NAMING = tuple(
 # Asked first: in most stores none does, and each publication wants to know.
 _EVER_NAMED = """SELECT 1 FROM register_change
     WHERE (register, field) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])) LIMIT 1"""
-HELD = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'register_change'"  # not in a store from before
 _COLUMNS = """item, field, value, known_at, made_at, coalesce(made_by, ''), publication, position,
     coalesce(return_id, ''), coalesce(sheet, ''), coalesce(cell, ''), partner, file_name, coalesce(reason, '')"""
 
@@ -36,7 +35,7 @@ def log_of(generation: Generation, kind: str) -> list[Written]:
 def logs_of(rows: Rows, kinds: Sequence[str]) -> dict[str, list[Written]]:
     """The same of several registers, each by its kind. Nothing where a store from before cannot hold any."""
     found: dict[str, list[Written]] = {kind: [] for kind in kinds}
-    if not rows(HELD, []):
+    if not has_table(rows, "register_change"):
         return found
     told = rows(
         f"""SELECT register, {_COLUMNS} FROM live_register_change WHERE register IN (SELECT unnest(?::VARCHAR[]))
@@ -50,14 +49,16 @@ def logs_of(rows: Rows, kinds: Sequence[str]) -> dict[str, list[Written]]:
 
 def ids_of(generation: Generation, kind: str) -> set[str]:
     """Every id that a row of this register ever bore, also one that was taken back."""
-    if not generation.rows(HELD):
+    if not has_table(generation.rows, "register_change"):
         return set()
     return {row[0] for row in generation.rows("SELECT DISTINCT item FROM register_change WHERE register = ?", [kind])}
 
 
 def named_generations(rows: Rows) -> set[int]:
     """The numbers of the generations that rows of the registers name now."""
-    if not rows(HELD, []) or not rows(_EVER_NAMED, [list(part) for part in zip(*_NAMING, strict=True)]):
+    if not has_table(rows, "register_change") or not rows(
+        _EVER_NAMED, [list(part) for part in zip(*_NAMING, strict=True)]
+    ):
         return set()
     logs = logs_of(rows, [kind for kind, _ in _NAMING])
     return {

@@ -17,6 +17,7 @@ from lsp_data.measures.wording import times
 from lsp_data.store.changes import REPEATS, Change
 from lsp_data.store.current_figures import SLOT
 from lsp_data.store.generations import Generation
+from lsp_data.store.rows import has_table
 
 Place = tuple[Any, ...]  # what tells one thing that is said from the others
 
@@ -43,9 +44,10 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What was published of repeats: the series (indicator, sub-measure, area) and, of others' figures, the indicators
-    and sub-measures, each with the day on which it became known."""
+    """What was published of repeats, into which tables: the series (indicator, sub-measure, area) and, of others'
+    figures, the indicators and sub-measures, each with the day on which it became known."""
 
+    tables: frozenset[str] = frozenset()
     series: tuple[tuple[str, str, str, date], ...] = ()
     compared: tuple[tuple[str, str, date], ...] = ()
 
@@ -86,7 +88,7 @@ def stand_in(store: duckdb.DuckDBPyConnection, change: Change, number: int, gone
     `to_publish`), and say so in its line of the log."""
     series: list[tuple[str, str, str, date]] = []
     compared: list[tuple[str, str, date]] = []
-    told: list[str] = []
+    told: dict[str, str] = {}  # how many, by table
     sources: set[str] = set()
     for kind, arriving in zip(_KINDS, REPEATS, strict=True):
         if not (gone.returns or getattr(change, arriving)):
@@ -95,20 +97,20 @@ def stand_in(store: duckdb.DuckDBPyConnection, change: Change, number: int, gone
         if not found:
             continue
         sources |= _publish(store, kind, number, [one for _, one in found])
-        told.append(times(len(found), kind.one))
+        told[kind.table] = times(len(found), kind.one)
         if kind in (_FIGURES, _TARGETS):
             series += [(*place[:3], one.known_at) for place, one in found]
         elif kind is _PEERS:
             compared += [(*place[:2], one.known_at) for place, one in found]
     if told:
-        _tell(store, number, ", ".join(told), sources)
-    return StandIn(tuple(series), tuple(compared))
+        _tell(store, number, ", ".join(told.values()), sources)
+    return StandIn(frozenset(told), tuple(series), tuple(compared))
 
 
 def stated_by(generation: Generation, return_id: str, table: str, columns: Sequence[str]) -> list[dict[str, Any]]:
     """The repeats of one return that count, of ``table`` figure or peer_figure, in their order; none in a store from
     before they were kept."""
-    if not generation.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [f"{table}_repeat"]):
+    if not has_table(generation.rows, f"{table}_repeat"):
         return []
     rows = generation.rows(
         f"SELECT {', '.join(columns)} FROM live_{table}_repeat WHERE return_id = ? ORDER BY publication, position",

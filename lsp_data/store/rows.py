@@ -12,7 +12,8 @@ from lsp_data.periods import Basis, Period
 Rows = Callable[[str, list[object]], list[tuple[Any, ...]]]
 
 BY_HAND = "by-hand-"  # how the id of a return begins that is one figure, entered by hand
-OLDEST_FIRST = "known_at, publication, position"  # current_figures.NEWEST_FIRST the other way round
+OLDEST_FIRST = "known_at, publication, position"  # reads.NEWEST_FIRST the other way round
+NEWEST = f"({OLDEST_FIRST})"  # the greatest of this among versions is the newest
 _HAS_COLUMN = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"  # of duckdb_columns() every view would be bound
 
 
@@ -25,6 +26,17 @@ def period_of(basis: str, start: date, end: date) -> Period:
 def is_by_hand(return_id: object) -> bool:
     """Whether a return is a figure entered by hand: what stands beside it is a clerk's reason, no commentary."""
     return isinstance(return_id, str) and return_id.startswith(BY_HAND)
+
+
+def has_table(rows: Rows, table: str) -> bool:
+    """Whether there is a table or view of this name, one of ours: a store from before may lack it."""
+    import duckdb  # what reads a workbook without a store need not wait for it
+
+    try:
+        rows(f"SELECT 1 FROM {table} LIMIT 0", [])  # noqa: S608  our own names; duckdb_tables() is asked far longer
+    except duckdb.CatalogException:
+        return False
+    return True
 
 
 def has_column(rows: Rows, table: str, column: str) -> bool:

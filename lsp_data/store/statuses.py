@@ -1,6 +1,7 @@
-"""Table ``status``: what the rules say of each series on a day, computed at publication for the series that changed.
+"""What the rules say of each series on a day.
 
-The same code answers for any other day in memory, so that "as at" replays agree with what is stored.
+The same code makes the rows that are kept at publication (`lsp_data.store.kept_statuses`) and answers for any other day
+in memory, so that "as at" replays agree with what is stored.
 """
 
 from __future__ import annotations
@@ -14,10 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import duckdb
-
 from lsp_data.catalogue import Catalogue
-from lsp_data.catalogue.decisions import BESIDE
 from lsp_data.measures.assessment import Assessment, assess
 from lsp_data.measures.flags import Flag, commentary_flags, lead_flag, peer_flags
 from lsp_data.measures.outlook import Outlook, outlooks
@@ -27,15 +25,14 @@ from lsp_data.measures.series import Series
 from lsp_data.measures.timeliness import known_by
 from lsp_data.periods import shift_months
 from lsp_data.store import planned
-from lsp_data.store.changes import Change, insert_rows, table_of
+from lsp_data.store.changes import table_of
 from lsp_data.store.generations import Generation, frame_of
 from lsp_data.store.known import Key, Versions, versions
-from lsp_data.store.lines import Lines
 from lsp_data.store.peers import members_only, peer_versions, peers_at
 from lsp_data.store.rows import Rows
 from lsp_data.store.series import used_rows
 from lsp_data.store.small import shown_series, with_group
-from lsp_data.store.spoken import newest_words, series_of_rows, words
+from lsp_data.store.spoken import newest_words, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,67 +70,6 @@ def quarter_before(as_at: date) -> date:
     return shift_months(as_at, -3)
 
 
-def recompute(
-    store: duckdb.DuckDBPyConnection,
-    catalogue: Catalogue,
-    change: Change,
-    changed: dict[Key, date],
-    today: date,
-    *,
-    everything: bool,
-) -> None:
-    """Make the status rows anew of the changed series, for the reporting date and one quarter earlier.
-
-    Every series is computed where the days have moved on, where a decision of the change can touch any of them, or
-    where those that are stored come from another version of the rules. Else a row stays where the change brings, takes
-    back or moves nothing that was known by its day. changed: see `current_figures.first_days`.
-    """
-
-    def rows(sql: str, params: list[object]) -> list[tuple[Any, ...]]:
-        return store.execute(sql, params).fetchall()
-
-    as_at = catalogue.partnership.reporting_date or today
-    days = (as_at, quarter_before(as_at))
-    stored = {row[0] for row in rows("SELECT DISTINCT as_at FROM status", [])}
-    everything = everything or rows("SELECT fingerprint FROM computed_with", []) != [(fingerprint(),)]
-    wanted: dict[date, list[Key] | None] = dict.fromkeys(days)
-    if not everything and stored == set(days) and _only_indicators(change.edits):
-        named = [*_edited(change.edits), *planned.touched(rows, change)]
-        edited = {*_series_of(named, catalogue, rows), *_spoken_of(change, catalogue.partnership.area, rows)}
-        wanted = {
-            day: with_group(rows, list({*(key for key, since in changed.items() if since <= day), *edited}))
-            for day in days
-        }
-    else:
-        store.execute("DELETE FROM status")
-        store.execute("DELETE FROM computed_with")
-        store.execute("INSERT INTO computed_with VALUES (?)", [fingerprint()])
-    made: list[tuple[object, ...]] = []
-    every = None if wanted[as_at] is None else list({key for keys in wanted.values() for key in keys or ()})
-    read = _read(rows, catalogue, as_at, every)
-    for day, keys in wanted.items():
-        if keys:
-            store.execute(
-                """DELETE FROM status WHERE as_at = ? AND (indicator, sub_measure, area)
-                   IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))""",
-                [day, *(list(part) for part in zip(*keys, strict=True))],
-            )
-        if keys != []:
-            made += _rows(catalogue, day, keys, read)
-    if made:
-        insert_rows(store, "status", COLUMNS, made)
-
-
-def _spoken_of(change: Change, home: str, rows: Rows) -> set[Key]:
-    """The series about which the change brings or takes back words."""
-    said = zip(change.entries.texts("kind"), change.entries.texts("fields"), strict=True)
-    told = [fields for kind, fields in said if kind == "commentary"]
-    if names := change.return_events.texts("return_id"):
-        taken = "SELECT fields FROM entry WHERE kind = 'commentary' AND return_id IN (SELECT unnest(?::VARCHAR[]))"
-        told += [fields for (fields,) in rows(taken, [names])]
-    return series_of_rows(told, home)
-
-
 def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None = None) -> pd.DataFrame:
     """The status of the asked series (None: of every one) on a day, as knowledge stood then. Columns: COLUMNS.
 
@@ -141,11 +77,11 @@ def compute(rows: Rows, catalogue: Catalogue, as_at: date, keys: Sequence[Key] |
     """
     import pandas as pd  # takes longer than a publication, which does without it
 
-    read = _read(rows, catalogue, as_at, None if keys is None else with_group(rows, keys))
-    return pd.DataFrame(_rows(catalogue, as_at, keys, read), columns=list(COLUMNS), dtype=object)
+    read = read_of(rows, catalogue, as_at, None if keys is None else with_group(rows, keys))
+    return pd.DataFrame(rows_of(catalogue, as_at, keys, read), columns=list(COLUMNS), dtype=object)
 
 
-class _Read(NamedTuple):
+class Read(NamedTuple):
     """What the store holds of some series by a day: read once, for each earlier day too."""
 
     versions: Versions
@@ -155,10 +91,10 @@ class _Read(NamedTuple):
     files: dict[str, str]  # return → its file's name
 
 
-def _read(rows: Rows, catalogue: Catalogue, until: date, keys: list[Key] | None) -> _Read:
-    """Of the asked series (None: of every one)."""
+def read_of(rows: Rows, catalogue: Catalogue, until: date, keys: list[Key] | None) -> Read:
+    """What the store holds of the asked series (None: of every one) by a day."""
     indicators = None if keys is None else list({key[:2] for key in keys})
-    return _Read(
+    return Read(
         versions(rows, until, keys),
         peer_versions(rows, until, indicators),
         words(rows, until, catalogue.partnership.area, keys),
@@ -167,7 +103,8 @@ def _read(rows: Rows, catalogue: Catalogue, until: date, keys: list[Key] | None)
     )
 
 
-def _rows(catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None, read: _Read) -> list[tuple[object, ...]]:
+def rows_of(catalogue: Catalogue, as_at: date, keys: Sequence[Key] | None, read: Read) -> list[tuple[object, ...]]:
+    """The rows (COLUMNS) of the asked series (None: of every one) on a day, not later than that which was read for."""
     now = read.versions.at(as_at)
     held, home = now.series(), catalogue.partnership.area
     areas: dict[tuple[str, str], set[str]] = {}
@@ -264,37 +201,3 @@ def _flags_text(flags: Sequence[Flag]) -> str:
     return json.dumps(
         [{"code": one.code, "severity": one.severity, "reason": one.reason} for one in flags], ensure_ascii=False
     )
-
-
-def _only_indicators(edits: Lines) -> bool:
-    """Whether the decisions touch no more than the indicators that they name (a known error of a source touches none
-    until the source is read again)."""
-    return all(one in ("indicator", "correction", *BESIDE) for one in edits.texts("subject"))
-
-
-def _edited(edits: Lines) -> list[str]:
-    """The indicators, or their parts, that the decisions name."""
-    about = zip(edits.texts("key"), edits.texts("subject"), strict=True)
-    return sorted({key for key, subject in about if subject not in BESIDE})
-
-
-def _series_of(names: Sequence[str], catalogue: Catalogue, rows: Rows) -> list[Key]:
-    """Every series of these indicators or parts of indicators."""
-    if not names:
-        return []
-    held = rows(
-        """SELECT DISTINCT indicator, sub_measure, area FROM (
-               SELECT indicator, sub_measure, area FROM current_figure
-               UNION ALL SELECT indicator, sub_measure, area FROM live_target
-               UNION ALL SELECT indicator, sub_measure, area FROM status)
-           WHERE indicator || '|' || sub_measure IN (SELECT unnest(?::VARCHAR[]))
-              OR indicator IN (SELECT unnest(?::VARCHAR[]))""",
-        [names, names],
-    )
-    new = [(row["indicator"], row["sub_measure"]) for row in catalogue.rows["in_use"]]
-    here = [
-        (indicator, sub_measure, catalogue.partnership.area)
-        for indicator, sub_measure in new
-        if f"{indicator}|{sub_measure}" in names or indicator in names
-    ]
-    return list({*held, *here})
