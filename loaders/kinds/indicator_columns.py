@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.meaning.cells import goal_of
+from loaders.meaning.heading_words import measure_in
 from loaders.meaning.headings import Heading, read_headings
 from loaders.meaning.known import Known
 from loaders.meaning.row_measures import measure_said
@@ -19,6 +20,7 @@ from loaders.workbook.grid import Cell
 from lsp_data.periods import Period, Unread, read_period
 
 _CODED = re.compile(r"\s*[A-Z]{1,4}\W{0,3}\d", re.IGNORECASE)
+_SHORT = 3  # words of a heading that ends in a measure and is one
 FEWEST_WORDS = 2  # cells of words that say what a column is
 SHOWN_ROWS = 60  # enough to see what a column holds
 
@@ -88,9 +90,11 @@ def headings_of(
 
 
 def _says_more(heading: Heading) -> bool:
-    """Whether the heading of a figure without a period says more than a measure: "Partners who share the target"."""
-    parts = heading.column.path
-    plain = any(fold(text) in MEASURE_OF for text in (heading.name, *parts[-1:]))
+    """Whether the heading of a figure without a period says more than a measure: "Partners who share the target", not
+    "Improvement target"."""
+    words = fold(heading.name).split()
+    short = len(words) <= _SHORT and bool(measure_in(words[-1]))
+    plain = short or any(fold(text) in MEASURE_OF for text in (heading.name, *heading.column.path[-1:]))
     return heading.role is Role.FIGURE and heading.explicit and not (heading.period or heading.others or plain)
 
 
