@@ -67,6 +67,7 @@ class _Column:
     over: Across
     when: _When | None
     left_to_rows: bool  # its heading says no period, or only a part of one
+    notes: bool  # its heading says a status or a note
 
     def with_names(self, names: Sequence[str], joined: str) -> str:
         """Its label with the names of a row, and these joined; what both say stands once."""
@@ -94,6 +95,7 @@ class CellFigures:
                     over.to_date or over.before or over.question or over.open or over.rolling or over.part
                     or over.between
                 ),
+                bool(over.status or over.note),
             )
             for column, over in columns.items()
         }  # fmt: skip
@@ -101,63 +103,60 @@ class CellFigures:
 
     def of_row(self, number: int, cells: Sequence[Cell], flags: Mapping[int, str]) -> list[Figure]:
         """The figures of one row; ``flags``: the marks that stand beside cells, by column."""
-        about, beside = self.about, self.rows[number]
+        about, beside, columns, series = self.about, self.rows[number], self.columns, self.about.series
         to_date = any(map(says_to_date, beside.names))
         own = self._to_date(beside) if to_date else _when(beside.period) or _when(about.period) or _NEVER
         changed = _when(beside.between) or self._change(beside) if beside.change else None
-        row_area = beside.area
+        says_when = to_date or bool(beside.part)
+        notes = bool(flags or beside.note or beside.marker or beside.status)
+        row_area, row_names = beside.area, _joined(beside.names)
         row_id = about.known.area(row_area) if row_area else None
-        row_names = _joined(beside.names)
         found: list[Figure] = []
         said: dict[int, _When] = {}  # by column, for when its figure is
         for cell in cells:
-            column = self.columns.get(cell.column)
+            column = columns.get(cell.column)
             if column is None:
                 continue
-            over = column.over
-            value, marker, dated = cell.value, None, ""
+            over, value = column.over, cell.value
             if isinstance(value, float) and not (cell.superscript or cell.struck or cell.error) and isfinite(value):
                 unit, note, status, scale = said_by_format(cell.number_format)  # as nearly every cell
+                marker, dated = None, ""
             else:
                 value, marker, status, note, unit, scale, dated = self._read(cell)
-            marker, status = marker or beside.marker, status or over.status or beside.status
-            flag = flags.get(cell.column, "") if flags else ""
-            if flag:
-                said_marker, said_status = about.notes.read(flag)
-                marker, status = marker or said_marker, status or said_status
-            if flag or beside.note or over.note:
-                note = "; ".join(part for part in (note, flag, beside.note, over.note) if part)
+            if notes or column.notes:
+                marker, status, note = self._noted((marker, status, note), beside, over, flags.get(cell.column, ""))
+            measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
+            when = column.when or own
             if changed is not None:
                 measure, when = "change", changed
-            else:
-                measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
-                when = column.when or own
-                if to_date or beside.part or column.left_to_rows:
+            elif says_when or column.left_to_rows or dated:
+                if says_when or column.left_to_rows:
                     when = self._said_by_row(cell.column, over, beside, when, said)
                 when = self._own(cell, dated, when) if dated else when
             said[cell.column] = when
             area = row_area or over.area or about.area
-            indicator, part = about.series(cell) if about.series is not None else (None, "")
-            values = (
-                about.sheet,
-                f"{column.letters}{number}",
+            indicator, part = series(cell) if series is not None else (None, "")
+            figure = (
+                about.sheet, f"{column.letters}{number}",
                 column.with_names(beside.names, row_names) if beside.names else column.label,
-                cell.text,
-                measure,
-                indicator,
-                part,
+                cell.text, measure, indicator, part,
                 row_id if row_area else about.known.area(area) if area else None,
-                area,
-                scale,
-                *when,
-                value,
-                marker,
-                status,
-                note,
-                unit or over.unit or about.unit,
-            )
-            found.append(tuple.__new__(Figure, values + AS_READ))  # half of the time that naming the fields takes
+                area, scale, *when, value, marker, status, note, unit or over.unit or about.unit,
+            )  # fmt: skip
+            found.append(tuple.__new__(Figure, figure + AS_READ))  # half of the time that naming the fields takes
         return found
+
+    def _noted(
+        self, read: tuple[str | None, str | None, str], beside: Down, over: Across, flag: str
+    ) -> tuple[str | None, str | None, str]:
+        """Marker, status and note of a figure as its cell was read, with what its row, its column and the mark beside
+        it add."""
+        marker, status, note = read
+        marker, status = marker or beside.marker, status or over.status or beside.status
+        if flag:
+            said_marker, said_status = self.about.notes.read(flag)
+            marker, status = marker or said_marker, status or said_status
+        return marker, status, "; ".join(filter(None, (note, flag, beside.note, over.note)))
 
     def _said_by_row(self, at: int, over: Across, beside: Down, own: _When, said: Mapping[int, _When]) -> _When:
         """For when a figure is whose row or heading says a part of its period. ``own``: as the heading, else the row

@@ -235,11 +235,13 @@ class _Reader:
         made = CellFigures(about, columns, named, labels)
         gone = rows_left_out(self.remembered)
         figures = [
-            as_said(figure, self.rows_said.get(number))
+            figure
             for number in block.rows
             if number not in gone
             for figure in made.of_row(number, rows.row(number), flags_of(rows, number, flags))
         ]
+        if self.rows_said:
+            figures = [as_said(figure, self.rows_said.get(int(figure.row))) for figure in figures]
         table = Table(self.rows, self.block, self.headings, self.title_period)
         ask_of_columns(table, columns, figures, self.findings)
         ask_of_rows(table, roles, labels, figures, self.findings)
