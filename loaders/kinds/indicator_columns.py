@@ -93,7 +93,7 @@ def _says_more(heading: Heading) -> bool:
     """Whether the heading of a figure without a period says more than a measure: "Partners who share the target", not
     "Improvement target"."""
     words = fold(heading.name).split()
-    short = len(words) <= _SHORT and bool(measure_in(words[-1]))
+    short = len(words) <= _SHORT and bool(measure_in(" ".join(words[-1:])))
     plain = short or any(fold(text) in MEASURE_OF for text in (heading.name, *heading.column.path[-1:]))
     return heading.role is Role.FIGURE and heading.explicit and not (heading.period or heading.others or plain)
 
