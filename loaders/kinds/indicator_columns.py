@@ -8,15 +8,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
+from loaders.meaning.cells import goal_of
+from loaders.meaning.heading_words import measure_in
 from loaders.meaning.headings import Heading, read_headings
 from loaders.meaning.known import Known
 from loaders.meaning.row_measures import measure_said
-from loaders.meaning.words import Role, tidy
+from loaders.meaning.words import MEASURE_OF, Role, fold, tidy
 from loaders.tables.headed import Column, Table, unheaded
 from loaders.tables.row_kinds import is_year
+from loaders.workbook.grid import Cell
 from lsp_data.periods import Period, Unread, read_period
 
 _CODED = re.compile(r"\s*[A-Z]{1,4}\W{0,3}\d", re.IGNORECASE)
+_SHORT = 3  # words of a heading that ends in a measure and is one
+FEWEST_WORDS = 2  # cells of words that say what a column is
 SHOWN_ROWS = 60  # enough to see what a column holds
 
 
@@ -56,14 +61,16 @@ def with_names(table: Table, headings: Sequence[Heading]) -> Table:
 
 def _words_in(table: Table, column: int) -> list[str]:
     """The texts below a heading where they are words, all of them and of more than one row; else none."""
-    cells = [
-        cell
-        for number in table.rows.numbers
-        if table.first <= number <= min(table.last, table.first + SHOWN_ROWS)
-        if (cell := table.rows.at(number, column)) is not None and cell.column == column
-    ]
+    cells = _cells_below(table, column)
     words = [tidy(cell.text) for cell in cells if isinstance(cell.value, str) and any(map(str.isalpha, cell.text))]
     return words if len(words) == len(cells) > 1 else []
+
+
+def _cells_below(table: Table, column: int) -> list[Cell]:
+    """The first cells below a heading, none of them merged from the left."""
+    last = min(table.last, table.first + SHOWN_ROWS)
+    held = (table.rows.at(number, column) for number, _ in table.rows.between(table.first, last))
+    return [cell for cell in held if cell is not None and cell.column == column]
 
 
 def headings_of(
@@ -78,7 +85,25 @@ def headings_of(
         else one
         for one in read_headings(table.columns, year)
     )
-    return _with_title(table, _chosen(table, _with_baselines(table, tuple(read)), known))
+    headings = _with_title(table, _chosen(table, _with_baselines(table, tuple(read)), known))
+    return tuple(_of_words(table, one) if _says_more(one) else one for one in headings)
+
+
+def _says_more(heading: Heading) -> bool:
+    """Whether the heading of a figure without a period says more than a measure: "Partners who share the target", not
+    "Improvement target"."""
+    words = fold(heading.name).split()
+    short = len(words) <= _SHORT and bool(measure_in(" ".join(words[-1:])))
+    plain = short or any(fold(text) in MEASURE_OF for text in (heading.name, *heading.column.path[-1:]))
+    return heading.role is Role.FIGURE and heading.explicit and not (heading.period or heading.others or plain)
+
+
+def _of_words(table: Table, heading: Heading) -> Heading:
+    """The heading, which is no figure's where nothing but words stands below it, none of them in a figure's place."""
+    cells = _cells_below(table, heading.column.index)
+    if len(cells) < FEWEST_WORDS or not all(goal_of(cell, table.rows.sheet.name)[0].is_text for cell in cells):
+        return heading
+    return replace(heading, role=Role.OTHER, measure="", explicit=False, why="nothing but words stands below it")
 
 
 def _with_title(table: Table, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -24,6 +24,7 @@ from loaders.meaning.words import Role, fold
 from loaders.tables.row_kinds import is_value
 from loaders.tables.rows import cell_name
 from loaders.workbook.grid import Cell
+from lsp_data.catalogue.places import is_place
 from lsp_data.periods import label
 
 _BESIDE_TARGETS = (Role.THEME, Role.LEAD, Role.OFFICER, Role.CONTRIBUTORS)  # words that no target keeps
@@ -60,6 +61,9 @@ def read(found: IndicatorTable, known: Known, findings: Findings, layouts: Layou
     elif part := area_part(found.above[1]):
         findings.figures[before:] = [_in_area(one, "", part) for one in findings.figures[before:]]
         findings.ask_once(part, "part-above", name, table.place, part)
+    elif is_place(found.above[1]):
+        findings.figures[before:] = [_in_area(one, "", found.above[1]) for one in findings.figures[before:]]
+        findings.ask_once(found.above[1], "other-area-above", name, table.place, found.above[1])
     elif found.above[1]:
         findings.ask_once(found.above[1], "unknown-area-above", name, table.place, found.above[1])
     _say_what_was_left_out(found, name, findings, quiet=quiet)

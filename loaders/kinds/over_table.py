@@ -9,6 +9,7 @@ from datetime import date
 from loaders.figures import Header
 from loaders.kinds.found_tables import lines_of_years
 from loaders.meaning.area_parts import area_part
+from loaders.meaning.councils import council_above
 from loaders.meaning.frames import Years, years_of
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
@@ -70,14 +71,15 @@ def years_over(rows: Rows, titles: Sequence[str], above: Sequence[str]) -> Years
 
 def area_above(own: Facts, header: Facts, known: Known, sheet: str) -> tuple[str, str]:
     """The area of all rows that stands above a table of indicators: its id and the text that names it. A line right
-    above the table that is nothing but an area's name, else what the return says its area is, else the part of an area
-    that a line or the sheet's name speaks of; "" and that text where no such area is known, "" twice where nothing is
-    said."""
+    above the table that is nothing but an area's name, else what the return says its area is, else the council or
+    partnership, not ours, that a line names, else the part of an area that a line or the sheet's name speaks of; "" and
+    that text where no such area is known, "" twice where nothing is said."""
     lines = {text: found for text in own.lines if (found := known.area(text))}
     if len(set(lines.values())) == 1:
         text, area = next(iter(lines.items()))
         return area, text
     text = next((text for label, text in header.facts.items() if LABEL_OF.get(fold(label)) == "area"), "")
+    text = text or council_above(own.lines, known)
     text = text or next((part for line in (*reversed(own.lines), sheet) if (part := area_part(line))), "")
     return (known.area(text) or "", text) if text else ("", "")
 

@@ -17,8 +17,10 @@ from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
 _IDENTIFIER = re.compile(
-    r"\b(?:order|rank|ranking|id|code|index|key|fid|objectid|easting|northing|ref|no|sort|urn|uprn|laestab)\b"
+    r"\b(?:order|rank|ranking|id|code|index|key(?! stages?\b)|fid|objectid|easting|northing|ref|no|sort|urn|uprn"
+    r"|laestab)\b"
     r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
+    r"|^(?:la|lea|lad|dfe|dcsf|dfes)$"
 )
 _SORTED = re.compile(r"\bsort(?:able| order| key)$")  # "Time period Sortable" counts nothing, wherever it stands
 
@@ -105,7 +107,7 @@ def headings_of(paths: Mapping[int, Sequence[Cell]]) -> dict[int, str]:
 def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
     """The columns of values without those that only number the rows, left of a label, or put them in order."""
     numbers = {column: bool(_IDENTIFIER.search(fold(headings[column]))) for column in block.values}
-    first = next((column for column in block.values if not numbers[column]), 0)
+    first = next((column for column in block.values if not numbers[column]), max(block.values, default=0))
     last_label = max(block.labels, default=0)
     return [
         one

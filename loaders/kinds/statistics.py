@@ -42,6 +42,7 @@ from loaders.kinds.segments import (
     side_by_side,
     words_of,
 )
+from loaders.kinds.stacked_titles import Naming, namings
 from loaders.layout_words import fingerprint
 from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
@@ -56,8 +57,8 @@ from loaders.meaning.parents import with_parents
 from loaders.meaning.rows_meant import as_meant
 from loaders.meaning.sections import sections_of
 from loaders.meaning.so_far import month_so_far
-from loaders.meaning.title_words import need_no_title, subject_of, without_facts
-from loaders.meaning.titles import naming_titles, titles_over_all, whole_lines, with_crossed
+from loaders.meaning.title_words import need_no_title, subject_of
+from loaders.meaning.titles import with_crossed
 from loaders.meaning.units import in_percent
 from loaders.meaning.words import Role
 from loaders.meaning.years_so_far import counted_up
@@ -82,12 +83,11 @@ def read(
     layouts = layouts or Layouts()
     readers: list[_Reader] = []
     several = len(found) > 1
-    everywhere = titles_over_all([block.titles for block in found])
-    for block in found:
+    for block, naming in zip(found, namings(rows, found), strict=True):
         above = found[0].titles if block is not found[0] else ()
         own = notes.beside(Notes(symbols=dict.fromkeys(map(str.lower, block.marks), "na")))
         for side in side_by_side(rows, block):
-            reader = _Reader(rows, side, known, findings, own, above=above, several=several, everywhere=everywhere)
+            reader = _Reader(rows, side, known, findings, own, above=above, several=several, naming=naming)
             readers.append(reader)
     for reader, at in zip(readers, places_of([one.place for one in readers]), strict=True):
         reader.correct(layouts, at)
@@ -115,15 +115,14 @@ class _Reader:
         *,
         above: Sequence[str],
         several: bool,
-        everywhere: frozenset[str],
+        naming: Naming,
     ) -> None:
         block, self.side = side.block, side
         self.rows, self.block, self.known, self.findings, self.notes = rows, block, known, findings, notes
         self.sheet, self.several = rows.sheet.name, several
         titles = [*above, *block.titles]
-        lines = whole_lines(without_facts(block.titles, block.pairs))
-        naming = naming_titles(lines, everywhere, block.bold)
-        self.subject = subject_of([bare(one, notes)[0] for one in naming])
+        self.subject = subject_of([bare(one, notes)[0] for one in naming.lines])
+        self.said_above = naming.said
         self.paths = paths_over(rows, block)
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         named = [*titles, *corner_places(block, self.paths)]
@@ -216,7 +215,10 @@ class _Reader:
         self._describe(roles, columns)
         own = words_of(above)
         subject = () if not self.several and need_no_title(columns) else self.subject
-        named = {column: tuple(dict.fromkeys((*own, *subject, *over.names))) for column, over in columns.items()}
+        named = {
+            column: tuple(dict.fromkeys((*own, *subject, *self.said_above, *over.names)))
+            for column, over in columns.items()
+        }
         year = self.title_period or year_above(block.titles)
         dated = any(over.period or over.part for over in columns.values())
         sections = sections_of(block.sections, self.notes)

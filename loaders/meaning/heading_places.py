@@ -13,6 +13,7 @@ from lsp_data.catalogue.places import is_place
 _WITH_UNIT = re.compile(r"^(.+?) \((?:%|per ?cent|percentages?|numbers?|counts?|rates?|£[^()]*)\)$", re.IGNORECASE)
 FEWEST = 3  # headings that make a row of places
 _MEASURED = re.compile(r"%|£|\b(?:number|rate|total|average|mean|per|target|all|other|change|count|value)\b", re.I)
+_BETWEEN = re.compile(r",? (?:and|&) |, ")
 _LONGEST_MEASURE = 4  # words: "Upper confidence limit 2008"
 _NO_PLACE = frozenset({"rank", "ranking", "quartile", "n", "weighting"})
 
@@ -23,7 +24,28 @@ def places_among(innermost: Sequence[str]) -> frozenset[str]:
     distinct = [name for name in dict.fromkeys(innermost) if not says_what(name)]
     known = sum(map(is_place, distinct))
     plain = all(not _MEASURED.search(name) and name[:1].isupper() for name in distinct)
-    return frozenset(distinct) if len(distinct) >= FEWEST and known * 5 >= len(distinct) and plain else frozenset()
+    if len(distinct) >= FEWEST and known * 5 >= len(distinct) and plain:
+        return frozenset(distinct)
+    return _places_beside_others(distinct)
+
+
+def _places_beside_others(names: Sequence[str]) -> frozenset[str]:
+    """The names of places beside others that say what is measured ("Family group average"): where most are known, and
+    each that is not is joined of known ones ("Bedfordshire and Luton") or stands between two."""
+    known = [is_place(name) for name in names]
+    places = [name for name in names if not _MEASURED.search(name)]
+    unknown = [name for name in places if not is_place(name)]
+    if sum(known) < FEWEST or len(unknown) >= sum(known):
+        return frozenset()
+    between = {name for left, name, right in zip(known, names[1:], known[2:], strict=False) if left and right}
+    told = all(name[:1].isupper() and (name in between or _is_joined(name)) for name in unknown)
+    return frozenset(places) if told else frozenset()
+
+
+def _is_joined(name: str) -> bool:
+    """Whether a name is several known places in one: "Bedfordshire and Luton"."""
+    parts = _BETWEEN.split(name)
+    return len(parts) > 1 and all(map(is_place, parts))
 
 
 @lru_cache(maxsize=20_000)

@@ -57,6 +57,12 @@ _NUMBERED_TITLE = re.compile(
     r"^\s*(?:table|figure|chart|sheet|annex|worksheet|dataset)\s+[A-Z]{0,3}\d*[a-z]?(?:[.\d]*\d)?[a-z]?\s*[:.–—-]?\s*",
     re.I,
 )
+# "Table 122 (continued): Dwellings", "Dwellings - continued", "Table 3 cont'd"
+_CONTINUED = re.compile(
+    r"\s*[(\[]\s*cont(?:inued|['’]?d)?\.?\s*[)\]]|(?:\s*[,:–—-]\s*|\s+)cont(?:inued|['’]?d)\.?\s*$"
+    r"|(?<=\d)\s+cont(?:inued|['’]?d)\b\.?(?=\s*[:–—-])",
+    re.IGNORECASE,
+)
 _ABOUT_AREAS = re.compile(
     r",?\s+by\s+(?:[\w'’/() ]{1,60}?\s)?"
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
@@ -195,8 +201,8 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
             continue
         if _TELLS_TO_DO.search(title) or _says_where_from(title):
             continue
-        text = _NUMBERED_TITLE.sub("", without_marks(said if key.lower() in KEYS and said else title)[0])
-        text = _without_place(_ABOUT_AREAS.sub("", text))
+        text = without_marks(said if key.lower() in KEYS and said else title)[0]
+        text = _without_place(_ABOUT_AREAS.sub("", without_number(without_continued(text))))
         parts = [part.strip() for part in text.split(",")]
         kept = [part for part in parts if part and not _only_period(part) and not is_place(part)]
         beginnings = takewhile(lambda one: len(one) <= LONGEST_SUBJECT, accumulate(kept, "{}, {}".format))
@@ -206,6 +212,16 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
         if words and not _ASIDE.match(subject) and not is_place(subject):
             return (subject,)
     return ()
+
+
+def without_continued(title: str) -> str:
+    """A title without the words that say that it goes on from above: "Table 122 (continued): Dwellings"."""
+    return _CONTINUED.sub("", title)
+
+
+def without_number(title: str) -> str:
+    """A title without the number of its table: "Table 122: Dwellings"."""
+    return _NUMBERED_TITLE.sub("", title)
 
 
 def _says_where_from(title: str) -> bool:

@@ -32,13 +32,22 @@ def titles_over_all(stacked: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset.intersection(*map(frozenset, stacked))
 
 
-def naming_titles(lines: Sequence[str], everywhere: frozenset[str], bold: frozenset[str]) -> list[str]:
+def naming_titles(
+    lines: Sequence[str], everywhere: frozenset[str], bold: frozenset[str], heading: str = ""
+) -> list[str]:
     """The lines that can name a table, the one that does so last: without those over every table and those of areas
-    or units alone, where others are left; a numbered one before any other, then the only bold one."""
+    or units alone, where others are left; the ``heading`` that heads it as others are headed, a numbered one before any
+    other, then the only bold one."""
     left = [line for line in lines if not _says_where_or_unit(line)] or list(lines)
     left = [line for line in left if line not in everywhere] or left
     alone = {line for line in left if line in bold}
-    return sorted(left, key=lambda line: (bool(_NUMBERED.match(line)), len(alone) == 1 and line in alone))
+    return sorted(left, key=lambda one: (one == heading, bool(_NUMBERED.match(one)), len(alone) == 1 and one in alone))
+
+
+def number_of(line: str) -> str:
+    """The number of the table that a line begins with: "table 122"; "" for none."""
+    found = _NUMBERED.match(line)
+    return fold(found[0]) if found else ""
 
 
 def whole_lines(lines: Sequence[str]) -> list[str]:

@@ -67,6 +67,13 @@ MESSAGES: dict[str, Message] = {
         "Say for which area the table is.",
         "Name the area in full above the table.",
     ),
+    "other-area-above": Message(
+        QUERY,
+        PARTNER,
+        "Above the table stands “{value}”, no area of the catalogue; its figures are not taken for the partnership's.",
+        "Say for which area the table is, or add the area to the catalogue.",
+        "Say above the table for which area its figures are.",
+    ),
     "part-above": Message(
         QUERY,
         PARTNER,

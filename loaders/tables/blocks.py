@@ -11,6 +11,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from loaders.tables.filled import filled_rows, rows_beside, rows_of_amounts
+from loaders.tables.key_lines import key_line, key_lines
 from loaders.tables.keys import Body, key_columns
 from loaders.tables.lone_rows import held_down, sections
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
@@ -24,6 +25,7 @@ LONGEST_KEY = 25
 # What figures are counted in; over the last column alone it is that of all columns.
 _COUNTED_IN = re.compile(r"\(?(?:£? ?(?:thousands?|millions?)|['’]?000s?|£ ?(?:['’]?000s?|m|k)?)\)?", re.IGNORECASE)
 _INSIDE = frozenset({"lone", "beside"})  # kinds of rows that do not end a table
+_NO_HEADING = frozenset({"values", "key"})  # kinds of rows above which no header begins
 _NOTES = re.compile(r"(?:foot)?notes?(?: (?:no|number|ref)s?\.?)?", re.IGNORECASE)
 _NOTE_NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&]\s*\d{1,2})*")
 _MARK = re.compile(r"[A-Za-z]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2}")  # beside a number
@@ -68,6 +70,7 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
     amounts = rows_of_amounts(rows, numeric, kinds)
     numeric, kinds = {**numeric, **amounts}, {**kinds, **dict.fromkeys(amounts, "values")}
     kinds |= dict.fromkeys(rows_beside(rows, numeric, kinds), "beside")
+    kinds |= dict.fromkeys(key_lines(rows, kinds), "key")
     found: list[Block] = []
     previous_end = 0
     for run in _runs(rows.numbers, kinds):
@@ -100,6 +103,8 @@ def _blocks(rows: Rows) -> tuple[Block, ...]:
 
 def _title(cells: Sequence[Cell]) -> list[str]:
     """The texts of a row above a table; a label and what it says as one: "Period: 2009/10"."""
+    if len(cells) > 2 and (key := key_line(cells)):
+        return [": ".join(key)]
     texts = [" ".join(cell.text.split()) for cell in cells[:3] if isinstance(cell.value, (str, date))]
     if len(texts) == 2 and len(texts[0]) <= LONGEST_KEY and (texts[0].endswith(":") or texts[0].lower() in KEYS):
         return [f"{texts[0].rstrip(': ')}: {texts[1]}"]
@@ -156,7 +161,7 @@ def _header(
                 break
             lead.append(number)
             continue
-        if kind == "values" or max(len(cell.text) for cell in cells) > 300 or _is_title(rows, cells[0], columns):
+        if kind in _NO_HEADING or max(len(cell.text) for cell in cells) > 300 or _is_title(rows, cells[0], columns):
             break
         found.append(number)
     return tuple(reversed(found)), tuple(lead) if found else ()

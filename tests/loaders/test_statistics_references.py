@@ -38,3 +38,15 @@ def test_the_only_numbers_of_a_table_stay_its_figures(read_rows: Read) -> None:
     rows: Rows = [["Enrolments in 2009/10"], [None], ["Area", "Level", "Codes"]]
     rows += [[name, "First degree", 100784 + place] for place, name in enumerate(PLACES)]
     assert "C4" in cells(read_rows(rows))
+
+
+@pytest.mark.parametrize("heading", ["LA number", "LA code", "LA no.", "DCSF number", "LEA"])
+@pytest.mark.parametrize("counted", ["Pupils at the end of Key Stage 4", "Index of attainment"])
+def test_old_numbers_of_authorities_left_of_their_names_are_no_figures(
+    read_rows: Read, heading: str, counted: str
+) -> None:
+    rows: Rows = [["Results in 2009/10"], [None], [heading, None, "Local authority", f"{counted}: boys", counted]]
+    rows += [["A", None, "North West", 1051, 3086], [841, None, "Halton", 323, 2260], [805, None, "Wirral", 2829, 1357]]
+    found = cells(read_rows(rows))
+    assert set(found) == {"D4", "E4", "D5", "E5", "D6", "E6"}
+    assert found["D5"].area_label == "Halton"

@@ -57,3 +57,30 @@ def test_what_is_reported_once_a_year_is_not_due_in_a_quarter(read_rows: Read, w
     assert [(at(ret, one).value, at(ret, one).marker) for one in ("D4", "E4")] == [(None, "not_due")] * 2
     assert at(ret, "D4").note == word
     assert asked(ret, "text-in-value") == []
+
+
+LAA: Rows = [
+    ["NI", "Indicator", "2008/09 target", "2008/09 actual", "Partners who have signed up to the target"],
+    ["NI 15", "Serious violent crime", 0.9, 0.8, "Police; Probation"],
+    ["NI 20", "Assault with injury", 7.3, 7.2, "Primary Care Trust; Connexions"],
+]
+
+
+@pytest.mark.parametrize("heading", ["Partners who have signed up to the target", "Target champions"])
+def test_a_column_of_names_under_a_word_for_a_measure_holds_no_figures(read_rows: Read, heading: str) -> None:
+    ret = read_rows([[*LAA[0][:-1], heading], *LAA[1:]])
+    assert {one.cell for one in ret.figures} == {"C2", "D2", "C3", "D3"}
+    assert asked(ret, "text-in-value") == []
+    (question,) = [one for one in ret.problems if one.code == "columns-asked"]
+    assert f"E “{heading}”" in question.reason
+
+
+@pytest.mark.parametrize("held", [0.7, "TBC", "-", "0.7 (provisional)"])
+def test_one_figure_or_mark_among_the_words_keeps_the_column(read_rows: Read, held: object) -> None:
+    assert "E3" in {one.cell for one in read_rows([*LAA[:2], [*LAA[2][:-1], held]]).figures}
+
+
+@pytest.mark.parametrize("heading", ["Target", "Target 2009/10", "Improvement target"])
+def test_words_under_a_target_alone_are_asked_about_one_by_one(read_rows: Read, heading: str) -> None:
+    ret = read_rows([[*LAA[0][:-1], heading], [*LAA[1][:-1], "Fewer"], [*LAA[2][:-1], "Fewer"]])
+    assert asked(ret, "text-in-value") == ["E2", "E3"]
