@@ -70,7 +70,7 @@ def test_a_number_alone_under_a_partners_reference_is_asked_about(read_rows: Rea
     rows: Rows = [["Period: Q3 2010/11"], [None], ["Ref", "Indicator", "Result", "Target", "RAG", "Remarks"]]
     rows += [["18", "Reoffending of adults", 3.6, 3.5, "G"], ["30", "Reconvictions", 83, 65, "R"]]
     ret = read_rows(rows)
-    assert "mean NI 18 " in asked(ret, "no-indicator-code")["A4"].reason
+    assert "mean NI 18?" in asked(ret, "no-indicator-code")["A4"].reason
     assert at(ret, "C4").indicator is None
     assert not asked(ret, "no-known-indicator")
 
