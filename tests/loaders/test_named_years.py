@@ -31,6 +31,9 @@ def table(title: str, *headings: object) -> Rows:
         ("2008-based projections of households, 2010", YEAR_2010),
         ("Households in 2010 (2008-based projections)", YEAR_2010),
         ("Deaths, age groups as in 2001: 1 April to 30 June 2010", SPRING),
+        ("Deaths, based on 2001 areas: April to June 2010", SPRING),
+        ("Deaths 2010 (April to June 2010)", SPRING),
+        ("Deaths in 2010 by area: 1 April to 30 June 2010", SPRING),
         ("Acts of violence 2010", YEAR_2010),
     ],
 )
@@ -44,6 +47,12 @@ def test_the_year_of_a_name_is_no_period(read_rows: Read, title: str, period: tu
         "Decisions under the 1985 and 1996 Housing Acts",
         "Deaths 2009 (June 2010)",
         "Deaths 2008/09: 1 April to 30 June 2010",
+        "Place survey 2010 (fieldwork: April to June 2010)",
+        "Place survey 2010, fieldwork: April to June 2010",
+        "Survey of 2009 – interviews: March to May 2010",
+        "Accounts 2009: April to June 2010",
+        "Deaths 2009 (January to March 2011)",
+        "Births 2009 (Q1: January to March 2011)",
     ],
 )
 def test_a_title_that_says_nothing_else_gives_no_period(read_rows: Read, title: str) -> None:
