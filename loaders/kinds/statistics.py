@@ -48,7 +48,7 @@ from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import across
 from loaders.meaning.around import Around, Findings, RowSaid
-from loaders.meaning.comparators import are_comparators
+from loaders.meaning.comparators import are_comparators, areas_of
 from loaders.meaning.down import Roles, down, roles_of
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
@@ -252,7 +252,7 @@ class _Reader:
         self, figures: list[Figure], segment: Segment, roles: Roles, above: tuple[Cell, ...]
     ) -> list[Figure]:
         """The figures with the indicators that rows and headings name; as they are where their areas are others'."""
-        if are_comparators(dict.fromkeys(one.area_label for one in figures if one.area_label), self.known):
+        if are_comparators(areas_of(figures), self.known):
             return figures
         columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
         paths = {column: (*above, *self.paths[column]) for column in segment.values}
