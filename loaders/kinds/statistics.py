@@ -127,7 +127,7 @@ class _Reader:
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         named = [*titles, *corner_places(block, self.paths)]
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
-        self.years = years_over(rows, titles, above)
+        self.years = years_over(rows, titles, above, self.headings.values())
         period = period_over(block, self.paths, titles, rows.sheet.name)
         self.title_period = self.years.told(period) if self.years else period
         self.remembered, self.layouts = Met(), Layouts()
@@ -222,7 +222,8 @@ class _Reader:
         year = self.title_period or year_above(block.titles)
         dated = any(over.period or over.part for over in columns.values())
         sections = sections_of(block.sections, self.notes)
-        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
+        monthly = self.years is not None and self.years.monthly
+        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated, monthly=monthly)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years, rows))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
