@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from loaders.layout_words import TITLE_ROWS
-from loaders.meaning.down import STATUS_WORDS, is_flag
+from loaders.meaning.down import is_flag
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
 from loaders.tables.blocks import Block, heads_notes
 from loaders.tables.paths import paths_over
+from loaders.tables.row_kinds import STATUS_WORDS
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 

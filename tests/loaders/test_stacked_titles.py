@@ -112,3 +112,25 @@ def test_a_row_of_figures_with_a_colon_in_the_place_of_one_stays_a_row(read_rows
     rows: Rows = [["Fires"], ["Area", "2009/10", "Remark"], ["Halton", 4, None], ["Wirral", ":", "not counted"]]
     ret = read_rows([*rows, [None], *table(["Floods"])])
     assert at(ret, "B4").marker is not None
+
+
+@pytest.mark.parametrize(
+    ("over", "marks"),
+    [
+        (["Area", "2006/07", "2007/08"], [["Wirral", ":", "c"]]),  # the first row of a table of its own
+        (["Cause", "Rate", "Status"], [["Arson", ":", "provisional"], ["Other", ":", "revised"]]),
+        (["Cause", "Rate", "Remark"], [["Arson", ":", "as before"], ["Other", ":", "as before"]]),
+        ([None], [["Arson", ":", "x"], ["Other", ":", "x"]]),
+        ([None], [["Halton", ":", "counted anew"], ["Leeds", ":", "counted anew"]]),
+        ([None], [["NI 33", ":", "counted anew"], ["BVPI 84", ":", "counted anew"]]),
+    ],
+)
+def test_rows_of_marks_over_headings_are_no_lines_of_a_key(read_rows: Read, over: list[object], marks: Rows) -> None:
+    ret = read_rows([["Fires"], over, *marks, [None], *table()])
+    assert [at(ret, f"B{number}").marker for number in range(3, 3 + len(marks))] == ["na"] * len(marks)
+    assert at(ret, f"C{5 + len(marks)}").label == "Fires"
+
+
+def test_a_row_of_marks_that_is_too_small_a_table_names_no_other(read_rows: Read) -> None:
+    ret = read_rows([["Fires"], ["Cause", "Rate", "Status"], ["Arson", ":", "provisional"], [None], *table()])
+    assert at(ret, "C6").label == "Fires"
