@@ -10,16 +10,15 @@ import csv
 import re
 from functools import cache, lru_cache
 
-from lsp_data.catalogue.names import comparable
+from lsp_data.catalogue.names import COUNCIL_KINDS, comparable
 from lsp_data.catalogue.reference import FOLDER
 
 LONGEST_NAME = 60
 _LONGEST_PART = 200  # characters of a name with what follows it of a period
 # Words that name the kind of a place, not the place.
-_KIND = frozenset({
-    "council", "borough", "city", "district", "county", "metropolitan", "of", "ua", "uas", "unitary", "authority",
-    "cc", "dc", "bc", "mc", "mbc", "cbc", "mdc", "pct", "la", "royal", "region", "gor", "combined", "area",
-    "constabulary", "police", "force", "fire", "rescue", "service",
+_KIND = COUNCIL_KINDS | frozenset({
+    "council", "of", "ua", "uas", "unitary", "authority", "cc", "dc", "bc", "mc", "mbc", "cbc", "mdc", "pct", "la",
+    "royal", "region", "gor", "combined", "area", "constabulary", "police", "force", "fire", "rescue", "service",
 })  # fmt: skip
 _ASIDE = re.compile(
     r"\s*(?:as a whole|\((?:met(?:ropolitan)? county|county|city|b|ua|region|total)\)|total|average)\s*$", re.I
