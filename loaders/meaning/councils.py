@@ -10,6 +10,7 @@ from loaders.meaning.known import Known
 from loaders.meaning.phrases import PHRASE
 from loaders.meaning.words import fold
 from lsp_data.catalogue.names import COUNCIL_KINDS
+from lsp_data.catalogue.places import may_be_place
 
 _LONGEST = 200  # characters of a line that are looked at
 _APART = re.compile(r"\s+[-–—](?:\s|$)|[:,;(|]")
@@ -24,7 +25,6 @@ _OF_A_REPORT = re.compile(
     r"|monthly|quarter|qtr|year|[1-4]|q[1-4]|for|in|to|at|as|of|the|end|and))+\s*$",
     re.IGNORECASE,
 )
-_SMALL = frozenset({"and", "of", "the", "in", "on", "upon", "under"})  # words inside the names of places
 # What leads on to a council that somebody else speaks of: "Prepared by", "Comparison with".
 _LEADING = frozenset({"by", "to", "with", "from", "for", "against", "than", "versus", "vs"})
 
@@ -56,8 +56,7 @@ def _area_named(text: str, known: Known) -> str:
 
 def _may_be_name(name: str) -> bool:
     """Whether words that nobody knows may be the name of a place: "Brackenshire", but not "Data supplied by Leeds"."""
-    words = name.split()
-    return not any(word.lower() in _LEADING or (word.islower() and word not in _SMALL) for word in words)
+    return may_be_place(name) and not _LEADING.intersection(name.lower().split())
 
 
 def _is_ours(text: str, named: str, known: Known) -> bool:
