@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from loaders.tables.blocks import Block, blocks
 from loaders.tables.rows import Rows
 from lsp_data.periods import Period
 
+_AVERAGE = re.compile(r"(?:[\w'’-]+ ){0,3}(?:average|avg|mean|median|quartile)", re.IGNORECASE)
 LONGEST_CODE = 14  # characters of a heading that is a code; a longer one that the title holds is the title's
 
 
@@ -73,7 +75,7 @@ def _settled(
         own = (part for part in label.split(" | ") if not of_title(part))
         return label in said or any(_indicator([part], known) == key for part in own)
 
-    lost = not_its_own(figures, named, known, names_it)
+    lost = not_its_own(figures, named, known, names_it) | dict.fromkeys(_averages_beside(figures, named, of_title), "")
     made: list[Figure] = []
     others: dict[Key, list[Figure]] = defaultdict(list)
     for one in figures:
@@ -92,6 +94,20 @@ def _settled(
 
     ask_beside(others, called, findings)
     return made
+
+
+def _averages_beside(
+    figures: Sequence[Figure], named: Mapping[str, Key | None], of_title: Callable[[str], bool]
+) -> set[str]:
+    """The labels with a part for an average over areas ("Family group average") whose figures are of none, while others
+    of the indicator are: they are no figure of ours under its name."""
+    placed = {named[one.label] for one in figures if one.area_label}
+    averages = {
+        label
+        for label, key in named.items()
+        if key in placed and any(_AVERAGE.fullmatch(part) and not of_title(part) for part in label.split(" | "))
+    }
+    return averages - {one.label for one in figures if one.area_label}
 
 
 def _words_of(titles: Sequence[str]) -> Callable[[str], bool]:

@@ -3,7 +3,6 @@ target tables. They differ in what their columns say, not in how they are read."
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,11 +34,11 @@ from loaders.meaning.words import Role, fold, role_of, without_marks
 from loaders.tables.beneath import parted
 from loaders.tables.beside import sides
 from loaders.tables.headed import Belongs, Column, Table, headed_tables, unheaded
+from loaders.tables.keys import is_indicator_code
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Basis, Period
 
-_CODE_LIKE = re.compile(r"^(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?$", re.IGNORECASE)
 _NEAREST = 12  # lines above earlier tables that may speak of this one
 _NAMING = frozenset({Role.INDICATOR.value, Role.TITLE.value, Role.AREA.value})  # what a table's first column can hold
 _COUNTING = frozenset({Role.FIGURE.value})
@@ -164,7 +163,7 @@ def _is_record(headings: Mapping[int, Cell], cells: Sequence[Cell], known: Known
     for cell in cells:
         over = role_of(without_marks(headings[cell.column].text)[0]) if cell.column in headings else None
         named = over in (Role.INDICATOR, Role.TITLE)
-        if named and (known.indicator(cell.text) or _CODE_LIKE.match(cell.text)):
+        if named and (known.indicator(cell.text) or is_indicator_code(cell.text)):
             return True
         if over is not None and not named and over is not Role.OTHER and fold(cell.text) in ("yes", "no"):
             return True
@@ -257,4 +256,4 @@ def _as_target(heading: Heading) -> Heading:
 
 def _has_code(record: Record, known: Known) -> bool:
     code, title = record.text(Role.INDICATOR), record.text(Role.TITLE)
-    return bool(known.indicator(code) or known.indicator(title) or _CODE_LIKE.match(code))
+    return bool(known.indicator(code) or known.indicator(title) or is_indicator_code(code))

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from loaders.layout_words import TITLE_ROWS
-from loaders.meaning.down import STATUS_WORDS, is_flag
+from loaders.meaning.down import is_flag
 from loaders.meaning.words import fold, tidy
 from loaders.tables.beside import alone
 from loaders.tables.blocks import Block, heads_notes
 from loaders.tables.paths import paths_over
+from loaders.tables.row_kinds import STATUS_WORDS
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 
@@ -20,8 +21,10 @@ _IDENTIFIER = re.compile(
     r"\b(?:order|rank|ranking|id|code|index|key(?! stages?\b)|fid|objectid|easting|northing|ref|no|sort|urn|uprn"
     r"|laestab)\b"
     r"|\b(?:la|lea|lad|authority|school|establishment|dfe|dcsf|dfes|area|district|council|force|ward) number\b"
-    r"|^(?:la|lea|lad|dfe|dcsf|dfes)$"
 )
+# Over codes; over anything else what is counted there: "LA" beside "Private".
+_OF_AUTHORITY = re.compile(r"(?:la|lea|lad|dfe|dcsf|dfes)")
+_SHORTEST_CODE = 3  # digits
 _SORTED = re.compile(r"\bsort(?:able| order| key)$")  # "Time period Sortable" counts nothing, wherever it stands
 
 
@@ -45,7 +48,7 @@ class Side(NamedTuple):
 def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segment]:
     """Value columns with the labels to their left; a table beside another has labels of its own."""
     groups: list[tuple[list[int], list[int]]] = [([], [])]
-    for column in sorted((*block.labels, *_counting(block, headings))):
+    for column in sorted((*block.labels, *_counting(rows, block, headings))):
         if column in block.labels:
             if groups[-1][1]:
                 groups.append(([], []))
@@ -104,9 +107,9 @@ def headings_of(paths: Mapping[int, Sequence[Cell]]) -> dict[int, str]:
     return {column: " ".join(words_of(path)) for column, path in paths.items()}
 
 
-def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
+def _counting(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[int]:
     """The columns of values without those that only number the rows, left of a label, or put them in order."""
-    numbers = {column: bool(_IDENTIFIER.search(fold(headings[column]))) for column in block.values}
+    numbers = {column: _numbers_rows(rows, block, column, fold(headings[column])) for column in block.values}
     first = next((column for column in block.values if not numbers[column]), max(block.values, default=0))
     last_label = max(block.labels, default=0)
     return [
@@ -114,6 +117,16 @@ def _counting(block: Block, headings: Mapping[int, str]) -> list[int]:
         for one in block.values
         if not (numbers[one] and one < first and one < last_label) and not _SORTED.search(fold(headings[one]))
     ]
+
+
+def _numbers_rows(rows: Rows, block: Block, column: int, heading: str) -> bool:
+    """Whether a column under such words tells the rows apart and counts nothing."""
+    if not _OF_AUTHORITY.fullmatch(heading):
+        return bool(_IDENTIFIER.search(heading))
+    cells = (cell for number in block.rows if (cell := rows.at(number, column)) is not None)
+    texts = [text for cell in cells if not (text := cell.text.strip()).isalpha()]  # "A" of a region
+    codes = all(text.isdecimal() and len(text) >= _SHORTEST_CODE for text in texts)
+    return codes and len(set(texts)) == len(texts)
 
 
 def _innermost(rows: Rows, block: Block, column: int) -> str:

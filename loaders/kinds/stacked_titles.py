@@ -14,7 +14,7 @@ from loaders.meaning.title_words import of_figures, without_continued, without_f
 from loaders.meaning.titles import naming_titles, number_of, titles_over_all, whole_lines
 from loaders.meaning.units import is_unit
 from loaders.meaning.words import fold, tidy
-from loaders.tables.blocks import Block
+from loaders.tables.blocks import Block, blocks
 from loaders.tables.key_lines import key_line
 from loaders.tables.row_kinds import KEYS
 from loaders.tables.rows import Rows
@@ -63,8 +63,13 @@ def _keys(rows: Rows, found: Sequence[Block]) -> list[dict[str, str]]:
     label and a text are such a line where another table has that label, too; else they are a fact of the sheet."""
     tops = [min((*block.header, *block.rows)) for block in found]
     ends = [0, *(block.rows[-1] for block in found)]
+    figures = {number for block in blocks(rows) for number in block.rows}  # also of tables too small to be read
     over = [
-        [(key, len(cells) > 2) for _, cells in rows.between(end + 1, top - 1) if (key := key_line(cells))]
+        [
+            (key, len(cells) > 2)
+            for number, cells in rows.between(end + 1, top - 1)
+            if number not in figures and (key := key_line(cells))
+        ]
         for end, top in zip(ends, tops, strict=False)
     ]
     times = Counter(label for each in over for label in {key[0] for key, _ in each})

@@ -7,17 +7,13 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from loaders.figures import Figure
-from loaders.meaning.heading_places import says_what
+from loaders.meaning.heading_places import OF_SEVERAL, says_what
 from loaders.meaning.known import Known
 from loaders.meaning.others import COUNTRIES, REGIONS
 from loaders.meaning.words import fold
 from lsp_data.catalogue.places import is_place, plain_place
 from lsp_data.periods import Ambiguous, Period, read_period
 
-_OF_SEVERAL = re.compile(
-    r"\b(?:averages?|avg|mean|medians?|quartiles?|neighbours|neighbors|famil(?:y|ies)|groups?|all|national|regional|similar|comparators?"
-    r"|peers?|performers?)\b"
-)
 FEWEST = 2  # other areas that make a comparison
 # Headings of parts of an area: figures of its wards compare it with nobody.
 _PARTS = frozenset({"ward", "wards", "neighbourhood", "neighbourhoods", "locality", "parish", "lsoa"})
@@ -68,7 +64,7 @@ def is_peer(name: str, known: Known) -> bool:
     """Whether a name is surely another's: of a place, of several together ("Family group", "National"), or one that
     says which kind of place it is ("Authority C", "Weirside Borough Council")."""
     plain = plain_place(name)
-    return names_area(name, known) or bool(_OF_SEVERAL.search(plain) or _KIND_OF_AREA.search(fold(name)))
+    return names_area(name, known) or bool(OF_SEVERAL.search(plain) or _KIND_OF_AREA.search(fold(name)))
 
 
 def peer_kind(name: str, known: Known) -> str:
@@ -80,7 +76,7 @@ def peer_kind(name: str, known: Known) -> str:
         return "country"
     if kind == "region" or plain in REGIONS:
         return "region"
-    return "average" if _OF_SEVERAL.search(plain) else "authority"
+    return "average" if OF_SEVERAL.search(plain) else "authority"
 
 
 def names_area(label: str, known: Known) -> bool:

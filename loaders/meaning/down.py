@@ -24,13 +24,13 @@ from loaders.meaning.sections import Section
 from loaders.meaning.words import fold, tidy
 from loaders.tables.blocks import heads_notes
 from loaders.tables.keys import are_references, is_code, part_named
+from loaders.tables.row_kinds import STATUS_WORDS
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, Period
 
 _CODE_WORDS = re.compile(r"\b(?:codes?|order|rank|fid|objectid|uprn|easting|northing|sort)\b")
 _FLAG = re.compile(r"^(?:[prefPREF]|\[\w{1,3}\]|\([a-z]\)|[*†‡§#^!~]{1,2})$")
-STATUS_WORDS = frozenset({"provisional", "revised", "estimated", "estimate", "final"})
 SHORT = 12  # characters that a reference to notes has at most
 SAMPLE = 300  # rows that decide what a column is
 

@@ -66,10 +66,11 @@ _NUMBERED_TITLE = re.compile(
 )
 # "Table 122 (continued): Dwellings", "Dwellings - continued", "Table 3 cont'd"
 _CONTINUED = re.compile(
-    r"\s*[(\[]\s*cont(?:inued|['’]?d)?\.?\s*[)\]]|(?:\s*[,:–—-]\s*|\s+)cont(?:inued|['’]?d)\.?\s*$"
+    r"\s*[(\[]\s*cont(?:inued|['’]?d)?\.?\s*[)\]]|(?:\s*[,:–—-]\s*cont(?:inued|['’]?d)|\s+cont['’]?d)\.?\s*$"
     r"|(?<=\d)\s+cont(?:inued|['’]?d)\b\.?(?=\s*[:–—-])",
     re.IGNORECASE,
 )
+_BARE_CONTINUED = re.compile(r"\s+continued\.?\s*$", re.IGNORECASE)  # "Table 122 continued"
 _ABOUT_AREAS = re.compile(
     r",?\s+by\s+(?:[\w'’/() ]{1,60}?\s)?"
     r"(?:area|authority|region|district|county|council|constituency|ward|force|board)\b.*$",
@@ -228,8 +229,12 @@ def subject_of(titles: Sequence[str]) -> tuple[str, ...]:
 
 
 def without_continued(title: str) -> str:
-    """A title without the words that say that it goes on from above: "Table 122 (continued): Dwellings"."""
-    return _CONTINUED.sub("", title)
+    """A title without the words that say that it goes on from above: "Table 122 (continued): Dwellings". Without the
+    number of a table a bare last word may be a part of the name: "Number of placements continued"."""
+    number = _NUMBERED_TITLE.match(title)
+    goes_on = number is not None and any(map(str.isdigit, number[0]))
+    plain = _CONTINUED.sub("", title)
+    return _BARE_CONTINUED.sub("", plain) if goes_on else plain
 
 
 def without_number(title: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from loaders.tables.filled import filled_rows, rows_beside, rows_of_amounts
-from loaders.tables.key_lines import key_line, key_lines
+from loaders.tables.key_lines import LONGEST_LABEL, key_line, key_lines
 from loaders.tables.keys import Body, key_columns
 from loaders.tables.lone_rows import held_down, sections
 from loaders.tables.row_kinds import KEYS, is_year, kinds_of, values_in
@@ -21,7 +21,6 @@ from loaders.workbook.grid import Cell
 
 HEADER_ROWS = 8
 GAP = 3  # rows without values that a table may hold inside
-LONGEST_KEY = 25
 # What figures are counted in; over the last column alone it is that of all columns.
 _COUNTED_IN = re.compile(r"\(?(?:£? ?(?:thousands?|millions?)|['’]?000s?|£ ?(?:['’]?000s?|m|k)?)\)?", re.IGNORECASE)
 _INSIDE = frozenset({"lone", "beside"})  # kinds of rows that do not end a table
@@ -106,7 +105,7 @@ def _title(cells: Sequence[Cell]) -> list[str]:
     if len(cells) > 2 and (key := key_line(cells)):
         return [": ".join(key)]
     texts = [" ".join(cell.text.split()) for cell in cells[:3] if isinstance(cell.value, (str, date))]
-    if len(texts) == 2 and len(texts[0]) <= LONGEST_KEY and (texts[0].endswith(":") or texts[0].lower() in KEYS):
+    if len(texts) == 2 and len(texts[0]) <= LONGEST_LABEL and (texts[0].endswith(":") or texts[0].lower() in KEYS):
         return [f"{texts[0].rstrip(': ')}: {texts[1]}"]
     return texts
 

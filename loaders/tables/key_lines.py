@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from loaders.tables.rows import Rows
+from loaders.tables.keys import is_indicator_code
+from loaders.tables.row_kinds import KEYS, STATUS_WORDS, is_value
+from loaders.tables.rows import COLUMN, Rows
 from loaders.workbook.grid import Cell
+from lsp_data.catalogue.places import is_place
 
 LONGEST_LABEL = 25
 _NEAR = 3  # rows below which the headings of the table begin
@@ -29,18 +32,42 @@ def key_line(cells: Sequence[Cell]) -> tuple[str, str] | None:
 
 def key_lines(rows: Rows, kinds: Mapping[int, str]) -> frozenset[int]:
     """The rows that are lines of a key with its colon in a cell of its own, where a mark of a figure could stand: those
-    over headings and right below no row of values, with nothing but such lines and blank rows between."""
+    over headings, with nothing but such lines and blank rows between, and neither right below a row of values nor the
+    first below headings of their own."""
     found: set[int] = set()
     over = False  # whether the nearest row below heads columns or is such a line
     below = 0
     for number in reversed(rows.numbers):
         cells = rows.row(number)
         near = over and below - number <= _NEAR
-        if near and _has_colon(cells) and (kinds.get(number - 1) != "values" or _has_colon(rows.row(number - 1))):
+        apart = kinds.get(number - 1) != "values" or _has_colon(rows.row(number - 1))
+        if near and apart and _has_colon(cells) and not _says_figures(cells):
             found.add(number)
         over = number in found or (kinds[number] in ("texts", "years") and len(cells) > 1)
         below = number
-    return frozenset(found)
+    return frozenset(found - _under_headings(rows, kinds, found))
+
+
+def _under_headings(rows: Rows, kinds: Mapping[int, str], lines: Collection[int]) -> set[int]:
+    """Those of the lines that are rows of a table: over them and others like them stand headings of all their columns,
+    and no figures."""
+    found: set[int] = set()
+    headed: frozenset[int] = frozenset()  # the columns of the headings right above
+    for number in rows.numbers:
+        columns = frozenset(map(COLUMN, rows.row(number)))
+        if number not in lines:
+            heads = kinds[number] in ("texts", "years") and rows.row(number)[0].text.strip(": ").lower() not in KEYS
+            headed = columns if heads else frozenset()
+        elif columns <= headed:
+            found.add(number)
+    return found
+
+
+def _says_figures(cells: Sequence[Cell]) -> bool:
+    """Whether a line is a row of figures: of a place or an indicator, or with a mark or a status as its last word."""
+    first, last = cells[0].text.strip(), cells[-1]
+    status = last.text.strip().strip("()").lower() in STATUS_WORDS
+    return status or is_value(last) or is_place(first) or is_indicator_code(first)
 
 
 def _has_colon(cells: Sequence[Cell]) -> bool:

@@ -20,12 +20,18 @@ _SERIES = re.compile(r"[A-Z][A-Z\d]{3}")
 _REFERENCE = re.compile(
     r"\b(?:ukprn|urn|uprn|upin|laestab|codes?|refs?|reference(?: (?:no|number))?|id|identifier)\b", re.IGNORECASE
 )
+_INDICATOR = re.compile(r"(?:NI|N1|LI|LAA|BV|BVPI|PI|KPI|LPI)\s*[-.]?\s*\d{1,4}[a-z]?", re.IGNORECASE)
 _DIGITS = range(6, 9)  # of a reference number
 
 
 def is_code(text: str) -> bool:
     """Whether a text is the code of an area or organisation: "E07000223", "5NP", "RA9"."""
     return bool(_CODE.fullmatch(text))
+
+
+def is_indicator_code(text: str) -> bool:
+    """Whether a text is written as codes of indicators are, of whatever list: "NI 154", "BVPI 84a"."""
+    return bool(_INDICATOR.fullmatch(text))
 
 
 def are_references(heading: str, texts: Sequence[str]) -> bool:

@@ -43,6 +43,7 @@ _NUMERIC = re.compile(
 _WITH_PERIOD = re.compile(
     r"(?!(?:19|20)\d\d\b)\d[\d,.]*\s*%?\s*\((?=[^()]*\b(?:(?:19|20)\d\d|\d\d[/–-]\d\d)\b)[^()]{4,30}\)$"
 )
+STATUS_WORDS = frozenset({"provisional", "revised", "estimated", "estimate", "final"})
 _MARKS = frozenset(
     [
         ".",

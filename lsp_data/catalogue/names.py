@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+COUNCIL_KINDS = frozenset({"borough", "city", "district", "county", "metropolitan"})
 # Words that a council adds to the name of its area, or leaves out.
-_COUNCIL_WORDS = frozenset({"council", "borough", "city", "district", "county", "metropolitan", "of"})
+_COUNCIL_WORDS = COUNCIL_KINDS | {"council", "of"}
 
 
 _APOSTROPHE = re.compile(r"['’‘`]")

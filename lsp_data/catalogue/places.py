@@ -10,17 +10,17 @@ import csv
 import re
 from functools import cache, lru_cache
 
-from lsp_data.catalogue.names import comparable
+from lsp_data.catalogue.names import COUNCIL_KINDS, comparable
 from lsp_data.catalogue.reference import FOLDER
 
 LONGEST_NAME = 60
 _LONGEST_PART = 200  # characters of a name with what follows it of a period
 # Words that name the kind of a place, not the place.
-_KIND = frozenset({
-    "council", "borough", "city", "district", "county", "metropolitan", "of", "ua", "uas", "unitary", "authority",
-    "cc", "dc", "bc", "mc", "mbc", "cbc", "mdc", "pct", "la", "royal", "region", "gor", "combined", "area",
-    "constabulary", "police", "force", "fire", "rescue", "service",
+_KIND = COUNCIL_KINDS | frozenset({
+    "council", "of", "ua", "uas", "unitary", "authority", "cc", "dc", "bc", "mc", "mbc", "cbc", "mdc", "pct", "la",
+    "royal", "region", "gor", "combined", "area", "constabulary", "police", "force", "fire", "rescue", "service",
 })  # fmt: skip
+_SMALL = frozenset({"and", "of", "the", "in", "on", "upon", "under", "with"})  # words inside the names of places
 _ASIDE = re.compile(
     r"\s*(?:as a whole|\((?:met(?:ropolitan)? county|county|city|b|ua|region|total)\)|total|average)\s*$", re.I
 )
@@ -56,6 +56,12 @@ def is_place(text: str) -> bool:
     if not text or len(text) > LONGEST_NAME or ":" in text or text[-1].isdigit():  # no name ends in a number
         return False
     return comparable(text) in _names() or plain_place(text) in _names()
+
+
+def may_be_place(text: str) -> bool:
+    """Whether words are written as a place's name, known or not: each with a capital but the small ones inside."""
+    words = text.split()
+    return bool(words) and all(word[:1].isupper() or word in _SMALL for word in words) and words[0] not in _SMALL
 
 
 def places_in(text: str) -> tuple[str, ...]:

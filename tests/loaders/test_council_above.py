@@ -37,6 +37,8 @@ def areas(ret: Return) -> set[tuple[str | None, str]]:
     [
         "Cheshire East Local Area Agreement 2008-2011", "Cheshire East LAA", "Cheshire East Council: performance",
         "Cheshire East Borough Council - Q2", "Cheshire East Local Strategic Partnership",
+        "CHESHIRE EAST COUNCIL: Q2 2009/10", "Cheshire East Council Q2 2009/10", "CHESHIRE EAST LAA",
+        "Cheshire East Council performance report", "Cheshire East LAA targets 2008/09 to 2010/11",
     ],
 )  # fmt: skip
 def test_the_figures_of_another_area_of_the_catalogue_bear_it(read_rows: Read, line: str) -> None:
@@ -50,6 +52,11 @@ def test_the_figures_of_another_area_of_the_catalogue_bear_it(read_rows: Read, l
     [
         ("Chorley Borough Council", "Chorley Borough Council"),
         ("Chorley Borough Council: performance in quarter 2", "Chorley Borough Council"),
+        ("CHORLEY BOROUGH COUNCIL: Q2 2009/10", "CHORLEY BOROUGH COUNCIL"),
+        ("Chorley Borough Council Q2 2009/10", "Chorley Borough Council"),
+        ("Chorley Borough Council 1 July - 30 September 2009", "Chorley Borough Council"),
+        ("Blackburn with Darwen Borough Council", "Blackburn with Darwen Borough Council"),
+        ("London Borough of Havering performance report, quarter 2", "London Borough of Havering"),
         ("Chorley Local Area Agreement 2008-2011", "Chorley"),
         ("London Borough of Havering", "London Borough of Havering"),
         ("Area: Chorley", "Chorley"),
@@ -73,6 +80,12 @@ def test_a_council_that_nobody_knows_is_asked_about(read_rows: Read) -> None:
         "Cheshire West and Chester Local Area Agreement", "Cheshire West and Chester Council: performance",
         "Weaver Vale Borough Council", "Weaver Vale Partnership", "Voluntary Sector Council", "Local Area Agreement",
         "Safer Communities LAA", "Report to the Council", "Winsford Town Council",
+        "WEAVER VALE BOROUGH COUNCIL: Q2 2009/10", "Chorley Borough Council tax base",
+        # of all areas of a country or a region
+        "England LAA reward targets", "England LAA", "North West LSP performance",
+        # of others that sent or are spoken of
+        "Prepared by Chester City Council", "PREPARED BY CHESTER CITY COUNCIL", "Data supplied by Leeds City Council",
+        "Comparison with Warrington Borough Council", "Submitted to Cheshire County Council",
     ],
 )  # fmt: skip
 def test_our_own_area_and_what_is_no_area_change_nothing(read_rows: Read, line: str) -> None:

@@ -50,7 +50,8 @@ def test_a_line_over_the_first_table_alone_does_not_take_the_place_of_its_title(
     [
         "Table 122 (continued): Dwellings added, 2008/09 to 2009/10", "Table 122 (continued)", "Table 122 (cont.)",
         "Table 122: Dwellings added (contd)", "Table 122: Dwellings added - continued", "(continued)",
-        "Table 122 cont'd: Dwellings added", "Table 122 [Continued]",
+        "Table 122 cont'd: Dwellings added", "Table 122 [Continued]", "Table 122 continued",
+        "Table 122: Dwellings added continued", "Dwellings added cont'd",
     ],
 )  # fmt: skip
 def test_a_table_that_goes_on_is_called_as_it_was(read_rows: Read, line: str) -> None:
@@ -64,9 +65,9 @@ def test_the_number_says_which_table_goes_on(read_rows: Read) -> None:
     assert [at(ret, one).label for one in ("B3", "B8", "B13")] == ["Dwellings added", "Homes let", "Dwellings added"]
 
 
-def test_words_that_only_hold_the_word_are_kept(read_rows: Read) -> None:
-    ret = read_rows(table(["Table 4: Continued education of adults"]))
-    assert at(ret, "B3").label == "Continued education of adults"
+@pytest.mark.parametrize("title", ["Continued education of adults", "Number of placements continued"])
+def test_words_that_only_hold_the_word_are_kept(read_rows: Read, title: str) -> None:
+    assert at(read_rows(table([title])), "B3").label == title
 
 
 SEXES: Rows = [
@@ -112,3 +113,25 @@ def test_a_row_of_figures_with_a_colon_in_the_place_of_one_stays_a_row(read_rows
     rows: Rows = [["Fires"], ["Area", "2009/10", "Remark"], ["Halton", 4, None], ["Wirral", ":", "not counted"]]
     ret = read_rows([*rows, [None], *table(["Floods"])])
     assert at(ret, "B4").marker is not None
+
+
+@pytest.mark.parametrize(
+    ("over", "marks"),
+    [
+        (["Area", "2006/07", "2007/08"], [["Wirral", ":", "c"]]),  # the first row of a table of its own
+        (["Cause", "Rate", "Status"], [["Arson", ":", "provisional"], ["Other", ":", "revised"]]),
+        (["Cause", "Rate", "Remark"], [["Arson", ":", "as before"], ["Other", ":", "as before"]]),
+        ([None], [["Arson", ":", "x"], ["Other", ":", "x"]]),
+        ([None], [["Halton", ":", "counted anew"], ["Leeds", ":", "counted anew"]]),
+        ([None], [["NI 33", ":", "counted anew"], ["BVPI 84", ":", "counted anew"]]),
+    ],
+)
+def test_rows_of_marks_over_headings_are_no_lines_of_a_key(read_rows: Read, over: list[object], marks: Rows) -> None:
+    ret = read_rows([["Fires"], over, *marks, [None], *table()])
+    assert [at(ret, f"B{number}").marker for number in range(3, 3 + len(marks))] == ["na"] * len(marks)
+    assert at(ret, f"C{5 + len(marks)}").label == "Fires"
+
+
+def test_a_row_of_marks_that_is_too_small_a_table_names_no_other(read_rows: Read) -> None:
+    ret = read_rows([["Fires"], ["Cause", "Rate", "Status"], ["Arson", ":", "provisional"], [None], *table()])
+    assert at(ret, "C6").label == "Fires"

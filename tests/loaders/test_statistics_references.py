@@ -50,3 +50,10 @@ def test_old_numbers_of_authorities_left_of_their_names_are_no_figures(
     found = cells(read_rows(rows))
     assert set(found) == {"D4", "E4", "D5", "E5", "D6", "E6"}
     assert found["D5"].area_label == "Halton"
+
+
+@pytest.mark.parametrize("numbers", [(3, 4, 5), (12, 13, 14), (210, 340, 210)])
+def test_what_authorities_run_is_counted_left_of_a_label(read_rows: Read, numbers: tuple[int, ...]) -> None:
+    rows: Rows = [["Nurseries by provider 2009"], [None], ["LA", "Ward", "Private"]]
+    rows += [[one, ward, 70 + one] for one, ward in zip(numbers, ("Ditton", "Hale", "Farnworth"), strict=True)]
+    assert {"A4", "A5", "A6"} <= set(cells(read_rows(rows)))
