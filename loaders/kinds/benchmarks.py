@@ -14,7 +14,7 @@ from loaders.kinds.claims import Key, ask_beside, not_its_own
 from loaders.layouts_found import Layouts
 from loaders.meaning.about_figures import is_about
 from loaders.meaning.around import Findings
-from loaders.meaning.comparators import are_comparators, names_area
+from loaders.meaning.comparators import are_comparators, areas_of, names_area
 from loaders.meaning.heading_words import is_margin
 from loaders.meaning.headings import financial_year_in
 from loaders.meaning.known import Known
@@ -45,8 +45,7 @@ def read(
     """The figures of any other table, a sentence about them, their kind (benchmarks or statistics), and the tables as
     they were understood. ``key``: the marks that other sheets explain."""
     figures, reason, regions = statistics.read(rows, known, findings, layouts, key)
-    areas = dict.fromkeys(one.area_label for one in figures if one.area_label)
-    if not are_comparators(areas, known):
+    if not are_comparators(areas_of(figures), known):
         return figures, reason, "statistics", regions
     titles = [text for block in blocks(rows) for text in reversed(block.titles)]
     of_titles = _indicator(titles, known)

@@ -10,7 +10,7 @@ from loaders.figures import Header
 from loaders.kinds.found_tables import lines_of_years
 from loaders.meaning.area_parts import area_part
 from loaders.meaning.councils import council_above
-from loaders.meaning.frames import Years, years_of
+from loaders.meaning.frames import Years, says_month, years_of
 from loaders.meaning.header_block import LABEL_OF
 from loaders.meaning.header_block import Block as Facts
 from loaders.meaning.heading_parts import Across, names_section
@@ -60,13 +60,15 @@ def titles_of_table(titles: Sequence[str], above: Sequence[str]) -> list[str]:
     return [text for text in titles if text not in others]
 
 
-def years_over(rows: Rows, titles: Sequence[str], above: Sequence[str]) -> Years | None:
+def years_over(rows: Rows, titles: Sequence[str], above: Sequence[str], headings: Iterable[str]) -> Years | None:
     """What stands over a table, or in the notes of its sheet, of the years in it: how they are meant; of a table of
-    school results, that pairs of years are academic ones. None where nothing is said."""
+    school results, that pairs of years are academic ones; whether months are spoken of. None where nothing is said."""
     said = years_of(of_figures(titles[len(above) :]), lines_of_years(rows))
     speaking = of_figures([rows.sheet.name, *titles_of_table(titles, above)])
     of_schools = any(map(counts_by_school_year, speaking)) and not any(map(counts_money, titles[len(above) :]))
-    return said or (Years(academic=True) if of_schools else None)
+    said = said or (Years(academic=True) if of_schools else None)
+    monthly = any(map(says_month, (*of_figures(titles), *headings)))
+    return replace(said or Years(), monthly=True) if monthly else said
 
 
 def area_above(own: Facts, header: Facts, known: Known, sheet: str) -> tuple[str, str]:

@@ -48,7 +48,7 @@ from loaders.layouts_found import Layouts, TablePlace
 from loaders.mapping import TABLE, Correction, period_said, series_of
 from loaders.meaning.across import across
 from loaders.meaning.around import Around, Findings, RowSaid
-from loaders.meaning.comparators import are_comparators
+from loaders.meaning.comparators import are_comparators, areas_of
 from loaders.meaning.down import Roles, down, roles_of
 from loaders.meaning.heading_parts import Across
 from loaders.meaning.known import Known
@@ -127,7 +127,7 @@ class _Reader:
         self.headings = with_crossed(headings_of(self.paths), block.labels, titles)
         named = [*titles, *corner_places(block, self.paths)]
         self.title_area = area_of_titles(named, rows.sheet.name, known, above, stacked=several)
-        self.years = years_over(rows, titles, above)
+        self.years = years_over(rows, titles, above, self.headings.values())
         period = period_over(block, self.paths, titles, rows.sheet.name)
         self.title_period = self.years.told(period) if self.years else period
         self.remembered, self.layouts = Met(), Layouts()
@@ -222,7 +222,8 @@ class _Reader:
         year = self.title_period or year_above(block.titles)
         dated = any(over.period or over.part for over in columns.values())
         sections = sections_of(block.sections, self.notes)
-        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated)
+        monthly = self.years is not None and self.years.monthly
+        labels = down(rows, roles, block.rows, sections, self.notes, year, dated=dated, monthly=monthly)
         labels = with_parents(rows, roles, block.rows, as_meant(labels, self.years, rows))
         flags = flag_columns(rows, block, segment)
         read_as = dict.fromkeys(self.headings, "") | {column: one.role for column, one in self.columns.items()}
@@ -251,7 +252,7 @@ class _Reader:
         self, figures: list[Figure], segment: Segment, roles: Roles, above: tuple[Cell, ...]
     ) -> list[Figure]:
         """The figures with the indicators that rows and headings name; as they are where their areas are others'."""
-        if are_comparators(dict.fromkeys(one.area_label for one in figures if one.area_label), self.known):
+        if are_comparators(areas_of(figures), self.known):
             return figures
         columns = tuple(one for one in segment.labels if one not in (*roles.areas, *roles.periods, *roles.flags))
         paths = {column: (*above, *self.paths[column]) for column in segment.values}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 
+from loaders.figures import Figure
 from loaders.meaning.heading_places import OF_SEVERAL, says_what
 from loaders.meaning.known import Known
 from loaders.meaning.others import COUNTRIES, REGIONS
@@ -23,6 +25,11 @@ _KIND_OF_AREA = re.compile(
     rf"{_HEADS_AREAS.pattern}|\b(?:city|town|shire|unitary|ua|mbc|bc|cc|dc|csps?|pcts?|trusts?|forces?|police"
     r"|constabulary|fire|service|brigade)\b"
 )
+
+
+def areas_of(figures: Iterable[Figure]) -> dict[str, None]:
+    """The labels of the areas that figures are of, each once."""
+    return dict.fromkeys(map(attrgetter("area_label"), figures))
 
 
 def are_comparators(labels: Iterable[str], known: Known, heading: str = "") -> bool:

@@ -170,9 +170,11 @@ def down(
     within: Period | None,
     *,
     dated: bool = False,
+    monthly: bool = False,
 ) -> dict[int, Down]:
     """Each row by its number. ``within`` is the year that "Q2" in a row belongs to where nothing nearer says one;
-    ``dated``: the columns say when their figures are, so that a period in a row's name is a part of it."""
+    ``dated``: the columns say when their figures are, so that a period in a row's name is a part of it; ``monthly``:
+    titles or headings speak of months."""
     looked = (*roles.areas, *roles.periods, *roles.names, *roles.left_out)
     cells = {column: cells_in(rows, column, numbers) for column in looked}  # each is looked at once
     said = {column: labels_in(held, column, notes) for column, held in cells.items()}
@@ -187,7 +189,7 @@ def down(
         notes, roles, sections, said, areas, named,
         row_names(names, roles.counted, roles.held, named, numbers),
         changes_between(inner, named),
-        row_periods(periods, roles.counted, numbers, sections, within),
+        row_periods(periods, roles.counted, numbers, sections, within, monthly=monthly),
         measured_by_code(rows, codes, list(names.values()), numbers, notes),
         [cells_in(rows, column, numbers) for column in roles.flags],
     )  # fmt: skip

@@ -54,6 +54,8 @@ _OF_PARTS = re.compile(
     r"\b(?:quarterly|monthly|quarters?|single months?)\b",
     re.IGNORECASE,
 )
+_MONTHLY = re.compile(r"\bmonth(?:s|ly)?\b", re.IGNORECASE)
+_SOME_MONTHS = re.compile(r"\b(?:\d{1,2}|one|two|three|four|five|six|nine|twelve|eighteen)[ -]months?\b", re.IGNORECASE)
 _UP_TO_MONTHS = re.compile(
     r"\b(?:12[ -]months?|twelve[ -]months?|years?) (?:to|end(?:ing|ed))(?= *(?:[,:;(]|$))", re.IGNORECASE
 )
@@ -122,6 +124,12 @@ def _day_of(number: int, month: str) -> tuple[int, int] | None:
     return (number, place) if 1 <= number <= month_end(_LEAP_YEAR, place).day else None
 
 
+def says_month(text: str) -> bool:
+    """Whether a text speaks of months, and not only of a number of them: "Monthly deaths", "Month ending", "per
+    month", not "12 months to" or "under six months"."""
+    return bool(_MONTHLY.search(_SOME_MONTHS.sub("", text)))
+
+
 def says_rolling(text: str) -> bool:
     """Whether a text says that each month stands for the twelve that end with it: "rolling 12 month total"."""
     return bool(_ROLLING.search(text))
@@ -142,6 +150,7 @@ class Years:
     averaged: str = ""  # over how many years their figures are averaged: "three-year average"
     financial: bool = False  # the titles say that they are financial ones
     both: bool = False  # the titles speak of such twelve months and of months or quarters beside them
+    monthly: bool = False  # titles or headings speak of months
 
     def meant(self, period: Period) -> Period:
         """A bare year, or a month of a rolling year, as the titles mean it."""

@@ -13,13 +13,12 @@ from loaders.meaning.frames import is_as_at, is_frame
 from loaders.meaning.heading_words import measure_in
 from loaders.meaning.notes import Notes, bare
 from loaders.meaning.phrases import in_brackets, is_part_of_year, reads_as_period, split_period
-from loaders.meaning.status_words import beside_period
+from loaders.meaning.status_words import beside_heading
 from loaders.meaning.words import fold, tidy
 from loaders.meaning.year_before import Before
 from loaders.workbook.grid import Cell
 from lsp_data.periods import Ambiguous, DateCell, Period
 
-_STATUS_WORD = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)
 _LED = re.compile(r"^([A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}) ?[-–—:.] ?\S")  # "CHN12a - Average tariff"
 _ALONE = re.compile(r"^[A-Z][A-Z&]{0,7} ?\d{1,4}[a-z]{0,2}$")
 _STATUS_LETTER = re.compile(r"[rpRP]|\([rp]\)|\[[rp]\]")
@@ -129,7 +128,7 @@ def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool, sections: b
         else:
             kept = sections and names_section(cell.text)
             text, mark = (tidy(cell.text), "") if kept else bare(cell.text, notes)
-            text, status = _without_status(text)
+            text, status = beside_heading(text)
             marks.extend(one for one in (mark, status, cell.superscript) if one)
             if periods and _STATUS_LETTER.fullmatch(text):
                 marks.append(text)  # "R" or "(p)" in a row of its own under the years
@@ -157,9 +156,3 @@ def taken_apart(cells: Sequence[Cell], notes: Notes, *, bands: bool, sections: b
     whole = fold(" ".join(tidy(cell.text) for cell in cells))
     marked = " ".join(marks)
     return Parts(tuple(names), tuple(periods), tuple(split), tuple(split_names), marked, as_at, whole, frame)
-
-
-def _without_status(text: str) -> tuple[str, str]:
-    """ "2010/11 (provisional)" is the year with the word of its status."""
-    word = _STATUS_WORD.search(text)
-    return (text[: word.start()].rstrip(), word[1]) if word else beside_period(text)

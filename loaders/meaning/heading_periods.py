@@ -47,7 +47,7 @@ def _within(inner: str | DateCell, outer: object, outer_text: str | DateCell) ->
 def _settled(items: Sequence[str | DateCell], years: Years) -> dict[str | DateCell, object]:
     """Each item as it reads beside the others; a pair that is no single year among financial years is the stretch."""
     unique = list(dict.fromkeys(items))
-    read: list[object] = list(read_periods(unique))
+    read: list[object] = list(read_periods(unique, monthly=years.monthly))
     read = [
         stretch(item) or one if isinstance(item, str) and not isinstance(one, (Period, Ambiguous)) else one
         for item, one in zip(unique, read, strict=True)

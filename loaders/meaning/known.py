@@ -15,7 +15,7 @@ from lsp_data.periods import Basis
 if TYPE_CHECKING:
     from lsp_data.catalogue import Catalogue
 
-LONGEST_KEPT, MOST_KEPT = 60, 20_000  # characters of a code, codes: what is remembered of all files read so far
+LONGEST_KEPT, MOST_KEPT = 60, 100_000  # characters of a code, codes or areas: what is remembered of all files so far
 LEAST_OF_NAME = 5  # letters that begin a name of an area
 _LEADING_CODE = re.compile(
     r"^\s*((?:NI|LI|LAA|BV|BVPI|PI|KPI)\s*[-.]?\s*0*\d{1,3}(?:\.\d+)?\s*(?:\(?[a-d]\)?|\(?i{1,3}v?\)?)?)(?=$|[\s:.,–—-])",

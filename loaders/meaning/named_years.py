@@ -10,15 +10,31 @@ _AND = r"\s+(?:and|or|&)\s+"
 _CLASSIFICATION = r"(?:uk[ -]?)?(?:sic|soc|nuts|icd|isced|nace|coicop|hrg|opcs|classification)"
 _CLASSIFIED = re.compile(rf"\b{_CLASSIFICATION}[\s(:-]{{1,3}}$", re.IGNORECASE)
 _CLASSIFIES = re.compile(rf"\s{_CLASSIFICATION}\b", re.IGNORECASE)
-_LAW = r"(?:Acts?|ACTS?|Regulations|REGULATIONS|Directives?|Bill)"
-_OF_LAW = re.compile(rf"\b{_LAW} (?:of )?(?:{_YEAR}{_AND}){{0,3}}$")  # "Housing Acts 1985 and 1996"
-# "the 1985 and 1996 Housing Acts", "the 1998 Crime and Disorder Act"; "Violent acts, 2009" are none.
+_YEARS = rf"{_YEAR}(?:{_AND}{_YEAR}){{0,3}}"
+_LAW = r"(?:Act|ACT|Regulations|REGULATIONS|Directives?)"
+_WORD_TOO = r"(?:Acts|ACTS|Bills?)"  # which may be no laws: "Violent Acts 2009", "2009 Bill payments"
 _WORD = r"(?:[A-Z][\w'’-]*|and|of|the|for|to|&|\([^()]{1,40}\))"
-_NAMES_LAW = re.compile(rf"(?:{_AND}{_YEAR}){{0,3}}\s+(?:{_WORD}\s+){{0,8}}{_LAW}\b")
+_WORDS = rf"(?:{_WORD}\s+){{0,8}}"
+_CITES = r"\b(?:[Uu]nder|the)\s+(?:the\s+)?"
+_ENDS = r"\b(?!\s+(?!(?:and|as|at|by|during|for|from|in|on|or|per|to|with)\b)[A-Za-z])"  # no word that goes on
+_LAWS = re.compile(
+    "|".join(
+        (
+            rf"\b{_LAW} (?:of )?(?P<a>{_YEARS})",  # "the Housing Act 1996"
+            rf"\b[Uu]nder\s+{_WORDS}{_WORD_TOO} (?:of )?(?P<b>{_YEARS})",
+            rf"\bActs (?:of )?(?P<c>{_YEAR}{_AND}{_YEAR})",  # "Housing Acts 1985 and 1996"
+            rf"{_CITES}(?P<d>{_YEARS})\s+{_WORDS}{_LAW}\b",  # "under the 1996 Housing Act"
+            rf"{_CITES}(?P<e>{_YEARS})\s+{_WORDS}{_WORD_TOO}{_ENDS}",
+            rf"\b(?P<f>{_YEARS})\s+{_WORDS}{_LAW}{_ENDS}",
+            rf"\b(?P<g>{_YEAR}{_AND}{_YEAR})\s+{_WORDS}Acts{_ENDS}",
+        )
+    )
+)
+_MAY_BE_LAW = re.compile(rf"\b(?:{_LAW}|{_WORD_TOO})\b")  # a quick look that spares most texts the slow one
 _BASED = re.compile(r"-based\b", re.IGNORECASE)  # "2008-based projections"
 _BARE = re.compile(_YEAR)
 _LONGEST_BEFORE = 40  # characters before a year that can name what it belongs to
-_LONGEST_AFTER = 120
+_LONGEST_NAME = 160  # of a law with its years
 
 
 def is_of_a_name(text: str, begin: int, end: int) -> bool:
@@ -29,5 +45,14 @@ def is_of_a_name(text: str, begin: int, end: int) -> bool:
     words = text[begin:end].strip()
     if not _BARE.fullmatch(words):
         return False
-    before, after = text[max(begin - _LONGEST_BEFORE, 0) : begin], text[end : end + _LONGEST_AFTER]
-    return bool(_BASED.match(after) or _OF_LAW.search(before) or _NAMES_LAW.match(after))
+    if _BASED.match(text, end):
+        return True
+    around = text[max(begin - _LONGEST_NAME, 0) : end + _LONGEST_NAME]
+    place = begin - max(begin - _LONGEST_NAME, 0)
+    return bool(_MAY_BE_LAW.search(around)) and any(_holds(found, place) for found in _LAWS.finditer(around))
+
+
+def _holds(law: re.Match[str], place: int) -> bool:
+    """Whether the years of a law are those that stand there."""
+    first, last = law.span(law.lastgroup or 0)
+    return first <= place < last

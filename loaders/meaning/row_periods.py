@@ -44,11 +44,13 @@ def row_periods(
     numbers: Sequence[int],
     sections: Mapping[int, Section],
     within: Period | None,
+    *,
+    monthly: bool = False,
 ) -> dict[int, RowPeriod]:
     """Each row by its number. ``columns``: the cells and labels of those that say periods, the outermost first;
     ``counted``: of columns of bare numbers, the word that they count; ``within``: the year that "Q2" belongs to where
-    nothing nearer says one. A year that stands once holds for the rows below it, and as it is written it settles how
-    its quarters are meant."""
+    nothing nearer says one; ``monthly``: whether titles or headings speak of months. A year that stands once holds for
+    the rows below it, and as it is written it settles how its quarters are meant."""
     if not columns:
         return {number: RowPeriod(period) for number, period in periods_of(sections).items()}
     order = tuple(columns)
@@ -85,18 +87,18 @@ def row_periods(
         elif isinstance(inner, str) and (above or not items) and is_whole_year(one_reading(read_period(inner))):
             above = inner
         items[number] = inner
-    return _read(items, [year for year in years if year], flags, parts, within)
+    unique = list(dict.fromkeys([*items.values(), *filter(None, years)]))
+    answers = dict(zip(unique, read_periods(unique, within=within, monthly=monthly), strict=True))
+    return _read(items, answers, flags, parts, within)
 
 
 def _read(
     items: Mapping[int, str | DateCell],
-    years: Sequence[str],
+    answers: Mapping[str | DateCell, object],
     flags: Mapping[int, str],
     parts: Mapping[int, str],
     within: Period | None,
 ) -> dict[int, RowPeriod]:
-    unique = list(dict.fromkeys([*items.values(), *years]))
-    answers = dict(zip(unique, read_periods(unique, within=within), strict=True))
     found: dict[int, RowPeriod] = {}
     for number, item in items.items():
         answer = answers[item]

@@ -22,6 +22,7 @@ _BESIDE = re.compile(
     rf"|\(?(?P<before>{'|'.join(STATUS_OF)})\)?[\s,:;–-]+(?P<rest>.*\d)",
     re.IGNORECASE,
 )
+_AT_END = re.compile(r"\(?\b(provisional|revised|estimated?|final)\)?$", re.IGNORECASE)  # of anything, too
 _NO_WORD = re.compile(r"\b(?:or|and)\b")  # "Provisional or final" is asked, not said
 
 
@@ -54,3 +55,10 @@ def beside_period(text: str) -> tuple[str, str]:
     found = _BESIDE.fullmatch(text.strip())
     period = (found["period"] or found["rest"]).strip() if found else ""
     return (period, found["after"] or found["before"]) if found and reads_as_period(period) else (text, "")
+
+
+def beside_heading(text: str) -> tuple[str, str]:
+    """A heading without the word of its status, and that word: at its end whatever it names ("Births (provisional)"),
+    before it or in other words only beside a period; any other text as it is, and ""."""
+    word = _AT_END.search(text)
+    return (text[: word.start()].rstrip(), word[1]) if word else beside_period(text)

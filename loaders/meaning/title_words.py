@@ -34,6 +34,13 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF = re.compile(r":\s|\(|\s[–—-]\s")
+_CLAUSE = re.compile(r"[:,;]\s|\(|\s[–—-]\s")
+# The year of what figures are sorted by: "areas as in 2001", "based on 2001".
+_SORTED_AS_IN = re.compile(
+    r"\b(?:as in|based on|basis of|definitions? of) (?:the )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d[ -](?:based|basis|definitions?|classification)\b",
+    re.IGNORECASE,
+)
 _NAMES_MONTH = re.compile(rf"\b{MONTH}(?![a-z])", re.IGNORECASE)
 # Nor does one that says when something began or ended.
 _EVENT = re.compile(
@@ -115,7 +122,7 @@ def period_in_titles(texts: Sequence[str]) -> Period | None:
             return part
         found = periods_in(plain)
         if found:
-            return found[0] if len(found) == 1 else _year_up_to(found, text) or _set_off(plain, found)
+            return found[0] if len(found) == 1 else _year_up_to(found, text) or _set_off(plain)
     return None
 
 
@@ -134,15 +141,21 @@ def _part_of_year(text: str) -> Period | None:
     return one_reading(read_period(f"{year} {found['until'] or found['after'] or found['part']}"))
 
 
-def _set_off(text: str, found: Sequence[Period]) -> Period | None:
-    """The range of days or months that stands apart at the end of a title in which all else that could say when is a
-    bare year: "Deaths, areas as in 2001: 1 April to 30 June 2010". A month alone may be that of the publication."""
-    last = _SET_OFF.split(text)[-1].strip(" ).")
+def _set_off(text: str) -> Period | None:
+    """The range of days or months that stands apart at the end of a title in which any other year is that of what the
+    figures are sorted by ("Deaths, areas as in 2001: 1 April to 30 June 2010"), or holds the range, without a word
+    between them that could say what else was done then: "(fieldwork: October to December 2008)". A month alone may be
+    that of the publication."""
+    mark = next(reversed(list(_SET_OFF.finditer(text))), None)
+    before, last = (text[: mark.start()], text[mark.end() :].strip(" ).")) if mark else ("", text)
     period = one_reading(read_period(last)) or stretch(last)
     if period is None or len(_NAMES_MONTH.findall(last)) != ENDS:
         return None
-    others = [one for one in found if one != period]
-    return period if all(one.basis is Basis.CALENDAR_YEAR for one in others) else None
+    years = [one for one in periods_in(_SORTED_AS_IN.sub("", before)) if one != period]
+    within = all(
+        one.basis is Basis.CALENDAR_YEAR and one.start <= period.start and period.end <= one.end for one in years
+    )
+    return period if not years or (within and periods_in(_CLAUSE.split(before)[-1])) else None
 
 
 def _year_up_to(found: Sequence[Period], text: str) -> Period | None:

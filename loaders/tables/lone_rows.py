@@ -3,20 +3,38 @@ leave standing."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from loaders.tables.rows import Rows
 from loaders.workbook.grid import Cell
+from lsp_data.periods import Unread, read_period
 
 FARTHEST = 8  # rows between a header and the first values below it
 FEWEST_HEADED = 2  # columns that a row of texts heads; over a single one it may be a fact
+# What says that a new table begins: a year, a number of a table, what is counted "by" what.
+_TITLE = re.compile(
+    r"(?<![\d.,])(?:(?:19|20)\d\d|\d\d/\d\d)(?![\d.,]\d)|^\W*(?:table|figure|chart|annex)\s+[A-Z]{0,3}\d|\w\s+by\s+\w",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(  # what stands in place of a table's rows
+    r"\bno (?:data|figures|returns?|information)\b|\bwithdrawn\b|\bdiscontinued\b"
+    r"|\bnot (?:available|collected|published)\b",
+    re.IGNORECASE,
+)
+# What begins a row that says how a file stands, and heads no column: "Version | Draft | Final".
+_OF_FILE = re.compile(
+    r"version|status|source|contact|author|owner|(?:last )?updated|published|prepared by|(?:next )?release(?: date)?",
+    re.IGNORECASE,
+)
 
 
 def held_down(rows: Rows, kinds: Mapping[int, str], numbers: Sequence[Cell], floor: int) -> tuple[int, tuple[int, ...]]:
     """The last row of a header that holds down to the first values over any blank rows and lone texts at the left of
-    them, and these texts' rows, top to bottom; 0 where there is no such header. ``numbers``: the first values;
-    ``floor``: where the table above ends."""
+    them, and these texts' rows, top to bottom; 0 where there is no such header, or where a text between them is the
+    title of another table, or says that the header's own has no rows. ``numbers``: the first values; ``floor``: where
+    the table above ends."""
     first = numbers[0].row
     lead: list[int] = []
     for number in range(first - 1, max(floor, first - 1 - FARTHEST), -1):
@@ -28,14 +46,32 @@ def held_down(rows: Rows, kinds: Mapping[int, str], numbers: Sequence[Cell], flo
             lead.append(number)
             continue
         heads = kind == "years" or (kind == "texts" and _heads_most(rows, number, numbers))
-        return (number, tuple(reversed(lead))) if heads else (0, ())
+        if not heads or any(_begins_anew(rows, one, number, dated=kind == "years") for one in lead):
+            return 0, ()
+        return number, tuple(reversed(lead))
     return 0, ()
+
+
+def _begins_anew(rows: Rows, number: int, header: int, *, dated: bool) -> bool:
+    """Whether below a lone text another table begins than that of the header: the text names a period, has a table's
+    number, looks as the sheet's title does or says that the header's own table is empty. ``dated``: the header says
+    when; beneath any other a text that is nothing but a period opens a section."""
+    cell = rows.row(number)[0]
+    text = _text(cell)
+    if _EMPTY.search(text):
+        return True
+    if _TITLE.search(text):
+        return dated or isinstance(read_period(text), Unread)
+    title = rows.row(rows.numbers[0])[0]
+    apart = not rows.row(number - 1) and not rows.row(number + 1)
+    return apart and cell.bold and title.bold and not any(one.bold for one in rows.row(header))
 
 
 def _heads_most(rows: Rows, number: int, numbers: Sequence[Cell]) -> bool:
     """Whether a row has a text over most of the values, and says no facts."""
     over = [cell for one in numbers if (cell := rows.at(number, one.column)) is not None]
-    said = any(cell.text.rstrip().endswith(":") for cell in rows.row(number))
+    cells = rows.row(number)
+    said = any(cell.text.rstrip().endswith(":") for cell in cells) or bool(_OF_FILE.fullmatch(_text(cells[0])))
     return len(over) >= FEWEST_HEADED and len(over) * 2 > len(numbers) and not said
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from operator import attrgetter
 
 from loaders.workbook.grid import Cell, Sheet
@@ -54,22 +54,30 @@ class Rows:
 
 def rows_of(sheet: Sheet) -> Rows:
     """The sheet by rows. Takes time in proportion to its cells and merged areas."""
-    found: dict[int, list[Cell]] = defaultdict(list)
-    said: dict[int, list[Cell]] = defaultdict(list)
-    counted: dict[int, Cell] = {}
+    found: dict[int, tuple[Cell, ...]] = {}
+    worded: dict[int, tuple[Cell, ...]] = {}
+    texts: dict[int, tuple[Cell, ...]] = {}
     commented: list[Cell] = []
-    for cell in sheet.cells.values():
-        value = cell.value
-        if isinstance(value, str):
-            if cell.text.strip():
-                found[cell.row].append(cell)
-                said[cell.row].append(cell)
-        elif value is not None:
-            found[cell.row].append(cell)
-            if isinstance(value, (int, float)):
-                counted[cell.row] = cell
-        if cell.comment:
-            commented.append(cell)
+    for number, row in groupby(sorted(sheet.cells.values()), key=_ROW):  # by row and column: they stand first in a cell
+        cells = tuple(row)
+        if any(map(_COMMENT, cells)):
+            commented.extend(cell for cell in cells if cell.comment)
+        said = tuple([cell for cell in cells if isinstance(cell.value, str)])
+        if None in map(_VALUE, cells) or not all(cell.text.strip() for cell in said):
+            cells, said = tuple(filter(holds, cells)), tuple(filter(holds, said))
+        if cells:
+            found[number] = cells
+        if said:
+            worded[number] = said
+        if len(said) >= 2 and _may_head(cells):
+            short = tuple([cell for cell in said if len(cell.text) <= LONGEST_HEADING])
+            if len(short) >= 2:
+                texts[number] = short
+    return Rows(sheet, found, _covered(sheet), worded, texts, tuple(commented))
+
+
+def _covered(sheet: Sheet) -> dict[tuple[int, int], Merge]:
+    """The places of the merged areas, each with its area."""
     covered: dict[tuple[int, int], Merge] = {}
     for area in sheet.merges:
         top, left, bottom, right = area
@@ -78,26 +86,19 @@ def rows_of(sheet: Sheet) -> Rows:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     covered[(row, column)] = area
-    worded = _ordered(said)
-    texts = {
-        number: short
-        for number, cells in worded.items()
-        if len(cells) >= 2
-        and (number not in counted or _may_be_year(counted[number]))  # nearly every row of figures, by one look
-        and len(short := tuple(cell for cell in cells if len(cell.text) <= LONGEST_HEADING)) >= 2
-    }
-    return Rows(sheet, _ordered(found), covered, worded, texts, tuple(commented))
+    return covered
 
 
-def _may_be_year(cell: Cell) -> bool:
-    return isinstance(cell.value, (int, float)) and 1000 <= cell.value < 3000
-
-
-def _ordered(rows: Mapping[int, list[Cell]]) -> dict[int, tuple[Cell, ...]]:
-    return {number: tuple(sorted(rows[number], key=COLUMN)) for number in sorted(rows)}
+def _may_head(cells: Sequence[Cell]) -> bool:
+    """Whether a row may head others, by its last number, if it has any: one that may be a year."""
+    for cell in reversed(cells):
+        if isinstance(cell.value, (int, float)):
+            return 1000 <= cell.value < 3000
+    return True
 
 
 COLUMN = attrgetter("column")
+_ROW, _VALUE, _COMMENT = attrgetter("row"), attrgetter("value"), attrgetter("comment")
 
 
 def holds(cell: Cell) -> bool:

@@ -14,17 +14,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from loaders.problems import partners_own
+from loaders.workbook.arriving import Arriving, shared_parts
 from loaders.workbook.faults import Remark
-from loaders.workbook.grid import Book, Refusal, Sheet
-from loaders.workbook.number_formats import number_format
-from loaders.workbook.stored import SharedParts, StoredCells
+from loaders.workbook.grid import Book, Cell, Refusal, Sheet
+from loaders.workbook.plain_cells import SharedParts
+from loaders.workbook.stored import StoredCells
 from loaders.workbook.wire import unpacked_columns
 from lsp_data.errors import Problem, Severity
 from lsp_data.settings import Settings
@@ -35,6 +36,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _START = "import sys; sys.path.insert(0, sys.argv[1]); __import__(sys.argv[2], fromlist=['main']).main(sys.argv[3])"
 _ENTRY = "loaders.workbook.entry"
 _MAX_ANSWER = 400_000_000  # bytes; 1.5 million cells and 64 million characters need less
+_PIPE = 1 << 20  # bytes that wait in it while this process does something else; the most that any may ask for
 _WAIT_BEYOND = 10  # seconds that a busy machine may add to the processor seconds
 _RESAVE = "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and send the new file."
 _SMALLER = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
@@ -80,8 +82,9 @@ def begin_reading(path: Path, settings: Settings) -> Callable[[], Book | Refusal
     process = _started(_ENTRY, order)
 
     def read() -> Book | Refusal:
-        answer = _answer(process, settings.read_seconds)
-        return answer if isinstance(answer, Refusal) else unpacked(answer)
+        arriving = Arriving()
+        answer = _answer(process, settings.read_seconds, arriving=arriving)
+        return answer if isinstance(answer, Refusal) else unpacked(answer, arriving)
 
     return read
 
@@ -99,20 +102,24 @@ def _started(entry: str, order: Mapping[str, object]) -> subprocess.Popen[bytes]
         [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), entry, json.dumps(order)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
+        pipesize=_PIPE,
         stderr=subprocess.DEVNULL,
         cwd="/",
         env={"LANG": "C.UTF-8"},
     )
 
 
-def _answer(process: subprocess.Popen[bytes], processor_seconds: int, work: Work = _READING) -> bytearray | Refusal:
-    """The whole answer of a process that was started, or the verdict when it gives none; the process is gone then."""
+def _answer(
+    process: subprocess.Popen[bytes], processor_seconds: int, work: Work = _READING, arriving: Arriving | None = None
+) -> bytearray | Refusal:
+    """The whole answer of a process that was started, or the verdict when it gives none; the process is gone then.
+    ``arriving`` takes what comes before the answer."""
     seconds = processor_seconds + _WAIT_BEYOND
     answer = bytearray()
     too_long = _refusal("reading-too-long", f"{work.doing} took over {seconds:.0f} seconds.", work.smaller)
     try:
         assert process.stdout is not None  # noqa: S101 — asked for with PIPE; tells the type checker
-        if not _collect(process.stdout.fileno(), answer, time.monotonic() + seconds):
+        if not _collect(process.stdout.fileno(), answer, time.monotonic() + seconds, arriving):
             return too_long
         code = process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -129,20 +136,24 @@ def _answer(process: subprocess.Popen[bytes], processor_seconds: int, work: Work
     return _refusal("reading-failed", work.failed, work.mend)
 
 
-def _collect(pipe: int, answer: bytearray, deadline: float) -> bool:
+def _collect(pipe: int, answer: bytearray, deadline: float, arriving: Arriving | None) -> bool:
     """Read the pipe to its end; False when time or room ran out first."""
+    size = 0
     poll = select.poll()
     poll.register(pipe, select.POLLIN)
     while True:
         left = deadline - time.monotonic()
-        if left <= 0 or len(answer) > _MAX_ANSWER:
+        if left <= 0 or size > _MAX_ANSWER:
             return False
         if not poll.poll(left * 1000):
             continue
         block = os.read(pipe, 1 << 20)
         if not block:
             return True
+        size += len(block)
         answer += block
+        if arriving is not None:
+            arriving.take(answer)
 
 
 def library_folders(library: str) -> list[str]:
@@ -151,33 +162,31 @@ def library_folders(library: str) -> list[str]:
     return [str(Path(spec.origin).parents[1])] if spec is not None and spec.origin else []
 
 
-def unpacked(answer: bytearray) -> Book | Refusal:
-    """The answer of a reading process as a book, or the refusal that it holds."""
+def unpacked(answer: bytearray, arriving: Arriving | None = None) -> Book | Refusal:
+    """The answer of a reading process as a book, or the refusal that it holds; ``arriving``: its cells so far."""
     end = answer.find(b"\n")
     head: dict[str, Any] = json.loads(answer[:end])
     if "refused" in head:
         return Refusal(tuple(map(problem_of, head["refused"])))
     told: list[dict[str, Any]] = head["sheets"]
     columns = unpacked_columns(memoryview(answer)[end + 1 :], [sheet["count"] for sheet in told])
-    parts = SharedParts(
-        texts=head["texts"],
-        marks={number: (superscript, struck) for number, superscript, struck in head["marks"]},
-        rich=frozenset(head["rich"]),
-        styles=[(*style, number_format(style[0])) for style in head["styles"]],
-        from_1904=head["from_1904"],
-        shared_formulas=[tuple(one) for one in head["shared_formulas"]],
-    )
+    parts, arriving = shared_parts(head), arriving or Arriving()
     return Book(
-        sheets=tuple(_sheet(sheet, cells, parts) for sheet, cells in zip(told, columns, strict=True)),
+        sheets=tuple(
+            _sheet(sheet, cells, parts, arriving.of(number, cells))
+            for number, (sheet, cells) in enumerate(zip(told, columns, strict=True))
+        ),
         properties=head["properties"],
         format=head["format"],
         problems=tuple(map(problem_of, head["remarks"])),
     )
 
 
-def _sheet(told: Mapping[str, Any], columns: Any, parts: SharedParts) -> Sheet:
+def _sheet(told: Mapping[str, Any], columns: Any, parts: SharedParts, early: Sequence[Cell | None]) -> Sheet:
     comments = {place: partners_own(comment) for place, comment in told["comments"]}
-    cells = StoredCells(columns, parts, formulas=dict(told["formulas"]), shown=dict(told["shown"]), comments=comments)
+    cells = StoredCells(
+        columns, parts, formulas=dict(told["formulas"]), shown=dict(told["shown"]), comments=comments, early=early
+    )
     return Sheet(
         name=told["name"],
         hidden=told["hidden"],

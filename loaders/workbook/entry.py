@@ -11,12 +11,14 @@ import os
 import resource
 import sys
 
+from loaders.workbook.early import Early
 from loaders.workbook.faults import Refused, Remarks
 from loaders.workbook.guard import Package
 from loaders.workbook.reading import Reading
 from loaders.workbook.sniff import kind_of
 from loaders.workbook.wire import packed, packed_refusal
 
+OUT = 1  # the standard output
 TOO_LARGE = "Copy the sheets that hold the figures into a new workbook, as values, and send that."
 
 
@@ -25,23 +27,26 @@ def main(order: str) -> None:
     told = json.loads(order)
     gc.disable()  # the process ends before its rubbish matters, and looking for it takes a third of the time
     limit(told["seconds"], told["megabytes"])
-    write_out(answer(told["path"], told["suffix"], told["largest"], told["libraries"]))
+    early = Early(OUT)
+    pieces = answer(told["path"], told["suffix"], told["largest"], told["libraries"], early)
+    early.finish()
+    write_out(pieces)
 
 
 def write_out(pieces: list[bytes]) -> None:
     """Write the pieces of an answer to the standard output."""
-    with os.fdopen(1, "wb", buffering=0, closefd=False) as out:
+    with os.fdopen(OUT, "wb", buffering=0, closefd=False) as out:
         for piece in pieces:
             view = memoryview(piece)
             while view:
                 view = view[out.write(view) :]
 
 
-def answer(path: str, suffix: str, largest: int, libraries: list[str]) -> list[bytes]:
-    """What is said of a file, in pieces: its cells, or why it is refused."""
+def answer(path: str, suffix: str, largest: int, libraries: list[str], early: Early | None = None) -> list[bytes]:
+    """What is said of a file, in pieces: its cells, or why it is refused. ``early`` is told of the cells before."""
     remarks = Remarks()
     try:
-        return packed(read(path, suffix, largest, libraries, remarks), remarks)
+        return packed(read(path, suffix, largest, libraries, remarks, early), remarks)
     except Refused as refusal:
         return packed_refusal(refusal.remark(), remarks)
     except MemoryError:
@@ -57,12 +62,14 @@ def limit(seconds: int, megabytes: int) -> None:
     os.nice(5)  # the pages of those who look go first
 
 
-def read(path: str, suffix: str, largest: int, libraries: list[str], remarks: Remarks) -> Reading:
+def read(
+    path: str, suffix: str, largest: int, libraries: list[str], remarks: Remarks, early: Early | None = None
+) -> Reading:
     """The file by what it is; raises :class:`Refused`. ``largest`` is in bytes."""
     content = content_of(path, largest)
     kind = kind_of(content, suffix)
     if kind == "zip":
-        return _read_package(Package(content), suffix, remarks)
+        return _read_package(Package(content), suffix, remarks, early)
     if kind == "xls":
         sys.path.extend(libraries)
         from loaders.workbook import xls
@@ -89,7 +96,7 @@ def content_of(path: str, largest: int) -> bytes:
     return content
 
 
-def _read_package(package: Package, suffix: str, remarks: Remarks) -> Reading:
+def _read_package(package: Package, suffix: str, remarks: Remarks, early: Early | None) -> Reading:
     kind = kind_of_package(package)
     if kind == "ods":
         from loaders.workbook import ods
@@ -101,7 +108,7 @@ def _read_package(package: Package, suffix: str, remarks: Remarks) -> Reading:
 
     _no_files()
     _tell_of_name(remarks, suffix, (".xlsx", ".xlsm", ".xltx", ".xltm"), "an Excel workbook (.xlsx)")
-    return xlsx.read(package, suffix, remarks)
+    return xlsx.read(package, suffix, remarks, early)
 
 
 def kind_of_package(package: Package) -> str:

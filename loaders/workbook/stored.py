@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
-from dataclasses import dataclass, field
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from typing import Any
 
 from loaders.workbook.columns import (
@@ -25,7 +23,8 @@ from loaders.workbook.columns import (
 from loaders.workbook.date_formats import as_date, iso_text, shown_date
 from loaders.workbook.faults import LAST_COLUMN, LAST_ROW, column_letters, column_number
 from loaders.workbook.grid import Cell, CellValue
-from loaders.workbook.number_formats import NumberFormat, general
+from loaders.workbook.number_formats import general
+from loaders.workbook.plain_cells import SharedParts, StoredColumns, plain_cells
 
 # Quoted words and sheet names stay; an address moves, unless a letter, a bracket or a dot shows that it is none.
 _ADDRESS = re.compile(
@@ -33,41 +32,40 @@ _ADDRESS = re.compile(
 )
 
 
-# What plain cells of one style share: how a number is shown (None for a text), and the fields of a cell after its text.
-_Way = tuple[Callable[[float], str] | None, tuple[object, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedParts:
-    """What all sheets of one book share: texts, their marks, styles and the formulas that others follow."""
-
-    texts: list[str]
-    marks: Mapping[int, tuple[str, str]]  # text number → superscript, struck
-    rich: frozenset[int]
-    styles: list[tuple[str, str, bool, int, str, NumberFormat]]  # number format, fill, bold, indent, mark, compiled
-    from_1904: bool = False
-    shared_formulas: list[tuple[int, str]] = field(default_factory=list)
-
-
 class StoredCells(Mapping[tuple[int, int], Cell]):
     """The non-empty cells of a sheet by (row, column), row by row; a cell is built when it is first asked for."""
 
-    __slots__ = ("_all", "_at", "_built", "_code", "_comments", "_formulas", "_index", "_number", "_parts", "_shown")
+    __slots__ = (
+        "_all",
+        "_at",
+        "_built",
+        "_code",
+        "_comments",
+        "_early",
+        "_formulas",
+        "_index",
+        "_number",
+        "_parts",
+        "_shown",
+    )
 
     def __init__(
         self,
-        columns: tuple[array[int], array[int], array[float]],
+        columns: StoredColumns,
         parts: SharedParts,
         *,
         formulas: Mapping[int, str | int],
         shown: Mapping[int, str],
         comments: Mapping[int, str],
+        early: Sequence[Cell | None] = (),
     ) -> None:
+        """``early``: the first cells in their order, as :func:`plain_cells` built them before."""
         self._at, self._code, self._number = columns
         self._parts = parts
         self._formulas, self._shown, self._comments = formulas, shown, comments
         self._index: dict[int, int] | None = None  # by place
         self._built: dict[int, Cell] = {}  # by index
+        self._early = early
         self._all: list[Cell] | None = None  # once someone went through all of them
 
     def __repr__(self) -> str:
@@ -139,39 +137,19 @@ class StoredCells(Mapping[tuple[int, int], Cell]):
         return cell
 
     def _build_all(self) -> list[Cell]:
-        """Every cell. Plain numbers and texts, which is nearly all of them, are built here and now; the others as one
-        by one."""
-        build, ways, texts = self._build, self._ways(), self._parts.texts
-        remarked = self._formulas.keys() | self._comments.keys()
-        found: list[Cell] = []
-        for index, (place, code, number) in enumerate(zip(self._at, self._code, self._number, strict=True)):
-            way = ways.get(code)
-            if way is None or place in remarked:
-                found.append(build(index))
-                continue
-            shown, rest = way
-            value: float | str | None = number
-            if shown is not None:
-                text = shown(number)
-            else:
-                text = texts[int(number)]
-                value = text or None
-            at = (place >> COLUMN_BITS, (place & COLUMN_MASK) + 1, value, text)
-            found.append(tuple.__new__(Cell, at + rest))  # half of the time that naming the fields takes
-        return found
-
-    def _ways(self) -> dict[int, _Way]:
-        """The codes whose cells are plain numbers or plain texts, and what those cells share."""
-        found: dict[int, _Way] = {}
-        for code in set(self._code):
-            format_code, fill, bold, indent, mark, compiled = self._parts.styles[code >> KIND_BITS]
-            kind = code & KIND_MASK
-            rest = (format_code, fill, "", "", "", "", False, bold, indent)
-            if kind == NUMBER and not mark and not compiled.is_date:
-                found[code] = (compiled.shows, rest)
-            elif kind == TEXT and not mark and compiled.worded is None and not self._parts.marks:
-                found[code] = (None, rest)
-        return found
+        """Every cell. Plain numbers and texts, which is nearly all of them, are built at once; the others one by one,
+        as those with a formula or a comment."""
+        done, columns = len(self._early), (self._at, self._code, self._number)
+        if done:
+            columns = (self._at[done:], self._code[done:], self._number[done:])
+        found = [*self._early, *plain_cells(columns, self._parts)]
+        self._early = ()
+        for place in (*self._formulas, *self._comments):
+            index = bisect_left(self._at, place)
+            if index < len(self._at) and self._at[index] == place:
+                found[index] = None
+        build = self._build
+        return [build(index) if cell is None else cell for index, cell in enumerate(found)]
 
     def _build(self, index: int) -> Cell:
         place, code, number = self._at[index], self._code[index], self._number[index]

@@ -14,29 +14,50 @@ from itertools import pairwise
 from loaders.workbook.columns import COLUMN_BITS, Columns
 from loaders.workbook.faults import Remark, Remarks
 from loaders.workbook.reading import Reading
+from loaders.workbook.texts import Texts
+from loaders.workbook.xlsx_styles import Style
 
 MAX_REMARKS = 2_000
+EARLY = b"+"  # begins a piece that comes before the answer, which begins with a bracket
+CELL_BYTES = sum(array(kind).itemsize for kind in "QId")
 
 
 def packed(reading: Reading, remarks: Remarks) -> list[bytes]:
     """A whole reading as pieces to write one after the other."""
-    texts = reading.texts
     head = {
         "format": reading.format,
         "from_1904": reading.from_1904,
         "properties": reading.properties,
-        "styles": reading.styles,
-        "texts": texts.texts,
-        "marks": [[number, *marks] for number, marks in texts.marks.items()],
-        "rich": sorted(texts.rich),
+        **_shared(reading.texts, reading.styles),
         "shared_formulas": reading.shared_formulas,
         "sheets": [_sheet(sheet) for sheet in reading.sheets],
         "remarks": remarks.rows[:MAX_REMARKS],
     }
-    pieces = [json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), b"\n"]
+    pieces = [_line(head)]
     for sheet in reading.sheets:
         pieces += [sheet.at.tobytes(), sheet.code.tobytes(), sheet.number.tobytes()]
     return pieces
+
+
+def packed_early(sheet: int, columns: Columns, start: int, shared: tuple[Texts, list[Style]] | None) -> bytes:
+    """The cells of a sheet from one on, before the whole reading; ``shared``: with the texts and styles so far."""
+    head = {"sheet": sheet, "count": len(columns.at) - start, **(_shared(*shared) if shared is not None else {})}
+    return b"".join(
+        (EARLY, _line(head), *(part[start:].tobytes() for part in (columns.at, columns.code, columns.number)))
+    )
+
+
+def _shared(texts: Texts, styles: list[Style]) -> dict[str, object]:
+    return {
+        "styles": styles,
+        "texts": texts.texts,
+        "marks": [[number, *marks] for number, marks in texts.marks.items()],
+        "rich": sorted(texts.rich),
+    }
+
+
+def _line(head: dict[str, object]) -> bytes:
+    return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
 
 
 def packed_refusal(remark: Remark, remarks: Remarks) -> list[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.workbook.columns import Columns, check_merges, check_names
+from loaders.workbook.early import Early
 from loaders.workbook.faults import RESAVE, Refused, Remarks
 from loaders.workbook.guard import Package
 from loaders.workbook.parts import attribute, parse, prove_rest, relationships
@@ -35,8 +36,9 @@ class Workbook:
         self.names = 0
 
 
-def read(package: Package, suffix: str, remarks: Remarks) -> Reading:
-    """The whole book; raises :class:`Refused`. ``suffix`` is the file name's, for macros in disguise."""
+def read(package: Package, suffix: str, remarks: Remarks, early: Early | None = None) -> Reading:
+    """The whole book; raises :class:`Refused`. ``suffix`` is the file name's, for macros in disguise; ``early`` is told
+    of the cells as they are read."""
     types = _content_types(package)
     main = _main_part(package)
     _refuse_disguised_macros(package, types.get(main.lower(), ""), suffix)
@@ -48,7 +50,9 @@ def read(package: Package, suffix: str, remarks: Remarks) -> Reading:
     styles = read_styles(package, parts.get("styles"), theme)
     strings = parts.get("sharedStrings")
     texts = read_strings(package, strings, remarks) if strings is not None and strings in package else Texts()
-    book = Book(texts, styles, remarks)
+    book = Book(texts, styles, remarks, early)
+    if early is not None:
+        early.begin(texts, styles)
     columns = []
     for name, state, part in _worksheets(package, workbook, links, remarks):
         sheet = _read_one(package, name, part, book)
@@ -70,6 +74,8 @@ def read(package: Package, suffix: str, remarks: Remarks) -> Reading:
 
 
 def _read_one(package: Package, name: str, part: str, book: Book) -> Columns:
+    if book.early is not None:
+        book.early.next_sheet()
     sheet = read_sheet(package, part, name, book)
     check_merges(name, sheet.merges)
     for _, kind, target, external in relationships(package, part):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.workbook.early import Early
 from loaders.workbook.faults import LAST_ROW, RESAVE, Refused, Remarks
 from loaders.workbook.texts import Texts
 from loaders.workbook.xlsx_styles import Style
@@ -10,9 +11,20 @@ from loaders.workbook.xlsx_styles import Style
 class Book:
     """What all sheets of one .xlsx share while they are read."""
 
-    __slots__ = ("cells", "empty_texts", "filled", "remarks", "shared_count", "shared_formulas", "style_count", "texts")
+    __slots__ = (
+        "cells",
+        "early",
+        "empty_texts",
+        "filled",
+        "remarks",
+        "shared_count",
+        "shared_formulas",
+        "style_count",
+        "texts",
+    )
 
-    def __init__(self, texts: Texts, styles: list[Style], remarks: Remarks) -> None:
+    def __init__(self, texts: Texts, styles: list[Style], remarks: Remarks, early: Early | None = None) -> None:
+        self.early = early  # who is told of the cells as they are read
         self.texts = texts
         self.shared_count = len(texts.texts)
         self.empty_texts = {float(number) for number in range(len(texts.texts)) if not texts.holds(number)}

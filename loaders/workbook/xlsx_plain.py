@@ -139,6 +139,8 @@ class _PlainReader:
         if len(heads) < _MANY_EMPTY_ROWS or not self._is_formatting(body, len(heads)):
             self._cut(body, heads)
         self.columns.check_size(self.book.cells)
+        if self.book.early is not None:
+            self.book.early.tell(self.columns)
 
     def _is_formatting(self, body: bytes, rows: int) -> bool:
         """Whether these many rows hold empty cells only, such as a format dragged down: they are passed over."""

@@ -50,7 +50,7 @@ def plain_place(name: str) -> str:
     return " ".join([word for word in plain.split() if word not in _KIND]) or plain
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)  # each row of the longest table, which asks it several times
 def is_place(text: str) -> bool:
     """Whether the text as a whole names a place of the United Kingdom, with or without the words of its kind."""
     if not text or len(text) > LONGEST_NAME or ":" in text or text[-1].isdigit():  # no name ends in a number

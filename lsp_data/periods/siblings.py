@@ -41,7 +41,11 @@ def period_of_date(value: date, *, number_format: str = "", basis: Basis | None 
 
 
 def read_periods(
-    items: Sequence[str | DateCell | date], *, within: Period | None = None, basis: Basis | None = None
+    items: Sequence[str | DateCell | date],
+    *,
+    within: Period | None = None,
+    basis: Basis | None = None,
+    monthly: bool = False,
 ) -> list[Period | Ambiguous | Unread]:
     """The periods of one header, in its order. Texts and date cells that are ambiguous alone are settled so:
 
@@ -56,12 +60,14 @@ def read_periods(
     4. by its neighbours: where both have one reading, the only reading that lies between them ("Nov-Jan 2010" between
        "Aug-Oct 2009" and "Feb-Apr 2010" begins in 2009).
 
-    What none of them settles stays a question."""
+    What none of them settles stays a question. ``monthly``: what stands over them speaks of months, so that stretches
+    of years settle nothing."""
     cells = [DateCell(_day(item)) if isinstance(item, date) else item for item in items]
     found = [_readings(cell, within, basis) for cell in cells]
     known = {one[0].form for one in found if not isinstance(one, Unread) and len(one) == 1 and one[0].sure}
-    settled = _by_run([one if isinstance(one, Unread) else _by_form(one, known) for one in found])
-    if basis in (None, Basis.AVERAGE) and not known & _FINANCIAL:
+    barred = frozenset({"span"} if monthly else ())
+    settled = _by_run([one if isinstance(one, Unread) else _by_form(one, known) for one in found], barred)
+    if not monthly and basis in (None, Basis.AVERAGE) and not known & _FINANCIAL:
         settled = _by_length(settled)
     return [
         one if isinstance(one, Unread) else _settled(cell, one, basis)
@@ -100,12 +106,13 @@ def _by_form(found: list[Candidate], known: set[str]) -> list[Candidate]:
     return fitting if len({candidate.form for candidate in fitting}) == 1 else found
 
 
-def _by_run(found: list[list[Candidate] | Unread]) -> list[list[Candidate] | Unread]:
-    """The ambiguous ones settled by the only way of writing in which they follow each other."""
+def _by_run(found: list[list[Candidate] | Unread], barred: frozenset[str]) -> list[list[Candidate] | Unread]:
+    """The ambiguous ones settled by the only way of writing, none of those ``barred``, in which they follow each
+    other."""
     open_ones = [one for one in found if not isinstance(one, Unread) and len(one) > 1]
     if len(open_ones) < 2:
         return found
-    forms = set.intersection(*({candidate.form for candidate in one} for one in open_ones))
+    forms = set.intersection(*({candidate.form for candidate in one} for one in open_ones)) - barred
     runs = [form for form in sorted(forms) if _follow([_of_form(one, form) for one in open_ones])]
     if len(runs) != 1:
         return found

@@ -206,18 +206,19 @@ DERIVED = (
         derived=True,
     ),
 )
+_NO_POLARITY = "x.polarity IS NULL OR x.polarity NOT IN ('high', 'low', 'neither')"
 STATUS = (
     Check(
         "two-status-rows",
         """SELECT indicator || ' ' || sub_measure || ' in ' || area || ' has ' || count(*) || ' status rows as at '
             || as_at || '.' AS message FROM status GROUP BY as_at, indicator, sub_measure, area HAVING count(*) > 1""",
     ),
-    _of_each(
-        "status",
+    Check(
         "polarity-unknown",
-        """DISTINCT x.indicator || ' ' || x.sub_measure || ' has no polarity: say whether high is good, low is good, '
-            || 'or neither.'""",
-        "x.polarity IS NULL OR x.polarity NOT IN ('high', 'low', 'neither')",
+        f"""SELECT DISTINCT x.indicator || ' ' || x.sub_measure || ' has no polarity: say whether high is good, low is '
+            || 'good, or neither.' AS message FROM status x WHERE {_NO_POLARITY}""",
+        table="status",
+        broken=_NO_POLARITY,
         derived=True,
     ),
     _of_each(

@@ -55,6 +55,11 @@ def touch(store: duckdb.DuckDBPyConnection, change: Change, number: int) -> None
     )
 
 
+def forget_touched(store: duckdb.DuckDBPyConnection) -> None:
+    """Drop temp.touched: the database in memory, in which it lies, outlives the publication."""
+    store.execute("DROP TABLE temp.touched")
+
+
 def recompute(store: duckdb.DuckDBPyConnection) -> None:
     """Make the rows of current_figure anew that are noted in temp.touched."""
     same = " AND ".join(f"c.{name} = t.{name}" for name in SLOT)

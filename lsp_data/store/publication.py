@@ -166,13 +166,16 @@ def _write(draft: Path, live: Generation | None, change: Change, number: int, no
         due = _bring(store, live, change, number, now)
         with ThreadPoolExecutor(1) as second:  # the store works without the interpreter, which computes meanwhile
             derived = second.submit(_derive, store, change, number)
-            rows = due.rows()
-            derived.result()
+            try:
+                rows = due.rows()
+            finally:
+                derived.result()  # where both fail, a refusal is what a person can do something about
         store.execute("BEGIN")
         kept_statuses.keep(store, due, rows)
         checks.require(store, checks.STATUS, number, ())
         kept = _kept(store)
         store.execute("COMMIT")
+        current_figures.forget_touched(store)
         store.execute("USE memory")
         store.execute("DETACH store")
     return kept
@@ -208,7 +211,9 @@ def _bring(
 def _derive(store: duckdb.DuckDBPyConnection, change: Change, number: int) -> None:
     """The current figures after the change, checked; so far the draft, of which nobody sees anything yet, is kept."""
     current_figures.recompute(store)
-    checks.require(store, checks.DERIVED, number, {standing_returns.TABLE} if change.return_events else ())
+    checks.require(
+        store, checks.DERIVED, number, {standing_returns.TABLE} if change.return_events or change.returns else ()
+    )
     store.execute("COMMIT")
 
 

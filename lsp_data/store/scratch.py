@@ -17,7 +17,8 @@ _idle: deque[duckdb.DuckDBPyConnection] = deque(maxlen=1)  # taking out and putt
 
 @contextmanager
 def database() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to one that nobody else uses meanwhile. Whoever attaches a file detaches it at the end."""
+    """A connection to one that nobody else uses meanwhile. Whoever attaches a file or makes a table detaches and
+    drops it at the end."""
     try:
         store = _idle.pop()
     except IndexError:

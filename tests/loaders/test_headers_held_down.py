@@ -85,3 +85,54 @@ def test_columns_that_nothing_tells_apart_are_not_all_of_the_years_of_the_title(
 def test_columns_that_say_of_whom_they_are_are_of_the_years_of_the_title(read_rows: Read) -> None:
     ret = read_rows([["Deaths by age, 2003 to 2006"], [None], ["Age", "Males", "Females"], *(row[:3] for row in AGES)])
     assert when(ret, "C4") == ("average", "2003-01-01", "2006-12-31")
+
+
+FIGURES: Rows = [[place, 41, 12] for place in PLACES]
+OF_2010 = ("calendar_year", "2010-01-01", "2010-12-31")
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "subject"),
+    [
+        ([["Births 2009"], ["Area", "Male", "Female"]], "Deaths 2010", "Deaths 2010"),
+        (
+            [["Births 2009"], ["Area", "Male", "Female"], [None], ["No data were collected in this year"]],
+            "Deaths 2010",
+            "Deaths 2010",
+        ),
+        ([["Births"], ["Area", "2008", "2009"], ["(table withdrawn)"]], "Deaths by sex, 2010", "Deaths by sex"),
+        ([["Births"], ["Area", 2008, 2009]], "Deaths, 2010", "Deaths"),
+    ],
+)
+def test_the_headings_of_an_empty_table_end_above_the_title_of_another(
+    read_rows: Read, above: Rows, title: str, subject: str
+) -> None:
+    ret = read_rows([*above, [None], [title], [None], *FIGURES])
+    first = len(above) + 4
+    assert when(ret, f"B{first}") == when(ret, f"C{first}") == OF_2010
+    assert at(ret, f"B{first}").label == subject
+
+
+@pytest.mark.parametrize("title", ["Table 2 Deaths", "Deaths by area"])
+def test_headings_end_above_what_is_written_as_a_title_is(read_rows: Read, title: str) -> None:
+    ret = read_rows([["Births 2009"], ["Area", "Male", "Female"], [None], [title], [None], *FIGURES])
+    assert "Male" not in at(ret, "B6").label
+
+
+def test_headings_end_above_what_looks_as_the_title_does(read: Read) -> None:
+    book = book_of([["Births 2009"], ["Area", "Male", "Female"], [None], ["Deaths"], [None], *FIGURES])
+    sheet = book.worksheets[0]
+    sheet["A1"].font = sheet["A4"].font = Font(bold=True)
+    assert "Male" not in at(read(book), "B6").label
+
+
+def test_headings_reach_over_a_year_that_opens_a_section(read_rows: Read) -> None:
+    ret = read_rows([["Deaths"], ["Area", "Male", "Female"], [None], ["2010"], [None], *FIGURES])
+    assert (at(ret, "B6").label, when(ret, "B6")) == ("Deaths | Male", OF_2010)
+
+
+def test_a_line_of_the_file_heads_no_column(read_rows: Read) -> None:
+    rows: Rows = [["Deaths, 2010"], ["Version", "Draft", "Final"], [None], [None], ["Area figures"], [None]]
+    ret = read_rows([*rows, *FIGURES])
+    assert (at(ret, "B7").status, at(ret, "C7").status) == (None, None)
+    assert "Draft" not in at(ret, "B7").label

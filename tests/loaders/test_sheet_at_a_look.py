@@ -45,7 +45,24 @@ def test_what_is_not_seen_at_a_look_is_in_no_text(texts: list[str], word: str) -
     assert may_say(_column(texts), (word,)) or not searched
 
 
-@given(_TEXTS, st.sampled_from(sorted(STRANDS)))
+_WIDE = {ord("a") + letter: chr(0xFF41 + letter) for letter in range(26)}
+_DRESSED = st.builds(
+    lambda strand, dress: dress(strand),
+    st.sampled_from(sorted(STRANDS)),
+    st.sampled_from(
+        [
+            str.title,
+            lambda text: text.translate(_WIDE),
+            lambda text: text.replace("a", "a\u0301"),
+            lambda text: f"What are our {text}?",
+            lambda text: text[:-1],
+            lambda text: text.replace("e", ""),
+        ]
+    ),
+)
+
+
+@given(st.lists(st.one_of(_DRESSED, st.text()), max_size=6), st.sampled_from(sorted(STRANDS)))
 def test_a_sheet_without_strands_at_a_look_names_none(texts: list[str], strand: str) -> None:
     assert not none_may(said_on(_column([*texts, strand.upper()])))
     if none_may(said_on(_column(texts))):

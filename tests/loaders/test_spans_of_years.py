@@ -61,6 +61,38 @@ def test_a_span_that_can_be_read_in_two_ways_is_asked_about(
     assert asked(ret, "ambiguous-period") == ["B3"]
 
 
+@pytest.mark.parametrize("title", ["Number of deaths per month", "Monthly deaths", "Deaths by area and month"])
+@pytest.mark.parametrize("headings", [("2004-06", "2007-09"), ("2005-07", "2006-08", "2007-09")])
+def test_where_the_title_speaks_of_months_no_span_is_taken_for_years(
+    read_rows: Read, title: str, headings: tuple[str, ...]
+) -> None:
+    ret = read_rows(table(title, *headings))
+    assert when(ret, "B4") == NEVER
+    assert "B3" in asked(ret, "ambiguous-period")
+
+
+@pytest.mark.parametrize("title", ["Deaths of infants under 12 months", "Deaths within one month"])
+def test_a_number_of_months_is_no_word_of_when(read_rows: Read, title: str) -> None:
+    assert when(read_rows(table(title, "2004-06", "2006-08")), "B4") == OF_2004
+
+
+def test_where_a_heading_above_speaks_of_months_no_span_is_taken_for_years(read_rows: Read) -> None:
+    rows: Rows = [["Deaths"], [None], [None, "Month"], ["Area", "2004-06", "2007-09"]]
+    ret = read_rows([*rows, *([place, 45, 46] for place in PLACES)])
+    assert when(ret, "B5") == NEVER
+    assert "B4" in asked(ret, "ambiguous-period")
+
+
+@pytest.mark.parametrize("heading", ["Month", "Month ending"])
+@pytest.mark.parametrize("months", [["2004-06", "2007-09"], ["2005-07", "2006-08", "2007-09"]])
+def test_below_a_heading_of_months_no_span_is_taken_for_years(
+    read_rows: Read, heading: str, months: list[object]
+) -> None:
+    ret = read_rows([["Deaths"], [None], [heading, "Males", "Females"], *([one, 45, 46] for one in months)])
+    assert when(ret, "B4") == NEVER
+    assert "A4" in asked(ret, "ambiguous-period")
+
+
 def test_among_financial_years_a_span_is_of_these(read_rows: Read) -> None:
     ret = read_rows(table("Deaths by area", "2004/05", "2004-06", "2006-08"))
     assert when(ret, "C4") == ("average", "2004-04-01", "2006-03-31")
