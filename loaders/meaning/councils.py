@@ -25,8 +25,8 @@ _OF_A_REPORT = re.compile(
     r"|monthly|quarter|qtr|year|[1-4]|q[1-4]|for|in|to|at|as|of|the|end|and))+\s*$",
     re.IGNORECASE,
 )
-# What leads on to a council that somebody else speaks of: "Prepared by", "Comparison with".
-_LEADING = frozenset({"by", "to", "with", "from", "for", "against", "than", "versus", "vs"})
+# What leads on to a council that a line only speaks of: "Prepared by", "Report of", "Comparison with".
+_LEADING = frozenset({"by", "of", "to", "with", "from", "for", "against", "than", "versus", "vs"})
 
 
 def council_above(lines: Sequence[str], known: Known) -> str:

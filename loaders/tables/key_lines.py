@@ -52,15 +52,18 @@ def _under_headings(rows: Rows, kinds: Mapping[int, str], lines: Collection[int]
     """Those of the lines that are rows of a table: over them and others like them stand headings of all their columns,
     and no figures."""
     found: set[int] = set()
-    headed: frozenset[int] = frozenset()  # the columns of the headings right above
-    for number in rows.numbers:
-        columns = frozenset(map(COLUMN, rows.row(number)))
+    above = 0  # the nearest row above that is none of the lines
+    for number in rows.numbers if lines else ():
         if number not in lines:
-            heads = kinds[number] in ("texts", "years") and rows.row(number)[0].text.strip(": ").lower() not in KEYS
-            headed = columns if heads else frozenset()
-        elif columns <= headed:
+            above = number
+        elif above and kinds[above] in ("texts", "years") and _head(rows.row(above), rows.row(number)):
             found.add(number)
     return found
+
+
+def _head(headings: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether a row of texts stands over all cells of a row below, and says no fact of the sheet ("Source")."""
+    return headings[0].text.strip(": ").lower() not in KEYS and set(map(COLUMN, cells)) <= set(map(COLUMN, headings))
 
 
 def _says_figures(cells: Sequence[Cell]) -> bool:

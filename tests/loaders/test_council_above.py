@@ -86,6 +86,7 @@ def test_a_council_that_nobody_knows_is_asked_about(read_rows: Read) -> None:
         # of others that sent or are spoken of
         "Prepared by Chester City Council", "PREPARED BY CHESTER CITY COUNCIL", "Data supplied by Leeds City Council",
         "Comparison with Warrington Borough Council", "Submitted to Cheshire County Council",
+        "Report of Leeds City Council",
     ],
 )  # fmt: skip
 def test_our_own_area_and_what_is_no_area_change_nothing(read_rows: Read, line: str) -> None:
