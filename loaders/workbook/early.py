@@ -13,6 +13,7 @@ from loaders.workbook.wire import packed_early
 from loaders.workbook.xlsx_styles import Style
 
 _LEAST = 10_000  # cells that are worth a piece of their own
+_MOST_TEXT = 16_000_000  # characters; more of them are not worth sending twice
 
 
 class Early:
@@ -22,11 +23,12 @@ class Early:
         self._out, self._left = out, memoryview(b"")
         self._sheet, self._sent = -1, 0
         self._shared: tuple[Texts, list[Style]] | None = None  # what is still to be told of all sheets
+        self._told = False  # whether anything is
 
     def begin(self, texts: Texts, styles: list[Style]) -> None:
         """The texts and styles that the cells of all sheets use, as far as they are known."""
         os.set_blocking(self._out, False)
-        self._shared = texts, styles
+        self._shared, self._told = (texts, styles), texts.size <= _MOST_TEXT
 
     def next_sheet(self) -> None:
         """From here on it is about the next sheet."""
@@ -36,7 +38,7 @@ class Early:
         """Send what was read of the sheet since, if it is much and the pipe is free."""
         self._write()
         new = len(columns.at) - self._sent
-        if self._left or new < _LEAST:
+        if self._left or new < _LEAST or not self._told:
             return
         self._left = memoryview(packed_early(self._sheet, columns, self._sent, self._shared))
         self._shared, self._sent = None, self._sent + new

@@ -159,6 +159,18 @@ def test_nobody_waits_for_a_pipe_that_is_full(pipe: tuple[int, int]) -> None:
     assert len(arriving.of(0, (columns.at, columns.code, columns.number))) == 60_000
 
 
+def test_a_book_of_words_is_sent_once(pipe: tuple[int, int]) -> None:
+    texts = some_texts()
+    texts.extend(["word " * 1_000] * 4_000)
+    early = Early(pipe[1])
+    early.begin(texts, STYLES)
+    early.next_sheet()
+    early.tell(some_columns(20_000))
+    early.finish()
+    os.write(pipe[1], b"END")
+    assert os.read(pipe[0], 1 << 16) == b"END"
+
+
 @given(st.lists(st.integers(1, 3_000), max_size=20), st.integers(1, 3))
 def test_pieces_may_arrive_cut_anywhere(cuts: list[int], sheets: int) -> None:
     columns = some_columns(120)
