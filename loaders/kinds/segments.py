@@ -76,8 +76,8 @@ def segments(rows: Rows, block: Block, headings: Mapping[int, str]) -> list[Segm
 
 def _holds_statuses(rows: Rows, block: Block, column: int) -> bool:
     """Whether a column right of all values says which rows are provisional or revised, and nothing else."""
-    texts = {fold(cell.text) for number in block.rows if (cell := rows.at(number, column)) is not None}
-    return texts <= STATUS_WORDS
+    cells = (rows.at(number, column) for number in block.rows)
+    return all(fold(cell.text) in STATUS_WORDS for cell in cells if cell is not None)
 
 
 def side_by_side(rows: Rows, block: Block) -> list[Side]:

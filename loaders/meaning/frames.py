@@ -179,6 +179,8 @@ class Years:
 
 def speaks_of_years(text: str) -> bool:
     """Whether a note says how the years of the figures run, or over how many of them they are averaged."""
+    if "year" not in text.lower():  # of a long commentary, soon seen
+        return False
     return bool(_OF_YEARS.search(text) or _AVERAGED.search(text))
 
 

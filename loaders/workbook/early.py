@@ -13,7 +13,7 @@ from loaders.workbook.wire import packed_early
 from loaders.workbook.xlsx_styles import Style
 
 _LEAST = 10_000  # cells that are worth a piece of their own
-_MOST_TEXT = 16_000_000  # characters; more of them are not worth sending twice
+_MOST_TEXT = 20_000_000  # characters; more of them are not worth sending twice
 
 
 class Early:

@@ -161,7 +161,7 @@ def test_nobody_waits_for_a_pipe_that_is_full(pipe: tuple[int, int]) -> None:
 
 def test_a_book_of_words_is_sent_once(pipe: tuple[int, int]) -> None:
     texts = some_texts()
-    texts.extend(["word " * 1_000] * 4_000)
+    texts.extend(["word " * 1_000] * 5_000)
     early = Early(pipe[1])
     early.begin(texts, STYLES)
     early.next_sheet()
