@@ -125,11 +125,11 @@ class CellFigures:
                 value, marker, status, note, unit, scale, dated = self._read(cell)
             if notes or column.notes:
                 marker, status, note = self._noted((marker, status, note), beside, over, flags.get(cell.column, ""))
-            measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
-            when = column.when or own
             if changed is not None:
                 measure, when = "change", changed
-            elif says_when or column.left_to_rows or dated:
+            else:
+                measure = beside.measure if beside.measure and over.measure == "actual" else over.measure
+                when = column.when or own
                 if says_when or column.left_to_rows:
                     when = self._said_by_row(cell.column, over, beside, when, said)
                 when = self._own(cell, dated, when) if dated else when

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import duckdb
 
-_idle: deque[duckdb.DuckDBPyConnection] = deque(maxlen=1)  # taking out and putting in are safe from any thread
+# Taking out and putting in are safe from any thread; of two that are put in, the first ends.
+_idle: deque[duckdb.DuckDBPyConnection] = deque(maxlen=1)
 
 
 @contextmanager
@@ -25,9 +26,8 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
         # one thread: for what a publication brings, handing work to a second costs more than it does
         store = duckdb.connect(config={"threads": 1})
         store.execute("SET checkpoint_threshold = '0KB'")  # the commit writes the file itself, without a log first
-    try:
+    with ExitStack() as ending:
+        ending.callback(store.close)
         yield store
-    except BaseException:
-        store.close()
-        raise
+        ending.pop_all()  # all went well: it is kept
     _idle.append(store)
